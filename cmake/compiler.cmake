@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+# One place for compiler flags. Every target of ours links tertulia_flags.
+add_library(tertulia_flags INTERFACE)
+target_include_directories(tertulia_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(tertulia_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Werror)
+
+if(TERTULIA_SANITIZE)
+  add_compile_options(-fsanitize=${TERTULIA_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${TERTULIA_SANITIZE})
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+
+# tertulia_library(name SOURCES ... LIBRARIES ...): one static library per folder.
+# LIBRARIES is what its headers need; PRIVATE_LIBRARIES what only its sources need.
+function(tertulia_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LIBRARIES;PRIVATE_LIBRARIES")
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC tertulia_flags ${ARG_LIBRARIES} PRIVATE ${ARG_PRIVATE_LIBRARIES})
+endfunction()
+
+# tertulia_headers(name LIBRARIES ...): a folder that has only headers.
+function(tertulia_headers name)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "LIBRARIES")
+  add_library(${name} INTERFACE)
+  target_link_libraries(${name} INTERFACE tertulia_flags ${ARG_LIBRARIES})
+endfunction()

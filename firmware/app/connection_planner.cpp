@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/connection_planner.h"
+
+namespace tertulia {
+namespace {
+
+constexpr int kTakenOver = 0x8E;
+
+// CONNACK codes that only a person can cure: protocol version, client id, password, authorisation, banned,
+// method.
+bool needs_a_person(int reason) {
+  return reason == 0x84 || reason == 0x85 || reason == 0x86 || reason == 0x87 || reason == 0x8A ||
+         reason == 0x8C;
+}
+
+}  // namespace
+
+ConnectionStep ConnectionPlanner::next(BootTime now) {
+  if (must_abandon_) {
+    must_abandon_ = false;
+    return connection_step::Abandon{};
+  }
+  switch (phase_) {
+    case Phase::kResting:
+      if (now < until_) return connection_step::Wait{until_};
+      phase_ = Phase::kConnecting;
+      until_ = now + kAnswerDeadline;
+      return connection_step::Connect{++birth_};
+    case Phase::kConnecting:
+    case Phase::kSubscribing:
+      if (now < until_) return connection_step::Wait{until_};
+      rest(now + backoff_.next(), Link::kBrokerAway, "The broker does not answer within 10 s");
+      return connection_step::Abandon{};
+    case Phase::kConnected:
+      phase_ = Phase::kSubscribing;
+      until_ = now + kAnswerDeadline;
+      return connection_step::Subscribe{};
+    case Phase::kSubscribed:
+      phase_ = Phase::kReady;
+      return connection_step::Announce{};
+    case Phase::kReady:
+      break;
+  }
+  return connection_step::Wait{};
+}
+
+void ConnectionPlanner::connected(BootTime now) {
+  if (phase_ != Phase::kConnecting) return;
+  phase_ = Phase::kConnected;
+  until_ = now + kAnswerDeadline;
+}
+
+void ConnectionPlanner::subscribed() {
+  if (phase_ != Phase::kSubscribing) return;
+  phase_ = Phase::kSubscribed;
+  detail_.clear();
+}
+
+void ConnectionPlanner::subscription_refused(BootTime now) {
+  if (phase_ != Phase::kSubscribing) return;
+  rest(now + backoff_.next_long(), Link::kRefused,
+       "The broker does not let this device subscribe to its topics");
+  must_abandon_ = true;
+}
+
+void ConnectionPlanner::refused(BootTime now, int reason, std::string text) {
+  if (needs_a_person(reason))
+    rest(now + backoff_.next_long(), Link::kRefused, std::move(text));
+  else
+    rest(now + backoff_.next(), Link::kBrokerAway, std::move(text));
+}
+
+void ConnectionPlanner::lost(BootTime now, int reason, std::string text) {
+  const bool again = reason == kTakenOver && taken_over_ && now - *taken_over_ < kTakenOverWithin;
+  if (reason == kTakenOver) taken_over_ = now;
+  if (again)
+    rest(now + kTakenOverRest, Link::kTakenOver, "Another device has this identity");
+  else
+    rest(now + backoff_.next(), Link::kBrokerAway, std::move(text));
+}
+
+void ConnectionPlanner::rest(BootTime until, Link link, std::string detail) {
+  phase_ = Phase::kResting;
+  until_ = until;
+  hub_online_ = false;
+  link_ = link;
+  detail_ = std::move(detail);
+}
+
+Link ConnectionPlanner::link() const {
+  if (!ready()) return link_;
+  return hub_online_ ? Link::kOnline : Link::kHubAway;
+}
+
+}  // namespace tertulia

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the courier knows and does within a turn. For courier.cpp (the turn and the planners) and
+// courier_talk.cpp (what the broker says and what this device says). One thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "firmware/app/connection_planner.h"
+#include "firmware/app/courier.h"
+#include "firmware/app/outbox_planner.h"
+#include "firmware/app/outlet.h"
+#include "firmware/app/timer_relay.h"
+
+namespace tertulia {
+
+struct Courier::State {
+  State(Broker& broker_port, const Clock& clock_port, CourierSettings how, const CourierBoxes& boxes);
+
+  Broker& broker;
+  const Clock& clock;
+  const CourierSettings settings;
+  CourierBox& in;
+  Outlet<ToKeeper> keeper;
+  Outlet<ToMain> main;
+  ConnectionPlanner connection;
+  OutboxPlanner outbox;
+  TimerRelay timers;
+
+  std::uint32_t maximum_packet = 0;
+  std::optional<int> goodbye;   // packet of the last presence message
+  to_courier::Pending pending;  // as last heard from the keeper
+  bool pending_unsaid = false;  // not yet in a presence message
+  BootTime presence_said{};
+  std::map<std::string, Ack> acks;  // of the hub, not yet handed to the keeper; the latest of each epoch
+  BootTime acks_handed{};
+  std::optional<std::pair<Link, std::string>> link_said;
+  std::uint64_t published_said = 0;
+  std::uint64_t brokered_said = 0;
+  bool done = false;
+
+  void turn();
+  [[nodiscard]] BootTime now() const { return clock.now().boot; }
+
+  void take(to_courier::Waiting& rows) { outbox.rows(now(), std::move(rows.rows)); }
+  void take(const to_courier::NewRows&) { outbox.rows_appended(); }
+  void take(const to_courier::Pending& news);
+  void take(to_courier::PublishTimer& order) { timers.publish(order.room, std::move(order.timer)); }
+
+  std::optional<BootTime> follow_connection();
+  void carry_out(const connection_step::Connect& step);
+  void carry_out(const connection_step::Subscribe&);
+  void carry_out(const connection_step::Announce&);
+  void carry_out(const connection_step::Abandon&);
+  void carry_out(const connection_step::Wait&) {}
+
+  std::optional<BootTime> follow_outbox();
+  void send(const OutboxRow& row);
+
+  void handle(const broker_event::Connected& event);
+  void handle(const broker_event::Refused& event);
+  void handle(const broker_event::Lost& event);
+  void handle(const broker_event::Subscribed& event);
+  void handle(const broker_event::Acknowledged& event);
+  void handle(const broker_event::Received& event);
+  void handle_ack(const Message& message);
+  void handle_hub_state(const Message& message);
+  void handle_timer(const Message& message);
+
+  [[nodiscard]] Message presence(wire::PresenceState state, std::uint64_t birth) const;
+  void say(const Message& message);
+  void say_presence();
+  void say_meta();
+  void say_timers();
+  void hand_over_acks();
+  void report();
+  [[nodiscard]] std::optional<BootTime> own_business() const;
+  void lose(int reason, const std::string& text);
+  void listen(std::optional<BootTime> until);
+  void say_goodbye();
+};
+
+}  // namespace tertulia

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What all roles of one device know in common, and what a role may ask for. Main thread only.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "firmware/app/messages.h"
+#include "firmware/domain/catalogue.h"
+#include "firmware/domain/visit.h"
+
+namespace tertulia {
+
+struct House {
+  VisitPack pack;
+  Catalogues catalogues;
+  std::map<std::string, Timer> timers;  // by room; none: nothing was ever loaded there
+  std::string device;
+  Link link = Link::kNotConfigured;
+  std::string link_detail;
+  StoreCounts counts;
+  std::string store_problem;  // a sentence; empty when all is well
+};
+
+enum class Role { kKiosk, kRoom, kDoor, kModerator };
+[[nodiscard]] std::string_view to_text(Role role);
+[[nodiscard]] Result<Role> role_from(std::string_view text);
+
+enum class Abandoned { kKeep, kDrop };
+
+struct RoleSettings {
+  Role role = Role::kKiosk;
+  std::string room;
+  Language language;  // empty: the visit's default
+  std::chrono::seconds idle{45};
+  std::chrono::seconds still_there{10};  // how long "Still there?" waits
+  std::chrono::seconds thanks{6};
+  std::vector<Language> offered;  // languages to choose from; empty: all of the visit
+  Abandoned abandoned = Abandoned::kKeep;
+};
+
+// What follows from an intent or an event, besides the new state. The loop carries it out in this order.
+struct Effects {
+  std::vector<ToKeeper> keeper;
+  std::vector<ToCourier> courier;
+  bool forget = false;  // the glass must forget the respondent
+};
+
+[[nodiscard]] const Language& language_of(const House& house, const RoleSettings& settings);
+
+}  // namespace tertulia

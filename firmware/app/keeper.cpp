@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/keeper.h"
+
+#include <deque>
+#include <optional>
+
+#include "firmware/wire/envelope.h"
+
+namespace tertulia {
+namespace {
+
+// One way out. A box that is full today may have room at the next request.
+template <class Message>
+class Outlet {
+ public:
+  explicit Outlet(Mailbox<Message>& box) : box_(box) {}
+
+  void answer(Message message) {
+    held_.push_back(std::move(message));
+    flush();
+  }
+  void hint(Message message) {
+    if (held_.empty()) static_cast<void>(box_.put(std::move(message)));
+  }
+  void flush() {
+    while (!held_.empty() && box_.put(held_.front())) held_.pop_front();
+  }
+
+ private:
+  Mailbox<Message>& box_;
+  std::deque<Message> held_;
+};
+
+class Keeper {
+ public:
+  Keeper(Store& store, const KeeperBoxes& boxes)
+      : store_(store), main_(boxes.main), courier_(boxes.courier) {}
+
+  void flush() {
+    main_.flush();
+    courier_.flush();
+  }
+
+  void operator()(const to_keeper::SaveDraft& request) {
+    const bool ok = done(store_.save_draft(request.submission));
+    main_.answer(to_main::DraftSaved{request.submission.id, ok});
+  }
+
+  void operator()(const to_keeper::CloseSubmission& request) {
+    const auto counts = store_.close_submission(request.submission, request.time);
+    const bool ok = done(counts);
+    main_.answer(to_main::SubmissionClosed{request.submission.id, request.submission.state, ok,
+                                           ok ? counts.value() : StoreCounts{}});
+    if (ok && request.submission.state == SubmissionState::kSubmitted) tell_of_new_rows(counts.value());
+  }
+
+  void operator()(const to_keeper::Record& request) {
+    if (!done(store_.append(request.event, request.time))) return;
+    if (const auto counts = tell_counts()) tell_of_new_rows(*counts);
+  }
+
+  void operator()(const to_keeper::SaveTimer& request) {
+    done(store_.save_timer(request.room, request.timer));
+  }
+
+  void operator()(const to_keeper::TakeWaiting& request) {
+    auto rows = store_.waiting(request.after, request.limit);
+    const bool ok = done(rows);
+    courier_.answer(to_courier::Waiting{ok ? std::move(rows).value() : std::vector<OutboxRow>{}});
+  }
+
+  void operator()(const to_keeper::Mark& request) {
+    if (!done(store_.mark(request.event_id, request.state, request.reason))) return;
+    if (request.state == OutboxState::kParked) tell_counts();
+  }
+
+  void operator()(const to_keeper::Acknowledge& request) {
+    const auto counts = store_.acknowledge(request.ack);
+    if (!done(counts)) return;
+    main_.answer(to_main::CountsChanged{counts.value()});
+    tell_pending(counts.value());
+  }
+
+  // The state at the start, for the status line and the first presence message.
+  void begin() {
+    if (const auto counts = tell_counts()) tell_pending(*counts);
+  }
+
+ private:
+  template <class T>
+  bool done(const Result<T>& outcome) {
+    if (!outcome.ok()) main_.answer(to_main::StoreFailed{outcome.error().message});
+    return outcome.ok();
+  }
+
+  std::optional<StoreCounts> tell_counts() {
+    const auto counts = store_.counts();
+    if (!done(counts)) return std::nullopt;
+    main_.answer(to_main::CountsChanged{counts.value()});
+    return counts.value();
+  }
+
+  // The oldest changes only when the first row comes, or when rows go.
+  void tell_of_new_rows(const StoreCounts& counts) {
+    courier_.hint(to_courier::NewRows{counts.waiting});
+    if (counts.waiting == 1) tell_pending(counts);
+  }
+
+  void tell_pending(const StoreCounts& counts) {
+    to_courier::Pending pending{counts.waiting, ""};
+    const auto first = store_.waiting({"", 0}, 1);
+    if (first.ok() && !first.value().empty())
+      if (const auto envelope = wire::from_structured(first.value().front().body); envelope.ok())
+        pending.oldest = envelope.value().recorded_time;
+    courier_.hint(std::move(pending));
+  }
+
+  Store& store_;
+  Outlet<ToMain> main_;
+  Outlet<ToCourier> courier_;
+};
+
+}  // namespace
+
+void run_keeper(Store& store, const KeeperBoxes& boxes) {
+  Keeper keeper(store, boxes);
+  keeper.begin();
+  while (const auto request = boxes.in.take()) {
+    keeper.flush();
+    std::visit(keeper, *request);
+  }
+  keeper.flush();
+}
+
+}  // namespace tertulia

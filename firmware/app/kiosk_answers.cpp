@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/kiosk_answers.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "firmware/app/room_now.h"
+
+namespace tertulia {
+namespace {
+
+using kiosk::Asking;
+
+constexpr std::size_t kMostDigits = 18;  // fits a 64-bit number
+constexpr double kMostScaleSteps = 11;
+
+const AnswerValue* answer_of(const Asking& asking, const std::string& question) {
+  const auto found = asking.submission.answers.find(question);
+  return found == asking.submission.answers.end() ? nullptr : &found->second;
+}
+
+const Question& current_question(const Asking& asking) { return current_step(asking).question(); }
+
+AnswerProblem problem_with(const Asking& asking, const Question& question) {
+  const AnswerValue* answer = answer_of(asking, question.name);
+  return check_answer(question, answer ? *answer : AnswerValue{});
+}
+
+void toggle(std::vector<std::string>& chosen, const std::string& choice) {
+  const auto found = std::find(chosen.begin(), chosen.end(), choice);
+  if (found == chosen.end())
+    chosen.push_back(choice);
+  else
+    chosen.erase(found);
+}
+
+}  // namespace
+
+const Questionnaire* form_for(const House& house, const RoleSettings& settings, const Now& now) {
+  const Session* session = room_now(house, settings.room, now).session;
+  if (session && session->access == Access::kOpen && !session->form.empty())
+    if (const Questionnaire* own = house.pack.questionnaire(session->form)) return own;
+  return house.pack.questionnaire(house.pack.visit.default_form);
+}
+
+Step current_step(const Asking& asking) { return steps_of(*asking.form)[asking.step]; }
+
+const Question* question_in(const Step& step, std::string_view name) {
+  const auto found = std::find_if(step.questions.begin(), step.questions.end(),
+                                  [name](const Question* each) { return each->name == name; });
+  return found == step.questions.end() ? nullptr : *found;
+}
+
+TextEntry entry_for(const Asking& asking) {
+  TextEntry entry;
+  const Question& question = current_question(asking);
+  if (std::holds_alternative<Integer>(question.type)) entry.page = KeyboardPage::kSymbols;
+  if (const AnswerValue* answer = answer_of(asking, question.name)) {
+    if (const auto* text = std::get_if<std::string>(answer);
+        text && std::holds_alternative<Text>(question.type))
+      entry.text = *text;
+    if (const auto* number = std::get_if<std::int64_t>(answer)) entry.text = std::to_string(*number);
+    entry.caret = entry.text.size();
+    if (!entry.text.empty() && entry.page == KeyboardPage::kShifted) entry.page = KeyboardPage::kLetters;
+  }
+  return entry;
+}
+
+Asking with_entry(Asking asking) {
+  const Question& question = current_question(asking);
+  const bool is_text = std::holds_alternative<Text>(question.type);
+  if (!is_text && !std::holds_alternative<Integer>(question.type)) return asking;
+  if (asking.entry.text.empty()) {
+    asking.submission.answers.erase(question.name);
+  } else if (is_text) {
+    asking.submission.answers[question.name] = asking.entry.text;
+  } else {
+    std::int64_t number = 0;
+    const char* end = asking.entry.text.data() + asking.entry.text.size();
+    const auto [rest, error] = std::from_chars(asking.entry.text.data(), end, number);
+    if (error == std::errc{} && rest == end)
+      asking.submission.answers[question.name] = number;
+    else
+      asking.submission.answers.erase(question.name);
+  }
+  return asking;
+}
+
+Asking with_key(Asking asking, const Key& key) {
+  const Question& question = current_question(asking);
+  if (const auto* text = std::get_if<Text>(&question.type))
+    asking.entry = press(asking.entry, key, static_cast<std::size_t>(std::max(0, text->max_length)));
+  else if (std::holds_alternative<Integer>(question.type))
+    asking.entry = press(asking.entry, key, kMostDigits);
+  asking.problem = AnswerProblem::kNone;
+  return asking;
+}
+
+Asking with_choice(Asking asking, const intent::Choose& choose) {
+  const Question* question = question_in(current_step(asking), choose.question);
+  if (!question) return asking;
+  asking.problem = AnswerProblem::kNone;
+  if (const auto* several = std::get_if<SelectMultiple>(&question->type)) {
+    const AnswerValue* before = answer_of(asking, question->name);
+    const auto* list = before ? std::get_if<std::vector<std::string>>(before) : nullptr;
+    std::vector<std::string> chosen = list ? *list : std::vector<std::string>{};
+    toggle(chosen, choose.choice);
+    if (several->at_most && static_cast<int>(chosen.size()) > *several->at_most) {
+      asking.problem = AnswerProblem::kTooMany;
+      return asking;
+    }
+    if (chosen.empty())
+      asking.submission.answers.erase(question->name);
+    else
+      asking.submission.answers[question->name] = std::move(chosen);
+  } else if (std::holds_alternative<SelectOne>(question->type)) {
+    asking.submission.answers[question->name] = choose.choice;
+  }
+  return asking;
+}
+
+Asking with_scale_step(Asking asking, const intent::ChooseStep& choose) {
+  const Question* question = question_in(current_step(asking), choose.question);
+  const auto* range = question ? std::get_if<Range>(&question->type) : nullptr;
+  if (!range) return asking;
+  const auto values = scale_values(*range);
+  if (choose.step < 0 || static_cast<std::size_t>(choose.step) >= values.size()) return asking;
+  asking.problem = AnswerProblem::kNone;
+  asking.submission.answers[question->name] = values[static_cast<std::size_t>(choose.step)];
+  return asking;
+}
+
+Asking with_sound_answers(Asking asking) {
+  std::erase_if(asking.submission.answers, [&asking](const auto& answer) {
+    const Question* question = asking.form->find(answer.first);
+    return !question || check_answer(*question, answer.second) != AnswerProblem::kNone;
+  });
+  return asking;
+}
+
+AnswerProblem problem_of(const Asking& asking) {
+  const Step step = current_step(asking);
+  const bool is_number = std::holds_alternative<Integer>(step.question().type);
+  if (is_number && !asking.entry.text.empty() && !answer_of(asking, step.question().name))
+    return AnswerProblem::kWrongType;
+  for (const Question* question : step.questions)
+    if (const AnswerProblem problem = problem_with(asking, *question); problem != AnswerProblem::kNone)
+      return problem;
+  return AnswerProblem::kNone;
+}
+
+const Question* missing_answer(const Asking& asking) {
+  for (const Question* question : current_step(asking).questions)
+    if (problem_with(asking, *question) == AnswerProblem::kRequired) return question;
+  return nullptr;
+}
+
+std::vector<double> scale_values(const Range& range) {
+  std::vector<double> values;
+  if (range.step <= 0) return values;
+  const double last = std::round((range.end - range.start) / range.step);
+  if (!(last >= 0)) return values;
+  const double shown = std::min(last, kMostScaleSteps - 1);
+  for (double i = 0; i <= shown; ++i)
+    values.push_back(range.start + (shown > 0 ? std::round(i * last / shown) : 0) * range.step);
+  return values;
+}
+
+std::string number_text(double value) {
+  std::string text = std::to_string(value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+}  // namespace tertulia

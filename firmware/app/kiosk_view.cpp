@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a kiosk shows in each of its states.
+#include <algorithm>
+
+#include "firmware/app/kiosk.h"
+#include "firmware/app/kiosk_answers.h"
+#include "firmware/app/room_now.h"
+#include "firmware/app/words.h"
+
+namespace tertulia {
+namespace {
+
+using kiosk::Asking;
+using kiosk::Attract;
+using kiosk::Closing;
+using kiosk::StillThere;
+using kiosk::Thanks;
+
+constexpr int kRing = 120;
+
+int ring(BootTime until, BootTime whole, BootTime now) {
+  if (whole <= BootTime{0}) return 0;
+  return static_cast<int>(std::clamp<std::int64_t>((until - now).count() * kRing / whole.count(), 0, kRing));
+}
+
+// The text in the respondent's language, by the form's own fallback chain.
+struct FormTexts {
+  const Language& chosen;
+  const Questionnaire& form;
+  const std::string& operator()(const LocalizedText& text) const {
+    return text.in(chosen, form.default_language);
+  }
+};
+
+std::vector<ChoiceButton> buttons(const FormTexts& say, const std::vector<Choice>& choices,
+                                  const AnswerValue& answer) {
+  const auto* one = std::get_if<std::string>(&answer);
+  const auto* several = std::get_if<std::vector<std::string>>(&answer);
+  std::vector<ChoiceButton> result;
+  for (const Choice& choice : choices) {
+    const bool chosen =
+        (one && *one == choice.name) ||
+        (several && std::find(several->begin(), several->end(), choice.name) != several->end());
+    const std::string& label = say(choice.label);
+    result.push_back({choice.name, label.empty() ? choice.name : label, chosen});
+  }
+  return result;
+}
+
+AnswerValue answer_to(const Asking& asking, const Question& question) {
+  const auto found = asking.submission.answers.find(question.name);
+  return found == asking.submission.answers.end() ? AnswerValue{} : found->second;
+}
+
+ScaleBody scale_body(const Asking& asking, const Step& step, const FormTexts& say) {
+  const std::vector<double> values = scale_values(std::get<Range>(step.question().type));
+  ScaleBody body;
+  for (const double value : values) body.steps.push_back(number_text(value));
+  for (const Question* question : step.questions) {
+    ScaleRow row{question->name, step.is_matrix() ? say(question->label) : "", std::nullopt};
+    const AnswerValue answer = answer_to(asking, *question);
+    if (const auto* given = std::get_if<double>(&answer)) {
+      const auto found = std::find(values.begin(), values.end(), *given);
+      if (found != values.end()) row.chosen = static_cast<int>(found - values.begin());
+    }
+    body.rows.push_back(std::move(row));
+  }
+  return body;
+}
+
+TextBody text_body(const Asking& asking, const Question& question, const Catalogue& words) {
+  TextBody body;
+  body.question = question.name;
+  body.text = asking.entry.text;
+  body.caret = asking.entry.caret;
+  if (const auto* text = std::get_if<Text>(&question.type)) {
+    body.multiline = text->multiline;
+    body.count = fill("{count} / {most}", {{"count", std::to_string(grapheme_count(body.text))},
+                                           {"most", std::to_string(text->max_length)}});
+  }
+  body.keyboard =
+      keyboard_for(words, asking.entry.page, body.multiline ? LineMode::kMultiline : LineMode::kOneLine);
+  return body;
+}
+
+QuestionBody body_of(const Asking& asking, const Step& step, const Catalogue& words) {
+  const Question& question = step.question();
+  const FormTexts say{asking.submission.language, *asking.form};
+  const AnswerValue answer = answer_to(asking, question);
+  if (const auto* one = std::get_if<SelectOne>(&question.type)) {
+    if (one->look == ChoiceLook::kFaces) return FacesBody{question.name, buttons(say, one->choices, answer)};
+    return ChoicesBody{question.name, false, buttons(say, one->choices, answer)};
+  }
+  if (const auto* several = std::get_if<SelectMultiple>(&question.type))
+    return ChoicesBody{question.name, true, buttons(say, several->choices, answer)};
+  if (std::holds_alternative<Range>(question.type)) return scale_body(asking, step, say);
+  if (std::holds_alternative<Note>(question.type)) return NoteBody{};
+  return text_body(asking, question, words);
+}
+
+std::string problem_text(const Asking& asking, const Catalogue& words) {
+  if (asking.save_failed) return words.text("Not saved. Please tell the moderator, or try again.");
+  const Question* missing = missing_answer(asking);
+  switch (asking.problem) {
+    case AnswerProblem::kNone:
+      return {};
+    case AnswerProblem::kRequired:
+      if (missing && !missing->required_message.empty())
+        return FormTexts{asking.submission.language, *asking.form}(missing->required_message);
+      return words.text("Please choose an answer.");
+    case AnswerProblem::kTooMany:
+      return words.text("That is the most you can choose. Touch one to take it back.");
+    case AnswerProblem::kTooLong:
+      return words.text("This is too long. Please shorten it.");
+    case AnswerProblem::kOutOfRange:
+      return words.text("This number is not possible here.");
+    case AnswerProblem::kUnknownChoice:
+    case AnswerProblem::kWrongType:
+      return words.text("Please check your answer.");
+  }
+  return {};
+}
+
+struct ShowKiosk {
+  const KioskContext& context;
+
+  [[nodiscard]] const Catalogue& words(const Language& language) const {
+    return context.house.catalogues.of(language);
+  }
+
+  View operator()(const Attract& state) const {
+    const Visit& visit = context.house.pack.visit;
+    const Catalogue& say = words(state.language);
+    AttractView view;
+    view.tongue = tongue_of(state.language);
+    const Session* session = room_now(context.house, context.settings.room, context.now).session;
+    if (!session)
+      view.title = visit.title.in(state.language, visit.default_language());
+    else
+      view.title = session->access == Access::kClosed
+                       ? say.text("Closed session")
+                       : session->title.in(state.language, visit.default_language());
+    view.room = room_name(visit, context.settings.room, state.language);
+    view.clock = clock_text(context.now.wall, visit.zone);
+    const auto& offered = context.settings.offered.empty() ? visit.languages : context.settings.offered;
+    for (const Language& language : offered)
+      view.languages.push_back({language, language_name(language), language == state.language});
+    ask(view, say);
+    return view;
+  }
+
+  void ask(AttractView& view, const Catalogue& say) const {
+    const Questionnaire* form = form_for(context.house, context.settings, context.now);
+    if (!form) {
+      view.headline = say.text("Welcome");
+      view.privacy = say.text("There is no questionnaire at the moment.");
+      return;
+    }
+    const FormTexts text{view.tongue.language, *form};
+    const Step first = steps_of(*form).front();
+    if (is_faces(first)) {
+      view.headline = text(first.question().label);
+      view.question = first.question().name;
+      view.faces = buttons(text, std::get<SelectOne>(first.question().type).choices, {});
+      view.privacy = say.text("Anonymous. No camera, no microphone. Touch a face to answer.");
+    } else {
+      view.headline = text(form->title);
+      view.begin = say.text("Begin");
+      view.privacy = say.text("Anonymous. No camera, no microphone.");
+    }
+  }
+
+  View operator()(const Asking& state) const {
+    const Catalogue& say = words(state.submission.language);
+    const Step step = current_step(state);
+    const FormTexts text{state.submission.language, *state.form};
+    QuestionView view;
+    view.tongue = tongue_of(state.submission.language);
+    view.page = step.question().name;
+    view.step = static_cast<int>(state.step) + 1;
+    view.steps = static_cast<int>(steps_of(*state.form).size());
+    // translators: how far a visitor is in the questionnaire, as in "2 of 5"
+    view.progress = fill(say.text("{number} of {total}"),
+                         {{"number", std::to_string(view.step)}, {"total", std::to_string(view.steps)}});
+    view.headline = text(step.is_matrix() ? step.page->title : step.question().label);
+    view.hint = text(step.question().hint);
+    view.problem = problem_text(state, say);
+    view.body = body_of(state, step, say);
+    const bool required = std::any_of(step.questions.begin(), step.questions.end(),
+                                      [](const Question* q) { return q->required; });
+    const bool is_note = std::holds_alternative<NoteBody>(view.body);
+    if (!required && !is_note) view.skip = say.text("Skip");
+    view.next = state.save_failed ? say.text("Try again") : say.text("Next");
+    if (!state.save_failed && view.step == view.steps) view.next = say.text("Send");
+    view.can_go_back = true;
+    return view;
+  }
+
+  View operator()(const Closing& state) const {
+    View view = (*this)(state.asking);
+    auto& question = std::get<QuestionView>(view);
+    question.busy = true;
+    question.problem.clear();
+    return view;
+  }
+
+  View operator()(const StillThere& state) const {
+    const Catalogue& say = words(state.asking.submission.language);
+    return StillThereView{tongue_of(say.language()),
+                          say.text("Still there?"),
+                          say.text("This screen will soon be ready for the next person."),
+                          say.text("I am still here"),
+                          say.text("Start over"),
+                          ring(state.until, context.settings.still_there, context.now.boot)};
+  }
+
+  View operator()(const Thanks& state) const {
+    const Catalogue& say = words(state.language);
+    ThanksView view;
+    view.tongue = tongue_of(state.language);
+    view.headline = say.text("Thank you");
+    view.detail = say.text("Your answer is saved on this device.");
+    if (state.voices > 1)
+      view.detail += " " + fill(say.plural("{count} voice so far in this session.",
+                                           "{count} voices so far in this session.", state.voices),
+                                {{"count", std::to_string(state.voices)}});
+    view.done = say.text("Done");
+    view.ring = ring(state.until, context.settings.thanks, context.now.boot);
+    return view;
+  }
+};
+
+}  // namespace
+
+View kiosk_view(const Kiosk& state, const KioskContext& context) {
+  return std::visit(ShowKiosk{context}, state);
+}
+
+BootTime next_change(const Kiosk& state, const KioskContext& context) {
+  const BootTime now = context.now.boot;
+  const BootTime minute = next_minute(context.now);
+  const auto ring_step = [now](BootTime until, BootTime whole) {
+    const BootTime step = std::max(BootTime{1}, whole / kRing);
+    const auto steps_left = std::max<std::int64_t>(0, ((until - now).count() - 1) / step.count());
+    return until - step * steps_left;
+  };
+  if (const auto* asking = std::get_if<Asking>(&state)) return asking->last_touch + context.settings.idle;
+  if (const auto* still = std::get_if<StillThere>(&state))
+    return ring_step(still->until, context.settings.still_there);
+  if (const auto* thanks = std::get_if<Thanks>(&state))
+    return ring_step(thanks->until, context.settings.thanks);
+  if (const auto* attract = std::get_if<Attract>(&state); attract && attract->last_touch)
+    return std::min<BootTime>(minute, *attract->last_touch + context.settings.idle);
+  return minute;
+}
+
+}  // namespace tertulia

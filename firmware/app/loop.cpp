@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/loop.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "firmware/app/room_display.h"
+#include "firmware/app/room_now.h"
+
+namespace tertulia {
+namespace {
+
+void earliest(std::optional<BootTime>& next, std::optional<BootTime> candidate) {
+  if (candidate && (!next || *candidate < *next)) next = candidate;
+}
+
+}  // namespace
+
+Loop::Loop(House house, std::vector<RoleSettings> roles, const LoopPorts& ports, const LoopBoxes& boxes)
+    : house_(std::move(house)), ports_(ports), boxes_(boxes) {
+  const Now now = ports_.clock.now();
+  for (RoleSettings& settings : roles) {
+    Place place;
+    place.screen = static_cast<int>(places_.size());
+    place.settings = std::move(settings);
+    place.kiosk = fresh_kiosk(context_of(place, now));
+    places_.push_back(std::move(place));
+  }
+}
+
+Outcome Loop::run() {
+  for (;;) {
+    TRY(const bool more, turn());
+    if (!more) return Done{};
+  }
+}
+
+Outcome Loop::paint() {
+  for (Place& place : places_) TRY_DONE(show(place, ports_.clock.now()));
+  return Done{};
+}
+
+Result<bool> Loop::turn() {
+  TRY_DONE(paint());
+  for (const WindowEvent& event : ports_.window.wait(next_wake(ports_.clock.now())))
+    take(event, ports_.clock.now());
+  for (const ToMain& message : boxes_.in.drain()) take(message, ports_.clock.now());
+  pass_time(ports_.clock.now());
+  return !quit_;
+}
+
+std::optional<BootTime> Loop::next_wake(const Now& now) const {
+  std::optional<BootTime> next;
+  for (const Place& place : places_) {
+    earliest(next, place.next_frame);
+    earliest(next, next_change_of(place, now));
+  }
+  for (const auto& [room, timer] : house_.timers) earliest(next, next_elapse(house_, room, now));
+  return next;
+}
+
+BootTime Loop::next_change_of(const Place& place, const Now& now) const {
+  const RoomNow room = room_now(house_, place.settings.room, now);
+  switch (place.settings.role) {
+    case Role::kRoom:
+      return next_visible_change(room, now);
+    case Role::kDoor:
+      return next_minute(now);
+    case Role::kModerator:
+      return next_tick(room.timer, now);
+    case Role::kKiosk:
+      break;
+  }
+  return next_change(place.kiosk, context_of(place, now));
+}
+
+void Loop::take(const WindowEvent& event, const Now& now) {
+  if (const auto* touch = std::get_if<Touch>(&event)) {
+    Place& place = places_.at(static_cast<std::size_t>(touch->screen));
+    place.touches.push_back(*touch);
+    place.held = touch->kind == TouchKind::kDown || touch->kind == TouchKind::kMove;
+    place.kiosk = touched(std::move(place.kiosk), now);
+  } else if (const auto* resized = std::get_if<window_event::Resized>(&event)) {
+    const auto screen = static_cast<std::size_t>(resized->screen);
+    ports_.painter.resize(resized->screen, ports_.window.screens().at(screen));
+    places_.at(screen).shown.reset();
+  } else if (const auto* exposed = std::get_if<window_event::Exposed>(&event)) {
+    const auto screen = static_cast<std::size_t>(exposed->screen);
+    ports_.painter.resize(exposed->screen, ports_.window.screens().at(screen));
+    places_.at(screen).shown.reset();
+  } else if (std::holds_alternative<window_event::Quit>(event)) {
+    quit_ = true;
+  }
+}
+
+void Loop::take(const ToMain& message, const Now& now) {
+  if (const auto* closed = std::get_if<to_main::SubmissionClosed>(&message)) {
+    if (closed->ok) note(closed->counts);
+    for (Place& place : places_)
+      become(place, apply(std::move(place.kiosk), *closed, context_of(place, now)), now);
+  } else if (const auto* counts = std::get_if<to_main::CountsChanged>(&message)) {
+    note(counts->counts);
+  } else if (const auto* failed = std::get_if<to_main::StoreFailed>(&message)) {
+    house_.store_problem = failed->message;
+  } else if (const auto* link = std::get_if<to_main::LinkChanged>(&message)) {
+    house_.link = link->link;
+    house_.link_detail = link->detail;
+  } else if (const auto* arrived = std::get_if<to_main::TimerArrived>(&message)) {
+    const auto known = house_.timers.find(arrived->room);
+    if (known != house_.timers.end() && !supersedes(arrived->timer, known->second)) return;
+    house_.timers[arrived->room] = arrived->timer;
+    carry_out({{to_keeper::SaveTimer{arrived->room, arrived->timer}}, {}, false}, now);
+  }
+}
+
+void Loop::note(const StoreCounts& counts) {
+  house_.counts = counts;
+  house_.store_problem.clear();  // it writes again
+}
+
+void Loop::pass_time(const Now& now) {
+  std::vector<std::string> rooms;
+  for (const auto& [room, timer] : house_.timers) rooms.push_back(room);
+  for (const std::string& room : rooms)
+    if (const auto change = elapse(house_, room, now)) set_timer(room, *change, now);
+  for (Place& place : places_) {
+    if (place.settings.role != Role::kKiosk) continue;
+    if (place.held) place.kiosk = touched(std::move(place.kiosk), now);  // to hold is to be there
+    become(place, elapse(std::move(place.kiosk), context_of(place, now)), now);
+  }
+}
+
+Outcome Loop::show(Place& place, const Now& now) {
+  for (;;) {
+    View view = view_of(place, now);
+    const bool due = place.next_frame && *place.next_frame <= now.boot;
+    if (place.shown == view && place.touches.empty() && !due) return Done{};
+    const Painted painted = ports_.painter.paint(place.screen, view, place.touches, now);
+    place.touches.clear();
+    place.shown = std::move(view);
+    place.next_frame = painted.next_frame;
+    if (!painted.damage.empty()) {
+      ++pictures_;
+      TRY_DONE(ports_.window.present(place.screen, painted.picture, painted.damage));
+      if (observer_) observer_(place.screen, painted);
+    }
+    if (!painted.intent) return Done{};
+    carry_out(place, *painted.intent, now);
+  }
+}
+
+void Loop::carry_out(Place& place, const Intent& intent, const Now& now) {
+  if (place.settings.role == Role::kKiosk) {
+    KioskContext context = context_of(place, now);
+    context.fresh_id = SubmissionId(ports_.device.random_bytes());
+    become(place, apply(std::move(place.kiosk), intent, context), now);
+  } else if (place.settings.role == Role::kModerator) {
+    ModeratorChange change = apply(place.moderator, intent, house_, place.settings, now);
+    place.moderator = std::move(change.state);
+    if (change.timer) set_timer(place.settings.room, *change.timer, now);
+  }
+}
+
+void Loop::become(Place& place, KioskChange change, const Now& now) {
+  place.kiosk = std::move(change.state);
+  if (change.effects.forget) {
+    ports_.painter.reset(place.screen);
+    place.shown.reset();
+  }
+  carry_out(change.effects, now);
+}
+
+void Loop::set_timer(const std::string& room, const TimerChange& change, const Now& now) {
+  house_.timers[room] = change.timer;
+  carry_out(change.effects, now);
+}
+
+void Loop::carry_out(const Effects& effects, const Now& now) {
+  for (const ToKeeper& letter : effects.keeper) {
+    if (boxes_.keeper.put(letter)) continue;
+    house_.store_problem = "The storage does not keep up.";
+    // The keeper is far behind or gone: nobody may be thanked for what was not even handed over.
+    if (const auto* close = std::get_if<to_keeper::CloseSubmission>(&letter))
+      take(to_main::SubmissionClosed{close->submission.id, close->submission.state, false, house_.counts},
+           now);
+  }
+  if (house_.link == Link::kNotConfigured) return;
+  for (const ToCourier& letter : effects.courier)
+    if (!boxes_.courier.put(letter)) house_.link_detail = "The network thread does not keep up.";
+}
+
+KioskContext Loop::context_of(const Place& place, const Now& now) const {
+  return {house_, place.settings, now, {}};
+}
+
+View Loop::view_of(const Place& place, const Now& now) const {
+  switch (place.settings.role) {
+    case Role::kRoom:
+      return room_view(house_, place.settings, now);
+    case Role::kDoor:
+      return door_view(house_, place.settings, now);
+    case Role::kModerator:
+      return moderator_view(place.moderator, house_, place.settings, now);
+    case Role::kKiosk:
+      break;
+  }
+  return kiosk_view(place.kiosk, context_of(place, now));
+}
+
+}  // namespace tertulia

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main loop: one Window, one role a screen. Waits in Window::wait, turns touches into intents and intents
+// into effects, and paints what changed. Main thread only.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "firmware/app/house.h"
+#include "firmware/app/kiosk.h"
+#include "firmware/app/moderator.h"
+#include "firmware/ports/clock.h"
+#include "firmware/ports/device.h"
+#include "firmware/ports/painter.h"
+#include "firmware/ports/window.h"
+
+namespace tertulia {
+
+struct LoopPorts {  // all must outlive the loop
+  Window& window;
+  Painter& painter;
+  Clock& clock;
+  Device& device;
+};
+
+struct LoopBoxes {  // all must outlive the loop
+  MainBox& in;
+  KeeperBox& keeper;
+  CourierBox& courier;
+};
+
+class Loop {
+ public:
+  // roles[i] is shown on window.screens()[i].
+  Loop(House house, std::vector<RoleSettings> roles, const LoopPorts& ports, const LoopBoxes& boxes);
+
+  // Until the window says Quit. Errors: the window cannot show pictures any more.
+  [[nodiscard]] Outcome run();
+
+  // Shows every screen as it is now, without waiting.
+  [[nodiscard]] Outcome paint();
+
+  // One turn: waits, then handles everything that is there. False after Quit. For tests and for run().
+  [[nodiscard]] Result<bool> turn();
+
+  // Called after each picture that changed something: (screen, picture). For screenshots and target lists.
+  using Observer = std::function<void(int, const Painted&)>;
+  void observe(Observer observer) { observer_ = std::move(observer); }
+
+  [[nodiscard]] const House& house() const { return house_; }
+  // Pictures that had any damage, of all screens, since the start.
+  [[nodiscard]] std::uint64_t pictures() const { return pictures_; }
+
+ private:
+  struct Place {  // a screen and the role on it
+    int screen = 0;
+    RoleSettings settings;
+    Kiosk kiosk;                         // of a kiosk
+    Moderator moderator;                 // of a moderator
+    std::optional<View> shown;           // as last painted; none: the glass must be painted anyway
+    std::vector<Touch> touches;          // not yet given to the painter
+    bool held = false;                   // a finger is on the glass
+    std::optional<BootTime> next_frame;  // the painter wants to be called again
+  };
+
+  [[nodiscard]] std::optional<BootTime> next_wake(const Now& now) const;
+  [[nodiscard]] BootTime next_change_of(const Place& place, const Now& now) const;
+  void take(const WindowEvent& event, const Now& now);
+  void take(const ToMain& message, const Now& now);
+  void note(const StoreCounts& counts);
+  void pass_time(const Now& now);
+  [[nodiscard]] Outcome show(Place& place, const Now& now);
+  void carry_out(Place& place, const Intent& intent, const Now& now);
+  void carry_out(const Effects& effects, const Now& now);
+  void become(Place& place, KioskChange change, const Now& now);
+  void set_timer(const std::string& room, const TimerChange& change, const Now& now);
+  [[nodiscard]] View view_of(const Place& place, const Now& now) const;
+  [[nodiscard]] KioskContext context_of(const Place& place, const Now& now) const;
+
+  House house_;
+  std::vector<Place> places_;
+  LoopPorts ports_;
+  LoopBoxes boxes_;
+  Observer observer_;
+  std::uint64_t pictures_ = 0;
+  bool quit_ = false;
+};
+
+}  // namespace tertulia

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that passes between the three threads: main <-> keeper <-> courier, and courier -> main. Values
+// only.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "firmware/app/mailbox.h"
+#include "firmware/domain/ack.h"
+#include "firmware/domain/event.h"
+#include "firmware/domain/submission.h"
+#include "firmware/domain/timer.h"
+#include "firmware/ports/store.h"
+
+namespace tertulia {
+
+// To the keeper, from main.
+namespace to_keeper {
+struct SaveDraft {
+  Submission submission;
+};
+struct CloseSubmission {
+  Submission submission;
+  EventTime time;
+};
+struct Record {
+  Event event;
+  EventTime time;
+};
+struct SaveTimer {
+  std::string room;
+  Timer timer;
+};
+// To the keeper, from the courier.
+struct TakeWaiting {
+  std::pair<std::string, std::uint64_t> after;
+  std::size_t limit = 20;
+};
+struct Mark {
+  std::string event_id;
+  OutboxState state = OutboxState::kSent;
+  std::string reason;
+};
+struct Acknowledge {
+  Ack ack;
+};
+}  // namespace to_keeper
+using ToKeeper =
+    std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Record, to_keeper::SaveTimer,
+                 to_keeper::TakeWaiting, to_keeper::Mark, to_keeper::Acknowledge>;
+
+// To the courier.
+namespace to_courier {
+struct Waiting {
+  std::vector<OutboxRow> rows;
+};  // from the keeper: answers TakeWaiting; empty when there is no more
+struct NewRows {
+  std::uint64_t waiting = 0;
+};  // from the keeper: something was appended
+struct Pending {
+  std::uint64_t waiting = 0;
+  std::string oldest;
+};  // from the keeper: for the presence message
+struct PublishTimer {
+  std::string room;
+  Timer timer;
+};  // from main: retained anchor
+}  // namespace to_courier
+using ToCourier =
+    std::variant<to_courier::Waiting, to_courier::NewRows, to_courier::Pending, to_courier::PublishTimer>;
+
+// How the device stands with the world, for status lines. In words only on a screen.
+enum class Link { kNotConfigured, kConnecting, kBrokerAway, kHubAway, kOnline, kRefused, kTakenOver };
+
+// To main.
+namespace to_main {
+struct DraftSaved {
+  SubmissionId id;
+  bool ok = true;
+};
+struct SubmissionClosed {
+  SubmissionId id;
+  SubmissionState state = SubmissionState::kSubmitted;
+  bool ok = true;
+  StoreCounts counts;
+};
+struct CountsChanged {
+  StoreCounts counts;
+};
+struct StoreFailed {
+  std::string message;
+};  // an event or timer could not be written; for the status line
+struct LinkChanged {
+  Link link = Link::kConnecting;
+  std::string detail;
+};
+struct TimerArrived {
+  std::string room;
+  Timer timer;
+};  // already re-anchored on this boot clock
+struct Delivered {
+  std::uint64_t published = 0;  // rows handed to the broker since the start, repetitions included
+  std::uint64_t brokered = 0;   // of those, acknowledged by the broker
+};                              // from the courier, whenever nothing is in flight and a number has changed
+}  // namespace to_main
+using ToMain =
+    std::variant<to_main::DraftSaved, to_main::SubmissionClosed, to_main::CountsChanged, to_main::StoreFailed,
+                 to_main::LinkChanged, to_main::TimerArrived, to_main::Delivered>;
+
+using KeeperBox = Mailbox<ToKeeper>;
+using CourierBox = Mailbox<ToCourier>;
+using MainBox = Mailbox<ToMain>;
+
+}  // namespace tertulia

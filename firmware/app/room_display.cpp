@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/room_display.h"
+
+#include <algorithm>
+
+#include "firmware/app/words.h"
+
+namespace tertulia {
+namespace {
+
+constexpr std::size_t kMostComingUp = 6;
+constexpr Milliseconds kCountdownToStart = std::chrono::hours(2);
+
+struct Scene {  // everything that the parts of the screen are made from
+  const House& house;
+  const RoleSettings& settings;
+  const Catalogue& words;
+  const Now& now;
+  RoomNow room;
+
+  [[nodiscard]] const Visit& visit() const { return house.pack.visit; }
+  [[nodiscard]] const std::string& say(const LocalizedText& text) const {
+    return text.in(words.language(), visit().default_language());
+  }
+  [[nodiscard]] std::string clock(WallTime time) const { return clock_text(time, visit().zone); }
+};
+
+std::string title_of(const Scene& scene, const Session& session) {
+  return session.access == Access::kClosed ? scene.words.text("Closed session") : scene.say(session.title);
+}
+
+std::string rooms_text(const Scene& scene, int rooms) {
+  if (rooms < 2) return {};
+  const auto count = static_cast<std::uint64_t>(rooms);
+  return fill(scene.words.plural("{count} room", "{count} rooms", count), {{"count", std::to_string(rooms)}});
+}
+
+ComingUp coming_session(const Scene& scene, const Session& session) {
+  const SegmentKind kind = session.is_break                   ? SegmentKind::kBreak
+                           : session.rundown.segments.empty() ? SegmentKind::kOther
+                                                              : session.rundown.segments.front().kind;
+  return {scene.clock(session.start()), title_of(scene, session),
+          minutes_text(scene.words, session.end - session.start()),
+          session.access == Access::kClosed ? SegmentKind::kOther : kind};
+}
+
+std::vector<ComingUp> coming_segments(const Scene& scene) {
+  const Session& session = *scene.room.session;
+  if (!scene.room.shown_timer() || session.access == Access::kClosed) return {};
+  const Timer& timer = *scene.room.shown_timer();
+  const auto starts = expected_starts(session.rundown, timer.segment, segment_end(session, timer, scene.now));
+  std::vector<ComingUp> rows;
+  for (std::size_t i = timer.segment + 1; i < session.rundown.segments.size(); ++i) {
+    const Segment& segment = session.rundown.segments[i];
+    rows.push_back({scene.clock(starts[i]), scene.say(segment.title),
+                    joined(minutes_text(scene.words, segment.length), rooms_text(scene, segment.rooms)),
+                    segment.kind});
+  }
+  return rows;
+}
+
+bool is_today(const Scene& scene, const Session& session) {
+  return same_day(scene.now.wall, session.start(), scene.visit().zone);
+}
+
+std::vector<ComingUp> coming_up(const Scene& scene) {
+  std::vector<ComingUp> rows;
+  if (scene.room.session) rows = coming_segments(scene);
+  const Session* shown_above = scene.room.session ? scene.room.session : scene.room.next;
+  for (const Session* session : scene.house.pack.agenda.upcoming_in(scene.settings.room, scene.now.wall)) {
+    if (rows.size() >= kMostComingUp) break;
+    if (session->all_day || !is_today(scene, *session)) continue;
+    if (!shown_above || session->start() <= shown_above->start()) continue;
+    rows.push_back(coming_session(scene, *session));
+  }
+  if (rows.size() > kMostComingUp) rows.resize(kMostComingUp);
+  return rows;
+}
+
+std::string kicker(const Scene& scene, const Session& session) {
+  if (session.access == Access::kClosed) return {};
+  const std::string format = format_text(scene.words, session.format);
+  const std::size_t segments = session.rundown.segments.size();
+  if (!scene.room.shown_segment() || segments < 2) return format;
+  return joined(format, fill(scene.words.text("segment {number} of {total}"),
+                             {{"number", std::to_string(scene.room.shown_timer()->segment + 1)},
+                              {"total", std::to_string(segments)}}));
+}
+
+void show_timed(const Scene& scene, RoomView& view) {
+  const Session& session = *scene.room.session;
+  const Timer& timer = *scene.room.shown_timer();
+  const Segment& segment = *scene.room.shown_segment();
+  const TimeLook look = time_look(scene.words, timer, segment, scene.now);
+  view.countdown = look.countdown;
+  view.tone = look.tone;
+  view.state = look.state;
+  view.bar = look.bar;
+  if (session.access == Access::kOpen && session.rundown.segments.size() > 1)
+    view.speaker = with_speaker(scene.say(segment.title), scene.say(segment.speaker));
+  if (timer.started)
+    view.started = fill(scene.words.text("started {time}"), {{"time", scene.clock(*timer.started)}});
+  view.ends = joined(
+      minutes_text(scene.words, timer.length + timer.added),
+      fill(scene.words.text("ends {time}"), {{"time", scene.clock(segment_end(session, timer, scene.now))}}));
+  view.chip = offset_chip(scene.words, timer, session, scene.now);
+}
+
+void show_session(const Scene& scene, RoomView& view) {
+  const Session& session = *scene.room.session;
+  view.kicker = kicker(scene, session);
+  view.title = title_of(scene, session);
+  if (session.access == Access::kOpen && !session.expected_outcomes.empty()) {
+    view.outcome_label = scene.words.text("What we want to leave with");
+    view.outcome = scene.say(session.expected_outcomes);
+  }
+  if (scene.room.shown_segment()) return show_timed(scene, view);
+  view.started = fill(scene.words.text("planned {time}"), {{"time", scene.clock(session.start())}});
+  view.ends = joined(minutes_text(scene.words, session.end - session.start()),
+                     fill(scene.words.text("ends {time}"), {{"time", scene.clock(session.end)}}));
+}
+
+void show_next(const Scene& scene, RoomView& view) {
+  const Session& next = *scene.room.next;
+  view.title = title_of(scene, next);
+  view.tone = Tone::kMuted;
+  view.started = fill(scene.words.text("starts {time}"), {{"time", scene.clock(next.start())}});
+  view.ends = minutes_text(scene.words, next.end - next.start());
+  const Milliseconds left = next.start() - scene.now.wall;
+  if (left < kCountdownToStart) {
+    view.kicker = scene.words.text("Next in this room");
+    view.countdown = countdown_text(left);
+    view.state = scene.words.text("until we start");
+  } else {
+    view.kicker = scene.words.text("Nothing in this room for now. Next:");
+  }
+}
+
+}  // namespace
+
+RoomView room_view(const House& house, const RoleSettings& settings, const Now& now) {
+  const Catalogue& words = house.catalogues.of(language_of(house, settings));
+  const Scene scene{house, settings, words, now, room_now(house, settings.room, now)};
+  RoomView view;
+  view.tongue = tongue_of(words.language());
+  view.room = room_name(house.pack.visit, settings.room, words.language());
+  view.visit = visit_day_text(words, house.pack.visit, now.wall);
+  view.clock = scene.clock(now.wall);
+  view.coming_up_label = words.text("Coming up");
+  view.coming_up = coming_up(scene);
+  if (scene.room.session)
+    show_session(scene, view);
+  else if (scene.room.next && is_today(scene, *scene.room.next))
+    show_next(scene, view);
+  else
+    view.title = words.text("Nothing more today");
+  return view;
+}
+
+BootTime next_visible_change(const RoomNow& room, const Now& now) {
+  if (room.session || !room.next) return next_tick(room.shown_timer(), now);
+  const Milliseconds left = room.next->start() - now.wall;
+  if (left >= kCountdownToStart) return next_minute(now);
+  return std::min<BootTime>(next_minute(now), now.boot + until_next_second(left));
+}
+
+DoorView door_view(const House& house, const RoleSettings& settings, const Now& now) {
+  const Catalogue& words = house.catalogues.of(language_of(house, settings));
+  const Scene scene{house, settings, words, now, room_now(house, settings.room, now)};
+  DoorView view;
+  view.tongue = tongue_of(words.language());
+  view.room = room_name(house.pack.visit, settings.room, words.language());
+  view.clock = scene.clock(now.wall);
+  if (const Session* session = scene.room.session) {
+    const bool closed = session->access == Access::kClosed;
+    view.state = closed ? DoorState::kClosedSession : DoorState::kOpenSession;
+    view.kicker = closed ? words.text("Closed session") : words.text("Open session");
+    const std::string until =
+        fill(words.text("In session until {time}"), {{"time", scene.clock(session_end(scene.room, now))}});
+    view.headline = closed ? until : scene.say(session->title);
+    view.detail = closed ? words.text("By invitation. Nothing said in this room is recorded.") : until;
+  } else {
+    view.headline = words.text("Free");
+    if (scene.room.next && is_today(scene, *scene.room.next))
+      view.headline =
+          fill(words.text("Free until {time}"), {{"time", scene.clock(scene.room.next->start())}});
+  }
+  if (const Session* next = scene.room.next; next && is_today(scene, *next)) {
+    view.next_time = scene.clock(next->start());
+    view.next_title = title_of(scene, *next);
+    view.next_access =
+        next->access == Access::kClosed ? words.text("by invitation") : words.text("open to all");
+  }
+  return view;
+}
+
+}  // namespace tertulia

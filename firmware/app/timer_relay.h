@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decides which timer anchors this device publishes and which of those that arrive it believes. Does no I/O;
+// owned by the courier. Rules: timer.md, "Anchor, not ticks".
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "firmware/domain/time.h"
+#include "firmware/domain/timer.h"
+
+namespace tertulia {
+
+class TimerRelay {
+ public:
+  static constexpr BootTime kRepeat = std::chrono::seconds(10);  // of a running timer by its author
+  static constexpr BootTime kSettle =
+      std::chrono::milliseconds(500);  // for retained anchors to come in first
+
+  explicit TimerRelay(std::string self)
+      : self_(std::move(self)) {}  // device id: the author of our own timers
+
+  // From main. Kept until it can be published; the latest of a room replaces the one before.
+  void publish(const std::string& room, Timer timer);
+  // From the broker; `age` is how old its anchor is. What main should know: none for our own echo and for a
+  // loser.
+  [[nodiscard]] std::optional<Timer> received(const std::string& room, const Timer& timer, Milliseconds age,
+                                              const Now& now);
+  void connected(BootTime now) { settled_ = now + kSettle; }
+  void lost();
+
+  // To be published now; each is given once, and again when it is time to repeat it.
+  [[nodiscard]] std::vector<std::pair<std::string, Timer>> due(BootTime now);
+  [[nodiscard]] std::optional<BootTime> next_due() const;
+
+ private:
+  struct Own {
+    Timer timer;
+    bool unsaid = true;
+    std::optional<BootTime> repeat;
+  };
+
+  std::string self_;
+  std::map<std::string, Own> own_;        // rooms whose timer is ours
+  std::map<std::string, Timer> foreign_;  // the best of the others
+  std::optional<BootTime> settled_;       // none: not connected
+};
+
+}  // namespace tertulia

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// The interface texts of one language, keyed by the English text (gettext's msgid). A missing one is the
+// English text.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "firmware/domain/text.h"
+
+namespace tertulia {
+
+class Catalogue {
+ public:
+  using PluralRule = std::function<std::size_t(std::uint64_t count)>;  // index of the plural form
+
+  Catalogue() = default;  // English
+  Catalogue(Language language, std::map<std::string, std::vector<std::string>> texts, PluralRule rule);
+
+  [[nodiscard]] const Language& language() const { return language_; }
+  // The translation of `id`; the argument itself when there is none.
+  [[nodiscard]] std::string text(std::string_view id) const;
+  // `id` for one, `id_plural` for more, in this language's own plural form. Does not fill in the count.
+  [[nodiscard]] std::string plural(std::string_view id, std::string_view id_plural,
+                                   std::uint64_t count) const;
+
+ private:
+  Language language_ = "en";
+  std::map<std::string, std::vector<std::string>, std::less<>> texts_;
+  PluralRule rule_;
+};
+
+// All languages of the house. Values; read-only after loading.
+class Catalogues {
+ public:
+  void add(Catalogue catalogue);
+  // English when the language is unknown.
+  [[nodiscard]] const Catalogue& of(std::string_view language) const;
+
+ private:
+  std::map<Language, Catalogue, std::less<>> by_language_;
+  Catalogue english_;
+};
+
+// Replaces "{name}" by the value, inside a bidi isolate (U+2068 ... U+2069), so that a Latin title cannot
+// scramble an Arabic sentence. An unknown placeholder stays as it is.
+using Values = std::vector<std::pair<std::string_view, std::string>>;
+[[nodiscard]] std::string fill(std::string_view pattern, const Values& values);
+
+}  // namespace tertulia

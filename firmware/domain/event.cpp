@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/domain/event.h"
+
+#include "firmware/domain/names.h"
+
+namespace tertulia {
+namespace {
+
+constexpr Names<EventKind, 7> kEventKinds = {{{EventKind::kFeedback, "feedback"},
+                                              {EventKind::kSession, "session"},
+                                              {EventKind::kTimer, "timer"},
+                                              {EventKind::kContent, "content"},
+                                              {EventKind::kHealth, "health"},
+                                              {EventKind::kAudit, "audit"},
+                                              {EventKind::kGap, "gap"}}};
+
+struct KindOf {
+  EventKind operator()(const event::FeedbackSubmitted&) const { return EventKind::kFeedback; }
+  EventKind operator()(const event::SessionStarted&) const { return EventKind::kSession; }
+  EventKind operator()(const event::SessionEnded&) const { return EventKind::kSession; }
+  EventKind operator()(const event::TimerChanged&) const { return EventKind::kTimer; }
+  EventKind operator()(const event::PackLoaded&) const { return EventKind::kContent; }
+  EventKind operator()(const event::HealthReported&) const { return EventKind::kHealth; }
+  EventKind operator()(const event::Audited&) const { return EventKind::kAudit; }
+  EventKind operator()(const event::GapMade&) const { return EventKind::kGap; }
+};
+
+}  // namespace
+
+std::string_view to_text(EventKind kind) { return name_of(kEventKinds, kind); }
+Result<EventKind> event_kind_from(std::string_view text) { return value_of(kEventKinds, text, "event kind"); }
+
+EventKind kind_of(const Event& event) { return std::visit(KindOf{}, event); }
+
+}  // namespace tertulia

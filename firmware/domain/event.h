@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happens in the house and is told to the hub. One alternative per fact; `wire` turns each into a
+// message.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "firmware/domain/submission.h"
+#include "firmware/domain/timer.h"
+
+namespace tertulia {
+
+// The topic level `ev/{kind}` and the budget class in the outbox.
+enum class EventKind { kFeedback, kSession, kTimer, kContent, kHealth, kAudit, kGap };
+[[nodiscard]] std::string_view to_text(EventKind kind);
+[[nodiscard]] Result<EventKind> event_kind_from(std::string_view text);
+
+namespace event {
+struct FeedbackSubmitted {
+  Submission submission;
+  friend bool operator==(const FeedbackSubmitted&, const FeedbackSubmitted&) = default;
+};
+struct SessionStarted {
+  std::string room;
+  std::string session;
+  friend bool operator==(const SessionStarted&, const SessionStarted&) = default;
+};
+struct SessionEnded {
+  std::string room;
+  std::string session;
+  friend bool operator==(const SessionEnded&, const SessionEnded&) = default;
+};
+struct TimerChanged {
+  std::string room;
+  std::string session;
+  std::string segment;
+  TimerFact fact = TimerFact::kStarted;
+  Milliseconds remaining{};
+  Milliseconds offset{};  // against the plan
+  std::uint64_t revision = 0;
+  friend bool operator==(const TimerChanged&, const TimerChanged&) = default;
+};
+struct PackLoaded {
+  std::string visit;
+  std::string version;
+  friend bool operator==(const PackLoaded&, const PackLoaded&) = default;
+};
+struct HealthReported {
+  std::uint64_t waiting = 0;
+  std::uint64_t disk_free_bytes = 0;
+  double temperature_celsius = 0;
+  friend bool operator==(const HealthReported&, const HealthReported&) = default;
+};
+struct Audited {
+  std::string action;
+  friend bool operator==(const Audited&, const Audited&) = default;
+};                // "start", "stop", "clock-set", "store-quarantined"
+struct GapMade {  // rows of a class were dropped because its budget was full
+  std::uint64_t from = 0;
+  std::uint64_t to = 0;
+  EventKind of = EventKind::kHealth;
+  std::uint64_t count = 0;
+  friend bool operator==(const GapMade&, const GapMade&) = default;
+};
+}  // namespace event
+
+using Event =
+    std::variant<event::FeedbackSubmitted, event::SessionStarted, event::SessionEnded, event::TimerChanged,
+                 event::PackLoaded, event::HealthReported, event::Audited, event::GapMade>;
+
+[[nodiscard]] EventKind kind_of(const Event& event);
+
+}  // namespace tertulia

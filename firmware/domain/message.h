@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// A message on the bus, as a value: what `wire` makes of an event and what the broker port carries.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tertulia {
+
+struct Message {
+  std::string topic;
+  std::string payload;
+  bool retain = false;
+  int qos = 1;
+  std::string content_type;
+  std::vector<std::pair<std::string, std::string>> properties;  // MQTT 5 user properties, order kept
+  std::optional<std::uint32_t> expiry_seconds;
+  std::string response_topic;
+  std::string correlation;
+
+  // The first property of that name, or empty.
+  [[nodiscard]] std::string property(const std::string& name) const {
+    for (const auto& [key, value] : properties)
+      if (key == name) return value;
+    return {};
+  }
+  friend bool operator==(const Message&, const Message&) = default;
+};
+
+}  // namespace tertulia

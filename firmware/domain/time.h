@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Time as values. Durations are measured on the boot clock; wall time only labels (a Pi has no clock of its
+// own).
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "firmware/domain/result.h"
+
+namespace tertulia {
+
+using Milliseconds = std::chrono::milliseconds;
+using Minutes = std::chrono::minutes;
+
+// UTC, milliseconds since 1970-01-01. May jump; never used to measure.
+using WallTime = std::chrono::time_point<std::chrono::system_clock, Milliseconds>;
+// What RFC 3339 can write: 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999Z.
+inline constexpr WallTime kFirstWallTime{Milliseconds(-62'135'596'800'000)};
+inline constexpr WallTime kLastWallTime{Milliseconds(253'402'300'799'999)};
+
+// CLOCK_BOOTTIME: nanoseconds since this boot, counts on in suspend, never jumps. Comparable only within one
+// boot.
+using BootTime = std::chrono::nanoseconds;
+
+// How far the wall clock can be trusted (CloudEvents extension `clockquality`).
+enum class ClockQuality { kUnsynced, kRtc, kOperator, kSynced };
+[[nodiscard]] std::string_view to_text(ClockQuality quality);
+[[nodiscard]] Result<ClockQuality> clock_quality_from(std::string_view text);
+
+// One look at all clocks. Pure functions take it as `now`.
+struct Now {
+  WallTime wall;
+  BootTime boot{};
+  std::string boot_id;  // of the running kernel; BootTime of another boot_id means nothing
+  ClockQuality quality = ClockQuality::kUnsynced;
+};
+// The same clocks, `by` ago.
+[[nodiscard]] Now earlier(const Now& now, Milliseconds by);
+
+// A calendar day and a time of day in some zone, for labels ("10:30", "day 2 of 4").
+struct LocalTime {
+  int year = 0;
+  unsigned month = 0;  // 1-12
+  unsigned day = 0;    // 1-31
+  int hour = 0;        // 0-23
+  int minute = 0;      // 0-59
+  int second = 0;      // 0-59
+  friend auto operator<=>(const LocalTime&, const LocalTime&) = default;
+};
+
+// `zone` is an IANA name ("America/Costa_Rica"). Errors: unknown zone; a time outside the years 1 to 9999.
+[[nodiscard]] Result<LocalTime> to_local(WallTime time, std::string_view zone);
+// A local time that DST skips becomes the instant of the change; one that occurs twice, the first. Errors:
+// unknown zone; no such day or time of day.
+[[nodiscard]] Result<WallTime> to_wall(const LocalTime& local, std::string_view zone);
+[[nodiscard]] bool is_known_zone(std::string_view zone);
+
+// RFC 3339, always UTC: "2027-05-11T14:30:00.250Z" (milliseconds left out when zero). A time outside the
+// years 1 to 9999 is written as the nearest one inside.
+[[nodiscard]] std::string to_rfc3339(WallTime time);
+// Takes any offset, and any number of decimals (cut after milliseconds). Errors: anything else.
+[[nodiscard]] Result<WallTime> wall_from_rfc3339(std::string_view text);
+
+// Whole days between two local dates, first to second; 0 when one is no date.
+[[nodiscard]] int days_between(const LocalTime& first, const LocalTime& second);
+
+}  // namespace tertulia

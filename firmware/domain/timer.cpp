@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/domain/timer.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "firmware/domain/names.h"
+#include "firmware/domain/timer_steps.h"
+
+namespace tertulia {
+namespace {
+
+constexpr Names<TimerPhase, 6> kPhases = {{{TimerPhase::kIdle, "idle"},
+                                           {TimerPhase::kArmed, "armed"},
+                                           {TimerPhase::kRunning, "running"},
+                                           {TimerPhase::kPaused, "paused"},
+                                           {TimerPhase::kOverrun, "overrun"},
+                                           {TimerPhase::kFinished, "finished"}}};
+constexpr Names<TimerFact, 11> kFacts = {{{TimerFact::kStarted, "started"},
+                                          {TimerFact::kPaused, "paused"},
+                                          {TimerFact::kResumed, "resumed"},
+                                          {TimerFact::kAdded, "added"},
+                                          {TimerFact::kFinished, "finished"},
+                                          {TimerFact::kSegmentChanged, "segment-changed"},
+                                          {TimerFact::kStopped, "stopped"},
+                                          {TimerFact::kLoaded, "loaded"},
+                                          {TimerFact::kHeld, "held"},
+                                          {TimerFact::kRolls, "rolls"},
+                                          {TimerFact::kOverran, "overran"}}};
+
+}  // namespace
+
+std::string_view to_text(TimerPhase phase) { return name_of(kPhases, phase); }
+Result<TimerPhase> timer_phase_from(std::string_view text) { return value_of(kPhases, text, "timer phase"); }
+std::string_view to_text(TimerFact fact) { return name_of(kFacts, fact); }
+Result<TimerFact> timer_fact_from(std::string_view text) { return value_of(kFacts, text, "timer fact"); }
+
+Milliseconds remaining_at(const Timer& timer, const Now& now) {
+  return counts(timer.phase) ? timer.remaining - since_anchor(timer, now) : timer.remaining;
+}
+
+Milliseconds elapsed_at(const Timer& timer, const Now& now) {
+  return counts(timer.phase) ? timer.elapsed + since_anchor(timer, now) : timer.elapsed;
+}
+
+WallTime expected_end(const Timer& timer, const Now& now) {
+  if (timer.phase == TimerPhase::kIdle || timer.phase == TimerPhase::kFinished) return timer.wall;
+  return now.wall + std::max(Milliseconds(0), remaining_at(timer, now));
+}
+
+Milliseconds offset_at(const Timer& timer, const Rundown& rundown, const Now& now) {
+  const bool in_plan = !timer.removed && timer.segment < rundown.segments.size();
+  if (timer.phase == TimerPhase::kIdle || !in_plan) return Milliseconds(0);
+  const WallTime start = planned_starts(rundown)[timer.segment];
+  const WallTime end = start + rundown.segments[timer.segment].length;
+  // A segment that is loaded ahead of its time is not early: it waits for its start.
+  if (timer.phase == TimerPhase::kArmed) return std::max(now.wall, start) + timer.remaining - end;
+  return expected_end(timer, now) - end;
+}
+
+Timer restore(const Timer& stored, const Now& now) {
+  if (stored.boot_id == now.boot_id) return stored;
+  Timer timer = anchored(stored, now);
+  if (!counts(stored.phase)) return timer;
+  const Milliseconds gap = now.wall - stored.wall;
+  const bool trusted = now.quality != ClockQuality::kUnsynced;
+  if (trusted && gap >= Milliseconds(0) && gap <= kLongestGap) {
+    timer.remaining -= gap;
+    timer.elapsed += gap;
+    return timer;
+  }
+  timer.phase = TimerPhase::kPaused;
+  timer.asks = true;
+  return timer;
+}
+
+Timer follow(const Timer& timer, const Rundown& updated) {
+  if (timer.phase == TimerPhase::kIdle) return timer;
+  Timer follower = timer;
+  const std::optional<std::size_t> found = updated.find(timer.segment_id);
+  follower.removed = !found;
+  follower.segment = found.value_or(std::min(timer.segment, updated.segments.size()));
+  if (found && timer.phase == TimerPhase::kArmed) {
+    follower.length = updated.segments[*found].length;
+    follower.remaining = follower.length + follower.added;
+  }
+  return follower;
+}
+
+Timer reanchor(const Timer& received, Milliseconds age, const Now& now) {
+  Timer timer = received;
+  timer.boot_id = now.boot_id;
+  timer.boot = now.boot;
+  if (received.phase != TimerPhase::kFinished) timer.wall = now.wall;  // there it says when it ended
+  if (!counts(received.phase) || age <= Milliseconds(0)) return timer;
+  timer.remaining -= age;
+  timer.elapsed += age;
+  return timer;
+}
+
+bool supersedes(const Timer& candidate, const Timer& current) {
+  return std::tie(candidate.revision, candidate.author) > std::tie(current.revision, current.author);
+}
+
+}  // namespace tertulia

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Port: the only source of time.
+#pragma once
+
+#include "firmware/domain/time.h"
+
+namespace tertulia {
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  [[nodiscard]] virtual Now now() const = 0;  // any thread
+  // The instant of the kernel's CLOCK_BOOTTIME at which this clock's boot time shows `boot` (they differ only
+  // when a demonstration runs faster than life). For timerfd and poll.
+  [[nodiscard]] virtual BootTime kernel_time(BootTime boot) const { return boot; }
+};
+
+}  // namespace tertulia

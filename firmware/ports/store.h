@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Port: what survives a power cut. Owned by the keeper thread, which alone calls it. Every call is one
+// transaction, durable (fsync) when it returns without error.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "firmware/domain/ack.h"
+#include "firmware/domain/event.h"
+#include "firmware/domain/result.h"
+#include "firmware/domain/submission.h"
+#include "firmware/domain/time.h"
+#include "firmware/domain/timer.h"
+
+namespace tertulia {
+
+enum class OutboxState { kStored, kSent, kBrokered, kParked };
+
+// An event on its way to the hub. `body` is the CloudEvent in structured JSON; `seq` is contiguous per epoch
+// from 1.
+struct OutboxRow {
+  std::string epoch;
+  std::uint64_t seq = 0;
+  EventKind kind = EventKind::kHealth;
+  std::string event_id;  // `{epoch}-{seq}`, or the submission's own id
+  std::string body;
+  OutboxState state = OutboxState::kStored;
+  std::string reason;  // of a parked row, in words
+};
+
+struct StoreCounts {
+  std::uint64_t submitted = 0;     // submissions closed by "submit", ever, in this database
+  std::uint64_t acknowledged = 0;  // of those, taken over by the hub
+  std::uint64_t waiting = 0;  // outbox rows of all kinds that the hub has not acknowledged, parked included
+  std::uint64_t parked = 0;
+  std::uint64_t voices_in_session = 0;  // submissions of the session that the last submit belonged to
+  friend bool operator==(const StoreCounts&, const StoreCounts&) = default;
+};
+
+// Label time of an event. `label` is what others may see: rounded to the session for anonymous feedback.
+struct EventTime {
+  Now now;
+  WallTime label;
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  [[nodiscard]] virtual const std::string& epoch() const = 0;
+
+  // Answers so far; replaces what was saved of this submission. Errors: disk.
+  virtual Outcome save_draft(const Submission& submission) = 0;
+  // Closes the submission (submitted or abandoned) and, when submitted, appends its event: one transaction.
+  // Doing it again with the same id changes nothing and succeeds.
+  virtual Result<StoreCounts> close_submission(const Submission& submission, const EventTime& time) = 0;
+  // Drafts that a crash or power cut left open.
+  [[nodiscard]] virtual Result<std::vector<Submission>> drafts() = 0;
+
+  // Appends an event to the outbox. When the budget of its class is full, drops by the rules and appends a
+  // gap event.
+  virtual Outcome append(const Event& event, const EventTime& time) = 0;
+
+  // Rows of this and earlier epochs that are neither acknowledged nor parked, in order, after (epoch, seq)
+  // `after`; pass {"", 0} to begin. At most `limit`.
+  [[nodiscard]] virtual Result<std::vector<OutboxRow>> waiting(
+      const std::pair<std::string, std::uint64_t>& after, std::size_t limit) = 0;
+  // A mark other than kParked may be forgotten in a power cut: the row is then sent again.
+  virtual Outcome mark(const std::string& event_id, OutboxState state, const std::string& reason) = 0;
+  virtual Outcome unpark_all() = 0;  // after a configuration or certificate change
+  // Removes by id every row that the ack covers, erases the answers' bodies it covers, keeps the counts.
+  // Rows that the hub misses become kStored, parked ones stay parked. An ack beyond any number given here (an
+  // old copy was restored) removes nothing: what waits is numbered again after it.
+  virtual Result<StoreCounts> acknowledge(const Ack& ack) = 0;
+  [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
+
+  // The timer of each room, saved at each transition.
+  virtual Outcome save_timer(const std::string& room, const Timer& timer) = 0;
+  [[nodiscard]] virtual Result<std::map<std::string, Timer>> timers() = 0;
+};
+
+}  // namespace tertulia

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// JSON bodies of the messages that are not events: hub acknowledgement, presence, timer anchor, hub state.
+// Decoders take bytes from outside: they refuse with a sentence, never throw, and bound what they accept.
+// Unknown members are ignored; what is empty below as "or empty" is absent in the JSON.
+//
+//   ack        {epoch, seq, miss: [[from, to], ...]}
+//   state      {state, epoch, birth, version, pending, oldest?, clockquality}
+//   meta       {roles: [], languages: [], screen, version}
+//   hub state  {online, time?}
+//   timer      {session, segment, segment_id, run, phase, length_ms, remaining_ms, added_ms, elapsed_ms,
+//   boot_id,
+//               boot_ns, wall, started?, finish_fired, hold, removed, asks, revision, author, sent_ns}
+// Durations are whole milliseconds (at most a thousand days), boot instants whole nanoseconds, labels RFC
+// 3339.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "firmware/domain/ack.h"
+#include "firmware/domain/result.h"
+#include "firmware/domain/time.h"
+#include "firmware/domain/timer.h"
+
+namespace tertulia::wire {
+
+[[nodiscard]] std::string encode(const Ack& ack);
+[[nodiscard]] Result<Ack> decode_ack(std::string_view json);
+
+enum class PresenceState { kReady, kSleeping, kDisconnected, kLost };
+struct Presence {
+  PresenceState state = PresenceState::kLost;
+  std::string epoch;
+  std::uint64_t birth = 0;  // number of the connection; the will carries the same
+  std::string version;      // of the program
+  std::uint64_t pending = 0;
+  std::string oldest;  // RFC 3339 of the oldest pending row, or empty
+  ClockQuality quality = ClockQuality::kUnsynced;
+  friend bool operator==(const Presence&, const Presence&) = default;
+};
+[[nodiscard]] std::string encode(const Presence& presence);
+[[nodiscard]] Result<Presence> decode_presence(std::string_view json);
+
+struct Meta {
+  std::vector<std::string> roles;
+  std::vector<std::string> languages;
+  std::string screen;  // "1280x800"
+  std::string version;
+  friend bool operator==(const Meta&, const Meta&) = default;
+};
+[[nodiscard]] std::string encode(const Meta& meta);
+[[nodiscard]] Result<Meta> decode_meta(std::string_view json);
+
+struct HubState {
+  bool online = false;
+  std::string time;  // RFC 3339; empty in the will
+  friend bool operator==(const HubState&, const HubState&) = default;
+};
+[[nodiscard]] std::string encode(const HubState& state);
+[[nodiscard]] Result<HubState> decode_hub_state(std::string_view json);
+
+// `sent` is the sender's boot clock when it was sent: sent - anchor is the anchor's age. It is published with
+// this message expiry: the broker counts it down while it keeps the message (MQTT 5.0, section 3.3.2.3.3), so
+// that a display that comes later knows how old the retained anchor is, without trusting any wall clock.
+inline constexpr std::uint32_t kTimerExpirySeconds = 7 * 86400;
+struct TimerAnchor {
+  Timer timer;
+  BootTime sent{};
+  friend bool operator==(const TimerAnchor&, const TimerAnchor&) = default;
+};
+[[nodiscard]] std::string encode(const TimerAnchor& anchor);
+[[nodiscard]] Result<TimerAnchor> decode_timer(std::string_view json);
+
+}  // namespace tertulia::wire

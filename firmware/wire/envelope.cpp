@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/wire/envelope.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/wire/event_json.h"
+#include "firmware/wire/json.h"
+#include "firmware/wire/topics.h"
+
+namespace tertulia::wire {
+namespace {
+
+constexpr std::string_view kJson = "application/json";
+constexpr std::string_view kStructured = "application/cloudevents+json";
+constexpr std::string_view kSpecVersion = "1.0";
+constexpr std::size_t kSequenceDigits = 16;
+constexpr std::uint32_t kHealthExpirySeconds = 3600;
+
+std::string sequence_text(std::uint64_t sequence) {
+  const std::string digits = std::to_string(sequence);
+  return digits.size() < kSequenceDigits ? std::string(kSequenceDigits - digits.size(), '0') + digits
+                                         : digits;
+}
+
+std::optional<std::uint64_t> sequence_from(std::string_view text) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  return whole && text.size() == kSequenceDigits && value > 0 ? std::optional(value) : std::nullopt;
+}
+
+// All attributes but the content type, in the order of the CloudEvents specification.
+std::vector<std::pair<std::string, std::string>> attributes_of(const Envelope& e) {
+  return {{"specversion", std::string(kSpecVersion)},
+          {"id", e.id},
+          {"source", e.source},
+          {"type", e.type},
+          {"time", e.time},
+          {"sequence", sequence_text(e.sequence)},
+          {"recordedtime", e.recorded_time},
+          {"epoch", e.epoch},
+          {"clockquality", std::string(to_text(e.quality))}};
+}
+
+// The level after "org.tertulia.".
+Result<EventKind> kind_of_type(std::string_view type) {
+  constexpr std::string_view kPrefix = "org.tertulia.";
+  if (!type.starts_with(kPrefix)) return Error{"expected org.tertulia.<kind>.<verb>.v1"};
+  type.remove_prefix(kPrefix.size());
+  return event_kind_from(type.substr(0, type.find('.')));
+}
+
+std::string read_time(Reader& read, const char* attribute) {
+  std::string text = read.name(attribute);
+  if (!wall_from_rfc3339(text).ok()) read.complain(attribute, "expected a time like 2027-05-11T14:30:00Z");
+  return text;
+}
+
+// Ours are made of digits, letters and hyphens; others may use what ASCII has to show.
+std::string read_identifier(Reader& read, const char* attribute) {
+  std::string text = read.name(attribute);
+  if (text.empty() || !std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7F; }))
+    read.complain(attribute, "expected visible ASCII characters, at least one");
+  return text;
+}
+
+// `attributes` holds them as members, as structured mode does; `data` is left to the caller.
+Result<Envelope> read_attributes(const Json& attributes) {
+  Reader read(attributes, "CloudEvent");
+  Envelope e;
+  if (read.name("specversion") != kSpecVersion) read.complain("specversion", "expected 1.0");
+  e.id = read_identifier(read, "id");
+  e.source = read.name("source");
+  if (!parse_source(e.source)) read.complain("source", "expected /trt/{programme}/{device}");
+  e.type = read.name("type");
+  e.time = read_time(read, "time");
+  const auto sequence = sequence_from(read.name("sequence"));
+  if (!sequence) read.complain("sequence", "expected 16 digits, not all of them zero");
+  e.sequence = sequence.value_or(0);
+  e.recorded_time = read_time(read, "recordedtime");
+  e.epoch = read_identifier(read, "epoch");
+  e.quality = read.word("clockquality", clock_quality_from);
+  const auto kind = kind_of_type(e.type);
+  if (kind.ok())
+    e.kind = kind.value();
+  else
+    read.complain("type", kind.error().message);
+  TRY_DONE(read.outcome());
+  return e;
+}
+
+bool is_media_type(std::string_view content_type, std::string_view expected) {
+  return content_type.substr(0, content_type.find(';')) == expected;
+}
+
+Result<Envelope> from_binary(const Message& message) {
+  Json attributes = Json::object();
+  for (const auto& [name, value] : message.properties) {
+    if (attributes.contains(name)) return Error{"CloudEvent: an attribute is given twice"};
+    if (attributes.size() == kMostItems) return Error{"CloudEvent: more than 256 attributes"};
+    attributes[name] = value;
+  }
+  TRY(auto envelope, read_attributes(attributes));
+  TRY(const Json data, parse_object(message.payload, "CloudEvent: data"));
+  envelope.data = print(data);
+  return envelope;
+}
+
+}  // namespace
+
+Envelope to_envelope(const Event& event, const Stamp& stamp) {
+  Envelope e;
+  e.id = stamp.epoch + "-" + std::to_string(stamp.seq);
+  if (const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event))
+    e.id = feedback->submission.id.text();
+  e.source = source_of(stamp.origin);
+  e.type = type_of(event);
+  e.time = to_rfc3339(stamp.time);
+  e.kind = kind_of(event);
+  e.epoch = stamp.epoch;
+  e.sequence = stamp.seq;
+  e.recorded_time = to_rfc3339(stamp.recorded);
+  e.quality = stamp.quality;
+  e.data = print(data_of(event));
+  return e;
+}
+
+Result<Event> to_event(const Envelope& envelope) {
+  TRY(const Json data, parse_object(envelope.data, "event"));
+  TRY(const Event event, event_of(envelope.type, data));
+  const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event);
+  if (feedback && feedback->submission.id.text() != envelope.id)
+    return Error{"event: submission: expected the id of the envelope"};
+  return event;
+}
+
+std::string to_structured(const Envelope& envelope) {
+  Json json = Json::object();
+  for (auto& [name, value] : attributes_of(envelope)) json[name] = value;
+  json["datacontenttype"] = kJson;
+  json["data"] = Json::parse(envelope.data, nullptr, false);
+  return print(json);
+}
+
+Result<Envelope> from_structured(std::string_view json) {
+  TRY(const Json object, parse_object(json, "CloudEvent"));
+  TRY(auto envelope, read_attributes(object));
+  Reader read(object, "CloudEvent");
+  const std::string content_type = read.optional_name("datacontenttype");
+  if (!content_type.empty() && !is_media_type(content_type, kJson))
+    read.complain("datacontenttype", "expected application/json");
+  const Json* data = read.object("data");
+  TRY_DONE(read.outcome());
+  envelope.data = print(*data);
+  return envelope;
+}
+
+Message to_message(const Envelope& envelope, const Origin& origin) {
+  Message message;
+  message.topic = event_topic(origin, envelope.kind);
+  message.payload = envelope.data;
+  message.content_type = kJson;
+  message.properties = attributes_of(envelope);
+  if (envelope.kind == EventKind::kHealth) message.expiry_seconds = kHealthExpirySeconds;
+  return message;
+}
+
+Result<Envelope> from_message(const Message& message) {
+  const auto topic = parse_device_topic(message.topic);
+  if (!topic || topic->branch != "ev") return Error{"CloudEvent: expected a topic trt/1/+/+/ev/{kind}"};
+  if (!is_media_type(message.content_type, kJson) && !is_media_type(message.content_type, kStructured))
+    return Error{"CloudEvent: expected content type application/json or application/cloudevents+json"};
+  TRY(auto envelope, is_media_type(message.content_type, kStructured) ? from_structured(message.payload)
+                                                                      : from_binary(message));
+  // The broker's ACL vouches for the topic, nobody for the attributes.
+  if (envelope.source != source_of(topic->origin))
+    return Error{"CloudEvent: source: expected the device of the topic"};
+  if (to_text(envelope.kind) != topic->leaf) return Error{"CloudEvent: type: expected the kind of the topic"};
+  return envelope;
+}
+
+}  // namespace tertulia::wire

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Event <-> CloudEvent (CloudEvents 1.0.2). Binary mode on the bus, structured JSON in databases and exports.
+// Binary mode follows the MQTT Protocol Binding 1.0.2, section 3.1, for MQTT 5: each attribute is a user
+// property of its own name, without prefix; `datacontenttype` is the content type, application/json; the
+// payload is the data. Attributes: specversion id source type time, and the extensions sequence recordedtime
+// epoch clockquality. The JSON of the data of each type stands in event_json.h.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "firmware/domain/event.h"
+#include "firmware/domain/message.h"
+#include "firmware/domain/result.h"
+#include "firmware/domain/time.h"
+
+namespace tertulia::wire {
+
+// Who speaks: levels of the topic tree, each [a-z0-9-]{1,32}.
+struct Origin {
+  std::string programme;
+  std::string device;
+};
+
+struct Stamp {
+  Origin origin;
+  std::string epoch;
+  std::uint64_t seq = 0;
+  WallTime time;      // label; rounded to the session for anonymous feedback
+  WallTime recorded;  // when it was written; the same rounding for feedback
+  ClockQuality quality = ClockQuality::kUnsynced;
+};
+
+// All attributes of a CloudEvent as this product uses them. `data` is JSON text.
+struct Envelope {
+  std::string id;      // `{epoch}-{seq}`; for a submission its own random id
+  std::string source;  // `/trt/{programme}/{device}`
+  std::string type;    // `org.tertulia.<kind>.<verb>.v1`
+  std::string time;    // RFC 3339
+  EventKind kind = EventKind::kHealth;
+  std::string epoch;
+  std::uint64_t sequence = 0;  // 16 zero-padded digits on the wire
+  std::string recorded_time;   // RFC 3339
+  ClockQuality quality = ClockQuality::kUnsynced;
+  std::string data;
+  friend bool operator==(const Envelope&, const Envelope&) = default;
+};
+
+[[nodiscard]] Envelope to_envelope(const Event& event, const Stamp& stamp);
+// Errors name the attribute or the JSON path and what was expected. Unknown members are ignored.
+[[nodiscard]] Result<Event> to_event(const Envelope& envelope);
+
+[[nodiscard]] std::string to_structured(const Envelope& envelope);
+[[nodiscard]] Result<Envelope> from_structured(std::string_view json);
+
+// Binary mode, or structured mode when the content type is application/cloudevents+json; both are accepted.
+// The source and the kind must be those of the topic: the broker vouches for the topic only.
+[[nodiscard]] Message to_message(const Envelope& envelope, const Origin& origin);
+[[nodiscard]] Result<Envelope> from_message(const Message& message);
+
+}  // namespace tertulia::wire

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Each alternative of Event <-> its CloudEvents type and the JSON of its data. For the sources of this
+// folder.
+//
+//   type                                data
+//   org.tertulia.feedback.submitted.v1  {submission, form, form_hash, room, session, language, answers:
+//   {question: value}} org.tertulia.session.started.v1     {room, session} org.tertulia.session.ended.v1
+//   {room, session} org.tertulia.timer.changed.v1       {room, session, segment, fact, remaining_ms,
+//   offset_ms, revision} org.tertulia.content.loaded.v1      {visit, version} org.tertulia.health.reported.v1
+//   {waiting, disk_free_bytes, temperature_celsius} org.tertulia.audit.recorded.v1      {action}
+//   org.tertulia.gap.made.v1            {from, to, of, count}
+//
+// A value of `answers` is a text, a list of choice names, a whole number or a number with a decimal point; an
+// unanswered question is absent. The data of feedback never names a device, an epoch or a sequence number.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "firmware/domain/event.h"
+#include "firmware/domain/result.h"
+#include "firmware/wire/json.h"
+
+namespace tertulia::wire {
+
+[[nodiscard]] std::string type_of(const Event& event);
+[[nodiscard]] Json data_of(const Event& event);
+// Errors: a type that this version does not know; a member that is missing or wrong.
+[[nodiscard]] Result<Event> event_of(std::string_view type, const Json& data);
+
+}  // namespace tertulia::wire

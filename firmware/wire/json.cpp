@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/wire/json.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+namespace tertulia::wire {
+namespace {
+
+// Counts brackets outside of strings, before a parser allocates anything for them.
+bool is_deeper_than(std::string_view text, std::size_t most) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > most) return true;
+    } else if ((c == '}' || c == ']') && depth > 0) {
+      --depth;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<Json> parse_object(std::string_view text, std::string_view what) {
+  const std::string subject(what);
+  if (text.size() > kMostBytes) return Error{subject + ": longer than 65536 bytes"};
+  if (is_deeper_than(text, kMostDepth)) return Error{subject + ": nested deeper than 8 levels"};
+  Json json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) return Error{subject + ": not well-formed JSON in UTF-8"};
+  if (!json.is_object()) return Error{subject + ": expected a JSON object"};
+  return json;
+}
+
+std::string print(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+bool is_name(std::string_view text, std::size_t most) {
+  return text.size() <= most && std::none_of(text.begin(), text.end(), [](char c) {
+           return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+         });
+}
+
+const Json* Reader::find(const char* member) const {
+  const auto at = object_.find(member);
+  return at == object_.end() ? nullptr : &*at;
+}
+
+void Reader::complain(std::string_view member, std::string_view expected) {
+  if (complaint_.empty()) complaint_.append(what_).append(": ").append(member).append(": ").append(expected);
+}
+
+Outcome Reader::outcome() const {
+  if (complaint_.empty()) return Done{};
+  return Error{complaint_};
+}
+
+std::string Reader::name(const char* member) {
+  const Json* json = find(member);
+  const auto* text = json ? json->get_ptr<const std::string*>() : nullptr;
+  if (text && is_name(*text)) return *text;
+  complain(member, "expected a text of at most 255 bytes without control characters");
+  return {};
+}
+
+std::string Reader::optional_name(const char* member) { return find(member) ? name(member) : std::string(); }
+
+std::vector<std::string> Reader::names(const char* member) {
+  std::vector<std::string> all;
+  const Json* json = list(member);
+  if (!json) return all;
+  for (const Json& item : *json) {
+    const auto* text = item.get_ptr<const std::string*>();
+    if (text && is_name(*text))
+      all.push_back(*text);
+    else
+      complain(member, "expected a list of texts of at most 255 bytes without control characters");
+  }
+  return all;
+}
+
+std::int64_t Reader::whole(const char* member, std::int64_t least, std::int64_t most) {
+  const Json* json = find(member);
+  // An integer above the range of int64 is stored as unsigned: get_ptr tells the two apart.
+  if (json && json->is_number_integer()) {
+    const auto* natural = json->get_ptr<const Json::number_unsigned_t*>();
+    const bool fits = !natural || *natural <= static_cast<std::uint64_t>(INT64_MAX);
+    const auto value = fits ? json->get<std::int64_t>() : 0;
+    if (fits && value >= least && value <= most) return value;
+  }
+  complain(member, "expected a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  return 0;
+}
+
+std::uint64_t Reader::count(const char* member, std::uint64_t most) {
+  const Json* json = find(member);
+  const auto* value = json ? json->get_ptr<const Json::number_unsigned_t*>() : nullptr;
+  if (value && *value <= most) return *value;
+  complain(member, "expected a whole number from 0 to " + std::to_string(most));
+  return 0;
+}
+
+double Reader::number(const char* member, double least, double most) {
+  const Json* json = find(member);
+  if (json && json->is_number()) {
+    const double value = json->get<double>();
+    if (value >= least && value <= most) return value;
+  }
+  complain(member, "expected a number from " + std::to_string(least) + " to " + std::to_string(most));
+  return 0;
+}
+
+bool Reader::flag(const char* member) {
+  const Json* json = find(member);
+  if (json && json->is_boolean()) return json->get<bool>();
+  complain(member, "expected true or false");
+  return false;
+}
+
+const Json* Reader::list(const char* member) {
+  const Json* json = find(member);
+  if (json && json->is_array() && json->size() <= kMostItems) return json;
+  complain(member, "expected a list of at most 256 items");
+  return nullptr;
+}
+
+const Json* Reader::object(const char* member) {
+  const Json* json = find(member);
+  if (json && json->is_object() && json->size() <= kMostItems) return json;
+  complain(member, "expected an object of at most 256 members");
+  return nullptr;
+}
+
+}  // namespace tertulia::wire

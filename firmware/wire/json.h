@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads JSON that comes from outside, within bounds. For the sources of this folder only. A Reader remembers
+// its first complaint, so that a decoder can take all its members and ask once whether every one of them was
+// right.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "firmware/domain/result.h"
+
+namespace tertulia::wire {
+
+using Json = nlohmann::json;
+
+inline constexpr std::size_t kMostBytes = 65536;  // MQTT maximum packet size: nothing longer can arrive
+inline constexpr std::size_t kMostDepth = 8;      // an envelope with answers has 4
+inline constexpr std::size_t kMostName = 255;     // identifiers, versions, words
+inline constexpr std::size_t kMostItems = 256;    // of any list
+// Counters that others compare: an integer that every JSON reader holds exactly (RFC 8259, section 6).
+inline constexpr std::uint64_t kMostCount = 9'007'199'254'740'991;
+
+// An object, or why not: too long, too deep, ill-formed JSON or UTF-8, not an object. `what` names the
+// message.
+[[nodiscard]] Result<Json> parse_object(std::string_view text, std::string_view what);
+// Compact, members in alphabetical order: equal values give equal text. Ill-formed UTF-8 becomes U+FFFD.
+[[nodiscard]] std::string print(const Json& json);
+
+// Without control characters and not longer than `most` bytes.
+[[nodiscard]] bool is_name(std::string_view text, std::size_t most = kMostName);
+
+class Reader {
+ public:
+  // Both must outlive the reader.
+  Reader(const Json& object, std::string_view what) : object_(object), what_(what) {}
+
+  // Every member is required unless its function says otherwise; after a complaint they return empty values.
+  [[nodiscard]] std::string name(const char* member);           // see is_name; may be empty
+  [[nodiscard]] std::string optional_name(const char* member);  // absent: empty
+  [[nodiscard]] std::vector<std::string> names(const char* member);
+  [[nodiscard]] std::int64_t whole(const char* member, std::int64_t least, std::int64_t most);
+  [[nodiscard]] std::uint64_t count(const char* member, std::uint64_t most = kMostCount);
+  [[nodiscard]] double number(const char* member, double least, double most);
+  [[nodiscard]] bool flag(const char* member);
+  // A word of a list, by the domain's own function `Result<E> from(std::string_view)`.
+  template <class E>
+  [[nodiscard]] E word(const char* member, Result<E> (*from)(std::string_view)) {
+    const auto value = from(name(member));
+    if (value.ok()) return value.value();
+    complain(member, value.error().message);
+    return {};
+  }
+  // A member that is itself a list or an object; null after a complaint.
+  [[nodiscard]] const Json* list(const char* member);
+  [[nodiscard]] const Json* object(const char* member);
+
+  void complain(std::string_view member, std::string_view expected);
+  [[nodiscard]] Outcome outcome() const;
+
+ private:
+  [[nodiscard]] const Json* find(const char* member) const;
+
+  const Json& object_;
+  std::string_view what_;
+  std::string complaint_;
+};
+
+}  // namespace tertulia::wire

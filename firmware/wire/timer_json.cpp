@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/wire/timer_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace tertulia::wire {
+namespace {
+
+constexpr std::int64_t kMostMilliseconds = 1000LL * 86400000;  // a thousand days
+constexpr std::uint64_t kMostSegments = 10'000;
+
+Milliseconds read_milliseconds(Reader& read, const char* member, std::int64_t least = -kMostMilliseconds) {
+  return Milliseconds(read.whole(member, least, kMostMilliseconds));
+}
+
+WallTime read_wall(Reader& read, const char* member) {
+  const auto time = wall_from_rfc3339(read.name(member));
+  if (time.ok()) return time.value();
+  read.complain(member, "expected a time like 2027-05-11T14:30:00Z");
+  return {};
+}
+
+}  // namespace
+
+Json timer_json(const Timer& timer) {
+  Json json = {{"session", timer.session},
+               {"segment", timer.segment},
+               {"segment_id", timer.segment_id},
+               {"run", timer.run},
+               {"phase", to_text(timer.phase)},
+               {"length_ms", timer.length.count()},
+               {"remaining_ms", timer.remaining.count()},
+               {"added_ms", timer.added.count()},
+               {"elapsed_ms", timer.elapsed.count()},
+               {"boot_id", timer.boot_id},
+               {"boot_ns", timer.boot.count()},
+               {"wall", to_rfc3339(timer.wall)},
+               {"finish_fired", timer.finish_fired},
+               {"hold", timer.hold},
+               {"removed", timer.removed},
+               {"asks", timer.asks},
+               {"revision", timer.revision},
+               {"author", timer.author}};
+  if (timer.started) json["started"] = to_rfc3339(*timer.started);
+  return json;
+}
+
+Timer read_timer(Reader& read) {
+  Timer timer;
+  timer.session = read.name("session");
+  timer.segment = read.count("segment", kMostSegments);
+  timer.segment_id = read.name("segment_id");
+  timer.run = read.count("run");
+  timer.phase = read.word("phase", timer_phase_from);
+  timer.length = read_milliseconds(read, "length_ms", 0);
+  timer.remaining = read_milliseconds(read, "remaining_ms");
+  timer.added = read_milliseconds(read, "added_ms");
+  timer.elapsed = read_milliseconds(read, "elapsed_ms", 0);
+  timer.boot_id = read.name("boot_id");
+  timer.boot = BootTime(read.whole("boot_ns", 0, INT64_MAX));
+  timer.wall = read_wall(read, "wall");
+  if (!read.optional_name("started").empty()) timer.started = read_wall(read, "started");
+  timer.finish_fired = read.flag("finish_fired");
+  timer.hold = read.flag("hold");
+  timer.removed = read.flag("removed");
+  timer.asks = read.flag("asks");
+  timer.revision = read.count("revision");
+  timer.author = read.name("author");
+  return timer;
+}
+
+}  // namespace tertulia::wire

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The topic tree `trt/1/...`. Levels are [a-z0-9-]{1,32}; no user text, ever.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "firmware/domain/event.h"
+#include "firmware/wire/envelope.h"
+
+namespace tertulia::wire {
+
+[[nodiscard]] bool is_level(std::string_view text);
+
+[[nodiscard]] std::string event_topic(const Origin& origin, EventKind kind);
+[[nodiscard]] std::string state_topic(const Origin& origin);
+[[nodiscard]] std::string meta_topic(const Origin& origin);
+[[nodiscard]] std::string ack_topic(const Origin& origin);
+[[nodiscard]] std::string timer_topic(std::string_view programme, std::string_view room);
+inline constexpr std::string_view kHubStateTopic = "trt/1/hub/state";
+
+// Filters of the hub's side.
+inline constexpr std::string_view kCollectFilter = "$share/collect/trt/1/+/+/ev/#";
+inline constexpr std::string_view kStateFilter = "trt/1/+/+/state";
+inline constexpr std::string_view kMetaFilter = "trt/1/+/+/meta";
+
+// The parts of a device's topic: trt/1/{programme}/{device}/{branch}[/{leaf}]. "room" and "all" are no
+// devices.
+struct DeviceTopic {
+  Origin origin;
+  std::string branch;  // "ev", "state", "meta", "ack"...
+  std::string leaf;    // kind of an event, name of a command, else empty
+};
+[[nodiscard]] std::optional<DeviceTopic> parse_device_topic(std::string_view topic);
+// Room of trt/1/{programme}/room/{room}/timer.
+[[nodiscard]] std::optional<std::string> room_of_timer_topic(std::string_view topic);
+
+// The CloudEvents attribute `source`: `/trt/{programme}/{device}`.
+[[nodiscard]] std::string source_of(const Origin& origin);
+[[nodiscard]] std::optional<Origin> parse_source(std::string_view source);
+
+}  // namespace tertulia::wire

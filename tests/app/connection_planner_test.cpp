@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/connection_planner.h"
+
+#include <gtest/gtest.h>
+
+namespace tertulia {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+class connection : public testing::Test {
+ protected:
+  double luck = 1.0;  // the share of the ceiling that jitter chooses
+  BootTime now = minutes(5);
+  ConnectionPlanner planner{[this] { return luck; }};
+
+  template <class S>
+  testing::AssertionResult next_is() {
+    const auto step = planner.next(now);
+    if (std::holds_alternative<S>(step)) return testing::AssertionSuccess();
+    return testing::AssertionFailure() << "step " << step.index();
+  }
+  // How long it wants to rest; zero when it has begun an attempt instead.
+  BootTime rest() {
+    const auto step = planner.next(now);
+    const auto* wait = std::get_if<connection_step::Wait>(&step);
+    return wait && wait->until ? *wait->until - now : BootTime(0);
+  }
+  // Rests as long as it must, then begins an attempt.
+  void begin() {
+    auto step = planner.next(now);
+    if (const auto* wait = std::get_if<connection_step::Wait>(&step)) {
+      now = wait->until.value_or(now);
+      step = planner.next(now);
+    }
+    ASSERT_TRUE(std::holds_alternative<connection_step::Connect>(step)) << step.index();
+  }
+  void come_in() {
+    begin();
+    planner.connected(now);
+    ASSERT_TRUE(next_is<connection_step::Subscribe>());
+    planner.subscribed();
+    ASSERT_TRUE(next_is<connection_step::Announce>());
+  }
+  BootTime rest_after_loss(int reason = 0) {
+    planner.lost(now, reason, "away");
+    return rest();
+  }
+};
+
+TEST_F(connection, the_first_attempt_is_made_at_once) { EXPECT_TRUE(next_is<connection_step::Connect>()); }
+
+TEST_F(connection, is_subscribed_after_every_connack_and_announced_only_after_the_suback) {
+  for (int i = 0; i < 2; ++i) {
+    now += minutes(10);
+    ASSERT_TRUE(next_is<connection_step::Connect>());
+    EXPECT_TRUE(next_is<connection_step::Wait>());
+    planner.connected(now);
+    EXPECT_TRUE(next_is<connection_step::Subscribe>());
+    EXPECT_TRUE(next_is<connection_step::Wait>());
+    EXPECT_FALSE(planner.ready());
+    planner.subscribed();
+    EXPECT_TRUE(next_is<connection_step::Announce>());
+    EXPECT_TRUE(planner.ready());
+    planner.lost(now, 0, "away");
+  }
+}
+
+TEST_F(connection, a_ready_one_waits_for_ever) {
+  come_in();
+  const auto step = planner.next(now);
+  ASSERT_TRUE(std::holds_alternative<connection_step::Wait>(step));
+  EXPECT_FALSE(std::get<connection_step::Wait>(step).until);
+}
+
+TEST_F(connection, every_attempt_has_a_higher_birth_number) {
+  const auto first = std::get<connection_step::Connect>(planner.next(now)).birth;
+  planner.lost(now, 0, "away");
+  now += rest();
+  EXPECT_EQ(std::get<connection_step::Connect>(planner.next(now)).birth, first + 1);
+}
+
+TEST_F(connection, an_attempt_without_connack_is_abandoned_after_10_s) {
+  ASSERT_TRUE(next_is<connection_step::Connect>());
+  now += milliseconds(9999);
+  EXPECT_TRUE(next_is<connection_step::Wait>());
+  now += milliseconds(1);
+  EXPECT_TRUE(next_is<connection_step::Abandon>());
+  EXPECT_EQ(planner.link(), Link::kBrokerAway);
+  EXPECT_EQ(rest(), seconds(1));
+}
+
+TEST_F(connection, a_subscription_without_suback_is_abandoned_after_10_s) {
+  ASSERT_TRUE(next_is<connection_step::Connect>());
+  planner.connected(now);
+  ASSERT_TRUE(next_is<connection_step::Subscribe>());
+  now += seconds(10);
+  EXPECT_TRUE(next_is<connection_step::Abandon>());
+}
+
+TEST_F(connection, rests_grow_from_1_s_to_120_s) {
+  std::vector<BootTime> rests;
+  for (int i = 0; i < 10; ++i) {
+    begin();
+    rests.push_back(rest_after_loss());
+  }
+  EXPECT_EQ(rests,
+            (std::vector<BootTime>{seconds(1), seconds(2), seconds(4), seconds(8), seconds(16), seconds(32),
+                                   seconds(64), seconds(120), seconds(120), seconds(120)}));
+}
+
+TEST_F(connection, jitter_is_full) {
+  luck = 0.25;
+  begin();
+  EXPECT_EQ(rest_after_loss(), milliseconds(250));
+  luck = 0.0;
+  begin();
+  EXPECT_EQ(rest_after_loss(), milliseconds(0));
+}
+
+TEST_F(connection, coming_in_does_not_shorten_the_next_rest) {
+  begin();
+  rest_after_loss();
+  come_in();
+  EXPECT_EQ(rest_after_loss(), seconds(2));
+}
+
+TEST_F(connection, only_the_hub_s_word_shortens_the_next_rest) {
+  begin();
+  rest_after_loss();
+  come_in();
+  planner.hub_acknowledged();
+  EXPECT_EQ(rest_after_loss(), seconds(1));
+}
+
+TEST_F(connection, a_wrong_password_rests_long_and_is_shown) {
+  for (const int reason : {0x86, 0x87}) {
+    luck = 0.0;
+    begin();
+    planner.refused(now, reason, "Not authorized");
+    EXPECT_EQ(planner.link(), Link::kRefused);
+    EXPECT_EQ(planner.detail(), "Not authorized");
+    EXPECT_EQ(rest(), seconds(60));
+  }
+}
+
+TEST_F(connection, a_busy_server_rests_short) {
+  for (const int reason : {0x88, 0x89, 0x9F}) {
+    planner.hub_acknowledged();
+    begin();
+    planner.refused(now, reason, "Server busy");
+    EXPECT_EQ(planner.link(), Link::kBrokerAway);
+    EXPECT_EQ(rest(), seconds(1));
+  }
+}
+
+TEST_F(connection, a_refusal_stays_on_the_screen_until_the_device_is_in) {
+  begin();
+  planner.refused(now, 0x87, "Not authorized");
+  begin();
+  EXPECT_EQ(planner.link(), Link::kRefused);
+  planner.connected(now);
+  ASSERT_TRUE(next_is<connection_step::Subscribe>());
+  planner.subscribed();
+  ASSERT_TRUE(next_is<connection_step::Announce>());
+  EXPECT_NE(planner.link(), Link::kRefused);
+  EXPECT_EQ(planner.detail(), "");
+}
+
+TEST_F(connection, a_refused_subscription_is_dropped_and_shown) {
+  begin();
+  planner.connected(now);
+  ASSERT_TRUE(next_is<connection_step::Subscribe>());
+  planner.subscription_refused(now);
+  EXPECT_TRUE(next_is<connection_step::Abandon>());
+  EXPECT_EQ(planner.link(), Link::kRefused);
+  EXPECT_GE(rest(), seconds(60));
+}
+
+TEST_F(connection, one_that_is_taken_over_once_comes_back_soon) {
+  come_in();
+  EXPECT_EQ(rest_after_loss(0x8E), seconds(1));
+  EXPECT_EQ(planner.link(), Link::kBrokerAway);
+}
+
+TEST_F(connection, one_that_is_taken_over_twice_within_a_minute_rests_5_min) {
+  come_in();
+  rest_after_loss(0x8E);
+  come_in();
+  EXPECT_EQ(rest_after_loss(0x8E), minutes(5));
+  EXPECT_EQ(planner.link(), Link::kTakenOver);
+}
+
+TEST_F(connection, two_takeovers_further_apart_are_an_accident) {
+  come_in();
+  rest_after_loss(0x8E);
+  come_in();
+  now += minutes(2);
+  EXPECT_EQ(rest_after_loss(0x8E), seconds(2));
+}
+
+TEST_F(connection, is_online_only_with_the_hub) {
+  EXPECT_EQ(planner.link(), Link::kConnecting);
+  come_in();
+  EXPECT_EQ(planner.link(), Link::kHubAway);
+  planner.hub_came();
+  EXPECT_EQ(planner.link(), Link::kOnline);
+  planner.lost(now, 0, "away");
+  EXPECT_EQ(planner.link(), Link::kBrokerAway);
+  come_in();
+  EXPECT_EQ(planner.link(), Link::kHubAway);
+}
+
+}  // namespace
+}  // namespace tertulia

@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: Apache-2.0
+// The courier on a bus in memory and a clock that is set by hand: one turn at a time, on the test's own
+// thread.
+#include "firmware/app/courier.h"
+
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "firmware/wire/topics.h"
+#include "tests/fakes/broker.h"
+#include "tests/fakes/clock.h"
+
+namespace tertulia {
+namespace {
+
+using std::chrono::seconds;
+
+CourierSettings settings() {
+  CourierSettings settings;
+  settings.address.client_id = "kiosk-1";
+  settings.origin = {"valley", "kiosk-1"};
+  settings.meta = {{"kiosk"}, {"en"}, "1280x800", "0.1.0"};
+  settings.epoch = "e";
+  settings.rooms = {"ballroom"};
+  settings.jitter_seed = 7;
+  return settings;
+}
+
+class courier : public testing::Test {
+ protected:
+  FakeBus bus;
+  FakeClock clock;
+  FakeBroker broker{bus, FakeWait::kReturns};
+  FakeBroker hub{bus, FakeWait::kReturns};
+  CourierBox in{100};
+  KeeperBox keeper{100};
+  MainBox main{100};
+  CourierSettings how = settings();
+  std::optional<Courier> it;
+  std::vector<OutboxRow> stored;
+
+  void SetUp() override { it.emplace(broker, clock, how, CourierBoxes{in, keeper, main}); }
+
+  // Turns until everything that could follow at this instant has followed; the keeper answers from `stored`.
+  void settle() {
+    for (int i = 0; i < 20 && !it->done(); ++i) {
+      it->turn();
+      for (auto& request : keeper.drain()) {
+        if (const auto* take = std::get_if<to_keeper::TakeWaiting>(&request)) answer(*take);
+        if (const auto* ack = std::get_if<to_keeper::Acknowledge>(&request)) acks.push_back(ack->ack);
+        if (const auto* mark = std::get_if<to_keeper::Mark>(&request)) marks.push_back(*mark);
+      }
+      for (auto& news : main.drain()) {
+        if (const auto* link = std::get_if<to_main::LinkChanged>(&news)) links.push_back(link->link);
+        if (const auto* timer = std::get_if<to_main::TimerArrived>(&news)) timers.push_back(*timer);
+        if (const auto* count = std::get_if<to_main::Delivered>(&news)) delivered = *count;
+      }
+    }
+  }
+  void pass(Milliseconds time) {
+    clock.advance(time);
+    settle();
+  }
+  void hub_comes() {
+    BrokerAddress address;
+    address.client_id = "hub";
+    ASSERT_TRUE(hub.connect(address, {}).ok());
+    ASSERT_TRUE(hub.subscribe({std::string(wire::kCollectFilter)}, 1).ok());
+    say(wire::kHubStateTopic, wire::encode(wire::HubState{true, ""}));
+    settle();
+  }
+  void say(std::string_view topic, const std::string& body) {
+    Message message;
+    message.topic = topic;
+    message.payload = body;
+    message.retain = true;
+    bus.publish(message);
+  }
+  void acknowledge(std::uint64_t seq) {
+    say("trt/1/valley/kiosk-1/ack", wire::encode(Ack{"e", seq, {}}));
+    settle();
+  }
+  void store(const Event& event) {
+    OutboxRow row;
+    row.epoch = "e";
+    row.seq = stored.size() + 1;
+    row.kind = kind_of(event);
+    const auto now = clock.now();
+    const auto envelope =
+        wire::to_envelope(event, {how.origin, "e", row.seq, now.wall, now.wall, ClockQuality::kSynced});
+    row.event_id = envelope.id;
+    row.body = wire::to_structured(envelope);
+    stored.push_back(row);
+    ASSERT_TRUE(in.put(to_courier::NewRows{stored.size()}));
+  }
+  std::size_t sent() { return bus.published_on("trt/1/valley/kiosk-1/ev/#").size(); }
+  wire::Presence presence() {
+    const auto state = bus.retained("trt/1/valley/kiosk-1/state");
+    return state ? wire::decode_presence(state->payload).value() : wire::Presence{};
+  }
+
+  std::vector<Ack> acks;
+  std::vector<to_keeper::Mark> marks;
+  std::vector<Link> links;
+  std::vector<to_main::TimerArrived> timers;
+  to_main::Delivered delivered;
+
+ private:
+  void answer(const to_keeper::TakeWaiting& take) {
+    to_courier::Waiting waiting;
+    for (const auto& row : stored)
+      if (row.seq > take.after.second && waiting.rows.size() < take.limit) waiting.rows.push_back(row);
+    ASSERT_TRUE(in.put(std::move(waiting)));
+  }
+};
+
+Timer running(std::uint64_t revision, const std::string& author, const Now& now) {
+  Timer timer;
+  timer.session = "opening";
+  timer.phase = TimerPhase::kRunning;
+  timer.length = timer.remaining = Milliseconds(600'000);
+  timer.boot_id = now.boot_id;
+  timer.boot = now.boot;
+  timer.revision = revision;
+  timer.author = author;
+  return timer;
+}
+
+TEST_F(courier, says_ready_and_what_it_is_when_it_is_in) {
+  settle();
+  EXPECT_EQ(presence().state, wire::PresenceState::kReady);
+  EXPECT_EQ(presence().epoch, "e");
+  EXPECT_EQ(presence().birth, 1U);
+  const auto meta = bus.retained("trt/1/valley/kiosk-1/meta");
+  ASSERT_TRUE(meta);
+  EXPECT_EQ(wire::decode_meta(meta->payload).value(), how.meta);
+}
+
+TEST_F(courier, its_will_says_lost_after_30_s_with_the_same_birth_number) {
+  settle();
+  bus.drop_all(0);
+  EXPECT_EQ(presence().state, wire::PresenceState::kReady);
+  bus.pass_will_delays();
+  EXPECT_EQ(presence().state, wire::PresenceState::kLost);
+  EXPECT_EQ(presence().birth, 1U);
+}
+
+TEST_F(courier, says_disconnected_and_leaves_no_will_when_its_box_is_closed) {
+  settle();
+  in.close();
+  settle();
+  EXPECT_TRUE(it->done());
+  EXPECT_EQ(presence().state, wire::PresenceState::kDisconnected);
+  bus.pass_will_delays();
+  EXPECT_EQ(presence().state, wire::PresenceState::kDisconnected);
+  EXPECT_EQ(bus.connections(), 0U);
+}
+
+TEST_F(courier, ends_without_a_connection_too) {
+  bus.stop();
+  settle();
+  in.close();
+  settle();
+  EXPECT_TRUE(it->done());
+}
+
+TEST_F(courier, nothing_leaves_without_the_hub) {
+  store(event::Audited{"start"});
+  settle();
+  EXPECT_EQ(sent(), 0U);
+  hub_comes();
+  EXPECT_EQ(sent(), 1U);
+}
+
+TEST_F(courier, sends_events_in_binary_mode_that_the_hub_can_read) {
+  hub_comes();
+  store(event::SessionStarted{"ballroom", "opening"});
+  settle();
+  const auto messages = bus.published_on("trt/1/+/+/ev/session");
+  ASSERT_EQ(messages.size(), 1U);
+  EXPECT_EQ(messages[0].content_type, "application/json");
+  const auto envelope = wire::from_message(messages[0]);
+  ASSERT_TRUE(envelope.ok()) << envelope.error().message;
+  EXPECT_EQ(wire::to_event(envelope.value()).value(), Event(event::SessionStarted{"ballroom", "opening"}));
+}
+
+TEST_F(courier, hands_the_hub_s_word_to_the_keeper) {
+  hub_comes();
+  store(event::Audited{"start"});
+  settle();
+  EXPECT_TRUE(acks.empty()) << "a PUBACK is no delivery";
+  acknowledge(1);
+  EXPECT_EQ(acks, (std::vector<Ack>{{"e", 1, {}}}));
+}
+
+TEST_F(courier, hands_over_only_the_latest_of_many_acks) {
+  hub_comes();
+  for (std::uint64_t seq = 1; seq <= 30; ++seq)
+    say("trt/1/valley/kiosk-1/ack", wire::encode(Ack{"e", seq, {}}));
+  settle();
+  pass(Milliseconds(300));
+  ASSERT_FALSE(acks.empty());
+  EXPECT_LE(acks.size(), 2U);
+  EXPECT_EQ(acks.back().seq, 30U);
+}
+
+TEST_F(courier, counts_what_it_published_and_what_was_brokered) {
+  hub_comes();
+  for (int i = 0; i < 3; ++i) store(event::Audited{"start"});
+  settle();
+  EXPECT_EQ(delivered.published, 3U);
+  EXPECT_EQ(delivered.brokered, 3U);
+}
+
+TEST_F(courier, sends_again_after_60_s_without_the_hub_s_word) {
+  hub_comes();
+  store(event::Audited{"start"});
+  settle();
+  pass(seconds(59));
+  EXPECT_EQ(sent(), 1U);
+  pass(seconds(1));
+  EXPECT_EQ(sent(), 2U);
+}
+
+TEST_F(courier, goes_on_after_the_broker_was_away) {
+  hub_comes();
+  store(event::Audited{"start"});
+  settle();
+  bus.stop();
+  settle();
+  EXPECT_EQ(links.back(), Link::kBrokerAway);
+  store(event::Audited{"stop"});
+  bus.start();
+  pass(seconds(2));
+  hub_comes();
+  EXPECT_EQ(links.back(), Link::kOnline);
+  EXPECT_EQ(sent(), 3U) << "the first one again: the broker may have lost it";
+  EXPECT_EQ(presence().birth, 2U);
+}
+
+TEST_F(courier, tells_how_it_stands_with_the_world) {
+  settle();
+  hub_comes();
+  say(wire::kHubStateTopic, wire::encode(wire::HubState{false, ""}));
+  settle();
+  EXPECT_EQ(links, (std::vector<Link>{Link::kConnecting, Link::kHubAway, Link::kOnline, Link::kHubAway}));
+}
+
+TEST_F(courier, tells_a_wrong_password) {
+  bus.set({.password = "other"});
+  settle();
+  EXPECT_EQ(links.back(), Link::kRefused);
+}
+
+TEST_F(courier, gives_up_an_attempt_that_nobody_answers) {
+  bus.set({.answers_connect = false});
+  settle();
+  pass(seconds(10));
+  EXPECT_EQ(links.back(), Link::kBrokerAway);
+  bus.set({});
+  pass(seconds(1));
+  EXPECT_EQ(links.back(), Link::kHubAway);
+}
+
+TEST_F(courier, parks_what_cannot_be_read_and_sends_the_rest) {
+  hub_comes();
+  store(event::Audited{"start"});
+  stored[0].body = "{";
+  store(event::Audited{"stop"});
+  settle();
+  ASSERT_EQ(marks.size(), 1U);
+  EXPECT_EQ(marks[0].event_id, "e-1");
+  EXPECT_EQ(marks[0].state, OutboxState::kParked);
+  EXPECT_EQ(sent(), 1U);
+}
+
+TEST_F(courier, parks_what_the_broker_does_not_take_for_its_size) {
+  bus.set({.maximum_packet = 100});
+  hub_comes();
+  store(event::Audited{"start"});
+  settle();
+  ASSERT_EQ(marks.size(), 1U);
+  EXPECT_EQ(sent(), 0U);
+}
+
+TEST_F(courier, parks_what_the_broker_does_not_allow) {
+  bus.set({.puback = [](const Message& message) { return message.retain ? 0 : 0x87; }});
+  hub_comes();
+  store(event::Audited{"start"});
+  settle();
+  ASSERT_EQ(marks.size(), 1U);
+  EXPECT_FALSE(marks[0].reason.empty());
+}
+
+TEST_F(courier, speaks_under_its_own_name_after_it_was_renamed) {
+  hub_comes();
+  how.origin.device = "kiosk-old";
+  store(event::Audited{"start"});
+  settle();
+  const auto messages = bus.published_on("trt/1/valley/kiosk-1/ev/audit");
+  ASSERT_EQ(messages.size(), 1U);
+  EXPECT_TRUE(wire::from_message(messages[0]).ok());
+}
+
+TEST_F(courier, passes_a_timer_on_with_the_age_of_its_anchor) {
+  settle();
+  auto anchor = wire::TimerAnchor{running(3, "moderator-1", clock.now()), clock.now().boot + seconds(20)};
+  anchor.timer.boot_id = "another";
+  say("trt/1/valley/room/ballroom/timer", wire::encode(anchor));
+  settle();
+  ASSERT_EQ(timers.size(), 1U);
+  EXPECT_EQ(timers[0].room, "ballroom");
+  EXPECT_EQ(remaining_at(timers[0].timer, clock.now()), Milliseconds(580'000));
+}
+
+TEST_F(courier, adds_how_long_the_broker_kept_an_anchor) {
+  Message message;
+  message.topic = "trt/1/valley/room/ballroom/timer";
+  message.payload = wire::encode(wire::TimerAnchor{running(3, "moderator-1", clock.now()), clock.now().boot});
+  message.retain = true;
+  message.expiry_seconds = wire::kTimerExpirySeconds - 120;
+  bus.publish(message);
+  settle();
+  ASSERT_EQ(timers.size(), 1U);
+  EXPECT_EQ(remaining_at(timers[0].timer, clock.now()), Milliseconds(480'000));
+}
+
+TEST_F(courier, ignores_the_echo_of_its_own_timer) {
+  settle();
+  ASSERT_TRUE(in.put(to_courier::PublishTimer{"ballroom", running(1, "kiosk-1", clock.now())}));
+  pass(seconds(1));
+  ASSERT_TRUE(bus.retained("trt/1/valley/room/ballroom/timer"));
+  EXPECT_TRUE(timers.empty());
+}
+
+TEST_F(courier, publishes_the_latest_timer_after_it_was_away) {
+  bus.stop();
+  settle();
+  ASSERT_TRUE(in.put(to_courier::PublishTimer{"ballroom", running(1, "kiosk-1", clock.now())}));
+  ASSERT_TRUE(in.put(to_courier::PublishTimer{"ballroom", running(2, "kiosk-1", clock.now())}));
+  bus.start();
+  pass(seconds(2));
+  pass(seconds(1));
+  const auto messages = bus.published_on("trt/1/valley/room/+/timer");
+  ASSERT_EQ(messages.size(), 1U);
+  EXPECT_EQ(wire::decode_timer(messages[0].payload).value().timer.revision, 2U);
+  EXPECT_TRUE(messages[0].retain);
+}
+
+TEST_F(courier, what_it_cannot_read_changes_nothing) {
+  hub_comes();
+  for (const auto* topic :
+       {"trt/1/hub/state", "trt/1/valley/kiosk-1/ack", "trt/1/valley/room/ballroom/timer"})
+    for (const auto* body : {"", "{", "[]", "{\"online\":0}", "\xFF"}) say(topic, body);
+  settle();
+  EXPECT_EQ(links.back(), Link::kOnline);
+  EXPECT_TRUE(acks.empty());
+  EXPECT_TRUE(timers.empty());
+}
+
+TEST_F(courier, says_how_much_waits_at_most_every_30_s) {
+  settle();
+  for (std::uint64_t waiting = 1; waiting <= 5; ++waiting)
+    ASSERT_TRUE(in.put(to_courier::Pending{waiting, "2027-05-11T14:30:00Z"}));
+  settle();
+  EXPECT_EQ(presence().pending, 0U);
+  pass(seconds(30));
+  EXPECT_EQ(presence().pending, 5U);
+  EXPECT_EQ(presence().oldest, "2027-05-11T14:30:00Z");
+  EXPECT_EQ(bus.published_on("trt/1/valley/kiosk-1/state").size(), 2U);
+}
+
+TEST_F(courier, does_not_try_tls_before_the_clock_can_judge_a_certificate) {
+  how.address.ca_file = "ca.pem";
+  how.earliest_time = clock.now().wall + seconds(3600);
+  SetUp();
+  settle();
+  EXPECT_EQ(broker.attempts(), 0);
+  clock.set_wall(*how.earliest_time);
+  pass(seconds(3));
+  EXPECT_EQ(broker.attempts(), 1);
+}
+
+TEST_F(courier, an_idle_one_with_nothing_to_do_wakes_up_at_most_once_a_minute) {
+  hub_comes();
+  settle();
+  ASSERT_TRUE(broker.last_until());
+  EXPECT_GE(*broker.last_until() - clock.now().boot, seconds(59));
+}
+
+TEST_F(courier, keeps_what_a_full_box_does_not_take) {
+  KeeperBox tiny(1);
+  ASSERT_TRUE(tiny.put(to_keeper::Acknowledge{}));
+  it.emplace(broker, clock, how, CourierBoxes{in, tiny, main});
+  hub_comes();
+  ASSERT_EQ(tiny.drain().size(), 1U);
+  pass(seconds(1));
+  const auto asked = tiny.drain();
+  ASSERT_EQ(asked.size(), 1U);
+  EXPECT_TRUE(std::holds_alternative<to_keeper::TakeWaiting>(asked[0]));
+}
+
+TEST(run_courier, runs_on_a_thread_until_its_box_is_closed) {
+  FakeBus bus;
+  FakeClock clock;
+  FakeBroker broker(bus);
+  CourierBox in(10, [&broker] { broker.wake(); });
+  KeeperBox keeper(10);
+  MainBox main(10);
+  std::thread thread([&] { run_courier(broker, clock, settings(), {in, keeper, main}); });
+  while (true) {
+    const auto news = main.take();
+    const auto* link = news ? std::get_if<to_main::LinkChanged>(&*news) : nullptr;
+    if (link && link->link == Link::kHubAway) break;
+  }
+  in.close();
+  thread.join();
+  EXPECT_EQ(bus.connections(), 0U);
+}
+
+}  // namespace
+}  // namespace tertulia

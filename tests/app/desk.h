@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// One room with its moderator: commands, time that passes, and what was written and told.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "firmware/app/moderator.h"
+#include "firmware/app/room_display.h"
+#include "tests/support/sample_house.h"
+
+namespace tertulia::test {
+
+class Desk {
+ public:
+  explicit Desk(Now start = at(10, 30)) : now(std::move(start)) {}
+
+  void steers(Control control) { wants(intent::Steer{control}); }
+  void wants(const Intent& intent) {
+    ModeratorChange change = apply(state, intent, house, settings, now);
+    state = std::move(change.state);
+    if (change.timer) become(std::move(*change.timer));
+  }
+  // Time passes; the timer does what is due.
+  void waits(std::chrono::milliseconds time) {
+    now.wall += time;
+    now.boot += time;
+    if (auto change = elapse(house, settings.room, now)) become(std::move(*change));
+  }
+
+  [[nodiscard]] const Timer& timer() { return house.timers[settings.room]; }
+  [[nodiscard]] ModeratorView desk() const { return moderator_view(state, house, settings, now); }
+  [[nodiscard]] RoomView room() const { return room_view(house, settings, now); }
+  [[nodiscard]] DoorView door() const { return door_view(house, settings, now); }
+  [[nodiscard]] RoomNow room_state() const { return room_now(house, settings.room, now); }
+
+  // "started presentation 20:00", "session-started status", "saved": what the keeper was given by the last
+  // change.
+  [[nodiscard]] std::vector<std::string> told() const {
+    std::vector<std::string> lines;
+    for (const ToKeeper& letter : last.keeper) {
+      if (std::holds_alternative<to_keeper::SaveTimer>(letter)) lines.emplace_back("saved");
+      if (const auto* record = std::get_if<to_keeper::Record>(&letter)) lines.push_back(line(record->event));
+    }
+    return lines;
+  }
+
+  House house = sample_house();
+  RoleSettings settings = role_in(Role::kModerator, "magna");
+  Now now;
+  Moderator state;
+  Effects last;
+  int changes = 0;
+
+ private:
+  void become(TimerChange change) {
+    house.timers[settings.room] = std::move(change.timer);
+    last = std::move(change.effects);
+    ++changes;
+  }
+  static std::string line(const Event& event) {
+    if (const auto* timer = std::get_if<event::TimerChanged>(&event))
+      return std::string(to_text(timer->fact)) + " " + timer->segment + " " +
+             countdown_text(timer->remaining);
+    if (const auto* started = std::get_if<event::SessionStarted>(&event))
+      return "session-started " + started->session;
+    if (const auto* ended = std::get_if<event::SessionEnded>(&event))
+      return "session-ended " + ended->session;
+    return "something else";
+  }
+};
+
+}  // namespace tertulia::test

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+// The keeper on its own thread, with real mailboxes and a store in memory.
+#include "firmware/app/keeper.h"
+
+#include <thread>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/fakes/clock.h"
+#include "tests/fakes/store.h"
+
+namespace tertulia {
+namespace {
+
+constexpr std::size_t kAmple = 100;
+
+Submission submission(SubmissionState state = SubmissionState::kOpen) {
+  Submission value;
+  value.id = SubmissionId({1, 2, 3});
+  value.room = "main-hall";
+  value.session = "opening";
+  value.language = "es";
+  value.state = state;
+  value.answers["mood"] = "good";
+  return value;
+}
+
+class keeper : public testing::Test {
+ protected:
+  FakeStore store_;
+  FakeClock clock_;
+  KeeperBox in_{kAmple};
+  CourierBox courier_{kAmple};
+
+  [[nodiscard]] EventTime time() const { return {clock_.now(), clock_.now().wall}; }
+  [[nodiscard]] to_keeper::CloseSubmission close() const {
+    return {submission(SubmissionState::kSubmitted), time()};
+  }
+  [[nodiscard]] to_keeper::Record record() const { return {event::Audited{"start"}, time()}; }
+
+  void ask(ToKeeper request) { ASSERT_TRUE(in_.put(std::move(request))); }
+
+  // The thread from beginning to end; returns what it told main after its greeting.
+  std::vector<ToMain> run() {
+    MainBox main(kAmple);
+    run_with(main);
+    auto told = main.drain();
+    if (!told.empty()) told.erase(told.begin());
+    return told;
+  }
+  void run_with(MainBox& main) {
+    in_.close();
+    std::thread thread([&] { run_keeper(store_, {in_, main, courier_}); });
+    thread.join();
+  }
+
+  template <class Message>
+  std::vector<Message> to_courier() {
+    std::vector<Message> found;
+    for (const auto& message : courier_.drain())
+      if (const auto* wanted = std::get_if<Message>(&message)) found.push_back(*wanted);
+    return found;
+  }
+};
+
+template <class Message>
+Message only(const std::vector<ToMain>& told) {
+  std::vector<Message> found;
+  for (const auto& message : told)
+    if (const auto* wanted = std::get_if<Message>(&message)) found.push_back(*wanted);
+  EXPECT_EQ(found.size(), 1U);
+  return found.empty() ? Message{} : found.front();
+}
+
+TEST_F(keeper, tells_main_how_things_stand_when_it_begins) {
+  ASSERT_TRUE(store_.append(event::Audited{"start"}, time()).ok());
+  MainBox main(kAmple);
+  run_with(main);
+  EXPECT_EQ(only<to_main::CountsChanged>(main.drain()).counts.waiting, 1U);
+}
+
+TEST_F(keeper, answers_a_saved_draft_with_its_id) {
+  ask(to_keeper::SaveDraft{submission()});
+  const auto saved = only<to_main::DraftSaved>(run());
+  EXPECT_TRUE(saved.ok);
+  EXPECT_EQ(saved.id, submission().id);
+  EXPECT_EQ(store_.drafts().value().size(), 1U);
+}
+
+TEST_F(keeper, answers_a_closed_submission_only_when_it_is_stored) {
+  ask(close());
+  const auto closed = only<to_main::SubmissionClosed>(run());
+  EXPECT_TRUE(closed.ok);
+  EXPECT_EQ(closed.state, SubmissionState::kSubmitted);
+  EXPECT_EQ(closed.counts.submitted, 1U);
+  EXPECT_EQ(store_.counts().value().submitted, 1U);
+}
+
+TEST_F(keeper, says_so_when_a_submission_was_not_saved) {
+  store_.fail("The disk is full.");
+  ask(close());
+  const auto told = run();
+  EXPECT_FALSE(only<to_main::SubmissionClosed>(told).ok);
+  EXPECT_EQ(only<to_main::StoreFailed>(told).message, "The disk is full.");
+  EXPECT_TRUE(to_courier<to_courier::NewRows>().empty());
+}
+
+TEST_F(keeper, says_so_when_a_draft_was_not_saved) {
+  store_.fail("The disk is full.");
+  ask(to_keeper::SaveDraft{submission()});
+  EXPECT_FALSE(only<to_main::DraftSaved>(run()).ok);
+}
+
+TEST_F(keeper, says_so_when_an_event_or_a_timer_was_not_saved) {
+  store_.fail("The disk is full.");
+  ask(record());
+  ask(to_keeper::SaveTimer{"main-hall", Timer{}});
+  EXPECT_EQ(run().size(), 2U);
+}
+
+TEST_F(keeper, keeps_the_timer_of_a_room) {
+  Timer timer;
+  timer.revision = 5;
+  ask(to_keeper::SaveTimer{"main-hall", timer});
+  run();
+  EXPECT_EQ(store_.timers().value().at("main-hall"), timer);
+}
+
+TEST_F(keeper, tells_the_courier_of_new_rows) {
+  ask(close());
+  ask(record());
+  run();
+  const auto told = to_courier<to_courier::NewRows>();
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_EQ(told.back().waiting, 2U);
+}
+
+TEST_F(keeper, an_abandoned_submission_is_no_news_for_the_courier) {
+  ask(to_keeper::CloseSubmission{submission(SubmissionState::kAbandoned), time()});
+  run();
+  EXPECT_TRUE(to_courier<to_courier::NewRows>().empty());
+}
+
+TEST_F(keeper, hands_the_courier_the_rows_that_wait) {
+  ask(record());
+  ask(record());
+  ask(to_keeper::TakeWaiting{{"", 0}, 1});
+  run();
+  const auto answers = to_courier<to_courier::Waiting>();
+  ASSERT_EQ(answers.size(), 1U);
+  ASSERT_EQ(answers[0].rows.size(), 1U);
+  EXPECT_EQ(answers[0].rows[0].seq, 1U);
+}
+
+TEST_F(keeper, answers_the_courier_even_when_there_is_nothing) {
+  ask(to_keeper::TakeWaiting{});
+  run();
+  ASSERT_EQ(to_courier<to_courier::Waiting>().size(), 1U);
+}
+
+TEST_F(keeper, answers_the_courier_even_when_the_store_fails) {
+  store_.fail("The disk failed.");
+  ask(to_keeper::TakeWaiting{});
+  run();
+  EXPECT_EQ(to_courier<to_courier::Waiting>().size(), 1U);
+}
+
+TEST_F(keeper, a_parked_row_shows_in_the_counts) {
+  ask(close());
+  ask(to_keeper::Mark{submission().id.text(), OutboxState::kParked, "not allowed"});
+  EXPECT_EQ(only<to_main::CountsChanged>(run()).counts.parked, 1U);
+}
+
+TEST_F(keeper, an_ack_changes_the_counts_and_what_is_pending) {
+  ask(close());
+  ask(to_keeper::Acknowledge{{store_.epoch(), 1, {}}});
+  EXPECT_EQ(only<to_main::CountsChanged>(run()).counts.acknowledged, 1U);
+  EXPECT_EQ(to_courier<to_courier::Pending>().back().waiting, 0U);
+}
+
+TEST_F(keeper, tells_the_courier_since_when_the_oldest_waits) {
+  const std::string first = to_rfc3339(clock_.now().wall);
+  ask(record());
+  clock_.advance(Minutes(5));
+  ask(record());
+  run();
+  const auto pending = to_courier<to_courier::Pending>().back();
+  EXPECT_EQ(pending.oldest, first);
+}
+
+TEST_F(keeper, an_answer_that_main_has_no_room_for_comes_later_and_in_order) {
+  MainBox narrow(1);  // full with the greeting
+  std::vector<ToMain> told;
+  // Whenever the courier is answered, main empties its box.
+  CourierBox courier(kAmple, [&] {
+    for (auto& message : narrow.drain()) told.push_back(std::move(message));
+  });
+  ask(to_keeper::SaveDraft{submission()});
+  ask(to_keeper::SaveDraft{submission()});
+  for (int turn = 0; turn < 4; ++turn) ask(to_keeper::TakeWaiting{});
+  in_.close();
+  std::thread thread([&] { run_keeper(store_, {in_, narrow, courier}); });
+  thread.join();
+  ASSERT_GE(told.size(), 3U);
+  EXPECT_TRUE(std::holds_alternative<to_main::CountsChanged>(told[0]));
+  EXPECT_TRUE(std::holds_alternative<to_main::DraftSaved>(told[1]));
+  EXPECT_TRUE(std::holds_alternative<to_main::DraftSaved>(told[2]));
+}
+
+TEST_F(keeper, carries_out_everything_that_was_asked_before_it_ends) {
+  for (int time = 0; time < 50; ++time) ask(record());
+  run();
+  EXPECT_EQ(store_.counts().value().waiting, 50U);
+}
+
+}  // namespace
+}  // namespace tertulia

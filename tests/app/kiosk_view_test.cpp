@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a kiosk shows in each of its states, and when that changes by itself.
+#include <gtest/gtest.h>
+
+#include "tests/app/visitor.h"
+
+using namespace tertulia;
+using namespace tertulia::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+BootTime until_next(const Visitor& visitor) {
+  return next_change(visitor.state, visitor.context()) - visitor.now.boot;
+}
+
+TEST(kiosk_attract, the_first_question_stands_on_it_when_one_tap_answers) {
+  const auto view = Visitor(at(10, 45)).shows<AttractView>();
+  EXPECT_EQ(view.title, "Status of the artist");
+  EXPECT_EQ(view.room, "Sala Magna");
+  EXPECT_EQ(view.clock, "10:45");
+  EXPECT_EQ(view.headline, "How useful was it?");
+  EXPECT_EQ(view.question, "useful");
+  EXPECT_EQ(view.faces.size(), 5U);
+  EXPECT_EQ(view.begin, "");
+}
+
+TEST(kiosk_attract, a_form_of_another_kind_has_a_button_to_begin) {
+  Visitor visitor;
+  visitor.house.pack.questionnaires[1].pages.erase(visitor.house.pack.questionnaires[1].pages.begin());
+  const auto view = visitor.shows<AttractView>();
+  EXPECT_EQ(view.headline, "Your feedback");
+  EXPECT_TRUE(view.faces.empty());
+  EXPECT_EQ(view.begin, "Begin");
+}
+
+TEST(kiosk_attract, without_a_questionnaire_it_says_so) {
+  Visitor visitor;
+  visitor.house.pack.questionnaires.clear();
+  const auto view = visitor.shows<AttractView>();
+  EXPECT_EQ(view.privacy, "There is no questionnaire at the moment.");
+  EXPECT_EQ(view.begin, "");
+}
+
+TEST(kiosk_attract, between_sessions_it_bears_the_name_of_the_visit) {
+  EXPECT_EQ(Visitor(at(9, 0)).shows<AttractView>().title, "Exchange visit");
+}
+
+TEST(kiosk_attract, a_closed_session_is_only_that) {
+  const auto view = Visitor(at(14, 10)).shows<AttractView>();
+  EXPECT_EQ(view.title, "Closed session");
+  std::string all = view.title + view.room + view.headline + view.question + view.begin + view.privacy;
+  for (const ChoiceButton& face : view.faces) all += face.name + face.label;
+  for (const std::string_view secret : kSecrets) EXPECT_EQ(all.find(secret), std::string::npos) << secret;
+}
+
+TEST(kiosk_attract, every_language_is_offered_in_its_own_script) {
+  const auto languages = Visitor().shows<AttractView>().languages;
+  ASSERT_EQ(languages.size(), 3U);
+  EXPECT_EQ(languages[1].name, "Français");
+  EXPECT_EQ(languages[2].name, "العربية");
+  EXPECT_TRUE(languages[0].chosen);
+}
+
+TEST(kiosk_attract, a_device_may_offer_fewer_languages) {
+  Visitor visitor;
+  visitor.settings.offered = {"ar", "en"};
+  const auto languages = visitor.shows<AttractView>().languages;
+  ASSERT_EQ(languages.size(), 2U);
+  EXPECT_EQ(languages[0].language, "ar");
+}
+
+TEST(kiosk_question, it_says_how_far_one_is) {
+  Visitor visitor;
+  visitor.chooses("useful", "1");
+  const auto view = visitor.shows<QuestionView>();
+  EXPECT_EQ(view.step, 2);
+  EXPECT_EQ(view.steps, 6);
+  EXPECT_EQ(view.progress, "\u20682\u2069 of \u20686\u2069");
+  EXPECT_EQ(view.next, "Next");
+}
+
+TEST(kiosk_question, the_last_one_sends) {
+  Visitor visitor;
+  visitor.reaches("bye");
+  EXPECT_EQ(visitor.shows<QuestionView>().next, "Send");
+  EXPECT_EQ(visitor.shows<QuestionView>().skip, "");  // there is nothing to skip in a note
+}
+
+TEST(kiosk_question, a_missing_translation_is_never_blank) {
+  Visitor visitor;
+  visitor.wants(intent::ChooseLanguage{"ar"});
+  visitor.chooses("useful", "1");
+  EXPECT_EQ(visitor.shows<QuestionView>().headline, "Which obstacles do you expect?");
+  EXPECT_EQ(visitor.shows<QuestionView>().next, "التالي");
+}
+
+TEST(kiosk_question, not_saved_is_said_only_where_it_happened) {
+  Visitor visitor;
+  visitor.reaches("bye");
+  visitor.goes_on();
+  visitor.storage_answers(false);
+  EXPECT_EQ(visitor.shows<QuestionView>().next, "Try again");
+  visitor.wants(intent::Back{});
+  EXPECT_EQ(visitor.shows<QuestionView>().problem, "");
+  EXPECT_EQ(visitor.shows<QuestionView>().next, "Next");
+}
+
+TEST(kiosk_thanks, it_counts_the_voices_once_there_are_several) {
+  Visitor visitor(at(10, 45));
+  visitor.chooses("useful", "5");
+  visitor.storage_answers(true, {.voices_in_session = 43});
+  EXPECT_EQ(visitor.shows<ThanksView>().detail,
+            "Your answer is saved on this device. \u2068"
+            "43\u2069 voices so far in this session.");
+}
+
+TEST(kiosk_thanks, the_first_voice_is_not_counted_aloud) {
+  Visitor visitor(at(10, 45));
+  visitor.chooses("useful", "5");
+  visitor.storage_answers(true, {.voices_in_session = 1});
+  EXPECT_EQ(visitor.shows<ThanksView>().detail, "Your answer is saved on this device.");
+}
+
+TEST(kiosk_thanks, it_speaks_the_language_of_the_respondent) {
+  Visitor visitor(at(10, 45));
+  visitor.wants(intent::ChooseLanguage{"fr"});
+  visitor.chooses("useful", "5");
+  visitor.storage_answers(true);
+  EXPECT_EQ(visitor.shows<ThanksView>().headline, "Merci");
+}
+
+TEST(kiosk_thanks, the_ring_runs_down_in_120_parts) {
+  Visitor visitor(at(10, 45));
+  visitor.chooses("useful", "5");
+  visitor.storage_answers(true);
+  EXPECT_EQ(visitor.shows<ThanksView>().ring, 120);
+  visitor.waits(3s);
+  EXPECT_EQ(visitor.shows<ThanksView>().ring, 60);
+}
+
+TEST(kiosk_thanks, each_wake_up_shows_another_ring) {
+  Visitor visitor(at(10, 45));
+  visitor.chooses("useful", "5");
+  visitor.storage_answers(true);
+  int pictures = 0;
+  for (int ring = 120; pictures < 200; ++pictures) {
+    visitor.now.boot = next_change(visitor.state, visitor.context());
+    visitor.waits(0ms);
+    if (!visitor.is_at<kiosk::Thanks>()) break;
+    EXPECT_LT(visitor.shows<ThanksView>().ring, ring);
+    ring = visitor.shows<ThanksView>().ring;
+  }
+  EXPECT_LE(pictures, 121);
+}
+
+TEST(kiosk_thanks, a_house_without_a_pause_for_thanks_still_works) {
+  Visitor visitor(at(10, 45));
+  visitor.settings.thanks = 0s;
+  visitor.chooses("useful", "5");
+  visitor.storage_answers(true);
+  EXPECT_EQ(visitor.shows<ThanksView>().ring, 0);
+  EXPECT_LE(until_next(visitor), 0ns);
+}
+
+TEST(kiosk_wakes, at_rest_only_the_minute_of_the_clock_wakes_it) {
+  EXPECT_EQ(until_next(Visitor(at(9, 0, 20))), 40s);
+}
+
+TEST(kiosk_wakes, a_question_waits_for_nothing_but_the_idle_time) {
+  Visitor visitor(at(9, 0, 20));
+  visitor.wants(intent::Begin{});
+  EXPECT_EQ(until_next(visitor), 45s);
+}
+
+TEST(kiosk_wakes, a_chosen_language_waits_for_its_end_as_well) {
+  Visitor visitor(at(9, 0, 1));
+  visitor.wants(intent::ChooseLanguage{"fr"});
+  EXPECT_EQ(until_next(visitor), 45s);
+}
+
+}  // namespace

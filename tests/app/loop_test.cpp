@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main loop: what is painted when, which effects go where, and when it wakes.
+#include "firmware/app/loop.h"
+
+#include <memory>
+
+#include <gtest/gtest.h>
+
+#include "tests/app/desk.h"
+#include "tests/app/scripted_painter.h"
+#include "tests/fakes/clock.h"
+#include "tests/fakes/device.h"
+#include "tests/fakes/window.h"
+
+using namespace tertulia;
+using namespace tertulia::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+class LoopTest : public ::testing::Test {
+ protected:
+  void serve(std::vector<RoleSettings> roles) {
+    std::vector<Screen> screens;
+    for (const RoleSettings& role : roles) screens.push_back({std::string(to_text(role.role)), {1, 1}, 0});
+    window = std::make_unique<FakeWindow>(screens, clock, [this](BootTime until) {
+      slept.push_back(until - clock.now().boot);
+      const auto on = std::chrono::ceil<Milliseconds>(until - clock.now().boot);
+      clock.advance(std::max(on, Milliseconds{0}));
+    });
+    loop = std::make_unique<Loop>(std::move(house), std::move(roles),
+                                  LoopPorts{*window, painter, clock, device}, LoopBoxes{in, keeper, courier});
+  }
+  void turn() { ASSERT_TRUE(loop->turn().value()); }
+  // A finger whose touch means `intent`.
+  void tap(Intent intent, int screen = 0) {
+    painter.expect_touch(std::move(intent), screen);
+    window->tap({0, 0}, screen);
+    turn();
+    ASSERT_TRUE(loop->paint().ok());
+  }
+  void storage_says(ToMain message) {
+    ASSERT_TRUE(in.put(std::move(message)));
+    window->wake();
+    turn();
+    ASSERT_TRUE(loop->paint().ok());
+  }
+  template <class T, class Message>
+  static std::vector<T> only(std::vector<Message> letters) {
+    std::vector<T> found;
+    for (const Message& letter : letters)
+      if (const auto* wanted = std::get_if<T>(&letter)) found.push_back(*wanted);
+    return found;
+  }
+
+  FakeClock clock{at(10, 45, 10)};
+  FakeDevice device;
+  ScriptedPainter painter;
+  MainBox in{8};
+  KeeperBox keeper{8};
+  CourierBox courier{8};
+  House house = sample_house();
+  std::vector<BootTime> slept;
+  std::unique_ptr<FakeWindow> window;
+  std::unique_ptr<Loop> loop;
+};
+
+RoleSettings kiosk() { return role_in(Role::kKiosk, "magna"); }
+RoleSettings room() { return role_in(Role::kRoom, "magna"); }
+RoleSettings moderator() { return role_in(Role::kModerator, "magna"); }
+
+TEST_F(LoopTest, a_view_that_did_not_change_is_not_painted) {
+  serve({kiosk()});
+  ASSERT_TRUE(loop->paint().ok());
+  ASSERT_EQ(painter.paints(), 1);
+  window->wake();
+  turn();
+  window->wake();
+  turn();
+  EXPECT_EQ(painter.paints(), 1);
+}
+
+TEST_F(LoopTest, an_idle_kiosk_sleeps_until_the_minute_of_its_clock) {
+  serve({kiosk()});
+  turn();
+  turn();
+  EXPECT_EQ(slept, (std::vector<BootTime>{50s, 60s}));
+  EXPECT_EQ(painter.last<AttractView>().clock, "10:46");
+}
+
+TEST_F(LoopTest, a_door_sleeps_for_a_minute_even_while_the_timer_runs) {
+  serve({role_in(Role::kDoor, "magna")});
+  turn();
+  EXPECT_EQ(slept, std::vector<BootTime>{50s});
+}
+
+TEST_F(LoopTest, a_countdown_is_painted_once_a_second) {
+  serve({moderator(), room()});
+  tap(intent::Steer{Control::kStart});
+  const int before = painter.paints(1);
+  for (int i = 0; i < 5; ++i) turn();
+  EXPECT_EQ(painter.paints(1), before + 4);
+  ASSERT_TRUE(loop->paint().ok());
+  EXPECT_EQ(painter.last<RoomView>(1).countdown, "19:55");
+}
+
+TEST_F(LoopTest, an_intent_leads_to_effects_in_the_keepers_box) {
+  serve({kiosk()});
+  tap(intent::Choose{"useful", "4"});
+  const auto closed = only<to_keeper::CloseSubmission>(keeper.drain());
+  ASSERT_EQ(closed.size(), 1U);
+  EXPECT_EQ(closed[0].submission.answers.at("useful"), AnswerValue{"4"});
+  EXPECT_TRUE(painter.last<QuestionView>().busy);
+}
+
+TEST_F(LoopTest, thanks_come_after_the_commit_and_the_glass_forgets_after_them) {
+  serve({kiosk()});
+  tap(intent::Choose{"useful", "4"});
+  const auto id = only<to_keeper::CloseSubmission>(keeper.drain()).front().submission.id;
+  storage_says(to_main::SubmissionClosed{id, SubmissionState::kSubmitted, true, {}});
+  EXPECT_EQ(painter.last<ThanksView>().headline, "Thank you");
+  EXPECT_EQ(painter.resets, 0);
+  tap(intent::Done{});
+  EXPECT_EQ(painter.last<AttractView>().headline, "How useful was it?");
+  EXPECT_EQ(painter.resets, 1);
+}
+
+TEST_F(LoopTest, a_full_box_means_not_saved) {
+  serve({kiosk()});
+  while (keeper.put(to_keeper::SaveDraft{})) {
+  }
+  tap(intent::Choose{"useful", "4"});
+  EXPECT_EQ(painter.last<QuestionView>().problem, "Not saved. Please tell the moderator, or try again.");
+  EXPECT_FALSE(painter.last<QuestionView>().busy);
+  EXPECT_NE(loop->house().store_problem, "");
+}
+
+TEST_F(LoopTest, a_storage_that_writes_again_is_no_problem_any_more) {
+  serve({kiosk()});
+  storage_says(to_main::StoreFailed{"The disk is full."});
+  EXPECT_EQ(loop->house().store_problem, "The disk is full.");
+  storage_says(to_main::CountsChanged{});
+  EXPECT_EQ(loop->house().store_problem, "");
+}
+
+TEST_F(LoopTest, two_respondents_have_different_ids) {
+  serve({kiosk()});
+  tap(intent::Choose{"useful", "4"});
+  const auto first = only<to_keeper::CloseSubmission>(keeper.drain()).front().submission.id;
+  storage_says(to_main::SubmissionClosed{first, SubmissionState::kSubmitted, true, {}});
+  tap(intent::Done{});
+  tap(intent::Choose{"useful", "4"});
+  EXPECT_NE(only<to_keeper::CloseSubmission>(keeper.drain()).front().submission.id, first);
+}
+
+TEST_F(LoopTest, one_device_may_serve_two_kiosks_and_each_thanks_its_own) {
+  serve({kiosk(), kiosk()});
+  tap(intent::Choose{"useful", "4"}, 1);
+  const auto id = only<to_keeper::CloseSubmission>(keeper.drain()).front().submission.id;
+  storage_says(to_main::SubmissionClosed{id, SubmissionState::kSubmitted, true, {}});
+  EXPECT_TRUE(std::holds_alternative<AttractView>(View(painter.last<AttractView>(0))));
+  EXPECT_EQ(painter.last<ThanksView>(1).headline, "Thank you");
+}
+
+TEST_F(LoopTest, holding_a_finger_on_the_glass_counts_as_being_there) {
+  clock.set(at(9, 0));
+  serve({kiosk()});
+  tap(intent::Begin{});
+  window->touch(TouchKind::kDown, {0, 0});
+  turn();
+  for (int i = 0; i < 5; ++i) turn();
+  EXPECT_GE(clock.now().boot, at(9, 3).boot);
+  EXPECT_EQ(painter.last<QuestionView>().page, "useful");
+  window->touch(TouchKind::kUp, {0, 0});
+  turn();
+  turn();
+  ASSERT_TRUE(loop->paint().ok());
+  EXPECT_EQ(painter.last<StillThereView>().headline, "Still there?");
+}
+
+TEST_F(LoopTest, a_moderators_change_is_saved_and_on_the_room_display_at_once) {
+  serve({moderator(), room()});
+  tap(intent::Steer{Control::kStart});
+  EXPECT_EQ(painter.last<RoomView>(1).countdown, "20:00");
+  EXPECT_FALSE(only<to_keeper::SaveTimer>(keeper.drain()).empty());
+}
+
+TEST_F(LoopTest, without_a_network_nothing_is_given_to_the_courier) {
+  serve({moderator()});
+  tap(intent::Steer{Control::kStart});
+  EXPECT_TRUE(courier.drain().empty());
+}
+
+TEST_F(LoopTest, with_a_network_the_timer_is_published) {
+  house.link = Link::kConnecting;
+  serve({moderator()});
+  tap(intent::Steer{Control::kStart});
+  EXPECT_EQ(only<to_courier::PublishTimer>(courier.drain()).size(), 1U);
+}
+
+TEST_F(LoopTest, the_highest_revision_from_another_moderator_wins_and_is_saved) {
+  serve({moderator(), room()});
+  tap(intent::Steer{Control::kStart});
+  static_cast<void>(keeper.drain());
+  Timer other = loop->house().timers.at("magna");
+  other.author = "device-2";
+  other.revision -= 1;
+  storage_says(to_main::TimerArrived{"magna", other});
+  EXPECT_EQ(loop->house().timers.at("magna").author, "device-1");
+  other.revision += 2;
+  other.remaining += 5min;
+  storage_says(to_main::TimerArrived{"magna", other});
+  EXPECT_EQ(loop->house().timers.at("magna").author, "device-2");
+  EXPECT_EQ(only<to_keeper::SaveTimer>(keeper.drain()).size(), 1U);
+  EXPECT_EQ(painter.last<RoomView>(1).countdown, "25:00");
+}
+
+TEST_F(LoopTest, the_painter_is_called_again_when_it_asks_for_it) {
+  serve({kiosk()});
+  painter.next_frame = clock.now().boot + 16ms;
+  turn();
+  EXPECT_EQ(slept, std::vector<BootTime>{16ms});
+  turn();
+  EXPECT_EQ(painter.paints(), 2);
+  EXPECT_EQ(slept.back(), 50s - 16ms);
+}
+
+TEST_F(LoopTest, a_new_size_or_an_exposed_window_is_painted_again) {
+  serve({kiosk()});
+  ASSERT_TRUE(loop->paint().ok());
+  window->expose();
+  turn();
+  ASSERT_TRUE(loop->paint().ok());
+  EXPECT_EQ(painter.paints(), 2);
+  EXPECT_EQ(painter.resizes, 1);
+}
+
+TEST_F(LoopTest, a_picture_with_damage_is_shown_and_watched) {
+  serve({kiosk()});
+  int seen = 0;
+  loop->observe([&seen](int, const Painted&) { ++seen; });
+  turn();
+  EXPECT_EQ(window->shown().presents, 1);
+  EXPECT_EQ(seen, 1);
+  EXPECT_EQ(loop->pictures(), 1U);
+}
+
+TEST_F(LoopTest, quit_ends_it) {
+  serve({kiosk()});
+  window->quit();
+  EXPECT_FALSE(loop->turn().value());
+}
+
+TEST_F(LoopTest, a_screen_that_broke_is_an_error_in_words) {
+  serve({kiosk()});
+  window->break_screen();
+  const auto more = loop->turn();
+  ASSERT_FALSE(more.ok());
+  EXPECT_EQ(more.error().message, "the screen does not answer; check its cable");
+}
+
+}  // namespace

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/domain/questionnaire.h"
+
+#include <limits>
+
+#include <gtest/gtest.h>
+
+namespace tertulia {
+namespace {
+
+using Names = std::vector<std::string>;
+
+std::vector<Choice> red_green_blue() { return {{"red", {}}, {"green", {}}, {"blue", {}}}; }
+
+Question asking(QuestionType type) {
+  Question question;
+  question.name = "q";
+  question.type = std::move(type);
+  return question;
+}
+
+Question required(QuestionType type) {
+  Question question = asking(std::move(type));
+  question.required = true;
+  return question;
+}
+
+Range from_one_to_five() { return Range{1, 5, 1}; }
+
+std::vector<QuestionType> all_types_that_ask() {
+  return {SelectOne{red_green_blue()}, SelectMultiple{red_green_blue(), {}}, Text{}, Integer{},
+          from_one_to_five()};
+}
+
+TEST(answer, none_is_fine_where_none_is_required) {
+  for (const QuestionType& type : all_types_that_ask())
+    EXPECT_EQ(check_answer(asking(type), {}), AnswerProblem::kNone) << type.index();
+}
+
+TEST(answer, none_is_a_problem_where_one_is_required) {
+  for (const QuestionType& type : all_types_that_ask())
+    EXPECT_EQ(check_answer(required(type), {}), AnswerProblem::kRequired) << type.index();
+}
+
+TEST(answer, blanks_and_no_choices_are_no_answer) {
+  EXPECT_EQ(check_answer(required(Text{}), std::string()), AnswerProblem::kRequired);
+  EXPECT_EQ(check_answer(required(Text{}), std::string(" \t\n")), AnswerProblem::kRequired);
+  EXPECT_EQ(check_answer(asking(Text{}), std::string(" ")), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(required(SelectMultiple{red_green_blue(), {}}), Names{}), AnswerProblem::kRequired);
+}
+
+TEST(answer, select_one_takes_the_name_of_a_choice) {
+  const Question question = required(SelectOne{red_green_blue()});
+  EXPECT_EQ(check_answer(question, std::string("green")), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(question, std::string("Green")), AnswerProblem::kUnknownChoice);
+  EXPECT_EQ(check_answer(question, Names{"green"}), AnswerProblem::kWrongType);
+  EXPECT_EQ(check_answer(question, std::int64_t{1}), AnswerProblem::kWrongType);
+}
+
+TEST(answer, select_multiple_takes_different_names_of_choices) {
+  const Question question = required(SelectMultiple{red_green_blue(), {}});
+  EXPECT_EQ(check_answer(question, Names{"blue", "red"}), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(question, Names{"blue", "pink"}), AnswerProblem::kUnknownChoice);
+  EXPECT_EQ(check_answer(question, Names{"blue", "blue"}), AnswerProblem::kWrongType);
+  EXPECT_EQ(check_answer(question, std::string("blue")), AnswerProblem::kWrongType);
+}
+
+TEST(answer, select_multiple_takes_at_most_so_many) {
+  const Question question = asking(SelectMultiple{red_green_blue(), 2});
+  EXPECT_EQ(check_answer(question, Names{"red", "green"}), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(question, Names{"red", "green", "blue"}), AnswerProblem::kTooMany);
+}
+
+TEST(answer, text_is_measured_in_characters_as_a_person_counts_them) {
+  const Question question = asking(Text{false, 3});
+  EXPECT_EQ(check_answer(question, std::string("ሰላም")), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(question, std::string("e\u0301e\u0301e\u0301")), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(question, std::string("four")), AnswerProblem::kTooLong);
+  EXPECT_EQ(check_answer(question, 3.0), AnswerProblem::kWrongType);
+}
+
+TEST(answer, an_integer_stays_within_its_bounds) {
+  const Question question = asking(Integer{0, 120});
+  EXPECT_EQ(check_answer(question, std::int64_t{0}), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(question, std::int64_t{120}), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(question, std::int64_t{-1}), AnswerProblem::kOutOfRange);
+  EXPECT_EQ(check_answer(question, std::int64_t{121}), AnswerProblem::kOutOfRange);
+  EXPECT_EQ(check_answer(question, 12.0), AnswerProblem::kWrongType);
+}
+
+TEST(answer, an_integer_without_bounds_may_be_any) {
+  EXPECT_EQ(check_answer(asking(Integer{}), std::numeric_limits<std::int64_t>::min()), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(asking(Integer{{}, 5}), std::numeric_limits<std::int64_t>::max()),
+            AnswerProblem::kOutOfRange);
+}
+
+TEST(answer, a_range_stays_within_its_ends_and_on_its_steps) {
+  const Question question = asking(from_one_to_five());
+  EXPECT_EQ(check_answer(question, 1.0), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(question, 5.0), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(question, 0.0), AnswerProblem::kOutOfRange);
+  EXPECT_EQ(check_answer(question, 6.0), AnswerProblem::kOutOfRange);
+  EXPECT_EQ(check_answer(question, 2.5), AnswerProblem::kOutOfRange);
+  EXPECT_EQ(check_answer(question, std::string("3")), AnswerProblem::kWrongType);
+}
+
+TEST(answer, a_range_takes_a_whole_step_that_came_back_as_an_integer) {
+  EXPECT_EQ(check_answer(asking(from_one_to_five()), std::int64_t{3}), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(asking(from_one_to_five()), std::int64_t{9}), AnswerProblem::kOutOfRange);
+}
+
+TEST(answer, decimal_steps_of_a_range_are_not_failed_by_binary_fractions) {
+  const Question question = asking(Range{0, 1, 0.1});
+  for (int step = 0; step <= 10; ++step)
+    EXPECT_EQ(check_answer(question, 0.1 * step), AnswerProblem::kNone) << step;
+  EXPECT_EQ(check_answer(question, 0.15), AnswerProblem::kOutOfRange);
+  EXPECT_EQ(check_answer(asking(Range{0, 0.3, 0.1}), 0.1 * 3), AnswerProblem::kNone);  // 0.30000000000000004
+}
+
+TEST(answer, numbers_that_are_none_are_out_of_range) {
+  EXPECT_EQ(check_answer(asking(from_one_to_five()), std::numeric_limits<double>::quiet_NaN()),
+            AnswerProblem::kOutOfRange);
+  EXPECT_EQ(check_answer(asking(from_one_to_five()), std::numeric_limits<double>::infinity()),
+            AnswerProblem::kOutOfRange);
+}
+
+TEST(answer, a_note_takes_none_and_requires_none) {
+  EXPECT_EQ(check_answer(required(Note{}), {}), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(asking(Note{}), std::string("yes")), AnswerProblem::kWrongType);
+}
+
+TEST(questionnaire, finds_a_question_on_any_page) {
+  Questionnaire questionnaire;
+  questionnaire.pages.resize(2);
+  questionnaire.pages[0].questions = {asking(Note{})};
+  questionnaire.pages[1].questions = {asking(Text{}), asking(Integer{})};
+  questionnaire.pages[1].questions[1].name = "age";
+  EXPECT_EQ(questionnaire.find("age"), &questionnaire.pages[1].questions[1]);
+  EXPECT_EQ(questionnaire.find("name"), nullptr);
+}
+
+}  // namespace
+}  // namespace tertulia

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// A store in memory that can be told to fail. Keeps the rules of the port (tests/drivers/sqlite runs one
+// contract test against it and the real one), has no budgets and forgets all with the process.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "firmware/ports/store.h"
+#include "firmware/wire/envelope.h"
+
+namespace tertulia {
+
+class FakeStore final : public Store {
+ public:
+  // From now on every call fails with this sentence and changes nothing, until it is told to work again.
+  void fail(std::string sentence) { failure_ = Error{std::move(sentence)}; }
+  void work() { failure_.reset(); }
+
+  [[nodiscard]] const std::string& epoch() const override { return epoch_; }
+
+  Outcome save_draft(const Submission& submission) override {
+    if (failure_) return *failure_;
+    if (is_closed(submission.id)) return Done{};
+    drafts_[submission.id] = submission;
+    drafts_[submission.id].state = SubmissionState::kOpen;
+    return Done{};
+  }
+
+  Result<StoreCounts> close_submission(const Submission& submission, const EventTime& time) override {
+    if (failure_) return *failure_;
+    if (is_closed(submission.id)) return counts_now();
+    drafts_.erase(submission.id);
+    closed_.insert(submission.id);
+    if (submission.state == SubmissionState::kSubmitted) {
+      ++submitted_;
+      last_session_ = submission.session;
+      ++voices_[submission.session];
+      add(event::FeedbackSubmitted{submission}, time);
+    }
+    return counts_now();
+  }
+
+  [[nodiscard]] Result<std::vector<Submission>> drafts() override {
+    if (failure_) return *failure_;
+    std::vector<Submission> all;
+    for (const auto& [id, draft] : drafts_) all.push_back(draft);
+    return all;
+  }
+
+  Outcome append(const Event& event, const EventTime& time) override {
+    if (failure_) return *failure_;
+    if (const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event)) {
+      TRY_DONE(close_submission(feedback->submission, time));
+      return Done{};
+    }
+    add(event, time);
+    return Done{};
+  }
+
+  [[nodiscard]] Result<std::vector<OutboxRow>> waiting(const std::pair<std::string, std::uint64_t>& after,
+                                                       std::size_t limit) override {
+    if (failure_) return *failure_;
+    const std::uint64_t above = after.first == epoch_ ? after.second : 0;
+    std::vector<OutboxRow> found;
+    for (const auto& [seq, row] : rows_)
+      if (seq > above && row.state != OutboxState::kParked && found.size() < limit) found.push_back(row);
+    return found;
+  }
+
+  Outcome mark(const std::string& event_id, OutboxState state, const std::string& reason) override {
+    if (failure_) return *failure_;
+    for (auto& [seq, row] : rows_) {
+      if (row.event_id != event_id) continue;
+      row.state = state;
+      row.reason = reason;
+    }
+    return Done{};
+  }
+
+  Outcome unpark_all() override {
+    if (failure_) return *failure_;
+    for (auto& [seq, row] : rows_)
+      if (row.state == OutboxState::kParked) row.state = OutboxState::kStored;
+    return Done{};
+  }
+
+  Result<StoreCounts> acknowledge(const Ack& ack) override {
+    if (failure_) return *failure_;
+    if (ack.epoch != epoch_) return counts_now();
+    if (ack.seq > last_seq_) {
+      renumber_after(ack.seq);
+      return counts_now();
+    }
+    for (auto row = rows_.begin(); row != rows_.end();)
+      row = row->first <= ack.seq ? settle(row, ack) : ++row;
+    return counts_now();
+  }
+
+  [[nodiscard]] Result<StoreCounts> counts() override {
+    if (failure_) return *failure_;
+    return counts_now();
+  }
+
+  Outcome save_timer(const std::string& room, const Timer& timer) override {
+    if (failure_) return *failure_;
+    timers_[room] = timer;
+    return Done{};
+  }
+
+  [[nodiscard]] Result<std::map<std::string, Timer>> timers() override {
+    if (failure_) return *failure_;
+    return timers_;
+  }
+
+ private:
+  using Rows = std::map<std::uint64_t, OutboxRow>;
+
+  [[nodiscard]] bool is_closed(const SubmissionId& id) const { return closed_.count(id) > 0; }
+
+  void add(const Event& event, const EventTime& time) {
+    const WallTime recorded = kind_of(event) == EventKind::kFeedback ? time.label : time.now.wall;
+    insert(wire::to_envelope(
+        event, {{"demo", "device-1"}, epoch_, ++last_seq_, time.label, recorded, time.now.quality}));
+  }
+
+  void insert(const wire::Envelope& envelope) {
+    rows_[envelope.sequence] = {epoch_,
+                                envelope.sequence,
+                                envelope.kind,
+                                envelope.id,
+                                wire::to_structured(envelope),
+                                OutboxState::kStored,
+                                ""};
+  }
+
+  Rows::iterator settle(Rows::iterator row, const Ack& ack) {
+    const auto holds = [&](const auto& range) {
+      return range.first <= row->first && row->first <= range.second;
+    };
+    if (std::any_of(ack.miss.begin(), ack.miss.end(), holds)) {
+      if (row->second.state != OutboxState::kParked) row->second.state = OutboxState::kStored;
+      return ++row;
+    }
+    if (row->second.kind == EventKind::kFeedback) ++acknowledged_;
+    return rows_.erase(row);
+  }
+
+  void renumber_after(std::uint64_t seq) {
+    for (const auto& [old, row] : std::exchange(rows_, {})) {
+      auto envelope = wire::from_structured(row.body);
+      envelope.value().sequence = ++seq;
+      if (row.kind != EventKind::kFeedback) envelope.value().id = epoch_ + "-" + std::to_string(seq);
+      insert(envelope.value());
+    }
+    last_seq_ = seq;
+  }
+
+  [[nodiscard]] StoreCounts counts_now() const {
+    StoreCounts counts{submitted_, acknowledged_, rows_.size(), 0, 0};
+    for (const auto& [seq, row] : rows_) counts.parked += row.state == OutboxState::kParked ? 1 : 0;
+    if (const auto voices = voices_.find(last_session_); voices != voices_.end())
+      counts.voices_in_session = voices->second;
+    return counts;
+  }
+
+  std::string epoch_ = "00112233445566778899aabbccddeeff";
+  std::uint64_t last_seq_ = 0;
+  std::uint64_t submitted_ = 0;
+  std::uint64_t acknowledged_ = 0;
+  std::string last_session_;
+  std::map<std::string, std::uint64_t> voices_;
+  std::map<SubmissionId, Submission> drafts_;
+  std::set<SubmissionId> closed_;
+  Rows rows_;
+  std::map<std::string, Timer> timers_;
+  std::optional<Error> failure_;
+};
+
+}  // namespace tertulia

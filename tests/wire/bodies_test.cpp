@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/wire/bodies.h"
+
+#include <gtest/gtest.h>
+
+namespace tertulia::wire {
+namespace {
+
+TimerAnchor some_anchor() {
+  TimerAnchor anchor;
+  Timer& timer = anchor.timer;
+  timer.session = "4f2c@calendar.example";
+  timer.segment = 2;
+  timer.segment_id = "discussion";
+  timer.run = 3;
+  timer.phase = TimerPhase::kOverrun;
+  timer.length = Milliseconds(1'800'000);
+  timer.remaining = Milliseconds(-61'000);
+  timer.added = Milliseconds(-60'000);
+  timer.elapsed = Milliseconds(1'801'000);
+  timer.boot_id = "boot-1";
+  timer.boot = BootTime(5'000'000'001);
+  timer.wall = wall_from_rfc3339("2027-05-11T14:30:00.250Z").value();
+  timer.started = wall_from_rfc3339("2027-05-11T14:00:00Z").value();
+  timer.finish_fired = true;
+  timer.hold = true;
+  timer.removed = true;
+  timer.asks = true;
+  timer.revision = 17;
+  timer.author = "moderator-1";
+  anchor.sent = BootTime(6'000'000'000);
+  return anchor;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+  const auto at = text.find(what);
+  EXPECT_NE(at, std::string::npos) << what << " in " << text;
+  return at == std::string::npos ? text : text.replace(at, what.size(), by);
+}
+
+TEST(bodies, an_ack_survives_the_wire) {
+  const Ack ack{"e7f3", 90, {{3, 3}, {7, 12}, {90, 90}}};
+  EXPECT_EQ(encode(ack), R"({"epoch":"e7f3","miss":[[3,3],[7,12],[90,90]],"seq":90})");
+  EXPECT_EQ(decode_ack(encode(ack)).value(), ack);
+  EXPECT_EQ(decode_ack(encode(Ack{"e7f3", 0, {}})).value(), (Ack{"e7f3", 0, {}}));
+}
+
+TEST(bodies, an_ack_whose_ranges_do_not_ascend_within_1_and_seq_is_refused) {
+  for (const auto* miss : {"[[0,1]]", "[[5,4]]", "[[1,11]]", "[[4,5],[5,6]]", "[[7,8],[1,2]]", "[[1]]", "[1]",
+                           "[[1,2,3]]", "[[-1,2]]", "[[1,\"2\"]]", "{}", "null"}) {
+    const std::string json = std::string(R"({"epoch":"e","seq":10,"miss":)") + miss + "}";
+    EXPECT_FALSE(decode_ack(json).ok()) << json;
+  }
+}
+
+TEST(bodies, an_ack_with_absurd_numbers_is_refused) {
+  for (const auto* seq : {"-1", "1.5", "18446744073709551615", "1e30", "\"7\"", "null"}) {
+    const std::string json = std::string(R"({"epoch":"e","miss":[],"seq":)") + seq + "}";
+    EXPECT_FALSE(decode_ack(json).ok()) << json;
+  }
+  EXPECT_FALSE(decode_ack(R"({"epoch":"","miss":[],"seq":1})").ok());
+}
+
+TEST(bodies, presence_survives_the_wire_in_every_state) {
+  for (const auto state : {PresenceState::kReady, PresenceState::kSleeping, PresenceState::kDisconnected,
+                           PresenceState::kLost}) {
+    const Presence presence{state, "e7f3", 4, "0.1.0", 12, "2027-05-11T14:30:00Z", ClockQuality::kRtc};
+    EXPECT_EQ(decode_presence(encode(presence)).value(), presence);
+  }
+  const Presence empty{PresenceState::kReady, "e7f3", 1, "0.1.0", 0, "", ClockQuality::kSynced};
+  EXPECT_EQ(decode_presence(encode(empty)).value(), empty);
+  EXPECT_FALSE(decode_presence(replaced(encode(empty), "ready", "away")).ok());
+}
+
+TEST(bodies, meta_survives_the_wire) {
+  const Meta meta{{"kiosk", "room"}, {"en", "am"}, "1280x800", "0.1.0"};
+  EXPECT_EQ(decode_meta(encode(meta)).value(), meta);
+  EXPECT_FALSE(decode_meta(replaced(encode(meta), "\"kiosk\"", "7")).ok());
+}
+
+TEST(bodies, hub_state_survives_the_wire) {
+  const HubState online{true, "2027-05-11T14:30:00Z"};
+  const HubState will{false, ""};
+  EXPECT_EQ(decode_hub_state(encode(online)).value(), online);
+  EXPECT_EQ(decode_hub_state(encode(will)).value(), will);
+  EXPECT_FALSE(decode_hub_state(R"({"online":"yes"})").ok());
+  EXPECT_FALSE(decode_hub_state("").ok());
+}
+
+TEST(bodies, a_timer_anchor_survives_the_wire) {
+  EXPECT_EQ(decode_timer(encode(some_anchor())).value(), some_anchor());
+  TimerAnchor idle;
+  EXPECT_EQ(decode_timer(encode(idle)).value(), idle);
+}
+
+TEST(bodies, an_anchor_that_was_sent_before_it_was_made_is_refused) {
+  auto anchor = some_anchor();
+  anchor.sent = anchor.timer.boot - BootTime(1);
+  EXPECT_FALSE(decode_timer(encode(anchor)).ok());
+}
+
+TEST(bodies, an_anchor_with_absurd_numbers_is_refused) {
+  const auto good = encode(some_anchor());
+  EXPECT_FALSE(decode_timer(replaced(good, "-61000", "99999999999999")).ok());
+  EXPECT_FALSE(decode_timer(replaced(good, "-61000", "-61000.5")).ok());
+  EXPECT_FALSE(decode_timer(replaced(good, "\"revision\":17", "\"revision\":18446744073709551615")).ok());
+  EXPECT_FALSE(decode_timer(replaced(good, "\"segment\":2", "\"segment\":-1")).ok());
+  EXPECT_FALSE(decode_timer(replaced(good, "overrun", "exploded")).ok());
+  EXPECT_FALSE(decode_timer(replaced(good, "\"length_ms\":1800000", "\"length_ms\":-1")).ok());
+}
+
+TEST(bodies, hostile_json_is_refused) {
+  for (const auto& json : {std::string("nul"), std::string("[]"), std::string(9, '{') + std::string(9, '}'),
+                           std::string(1'000'000, '['), std::string(70'000, ' '), std::string("{}"),
+                           std::string("{\"epoch\":\"\xFE\"}"), std::string("\0\0", 2)}) {
+    EXPECT_FALSE(decode_ack(json).ok());
+    EXPECT_FALSE(decode_presence(json).ok());
+    EXPECT_FALSE(decode_meta(json).ok());
+    EXPECT_FALSE(decode_hub_state(json).ok());
+    EXPECT_FALSE(decode_timer(json).ok());
+  }
+}
+
+}  // namespace
+}  // namespace tertulia::wire
