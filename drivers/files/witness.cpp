@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/files/witness.h"
+
+#include <chrono>
+#include <fstream>
+
+#include "drivers/files/png.h"
+
+namespace tertulia {
+namespace {
+
+constexpr std::chrono::seconds kBetweenPictures{2};
+
+}  // namespace
+
+Result<Witness> Witness::open(WitnessOptions options, std::vector<Screen> screens) {
+  if (!options.pictures.empty()) {
+    std::error_code problem;
+    std::filesystem::create_directories(options.pictures, problem);
+    if (problem)
+      return Error{options.pictures.string() +
+                   ": the folder for pictures cannot be made: " + problem.message()};
+  }
+  return Witness(std::move(options), std::move(screens));
+}
+
+void Witness::see(int screen, const Painted& painted, const std::vector<Target>& targets, BootTime now) {
+  if (!options_.targets.empty()) write_targets(screen, targets);
+  auto& written = written_[static_cast<std::size_t>(screen)];
+  if (options_.pictures.empty() || (written && now - *written < kBetweenPictures)) return;
+  written = now;
+  const std::string name =
+      std::to_string(screen) + "-" + screens_[static_cast<std::size_t>(screen)].name + ".png";
+  // A full disk must not stop the screens: the next picture tries again.
+  if (!write_png(options_.pictures / name, painted.picture).ok()) written.reset();
+}
+
+void Witness::write_targets(int screen, const std::vector<Target>& targets) const {
+  const std::filesystem::path path = options_.targets.string() + "." + std::to_string(screen);
+  const std::filesystem::path draft = path.string() + ".new";
+  {
+    std::ofstream file(draft);
+    for (const Target& target : targets)
+      file << screens_[static_cast<std::size_t>(screen)].name << '\t' << target.name << '\t'
+           << target.area.left << '\t' << target.area.top << '\t' << target.area.right << '\t'
+           << target.area.bottom << '\n';
+  }
+  std::error_code ignored;
+  std::filesystem::rename(draft, path, ignored);
+}
+
+}  // namespace tertulia

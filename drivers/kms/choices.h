@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What to do with the panels and input devices that a machine has. Pure functions.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "drivers/kms/evdev_decoder.h"
+#include "firmware/ports/geometry.h"
+
+namespace tertulia {
+
+struct PanelMode {
+  Size size;
+  int refresh = 0;            // frames a second
+  bool is_preferred = false;  // the panel's own
+};
+
+// The index of the wanted size (its highest refresh), else of the panel's own mode, else of the largest.
+// None: the wanted size is not there, or there are no modes. `wanted` {0, 0}: no wish.
+[[nodiscard]] std::optional<std::size_t> choose_mode(std::span<const PanelMode> modes, Size wanted);
+
+// Pixels per millimetre from the width that the panel tells; 0 when it tells none, or nonsense (projectors
+// say 160 x 90 mm, or a whole metre for a 7" panel).
+[[nodiscard]] double density(Size pixels, int width_in_mm);
+
+// For each connector one of the scan-out units in its mask, no unit twice. None: impossible.
+[[nodiscard]] std::optional<std::vector<int>> assign_units(std::span<const std::uint32_t> masks);
+
+// What an input device can do, as it tells by its capability bits.
+struct InputAbilities {
+  bool has_slots = false;        // ABS_MT_SLOT
+  bool has_mt_position = false;  // ABS_MT_POSITION_X
+  bool has_position = false;     // ABS_X
+  bool has_touch = false;        // BTN_TOUCH
+  bool has_left_button = false;  // BTN_LEFT
+  bool has_movement = false;     // REL_X
+  bool is_touchpad = false;      // INPUT_PROP_POINTER: beside the screen, not on it
+};
+
+// None: a keyboard, a sensor, a touchpad.
+[[nodiscard]] std::optional<InputKind> choose_kind(const InputAbilities& abilities);
+
+// The screen that an input device lies on: the first whose wish is part of the device's name, else the first
+// without a wish. None: no screen wants it.
+[[nodiscard]] std::optional<int> choose_screen(std::string_view device, std::span<const std::string> wishes);
+
+}  // namespace tertulia

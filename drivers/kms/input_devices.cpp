@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/kms/input_devices.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include "drivers/kms/choices.h"
+
+namespace tertulia {
+namespace {
+
+std::vector<std::string> event_files(const std::string& folder) {
+  std::vector<std::string> paths;
+  std::error_code problem;
+  for (std::filesystem::directory_iterator entry(folder, problem), end; !problem && entry != end;
+       entry.increment(problem))
+    if (entry->path().filename().string().starts_with("event")) paths.push_back(entry->path().string());
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+bool may_read(const std::string& path) { return faccessat(AT_FDCWD, path.c_str(), R_OK, AT_EACCESS) == 0; }
+
+void drain(const Descriptor& changes) {
+  std::array<char, 4096> buffer{};
+  while (::read(changes.get(), buffer.data(), buffer.size()) > 0) {
+  }
+}
+
+}  // namespace
+
+Result<InputDevices> InputDevices::open(Options options, Waiter& waiter) {
+  const std::vector<std::string> paths = event_files(options.folder);
+  if (!paths.empty() && std::none_of(paths.begin(), paths.end(), may_read))
+    return Error{"no input device in " + options.folder +
+                 " may be read; add the user to the group \"input\" and start again"};
+  InputDevices devices(std::move(options), waiter);
+  devices.changes_ = Descriptor(inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
+  // A new device becomes readable a moment after it appears, when udev sets its group: IN_ATTRIB.
+  if (devices.changes_.is_open() &&
+      inotify_add_watch(devices.changes_.get(), devices.options_.folder.c_str(), IN_CREATE | IN_ATTRIB) >= 0)
+    waiter.watch(devices.changes_.get());
+  devices.look_for_new();
+  return devices;
+}
+
+std::vector<ScreenContact> InputDevices::read(const std::vector<int>& ready, BootTime now) {
+  const auto is_ready = [&](int descriptor) {
+    return std::find(ready.begin(), ready.end(), descriptor) != ready.end();
+  };
+  std::vector<ScreenContact> all;
+  for (auto device = devices_.begin(); device != devices_.end();) {
+    const auto here = device++;
+    if (!is_ready(here->descriptor())) continue;
+    std::vector<Contact> contacts;
+    const auto state = here->read(now, contacts);
+    for (const Contact& contact : contacts) all.push_back({here->screen(), contact});
+    if (state == InputDevice::State::kThere) continue;
+    waiter_->forget(here->descriptor());
+    devices_.erase(here);
+  }
+  if (is_ready(changes_.get())) {
+    drain(changes_);
+    look_for_new();
+  }
+  return all;
+}
+
+void InputDevices::look_for_new() {
+  for (const std::string& path : event_files(options_.folder)) {
+    if (knows(path)) continue;
+    auto device = InputDevice::open(path, opened_);
+    if (!device) continue;
+    const auto screen = choose_screen(device->name(), options_.wishes);
+    if (!screen) continue;
+    ++opened_;
+    device->lie_on(*screen, options_.sizes[static_cast<std::size_t>(*screen)]);
+    waiter_->watch(device->descriptor());
+    devices_.push_back(std::move(*device));
+  }
+}
+
+bool InputDevices::knows(const std::string& path) const {
+  return std::any_of(devices_.begin(), devices_.end(),
+                     [&](const InputDevice& device) { return device.path() == path; });
+}
+
+}  // namespace tertulia

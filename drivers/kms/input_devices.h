@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// All pointing devices of a folder (/dev/input), those plugged in later included. Main thread; never blocks.
+#pragma once
+
+#include <list>
+#include <string>
+#include <vector>
+
+#include "drivers/kms/input_device.h"
+#include "drivers/wait/waiter.h"
+#include "firmware/domain/result.h"
+#include "firmware/ports/window.h"
+
+namespace tertulia {
+
+struct ScreenContact {
+  int screen = 0;
+  Contact contact;
+};
+
+class InputDevices {
+ public:
+  struct Options {
+    std::string folder = "/dev/input";
+    std::vector<std::string> wishes;  // per screen: part of its device's name, or empty
+    std::vector<Size> sizes;          // per screen
+  };
+
+  // The waiter must outlive it; it watches the devices. Errors: devices are there but none may be read. No
+  // device at all is fine: one may be plugged in.
+  [[nodiscard]] static Result<InputDevices> open(Options options, Waiter& waiter);
+
+  // What happened; `ready` as the waiter reported it (readable or gone).
+  [[nodiscard]] std::vector<ScreenContact> read(const std::vector<int>& ready, BootTime now);
+
+ private:
+  InputDevices(Options options, Waiter& waiter) : options_(std::move(options)), waiter_(&waiter) {}
+  void look_for_new();
+  [[nodiscard]] bool knows(const std::string& path) const;
+
+  Options options_;
+  Waiter* waiter_;
+  Descriptor changes_;  // inotify
+  std::list<InputDevice> devices_;
+  int opened_ = 0;
+};
+
+}  // namespace tertulia

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Window on the bare console: pictures through the kernel's mode setting (DRM dumb buffers), fingers and mice
+// through /dev/input, no desktop and no library between but libdrm.
+//
+// Input is read directly, not through SDL: the same poll() then waits for fingers, wake-ups and the clock, a
+// device can be plugged in at any time, and the kernel tells where a finger was before we started. Main
+// thread only, but for wake(). Open it before other threads start (see drivers/wait).
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "drivers/kms/card.h"
+#include "drivers/kms/console.h"
+#include "drivers/kms/input_devices.h"
+#include "drivers/touch/touch_tracker.h"
+#include "drivers/wait/waiter.h"
+#include "firmware/ports/clock.h"
+#include "firmware/ports/window.h"
+
+namespace tertulia {
+
+struct KmsScreen {
+  std::string name;
+  std::string connector;     // "HDMI-A-1", "DSI-1"; empty: the next connected one
+  Size size;                 // {0, 0}: the panel's own
+  double pixels_per_mm = 0;  // 0: as the panel tells
+  std::string input;  // part of the name of the touch panel on it; empty: those that no other screen names
+};
+
+struct KmsOptions {
+  std::vector<KmsScreen> screens;
+  std::string card;  // "/dev/dri/card1"; empty: the first one with a panel
+  std::string input_folder = "/dev/input";
+};
+
+class KmsWindow final : public Window {
+ public:
+  // The clock must outlive the window. Errors: no card, panel or right to use them, each with the cure.
+  [[nodiscard]] static Result<std::unique_ptr<KmsWindow>> open(const KmsOptions& options, const Clock& clock);
+
+  [[nodiscard]] const std::vector<Screen>& screens() const override { return screens_; }
+  Outcome present(int screen, PixelView view, std::span<const Rect> damage) override;
+  [[nodiscard]] std::vector<WindowEvent> wait(std::optional<BootTime> until) override;
+  void wake() override { waiter_->wake(); }
+
+ private:
+  explicit KmsWindow(const Clock& clock) : clock_(clock) {}
+  void add_screens(const KmsOptions& options);
+  Outcome open_input(const KmsOptions& options);
+  void take(const Waiter::Report& report, std::vector<WindowEvent>& events);
+
+  const Clock& clock_;
+  std::unique_ptr<Waiter> waiter_;
+  std::unique_ptr<Console> console_;
+  std::unique_ptr<Card> card_;
+  std::optional<InputDevices> input_;
+  std::vector<Screen> screens_;
+  std::vector<TouchTracker> touches_;  // as many as screens_
+};
+
+}  // namespace tertulia

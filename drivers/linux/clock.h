@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Clocks on the Linux kernel: the real one, and one for demonstrations that starts where it is told and runs
+// faster or slower than life. Values without state that changes: any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "firmware/domain/result.h"
+#include "firmware/ports/clock.h"
+
+namespace tertulia {
+
+class SystemClock final : public Clock {
+ public:
+  // Errors: the kernel does not tell its boot id (/proc is not mounted).
+  [[nodiscard]] static Result<SystemClock> open();
+
+  [[nodiscard]] Now now() const override;
+
+ private:
+  explicit SystemClock(std::string boot_id, std::string rtc)
+      : boot_id_(std::move(boot_id)), rtc_(std::move(rtc)) {}
+
+  std::string boot_id_;
+  std::string rtc_;  // device of the battery-backed clock; empty when there is none
+};
+
+// Boot time is the kernel's times the rate, so that programs of one demonstration agree on it; wall time
+// starts at `at`. The boot id is the kernel's with the rate as a note ("...-x10"): boot times of clocks that
+// run differently are not comparable. The quality is "operator": a person set this clock.
+class ShiftedClock final : public Clock {
+ public:
+  struct Options {
+    WallTime at;
+    double rate = 1;  // 0.001 to 1000
+  };
+  // Errors: the rate is out of range; no boot id.
+  [[nodiscard]] static Result<ShiftedClock> open(const Options& options);
+
+  [[nodiscard]] Now now() const override;
+  // The first instant of the kernel's clock at which this one shows `boot`: a wait never ends early.
+  [[nodiscard]] BootTime kernel_time(BootTime boot) const override;
+
+ private:
+  ShiftedClock(WallTime at, std::int64_t thousandths, std::string boot_id);
+
+  WallTime at_;
+  std::int64_t thousandths_;  // of the kernel's pace
+  BootTime started_;          // on this clock
+  std::string boot_id_;
+};
+
+// What is known about the wall clock, and what follows from it.
+struct ClockEvidence {
+  enum class Network { kSynced, kUnsynced };
+  enum class Battery { kPresent, kAbsent };
+  Network network = Network::kUnsynced;  // adjtimex: STA_UNSYNC
+  Battery battery = Battery::kAbsent;    // a real-time clock is there
+  WallTime wall;
+};
+[[nodiscard]] ClockQuality judge(const ClockEvidence& evidence);
+
+// kernel * thousandths / 1000, rounded down, and the least kernel time that reaches `boot`. Exact.
+[[nodiscard]] BootTime to_scaled(BootTime kernel, std::int64_t thousandths);
+[[nodiscard]] BootTime to_kernel(BootTime boot, std::int64_t thousandths);
+
+}  // namespace tertulia

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// One libmosquitto handle, from its attempt to connect to its end. For the sources of this folder; the thread
+// of the broker owns it. libmosquitto keeps a pointer to it, so it never moves.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "firmware/ports/broker.h"
+
+struct mosquitto;
+struct mosquitto_message;
+struct mqtt5__property;
+
+namespace tertulia {
+
+class Handle {
+ public:
+  [[nodiscard]] static Result<std::unique_ptr<Handle>> open(const BrokerAddress& address,
+                                                            const std::optional<Will>& will);
+  ~Handle();
+  Handle(const Handle&) = delete;
+  Handle& operator=(const Handle&) = delete;
+
+  [[nodiscard]] int socket() const;  // -1 once it ended
+  [[nodiscard]] bool wants_write() const;
+  [[nodiscard]] bool ended() const { return ended_; }
+  // There is something to do that poll() knows nothing of: run() without waiting.
+  [[nodiscard]] bool is_urgent() const { return unread_ || socket() < 0; }
+
+  [[nodiscard]] Result<int> publish(const Message& message);
+  [[nodiscard]] Result<int> subscribe(const std::vector<std::string>& filters, int qos);
+  // Reads, writes and pings; `happened` is what poll() said of socket().
+  void run(short happened);
+  // DISCONNECT 0, and what still waits to be written, within the budget.
+  void say_goodbye(Milliseconds budget);
+
+  [[nodiscard]] std::vector<BrokerEvent> take_events() { return std::exchange(events_, {}); }
+
+ private:
+  struct Destroy {
+    void operator()(mosquitto* raw) const;
+  };
+
+  Handle() = default;
+  [[nodiscard]] Outcome set_options(const BrokerAddress& address);
+  [[nodiscard]] Outcome set_will(const Will& will);
+  [[nodiscard]] Outcome start(const BrokerAddress& address);
+  void listen();
+  void read();
+  void end(BrokerEvent last);
+
+  static void on_connect(mosquitto*, void* self, int reason, int flags, const mqtt5__property* properties);
+  static void on_disconnect(mosquitto*, void* self, int reason, const mqtt5__property* properties);
+  static void on_publish(mosquitto*, void* self, int packet, int reason, const mqtt5__property* properties);
+  static void on_subscribe(mosquitto*, void* self, int packet, int count, const int* granted,
+                           const mqtt5__property* properties);
+  static void on_message(mosquitto*, void* self, const mosquitto_message* message,
+                         const mqtt5__property* properties);
+
+  std::unique_ptr<mosquitto, Destroy> raw_;
+  std::vector<BrokerEvent> events_;
+  bool ended_ = false;
+  bool unread_ = false;
+};
+
+}  // namespace tertulia

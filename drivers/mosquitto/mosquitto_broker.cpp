@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/mosquitto/mosquitto_broker.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include "drivers/mosquitto/handle.h"
+#include "drivers/mosquitto/reach.h"
+
+namespace tertulia {
+namespace {
+
+class WakeUp {  // an eventfd
+ public:
+  WakeUp() : fd_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {}
+  ~WakeUp() {
+    if (fd_ >= 0) close(fd_);
+  }
+  WakeUp(const WakeUp&) = delete;
+  WakeUp& operator=(const WakeUp&) = delete;
+  [[nodiscard]] int fd() const { return fd_; }
+  void ring() const { [[maybe_unused]] const auto done = eventfd_write(fd_, 1); }
+  void clear() const {
+    eventfd_t count = 0;
+    [[maybe_unused]] const auto done = eventfd_read(fd_, &count);
+  }
+
+ private:
+  int fd_;
+};
+
+BootTime kernel_now() {
+  timespec now{};
+  clock_gettime(CLOCK_BOOTTIME, &now);
+  return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
+}
+
+// poll() with a timeout in nanoseconds; none waits for ever. False when nothing happened.
+template <std::size_t N>
+bool poll_for(std::array<pollfd, N>& watched, std::optional<BootTime> duration) {
+  timespec timeout{};
+  if (duration) {
+    const auto left = std::max(*duration, BootTime(0));
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(left);
+    timeout = {static_cast<time_t>(seconds.count()), static_cast<long>((left - seconds).count())};
+  }
+  return ppoll(watched.data(), watched.size(), duration ? &timeout : nullptr, nullptr) > 0;
+}
+
+}  // namespace
+
+struct MosquittoBroker::Connection {
+  WakeUp wake_up;
+  std::unique_ptr<Handle> handle;  // none: not connected
+  std::chrono::seconds keep_alive{30};
+};
+
+Result<std::unique_ptr<MosquittoBroker>> MosquittoBroker::open(const MosquittoLibrary&) {
+  auto connection = std::make_unique<Connection>();
+  if (connection->wake_up.fd() < 0)
+    return Error{"Broker: cannot make an event descriptor: " + std::string(std::strerror(errno))};
+  return std::unique_ptr<MosquittoBroker>(new MosquittoBroker(std::move(connection)));
+}
+
+MosquittoBroker::MosquittoBroker(std::unique_ptr<Connection> connection)
+    : connection_(std::move(connection)) {}
+MosquittoBroker::~MosquittoBroker() = default;
+
+Outcome MosquittoBroker::connect(const BrokerAddress& address, const std::optional<Will>& will) {
+  connection_->handle.reset();
+  TRY_DONE(reach(address.host, address.port, kReachBudget));
+  TRY(connection_->handle, Handle::open(address, will));
+  connection_->keep_alive = std::chrono::seconds(address.keep_alive_seconds);
+  return Done{};
+}
+
+Result<int> MosquittoBroker::publish(const Message& message) {
+  if (!connection_->handle) return Error{"Broker: cannot publish: not connected"};
+  return connection_->handle->publish(message);
+}
+
+Result<int> MosquittoBroker::subscribe(const std::vector<std::string>& filters, int qos) {
+  if (!connection_->handle) return Error{"Broker: cannot subscribe: not connected"};
+  return connection_->handle->subscribe(filters, qos);
+}
+
+void MosquittoBroker::disconnect() {
+  if (connection_->handle) connection_->handle->say_goodbye(kGoodbyeBudget);
+  connection_->handle.reset();
+}
+
+void MosquittoBroker::abandon() { connection_->handle.reset(); }
+
+void MosquittoBroker::wake() { connection_->wake_up.ring(); }
+
+std::vector<BrokerEvent> MosquittoBroker::wait(std::optional<BootTime> until) {
+  auto& handle = connection_->handle;
+  std::optional<BootTime> duration;
+  if (until) duration = *until - kernel_now();
+  if (handle) {
+    // Pings and the watch over their answers are only made when loop_misc() is called.
+    const BootTime ping = connection_->keep_alive / 2;
+    duration = duration ? std::min(*duration, ping) : ping;
+    if (handle->is_urgent()) duration = BootTime(0);
+  }
+  const auto wanted = static_cast<short>(handle && handle->wants_write() ? POLLIN | POLLOUT : POLLIN);
+  std::array<pollfd, 2> watched = {
+      {{connection_->wake_up.fd(), POLLIN, 0}, {handle ? handle->socket() : -1, wanted, 0}}};
+  poll_for(watched, duration);
+  if (watched[0].revents != 0) connection_->wake_up.clear();
+  if (!handle) return {};
+  handle->run(watched[1].revents);
+  auto events = handle->take_events();
+  if (handle->ended()) handle.reset();
+  return events;
+}
+
+}  // namespace tertulia

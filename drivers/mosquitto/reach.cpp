@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/mosquitto/reach.h"
+
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <string>
+
+#include <netdb.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace tertulia {
+namespace {
+
+struct FreeAddresses {
+  void operator()(addrinfo* list) const { freeaddrinfo(list); }
+};
+
+class Socket {
+ public:
+  explicit Socket(const addrinfo& address)
+      : fd_(socket(address.ai_family, address.ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC,
+                   address.ai_protocol)) {}
+  ~Socket() {
+    if (fd_ >= 0) close(fd_);
+  }
+  Socket(const Socket&) = delete;
+  Socket& operator=(const Socket&) = delete;
+  [[nodiscard]] int fd() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+// 0, or why not, as errno.
+int knock(const addrinfo& address, Milliseconds budget) {
+  const Socket door(address);
+  if (door.fd() < 0) return errno;
+  if (::connect(door.fd(), address.ai_addr, address.ai_addrlen) == 0) return 0;
+  if (errno != EINPROGRESS) return errno;
+  pollfd waiting{door.fd(), POLLOUT, 0};
+  if (poll(&waiting, 1, static_cast<int>(budget.count())) <= 0) return ETIMEDOUT;
+  int error = 0;
+  socklen_t size = sizeof error;
+  if (getsockopt(door.fd(), SOL_SOCKET, SO_ERROR, &error, &size) != 0) return errno;
+  return error;
+}
+
+}  // namespace
+
+Outcome reach(const std::string& host, int port, Milliseconds budget) {
+  const std::string where = host + ":" + std::to_string(port);
+  addrinfo hints{};
+  hints.ai_socktype = SOCK_STREAM;
+  addrinfo* found = nullptr;
+  const int code = getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &found);
+  const std::unique_ptr<addrinfo, FreeAddresses> addresses(found);
+  if (code != 0)
+    return Error{"Broker " + where + ": " + gai_strerror(code) + ". Check the name and the network"};
+  int count = 0;
+  for (const auto* each = addresses.get(); each; each = each->ai_next) ++count;
+  int error = ETIMEDOUT;
+  for (const auto* each = addresses.get(); each; each = each->ai_next) {
+    error = knock(*each, budget / count);
+    if (error == 0) return Done{};
+  }
+  return Error{"Broker " + where + ": " + std::strerror(error) + ". Check that it runs and is reachable"};
+}
+
+}  // namespace tertulia

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/sqlite/recovery.h"
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <limits>
+#include <system_error>
+#include <vector>
+
+#include "drivers/sqlite/answers.h"
+#include "drivers/sqlite/submissions.h"
+#include "firmware/wire/bodies.h"
+#include "firmware/wire/envelope.h"
+
+namespace tertulia::sqlite {
+namespace {
+
+// The database last: as long as it is there, the work is not done.
+constexpr std::array kSuffixes{"-shm", "-wal", ""};
+
+std::string recovered_path(const std::string& path) { return path + ".recovered"; }
+
+using Take = std::function<Outcome(const Statement& row)>;
+
+// Hands on the rows of a table in the order of its key; where the damage stops it, from the other end.
+Outcome salvage(Database& from, const std::string& select, const std::vector<std::string>& key,
+                const Take& take) {
+  for (const std::string direction : {" ASC", " DESC"}) {
+    std::string order;
+    for (const std::string& column : key) order += (order.empty() ? " ORDER BY " : ", ") + column + direction;
+    auto rows = from.query(select + order);
+    if (!rows.ok()) return Done{};
+    auto more = rows.value().step();
+    for (; more.ok() && more.value(); more = rows.value().step()) TRY_DONE(take(rows.value()));
+    if (more.ok()) return Done{};
+  }
+  return Done{};
+}
+
+Outcome take_submission(Database& fresh, const Statement& row) {
+  if (!SubmissionId::parse(row.text(0)).ok() || !decode_answers(row.text(9)).ok()) return Done{};
+  return fresh.run("INSERT OR IGNORE INTO submissions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                   row.row());
+}
+
+// Also from its event alone: the body holds all of it.
+Outcome take_submission_of(Database& fresh, const wire::Envelope& envelope) {
+  const auto event = wire::to_event(envelope);
+  if (!event.ok()) return Done{};
+  const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event.value());
+  const auto label = wall_from_rfc3339(envelope.time);
+  if (feedback == nullptr || !label.ok()) return Done{};
+  Submission submission = feedback->submission;
+  submission.state = SubmissionState::kSubmitted;
+  return write_submission(fresh, submission, label.value());
+}
+
+Outcome take_event(Database& fresh, const Statement& row) {
+  const auto envelope = wire::from_structured(row.text(4));
+  if (!envelope.ok() || envelope.value().id != row.text(3)) return Done{};
+  TRY_DONE(
+      fresh.run("INSERT OR IGNORE INTO epochs VALUES (?1, ?2, 0)", {row.number(0), envelope.value().epoch}));
+  TRY_DONE(fresh.run("INSERT OR IGNORE INTO outbox VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", row.row()));
+  return take_submission_of(fresh, envelope.value());
+}
+
+Outcome take_timer(Database& fresh, const Statement& row) {
+  if (!wire::decode_timer(row.text(1)).ok()) return Done{};
+  return fresh.run("INSERT OR IGNORE INTO timers VALUES (?1, ?2)", row.row());
+}
+
+Outcome copy_all(Database& old, Database& fresh) {
+  TRY_DONE(salvage(old, "SELECT number, epoch, last_seq FROM epochs", {"number"}, [&](const Statement& row) {
+    return fresh.run("INSERT OR IGNORE INTO epochs VALUES (?1, ?2, ?3)", row.row());
+  }));
+  TRY_DONE(salvage(old,
+                   "SELECT id, room, session, form, form_hash, language, state, label, acknowledged, answers "
+                   "FROM submissions",
+                   {"id"}, [&](const Statement& row) { return take_submission(fresh, row); }));
+  TRY_DONE(salvage(old, "SELECT epoch, seq, kind, event_id, body, state, reason FROM outbox",
+                   {"epoch", "seq"}, [&](const Statement& row) { return take_event(fresh, row); }));
+  TRY_DONE(salvage(old, "SELECT room, anchor FROM timers", {"room"},
+                   [&](const Statement& row) { return take_timer(fresh, row); }));
+  TRY_DONE(salvage(old, "SELECT name, value FROM meta WHERE name = 'last_session'", {"name"},
+                   [&](const Statement& row) {
+                     return fresh.run("INSERT OR IGNORE INTO meta VALUES (?1, ?2)", row.row());
+                   }));
+  return fresh.script(
+      "INSERT INTO meta VALUES ('stranded', 'not yet looked for');"
+      "INSERT INTO tally SELECT session, count(*), sum(acknowledged) FROM submissions "
+      "WHERE state = 'submitted' GROUP BY session");
+}
+
+Outcome rename(const std::string& from, const std::string& to) {
+  std::error_code error;
+  std::filesystem::rename(from, to, error);
+  if (!error) return Done{};
+  return Error{from + " cannot be renamed to " + to + " (" + error.message() +
+               "). Make the folder writable for this program."};
+}
+
+Result<std::string> set_aside(const std::string& path) {
+  int number = 1;
+  const auto name = [&] { return path + ".corrupt-" + std::to_string(number); };
+  while (std::filesystem::exists(name())) ++number;
+  for (const char* suffix : kSuffixes) {
+    if (std::filesystem::exists(path + suffix)) TRY_DONE(rename(path + suffix, name() + suffix));
+  }
+  return name();
+}
+
+}  // namespace
+
+std::string recovering_path(const std::string& path) { return path + ".recovering"; }
+
+Outcome complete_recovery(const std::string& path) {
+  return rename(recovering_path(path), recovered_path(path));
+}
+
+Result<std::string> replace_by_recovered(const std::string& path) {
+  if (!std::filesystem::exists(recovered_path(path))) return std::string();
+  TRY(const std::string aside, set_aside(path));
+  TRY_DONE(rename(recovered_path(path), path));
+  return aside;
+}
+
+Result<Recovered> recover(const std::string& path, Database& fresh) {
+  auto old = Database::open(path, Access::kSalvage);
+  if (!old.ok()) return Recovered{};
+  TRY_DONE(fresh.transaction([&] { return copy_all(*old.value(), fresh); }));
+  TRY(auto counts, fresh.query("SELECT (SELECT count(*) FROM outbox), "
+                               "(SELECT count(*) FROM submissions WHERE state <> 'open'), "
+                               "(SELECT count(*) FROM submissions WHERE state = 'open'), "
+                               "(SELECT count(*) FROM timers)"));
+  TRY_DONE(counts.step());
+  return Recovered{counts.count(0), counts.count(1), counts.count(2), counts.count(3)};
+}
+
+}  // namespace tertulia::sqlite

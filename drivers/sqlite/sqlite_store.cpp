@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/sqlite/sqlite_store.h"
+
+#include <cassert>
+
+#include "drivers/sqlite/lineage.h"
+#include "drivers/sqlite/opening.h"
+#include "drivers/sqlite/submissions.h"
+#include "firmware/wire/bodies.h"
+
+namespace tertulia {
+
+SqliteStore::SqliteStore(std::unique_ptr<sqlite::Database> database, sqlite::Numbering numbering,
+                         const StoreOptions& options)
+    : database_(std::move(database)),
+      outbox_(*database_, std::move(numbering), options.budgets),
+      random_(options.random) {}
+
+SqliteStore::~SqliteStore() {
+  // A copy made while this ran must not pass for the database that was closed. When it cannot be written,
+  // the next opening starts a new epoch, which is right too.
+  if (gave_numbers_ && !database_->damaged())
+    static_cast<void>(sqlite::renew_token(*database_, epoch(), random_).ok());
+}
+
+Result<SqliteStore::Opened> SqliteStore::open(const std::string& path, const StoreOptions& options) {
+  TRY(auto opening, sqlite::open_or_recover(path, options));
+  Opened opened;
+  opened.store.reset(new SqliteStore(std::move(opening.database), std::move(opening.numbering), options));
+  opened.notices = std::move(opening.notices);
+  return opened;
+}
+
+Outcome SqliteStore::numbering(const std::function<Outcome()>& work) {
+  if (!gave_numbers_) TRY_DONE(sqlite::renew_token(*database_, epoch(), random_));
+  gave_numbers_ = true;
+  return database_->transaction(work);
+}
+
+Outcome SqliteStore::save_draft(const Submission& submission) {
+  return database_->transaction([&]() -> Outcome {
+    Submission draft = submission;
+    draft.state = SubmissionState::kOpen;
+    return sqlite::write_submission(*database_, draft, WallTime{});
+  });
+}
+
+Outcome SqliteStore::close_now(const Submission& submission, const EventTime& time) {
+  TRY(const auto before, sqlite::state_of(*database_, submission.id));
+  if (before && *before != SubmissionState::kOpen) return Done{};
+  TRY_DONE(sqlite::write_submission(*database_, submission, time.label));
+  if (submission.state == SubmissionState::kAbandoned) return Done{};  // kept here, or emptied by the kiosk
+  TRY_DONE(sqlite::tally_submitted(*database_, submission.session));
+  return outbox_.append(event::FeedbackSubmitted{submission}, time);
+}
+
+Result<StoreCounts> SqliteStore::close_submission(const Submission& submission, const EventTime& time) {
+  assert(submission.state != SubmissionState::kOpen);
+  TRY_DONE(numbering([&] { return close_now(submission, time); }));
+  if (submission.state == SubmissionState::kAbandoned) database_->empty_wal();  // earlier drafts lie in it
+  return counts();
+}
+
+Result<std::vector<Submission>> SqliteStore::drafts() { return sqlite::open_submissions(*database_); }
+
+Outcome SqliteStore::append(const Event& event, const EventTime& time) {
+  return numbering([&]() -> Outcome {
+    if (const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event))
+      return close_now(feedback->submission, time);
+    return outbox_.append(event, time);
+  });
+}
+
+Result<std::vector<OutboxRow>> SqliteStore::waiting(const std::pair<std::string, std::uint64_t>& after,
+                                                    std::size_t limit) {
+  return outbox_.waiting(after, limit);
+}
+
+Outcome SqliteStore::mark(const std::string& event_id, OutboxState state, const std::string& reason) {
+  if (state == OutboxState::kParked) return outbox_.mark(event_id, state, reason);
+  // That a row is on its way may be forgotten in a power cut: it is sent again and the hub knows it. One
+  // fsync for each would hold up the answers behind it.
+  TRY_DONE(database_->script("PRAGMA synchronous = NORMAL"));
+  Outcome marked = outbox_.mark(event_id, state, reason);
+  TRY_DONE(database_->script("PRAGMA synchronous = FULL"));
+  return marked;
+}
+
+Outcome SqliteStore::unpark_all() { return outbox_.unpark_all(); }
+
+Result<StoreCounts> SqliteStore::acknowledge(const Ack& ack) {
+  bool erased = false;
+  const auto work = [&]() -> Outcome {
+    TRY(const auto submissions, outbox_.acknowledge(ack));
+    for (const std::string& id : submissions) {
+      TRY_DONE(sqlite::purge(*database_, id));
+    }
+    erased = !submissions.empty();
+    return Done{};
+  };
+  TRY_DONE(numbering(work));
+  if (erased) database_->empty_wal();
+  return counts();
+}
+
+Result<StoreCounts> SqliteStore::counts() {
+  TRY(auto row, database_->query("SELECT (SELECT coalesce(sum(submitted), 0) FROM tally), "
+                                 "(SELECT coalesce(sum(acknowledged), 0) FROM tally), "
+                                 "(SELECT coalesce(sum(rows), 0) FROM usage), "
+                                 "(SELECT count(*) FROM outbox WHERE state = 'parked'), "
+                                 "(SELECT submitted FROM tally WHERE session = "
+                                 "(SELECT value FROM meta WHERE name = 'last_session'))"));
+  TRY_DONE(row.step());
+  return StoreCounts{row.count(0), row.count(1), row.count(2), row.count(3), row.count(4)};
+}
+
+Outcome SqliteStore::save_timer(const std::string& room, const Timer& timer) {
+  return database_->run("INSERT OR REPLACE INTO timers VALUES (?1, ?2)",
+                        {room, wire::encode(wire::TimerAnchor{timer, timer.boot})});
+}
+
+Result<std::map<std::string, Timer>> SqliteStore::timers() {
+  TRY(auto rows, database_->query("SELECT room, anchor FROM timers"));
+  std::map<std::string, Timer> timers;
+  while (true) {
+    TRY(const bool found, rows.step());
+    if (!found) return timers;
+    TRY(const auto anchor, wire::decode_timer(rows.text(1)));
+    timers[rows.text(0)] = anchor.timer;
+  }
+}
+
+}  // namespace tertulia

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Store on one SQLite database (WAL, synchronous=FULL, secure_delete). Opened by main, then owned by the
+// keeper thread alone. Rules: wire.md, "Store"; forms.md, "Anonymity".
+//
+// Beside NAME lie NAME-wal, NAME-shm (SQLite's), NAME.epoch (see lineage.h) and, after an accident,
+// NAME.corrupt-1, -2, ... which are never deleted. At opening, PRAGMA quick_check runs when a WAL was left
+// behind (no clean end), when the file is small, or when damage was met (NAME.suspect); a large file that was
+// closed cleanly opens without being read.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "drivers/sqlite/outbox.h"
+#include "firmware/ports/device.h"
+#include "firmware/ports/store.h"
+#include "firmware/wire/envelope.h"
+
+namespace tertulia {
+
+struct StoreOptions {
+  wire::Origin origin;
+  Device& random;  // must outlive the store
+  Budgets budgets;
+  int most_pages = 0;  // of 4096 bytes, for the whole file; 0: as SQLite has it
+};
+
+class SqliteStore final : public Store {
+ public:
+  struct Opened {
+    std::unique_ptr<SqliteStore> store;
+    std::vector<std::string> notices;  // sentences for the log and the status screen: set aside, recovered...
+  };
+  // Errors: a newer program wrote the file; no permission; disk. A damaged file is not an error: it is set
+  // aside.
+  [[nodiscard]] static Result<Opened> open(const std::string& path, const StoreOptions& options);
+  ~SqliteStore() override;
+
+  [[nodiscard]] const std::string& epoch() const override { return outbox_.epoch(); }
+  Outcome save_draft(const Submission& submission) override;
+  Result<StoreCounts> close_submission(const Submission& submission, const EventTime& time) override;
+  [[nodiscard]] Result<std::vector<Submission>> drafts() override;
+  Outcome append(const Event& event, const EventTime& time) override;
+  [[nodiscard]] Result<std::vector<OutboxRow>> waiting(const std::pair<std::string, std::uint64_t>& after,
+                                                       std::size_t limit) override;
+  Outcome mark(const std::string& event_id, OutboxState state, const std::string& reason) override;
+  Outcome unpark_all() override;
+  Result<StoreCounts> acknowledge(const Ack& ack) override;
+  [[nodiscard]] Result<StoreCounts> counts() override;
+  Outcome save_timer(const std::string& room, const Timer& timer) override;
+  [[nodiscard]] Result<std::map<std::string, Timer>> timers() override;
+
+ private:
+  SqliteStore(std::unique_ptr<sqlite::Database> database, sqlite::Numbering numbering,
+              const StoreOptions& options);
+  // A transaction that may give numbers; see lineage.h.
+  Outcome numbering(const std::function<Outcome()>& work);
+  Outcome close_now(const Submission& submission, const EventTime& time);
+
+  std::unique_ptr<sqlite::Database> database_;
+  sqlite::Outbox outbox_;
+  Device& random_;
+  bool gave_numbers_ = false;
+};
+
+}  // namespace tertulia

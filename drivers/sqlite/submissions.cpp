@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/sqlite/submissions.h"
+
+#include "drivers/sqlite/answers.h"
+
+namespace tertulia::sqlite {
+namespace {
+
+constexpr const char* kColumns = "id, room, session, form, form_hash, language, state, answers, label";
+
+Result<LabelledSubmission> submission_from(const Statement& row) {
+  LabelledSubmission result;
+  Submission& submission = result.submission;
+  TRY(submission.id, SubmissionId::parse(row.text(0)));
+  submission.room = row.text(1);
+  submission.session = row.text(2);
+  submission.form = row.text(3);
+  submission.form_hash = row.text(4);
+  submission.language = row.text(5);
+  TRY(submission.state, submission_state_from(row.text(6)));
+  TRY(submission.answers, decode_answers(row.text(7)));
+  result.label = WallTime(Milliseconds(row.number(8)));
+  return result;
+}
+
+Result<std::vector<LabelledSubmission>> select(Database& database, const std::string& where) {
+  TRY(auto rows, database.query(std::string("SELECT ") + kColumns + " FROM submissions WHERE " + where));
+  std::vector<LabelledSubmission> found;
+  while (true) {
+    TRY(const bool more, rows.step());
+    if (!more) return found;
+    TRY(auto submission, submission_from(rows));
+    found.push_back(std::move(submission));
+  }
+}
+
+}  // namespace
+
+Outcome write_submission(Database& database, const Submission& submission, WallTime label) {
+  return database.run(
+      "INSERT INTO submissions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9) ON CONFLICT (id) DO UPDATE SET "
+      "room = excluded.room, session = excluded.session, form = excluded.form, "
+      "form_hash = excluded.form_hash, language = excluded.language, state = excluded.state, "
+      "label = excluded.label, answers = excluded.answers WHERE submissions.state = 'open'",
+      {submission.id.text(), submission.room, submission.session, submission.form, submission.form_hash,
+       submission.language, tertulia::to_text(submission.state), label.time_since_epoch().count(),
+       encode_answers(submission.answers)});
+}
+
+Result<std::optional<SubmissionState>> state_of(Database& database, const SubmissionId& id) {
+  TRY(const std::string text, database.text("SELECT state FROM submissions WHERE id = ?1", {id.text()}));
+  if (text.empty()) return std::optional<SubmissionState>();
+  TRY(const SubmissionState state, submission_state_from(text));
+  return std::optional(state);
+}
+
+Result<std::vector<Submission>> open_submissions(Database& database) {
+  TRY(auto found, select(database, "state = 'open'"));
+  std::vector<Submission> submissions;
+  for (auto& each : found) submissions.push_back(std::move(each.submission));
+  return submissions;
+}
+
+Result<std::vector<LabelledSubmission>> stranded_submissions(Database& database) {
+  return select(database,
+                "state = 'submitted' AND acknowledged = 0 AND id NOT IN (SELECT event_id FROM outbox)");
+}
+
+Outcome tally_submitted(Database& database, const std::string& session) {
+  TRY_DONE(
+      database.run("INSERT INTO tally VALUES (?1, 1, 0) ON CONFLICT (session) DO UPDATE "
+                   "SET submitted = submitted + 1",
+                   {session}));
+  return database.run("INSERT OR REPLACE INTO meta VALUES ('last_session', ?1)", {session});
+}
+
+Outcome purge(Database& database, const std::string& id) {
+  TRY_DONE(
+      database.run("UPDATE tally SET acknowledged = acknowledged + 1 WHERE session = "
+                   "(SELECT session FROM submissions WHERE id = ?1 AND acknowledged = 0)",
+                   {id}));
+  return database.run("UPDATE submissions SET answers = '{}', acknowledged = 1 WHERE id = ?1", {id});
+}
+
+}  // namespace tertulia::sqlite

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// The device's own configuration: one TOML file whose every key is explained in config/tertulia.toml. Values;
+// read once at the start. Holds no secret: those are in a file of their own (credentials.h).
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "firmware/domain/result.h"
+#include "firmware/domain/text.h"
+
+namespace tertulia::formats {
+
+enum class Role { kKiosk, kRoom, kDoor, kModerator };
+enum class DisplayDriver { kSdl, kKms };
+enum class Abandoned { kVisit, kKeep, kDrop };  // kVisit: as the visit pack says
+enum class LogLevel { kDebug, kInfo, kWarning, kError };
+[[nodiscard]] std::string_view to_text(Role role);
+[[nodiscard]] Result<Role> role_from(std::string_view text);  // for the command line's --role
+
+struct DeviceSettings {
+  std::string id = "tertulia-1";            // [a-z0-9-]{1,32}; no two devices of a programme share one
+  std::string programme = "peer-exchange";  // [a-z0-9-]{1,32}
+  friend bool operator==(const DeviceSettings&, const DeviceSettings&) = default;
+};
+
+struct ScreenSettings {
+  Role role = Role::kKiosk;
+  std::string room;           // id of a room of the visit; empty: its first room
+  int width = 1280;           // pixels
+  int height = 800;           // pixels
+  std::optional<int> x;       // pixels on the desktop; none: the window system decides
+  std::optional<int> y;       // pixels on the desktop
+  bool fullscreen = false;    // without a desktop always true
+  int millimetres_width = 0;  // of the panel's glass; 0: ask the panel
+  Language language;          // empty: the visit's default language
+  friend bool operator==(const ScreenSettings&, const ScreenSettings&) = default;
+};
+
+struct DisplaySettings {
+  DisplayDriver driver = DisplayDriver::kSdl;
+  friend bool operator==(const DisplaySettings&, const DisplaySettings&) = default;
+};
+
+struct KioskSettings {
+  int idle_seconds = 45;
+  int still_there_seconds = 10;
+  int thanks_seconds = 6;
+  Abandoned abandoned = Abandoned::kVisit;
+  std::vector<Language> languages;  // shown for choice; empty: all of the visit
+  friend bool operator==(const KioskSettings&, const KioskSettings&) = default;
+};
+
+struct Budget {  // of one kind of event waiting for the hub
+  int rows = 0;
+  int megabytes = 0;
+  friend bool operator==(const Budget&, const Budget&) = default;
+};
+
+struct StoreBudgets {
+  Budget feedback{200000, 400};  // when it is full the kiosk stops accepting; the others drop their oldest
+  Budget session{20000, 20};
+  Budget timer{20000, 20};
+  Budget content{5000, 20};
+  Budget audit{20000, 20};
+  Budget health{5000, 10};
+  friend bool operator==(const StoreBudgets&, const StoreBudgets&) = default;
+};
+
+struct StoreSettings {
+  std::filesystem::path path = "/var/lib/tertulia/store.db";
+  StoreBudgets budgets;
+  friend bool operator==(const StoreSettings&, const StoreSettings&) = default;
+};
+
+struct BrokerSettings {
+  std::string host = "127.0.0.1";  // empty: this device works alone
+  int port = 1883;
+  std::filesystem::path ca_file;      // PEM; TLS when set
+  std::filesystem::path credentials;  // see credentials.h; empty: none
+  friend bool operator==(const BrokerSettings&, const BrokerSettings&) = default;
+};
+
+struct VisitSettings {
+  std::filesystem::path pack = "/var/lib/tertulia/visit";  // folder or *.visit
+  friend bool operator==(const VisitSettings&, const VisitSettings&) = default;
+};
+
+struct LogSettings {
+  LogLevel level = LogLevel::kInfo;
+  friend bool operator==(const LogSettings&, const LogSettings&) = default;
+};
+
+[[nodiscard]] std::vector<ScreenSettings> default_screens();  // a kiosk and a room display side by side
+
+struct Configuration {
+  DeviceSettings device;
+  std::vector<ScreenSettings> screens = default_screens();  // at least one
+  DisplaySettings display;
+  KioskSettings kiosk;
+  StoreSettings store;
+  BrokerSettings broker;
+  VisitSettings visit;
+  LogSettings log;
+  friend bool operator==(const Configuration&, const Configuration&) = default;
+};
+
+// A missing key keeps its default; relative paths are taken from the folder of the file. Errors, all of them
+// at once, one per line: unknown keys, wrong types, values out of range, each with file, line and cure.
+[[nodiscard]] Result<Configuration> read_configuration(const std::filesystem::path& path);
+// The same from text; `path` stands in messages and is the base of relative paths.
+[[nodiscard]] Result<Configuration> parse_configuration(std::string_view text,
+                                                        const std::filesystem::path& path);
+
+// Every key that the reader asks for, as "table.key"; for checking the documentation against it.
+[[nodiscard]] std::vector<std::string> configuration_keys();
+
+}  // namespace tertulia::formats

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a reader of a foreign file has to say: what it read, guessed, skipped and found wrong, and where.
+// A value; at most kMost findings of each half (wrong, other) are kept, so that a hostile file cannot fill
+// memory with complaints. One `wrong` refuses the whole pack.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "firmware/domain/result.h"
+
+namespace tertulia::formats {
+
+enum class Severity { kRead, kGuessed, kSkipped, kWrong };
+[[nodiscard]] std::string_view to_text(Severity severity);
+[[nodiscard]] Result<Severity> severity_from(std::string_view text);
+
+struct Place {
+  std::string file;   // inside the pack: "forms/pulse.csv"
+  std::string where;  // "line 12" or "survey!C7"; may be empty
+  friend bool operator==(const Place&, const Place&) = default;
+};
+[[nodiscard]] Place at_line(std::string file, int line);
+
+struct Finding {
+  Severity severity = Severity::kRead;
+  Place place;
+  std::string message;  // a sentence with the cure
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+class Findings {
+ public:
+  static constexpr std::size_t kMost = 1000;
+
+  void add(Finding finding);
+  void read(Place place, std::string message);
+  void guessed(Place place, std::string message);
+  void skipped(Place place, std::string message);
+  void wrong(Place place, std::string message);
+
+  [[nodiscard]] const std::vector<Finding>& all() const { return all_; }
+  [[nodiscard]] bool any_wrong() const { return wrong_ > 0; }
+
+  friend bool operator==(const Findings&, const Findings&) = default;
+
+ private:
+  std::vector<Finding> all_;
+  std::size_t wrong_ = 0;
+};
+
+}  // namespace tertulia::formats

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small text tools for foreign files: strict UTF-8, spaces as people type them, bounded clean texts.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tertulia::formats {
+
+// The code point at `position`, which moves behind it; none when the bytes there are not UTF-8 (RFC 3629).
+[[nodiscard]] std::optional<char32_t> next_code_point(std::string_view text, std::size_t& position);
+void append_code_point(std::string& text, char32_t code_point);
+[[nodiscard]] bool is_utf8(std::string_view text);
+
+// Without a byte order mark at the start.
+[[nodiscard]] std::string_view without_bom(std::string_view text);
+
+// No-break and other odd spaces become spaces, smart quotes plain ones, zero-width marks vanish.
+[[nodiscard]] std::string plain_typography(std::string_view text);
+[[nodiscard]] std::string_view trim(std::string_view text);
+// trim(plain_typography), runs of white space as one space.
+[[nodiscard]] std::string squashed(std::string_view text);
+[[nodiscard]] std::string lower_ascii(std::string_view text);
+// squashed and lower case in ASCII, for comparing what people typed.
+[[nodiscard]] std::string folded(std::string_view text);
+[[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
+[[nodiscard]] bool is_one_of(std::string_view text, std::initializer_list<std::string_view> candidates);
+
+// A text for a screen: line ends as \n, no control characters, no bidirectional embeddings, overrides or
+// isolates (`fill` isolates by itself), trimmed, at most kLongestText bytes.
+inline constexpr std::size_t kLongestText = 8000;
+[[nodiscard]] std::string clean_text(std::string_view text);
+
+// For messages: the first 60 bytes on a code point boundary, in single quotes, on one line.
+[[nodiscard]] std::string in_quotes(std::string_view text);
+
+// "3 sessions", "1 session"; the plural is the singular with an s when none is given.
+[[nodiscard]] std::string counted(std::size_t count, std::string_view singular, std::string_view plural = "");
+
+// A whole decimal number, sign allowed; none when anything else stands there or it does not fit.
+[[nodiscard]] std::optional<long long> whole_number(std::string_view text);
+// A finite decimal number with a point.
+[[nodiscard]] std::optional<double> decimal_number(std::string_view text);
+
+}  // namespace tertulia::formats

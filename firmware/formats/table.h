@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sheets as sparse rows of text cells: what an XLSForm is read from, whichever file it came in.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tertulia::formats {
+
+struct TableLimits {
+  static constexpr int kMostRows = 20000;
+  static constexpr int kMostColumns = 500;
+  static constexpr std::size_t kMostCells = 400000;
+};
+
+struct Cell {
+  int column = 0;  // 0 is A
+  std::string text;
+  friend bool operator==(const Cell&, const Cell&) = default;
+};
+
+struct Row {
+  int number = 0;           // as the spreadsheet shows it, from 1
+  std::vector<Cell> cells;  // not empty, ascending columns
+
+  [[nodiscard]] std::string_view at(int column) const;  // empty when there is none
+  friend bool operator==(const Row&, const Row&) = default;
+};
+
+struct Sheet {
+  std::string name;
+  std::vector<Row> rows;  // not empty, ascending numbers
+  friend bool operator==(const Sheet&, const Sheet&) = default;
+};
+
+struct Workbook {
+  std::vector<Sheet> sheets;
+
+  // By name, in any case; null when there is none.
+  [[nodiscard]] const Sheet* find(std::string_view name) const;
+};
+
+// "A", "Z", "AA".
+[[nodiscard]] std::string column_letters(int column);
+// Column and row of "B7"; none when it is no cell name within the limits.
+struct CellName {
+  int column = 0;
+  int row = 0;
+};
+[[nodiscard]] std::optional<CellName> parse_cell_name(std::string_view name);
+
+// "survey!C7"
+[[nodiscard]] std::string cell_name(const Sheet& sheet, int row, int column);
+
+}  // namespace tertulia::formats

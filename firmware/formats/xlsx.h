@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the sheets of an .xlsx workbook (ECMA-376) as texts: shared, inline and rich strings, cached formula
+// values, numbers without a needless ".0", stored or deflated members.
+#pragma once
+
+#include <optional>
+
+#include "firmware/formats/findings.h"
+#include "firmware/formats/source_file.h"
+#include "firmware/formats/table.h"
+
+namespace tertulia::formats {
+
+// None: something is wrong and stands in the findings.
+[[nodiscard]] std::optional<Workbook> read_xlsx(const SourceFile& source, Findings& findings);
+
+}  // namespace tertulia::formats

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Walks an XML document from start to end as elements and texts, with libxml2: no network, no DTD, no
+// entities, no huge nodes. The bytes must outlive it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct _xmlTextReader;  // libxml2's own name
+
+namespace tertulia::formats {
+
+enum class XmlStep { kStart, kEnd, kText, kDone, kBroken };
+
+class XmlReader {
+ public:
+  explicit XmlReader(std::string_view xml);
+  ~XmlReader();
+  XmlReader(const XmlReader&) = delete;
+  XmlReader& operator=(const XmlReader&) = delete;
+
+  // An empty element gives kStart and kEnd. kBroken: not well-formed, a DTD, too deep; it ends there.
+  [[nodiscard]] XmlStep next();
+  [[nodiscard]] const std::string& name() const { return name_; }  // without prefix, of kStart and kEnd
+  [[nodiscard]] const std::string& text() const { return text_; }  // of kText
+  // Of the element of the last kStart; empty when absent. `name` without prefix.
+  [[nodiscard]] std::string attribute(std::string_view name) const;
+
+ private:
+  XmlStep start_or_end(int type);
+
+  struct Free {
+    void operator()(_xmlTextReader* reader) const;
+  };
+  std::unique_ptr<_xmlTextReader, Free> reader_;
+  std::string name_;
+  std::string text_;
+  bool ends_now_ = false;  // the last kStart was an empty element
+};
+
+}  // namespace tertulia::formats

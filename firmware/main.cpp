@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// tertulia, the appliance: its command line. What follows from it is in firmware/program, the only folder
+// that knows every other one.
+#include <exception>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "firmware/program/packs.h"
+#include "firmware/program/run.h"
+
+namespace tertulia {
+namespace {
+
+int command_line(int argc, char** argv) {
+  CLI::App program{"Tertulia: agendas, timers and feedback for exchange visits"};
+  program.set_version_flag("--version", TERTULIA_VERSION);
+  program.require_subcommand(1);
+  std::string path;
+  RunOptions options;
+  auto* importing = program.add_subcommand("import", "Read a visit pack and print it as canonical JSON");
+  importing->add_option("pack", path, "Folder or *.visit file")->required();
+  auto* checking =
+      program.add_subcommand("check", "Say in plain words what a visit pack holds and what is wrong with it");
+  checking->add_option("pack", path, "Folder or *.visit file")->required();
+  auto* running = program.add_subcommand("run", "Run the screens of this device");
+  running->add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
+  running->add_option("--pack", options.pack, "Visit pack, instead of the configured one");
+  running->add_option("--role", options.roles, "kiosk, room, door or moderator; several for several screens");
+  running->add_option("--room", options.room, "Room of these screens");
+  running->add_option("--language", options.language, "Language shown first");
+  running->add_option("--size", options.size, "Size of each window, like 1280x800");
+  running->add_option("--at", options.at, "Begin at this time (RFC 3339), to show a visit on another day");
+  running->add_option("--rate", options.rate, "Pace of that clock");
+  running->add_option("--languages", options.languages, "Folder with the interface catalogues (*.mo)");
+  running->add_option("--pictures", options.pictures,
+                      "Folder: writes a picture of each screen every few seconds");
+  running->add_option("--targets", options.targets, "File: lists what can be touched, for robots");
+  running->add_flag("--once", options.once, "Paint every screen once and end");
+  CLI11_PARSE(program, argc, argv);
+  if (importing->parsed()) import_pack(path);
+  if (checking->parsed()) return check_pack(path);
+  if (const auto outcome = run(options); !outcome.ok()) {
+    spdlog::error(outcome.error().message);
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace tertulia
+
+int main(int argc, char** argv) {
+  try {
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("tertulia"));
+    spdlog::set_pattern("%H:%M:%S %l %v");
+    return tertulia::command_line(argc, argv);
+  } catch (const std::exception& problem) {
+    std::cerr << "tertulia ended: " << problem.what() << '\n';
+    return 70;
+  }
+}

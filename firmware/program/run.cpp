@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/program/run.h"
+
+#include <cstdlib>
+#include <exception>
+#include <memory>
+#include <thread>
+
+#include <spdlog/spdlog.h>
+
+#include "drivers/files/witness.h"
+#include "drivers/kms/kms_window.h"
+#include "drivers/linux/clock.h"
+#include "drivers/linux/device.h"
+#include "drivers/mosquitto/mosquitto_broker.h"
+#include "drivers/sdl/sdl_window.h"
+#include "firmware/app/keeper.h"
+#include "firmware/app/loop.h"
+#include "firmware/formats/gettext_mo.h"
+#include "firmware/program/packs.h"
+#include "firmware/program/settings.h"
+#include "ui/painter.h"
+
+namespace tertulia {
+namespace {
+
+// 0 lets the panel tell.
+double pixels_per_mm_of(const formats::ScreenSettings& screen) {
+  return screen.millimetres_width > 0 ? static_cast<double>(screen.width) / screen.millimetres_width : 0;
+}
+
+Result<std::unique_ptr<Window>> open_window(const formats::Configuration& configuration,
+                                            const std::vector<formats::ScreenSettings>& screens,
+                                            const Clock& clock) {
+  if (configuration.display.driver == formats::DisplayDriver::kKms) {
+    KmsOptions options;
+    for (const auto& screen : screens)
+      options.screens.push_back(
+          {std::string(formats::to_text(screen.role)), "", {0, 0}, pixels_per_mm_of(screen), ""});
+    TRY(std::unique_ptr<Window> window, KmsWindow::open(options, clock));
+    return window;
+  }
+  SdlOptions options;
+  for (const auto& screen : screens) {
+    options.screens.push_back({std::string(formats::to_text(screen.role)),
+                               {screen.width, screen.height},
+                               Point{screen.x.value_or(0), screen.y.value_or(0)},
+                               screen.fullscreen ? SdlMode::kFullscreen : SdlMode::kWindow,
+                               pixels_per_mm_of(screen)});
+  }
+  TRY(std::unique_ptr<Window> window, SdlWindow::open(options, clock));
+  return window;
+}
+
+Result<std::unique_ptr<Clock>> open_clock(const RunOptions& options) {
+  if (options.at.empty()) {
+    TRY(SystemClock clock, SystemClock::open());
+    return std::unique_ptr<Clock>(std::make_unique<SystemClock>(std::move(clock)));
+  }
+  TRY(const WallTime at, wall_from_rfc3339(options.at));
+  TRY(ShiftedClock clock, ShiftedClock::open({at, options.rate}));
+  return std::unique_ptr<Clock>(std::make_unique<ShiftedClock>(std::move(clock)));
+}
+
+// What a crash or power cut left open ends as abandoned: nobody stands there any more.
+Outcome settle(Store& store, House& house, const Now& now) {
+  TRY(auto drafts, store.drafts());
+  for (Submission& draft : drafts) {
+    draft.state = SubmissionState::kAbandoned;
+    TRY(const StoreCounts ignored, store.close_submission(draft, {now, now.wall}));
+    (void)ignored;
+  }
+  // Whatever was parked for its settings is tried again with those of today.
+  TRY_DONE(store.unpark_all());
+  TRY(house.counts, store.counts());
+  TRY(const auto timers, store.timers());
+  for (const auto& [room, timer] : timers) house.timers[room] = restore(timer, now);
+  return store.append(event::Audited{"start"}, {now, now.wall});
+}
+
+template <class Body>
+std::thread guarded(const char* name, Body body) {
+  return std::thread([name, body = std::move(body)] {
+    try {
+      body();
+    } catch (const std::exception& problem) {
+      spdlog::critical("The {} thread ended: {}", name, problem.what());
+      std::_Exit(70);  // the service manager starts us anew; what is committed is safe
+    }
+  });
+}
+
+}  // namespace
+
+Outcome run(const RunOptions& options) {
+  formats::Configuration configuration;
+  if (!options.config.empty()) {
+    TRY(configuration, formats::read_configuration(options.config));
+  }
+  TRY(const auto screens, screens_of(configuration, options));
+  TRY(const auto clock, open_clock(options));
+  TRY(const auto window, open_window(configuration, screens, *clock));
+  TRY(ui::Fonts fonts, ui::Fonts::open());
+
+  House house;
+  std::error_code ignored;
+  std::filesystem::create_directories(configuration.store.path.parent_path(), ignored);
+  TRY(house.pack, load_pack(options.pack.empty() ? configuration.visit.pack : options.pack,
+                            configuration.store.path.string() + ".pack"));
+  TRY(house.catalogues, formats::read_catalogues(options.languages));
+  house.device = configuration.device.id;
+  TRY(const auto roles, roles_of(configuration, screens, house.pack.visit));
+
+  LinuxDevice device(configuration.store.path.parent_path().string());
+  const wire::Origin origin{configuration.device.programme, configuration.device.id};
+  TRY(auto opened, SqliteStore::open(configuration.store.path.string(),
+                                     {origin, device, budgets_of(configuration.store.budgets), 0}));
+  for (const std::string& notice : opened.notices) spdlog::warn(notice);
+  TRY_DONE(settle(*opened.store, house, clock->now()));
+
+  const MosquittoLibrary library;
+  TRY(const auto broker, MosquittoBroker::open(library));
+  TRY(auto courier, courier_settings(configuration, roles, house.pack));
+  courier.epoch = opened.store->epoch();
+  const bool connected = !configuration.broker.host.empty();
+  if (connected) house.link = Link::kConnecting;
+
+  MainBox main_box(4096, [&window] { window->wake(); });
+  CourierBox courier_box(1024, [&broker] { broker->wake(); });
+  KeeperBox keeper_box(1024);
+  ui::GlassPainter painter(fonts, window->screens());
+  Loop loop(std::move(house), roles, {*window, painter, *clock, device}, {main_box, keeper_box, courier_box});
+  TRY(Witness witness, Witness::open({options.pictures, options.targets}, window->screens()));
+  TRY(const SystemClock watch, SystemClock::open());
+  loop.observe([&](int screen, const Painted& painted) {
+    witness.see(screen, painted, painter.targets(screen), watch.now().boot);
+  });
+
+  std::thread keeper = guarded("keeper", [&] {
+    run_keeper(*opened.store, {keeper_box, main_box, courier_box});
+  });
+  std::thread courier_thread;
+  if (connected)
+    courier_thread = guarded("courier", [&] {
+      run_courier(*broker, *clock, courier, {courier_box, keeper_box, main_box});
+    });
+  Outcome outcome = options.once ? loop.paint() : loop.run();
+  courier_box.close();
+  if (courier_thread.joinable()) courier_thread.join();
+  keeper_box.close();
+  keeper.join();
+  return outcome;
+}
+
+}  // namespace tertulia

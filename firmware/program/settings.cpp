@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/program/settings.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "firmware/formats/credentials.h"
+#include "firmware/ports/geometry.h"
+
+namespace tertulia {
+namespace {
+
+Result<Size> parse_size(const std::string& text) {
+  int width = 0, height = 0;
+  char rest = 0;
+  if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 320 || height < 240 ||
+      width > 8192 || height > 8192)
+    return Error{"--size " + text + ": write it like 1280x800"};
+  return Size{width, height};
+}
+
+}  // namespace
+
+Result<std::vector<formats::ScreenSettings>> screens_of(const formats::Configuration& configuration,
+                                                        const RunOptions& options) {
+  auto screens = configuration.screens;
+  if (!options.roles.empty()) {
+    screens.clear();
+    for (const std::string& name : options.roles) {
+      formats::ScreenSettings screen;
+      TRY(screen.role, formats::role_from(name));
+      screens.push_back(screen);
+    }
+  }
+  Size size{0, 0};
+  if (!options.size.empty()) {
+    TRY(size, parse_size(options.size));
+  }
+  int x = 0;
+  for (auto& screen : screens) {
+    if (size.width > 0) screen.width = size.width, screen.height = size.height;
+    if (!options.room.empty()) screen.room = options.room;
+    if (!options.language.empty()) screen.language = options.language;
+    if (!screen.x || !options.roles.empty() || size.width > 0) screen.x = x, screen.y = 0;
+    x += screen.width;
+  }
+  return screens;
+}
+
+Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configuration,
+                                           const std::vector<formats::ScreenSettings>& screens,
+                                           const Visit& visit) {
+  std::vector<RoleSettings> roles;
+  for (const auto& screen : screens) {
+    RoleSettings settings;
+    TRY(settings.role, role_from(formats::to_text(screen.role)));
+    settings.room = screen.room.empty() ? visit.rooms.front().id : screen.room;
+    if (!visit.room(settings.room))
+      return Error{"The visit has no room \"" + settings.room + "\": see [[rooms]] in visit.toml"};
+    settings.language = screen.language;
+    settings.idle = std::chrono::seconds{configuration.kiosk.idle_seconds};
+    settings.still_there = std::chrono::seconds{configuration.kiosk.still_there_seconds};
+    settings.thanks = std::chrono::seconds{configuration.kiosk.thanks_seconds};
+    settings.offered = configuration.kiosk.languages;
+    const bool keep = configuration.kiosk.abandoned == formats::Abandoned::kVisit
+                          ? visit.privacy.keep_abandoned
+                          : configuration.kiosk.abandoned == formats::Abandoned::kKeep;
+    settings.abandoned = keep ? Abandoned::kKeep : Abandoned::kDrop;
+    roles.push_back(std::move(settings));
+  }
+  return roles;
+}
+
+Budgets budgets_of(const formats::StoreBudgets& from) {
+  const auto one = [](const formats::Budget& budget) {
+    return Budget{static_cast<std::uint64_t>(budget.rows), static_cast<std::uint64_t>(budget.megabytes)
+                                                               << 20U};
+  };
+  Budgets budgets;
+  budgets.classes = {{EventKind::kFeedback, one(from.feedback)}, {EventKind::kSession, one(from.session)},
+                     {EventKind::kTimer, one(from.timer)},       {EventKind::kContent, one(from.content)},
+                     {EventKind::kAudit, one(from.audit)},       {EventKind::kHealth, one(from.health)}};
+  budgets.whole = {};
+  for (const auto& [kind, budget] : budgets.classes) {
+    budgets.whole.rows += budget.rows;
+    budgets.whole.bytes += budget.bytes;
+  }
+  return budgets;
+}
+
+Result<CourierSettings> courier_settings(const formats::Configuration& configuration,
+                                         const std::vector<RoleSettings>& roles, const VisitPack& pack) {
+  CourierSettings settings;
+  settings.origin = {configuration.device.programme, configuration.device.id};
+  settings.address.host = configuration.broker.host;
+  settings.address.port = configuration.broker.port;
+  settings.address.ca_file = configuration.broker.ca_file;
+  settings.address.client_id = settings.origin.device;
+  if (!configuration.broker.credentials.empty()) {
+    TRY(const formats::Credentials credentials, formats::read_credentials(configuration.broker.credentials));
+    settings.address.username = credentials.username;
+    settings.address.password = credentials.password;
+  }
+  settings.meta.version = TERTULIA_VERSION;
+  settings.meta.languages = pack.visit.languages;
+  for (const RoleSettings& role : roles) {
+    settings.meta.roles.emplace_back(to_text(role.role));
+    if (std::find(settings.rooms.begin(), settings.rooms.end(), role.room) == settings.rooms.end())
+      settings.rooms.push_back(role.room);
+  }
+  return settings;
+}
+
+}  // namespace tertulia

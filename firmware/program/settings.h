@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the configuration file and the command line to what each layer wants to know.
+#pragma once
+
+#include <vector>
+
+#include "drivers/sqlite/sqlite_store.h"
+#include "firmware/app/courier.h"
+#include "firmware/app/house.h"
+#include "firmware/formats/configuration.h"
+#include "firmware/program/options.h"
+
+namespace tertulia {
+
+// The configured screens, or those of --role, side by side. Errors: an unknown role, a malformed size.
+[[nodiscard]] Result<std::vector<formats::ScreenSettings>> screens_of(
+    const formats::Configuration& configuration, const RunOptions& options);
+// Errors: a room that the visit does not have.
+[[nodiscard]] Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configuration,
+                                                         const std::vector<formats::ScreenSettings>& screens,
+                                                         const Visit& visit);
+[[nodiscard]] Budgets budgets_of(const formats::StoreBudgets& budgets);
+// Without epoch. Errors: credentials that cannot be read or that others can read.
+[[nodiscard]] Result<CourierSettings> courier_settings(const formats::Configuration& configuration,
+                                                       const std::vector<RoleSettings>& roles,
+                                                       const VisitPack& pack);
+
+}  // namespace tertulia

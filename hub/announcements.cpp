@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/announcements.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tertulia::hub {
+namespace {
+
+bool is_same_stream(const Said& one, const Said& other) {
+  return one.origin.device == other.origin.device && one.origin.programme == other.origin.programme &&
+         one.ack.epoch == other.ack.epoch;
+}
+
+}  // namespace
+
+void Announcements::say(std::vector<Said> acks) {
+  if (acks.empty()) return;
+  {
+    const std::lock_guard lock(mutex_);
+    for (Said& said : acks) {
+      std::erase_if(acks_, [&](const Said& old) { return is_same_stream(old, said); });
+      acks_.push_back(std::move(said));
+    }
+  }
+  tell();
+}
+
+void Announcements::set_health(Health health) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (health_ == health) return;
+    health_ = health;
+  }
+  tell();
+}
+
+Health Announcements::health() const {
+  const std::lock_guard lock(mutex_);
+  return health_;
+}
+
+void Announcements::add_listener() {
+  {
+    const std::lock_guard lock(mutex_);
+    ++listeners_;
+  }
+  tell();
+}
+
+void Announcements::remove_listener() {
+  {
+    const std::lock_guard lock(mutex_);
+    --listeners_;
+  }
+  tell();
+}
+
+Availability Announcements::availability() const {
+  const std::lock_guard lock(mutex_);
+  const bool taking = health_ == Health::kTaking && listeners_ > 0;
+  return taking ? Availability::kOnline : Availability::kOffline;
+}
+
+std::vector<Said> Announcements::take() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(acks_, {});
+}
+
+void Announcements::tell() const {
+  if (heard_) heard_();
+}
+
+}  // namespace tertulia::hub

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/control.h"
+
+#include "firmware/wire/bodies.h"
+#include "firmware/wire/topics.h"
+
+namespace tertulia::hub {
+namespace {
+
+Message retained(std::string topic, std::string payload) {
+  Message message;
+  message.topic = std::move(topic);
+  message.payload = std::move(payload);
+  message.retain = true;
+  message.content_type = "application/json";
+  return message;
+}
+
+Message state_message(const wire::HubState& state) {
+  return retained(std::string(wire::kHubStateTopic), wire::encode(state));
+}
+
+}  // namespace
+
+void Control::on_ready(Link& link) {
+  said_.reset();
+  on_wake(link);
+  // Acks may have gone down with the last connection: the writer says them again.
+  static_cast<void>(queue_.push(arrival::Reconnected{}));
+}
+
+void Control::on_message(Message message) { static_cast<void>(queue_.push(sort_message(message))); }
+
+void Control::on_wake(Link& link) {
+  say_acks(link);
+  if (const auto current = announcements_.availability(); current != said_) say_state(link, current);
+}
+
+void Control::on_stop(Link& link) {
+  say_acks(link);
+  say_state(link, Availability::kOffline);
+}
+
+void Control::say_state(Link& link, Availability availability) {
+  link.publish(state_message({availability == Availability::kOnline, to_rfc3339(clock_.now().wall)}));
+  said_ = availability;
+}
+
+void Control::say_acks(Link& link) {
+  for (const Said& said : announcements_.take())
+    link.publish(retained(wire::ack_topic(said.origin), wire::encode(said.ack)));
+}
+
+LinkPlan control_plan(BrokerAddress address, const std::string& name) {
+  address.client_id = name + "-control";
+  address.clean_start = true;
+  address.session_expiry_seconds = 0;
+  return {std::move(address),
+          Will{state_message({}), 0},
+          {std::string(wire::kStateFilter), std::string(wire::kMetaFilter)}};
+}
+
+}  // namespace tertulia::hub

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The hub's voice: one connection that says that the hub is there (its will says the opposite), publishes
+// acks and hears which devices are present. Runs on its link's thread; all references must outlive it.
+#pragma once
+
+#include <optional>
+
+#include "firmware/ports/clock.h"
+#include "hub/announcements.h"
+#include "hub/arrival.h"
+#include "hub/link.h"
+#include "hub/queue.h"
+
+namespace tertulia::hub {
+
+class Control final : public Link::User {
+ public:
+  Control(Queue<Arrival>& queue, Announcements& announcements, const Clock& clock)
+      : queue_(queue), announcements_(announcements), clock_(clock) {}
+
+  void on_ready(Link& link) override;
+  void on_message(Message message) override;
+  void on_wake(Link& link) override;
+  void on_stop(Link& link) override;
+
+ private:
+  void say_state(Link& link, Availability availability);
+  void say_acks(Link& link);
+
+  Queue<Arrival>& queue_;
+  Announcements& announcements_;
+  const Clock& clock_;
+  std::optional<Availability> said_;  // on this connection
+};
+
+[[nodiscard]] LinkPlan control_plan(BrokerAddress address, const std::string& name);
+
+}  // namespace tertulia::hub

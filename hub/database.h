@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the hub holds, written by one thread. store() is the whole of "no answer lost, none twice": rows and
+// marks of a batch go in one transaction, and only what is in the returned Holdings may be acknowledged.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+
+#include "firmware/domain/result.h"
+#include "firmware/domain/time.h"
+#include "hub/arrival.h"
+#include "hub/ranges.h"
+#include "hub/sqlite.h"
+
+namespace tertulia::hub {
+
+// Whose rows are counted: one epoch of one device.
+struct Stream {
+  std::string programme;
+  std::string device;
+  std::string epoch;
+  friend auto operator<=>(const Stream&, const Stream&) = default;
+};
+using Holdings = std::map<Stream, Ranges>;
+
+// Bound of the quarantine. When it is full the oldest row that is not feedback makes room; when all are
+// feedback the new one is not taken and not acknowledged, so it stays with its device.
+inline constexpr std::uint64_t kMostQuarantined = 10'000;
+
+class Database {
+ public:
+  // Creates or migrates; WAL, synchronous=FULL.
+  [[nodiscard]] static Result<Database> open(const std::string& path,
+                                             std::uint64_t most_quarantined = kMostQuarantined);
+
+  // After an error nothing of the batch is stored. Otherwise: all streams that the batch touched, as they are
+  // after the commit, also where every row was held before.
+  [[nodiscard]] Result<Holdings> store(std::span<const Arrival> batch, WallTime now);
+  [[nodiscard]] Result<Holdings> holdings();
+  // The epoch that each device announced last; devices that announced none are absent.
+  [[nodiscard]] Result<std::map<std::pair<std::string, std::string>, std::string>> current_epochs();
+
+ private:
+  Database(Sqlite sqlite, std::uint64_t most_quarantined)
+      : sqlite_(std::move(sqlite)), most_quarantined_(most_quarantined) {}
+
+  Sqlite sqlite_;
+  std::uint64_t most_quarantined_;
+};
+
+}  // namespace tertulia::hub

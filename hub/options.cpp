@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/options.h"
+
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+namespace tertulia::hub {
+
+Result<HostPort> parse_host_port(std::string_view text) {
+  const Error error{"the broker '" + std::string(text) + "' is not HOST:PORT, for example 127.0.0.1:1883"};
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos || colon == 0) return error;
+  std::string_view host = text.substr(0, colon);
+  const std::string_view digits = text.substr(colon + 1);
+  if (host.front() == '[') {
+    if (host.size() < 3 || host.back() != ']') return error;
+    host = host.substr(1, host.size() - 2);
+  } else if (host.find(':') != std::string_view::npos) {
+    return error;
+  }
+  int port = 0;
+  const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+  const bool whole = failed == std::errc() && end == digits.data() + digits.size();
+  if (!whole || port < 1 || port > 65535) return error;
+  return HostPort{std::string(host), port};
+}
+
+Result<std::string> read_password(const std::string& path) {
+  std::error_code failed;
+  const auto status = std::filesystem::status(path, failed);
+  if (failed || !std::filesystem::exists(status))
+    return Error{"password file " + path + " cannot be found; make it with mode 0600"};
+  constexpr auto kOthers = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
+  if ((status.permissions() & kOthers) != std::filesystem::perms::none)
+    return Error{"password file " + path + " can be read by others; run: chmod 600 " + path};
+  std::ifstream file(path);
+  std::string password;
+  if (!std::getline(file, password) || password.empty())
+    return Error{"password file " + path +
+                 " is empty or cannot be read; its first line must be the password"};
+  if (password.back() == '\r') password.pop_back();
+  return password;
+}
+
+}  // namespace tertulia::hub

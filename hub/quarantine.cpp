@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/quarantine.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/wire/topics.h"
+
+namespace tertulia::hub {
+namespace {
+
+using Json = nlohmann::json;
+
+// Attributes that would tie an answer to the device that gave it.
+constexpr std::array<std::string_view, 4> kRevealing = {"source", "epoch", "sequence", "subject"};
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json attributes_of(const Message& message) {
+  Json attributes = Json::object();
+  for (const auto& [name, value] : message.properties) attributes[name] = value;
+  return attributes;
+}
+
+// In structured mode the attributes stand in the payload; null when there is no such document.
+Json document_of(const Message& message) {
+  if (!message.property("specversion").empty()) return nullptr;
+  Json document = Json::parse(message.payload, nullptr, false);
+  return document.is_object() ? document : Json(nullptr);
+}
+
+std::string attribute(const Message& message, const Json& document, const char* name) {
+  if (const auto property = message.property(name); !property.empty()) return property;
+  if (!document.is_object()) return {};
+  const auto found = document.find(name);
+  return found != document.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::uint64_t sequence_from(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  return whole && number <= kHighestSequence ? number : 0;
+}
+
+// Removes what names the device. The id goes too unless it is a submission's own: else it is `{epoch}-{seq}`.
+void make_anonymous(Json& attributes) {
+  if (!attributes.is_object()) return;
+  for (const std::string_view name : kRevealing) attributes.erase(std::string(name));
+  const auto id = attributes.find("id");
+  if (id == attributes.end()) return;
+  if (!id->is_string() || !SubmissionId::parse(id->get<std::string>()).ok()) attributes.erase("id");
+}
+
+// Attributes and answers in one text that nobody can take apart: it may name the device, so it cannot be
+// kept.
+bool is_inseparable(const Message& message, const Json& document) {
+  return message.content_type.starts_with("application/cloudevents") && !document.is_object();
+}
+
+PoisonRow anonymous_row(const Message& message, const Json& document, const wire::Origin& origin) {
+  PoisonRow row;
+  row.topic = "trt/1/" + origin.programme + "/+/ev/feedback";
+  Json attributes = attributes_of(message);
+  make_anonymous(attributes);
+  row.attributes = dump(attributes);
+  if (!is_inseparable(message, document)) row.payload = message.payload;
+  if (document.is_object()) {
+    Json kept = document;
+    make_anonymous(kept);
+    row.payload = dump(kept);
+  }
+  return row;
+}
+
+}  // namespace
+
+bool is_epoch(std::string_view text) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), allowed);
+}
+
+arrival::Poison poison_from(const Message& message, std::string_view reason) {
+  const auto topic = wire::parse_device_topic(message.topic);
+  const bool is_event = topic && topic->branch == "ev";
+  const bool is_feedback = is_event && topic->leaf == "feedback";
+  const Json document = document_of(message);
+
+  arrival::Poison poison;
+  if (is_feedback) {
+    poison.row = anonymous_row(message, document, topic->origin);
+  } else {
+    poison.row = {message.topic, {}, dump(attributes_of(message)), message.payload};
+  }
+  poison.row.reason = reason;
+  if (poison.row.payload.size() > kMostPoisonBytes) poison.row.payload.resize(kMostPoisonBytes);
+
+  // What cannot be kept is not acknowledged either: it stays with the device.
+  if (!is_event || (is_feedback && is_inseparable(message, document))) return poison;
+  const std::string epoch = attribute(message, document, "epoch");
+  const std::uint64_t sequence = sequence_from(attribute(message, document, "sequence"));
+  if (is_epoch(epoch) && sequence != 0) poison.at = Position{topic->origin, epoch, sequence};
+  return poison;
+}
+
+}  // namespace tertulia::hub

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// A set of sequence numbers, kept as disjoint inclusive ranges. The hub knows by it which rows of one
+// (device, epoch) it holds. Pure value; sequence numbers are 1..2^53-1, which every JSON reader holds exactly
+// (RFC 8259, section 6).
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+namespace tertulia::hub {
+
+inline constexpr std::uint64_t kHighestSequence = 9'007'199'254'740'991;
+
+struct Range {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+  friend auto operator<=>(const Range&, const Range&) = default;
+};
+
+class Ranges {
+ public:
+  Ranges() = default;
+  explicit Ranges(const std::vector<Range>& ranges);
+
+  // Ranges that touch or overlap melt into one.
+  void add(std::uint64_t sequence) { add(Range{sequence, sequence}); }
+  void add(Range range);
+
+  [[nodiscard]] bool contains(std::uint64_t sequence) const;
+  [[nodiscard]] std::uint64_t count() const;
+  [[nodiscard]] std::uint64_t highest() const;     // 0 when empty
+  [[nodiscard]] std::vector<Range> all() const;    // ascending, never touching
+  [[nodiscard]] std::vector<Range> holes() const;  // what is missing of 1..highest(), ascending
+  [[nodiscard]] std::uint64_t missing() const;     // how many numbers holes() covers
+
+  friend bool operator==(const Ranges&, const Ranges&) = default;
+
+ private:
+  std::map<std::uint64_t, std::uint64_t> last_by_first_;
+};
+
+}  // namespace tertulia::hub

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the hub's database for people while the writer writes. Owns a read-only connection; one thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "firmware/domain/result.h"
+#include "hub/answers.h"
+#include "hub/sqlite.h"
+
+namespace tertulia::hub {
+
+// What the report may know of a submission.
+struct Given {
+  std::string session;  // empty: between sessions
+  std::string form;
+  Answers answers;
+};
+
+struct DeviceLine {
+  std::string programme;
+  std::string device;
+  std::string presence;  // "ready", "sleeping", "disconnected", "lost", or empty: never announced
+  std::string last_seen;
+  std::uint64_t held = 0;     // rows of all epochs
+  std::uint64_t missing = 0;  // rows below the highest that are not here
+  std::uint64_t pending = 0;  // as the device said last
+  std::string clock_quality;
+};
+
+class Reader {
+ public:
+  [[nodiscard]] static Result<Reader> open(const std::string& path);
+
+  [[nodiscard]] Result<std::vector<Given>> submitted() const;    // not those that were walked away from
+  [[nodiscard]] Result<std::uint64_t> submission_count() const;  // all, in every state
+  [[nodiscard]] Result<std::uint64_t> quarantine_count() const;
+  [[nodiscard]] Result<std::vector<DeviceLine>> devices() const;
+
+ private:
+  explicit Reader(Sqlite sqlite) : sqlite_(std::move(sqlite)) {}
+  [[nodiscard]] Result<std::uint64_t> count(std::string_view sql) const;
+
+  Sqlite sqlite_;
+};
+
+}  // namespace tertulia::hub

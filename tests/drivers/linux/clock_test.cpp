@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/linux/clock.h"
+
+#include <gtest/gtest.h>
+
+namespace tertulia {
+namespace {
+
+constexpr WallTime kVisit{Milliseconds{1'810'132'200'000}};  // 2027-05-11T14:30:00Z
+
+ShiftedClock shifted(double rate) { return ShiftedClock::open({kVisit, rate}).value(); }
+
+TEST(system_clock, boot_time_never_goes_back) {
+  const SystemClock clock = SystemClock::open().value();
+  const Now first = clock.now();
+  const Now second = clock.now();
+  EXPECT_GE(second.boot, first.boot);
+  EXPECT_EQ(second.boot_id, first.boot_id);
+  EXPECT_EQ(first.boot_id.size(), 36U);
+}
+
+TEST(system_clock, its_boot_time_is_the_kernels) {
+  const SystemClock clock = SystemClock::open().value();
+  EXPECT_EQ(clock.kernel_time(BootTime{123}), BootTime{123});
+}
+
+TEST(clock_quality, the_network_makes_it_synced) {
+  EXPECT_EQ(judge({ClockEvidence::Network::kSynced, ClockEvidence::Battery::kAbsent, kVisit}),
+            ClockQuality::kSynced);
+}
+
+TEST(clock_quality, a_battery_makes_it_rtc) {
+  EXPECT_EQ(judge({ClockEvidence::Network::kUnsynced, ClockEvidence::Battery::kPresent, kVisit}),
+            ClockQuality::kRtc);
+}
+
+TEST(clock_quality, an_empty_battery_makes_it_unsynced) {
+  EXPECT_EQ(judge({ClockEvidence::Network::kUnsynced, ClockEvidence::Battery::kPresent, WallTime{}}),
+            ClockQuality::kUnsynced);
+}
+
+TEST(clock_quality, without_a_battery_it_is_unsynced) {
+  EXPECT_EQ(judge({ClockEvidence::Network::kUnsynced, ClockEvidence::Battery::kAbsent, kVisit}),
+            ClockQuality::kUnsynced);
+}
+
+TEST(shifted_clock, starts_at_the_given_time) {
+  const Now now = shifted(1).now();
+  EXPECT_GE(now.wall, kVisit);
+  EXPECT_LT(now.wall, kVisit + Minutes(1));
+  EXPECT_EQ(now.quality, ClockQuality::kOperator);
+}
+
+TEST(shifted_clock, wall_and_boot_run_at_the_same_pace) {
+  const ShiftedClock clock = shifted(60);
+  const Now first = clock.now();
+  Now second = clock.now();
+  while (second.boot - first.boot < std::chrono::seconds(1)) second = clock.now();
+  EXPECT_NEAR(static_cast<double>((second.wall - first.wall).count()),
+              static_cast<double>((second.boot - first.boot).count()) / 1e6, 1.0);
+}
+
+TEST(shifted_clock, two_of_the_same_pace_agree_on_the_boot_time) {
+  const ShiftedClock early = shifted(60);
+  const ShiftedClock late = shifted(60);
+  const Now first = early.now();
+  const Now second = late.now();
+  EXPECT_EQ(first.boot_id, second.boot_id);
+  EXPECT_LT(second.boot - first.boot, Minutes(1));
+  EXPECT_GE(second.boot, first.boot);
+}
+
+TEST(shifted_clock, its_boot_id_differs_from_one_of_another_pace) {
+  const std::string kernel = SystemClock::open().value().now().boot_id;
+  EXPECT_EQ(shifted(10).now().boot_id, kernel + "-x10");
+  EXPECT_EQ(shifted(2.5).now().boot_id, kernel + "-x2.500");
+}
+
+TEST(shifted_clock, a_wait_ends_when_the_instant_is_shown_and_not_before) {
+  for (const std::int64_t thousandths : {1, 333, 1000, 1001, 2500, 60'000, 999'999}) {
+    for (const std::int64_t boot : {1LL, 7LL, 999'999'999LL, 86'400'000'000'001LL, 9'000'000'000'000'007LL}) {
+      const BootTime kernel = to_kernel(BootTime{boot}, thousandths);
+      EXPECT_GE(to_scaled(kernel, thousandths), BootTime{boot}) << thousandths;
+      EXPECT_LT(to_scaled(kernel - BootTime{1}, thousandths), BootTime{boot}) << thousandths;
+    }
+  }
+}
+
+TEST(shifted_clock, refuses_a_pace_that_makes_no_sense) {
+  EXPECT_FALSE(ShiftedClock::open({kVisit, 0}).ok());
+  EXPECT_FALSE(ShiftedClock::open({kVisit, -1}).ok());
+  EXPECT_FALSE(ShiftedClock::open({kVisit, 1e9}).ok());
+}
+
+}  // namespace
+}  // namespace tertulia

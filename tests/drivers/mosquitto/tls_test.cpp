@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// TLS with a certification authority of our own, made for the test.
+#include <cstdlib>
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "drivers/mosquitto/mosquitto_broker.h"
+#include "tests/drivers/mosquitto/dialogue.h"
+#include "tests/support/mosquitto_server.h"
+
+namespace tertulia {
+namespace {
+
+class Certificates {  // one that vouches for itself, for 127.0.0.1; and a stranger
+ public:
+  Certificates() {
+    std::string name = (std::filesystem::temp_directory_path() / "tertulia-tls-XXXXXX").string();
+    if (mkdtemp(name.data())) folder_ = name;
+    make("server");
+    make("stranger");
+  }
+  ~Certificates() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
+  Certificates(const Certificates&) = delete;
+  Certificates& operator=(const Certificates&) = delete;
+
+  [[nodiscard]] std::string path(const std::string& file) const { return (folder_ / file).string(); }
+  [[nodiscard]] std::string lines() const {
+    return "certfile " + path("server.pem") + "\nkeyfile " + path("server.key") + "\n";
+  }
+
+ private:
+  void make(const std::string& name) const {
+    const std::string command =
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=" + name +
+        " -addext subjectAltName=IP:127.0.0.1 -keyout " + path(name + ".key") + " -out " +
+        path(name + ".pem") + " >/dev/null 2>&1";
+    EXPECT_EQ(std::system(command.c_str()), 0) << "install the package openssl";
+  }
+
+  std::filesystem::path folder_;
+};
+
+class tls : public testing::Test {
+ protected:
+  MosquittoLibrary library;
+  Certificates certificates;
+  MosquittoServer server{certificates.lines()};
+  std::unique_ptr<MosquittoBroker> broker = std::move(MosquittoBroker::open(library)).value();
+  Dialogue device{*broker};
+
+  BrokerAddress address(const std::string& ca) {
+    auto address = server.address("device");
+    address.ca_file = certificates.path(ca);
+    return address;
+  }
+};
+
+TEST_F(tls, comes_in_where_the_certificate_is_known) {
+  ASSERT_TRUE(device.comes_in(address("server.pem")));
+  Message message;
+  message.topic = "trt/1/valley/device/ev/audit";
+  EXPECT_EQ(device.publishes(message), 0x10);
+}
+
+TEST_F(tls, reads_everything_of_a_flood) {
+  ASSERT_TRUE(device.comes_in(address("server.pem")));
+  Message message;
+  message.payload = std::string(300, 'x');
+  message.retain = true;
+  for (int i = 0; i < 300; ++i) {
+    message.topic = "trt/1/valley/room/r" + std::to_string(i) + "/timer";
+    ASSERT_NE(device.publishes(message), -1);
+  }
+  ASSERT_TRUE(device.subscribes({"trt/1/#"}));
+  for (int i = 0; i < 300; ++i) ASSERT_TRUE(device.receives()) << i;
+}
+
+TEST_F(tls, is_lost_where_the_certificate_is_a_stranger_s) {
+  const auto started = broker->connect(address("stranger.pem"), {});
+  EXPECT_TRUE(!started.ok() || device.hear<broker_event::Lost>());
+  EXPECT_FALSE(broker->publish(Message{}).ok());
+}
+
+TEST_F(tls, is_lost_where_the_server_does_not_speak_it) {
+  const MosquittoServer plain;
+  auto address = plain.address("device");
+  address.ca_file = certificates.path("server.pem");
+  const auto started = broker->connect(address, {});
+  EXPECT_TRUE(!started.ok() || device.hear<broker_event::Lost>());
+}
+
+}  // namespace
+}  // namespace tertulia

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/drivers/sdl/x_server.h"
+
+#include <array>
+#include <stdexcept>
+
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <X11/extensions/XTest.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace tertulia {
+namespace {
+
+struct XClose {
+  void operator()(Display* display) const { XCloseDisplay(display); }
+};
+struct ImageDestroy {
+  void operator()(XImage* image) const { XDestroyImage(image); }
+};
+
+// The number that Xvfb writes when it listens; empty when it ends or is silent.
+std::string read_number(int pipe) {
+  std::string number;
+  pollfd wait{pipe, POLLIN, 0};
+  char letter = 0;
+  while (poll(&wait, 1, 20'000) > 0 && read(pipe, &letter, 1) == 1 && letter != '\n') number += letter;
+  return number;
+}
+
+// The server must not inherit that stop signals are blocked.
+pid_t spawn_server(int pipe) {
+  const std::string descriptor = std::to_string(pipe);
+  std::array<std::string, 8> words{"Xvfb", "-displayfd", descriptor,  "-screen",
+                                   "0",    "640x480x24", "-nolisten", "tcp"};
+  std::array<char*, words.size() + 1> arguments{};
+  for (std::size_t i = 0; i < words.size(); ++i) arguments[i] = words[i].data();
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none;
+  sigemptyset(&none);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", 1, 0);
+  pid_t process = -1;
+  if (posix_spawnp(&process, "Xvfb", &actions, &attributes, arguments.data(), environ) != 0) process = -1;
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  return process;
+}
+
+}  // namespace
+
+std::unique_ptr<XServer> XServer::start() {
+  std::array<int, 2> pipe{};
+  if (::pipe(pipe.data()) != 0) throw std::runtime_error("no pipe");
+  const pid_t process = spawn_server(pipe[1]);
+  close(pipe[1]);
+  const std::string number = process > 0 ? read_number(pipe[0]) : "";
+  close(pipe[0]);
+  if (process <= 0) throw std::runtime_error("Xvfb does not start; install xvfb");
+  std::unique_ptr<XServer> server(new XServer(process, ":" + number));
+  if (number.empty()) throw std::runtime_error("Xvfb started and ended");
+  return server;
+}
+
+XServer::~XServer() {
+  kill(process_, SIGTERM);
+  waitpid(process_, nullptr, 0);
+}
+
+struct XPerson::State {
+  std::unique_ptr<Display, XClose> display;
+};
+
+XPerson::XPerson(const std::string& display) : state_(std::make_unique<State>()) {
+  state_->display.reset(XOpenDisplay(display.c_str()));
+  if (!state_->display) throw std::runtime_error("the X server does not answer");
+}
+
+XPerson::~XPerson() = default;
+
+void XPerson::move(Point to) {
+  XTestFakeMotionEvent(state_->display.get(), -1, to.x, to.y, 0);
+  XSync(state_->display.get(), False);
+}
+
+void XPerson::press() {
+  XTestFakeButtonEvent(state_->display.get(), 1, True, 0);
+  XSync(state_->display.get(), False);
+}
+
+void XPerson::lift() {
+  XTestFakeButtonEvent(state_->display.get(), 1, False, 0);
+  XSync(state_->display.get(), False);
+}
+
+std::vector<std::uint32_t> XPerson::look(const Rect& area) {
+  Display* display = state_->display.get();
+  const std::unique_ptr<XImage, ImageDestroy> image(XGetImage(
+      display, XDefaultRootWindow(display), area.left, area.top, static_cast<unsigned>(area.width()),
+      static_cast<unsigned>(area.height()), AllPlanes, ZPixmap));
+  std::vector<std::uint32_t> pixels;
+  for (int y = 0; image && y < area.height(); ++y)
+    for (int x = 0; x < area.width(); ++x)
+      pixels.push_back(0xff000000 | static_cast<std::uint32_t>(image->f.get_pixel(image.get(), x, y)));
+  return pixels;
+}
+
+void XPerson::close_window_at(Point at) {
+  Display* display = state_->display.get();
+  ::Window window = 0;
+  int x = 0, y = 0;
+  const ::Window root = XDefaultRootWindow(display);
+  XTranslateCoordinates(display, root, root, at.x, at.y, &x, &y, &window);
+  XEvent event{};
+  event.xclient.type = ClientMessage;
+  event.xclient.window = window;
+  event.xclient.format = 32;
+  event.xclient.message_type = XInternAtom(display, "WM_PROTOCOLS", False);
+  event.xclient.data.l[0] = static_cast<long>(XInternAtom(display, "WM_DELETE_WINDOW", False));
+  XSendEvent(display, window, False, NoEventMask, &event);
+  XSync(display, False);
+}
+
+}  // namespace tertulia

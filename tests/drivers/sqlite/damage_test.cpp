@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// A damaged database is set aside, reported, and read as far as it can be read.
+#include <functional>
+
+#include "drivers/sqlite/database.h"
+#include "drivers/sqlite/lineage.h"
+#include "tests/drivers/sqlite/samples.h"
+
+namespace tertulia {
+namespace {
+
+constexpr int kPage = 4096;
+
+class damage : public testing::Test {
+ protected:
+  Folder folder_;
+  FakeDevice device_;
+
+  SqliteStore::Opened reopen() { return open(folder_.file(), device_); }
+
+  // Enough submissions for many pages, a draft and a timer; closed cleanly.
+  void fill() {
+    const auto opened = reopen();
+    for (std::uint8_t number = 1; number <= 60; ++number)
+      submit(*opened.store, number, std::string(900, 'x'));
+    ASSERT_TRUE(opened.store->save_draft(submission(200)).ok());
+    ASSERT_TRUE(opened.store->save_timer("main-hall", Timer{}).ok());
+  }
+
+  void overwrite(std::int64_t offset, const std::string& bytes) {
+    std::fstream file(folder_.file(), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(offset);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  }
+
+  [[nodiscard]] std::int64_t root_page_of(const std::string& table) {
+    auto database = sqlite::Database::open(folder_.file(), sqlite::Access::kWrite);
+    return database.value()->number("SELECT rootpage FROM sqlite_schema WHERE name = ?1", {table}).value();
+  }
+
+  void destroy_page(std::int64_t page) { overwrite((page - 1) * kPage, std::string(kPage, '\x5a')); }
+
+  // A leaf in the middle of the outbox.
+  [[nodiscard]] std::int64_t page_with(const std::string& text) {
+    const auto place = bytes_of(folder_.file()).find(text);
+    return static_cast<std::int64_t>(place) / kPage + 1;
+  }
+};
+
+TEST_F(damage, bytes_that_are_no_database_are_set_aside_and_never_deleted) {
+  std::ofstream(folder_.file()) << "This is not a database at all, but somebody's letter.";
+  const auto opened = reopen();
+  ASSERT_GE(opened.notices.size(), 2U);
+  EXPECT_NE(opened.notices[1].find("store.db.corrupt-1"), std::string::npos);
+  EXPECT_NE(bytes_of(folder_.file("store.db.corrupt-1")).find("somebody's letter"), std::string::npos);
+  submit(*opened.store, 1);
+}
+
+TEST_F(damage, the_second_accident_gets_the_next_number) {
+  for (int accident = 0; accident < 2; ++accident) {
+    std::ofstream(folder_.file()) << std::string(300, 'z');
+    reopen();
+  }
+  EXPECT_TRUE(std::filesystem::exists(folder_.file("store.db.corrupt-1")));
+  EXPECT_TRUE(std::filesystem::exists(folder_.file("store.db.corrupt-2")));
+}
+
+TEST_F(damage, a_damaged_database_starts_a_new_epoch) {
+  fill();
+  const auto before = sqlite::read_lineage(folder_.file());
+  destroy_page(root_page_of("timers"));
+  EXPECT_NE(reopen().store->epoch(), before->epoch);
+}
+
+TEST_F(damage, what_lies_outside_the_damage_is_recovered_whole) {
+  fill();
+  destroy_page(root_page_of("timers"));
+  const auto opened = reopen();
+  EXPECT_EQ(waiting(*opened.store).size(), 60U);
+  EXPECT_EQ(opened.store->drafts().value(), std::vector{submission(200)});
+  EXPECT_EQ(opened.store->counts().value().submitted, 60U);
+  EXPECT_NE(opened.notices.at(0).find("60 events"), std::string::npos) << opened.notices.at(0);
+}
+
+TEST_F(damage, recovered_rows_keep_epoch_number_and_body) {
+  fill();
+  std::vector<OutboxRow> before;
+  {
+    const auto opened = reopen();
+    before = waiting(*opened.store);
+  }
+  destroy_page(root_page_of("timers"));
+  const auto opened = reopen();
+  const auto after = waiting(*opened.store);
+  ASSERT_EQ(after.size(), before.size());
+  for (std::size_t index = 0; index < after.size(); ++index) {
+    EXPECT_EQ(after[index].epoch, before[index].epoch);
+    EXPECT_EQ(after[index].seq, before[index].seq);
+    EXPECT_EQ(after[index].body, before[index].body);
+  }
+}
+
+TEST_F(damage, an_outbox_that_cannot_be_read_is_built_again_from_the_submissions) {
+  fill();
+  destroy_page(root_page_of("outbox"));
+  const auto opened = reopen();
+  EXPECT_EQ(waiting(*opened.store).size(), 60U);
+  for (const auto& row : waiting(*opened.store)) EXPECT_EQ(row.epoch, opened.store->epoch());
+}
+
+TEST_F(damage, submissions_that_cannot_be_read_are_built_again_from_the_outbox) {
+  fill();
+  destroy_page(root_page_of("submissions"));
+  const auto opened = reopen();
+  EXPECT_EQ(opened.store->counts().value().submitted, 60U);
+  submit(*opened.store, 7);
+  EXPECT_EQ(waiting(*opened.store).size(), 60U) << "a recovered submission is known by its id";
+}
+
+TEST_F(damage, a_hole_in_the_middle_is_read_from_both_sides) {
+  fill();
+  const auto page = page_with(id_of(30).text());
+  ASSERT_GT(page, 1);
+  destroy_page(page);
+  const auto opened = reopen();
+  EXPECT_GT(waiting(*opened.store).size(), 50U);
+  EXPECT_EQ(opened.store->counts().value().submitted, waiting(*opened.store).size());
+}
+
+TEST_F(damage, a_truncated_file_is_set_aside) {
+  fill();
+  std::filesystem::resize_file(folder_.file(), std::filesystem::file_size(folder_.file()) / 2);
+  const auto opened = reopen();
+  EXPECT_TRUE(std::filesystem::exists(folder_.file("store.db.corrupt-1")));
+  ASSERT_FALSE(opened.notices.empty());
+  submit(*opened.store, 100);
+}
+
+TEST_F(damage, a_file_cut_to_nothing_opens_as_a_new_epoch) {
+  fill();
+  const auto before = sqlite::read_lineage(folder_.file());
+  std::filesystem::resize_file(folder_.file(), 0);
+  const auto opened = reopen();
+  EXPECT_NE(opened.store->epoch(), before->epoch);
+  EXPECT_FALSE(opened.notices.empty());
+}
+
+TEST_F(damage, recovery_leaves_the_file_that_was_set_aside_as_it_is) {
+  fill();
+  destroy_page(root_page_of("timers"));
+  const std::string before = bytes_of(folder_.file());
+  reopen();
+  EXPECT_EQ(bytes_of(folder_.file("store.db.corrupt-1")), before);
+}
+
+TEST_F(damage, a_recovery_that_was_cut_off_before_its_end_is_done_again) {
+  fill();
+  destroy_page(root_page_of("timers"));
+  std::ofstream(folder_.file("store.db.recovering")) << "half of it";
+  EXPECT_EQ(waiting(*reopen().store).size(), 60U);
+}
+
+TEST_F(damage, a_recovery_that_was_cut_off_at_its_end_is_finished) {
+  fill();
+  std::filesystem::rename(folder_.file(), folder_.file("store.db.recovered"));
+  std::ofstream(folder_.file()) << std::string(300, 'z');
+  const auto opened = reopen();
+  EXPECT_EQ(waiting(*opened.store).size(), 60U);
+  EXPECT_EQ(bytes_of(folder_.file("store.db.corrupt-1")), std::string(300, 'z'));
+}
+
+// A large file that was closed cleanly is not read at opening; the damage shows later.
+TEST_F(damage, damage_found_while_it_runs_is_dealt_with_at_the_next_start) {
+  {
+    const auto opened = reopen();
+    for (std::uint8_t number = 1; number <= 40; ++number)
+      submit(*opened.store, number, std::string(30'000, 'x'));
+  }
+  destroy_page(root_page_of("timers"));
+  {
+    const auto opened = reopen();
+    EXPECT_TRUE(opened.notices.empty());
+    const auto outcome = opened.store->save_timer("main-hall", Timer{});
+    ASSERT_FALSE(outcome.ok());
+    EXPECT_NE(outcome.error().message.find("Restart the program"), std::string::npos);
+  }
+  const auto opened = reopen();
+  ASSERT_FALSE(opened.notices.empty());
+  EXPECT_EQ(waiting(*opened.store).size(), 40U);
+}
+
+}  // namespace
+}  // namespace tertulia

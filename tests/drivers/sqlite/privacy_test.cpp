@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the database must not hold, looked for in its raw bytes.
+#include "drivers/sqlite/answers.h"
+#include "drivers/sqlite/database.h"
+#include "tests/drivers/sqlite/samples.h"
+
+namespace tertulia {
+namespace {
+
+constexpr const char* kSentinel = "zebra-in-the-garden";
+
+class privacy : public testing::Test {
+ protected:
+  Folder folder_;
+  FakeDevice device_;
+  SqliteStore::Opened opened_ = open(folder_.file(), device_);
+  Store& store_ = *opened_.store;
+
+  // Database, WAL and everything else in the folder.
+  [[nodiscard]] bool on_disk(const std::string& text) const {
+    for (const auto& entry : std::filesystem::directory_iterator(folder_.file("")))
+      if (bytes_of(entry.path()).find(text) != std::string::npos) return true;
+    return false;
+  }
+};
+
+TEST_F(privacy, answers_are_gone_from_the_disk_after_the_ack) {
+  ASSERT_TRUE(store_.save_draft(submission(1, kSentinel)).ok());
+  submit(store_, 1, kSentinel);
+  ASSERT_TRUE(on_disk(kSentinel));
+  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 1, {}}).ok());
+  EXPECT_FALSE(on_disk(kSentinel));
+}
+
+TEST_F(privacy, the_id_stays_after_the_ack) {
+  submit(store_, 1, kSentinel);
+  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 1, {}}).ok());
+  EXPECT_TRUE(on_disk(id_of(1).text()));
+  submit(store_, 1, kSentinel);
+  EXPECT_TRUE(waiting(store_).empty());
+}
+
+TEST_F(privacy, answers_that_the_hub_misses_stay) {
+  submit(store_, 1, kSentinel);
+  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 1, {{1, 1}}}).ok());
+  EXPECT_TRUE(on_disk(kSentinel));
+}
+
+TEST_F(privacy, what_was_abandoned_and_dropped_is_gone_from_the_disk) {
+  ASSERT_TRUE(store_.save_draft(submission(1, kSentinel)).ok());
+  Submission dropped = abandoned(1);
+  dropped.answers.clear();
+  ASSERT_TRUE(store_.close_submission(dropped, at_tap()).ok());
+  EXPECT_FALSE(on_disk(kSentinel));
+}
+
+TEST_F(privacy, submissions_lie_in_the_order_of_their_ids) {
+  for (const int number : {9, 2, 7, 1}) submit(store_, static_cast<std::uint8_t>(number));
+  opened_.store.reset();
+  auto database = sqlite::Database::open(folder_.file(), sqlite::Access::kWrite);
+  auto rows = database.value()->query("SELECT id FROM submissions");
+  std::string previous;
+  while (rows.value().step().value()) {
+    EXPECT_LT(previous, rows.value().text(0));
+    previous = rows.value().text(0);
+  }
+  EXPECT_FALSE(database.value()->query("SELECT rowid FROM submissions").ok());
+}
+
+TEST_F(privacy, no_time_finer_than_the_session_is_stored_with_feedback) {
+  submit(store_, 1);
+  opened_.store.reset();
+  EXPECT_FALSE(on_disk("14:30:45"));
+  auto database = sqlite::Database::open(folder_.file(), sqlite::Access::kWrite);
+  EXPECT_EQ(database.value()->number("SELECT label FROM submissions").value(),
+            kSessionLabel.time_since_epoch().count());
+}
+
+TEST_F(privacy, answers_of_every_type_come_back_as_they_were) {
+  const sqlite::Answers answers = {{"none", AnswerValue()},
+                                   {"text", AnswerValue("¿Qué tal? “ok”\n")},
+                                   {"list", AnswerValue(std::vector<std::string>{"a", "b"})},
+                                   {"whole", AnswerValue(std::int64_t{-7})},
+                                   {"real", AnswerValue(3.0)}};
+  EXPECT_EQ(sqlite::decode_answers(sqlite::encode_answers(answers)).value(), answers);
+}
+
+TEST_F(privacy, bytes_that_are_no_text_do_not_stop_a_save) {
+  EXPECT_TRUE(sqlite::decode_answers(sqlite::encode_answers({{"remark", AnswerValue("\xff\xfe")}})).ok());
+}
+
+}  // namespace
+}  // namespace tertulia

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Submissions, times and places that the tests of stores share.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include "drivers/sqlite/sqlite_store.h"
+#include "firmware/ports/store.h"
+#include "tests/fakes/device.h"
+
+namespace tertulia {
+
+inline constexpr WallTime kSessionLabel{Milliseconds{1'810'130'400'000}};  // 2027-05-11T14:00:00Z
+inline constexpr WallTime kTapped{Milliseconds{1'810'132'245'678}};        // 14:30:45.678
+
+inline EventTime at_tap() {
+  return {{kTapped, std::chrono::hours(1), "boot-1", ClockQuality::kSynced}, kSessionLabel};
+}
+inline EventTime at_once() { return {at_tap().now, kTapped}; }
+
+inline SubmissionId id_of(std::uint8_t number) {
+  std::array<std::uint8_t, 16> bytes{};
+  bytes.fill(number);
+  return SubmissionId(bytes);
+}
+
+inline Submission submission(std::uint8_t number, std::string text = "Thank you") {
+  Submission value;
+  value.id = id_of(number);
+  value.form = "visit-day";
+  value.form_hash = std::string(64, 'a');
+  value.room = "main-hall";
+  value.session = "opening";
+  value.language = "es";
+  value.answers["mood"] = "good";
+  value.answers["topics"] = std::vector<std::string>{"budget", "audit"};
+  value.answers["visits"] = std::int64_t{3};
+  value.answers["score"] = 4.0;
+  value.answers["remark"] = std::move(text);
+  return value;
+}
+inline Submission submitted(std::uint8_t number, std::string text = "Thank you") {
+  Submission value = submission(number, std::move(text));
+  value.state = SubmissionState::kSubmitted;
+  return value;
+}
+inline Submission abandoned(std::uint8_t number) {
+  Submission value = submission(number);
+  value.state = SubmissionState::kAbandoned;
+  return value;
+}
+
+inline void submit(Store& store, std::uint8_t number, std::string text = "Thank you") {
+  const auto closed = store.close_submission(submitted(number, std::move(text)), at_tap());
+  ASSERT_TRUE(closed.ok()) << closed.error().message;
+}
+inline void note(Store& store, const std::string& action = "start") {
+  const auto appended = store.append(event::Audited{action}, at_once());
+  ASSERT_TRUE(appended.ok()) << appended.error().message;
+}
+inline std::vector<OutboxRow> waiting(Store& store) { return store.waiting({"", 0}, 100'000).value(); }
+
+class Folder {
+ public:
+  Folder() {
+    std::string name = (std::filesystem::temp_directory_path() / "tertulia-store-XXXXXX").string();
+    path_ = mkdtemp(name.data());
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() { std::filesystem::remove_all(path_); }
+
+  [[nodiscard]] std::string file(const std::string& name = "store.db") const { return path_ / name; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+inline StoreOptions options_with(Device& random) { return {{"demo", "device-1"}, random, Budgets{}, 0}; }
+inline SqliteStore::Opened open(const std::string& path, Device& random) {
+  auto opened = SqliteStore::open(path, options_with(random));
+  EXPECT_TRUE(opened.ok()) << opened.error().message;
+  return std::move(opened).value();
+}
+
+inline std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace tertulia

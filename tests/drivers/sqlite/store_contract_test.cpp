@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules of firmware/ports/store.h, kept by every adapter and by the fake.
+#include <gmock/gmock.h>
+
+#include "tests/drivers/sqlite/samples.h"
+#include "tests/fakes/store.h"
+
+namespace tertulia {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct Rig {
+  virtual ~Rig() = default;
+  virtual Store& store() = 0;
+};
+struct FakeRig final : Rig {
+  Store& store() override { return fake; }
+  FakeStore fake;
+};
+struct SqliteRig final : Rig {
+  Store& store() override { return *opened.store; }
+  Folder folder;
+  FakeDevice device;
+  SqliteStore::Opened opened = open(folder.file(), device);
+};
+
+struct Adapter {
+  std::string name;
+  std::unique_ptr<Rig> (*make)();
+};
+
+class any_store : public testing::TestWithParam<Adapter> {
+ protected:
+  std::unique_ptr<Rig> rig_ = GetParam().make();
+  Store& store_ = rig_->store();
+
+  [[nodiscard]] StoreCounts counts() { return store_.counts().value(); }
+  [[nodiscard]] std::vector<std::uint64_t> waiting_seqs() {
+    std::vector<std::uint64_t> seqs;
+    for (const auto& row : waiting(store_)) seqs.push_back(row.seq);
+    return seqs;
+  }
+  StoreCounts acknowledge(std::uint64_t seq, std::vector<std::pair<std::uint64_t, std::uint64_t>> miss = {}) {
+    return store_.acknowledge({store_.epoch(), seq, std::move(miss)}).value();
+  }
+  void submit_five() {
+    for (std::uint8_t number = 1; number <= 5; ++number) submit(store_, number);
+  }
+};
+
+INSTANTIATE_TEST_SUITE_P(
+    adapters, any_store,
+    testing::Values(Adapter{"fake", []() -> std::unique_ptr<Rig> { return std::make_unique<FakeRig>(); }},
+                    Adapter{"sqlite",
+                            []() -> std::unique_ptr<Rig> { return std::make_unique<SqliteRig>(); }}),
+    [](const auto& adapter) { return adapter.param.name; });
+
+TEST_P(any_store, starts_empty) {
+  EXPECT_EQ(counts(), StoreCounts{});
+  EXPECT_THAT(waiting(store_), IsEmpty());
+  EXPECT_FALSE(store_.epoch().empty());
+}
+
+TEST_P(any_store, a_draft_comes_back_with_its_answers) {
+  ASSERT_TRUE(store_.save_draft(submission(1)).ok());
+  EXPECT_THAT(store_.drafts().value(), ElementsAre(submission(1)));
+}
+
+TEST_P(any_store, a_later_draft_replaces_the_earlier_one) {
+  ASSERT_TRUE(store_.save_draft(submission(1, "early")).ok());
+  ASSERT_TRUE(store_.save_draft(submission(1, "late")).ok());
+  EXPECT_THAT(store_.drafts().value(), ElementsAre(submission(1, "late")));
+}
+
+TEST_P(any_store, a_draft_is_not_told_to_the_hub) {
+  ASSERT_TRUE(store_.save_draft(submission(1)).ok());
+  EXPECT_THAT(waiting(store_), IsEmpty());
+}
+
+TEST_P(any_store, a_submission_waits_for_the_hub_under_its_own_id) {
+  submit(store_, 1);
+  const auto rows = waiting(store_);
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].event_id, id_of(1).text());
+  EXPECT_EQ(rows[0].kind, EventKind::kFeedback);
+  const auto envelope = wire::from_structured(rows[0].body).value();
+  EXPECT_EQ(wire::to_event(envelope).value(), Event(event::FeedbackSubmitted{submitted(1)}));
+}
+
+TEST_P(any_store, feedback_carries_no_time_but_the_session) {
+  submit(store_, 1);
+  const auto envelope = wire::from_structured(waiting(store_).at(0).body).value();
+  EXPECT_EQ(envelope.time, to_rfc3339(kSessionLabel));
+  EXPECT_EQ(envelope.recorded_time, to_rfc3339(kSessionLabel));
+}
+
+TEST_P(any_store, other_events_carry_the_time_they_were_recorded) {
+  note(store_);
+  const auto row = waiting(store_).at(0);
+  EXPECT_EQ(row.event_id, store_.epoch() + "-1");
+  EXPECT_EQ(wire::from_structured(row.body).value().recorded_time, to_rfc3339(kTapped));
+}
+
+TEST_P(any_store, closing_ends_the_draft) {
+  ASSERT_TRUE(store_.save_draft(submission(1)).ok());
+  submit(store_, 1);
+  EXPECT_THAT(store_.drafts().value(), IsEmpty());
+}
+
+TEST_P(any_store, closing_twice_counts_once) {
+  submit(store_, 1);
+  submit(store_, 1, "something else");
+  EXPECT_EQ(counts().submitted, 1U);
+  EXPECT_THAT(waiting_seqs(), ElementsAre(1));
+}
+
+TEST_P(any_store, an_event_of_feedback_is_a_submission) {
+  ASSERT_TRUE(store_.append(event::FeedbackSubmitted{submitted(1)}, at_tap()).ok());
+  submit(store_, 1);
+  EXPECT_EQ(counts().submitted, 1U);
+  EXPECT_THAT(waiting_seqs(), ElementsAre(1));
+}
+
+TEST_P(any_store, a_late_draft_does_not_reopen_what_is_closed) {
+  submit(store_, 1);
+  ASSERT_TRUE(store_.save_draft(submission(1)).ok());
+  EXPECT_THAT(store_.drafts().value(), IsEmpty());
+}
+
+TEST_P(any_store, an_abandoned_submission_is_neither_counted_nor_sent) {
+  ASSERT_TRUE(store_.save_draft(submission(1)).ok());
+  ASSERT_TRUE(store_.close_submission(abandoned(1), at_tap()).ok());
+  EXPECT_EQ(counts(), StoreCounts{});
+  EXPECT_THAT(store_.drafts().value(), IsEmpty());
+  EXPECT_THAT(waiting(store_), IsEmpty());
+}
+
+TEST_P(any_store, numbers_have_no_holes) {
+  submit(store_, 1);
+  note(store_);
+  ASSERT_TRUE(store_.close_submission(abandoned(2), at_tap()).ok());
+  submit(store_, 1);
+  submit(store_, 3);
+  EXPECT_THAT(waiting_seqs(), ElementsAre(1, 2, 3));
+}
+
+TEST_P(any_store, numbers_are_not_given_again_after_an_ack) {
+  submit(store_, 1);
+  acknowledge(1);
+  submit(store_, 2);
+  EXPECT_THAT(waiting_seqs(), ElementsAre(2));
+}
+
+TEST_P(any_store, rows_are_handed_out_in_order_and_in_portions) {
+  submit_five();
+  const auto first = store_.waiting({"", 0}, 2).value();
+  ASSERT_EQ(first.size(), 2U);
+  const auto second = store_.waiting({first[1].epoch, first[1].seq}, 2).value();
+  ASSERT_EQ(second.size(), 2U);
+  EXPECT_EQ(second[0].seq, 3U);
+}
+
+TEST_P(any_store, a_marked_row_keeps_waiting_for_the_hub) {
+  submit(store_, 1);
+  ASSERT_TRUE(store_.mark(id_of(1).text(), OutboxState::kSent, "").ok());
+  ASSERT_TRUE(store_.mark(id_of(1).text(), OutboxState::kBrokered, "").ok());
+  ASSERT_EQ(waiting(store_).size(), 1U);
+  EXPECT_EQ(waiting(store_)[0].state, OutboxState::kBrokered);
+}
+
+TEST_P(any_store, marking_a_row_that_has_left_is_no_error) {
+  EXPECT_TRUE(store_.mark("nothing", OutboxState::kSent, "").ok());
+}
+
+TEST_P(any_store, a_parked_row_is_counted_and_blocks_nobody) {
+  submit_five();
+  ASSERT_TRUE(store_.mark(id_of(2).text(), OutboxState::kParked, "not allowed").ok());
+  EXPECT_THAT(waiting_seqs(), ElementsAre(1, 3, 4, 5));
+  EXPECT_EQ(counts().parked, 1U);
+  EXPECT_EQ(counts().waiting, 5U);
+}
+
+TEST_P(any_store, unparked_rows_are_offered_again) {
+  submit(store_, 1);
+  ASSERT_TRUE(store_.mark(id_of(1).text(), OutboxState::kParked, "too large").ok());
+  ASSERT_TRUE(store_.unpark_all().ok());
+  ASSERT_EQ(waiting(store_).size(), 1U);
+  EXPECT_EQ(waiting(store_)[0].state, OutboxState::kStored);
+  EXPECT_EQ(counts().parked, 0U);
+}
+
+TEST_P(any_store, an_ack_removes_what_it_covers) {
+  submit_five();
+  EXPECT_EQ(acknowledge(3).acknowledged, 3U);
+  EXPECT_THAT(waiting_seqs(), ElementsAre(4, 5));
+}
+
+TEST_P(any_store, an_ack_again_changes_nothing) {
+  submit_five();
+  const auto once = acknowledge(3);
+  EXPECT_EQ(acknowledge(3), once);
+  EXPECT_EQ(acknowledge(2), once);
+}
+
+TEST_P(any_store, what_the_hub_misses_stays_and_is_sent_again) {
+  submit_five();
+  for (std::uint8_t number = 1; number <= 5; ++number)
+    ASSERT_TRUE(store_.mark(id_of(number).text(), OutboxState::kBrokered, "").ok());
+  EXPECT_EQ(acknowledge(5, {{1, 1}, {3, 4}}).acknowledged, 2U);
+  EXPECT_THAT(waiting_seqs(), ElementsAre(1, 3, 4));
+  for (const auto& row : waiting(store_)) EXPECT_EQ(row.state, OutboxState::kStored);
+}
+
+TEST_P(any_store, a_parked_row_that_the_hub_misses_stays_parked) {
+  submit(store_, 1);
+  ASSERT_TRUE(store_.mark(id_of(1).text(), OutboxState::kParked, "not allowed").ok());
+  acknowledge(1, {{1, 1}});
+  EXPECT_EQ(counts().parked, 1U);
+}
+
+TEST_P(any_store, an_ack_of_an_unknown_epoch_changes_nothing) {
+  submit_five();
+  ASSERT_TRUE(store_.acknowledge({"another", 5, {}}).ok());
+  EXPECT_EQ(waiting_seqs().size(), 5U);
+}
+
+// A store restored from a backup with its epoch: the hub knows numbers that this one will give again.
+TEST_P(any_store, an_ack_of_numbers_never_given_removes_nothing_and_moves_the_numbers_on) {
+  submit(store_, 1);
+  note(store_);
+  EXPECT_EQ(acknowledge(100).acknowledged, 0U);
+  EXPECT_THAT(waiting_seqs(), ElementsAre(101, 102));
+  submit(store_, 3);
+  const auto rows = waiting(store_);
+  EXPECT_EQ(rows.at(0).event_id, id_of(1).text());
+  EXPECT_EQ(rows.at(1).event_id, store_.epoch() + "-102");
+  EXPECT_EQ(wire::from_structured(rows.at(0).body).value().sequence, 101U);
+  EXPECT_EQ(rows.at(2).seq, 103U);
+}
+
+TEST_P(any_store, counts_follow_a_submission_to_the_hub) {
+  submit(store_, 1);
+  EXPECT_EQ(counts(), (StoreCounts{1, 0, 1, 0, 1}));
+  note(store_);
+  EXPECT_EQ(counts(), (StoreCounts{1, 0, 2, 0, 1}));
+  EXPECT_EQ(acknowledge(2), (StoreCounts{1, 1, 0, 0, 1}));
+}
+
+TEST_P(any_store, voices_are_those_of_the_session_of_the_last_submit) {
+  submit_five();
+  Submission elsewhere = submitted(6);
+  elsewhere.session = "closing";
+  EXPECT_EQ(store_.close_submission(elsewhere, at_tap()).value().voices_in_session, 1U);
+  submit(store_, 7);
+  EXPECT_EQ(counts().voices_in_session, 6U);
+}
+
+TEST_P(any_store, the_last_timer_of_each_room_comes_back) {
+  Timer timer;
+  timer.session = "opening";
+  timer.segment = 2;
+  timer.segment_id = "discussion";
+  timer.run = 7;
+  timer.phase = TimerPhase::kOverrun;
+  timer.length = Minutes(20);
+  timer.remaining = Milliseconds(-1500);
+  timer.added = Minutes(-5);
+  timer.elapsed = Minutes(21);
+  timer.boot_id = "boot-1";
+  timer.boot = std::chrono::hours(3);
+  timer.wall = kTapped;
+  timer.started = kSessionLabel;
+  timer.finish_fired = timer.hold = timer.removed = timer.asks = true;
+  timer.revision = 12;
+  timer.author = "device-1";
+  ASSERT_TRUE(store_.save_timer("main-hall", Timer{}).ok());
+  ASSERT_TRUE(store_.save_timer("main-hall", timer).ok());
+  ASSERT_TRUE(store_.save_timer("garden", Timer{}).ok());
+  EXPECT_EQ(store_.timers().value(),
+            (std::map<std::string, Timer>{{"garden", Timer{}}, {"main-hall", timer}}));
+}
+
+}  // namespace
+}  // namespace tertulia

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// A disk that takes nothing more: the person is told the truth, and may try again.
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "tests/flow/house.h"
+#include "tests/robot/account.h"
+#include "tests/robot/visitor.h"
+
+namespace tertulia::flow {
+namespace {
+
+constexpr rlim_t kSmall = 64 * 1024;          // less than the journal has already
+constexpr std::uint32_t kProblem = 0xC4502F;  // the colour of a sentence that says what is wrong
+
+// The journal is longer than kSmall: every further write to it fails.
+bool is_journal_long(const House& house) {
+  std::error_code none;
+  return std::filesystem::file_size(house.store().string() + "-wal", none) > 2 * kSmall && !none;
+}
+
+// A problem stands between Skip and Next.
+bool says_a_problem(robot::Glass& glass) {
+  const robot::Spot* next = glass.now().find("next");
+  if (next == nullptr) return false;
+  const robot::Area footer{0, next->top, next->left, next->bottom - next->top};
+  const auto pixels = glass.hand().look(footer);
+  return std::count(pixels.begin(), pixels.end(), kProblem) > 20;
+}
+
+TEST(storage, a_full_disk_thanks_nobody_and_keeps_the_answers_on_the_screen) {
+  House house({"kiosk"});
+  house.start_device();
+  const auto glass = house.before("kiosk");
+  robot::Ledger ledger;
+  robot::Visitor visitor(*glass, ledger, 7);
+  // No hub yet: its acks would empty the journal that has to grow.
+  for (int i = 0; i < 20 && !is_journal_long(house); ++i) {
+    visitor.answer("en");
+    visitor.leave();
+  }
+  ASSERT_TRUE(is_journal_long(house)) << house.logs();
+  visitor.fill("en");
+  house.device().limit_files(kSmall);
+  EXPECT_FALSE(says_a_problem(*glass));
+  const std::string page = glass->now().names();
+  glass->tap("next");
+  EXPECT_TRUE(House::eventually([&] { return says_a_problem(*glass); })) << house.logs();
+  EXPECT_EQ(glass->now().names(), page);
+  const std::size_t thanked = ledger.thanked().size();
+  EXPECT_EQ(house.device_holds().stored.size(), thanked);
+
+  house.device().limit_files(RLIM_INFINITY);
+  visitor.send();
+  house.start_hub();
+  EXPECT_TRUE(house.everything_arrives());
+  EXPECT_EQ(house.hub_holds().ids.size(), thanked + 1);
+  EXPECT_EQ(robot::judge(ledger, house.hub_holds()).lost, 0U);
+}
+
+}  // namespace
+}  // namespace tertulia::flow

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/canonical.h"
+
+#include "tests/formats/finding_matchers.h"
+#include "tests/formats/packs.h"
+
+namespace tertulia::formats {
+namespace {
+
+using testing::HasSubstr;
+
+// Every question type and every optional field, set.
+PackReading full_reading() {
+  PackReading reading = read_pack(lisbon_folder());
+  EXPECT_TRUE(reading.pack.has_value());
+  Questionnaire& form = reading.pack->questionnaires.at(0);
+  Page page;
+  page.title = LocalizedText("ar", "صفحة");
+  const std::vector<Choice> choices{{"1", LocalizedText("en", "One")}};
+  for (const QuestionType& type :
+       {QuestionType(SelectOne{choices, ChoiceLook::kFaces}), QuestionType(SelectMultiple{choices, 1}),
+        QuestionType(Text{true, 99}), QuestionType(Integer{INT64_MIN, INT64_MAX}),
+        QuestionType(Range{0.1, 1e300, 0.30000000000000004}), QuestionType(Note{})}) {
+    Question question;
+    question.name = "q" + std::to_string(page.questions.size());
+    question.type = type;
+    page.questions.push_back(question);
+  }
+  form.pages.push_back(page);
+  Segment& segment = reading.pack->agenda.sessions.at(0).rundown.segments.at(0);
+  segment.amber_before = Milliseconds(1);
+  segment.red_before = Milliseconds(0);
+  segment.minimum = Minutes(5);
+  segment.planned_start = reading.pack->agenda.sessions[0].start();
+  segment.policy = ReflowPolicy::kDroppable;
+  return reading;
+}
+
+TEST(canonical, a_reading_comes_back_exactly) {
+  const PackReading reading = full_reading();
+  const auto back = from_canonical(to_canonical(reading));
+  ASSERT_TRUE(back.ok()) << back.error().message;
+  EXPECT_EQ(back.value(), reading);
+  EXPECT_EQ(to_canonical(back.value()), to_canonical(reading));
+}
+
+TEST(canonical, a_failed_reading_comes_back_with_its_findings) {
+  const PackReading reading = read_pack("/nowhere");
+  const auto back = from_canonical(to_canonical(reading));
+  ASSERT_TRUE(back.ok()) << back.error().message;
+  EXPECT_EQ(back.value(), reading);
+}
+
+TEST(canonical, what_is_not_as_it_should_be_is_named_by_its_path) {
+  std::string json = to_canonical(full_reading());
+  json.replace(json.find("\"access\":\"open\""), 15, "\"access\":\"ajar\"");
+  const auto back = from_canonical(json);
+  ASSERT_FALSE(back.ok());
+  EXPECT_THAT(back.error().message, HasSubstr("/pack/agenda/sessions/"));
+  EXPECT_THAT(back.error().message, HasSubstr("/access"));
+}
+
+TEST(canonical, bytes_that_are_no_reading_are_an_error_sentence) {
+  for (const char* text :
+       {"", "{", "[]", "null", "{\"format\":2}", "{\"format\":1}", "\xFF",
+        "{\"format\":1,\"pack\":{},\"findings\":[]}", "{\"format\":1,\"pack\":null,\"findings\":[1]}"})
+    EXPECT_FALSE(from_canonical(text).ok()) << text;
+}
+
+TEST(canonical, a_pack_without_rooms_is_refused) {
+  PackReading reading = full_reading();
+  reading.pack->visit.rooms.clear();
+  EXPECT_FALSE(from_canonical(to_canonical(reading)).ok());
+}
+
+TEST(canonical, every_cut_of_the_text_is_refused) {
+  const std::string json = to_canonical(full_reading());
+  for (std::size_t length = 0; length < json.size(); length += 97)
+    EXPECT_FALSE(from_canonical(std::string_view(json).substr(0, length)).ok());
+}
+
+}  // namespace
+}  // namespace tertulia::formats

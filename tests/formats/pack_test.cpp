@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/pack.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include "tests/formats/finding_matchers.h"
+#include "tests/formats/packs.h"
+#include "tests/formats/workbooks.h"
+
+namespace tertulia::formats {
+namespace {
+
+using testing::IsEmpty;
+
+// A file of its own that is gone after the test.
+class PackFile {
+ public:
+  explicit PackFile(const std::string& bytes)
+      : path_(std::filesystem::path(testing::TempDir()) /
+              (std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + ".visit")) {
+    std::ofstream(path_, std::ios::binary) << bytes;
+  }
+  ~PackFile() { std::filesystem::remove(path_); }
+  PackFile(const PackFile&) = delete;
+  PackFile& operator=(const PackFile&) = delete;
+  [[nodiscard]] std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+TEST(pack, a_folder_is_read) {
+  const PackReading reading = read_pack(lisbon_folder());
+  EXPECT_THAT(wrong(reading.findings), IsEmpty());
+  ASSERT_TRUE(reading.pack);
+  EXPECT_EQ(reading.pack->visit.id, "lisbon-2027");
+  EXPECT_EQ(reading.pack->agenda.sessions.size(), 5U);
+  EXPECT_EQ(reading.pack->questionnaires.size(), 1U);
+  EXPECT_EQ(reading.pack->version.size(), 64U);
+}
+
+TEST(pack, a_zipped_pack_is_the_same_pack) {
+  const PackFile file(zipped(lisbon_files()));
+  EXPECT_EQ(read_pack(file.path()), read_pack(lisbon_folder()));
+}
+
+TEST(pack, a_folder_around_everything_and_what_packers_add_make_no_difference) {
+  std::map<std::string, std::string> members{{"__MACOSX/lisbon/._visit.toml", "x"},
+                                             {"lisbon/.DS_Store", "x"}};
+  for (const auto& [name, bytes] : lisbon_files()) members["lisbon/" + name] = bytes;
+  const PackFile file(zipped(members));
+  const PackReading reading = read_pack(file.path());
+  ASSERT_TRUE(reading.pack);
+  EXPECT_EQ(reading.pack->version, read_pack(lisbon_folder()).pack->version);
+}
+
+TEST(pack, the_version_changes_with_any_byte_and_any_name) {
+  FileMap files = lisbon_files();
+  const std::string version = version_of(files);
+  files["media/map.txt"] = "x";
+  EXPECT_NE(version_of(files), version);
+  FileMap renamed = lisbon_files();
+  auto form = renamed.extract("forms/pulse.csv");
+  form.key() = "forms/pulse2.csv";
+  renamed.insert(std::move(form));
+  EXPECT_NE(version_of(renamed), version);
+}
+
+TEST(pack, the_sessions_are_in_their_rooms_and_closed_where_the_calendar_says_so) {
+  const PackReading reading = read_pack(lisbon_folder());
+  ASSERT_TRUE(reading.pack);
+  const Session* closed = reading.pack->agenda.find("closed-1@tertulia.test");
+  ASSERT_NE(closed, nullptr);
+  EXPECT_EQ(closed->access, Access::kClosed);
+  EXPECT_EQ(closed->room, "azul");
+  EXPECT_TRUE(closed->slug.starts_with("session-"));
+  const Session* opening = reading.pack->agenda.find("opening-1@tertulia.test");
+  ASSERT_NE(opening, nullptr);
+  EXPECT_EQ(opening->rundown.segments.size(), 2U);
+  EXPECT_EQ(opening->title.in("ka"), "გახსნა");
+}
+
+TEST(pack, a_form_that_is_not_there_is_wrong_at_the_line_that_names_it) {
+  FileMap files = lisbon_files();
+  std::string& visit = files.at("visit.toml");
+  visit.replace(visit.find("form = \"pulse\"\nbreak"), 14, "form = \"pulls\"");
+  const PackReading reading = read_pack_from(files);
+  EXPECT_FALSE(reading.pack);
+  EXPECT_THAT(wrong(reading.findings),
+              testing::Contains(testing::HasSubstr("'pulls' is not in the pack; there are: pulse")));
+}
+
+TEST(pack, one_bad_file_refuses_the_whole_pack) {
+  for (const char* name : {"visit.toml", "agenda.ics", "forms/pulse.csv"}) {
+    FileMap files = lisbon_files();
+    files.at(name) = "\xFF\xFE oops";
+    const PackReading reading = read_pack_from(files);
+    EXPECT_FALSE(reading.pack) << name;
+    EXPECT_TRUE(reading.findings.any_wrong()) << name;
+  }
+}
+
+TEST(pack, several_calendars_need_a_name) {
+  FileMap files = lisbon_files();
+  files["other.ics"] = files.at("agenda.ics");
+  EXPECT_THAT(wrong(read_pack_from(files).findings), SaysAt("[agenda]", "several calendars"));
+  files.erase("other.ics");
+  files.erase("agenda.ics");
+  EXPECT_THAT(wrong(read_pack_from(files).findings), SaysAt("[agenda]", "no calendar"));
+}
+
+TEST(pack, a_language_of_the_visit_that_a_form_does_not_speak_is_said) {
+  FileMap files = lisbon_files();
+  std::string& visit = files.at("visit.toml");
+  visit.replace(visit.find("\"ka\"]"), 5, "\"ka\", \"am\"]");
+  EXPECT_THAT(guessed(read_pack_from(files).findings), SaysAt("", "no texts in 'am'"));
+}
+
+TEST(pack, old_workbooks_are_skipped_with_the_cure) {
+  FileMap files = lisbon_files();
+  files["forms/old.xls"] = "x";
+  const PackReading reading = read_pack_from(files);
+  EXPECT_TRUE(reading.pack);
+  EXPECT_THAT(skipped(reading.findings), SaysAt("", "save it as .xlsx"));
+}
+
+TEST(pack, nothing_at_the_path_is_an_error_sentence) {
+  const PackReading reading = read_pack("/nowhere/at/all");
+  EXPECT_FALSE(reading.pack);
+  EXPECT_THAT(wrong(reading.findings), SaysAt("", "There is no visit pack at /nowhere/at/all"));
+}
+
+TEST(pack, a_file_that_is_no_zip_is_an_error_sentence) {
+  const PackFile file("hello");
+  EXPECT_THAT(wrong(read_pack(file.path()).findings), SaysAt("", "not a readable ZIP"));
+}
+
+}  // namespace
+}  // namespace tertulia::formats

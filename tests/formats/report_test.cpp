@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/report.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/formats/packs.h"
+
+namespace tertulia::formats {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(report, a_good_pack_is_told_in_numbers) {
+  const PackReading reading = read_pack(lisbon_folder());
+  const std::string report = check_report(reading);
+  EXPECT_THAT(report, HasSubstr("Visit lisbon-2027: Peer exchange\n"));
+  EXPECT_THAT(report, HasSubstr("Agenda: 5 sessions in 2 rooms over 2 days\n  4 open, 1 closed; 2 breaks"));
+  EXPECT_THAT(report, HasSubstr("Form pulse: 2 questions on 2 pages\n  languages: en pt ka (4 of 5)"));
+  EXPECT_THAT(report, HasSubstr("The pack can be used.\n"));
+  EXPECT_EQ(check_exit_code(reading), 0);
+}
+
+TEST(report, what_was_guessed_and_skipped_has_its_own_list_with_places) {
+  const std::string report = check_report(read_pack(lisbon_folder()));
+  EXPECT_THAT(report, HasSubstr("Guessed ("));
+  EXPECT_THAT(report, HasSubstr("agenda.ics, line "));
+  EXPECT_THAT(report, HasSubstr("Skipped ("));
+  EXPECT_THAT(report, HasSubstr("forms/pulse.csv, survey!"));
+}
+
+TEST(report, a_wrong_pack_says_so_and_its_exit_code_too) {
+  FileMap files = lisbon_files();
+  files.erase("agenda.ics");
+  const PackReading reading = read_pack_from(files);
+  EXPECT_THAT(check_report(reading), HasSubstr("Wrong (1)\n  visit.toml, [agenda]: "));
+  EXPECT_THAT(check_report(reading), Not(HasSubstr("can be used")));
+  EXPECT_EQ(check_exit_code(reading), 2);
+}
+
+}  // namespace
+}  // namespace tertulia::formats

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/xlsform_rules.h"
+
+#include <gtest/gtest.h>
+
+namespace tertulia::formats {
+namespace {
+
+TEST(xlsform_rules, yes_has_many_spellings) {
+  for (const char* text : {"yes", "YES", "TRUE", "true()", "True()", "1"})
+    EXPECT_EQ(truth_of(text), true) << text;
+  for (const char* text : {"", "no", "FALSE", "false()", "0"}) EXPECT_EQ(truth_of(text), false) << text;
+  EXPECT_FALSE(truth_of("${a} = 1"));
+}
+
+TEST(xlsform_rules, a_count_of_selected_choices_is_limited) {
+  EXPECT_EQ(at_most_of("count-selected(.) <= 3"), 3);
+  EXPECT_EQ(at_most_of("count-selected( . )<4"), 3);
+  EXPECT_FALSE(at_most_of("count-selected(.) >= 3"));
+  EXPECT_FALSE(at_most_of("not(selected(., 'x'))"));
+}
+
+TEST(xlsform_rules, an_integer_has_limits_on_either_side) {
+  EXPECT_EQ(limits_of(". >= 0 and . <= 120")->least, 0);
+  EXPECT_EQ(limits_of(". >= 0 and . <= 120")->most, 120);
+  EXPECT_EQ(limits_of(".>-5 AND .<5")->least, -4);
+  EXPECT_EQ(limits_of(".>-5 AND .<5")->most, 4);
+  EXPECT_EQ(limits_of(". > 0")->least, 1);
+  EXPECT_FALSE(limits_of(". > 0")->most);
+}
+
+TEST(xlsform_rules, anything_else_is_no_limit) {
+  EXPECT_FALSE(limits_of(". >= ${age}"));
+  EXPECT_FALSE(limits_of(". >= 0 or . <= 5"));
+  EXPECT_FALSE(limits_of("regex(., '^[0-9]$')"));
+  EXPECT_FALSE(limits_of(". >= 9 and . <= 1"));
+}
+
+TEST(xlsform_rules, a_range_has_parameters_in_any_order_and_spacing) {
+  EXPECT_EQ(range_of("start=0 end=5 step=1").value(), (Range{0, 5, 1}));
+  EXPECT_EQ(range_of("end = 1.0, step = 0.25 , start=0").value(), (Range{0, 1, 0.25}));
+  EXPECT_EQ(range_of("").value(), (Range{1, 10, 1}));
+}
+
+TEST(xlsform_rules, a_range_that_leads_nowhere_is_refused) {
+  EXPECT_FALSE(range_of("start=0 end=10 step=3").ok());
+  EXPECT_FALSE(range_of("start=0 end=10 step=0").ok());
+  EXPECT_FALSE(range_of("start=10 end=0").ok());
+  EXPECT_FALSE(range_of("start=one").ok());
+  EXPECT_FALSE(range_of("stars=5").ok());
+  EXPECT_FALSE(range_of("start=0 end=1 step=1e-300").ok());
+}
+
+}  // namespace
+}  // namespace tertulia::formats

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a kiosk cannot do is skipped with a named warning; a form is never refused for it.
+#include "firmware/formats/xlsform.h"
+#include "tests/formats/finding_matchers.h"
+#include "tests/formats/forms.h"
+
+namespace tertulia::formats {
+namespace {
+
+TEST(xlsform_skips, a_type_that_a_kiosk_does_not_ask_is_named) {
+  const FormReading reading = read_survey_rows(
+      "type,name,label", ",geopoint,a,A\n,start,b,\n,select_one_from_file x.csv,c,C\n,text,d,D\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(reading.form->pages.size(), 1U);
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B3", "'geopoint'"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B4", "answers are anonymous"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B5", "select_one_from_file"));
+}
+
+TEST(xlsform_skips, a_conditional_question_is_always_asked_and_never_required) {
+  const FormReading reading =
+      read_survey_rows("type,name,label,required,relevant", ",text,a,A,yes,${x} = 1\n,text,b,B,yes,\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_FALSE(reading.question("a").required);
+  EXPECT_TRUE(reading.question("b").required);
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!F3", "condition is not evaluated"));
+}
+
+TEST(xlsform_skips, a_conditional_group_makes_its_questions_optional) {
+  const FormReading reading = read_survey_rows(
+      "type,name,label,required,relevant", ",begin_group,g,G,,${x} = 1\n,text,a,A,yes,\n,end_group,,,,\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_FALSE(reading.question("a").required);
+}
+
+TEST(xlsform_skips, a_repeat_is_left_out_as_a_whole) {
+  const FormReading reading =
+      read_survey_rows("type,name,label", ",begin_repeat,r,R\n,text,a,A\n,end_repeat,,\n,text,b,B\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(reading.form->find("a"), nullptr);
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B3", "does not repeat"));
+}
+
+TEST(xlsform_skips, other_constraints_and_appearances_are_named) {
+  const FormReading reading =
+      read_survey_rows("type,name,label,constraint,appearance", ",text,a,A,\"regex(., 'x')\",numbers\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!E3", "is not checked"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!F3", "'numbers'"));
+}
+
+TEST(xlsform_skips, or_other_is_named_and_the_list_still_found) {
+  const FormReading reading = read_survey_rows("type,name,label", ",select_one yesno or_other,a,A\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B3", "'or_other'"));
+}
+
+TEST(xlsform_skips, calculations_defaults_filters_and_media_are_named) {
+  const FormReading reading =
+      read_survey_rows("type,name,label,default,choice_filter,media::image,media::image::English (en)",
+                       ",select_one yesno,a,A,yes,x=1,p.png,q.png\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!E3", "default"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!F3", "all choices are shown"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!G3", "Pictures"));
+}
+
+TEST(xlsform_skips, an_unknown_column_is_named_when_it_has_content) {
+  const FormReading used = read_survey_rows("type,name,label,remarks,empty", ",text,a,A,mine,\n");
+  EXPECT_THAT(skipped(used.findings), SaysAt("survey!E2", "'remarks'"));
+  EXPECT_THAT(skipped(used.findings), testing::SizeIs(1));
+}
+
+TEST(xlsform_skips, a_language_that_nobody_knows_is_named_with_the_cure) {
+  const FormReading reading = read_csv("survey\n,type,name,label,label::Klingonese\n,text,a,A,nuqneH\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!E2", "'label::Name (xx)'"));
+}
+
+TEST(xlsform_skips, sixty_empty_rows_end_a_sheet) {
+  const FormReading reading =
+      read_csv("survey\n,type,name,label\n,text,a,A\n" + std::string(61, '\n') + ",select_one nolist,b,B\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(reading.form->find("b"), nullptr);
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!A65", "60 empty rows"));
+}
+
+TEST(xlsform_skips, twenty_empty_columns_end_a_sheet) {
+  const FormReading reading = read_csv("survey\n,type,name,label" + std::string(22, ',') +
+                                       "notes\n,text,a,A" + std::string(22, ',') + "x\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(skipped(reading.findings), testing::Contains(testing::HasSubstr("20 empty columns")));
+}
+
+TEST(xlsform_skips, headers_with_no_break_spaces_and_any_case_are_understood) {
+  const FormReading reading =
+      read_csv("survey\n, Type\u00A0,NAME,Label::\u00A0French (fr) \n,\u00A0text\u00A0,a,Quoi\u00A0?\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(reading.question("a").label.in("fr"), "Quoi\u00A0?");
+}
+
+TEST(xlsform_skips, duplicate_choices_are_wrong_unless_the_settings_allow_them) {
+  const std::string form =
+      "survey\n,type,name,label\n,select_one l,a,A\nchoices\n,list name,value,label\n,l,x,X\n,l,x,Y\n";
+  EXPECT_THAT(wrong(read_csv(form).findings), SaysAt("choices!C7", "'x' stands twice"));
+  EXPECT_TRUE(read_csv(form + "settings\n,allow_choice_duplicates\n,yes\n").form);
+}
+
+TEST(xlsform_skips, a_question_without_a_label_is_never_blank) {
+  const FormReading reading = read_survey_rows("type,name,label,hint", ",text,a,,Say something\n,text,b,,\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(reading.question("a").label.in("en"), "Say something");
+  EXPECT_EQ(reading.question("b").label.in("en"), "b");
+}
+
+TEST(xlsform_skips, a_form_that_asks_nothing_is_wrong) {
+  const FormReading reading = read_survey_rows("type,name,label", ",geopoint,a,A\n");
+  EXPECT_FALSE(reading.form);
+  EXPECT_THAT(wrong(reading.findings), SaysAt("survey", "no question that a kiosk can ask"));
+}
+
+}  // namespace
+}  // namespace tertulia::formats

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/xlsform.h"
+
+#include "tests/formats/finding_matchers.h"
+#include "tests/formats/forms.h"
+
+namespace tertulia::formats {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(xlsform, each_type_becomes_its_question) {
+  const FormReading reading = read_survey_rows(
+      "type,name,label,appearance,parameters",
+      ",select_one yesno,a,A,,\n,select_multiple yesno,b,B,,\n,text,c,C,multiline,\n,text,d,D,,\n"
+      ",integer,e,E,,\n,range,f,F,,start=1 end=5 step=1\n,note,g,G,,\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(std::get<SelectOne>(reading.question("a").type).choices.size(), 2U);
+  EXPECT_EQ(std::get<SelectMultiple>(reading.question("b").type).choices[1].name, "no");
+  EXPECT_TRUE(std::get<Text>(reading.question("c").type).multiline);
+  EXPECT_FALSE(std::get<Text>(reading.question("d").type).multiline);
+  EXPECT_TRUE(std::holds_alternative<Integer>(reading.question("e").type));
+  EXPECT_EQ(std::get<Range>(reading.question("f").type), (Range{1, 5, 1}));
+  EXPECT_TRUE(std::holds_alternative<Note>(reading.question("g").type));
+  EXPECT_THAT(reading.findings.all(), IsEmpty());
+}
+
+TEST(xlsform, old_spellings_of_types_are_understood) {
+  const FormReading reading = read_survey_rows(
+      "type,name,label",
+      ",select one from yesno,a,A\n,select all that apply from yesno,b,B\n,string,c,C\n,int,d,D\n"
+      ",Select_One  yesno,e,E\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(reading.form->pages.size(), 5U);
+}
+
+TEST(xlsform, constraints_become_limits) {
+  const FormReading reading = read_survey_rows(
+      "type,name,label,constraint",
+      ",select_multiple yesno,a,A,count-selected(.) <= 1\n,integer,b,B,. >= 0 and . <= 120\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(std::get<SelectMultiple>(reading.question("a").type).at_most, 1);
+  EXPECT_EQ(std::get<Integer>(reading.question("b").type), (Integer{0, 120}));
+}
+
+TEST(xlsform, faces_need_five_choices) {
+  const FormReading reading = read_survey_rows("type,name,label,appearance",
+                                               ",select_one five,a,A,faces\n,select_one yesno,b,B,faces\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(std::get<SelectOne>(reading.question("a").type).look, ChoiceLook::kFaces);
+  EXPECT_EQ(std::get<SelectOne>(reading.question("b").type).look, ChoiceLook::kList);
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!E4", "five choices"));
+}
+
+TEST(xlsform, a_field_list_is_one_page) {
+  const FormReading reading = read_survey_rows(
+      "type,name,label,appearance",
+      ",text,a,A,\n,begin_group,g,Together,field-list\n,text,b,B,\n,begin group,h,Inner,\n,text,c,C,\n"
+      ",end group,,,\n,end_group,,,\n,text,d,D,\n");
+  ASSERT_TRUE(reading.form);
+  ASSERT_EQ(reading.form->pages.size(), 3U);
+  EXPECT_TRUE(reading.form->pages[0].title.empty());
+  EXPECT_EQ(reading.form->pages[1].title.in("en"), "Together");
+  EXPECT_EQ(reading.form->pages[1].questions.size(), 2U);
+}
+
+TEST(xlsform, any_other_group_gives_its_label_to_the_pages_of_its_questions) {
+  const FormReading reading =
+      read_survey_rows("type,name,label", ",begin_group,g,About you\n,text,a,A\n,text,b,B\n,end_group,,\n");
+  ASSERT_TRUE(reading.form);
+  ASSERT_EQ(reading.form->pages.size(), 2U);
+  EXPECT_EQ(reading.form->pages[1].title.in("en"), "About you");
+}
+
+TEST(xlsform, required_hints_and_messages_are_read) {
+  const FormReading reading = read_survey_rows("type,name,label,hint,Required,Required Message",
+                                               ",text,a,A,A hint,TRUE,Please\n,text,b,B,,,\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_TRUE(reading.question("a").required);
+  EXPECT_EQ(reading.question("a").hint.in("en"), "A hint");
+  EXPECT_EQ(reading.question("a").required_message.in("en"), "Please");
+  EXPECT_FALSE(reading.question("b").required);
+}
+
+TEST(xlsform, languages_are_found_in_every_spelling) {
+  const FormReading reading = read_csv(
+      "survey\n,type,name,label::English (en),LABEL::Français,label:portuguese,label::አማርኛ\n"
+      ",text,a,Hello,Bonjour,Olá,ሰላም\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(reading.form->languages, ElementsAre("en", "fr", "pt", "am"));
+  EXPECT_EQ(reading.question("a").label.in("am"), "ሰላም");
+}
+
+TEST(xlsform, the_default_language_comes_first) {
+  const FormReading reading = read_csv(
+      "survey\n,type,name,label::English (en),label::French (fr)\n,text,a,Hello,Bonjour\n"
+      "settings\n,form_title,form_id,version,default_language\n,My form,my-form,7.0,French (fr)\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(reading.form->languages, ElementsAre("fr", "en"));
+  EXPECT_EQ(reading.form->default_language, "fr");
+  EXPECT_EQ(reading.form->id, "my-form");
+  EXPECT_EQ(reading.form->version, "7.0");
+  EXPECT_EQ(reading.form->title.in("fr"), "My form");
+}
+
+TEST(xlsform, a_column_without_a_language_is_in_the_default_one) {
+  const FormReading reading = read_csv(
+      "survey\n,type,name,label,label::Georgian "
+      "(ka)\n,text,a,Hello,გამარჯობა\nsettings\n,default_language\n,English\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(reading.question("a").label.in("en"), "Hello");
+}
+
+TEST(xlsform, a_missing_translation_names_its_cell_and_is_never_a_blank) {
+  const FormReading reading = read_csv(
+      "survey\n,type,name,label::English (en),label::Swahili (sw)\n,text,a,Hello,Habari\n,text,b,Bye,\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(guessed(reading.findings), SaysAt("survey!E4", "no text in 'sw'"));
+  EXPECT_EQ(reading.question("b").label.in("sw", "en"), "Bye");
+}
+
+TEST(xlsform, a_form_without_settings_is_named_after_its_file) {
+  const FormReading reading = read_survey_rows("type,name,label", ",text,a,A\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(reading.form->id, "pulse");
+}
+
+TEST(xlsform, the_hash_is_that_of_the_bytes) {
+  const FormReading reading = read_csv("survey\n,type,name,label\n,text,a,A\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(reading.form->hash, "3147fb0bb4388afbedccfd28be896fc22b73486a43b1215bc16b8cdac3426b59");
+}
+
+TEST(xlsform, an_unknown_list_is_wrong_at_its_cell) {
+  const FormReading reading = read_survey_rows("type,name,label", ",select_one nolist,a,A\n");
+  EXPECT_FALSE(reading.form);
+  EXPECT_THAT(wrong(reading.findings), SaysAt("survey!B3", "'nolist' is not in the sheet 'choices'"));
+}
+
+TEST(xlsform, names_must_be_there_and_unique) {
+  EXPECT_THAT(wrong(read_survey_rows("type,name,label", ",text,a,A\n,text,a,B\n").findings),
+              SaysAt("survey!C4", "stands twice"));
+  EXPECT_THAT(wrong(read_survey_rows("type,name,label", ",text,,A\n").findings),
+              SaysAt("survey!C3", "no name"));
+  EXPECT_THAT(wrong(read_survey_rows("type,name,label", ",text,1 a,A\n").findings),
+              SaysAt("survey!C3", "start with a letter"));
+}
+
+TEST(xlsform, groups_must_close_what_they_open) {
+  EXPECT_THAT(wrong(read_survey_rows("type,name,label", ",begin_group,g,G\n,text,a,A\n").findings),
+              SaysAt("survey!B3", "never closed"));
+  EXPECT_THAT(wrong(read_survey_rows("type,name,label", ",text,a,A\n,end_group,,\n").findings),
+              SaysAt("survey!B4", "never began"));
+  EXPECT_THAT(
+      wrong(read_survey_rows("type,name,label", ",begin_group,g,G\n,text,a,A\n,end_repeat,,\n").findings),
+      SaysAt("survey!B5", "row 3 began a group"));
+}
+
+TEST(xlsform, a_range_that_leads_nowhere_is_wrong_at_its_cell) {
+  EXPECT_THAT(
+      wrong(read_survey_rows("type,name,label,parameters", ",range,a,A,start=0 end=10 step=3\n").findings),
+      SaysAt("survey!E3", "do not lead from start to end"));
+}
+
+TEST(xlsform, a_file_without_a_survey_is_wrong) {
+  EXPECT_THAT(wrong(read_csv("choices\n,list_name,name\n").findings),
+              SaysAt("", "sheet 'survey' is missing"));
+  EXPECT_FALSE(read_csv("").form);
+}
+
+}  // namespace
+}  // namespace tertulia::formats

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/agenda_builder.h"
+#include "firmware/formats/icalendar.h"
+#include "firmware/formats/slug.h"
+#include "tests/fuzz/fuzz_input.h"
+
+// Entries have a length and unique ids; every session has a slug that fits a topic.
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace tertulia;
+  formats::Findings findings;
+  const formats::CalendarDays days{"Europe/Lisbon", {2027, 5, 10, 0, 0, 0}, {2027, 5, 13, 0, 0, 0}, "en"};
+  const auto entries = formats::read_icalendar({"agenda.ics", as_text(data, size)}, days, findings);
+  require(entries.has_value() || findings.any_wrong());
+  if (!entries) return 0;
+  formats::VisitFile visit;
+  visit.visit.zone = days.zone;
+  visit.visit.languages = {"en"};
+  visit.visit.rooms = {{"magna", LocalizedText("en", "Great Hall")}};
+  const Agenda agenda = formats::build_agenda({visit, "agenda.ics", *entries}, findings);
+  for (const Session& session : agenda.sessions) {
+    require(session.end > session.start());
+    require(formats::is_slug(session.slug));
+    require(agenda.find(session.id) == &session);
+  }
+  return 0;
+}

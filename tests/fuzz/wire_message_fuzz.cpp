@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+
+#include "firmware/wire/bodies.h"
+#include "firmware/wire/envelope.h"
+#include "firmware/wire/topics.h"
+#include "tests/fuzz/fuzz_input.h"
+
+namespace {
+
+// Lines "topic", "content type" and "name=value" properties up to an empty line; the rest is the payload.
+tertulia::Message message_from(std::string_view text) {
+  tertulia::Message message;
+  for (int number = 0; !text.empty(); ++number) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(line.size() < text.size() ? line.size() + 1 : line.size());
+    const std::size_t equals = line.find('=');
+    if (line.empty()) break;
+    if (number == 0)
+      message.topic = line;
+    else if (number == 1)
+      message.content_type = line;
+    else if (equals != std::string_view::npos)
+      message.properties.emplace_back(line.substr(0, equals), line.substr(equals + 1));
+  }
+  message.payload = text;
+  return message;
+}
+
+}  // namespace
+
+// Whatever comes from the bus is decoded or refused; an event that is understood survives its way back.
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace tertulia;
+  const std::string_view text = as_text(data, size);
+  (void)wire::decode_ack(text);
+  (void)wire::decode_presence(text);
+  (void)wire::decode_meta(text);
+  (void)wire::decode_hub_state(text);
+  (void)wire::decode_timer(text);
+  (void)wire::from_structured(text);
+  const Message message = message_from(text);
+  (void)wire::parse_device_topic(message.topic);
+  (void)wire::room_of_timer_topic(message.topic);
+  const auto envelope = wire::from_message(message);
+  if (!envelope.ok()) return 0;
+  const auto event = wire::to_event(envelope.value());
+  if (!event.ok()) return 0;
+  const auto again = wire::to_event(wire::to_envelope(event.value(), {}));
+  require(again.ok() && again.value() == event.value());
+  return 0;
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// The database on real files.
+#include "hub/database.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "hub/reader.h"
+#include "tests/hub/events.h"
+#include "tests/hub/scratch.h"
+
+namespace tertulia::hub {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+const Stream kStream{"demo", "kiosk-1", "e1"};
+
+class hub_database : public testing::Test {
+ protected:
+  Database open(std::uint64_t most_quarantined = kMostQuarantined) {
+    auto opened = Database::open(file_, most_quarantined);
+    EXPECT_TRUE(opened.ok());
+    return std::move(opened).value();
+  }
+  Holdings store(Database& database, const std::vector<Message>& messages) {
+    std::vector<Arrival> batch;
+    for (const Message& message : messages) batch.push_back(sort_message(message));
+    auto stored = database.store(batch, now_);
+    EXPECT_TRUE(stored.ok()) << (stored.ok() ? "" : stored.error().message);
+    return stored.ok() ? std::move(stored).value() : Holdings{};
+  }
+  std::uint64_t count(const std::string& sql) {
+    auto sqlite = Sqlite::open(file_, OpenMode::kReadOnly).value();
+    auto query = sqlite.prepare(sql).value();
+    return query.step().value() ? query.number(0) : 0;
+  }
+
+  Scratch scratch_;
+  std::string file_ = scratch_.path("hub.sqlite");
+  WallTime now_ = wall_from_rfc3339("2027-05-11T15:00:00Z").value();
+  Device device_;
+};
+
+TEST_F(hub_database, a_batch_is_held_after_its_commit_and_after_opening_again) {
+  {
+    Database database = open();
+    const Holdings holdings =
+        store(database, {feedback(device_, 1), audit(device_, 2), feedback(device_, 3)});
+    EXPECT_EQ(holdings.at(kStream), Ranges({{1, 3}}));
+  }
+  EXPECT_EQ(open().holdings().value().at(kStream), Ranges({{1, 3}}));
+  EXPECT_EQ(count("SELECT count(*) FROM feedback"), 2u);
+  EXPECT_EQ(count("SELECT count(*) FROM event"), 1u);
+}
+
+TEST_F(hub_database, a_row_that_comes_twice_is_there_once_and_is_reported_as_held_again) {
+  Database database = open();
+  store(database, {feedback(device_, 1), audit(device_, 2)});
+  const Holdings again = store(database, {feedback(device_, 1), audit(device_, 2), feedback(device_, 1)});
+  EXPECT_EQ(again.at(kStream), Ranges({{1, 2}}));
+  EXPECT_EQ(count("SELECT count(*) FROM feedback"), 1u);
+  EXPECT_EQ(count("SELECT count(*) FROM event"), 1u);
+  EXPECT_EQ(count("SELECT count(*) FROM quarantine"), 0u);
+}
+
+TEST_F(hub_database, a_submission_offered_again_in_a_new_epoch_is_there_once) {
+  Database database = open();
+  store(database, {feedback(device_, 1)});
+  device_.epoch = "e2";
+  const Holdings holdings = store(database, {feedback(device_, 1)});
+  EXPECT_EQ(holdings.at({"demo", "kiosk-1", "e2"}), Ranges({{1, 1}}));
+  EXPECT_EQ(count("SELECT count(*) FROM feedback"), 1u);
+}
+
+TEST_F(hub_database, epochs_of_one_device_are_counted_apart) {
+  Database database = open();
+  store(database, {audit(device_, 1), audit({device_.origin, "e2"}, 5)});
+  const Holdings holdings = database.holdings().value();
+  EXPECT_EQ(holdings.at(kStream), Ranges({{1, 1}}));
+  EXPECT_EQ(holdings.at({"demo", "kiosk-1", "e2"}), Ranges({{5, 5}}));
+}
+
+TEST_F(hub_database, marks_are_written_as_few_ranges) {
+  Database database = open();
+  store(database, {audit(device_, 1), audit(device_, 3), audit(device_, 5)});
+  EXPECT_EQ(count("SELECT count(*) FROM received"), 3u);
+  store(database, {audit(device_, 4), audit(device_, 2)});
+  EXPECT_EQ(count("SELECT count(*) FROM received"), 1u);
+}
+
+TEST_F(hub_database, a_submission_id_with_other_answers_never_replaces_the_first) {
+  Database database = open();
+  Submission other = submission(1);
+  other.answers["mood"] = std::string("bad");
+  store(database, {feedback(device_, 1)});
+  const Holdings holdings = store(database, {message_of(device_, 2, event::FeedbackSubmitted{other})});
+  EXPECT_EQ(holdings.at(kStream), Ranges({{1, 2}}));
+  EXPECT_EQ(count("SELECT count(*) FROM feedback WHERE answers LIKE '%good%'"), 1u);
+  EXPECT_EQ(count("SELECT count(*) FROM quarantine WHERE reason LIKE '%other answers%'"), 1u);
+}
+
+TEST_F(hub_database, no_feedback_column_could_hold_a_device_or_a_row) {
+  const Database database = open();
+  EXPECT_EQ(count("SELECT count(*) FROM pragma_table_info('feedback') "
+                  "WHERE name IN ('device', 'epoch', 'seq', 'source', 'recorded_time', 'rowid')"),
+            0u);
+}
+
+TEST_F(hub_database, feedback_lies_in_the_order_of_random_ids_not_of_arrival) {
+  const Database database = open();
+  EXPECT_EQ(count("SELECT wr FROM pragma_table_list WHERE name = 'feedback'"), 1u);
+}
+
+TEST_F(hub_database, poison_is_quarantined_and_its_row_counts_as_held) {
+  Database database = open();
+  const Holdings holdings = store(database, {audit(device_, 1), poison(device_, 2), audit(device_, 3)});
+  EXPECT_EQ(holdings.at(kStream), Ranges({{1, 3}}));
+  EXPECT_EQ(Reader::open(file_).value().quarantine_count().value(), 1u);
+}
+
+TEST_F(hub_database, poison_sent_again_is_kept_once) {
+  Database database = open();
+  Message nameless = poison(device_, 2);
+  nameless.properties.clear();
+  store(database, {poison(device_, 1), nameless});
+  store(database, {poison(device_, 1), nameless});
+  EXPECT_EQ(count("SELECT count(*) FROM quarantine"), 2u);
+}
+
+TEST_F(hub_database, a_full_quarantine_gives_up_its_oldest_row_that_is_not_feedback) {
+  Database database = open(2);
+  store(database, {poison(device_, 1), poison(device_, 2, EventKind::kFeedback)});
+  store(database, {poison(device_, 3, EventKind::kFeedback)});
+  EXPECT_EQ(count("SELECT count(*) FROM quarantine WHERE topic LIKE '%/feedback'"), 2u);
+}
+
+TEST_F(hub_database, poison_without_room_is_not_held_so_it_stays_with_its_device) {
+  Database database = open(1);
+  store(database, {poison(device_, 1, EventKind::kFeedback)});
+  const Holdings holdings = store(database, {poison(device_, 2, EventKind::kFeedback), audit(device_, 3)});
+  EXPECT_EQ(holdings.at(kStream), Ranges({{1, 1}, {3, 3}}));
+}
+
+TEST_F(hub_database, a_batch_that_fails_leaves_nothing_behind) {
+  Database database = open();
+  auto other = Sqlite::open(file_, OpenMode::kCreate).value();
+  ASSERT_TRUE(other.execute("ALTER TABLE received RENAME TO gone").ok());
+  const std::vector<Arrival> batch{sort_message(feedback(device_, 1))};
+  EXPECT_FALSE(database.store(batch, now_).ok());
+  EXPECT_EQ(count("SELECT count(*) FROM feedback"), 0u);
+}
+
+TEST_F(hub_database, a_file_of_a_newer_version_is_refused) {
+  { const Database database = open(); }
+  ASSERT_TRUE(Sqlite::open(file_, OpenMode::kCreate).value().execute("PRAGMA user_version = 99").ok());
+  EXPECT_THAT(Database::open(file_).error().message, HasSubstr("newer version"));
+  EXPECT_THAT(Reader::open(file_).error().message, HasSubstr("newer version"));
+}
+
+TEST_F(hub_database, a_file_that_is_no_database_is_an_error_that_names_it) {
+  EXPECT_THAT(Database::open(scratch_.path("no/such/folder/hub.sqlite")).error().message,
+              HasSubstr("no/such"));
+  EXPECT_THAT(Reader::open(scratch_.path("absent.sqlite")).error().message, HasSubstr("absent.sqlite"));
+}
+
+TEST_F(hub_database, status_shows_presence_what_is_held_and_what_is_missing) {
+  Database database = open();
+  store(database, {presence(device_, wire::PresenceState::kReady), audit(device_, 1), audit(device_, 4)});
+  const auto devices = Reader::open(file_).value().devices().value();
+  ASSERT_THAT(devices, SizeIs(1));
+  EXPECT_EQ(devices[0].presence, "ready");
+  EXPECT_EQ(devices[0].held, 2u);
+  EXPECT_EQ(devices[0].missing, 2u);
+  EXPECT_EQ(devices[0].last_seen, "2027-05-11T15:00:00Z");
+}
+
+TEST_F(hub_database, a_will_or_a_retained_state_does_not_mean_that_a_device_was_seen) {
+  Database database = open();
+  Message told_again = presence({{"demo", "kiosk-2"}, "e1"}, wire::PresenceState::kReady);
+  told_again.retain = true;
+  store(database, {presence(device_, wire::PresenceState::kLost), told_again});
+  const auto devices = Reader::open(file_).value().devices().value();
+  ASSERT_THAT(devices, SizeIs(2));
+  EXPECT_EQ(devices[0].last_seen, "");
+  EXPECT_EQ(devices[1].last_seen, "");
+}
+
+TEST_F(hub_database, answers_are_read_back_for_the_report_in_every_value_type) {
+  Database database = open();
+  Submission given = submission(1);
+  given.answers = {{"likes", std::vector<std::string>{"food"}}, {"stars", std::int64_t{4}}};
+  store(database, {message_of(device_, 1, event::FeedbackSubmitted{given})});
+  const auto submitted = Reader::open(file_).value().submitted().value();
+  ASSERT_THAT(submitted, SizeIs(1));
+  EXPECT_EQ(submitted[0].session, "opening");
+  EXPECT_EQ(submitted[0].answers, given.answers);
+}
+
+}  // namespace
+}  // namespace tertulia::hub

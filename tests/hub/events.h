@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Messages as a device of the tests would send them.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "firmware/wire/bodies.h"
+#include "firmware/wire/envelope.h"
+#include "firmware/wire/topics.h"
+#include "hub/arrival.h"
+
+namespace tertulia::hub {
+
+struct Device {
+  wire::Origin origin{"demo", "kiosk-1"};
+  std::string epoch = "e1";
+};
+
+inline SubmissionId submission_id(std::uint64_t number) {
+  std::array<std::uint8_t, 16> bytes{};
+  for (std::size_t i = 0; i < 8; ++i) bytes[i] = static_cast<std::uint8_t>(number >> (8 * i));
+  return SubmissionId(bytes);
+}
+
+inline Submission submission(std::uint64_t number) {
+  Submission made;
+  made.id = submission_id(number);
+  made.form = "pulse";
+  made.form_hash = "abc";
+  made.room = "main-hall";
+  made.session = "opening";
+  made.language = "en";
+  made.state = SubmissionState::kSubmitted;
+  made.answers = {{"mood", std::string("good")}, {"wish", "wish " + std::to_string(number)}};
+  return made;
+}
+
+inline Message message_of(const Device& device, std::uint64_t seq, const Event& event) {
+  wire::Stamp stamp;
+  stamp.origin = device.origin;
+  stamp.epoch = device.epoch;
+  stamp.seq = seq;
+  stamp.time = wall_from_rfc3339("2027-05-11T14:30:00Z").value();
+  stamp.recorded = stamp.time;
+  return wire::to_message(wire::to_envelope(event, stamp), device.origin);
+}
+
+// The submission with the number of its row: a row sent again is the same submission.
+inline Message feedback(const Device& device, std::uint64_t seq) {
+  return message_of(device, seq, event::FeedbackSubmitted{submission(seq)});
+}
+
+inline Message audit(const Device& device, std::uint64_t seq) {
+  return message_of(device, seq, event::Audited{"start"});
+}
+
+// Attributes can be read, the data cannot.
+inline Message poison(const Device& device, std::uint64_t seq, EventKind kind = EventKind::kAudit) {
+  Message message = kind == EventKind::kFeedback ? feedback(device, seq) : audit(device, seq);
+  message.payload = "{\"broken\":" + std::to_string(seq);
+  return message;
+}
+
+inline Message presence(const Device& device, wire::PresenceState state) {
+  wire::Presence said;
+  said.state = state;
+  said.epoch = device.epoch;
+  Message message;
+  message.topic = wire::state_topic(device.origin);
+  message.payload = wire::encode(said);
+  return message;
+}
+
+}  // namespace tertulia::hub

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/link.h"
+
+#include <deque>
+#include <functional>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "firmware/wire/bodies.h"
+#include "hub/collector.h"
+#include "hub/control.h"
+#include "tests/hub/events.h"
+
+namespace tertulia::hub {
+namespace {
+
+using namespace broker_event;
+using std::chrono::seconds;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class ManualClock final : public Clock {
+ public:
+  [[nodiscard]] Now now() const override { return now_; }
+  void set(BootTime boot) { now_.boot = boot; }
+
+ private:
+  Now now_;
+};
+
+struct Seen {  // by the broker
+  std::vector<BootTime> connects;
+  std::vector<Message> published;
+  std::vector<std::string> filters;
+  int disconnects = 0;
+};
+
+// Plays one batch of events per wait(); a wait for nothing lets the time pass. At the end it stops the link.
+class ScriptedBroker final : public Broker {
+ public:
+  ScriptedBroker(ManualClock& clock, Seen& seen, std::deque<std::vector<BrokerEvent>> script)
+      : clock_(clock), seen_(seen), script_(std::move(script)) {}
+  std::function<void()> at_end;
+
+  Outcome connect(const BrokerAddress&, const std::optional<Will>&) override {
+    seen_.connects.push_back(clock_.now().boot);
+    return Done{};
+  }
+  Result<int> publish(const Message& message) override {
+    seen_.published.push_back(message);
+    return ++packet_;
+  }
+  Result<int> subscribe(const std::vector<std::string>& filters, int) override {
+    seen_.filters = filters;
+    return ++packet_;
+  }
+  void disconnect() override { ++seen_.disconnects; }
+  void abandon() override {}
+  void wake() override {}
+  std::vector<BrokerEvent> wait(std::optional<BootTime> until) override {
+    if (script_.empty()) {
+      if (ended_ && until) clock_.set(*until);  // the last words get no answer
+      ended_ = true;
+      at_end();
+      return {};
+    }
+    auto events = std::move(script_.front());
+    script_.pop_front();
+    if (events.empty() && until) clock_.set(*until);
+    return events;
+  }
+
+ private:
+  ManualClock& clock_;
+  Seen& seen_;
+  std::deque<std::vector<BrokerEvent>> script_;
+  int packet_ = 0;
+  bool ended_ = false;
+};
+
+struct Quiet : Link::User {
+  void on_message(Message) override { ++messages; }
+  int messages = 0;
+};
+
+const std::vector<BrokerEvent> kNothing;
+const std::vector<BrokerEvent> kConnected{Connected{}};
+const std::vector<BrokerEvent> kSubscribed{Subscribed{1, true}};
+
+class hub_link : public testing::Test {
+ protected:
+  void play(std::deque<std::vector<BrokerEvent>> script, Link::User& user) {
+    auto broker = std::make_unique<ScriptedBroker>(clock_, seen_, std::move(script));
+    ScriptedBroker& scripted = *broker;
+    Link link(std::move(broker), clock_, collector_plan({}, "hub", 1),
+              [this](std::string_view line) { log_.emplace_back(line); });
+    scripted.at_end = [&] { link.stop(); };
+    link.run(user);
+  }
+
+  ManualClock clock_;
+  Seen seen_;
+  std::vector<std::string> log_;
+  Quiet quiet_;
+};
+
+TEST_F(hub_link, subscribes_after_the_connection_and_hands_on_what_comes) {
+  play({kConnected, kSubscribed, {Received{}, Received{}}}, quiet_);
+  EXPECT_THAT(seen_.filters, ElementsAre("$share/collect/trt/1/+/+/ev/#"));
+  EXPECT_EQ(quiet_.messages, 2);
+  EXPECT_EQ(seen_.disconnects, 1);
+}
+
+TEST_F(hub_link, a_lost_connection_is_tried_again_after_a_pause) {
+  play({kConnected, kSubscribed, {Lost{7, "gone"}}, kNothing, kConnected}, quiet_);
+  ASSERT_THAT(seen_.connects, SizeIs(2));
+  EXPECT_GE(seen_.connects[1] - seen_.connects[0], Milliseconds(100));
+  EXPECT_LE(seen_.connects[1] - seen_.connects[0], seconds(1));
+}
+
+TEST_F(hub_link, a_wrong_password_is_told_with_its_cure) {
+  play({{Refused{0x86, "bad user name or password"}}}, quiet_);
+  EXPECT_THAT(log_, ElementsAre(HasSubstr("password file")));
+}
+
+TEST_F(hub_link, a_denied_subscription_is_told_and_tried_again) {
+  play({kConnected, {Subscribed{1, false}}, kNothing, kConnected}, quiet_);
+  EXPECT_THAT(log_, ElementsAre(HasSubstr("ACL")));
+  EXPECT_THAT(seen_.connects, SizeIs(2));
+}
+
+TEST_F(hub_link, a_broker_that_never_answers_is_given_up_after_ten_seconds) {
+  play({kNothing, kNothing, kConnected}, quiet_);
+  ASSERT_THAT(seen_.connects, SizeIs(2));
+  EXPECT_GE(seen_.connects[1] - seen_.connects[0], seconds(10));
+}
+
+TEST_F(hub_link, nothing_is_published_before_the_subscription_is_granted) {
+  struct Eager : Quiet {
+    void on_stop(Link& link) override { link.publish({}); }
+    void on_ready(Link& link) override { link.publish({}); }
+  } eager;
+  play({kConnected}, eager);
+  EXPECT_THAT(seen_.published, IsEmpty());
+}
+
+TEST_F(hub_link, a_collector_counts_as_listening_from_its_subscription_to_its_loss) {
+  Queue<Arrival> queue(10);
+  Announcements announcements;
+  std::vector<Availability> said;
+  announcements.on_change([&] { said.push_back(announcements.availability()); });
+  Collector collector(queue, announcements);
+  play({kConnected, kSubscribed, {Lost{7, "gone"}}}, collector);
+  EXPECT_THAT(said, ElementsAre(Availability::kOnline, Availability::kOffline));
+}
+
+class hub_control : public hub_link {
+ protected:
+  Queue<Arrival> queue_{10};
+  Announcements announcements_;
+  Control control_{queue_, announcements_, clock_};
+
+  bool says_online(const Message& message) { return wire::decode_hub_state(message.payload).value().online; }
+};
+
+TEST_F(hub_control, the_hub_is_online_only_after_the_subscription) {
+  play({kConnected}, control_);
+  EXPECT_THAT(seen_.published, IsEmpty());
+}
+
+TEST_F(hub_control, says_online_when_ready_and_offline_at_the_end) {
+  announcements_.add_listener();
+  play({kConnected, kSubscribed}, control_);
+  ASSERT_THAT(seen_.published, SizeIs(2));
+  EXPECT_TRUE(says_online(seen_.published[0]));
+  EXPECT_FALSE(says_online(seen_.published[1]));
+  EXPECT_EQ(seen_.published[0].topic, wire::kHubStateTopic);
+  EXPECT_TRUE(seen_.published[0].retain);
+}
+
+TEST_F(hub_control, says_offline_while_no_collector_is_subscribed) {
+  play({kConnected, kSubscribed}, control_);
+  EXPECT_FALSE(says_online(seen_.published.front()));
+}
+
+TEST_F(hub_control, says_offline_while_the_database_refuses) {
+  announcements_.add_listener();
+  announcements_.set_health(Health::kFailing);
+  play({kConnected, kSubscribed}, control_);
+  EXPECT_FALSE(says_online(seen_.published.front()));
+}
+
+TEST_F(hub_control, acks_are_retained_on_the_topic_of_their_device) {
+  announcements_.say({{{"demo", "kiosk-1"}, {"e1", 7, {}}}});
+  play({kConnected, kSubscribed}, control_);
+  const Message& ack = seen_.published.front();
+  EXPECT_EQ(ack.topic, "trt/1/demo/kiosk-1/ack");
+  EXPECT_TRUE(ack.retain);
+  EXPECT_EQ(wire::decode_ack(ack.payload).value(), (Ack{"e1", 7, {}}));
+}
+
+TEST_F(hub_control, each_new_connection_asks_the_writer_for_all_acks) {
+  play({kConnected, kSubscribed}, control_);
+  const auto asked = queue_.take({10, Milliseconds(0)}, Milliseconds(0));
+  ASSERT_THAT(asked, SizeIs(1));
+  EXPECT_TRUE(std::holds_alternative<arrival::Reconnected>(asked[0]));
+}
+
+TEST_F(hub_control, its_will_says_that_the_hub_is_gone) {
+  const auto plan = control_plan({}, "hub");
+  ASSERT_TRUE(plan.will.has_value());
+  EXPECT_FALSE(says_online(plan.will->message));
+  EXPECT_TRUE(plan.will->message.retain);
+}
+
+}  // namespace
+}  // namespace tertulia::hub

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/report.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "hub/tally.h"
+
+namespace tertulia::hub {
+namespace {
+
+using testing::Contains;
+using testing::Each;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+Question question(const std::string& name, QuestionType type) {
+  Question made;
+  made.name = name;
+  made.type = std::move(type);
+  return made;
+}
+
+// One form "pulse": mood (bad, good), likes (several of food, music), wish (text).
+std::vector<Questionnaire> forms() {
+  Questionnaire form;
+  form.id = "pulse";
+  form.pages.push_back(
+      {{},
+       {question("mood", SelectOne{{{"bad", {}}, {"good", {}}}, ChoiceLook::kList}),
+        question("likes", SelectMultiple{{{"food", {}}, {"music", {}}}, {}}), question("wish", Text{})}});
+  return {form};
+}
+
+std::vector<Given> times(int count, const std::string& session, const Answers& answers) {
+  return std::vector<Given>(static_cast<std::size_t>(count), Given{session, "pulse", answers});
+}
+
+std::vector<Given> together(std::vector<Given> one, const std::vector<Given>& other) {
+  one.insert(one.end(), other.begin(), other.end());
+  return one;
+}
+
+const Answers kGood{{"mood", std::string("good")}};
+const Answers kBad{{"mood", std::string("bad")}};
+
+TEST(report, counts_each_choice_in_the_order_of_the_form) {
+  const auto report =
+      make_report(together(times(4, "opening", kGood), times(2, "opening", kBad)), forms(), 5);
+  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "mood", "6", "bad", "2"),
+                                       ElementsAre("opening", "pulse", "mood", "6", "good", "4")));
+}
+
+TEST(report, a_respondent_with_two_choices_counts_once_in_n) {
+  const Answers both{{"likes", std::vector<std::string>{"food", "music"}}};
+  const auto report = make_report(times(5, "opening", both), forms(), 5);
+  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "likes", "5", "food", "5"),
+                                       ElementsAre("opening", "pulse", "likes", "5", "music", "5")));
+}
+
+TEST(report, a_session_below_the_threshold_shows_only_n) {
+  const auto report = make_report(times(4, "opening", kGood), forms(), 5);
+  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "", "4", kNotEnough, "")));
+}
+
+TEST(report, a_question_that_few_answered_is_hidden_in_a_session_that_is_shown) {
+  const Answers with_likes{{"mood", std::string("good")}, {"likes", std::vector<std::string>{"food"}}};
+  const auto report =
+      make_report(together(times(4, "opening", kGood), times(2, "opening", with_likes)), forms(), 5);
+  EXPECT_THAT(report.rows, Contains(ElementsAre("opening", "pulse", "likes", "2", kNotEnough, "")));
+  EXPECT_THAT(report.rows, Not(Contains(Contains("food"))));
+}
+
+TEST(report, totals_add_up_only_what_is_shown) {
+  auto all = together(times(5, "a", kGood), times(6, "b", kGood));
+  all = together(std::move(all), times(2, "hidden", kBad));
+  const auto report = make_report(all, forms(), 5);
+  EXPECT_THAT(report.rows, Contains(ElementsAre(kAllShown, "pulse", "mood", "11", "good", "11")));
+  EXPECT_THAT(report.rows, Not(Contains(Contains("bad"))));
+}
+
+TEST(report, a_total_needs_two_sessions) {
+  const auto report = make_report(times(5, "a", kGood), forms(), 5);
+  EXPECT_THAT(report.rows, Each(Not(Contains(kAllShown))));
+}
+
+TEST(report, free_text_is_counted_and_never_shown) {
+  const Answers wish{{"wish", std::string("Ask Amina about it")}};
+  const auto report = make_report(times(5, "opening", wish), forms(), 5);
+  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "wish", "5", kTextValue, "5")));
+}
+
+TEST(report, a_choice_that_is_not_in_the_form_may_be_text_and_is_shown_as_other) {
+  const Answers typed{{"mood", std::string("Amina was here")}};
+  const auto report = make_report(times(5, "opening", typed), forms(), 5);
+  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "mood", "5", kOtherValue, "5")));
+}
+
+TEST(report, strings_of_an_unknown_form_are_only_counted) {
+  const auto report = make_report(times(5, "opening", kGood), {}, 5);
+  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "mood", "5", kTextValue, "5")));
+}
+
+TEST(report, numbers_are_ordered_as_numbers) {
+  auto all = times(5, "opening", {{"stars", std::int64_t{10}}});
+  all = together(std::move(all), times(1, "opening", {{"stars", std::int64_t{9}}}));
+  const auto report = make_report(all, forms(), 5);
+  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "stars", "6", "9", "1"),
+                                       ElementsAre("opening", "pulse", "stars", "6", "10", "5")));
+}
+
+TEST(report, is_empty_before_the_first_answer) { EXPECT_THAT(make_report({}, forms(), 5).rows, IsEmpty()); }
+
+TEST(status, a_device_that_never_announced_itself_is_unknown) {
+  DeviceLine line;
+  line.programme = "p";
+  line.device = "k1";
+  line.held = 3;
+  line.missing = 1;
+  const auto status = make_status({line});
+  EXPECT_THAT(status.rows, ElementsAre(ElementsAre("p/k1", "unknown", "never", "3", "1", "0", "")));
+}
+
+TEST(table, columns_are_aligned_by_what_is_seen_not_by_bytes) {
+  EXPECT_EQ(display_width("sesión"), 6u);
+  EXPECT_EQ(display_width("e\u0301"), 1u);
+  EXPECT_EQ(display_width("会議"), 4u);
+  EXPECT_EQ(display_width("ስብሰባ"), 4u);
+}
+
+TEST(table, numbers_stand_at_the_right_of_their_column) {
+  EXPECT_EQ(to_text({{"name", "n"}, {{"é", "5"}, {"bb", "12"}}}), "name  n\n----  --\né      5\nbb    12\n");
+}
+
+TEST(table, a_cell_cannot_steer_the_terminal) {
+  EXPECT_THAT(to_text({{"a"}, {{"x\x1b[2Jy"}}}), Not(HasSubstr("\x1b")));
+}
+
+TEST(table, broken_utf8_is_measured_without_reading_past_the_end) {
+  EXPECT_LE(display_width("a\xF0\x9F"), 2u);
+}
+
+TEST(table, csv_quotes_what_rfc_4180_demands) {
+  EXPECT_EQ(to_csv({{"a", "b"}, {{"x,y", "say \"no\""}}}), "a,b\r\n\"x,y\",\"say \"\"no\"\"\"\r\n");
+}
+
+}  // namespace
+}  // namespace tertulia::hub

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/writer.h"
+
+#include <thread>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/hub/events.h"
+#include "tests/hub/scratch.h"
+
+namespace tertulia::hub {
+namespace {
+
+using std::chrono::seconds;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Pair;
+using testing::SizeIs;
+
+class ManualClock final : public Clock {
+ public:
+  [[nodiscard]] Now now() const override { return now_; }
+  void advance(BootTime by) { now_.boot += by; }
+
+ private:
+  Now now_;
+};
+
+class hub_writer : public testing::Test {
+ protected:
+  Writer open() {
+    auto writer = Writer::open(Database::open(file_).value(), clock_, announcements_);
+    EXPECT_TRUE(writer.ok());
+    return std::move(writer).value();
+  }
+  static std::vector<Arrival> batch(const std::vector<Message>& messages) {
+    std::vector<Arrival> sorted;
+    for (const Message& message : messages) sorted.push_back(sort_message(message));
+    return sorted;
+  }
+  std::vector<Ack> said() {
+    std::vector<Ack> acks;
+    for (const Said& one : announcements_.take()) acks.push_back(one.ack);
+    return acks;
+  }
+
+  Scratch scratch_;
+  std::string file_ = scratch_.path("hub.sqlite");
+  ManualClock clock_;
+  Announcements announcements_;
+  Device device_;
+};
+
+TEST_F(hub_writer, says_an_ack_after_the_commit) {
+  Writer writer = open();
+  ASSERT_TRUE(writer.write(batch({audit(device_, 1), audit(device_, 2)})).ok());
+  EXPECT_THAT(said(), ElementsAre(Ack{"e1", 2, {}}));
+}
+
+TEST_F(hub_writer, rows_that_were_held_already_lead_to_a_fresh_ack) {
+  Writer writer = open();
+  ASSERT_TRUE(writer.write(batch({audit(device_, 1)})).ok());
+  said();
+  ASSERT_TRUE(writer.write(batch({audit(device_, 1)})).ok());
+  EXPECT_THAT(said(), ElementsAre(Ack{"e1", 1, {}}));
+}
+
+TEST_F(hub_writer, says_nothing_when_the_commit_fails) {
+  Writer writer = open();
+  auto other = Sqlite::open(file_, OpenMode::kCreate).value();
+  ASSERT_TRUE(other.execute("ALTER TABLE received RENAME TO gone").ok());
+  EXPECT_FALSE(writer.write(batch({audit(device_, 1)})).ok());
+  EXPECT_THAT(said(), IsEmpty());
+  ASSERT_TRUE(other.execute("ALTER TABLE gone RENAME TO received").ok());
+  EXPECT_TRUE(writer.write(batch({audit(device_, 1)})).ok());
+  EXPECT_THAT(said(), ElementsAre(Ack{"e1", 1, {}}));
+}
+
+TEST_F(hub_writer, a_hole_is_asked_for_when_it_is_thirty_seconds_old) {
+  Writer writer = open();
+  ASSERT_TRUE(writer.write(batch({audit(device_, 1), audit(device_, 3)})).ok());
+  EXPECT_THAT(said(), ElementsAre(Ack{"e1", 1, {}}));
+  clock_.advance(seconds(29));
+  writer.remind();
+  EXPECT_THAT(said(), IsEmpty());
+  clock_.advance(seconds(1));
+  writer.remind();
+  EXPECT_THAT(said(), ElementsAre(Ack{"e1", 3, {{2, 2}}}));
+}
+
+TEST_F(hub_writer, the_ack_of_the_current_epoch_is_said_last) {
+  Writer writer = open();
+  const Device older{device_.origin, "f0"};
+  ASSERT_TRUE(writer.write(batch({presence(device_, wire::PresenceState::kReady), audit(device_, 1)})).ok());
+  said();
+  ASSERT_TRUE(writer.write(batch({audit(older, 1)})).ok());
+  EXPECT_THAT(said(), ElementsAre(Ack{"f0", 1, {}}, Ack{"e1", 1, {}}));
+}
+
+TEST_F(hub_writer, after_a_reconnection_every_ack_is_said_again) {
+  {
+    Writer writer = open();
+    ASSERT_TRUE(writer.write(batch({audit(device_, 1), audit({{"demo", "kiosk-2"}, "e7"}, 1)})).ok());
+    said();
+  }
+  Writer writer = open();
+  ASSERT_TRUE(writer.write({arrival::Reconnected{}}).ok());
+  EXPECT_THAT(said(), SizeIs(2));
+}
+
+TEST_F(hub_writer, an_ack_without_any_row_is_not_said) {
+  Writer writer = open();
+  ASSERT_TRUE(writer.write(batch({audit(device_, 4)})).ok());
+  EXPECT_THAT(said(), IsEmpty());
+}
+
+TEST_F(hub_writer, what_is_in_the_closed_queue_is_still_written) {
+  Writer writer = open();
+  Queue<Arrival> queue(10);
+  for (const Arrival& one : batch({audit(device_, 1), audit(device_, 2), audit(device_, 3)})) queue.push(one);
+  queue.close();
+  writer.run(queue, {2, std::chrono::milliseconds(0)}, [](std::string_view) {});
+  EXPECT_THAT(said(), ElementsAre(Ack{"e1", 3, {}}));
+}
+
+TEST_F(hub_writer, a_refusing_database_makes_the_hub_failing_and_the_batch_is_kept) {
+  Writer writer = open();
+  auto other = Sqlite::open(file_, OpenMode::kCreate).value();
+  ASSERT_TRUE(other.execute("ALTER TABLE received RENAME TO gone").ok());
+  std::vector<Health> healths;
+  Queue<Arrival> queue(10);
+  announcements_.on_change([&] {
+    healths.push_back(announcements_.health());
+    if (healths.size() == 1) {
+      ASSERT_TRUE(other.execute("ALTER TABLE gone RENAME TO received").ok());
+    }
+    if (healths.size() > 1) queue.close();
+  });
+  queue.push(sort_message(audit(device_, 1)));
+  writer.run(queue, {10, std::chrono::milliseconds(0)}, [](std::string_view) {});
+  EXPECT_EQ(healths.front(), Health::kFailing);
+  EXPECT_EQ(announcements_.health(), Health::kTaking);
+  EXPECT_THAT(said(), ElementsAre(Ack{"e1", 1, {}}));
+}
+
+}  // namespace
+}  // namespace tertulia::hub

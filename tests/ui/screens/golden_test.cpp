@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every sample view, bit by bit as it was accepted. A difference leaves the picture of now and that of the
+// difference in the build folder.
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "tests/ui/screens/shown.h"
+
+using namespace tertulia;
+using namespace tertulia::test;
+
+namespace {
+
+struct Case {
+  SampleView sample;
+  Size size;
+};
+
+std::string name_of(const Case& each) {
+  return each.sample.name + "-" + each.sample.language + "-" + std::to_string(each.size.width) + "x" +
+         std::to_string(each.size.height);
+}
+
+// Screens whose layout is that of another one: one size says enough.
+bool is_variant(const std::string& name) {
+  constexpr std::array<std::string_view, 9> kVariants{"begin",       "scale",          "room-over",
+                                                      "room-paused", "room-between",   "door-open",
+                                                      "door-free",   "moderator-over", "moderator-idle"};
+  return std::find(kVariants.begin(), kVariants.end(), name) != kVariants.end();
+}
+
+std::vector<Case> cases() {
+  std::vector<Case> all;
+  for (const SampleView& sample : sample_views()) {
+    const bool in_all_sizes =
+        (sample.language == "en" || sample.language == "ar") && !is_variant(sample.name);
+    all.push_back({sample, {1280, 800}});
+    if (!in_all_sizes) continue;
+    all.push_back({sample, {800, 480}});
+    all.push_back({sample, {720, 1280}});
+  }
+  return all;
+}
+
+// White where the pictures differ, the accepted one dimmed behind it.
+Picture difference(const Picture& accepted, const Picture& actual) {
+  Picture result = accepted;
+  for (std::size_t i = 0; i < result.pixels.size(); ++i)
+    result.pixels[i] = accepted.pixels[i] == actual.pixels[i]
+                           ? 0xFF000000U | ((accepted.pixels[i] >> 2U) & 0x3F3F3FU)
+                           : 0xFFFFFFFFU;
+  return result;
+}
+
+std::filesystem::path written(const std::string& name, const Picture& picture) {
+  const std::filesystem::path folder = TERTULIA_PICTURES_DIR;
+  std::filesystem::create_directories(folder);
+  const auto path = folder / name;
+  EXPECT_TRUE(write_png(path, picture.view()).ok());
+  return path;
+}
+
+class Golden : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Golden, golden_picture) {
+  const std::string name = name_of(GetParam());
+  const auto path = std::filesystem::path(TERTULIA_SOURCE_DIR) / "tests/ui/golden" / (name + ".png");
+  const Shown shown(GetParam().sample.view, GetParam().size);
+  if (std::getenv("TERTULIA_ACCEPT_GOLDEN") != nullptr) {
+    ASSERT_TRUE(write_png(path, shown.picture.view()).ok());
+    return;
+  }
+  const std::string advice =
+      "\nIf the new picture is right: TERTULIA_ACCEPT_GOLDEN=1 ctest -R golden_picture";
+  const auto accepted = read_png(path);
+  if (!accepted.ok()) {
+    FAIL() << accepted.error().message << "\nthe picture of now: " << written(name + ".png", shown.picture)
+           << advice;
+  }
+  if (accepted.value() == shown.picture) return;
+  ASSERT_EQ(accepted.value().size, shown.picture.size) << advice;
+  FAIL() << "the picture of now: " << written(name + ".png", shown.picture) << "\nthe difference: "
+         << written(name + "-difference.png", difference(accepted.value(), shown.picture)) << advice;
+}
+
+INSTANTIATE_TEST_SUITE_P(screens, Golden, ::testing::ValuesIn(cases()), [](const auto& each) {
+  std::string name = name_of(each.param);
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+});
+
+}  // namespace

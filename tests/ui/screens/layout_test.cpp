@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// What holds for every screen at every size: large enough, apart, on the glass, mirrored for right-to-left.
+#include <algorithm>
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "tests/ui/screens/shown.h"
+#include "ui/frame.h"
+
+using namespace tertulia;
+using namespace tertulia::test;
+
+namespace {
+
+constexpr Size kSizes[] = {{800, 480},   {1024, 600}, {1280, 800}, {1920, 1080},
+                           {3840, 2160}, {720, 1280}, {1080, 1920}};
+
+bool is_key(const Target& target) { return target.name.starts_with("key:"); }
+
+// Keys of a keyboard touch each other, so that a finger between two still types; their rows are as high as a
+// target, but ten of them share the width of a narrow panel.
+float least_width(const Target& target, float least) { return is_key(target) ? least * 0.7F : least; }
+
+class Layouts : public ::testing::TestWithParam<Size> {
+ protected:
+  [[nodiscard]] static float least() {
+    return std::floor(ui::kSmallestTarget * ui::scale_of({GetParam(), 0}));
+  }
+};
+
+// Rooms and doors have nothing to touch; French and Amharic change no target.
+std::vector<SampleView> touched() {
+  std::vector<SampleView> all = sample_views();
+  std::erase_if(all, [](const SampleView& each) {
+    const bool is_sign = each.name.starts_with("room") || each.name.starts_with("door");
+    return is_sign || each.language == "fr" || each.language == "am";
+  });
+  return all;
+}
+
+std::string name_of(const SampleView& sample, const Target& target) {
+  return sample.name + "-" + sample.language + " " + target.name;
+}
+
+TEST_P(Layouts, no_target_is_smaller_than_a_finger) {
+  for (const SampleView& sample : touched())
+    for (const Target& target : Shown(sample.view, GetParam()).targets()) {
+      EXPECT_GE(static_cast<float>(target.area.width()), least_width(target, least()))
+          << name_of(sample, target);
+      EXPECT_GE(static_cast<float>(target.area.height()), least()) << name_of(sample, target);
+    }
+}
+
+TEST_P(Layouts, no_two_targets_overlap) {
+  for (const SampleView& sample : touched()) {
+    const auto targets = Shown(sample.view, GetParam()).targets();
+    for (std::size_t i = 0; i < targets.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        EXPECT_TRUE(intersection(targets[i].area, targets[j].area).empty())
+            << name_of(sample, targets[i]) << " and " << targets[j].name;
+  }
+}
+
+TEST_P(Layouts, every_target_lies_on_the_glass) {
+  for (const SampleView& sample : touched())
+    for (const Target& target : Shown(sample.view, GetParam()).targets())
+      EXPECT_EQ(intersection(target.area, {0, 0, GetParam().width, GetParam().height}), target.area)
+          << name_of(sample, target);
+}
+
+TEST_P(Layouts, every_target_has_a_name_of_its_own) {
+  for (const SampleView& sample : touched()) {
+    auto targets = Shown(sample.view, GetParam()).targets();
+    std::sort(targets.begin(), targets.end(),
+              [](const Target& a, const Target& b) { return a.name < b.name; });
+    const auto twice = std::adjacent_find(targets.begin(), targets.end(),
+                                          [](const Target& a, const Target& b) { return a.name == b.name; });
+    EXPECT_TRUE(twice == targets.end()) << name_of(sample, *twice);
+  }
+}
+
+TEST_P(Layouts, right_to_left_is_the_mirror_image_but_for_the_keyboard) {
+  for (const SampleView& sample : touched()) {
+    if (sample.language != "en") continue;
+    View mirrored = sample.view;
+    std::visit([](auto& view) { view.tongue.right_to_left = true; }, mirrored);
+    auto expected = Shown(sample.view, GetParam()).targets();
+    const bool has_keyboard = std::any_of(expected.begin(), expected.end(), is_key);
+    for (Target& target : expected) {
+      if (is_key(target) || (has_keyboard && target.name == "next")) continue;
+      target.area = {GetParam().width - target.area.right, target.area.top,
+                     GetParam().width - target.area.left, target.area.bottom};
+    }
+    EXPECT_EQ(Shown(mirrored, GetParam()).targets(), expected) << sample.name;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(sizes, Layouts, ::testing::ValuesIn(kSizes), [](const auto& each) {
+  return std::to_string(each.param.width) + "x" + std::to_string(each.param.height);
+});
+
+const SampleView& sample(const std::vector<SampleView>& all, const std::string& name) {
+  return *std::find_if(all.begin(), all.end(), [&name](const SampleView& each) { return each.name == name; });
+}
+
+TEST(screens, a_fine_panel_gets_targets_of_nine_millimetres) {
+  const auto all = sample_views();
+  const double pixels_per_mm = 8.4;  // 7 inches with 1280x800
+  for (const char* name : {"home", "begin", "thanks", "still-there", "faces", "one-choice"})
+    for (const Target& target : Shown(sample(all, name).view, {1280, 800}, pixels_per_mm).targets()) {
+      EXPECT_GE(target.area.height(), std::floor(9 * pixels_per_mm)) << name << " " << target.name;
+      EXPECT_GE(target.area.width(), std::floor(9 * pixels_per_mm)) << name << " " << target.name;
+    }
+}
+
+TEST(screens, a_second_paint_of_the_same_view_has_no_damage) {
+  for (const SampleView& each : sample_views()) {
+    Shown shown(each.view, {800, 480});
+    EXPECT_TRUE(shown.paint().damage.empty()) << each.name << "-" << each.language;
+  }
+}
+
+TEST(screens, a_countdown_damages_only_its_digits) {
+  const auto all = sample_views();
+  Shown shown(sample(all, "room").view, {1280, 800});
+  std::get<RoomView>(shown.view).countdown = "08:23";
+  const Painted painted = shown.paint();
+  ASSERT_FALSE(painted.damage.empty());
+  int area = 0;
+  for (const Rect& rect : painted.damage) area += rect.width() * rect.height();
+  EXPECT_LT(area, 1280 * 800 / 20);
+}
+
+TEST(screens, a_long_text_stays_in_its_field_and_shows_where_one_types) {
+  const auto all = sample_views();
+  QuestionView question = std::get<QuestionView>(sample(all, "text").view);
+  auto& body = std::get<TextBody>(question.body);
+  body.text.clear();
+  for (int i = 0; i < 40; ++i) body.text += "word after word ";
+  body.caret = body.text.size();
+  Shown shown(question, {800, 480});
+  std::get<TextBody>(std::get<QuestionView>(shown.view).body).text += "x";
+  std::get<TextBody>(std::get<QuestionView>(shown.view).body).caret += 1;
+  const Painted painted = shown.paint();
+  ASSERT_FALSE(painted.damage.empty());  // the new letter can be seen
+  for (const Rect& rect : painted.damage) EXPECT_LE(rect.bottom, shown.area("key:q").top);
+}
+
+}  // namespace

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/screens/sample_views.h"
+
+#include "firmware/app/text_entry.h"
+#include "firmware/app/words.h"
+#include "tests/ui/screens/sample_texts.h"
+
+namespace tertulia::test {
+namespace {
+
+std::vector<LanguageButton> languages(const Language& chosen) {
+  std::vector<LanguageButton> result;
+  for (const char* language : {"en", "fr", "es", "pt", "ar", "am", "ka", "sw"})
+    result.push_back({language, language_name(language), language == chosen});
+  return result;
+}
+
+// Buttons named "1", "2"...; those in `chosen` are on.
+std::vector<ChoiceButton> buttons(const std::vector<std::string>& labels,
+                                  std::initializer_list<std::size_t> chosen = {}) {
+  std::vector<ChoiceButton> result;
+  for (const std::string& label : labels) result.push_back({std::to_string(result.size() + 1), label, false});
+  for (const std::size_t index : chosen) result[index].chosen = true;
+  return result;
+}
+
+AttractView home(const SampleTexts& say) {
+  AttractView view;
+  view.tongue = tongue_of(say.language);
+  view.title = say.session;
+  view.room = say.room;
+  view.clock = "10:42";
+  view.headline = say.useful;
+  view.question = "useful";
+  view.faces = buttons(say.faces);
+  view.privacy = say.privacy;
+  view.languages = languages(say.language);
+  return view;
+}
+
+AttractView begin(const SampleTexts& say) {
+  AttractView view = home(say);
+  view.headline = say.agree;
+  view.faces.clear();
+  view.begin = say.begin;
+  return view;
+}
+
+QuestionView question(const SampleTexts& say, int step) {
+  QuestionView view;
+  view.tongue = tongue_of(say.language);
+  view.page = "sample";
+  view.step = step;
+  view.steps = 5;
+  view.progress = std::to_string(step) + say.of + "5";
+  view.skip = say.skip;
+  view.next = say.next;
+  view.can_go_back = true;
+  return view;
+}
+
+QuestionView choice(const SampleTexts& say) {
+  QuestionView view = question(say, 2);
+  view.headline = say.obstacles;
+  view.hint = say.up_to_three;
+  view.body = ChoicesBody{"obstacles", true, buttons(say.choices, {0, 2})};
+  return view;
+}
+
+QuestionView one_choice(const SampleTexts& say) {
+  QuestionView view = question(say, 5);
+  view.headline = say.group;
+  view.skip.clear();
+  view.next = say.send;
+  view.problem = say.choose;
+  view.body = ChoicesBody{"group", false, buttons(say.groups, {1})};
+  return view;
+}
+
+QuestionView faces(const SampleTexts& say) {
+  QuestionView view = question(say, 1);
+  view.headline = say.useful;
+  view.problem = say.not_saved;
+  view.body = FacesBody{"useful", buttons(say.faces, {3})};
+  return view;
+}
+
+QuestionView likert(const SampleTexts& say) {
+  QuestionView view = question(say, 3);
+  view.headline = say.agree;
+  view.hint = say.agree_hint;
+  ScaleBody body{{"1", "2", "3", "4", "5"}, {}};
+  for (const std::string& label : say.statements)
+    body.rows.push_back(
+        {std::to_string(body.rows.size() + 1), label, 3 - static_cast<int>(body.rows.size())});
+  body.rows.back().chosen.reset();
+  view.body = body;
+  return view;
+}
+
+QuestionView scale(const SampleTexts& say) {
+  QuestionView view = question(say, 3);
+  view.headline = say.agree;
+  view.hint = say.agree_hint;
+  ScaleBody body{{}, {{"agree", "", 7}}};
+  for (int step = 0; step <= 10; ++step) body.steps.push_back(std::to_string(step));
+  view.body = body;
+  return view;
+}
+
+QuestionView text(const SampleTexts& say) {
+  const Catalogue words(say.language, {{"space", {say.space}}, {"Next", {say.next}}}, {});
+  QuestionView view = question(say, 4);
+  view.headline = say.take_home;
+  view.hint = say.no_names;
+  view.body =
+      TextBody{"take-home", say.typed,  say.typed.size(),
+               true,        "44 / 400", keyboard_for(words, KeyboardPage::kLetters, LineMode::kMultiline)};
+  return view;
+}
+
+ThanksView thanks(const SampleTexts& say) {
+  return {tongue_of(say.language), say.thanks, say.saved, say.done, 86};
+}
+
+StillThereView still_there(const SampleTexts& say) {
+  return {tongue_of(say.language), say.there, say.soon, say.here, say.again, 60};
+}
+
+enum class Speech { kEnglish, kArabic };
+
+// Inserted values in isolates, as the appliance does it.
+std::string with(std::string_view pattern, std::initializer_list<std::string> values) {
+  Values named;
+  static constexpr std::string_view kNames[] = {"a", "b", "c"};
+  for (const std::string& value : values) named.emplace_back(kNames[named.size()], value);
+  return fill(pattern, named);
+}
+
+RoomView room_english() {
+  RoomView view;
+  view.tongue = tongue_of("en");
+  view.room = "Sala Magna";
+  view.visit = "Exchange visit, day 2 of 4";
+  view.chip = Chip{"7 min behind", Tone::kAmber};
+  view.clock = "10:42";
+  view.kicker = "Round table · segment 2 of 4";
+  view.title = "Status of the artist: what the new law changed";
+  view.speaker = "Presentation by the visiting peer — Costa Rica";
+  view.countdown = "08:24";
+  view.bar = TimeBar{580, 800, 940};
+  view.started = "started 10:30";
+  view.ends = "20 min · ends 10:50";
+  view.coming_up_label = "Coming up";
+  view.coming_up = {{"10:50", "Response by the hosting peer", "10 min", SegmentKind::kResponse},
+                    {"11:00", "Open discussion", "25 min", SegmentKind::kDiscussion},
+                    {"11:25", "Coffee", "15 min", SegmentKind::kBreak},
+                    {"11:40", "Focus groups", "45 min · 3 rooms", SegmentKind::kGroups},
+                    {"12:25", "Key learning points", "20 min", SegmentKind::kLearningPoints}};
+  view.outcome_label = "What we want to leave with";
+  view.outcome =
+      "One page: the three clauses that could travel to our own context, and what would have to change "
+      "first.";
+  return view;
+}
+
+RoomView room_arabic() {
+  RoomView view = room_english();
+  view.tongue = tongue_of("ar");
+  view.visit = with("{a}، اليوم {b} من {c}", {"زيارة تبادل", "2", "4"});
+  view.chip = Chip{with("متأخرون {a} دقائق", {"7"}), Tone::kAmber};
+  view.kicker = with("مائدة مستديرة · الفقرة {a} من {b}", {"2", "4"});
+  view.title = "وضع الفنان: ما الذي غيّره القانون الجديد";
+  view.speaker = with("{a} — {b}", {"عرض النظير الزائر", "Costa Rica"});
+  view.started = with("بدأت الساعة {a}", {"10:30"});
+  view.ends = with("{a} دقيقة · تنتهي الساعة {b}", {"20", "10:50"});
+  view.coming_up_label = "فيما يلي";
+  view.coming_up = {{"10:50", "رد النظير المضيف", with("{a} دقائق", {"10"}), SegmentKind::kResponse},
+                    {"11:00", "Open discussion", with("{a} دقيقة", {"25"}), SegmentKind::kDiscussion},
+                    {"11:25", "قهوة", with("{a} دقيقة", {"15"}), SegmentKind::kBreak}};
+  view.outcome_label = "ما نريد أن نخرج به";
+  view.outcome = "صفحة واحدة: البنود الثلاثة التي يمكن نقلها إلى سياقنا، وما يجب أن يتغير أولًا.";
+  return view;
+}
+
+RoomView over(RoomView view) {
+  const bool arabic = view.tongue.right_to_left;
+  view.countdown = "-01:20";
+  view.tone = Tone::kRed;
+  view.state = with(arabic ? "تجاوز الوقت بمقدار {a}" : "Over by {a}", {"01:20"});
+  view.bar = TimeBar{1000, 800, 940};
+  return view;
+}
+
+RoomView paused(RoomView view) {
+  view.tone = Tone::kPaused;
+  view.state = view.tongue.right_to_left ? "متوقفة مؤقتًا" : "Paused";
+  view.countdown = "1:08:24";
+  return view;
+}
+
+RoomView between(RoomView view) {
+  const bool arabic = view.tongue.right_to_left;
+  view.chip.reset();
+  view.kicker = arabic ? "التالي في هذه القاعة" : "Next in this room";
+  view.speaker.clear();
+  view.outcome.clear();
+  view.bar.reset();
+  view.tone = Tone::kMuted;
+  view.state = arabic ? "حتى البداية" : "until we start";
+  view.coming_up.clear();
+  return view;
+}
+
+DoorView door_closed(Speech speech) {
+  const bool arabic = speech == Speech::kArabic;
+  DoorView view;
+  view.tongue = tongue_of(arabic ? "ar" : "en");
+  view.state = DoorState::kClosedSession;
+  view.room = "Sala Verde";
+  view.clock = "10:42";
+  view.kicker = arabic ? "جلسة مغلقة" : "Closed session";
+  view.headline = with(arabic ? "الجلسة منعقدة حتى {a}" : "In session until {a}", {"11:25"});
+  view.detail = arabic ? "بدعوة خاصة. لا يُسجَّل أي شيء يُقال في هذه القاعة."
+                       : "By invitation. Nothing said in this room is recorded.";
+  view.next_time = "11:40";
+  view.next_title = arabic ? "مجموعة تركيز — الموسيقى والمسرح" : "Focus group — music and stage";
+  view.next_access = arabic ? "مفتوحة للجميع" : "open to all";
+  return view;
+}
+
+DoorView door_open(Speech speech) {
+  const bool arabic = speech == Speech::kArabic;
+  DoorView view = door_closed(speech);
+  view.state = DoorState::kOpenSession;
+  view.kicker = arabic ? "جلسة مفتوحة" : "Open session";
+  view.detail = view.headline;
+  view.headline =
+      arabic ? "وضع الفنان: ما الذي غيّره القانون الجديد" : "Status of the artist: what the new law changed";
+  return view;
+}
+
+DoorView door_free(Speech speech) {
+  const bool arabic = speech == Speech::kArabic;
+  DoorView view = door_closed(speech);
+  view.state = DoorState::kFree;
+  view.kicker.clear();
+  view.detail.clear();
+  view.headline = with(arabic ? "متاحة حتى {a}" : "Free until {a}", {"11:40"});
+  return view;
+}
+
+ModeratorView moderator(Speech speech) {
+  const bool arabic = speech == Speech::kArabic;
+  ModeratorView view;
+  view.tongue = tongue_of(arabic ? "ar" : "en");
+  view.room = "Sala Magna";
+  view.role = arabic ? "إدارة الجلسة" : "Moderator";
+  view.status = {{arabic ? "المركز غير متصل · 12 في الانتظار" : "Hub away · 12 waiting", Tone::kAmber}};
+  view.clock = "10:42";
+  view.rows = {
+      {"opening", "10:23", arabic ? "افتتاح الجلسة" : "Opening by the moderator", "7 min", true, false},
+      {"presentation", "10:30", arabic ? "عرض — كوستاريكا" : "Presentation — Costa Rica", "20 min", false,
+       true},
+      {"response", "10:50", arabic ? "رد — ناميبيا" : "Response — Namibia", "10 min", false, false},
+      {"discussion", "11:00", arabic ? "نقاش مفتوح" : "Open discussion", "25 min", false, false},
+      {"coffee", "11:25", arabic ? "قهوة" : "Coffee", "15 min", false, false}};
+  if (arabic)
+    for (RundownRow& row : view.rows)
+      row.detail = with("{a} دقيقة", {row.detail.substr(0, row.detail.find(' '))});
+  view.rows_end =
+      arabic ? with("ينتهي الساعة {a} · المقرر {b}", {"12:45", "12:38"}) : "Ends 12:45 · planned 12:38";
+  view.title = view.rows[1].title;
+  view.length = view.rows[1].detail;
+  view.countdown = "08:24";
+  view.bar = TimeBar{580, 800, 940};
+  view.adjust = {{Control::kTakeOne, "\u2066–1\u2069"},
+                 {Control::kAddOne, "\u2066+1\u2069"},
+                 {Control::kAddFive, "\u2066+5\u2069"}};
+  view.controls = {{Control::kBack, arabic ? "السابق" : "Back"},
+                   {Control::kPause, arabic ? "إيقاف مؤقت" : "Pause"},
+                   {Control::kNext, arabic ? "التالي" : "Next"}};
+  return view;
+}
+
+ModeratorView moderator_over(Speech speech) {
+  const bool arabic = speech == Speech::kArabic;
+  ModeratorView view = moderator(speech);
+  view.countdown = "-1:01:20";
+  view.tone = Tone::kRed;
+  view.state = with(arabic ? "تجاوز الوقت بمقدار {a}" : "Over by {a}", {"1:01:20"});
+  view.status.insert(view.status.begin(), Chip{arabic ? "مشكلة في التخزين" : "Storage problem", Tone::kRed});
+  return view;
+}
+
+ModeratorView moderator_idle(Speech speech) {
+  const bool arabic = speech == Speech::kArabic;
+  ModeratorView view = moderator(speech);
+  view.rows_are_sessions = true;
+  for (RundownRow& row : view.rows) row.past = row.current = false;
+  view.rows_end.clear();
+  view.countdown.clear();
+  view.bar.reset();
+  view.adjust.clear();
+  view.controls = {{Control::kStart, arabic ? "بدء" : "Start"}};
+  view.state = with(arabic ? "المقرر {a}" : "planned {a}", {"10:30"});
+  return view;
+}
+
+}  // namespace
+
+std::vector<SampleView> sample_views() {
+  std::vector<SampleView> all;
+  const auto add = [&all](std::string_view name, const Language& language, View view) {
+    all.push_back({std::string(name), language, std::move(view)});
+  };
+  for (const SampleTexts& say : sample_texts()) {
+    add("home", say.language, home(say));
+    add("begin", say.language, begin(say));
+    add("faces", say.language, faces(say));
+    add("choice", say.language, choice(say));
+    add("one-choice", say.language, one_choice(say));
+    add("likert", say.language, likert(say));
+    add("scale", say.language, scale(say));
+    add("text", say.language, text(say));
+    add("thanks", say.language, thanks(say));
+    add("still-there", say.language, still_there(say));
+  }
+  for (const Speech speech : {Speech::kEnglish, Speech::kArabic}) {
+    const Language language = speech == Speech::kArabic ? "ar" : "en";
+    const RoomView room = speech == Speech::kArabic ? room_arabic() : room_english();
+    add("room", language, room);
+    add("room-over", language, over(room));
+    add("room-paused", language, paused(room));
+    add("room-between", language, between(room));
+    add("door-closed", language, door_closed(speech));
+    add("door-open", language, door_open(speech));
+    add("door-free", language, door_free(speech));
+    add("moderator", language, moderator(speech));
+    add("moderator-over", language, moderator_over(speech));
+    add("moderator-idle", language, moderator_idle(speech));
+  }
+  return all;
+}
+
+}  // namespace tertulia::test

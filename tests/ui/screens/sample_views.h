@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Views like those of the target pictures, for golden images and layout tests.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "firmware/ports/views.h"
+
+namespace tertulia::test {
+
+struct SampleView {
+  std::string name;  // of the kind of screen: "home"
+  Language language;
+  View view;
+};
+
+// One of every kind, in English and Arabic; kiosk screens also in French and Amharic.
+[[nodiscard]] std::vector<SampleView> sample_views();
+
+}  // namespace tertulia::test

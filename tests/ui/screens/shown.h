@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// A screen on a glass of its own, without a window: its picture, its targets, and a finger.
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "drivers/files/png.h"
+#include "tests/ui/screens/sample_views.h"
+#include "ui/painter.h"
+
+namespace tertulia::test {
+
+class Shown {
+ public:
+  Shown(View shown, Size size, double pixels_per_mm = 0)
+      : view(std::move(shown)), fonts_(open_fonts()), painter_(fonts_, {{"test", size, pixels_per_mm}}) {
+    paint();
+  }
+
+  // Touches come in the order of the calls; the clock stands unless now_ is moved.
+  Painted paint(std::vector<Touch> touches = {}) {
+    Painted painted = painter_.paint(0, view, touches, now);
+    picture = {painted.picture.size,
+               {painted.picture.pixels,
+                painted.picture.pixels + painted.picture.size.width * painted.picture.size.height}};
+    return painted;
+  }
+  // Paints until the glass is at rest; the intents that came up on the way.
+  std::vector<Intent> settle(std::vector<Touch> touches) {
+    std::vector<Intent> intents;
+    for (int guard = 0; guard < 50; ++guard) {
+      Painted painted = paint(std::exchange(touches, {}));
+      if (painted.intent) intents.push_back(std::move(*painted.intent));
+      if (!painted.next_frame && !painted.intent) return intents;
+    }
+    return intents;
+  }
+  [[nodiscard]] Touch touch(TouchKind kind, Point at) const { return {kind, 0, at, now.boot}; }
+  std::vector<Intent> tap(Point at) {
+    return settle({touch(TouchKind::kDown, at), touch(TouchKind::kUp, at)});
+  }
+
+  [[nodiscard]] std::vector<Target> targets() const { return painter_.targets(0); }
+  [[nodiscard]] Rect area(const std::string& name) const {
+    for (const Target& target : targets())
+      if (target.name == name) return target.area;
+    std::fprintf(stderr, "no target %s\n", name.c_str());
+    std::abort();
+  }
+  [[nodiscard]] Point middle(const std::string& name) const {
+    const Rect rect = area(name);
+    return {(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2};
+  }
+  void reset() { painter_.reset(0); }
+
+  View view;
+  Now now{WallTime{}, std::chrono::hours(1), "boot-1", ClockQuality::kSynced};
+  Picture picture;
+
+ private:
+  static ui::Fonts open_fonts() {
+    auto fonts = ui::Fonts::open();
+    if (fonts.ok()) return std::move(fonts).value();
+    std::fprintf(stderr, "%s\n", fonts.error().message.c_str());
+    std::abort();
+  }
+
+  ui::Fonts fonts_;
+  ui::GlassPainter painter_;
+};
+
+}  // namespace tertulia::test

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// The behaviour at the glass: what a finger does, and what it does not.
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "tests/ui/screens/shown.h"
+
+using namespace tertulia;
+using namespace tertulia::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Point kNowhere{1, 400};
+
+View view_of(const std::string& name, const Language& language = "en") {
+  for (SampleView& each : sample_views())
+    if (each.name == name && each.language == language) return each.view;
+  return {};
+}
+
+Shown shown(const std::string& name, const Language& language = "en") {
+  return Shown(view_of(name, language), {1280, 800});
+}
+
+template <class T>
+const T* only(const std::vector<Intent>& intents) {
+  return intents.size() == 1 ? std::get_if<T>(&intents.front()) : nullptr;
+}
+
+TEST(touch, press_and_release_inside_is_one_intent) {
+  Shown screen = shown("home");
+  const auto* choose = only<intent::Choose>(screen.tap(screen.middle("choice:4")));
+  EXPECT_TRUE(choose);
+}
+
+TEST(touch, the_intent_says_what_was_touched) {
+  Shown screen = shown("home");
+  const auto faces = screen.tap(screen.middle("choice:2"));
+  ASSERT_TRUE(only<intent::Choose>(faces));
+  EXPECT_EQ(only<intent::Choose>(faces)->question, "useful");
+  EXPECT_EQ(only<intent::Choose>(faces)->choice, "2");
+  const auto language = screen.tap(screen.middle("language:ar"));
+  ASSERT_TRUE(only<intent::ChooseLanguage>(language));
+  EXPECT_EQ(only<intent::ChooseLanguage>(language)->language, "ar");
+}
+
+TEST(touch, it_acts_on_release_and_not_on_press) {
+  Shown screen = shown("thanks");
+  const Point at = screen.middle("done");
+  EXPECT_TRUE(screen.settle({screen.touch(TouchKind::kDown, at)}).empty());
+  EXPECT_TRUE(only<intent::Done>(screen.settle({screen.touch(TouchKind::kUp, at)})));
+}
+
+TEST(touch, a_finger_that_slides_off_does_nothing) {
+  Shown screen = shown("thanks");
+  const Point at = screen.middle("done");
+  EXPECT_TRUE(screen
+                  .settle({screen.touch(TouchKind::kDown, at), screen.touch(TouchKind::kMove, kNowhere),
+                           screen.touch(TouchKind::kUp, kNowhere)})
+                  .empty());
+}
+
+TEST(touch, a_finger_that_lifts_somewhere_else_without_a_move_does_nothing) {
+  Shown screen = shown("thanks");
+  EXPECT_TRUE(screen
+                  .settle({screen.touch(TouchKind::kDown, screen.middle("done")),
+                           screen.touch(TouchKind::kUp, kNowhere)})
+                  .empty());
+}
+
+TEST(touch, a_finger_that_slides_onto_a_button_does_nothing) {
+  Shown screen = shown("thanks");
+  const Point at = screen.middle("done");
+  EXPECT_TRUE(screen
+                  .settle({screen.touch(TouchKind::kDown, kNowhere), screen.touch(TouchKind::kMove, at),
+                           screen.touch(TouchKind::kUp, at)})
+                  .empty());
+}
+
+TEST(touch, a_cancelled_contact_does_nothing) {
+  Shown screen = shown("thanks");
+  const Point at = screen.middle("done");
+  EXPECT_TRUE(
+      screen.settle({screen.touch(TouchKind::kDown, at), screen.touch(TouchKind::kCancel, at)}).empty());
+  EXPECT_TRUE(only<intent::Done>(screen.tap(at)));
+}
+
+TEST(touch, a_button_is_lit_while_it_is_held_and_never_after) {
+  for (const SampleView& each : sample_views()) {
+    if (each.language != "en" && each.language != "ar") continue;
+    Shown screen(each.view, {800, 480});
+    const Picture before = screen.picture;
+    const auto targets = screen.targets();
+    if (targets.empty()) continue;
+    for (const Target& target : {targets.front(), targets.back()}) {
+      const Point at = screen.middle(target.name);
+      screen.settle({screen.touch(TouchKind::kDown, at)});
+      const bool is_lit = screen.picture != before;
+      screen.settle({screen.touch(TouchKind::kUp, at)});
+      EXPECT_TRUE(screen.picture == before) << each.name << " " << target.name;
+      EXPECT_TRUE(is_lit || target.name.starts_with("choice:") || target.name.starts_with("step:"))
+          << each.name << " " << target.name;
+    }
+  }
+}
+
+TEST(touch, sliding_off_puts_the_light_out) {
+  Shown screen = shown("thanks");
+  const Picture before = screen.picture;
+  screen.settle(
+      {screen.touch(TouchKind::kDown, screen.middle("done")), screen.touch(TouchKind::kMove, kNowhere)});
+  EXPECT_TRUE(screen.picture == before);
+}
+
+TEST(touch, two_taps_in_one_go_are_two_intents) {
+  Shown screen = shown("text");
+  const Point a = screen.middle("key:a");
+  const Point s = screen.middle("key:s");
+  const auto intents = screen.settle({screen.touch(TouchKind::kDown, a), screen.touch(TouchKind::kUp, a),
+                                      screen.touch(TouchKind::kDown, s), screen.touch(TouchKind::kUp, s)});
+  ASSERT_EQ(intents.size(), 2U);
+  EXPECT_EQ(std::get<intent::PressKey>(intents[0]).key.text, "a");
+  EXPECT_EQ(std::get<intent::PressKey>(intents[1]).key.text, "s");
+}
+
+TEST(touch, after_a_page_change_touches_are_ignored_for_350_ms) {
+  Shown screen = shown("one-choice");
+  std::get<QuestionView>(screen.view).page = "another";
+  screen.paint();
+  screen.now.boot += 349ms;
+  EXPECT_TRUE(screen.tap(screen.middle("next")).empty());
+  screen.now.boot += 1ms;
+  EXPECT_TRUE(only<intent::Next>(screen.tap(screen.middle("next"))));
+}
+
+TEST(touch, a_finger_that_was_down_when_the_page_changed_presses_nothing_on_the_new_one) {
+  Shown screen = shown("one-choice");
+  const Point at = screen.middle("next");
+  screen.settle({screen.touch(TouchKind::kDown, at)});
+  std::get<QuestionView>(screen.view).page = "another";
+  screen.paint();
+  screen.now.boot += 2s;
+  EXPECT_TRUE(screen.settle({screen.touch(TouchKind::kUp, at)}).empty());
+  EXPECT_TRUE(only<intent::Next>(screen.tap(at)));
+}
+
+TEST(touch, a_second_tap_on_done_does_not_answer_for_the_next_person) {
+  Shown screen = shown("thanks");
+  ASSERT_TRUE(only<intent::Done>(screen.tap(screen.middle("done"))));
+  screen.reset();
+  screen.view = view_of("home");
+  screen.paint();
+  screen.now.boot += 100ms;
+  EXPECT_TRUE(screen.tap(screen.middle("choice:3")).empty());
+}
+
+TEST(touch, the_same_page_with_other_texts_ignores_nothing) {
+  Shown screen = shown("home");
+  screen.tap(screen.middle("language:ar"));
+  screen.view = view_of("home", "ar");
+  screen.paint();
+  EXPECT_TRUE(only<intent::Choose>(screen.tap(screen.middle("choice:5"))));
+}
+
+TEST(touch, a_busy_question_accepts_nothing) {
+  for (const char* name : {"one-choice", "faces", "likert", "text", "choice"}) {
+    QuestionView question = std::get<QuestionView>(view_of(name));
+    Shown screen(question, {1280, 800});
+    std::vector<Point> points;
+    for (const Target& target : screen.targets()) points.push_back(screen.middle(target.name));
+    std::get<QuestionView>(screen.view).busy = true;
+    screen.paint();
+    EXPECT_TRUE(screen.targets().empty()) << name;
+    for (const Point& point : points) EXPECT_TRUE(screen.tap(point).empty()) << name;
+  }
+}
+
+TEST(touch, a_door_sign_and_a_room_display_have_nothing_to_touch) {
+  for (const char* name : {"room", "room-over", "door-closed", "door-open", "door-free"})
+    EXPECT_TRUE(shown(name).targets().empty()) << name;
+}
+
+TEST(touch, the_moderators_buttons_steer) {
+  Shown screen = shown("moderator");
+  const auto control = [&screen](const char* name) {
+    const auto intents = screen.tap(screen.middle(name));
+    return only<intent::Steer>(intents) ? only<intent::Steer>(intents)->control : Control::kStart;
+  };
+  EXPECT_EQ(control("back"), Control::kBack);
+  EXPECT_EQ(control("pause"), Control::kPause);
+  EXPECT_EQ(control("next"), Control::kNext);
+  EXPECT_EQ(control("take-one"), Control::kTakeOne);
+  EXPECT_EQ(control("add-one"), Control::kAddOne);
+  EXPECT_EQ(control("add-five"), Control::kAddFive);
+}
+
+TEST(touch, a_session_in_the_list_can_be_loaded_and_a_part_of_a_running_one_cannot) {
+  Shown idle = shown("moderator-idle");
+  const auto intents = idle.tap(idle.middle("session:response"));
+  ASSERT_TRUE(only<intent::LoadSession>(intents));
+  EXPECT_EQ(only<intent::LoadSession>(intents)->session, "response");
+  for (const Target& target : shown("moderator").targets()) EXPECT_FALSE(target.name.starts_with("session:"));
+}
+
+}  // namespace

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+
+#include "tests/ui/text/written.h"
+
+namespace tertulia::ui {
+namespace {
+
+using testing::HasSubstr;
+
+std::string seen_alone(std::string_view text, std::string_view language) {
+  Fonts fonts = open_fonts();
+  const Paragraph words = paragraph(text, language);
+  return seen(lay_out(fonts, words), words.text);
+}
+
+TEST(bidi, a_time_inside_an_arabic_sentence_reads_left_to_right) {
+  EXPECT_THAT(seen_alone("تبدأ في الساعة 14:30 اليوم", "ar"), HasSubstr("14:30"));
+}
+
+TEST(bidi, an_arabic_sentence_starts_on_the_right) { EXPECT_EQ(seen_alone("أنا هنا", "ar"), "انه انأ"); }
+
+TEST(bidi, a_latin_title_in_an_arabic_sentence_keeps_its_order) {
+  const std::string line = seen_alone("جلسة \u2068Learning together, part 1\u2069 غدا", "ar");
+  EXPECT_THAT(line, HasSubstr("Learning together, part 1"));
+  EXPECT_LT(line.find("غ"), line.find("Learning"));
+  EXPECT_LT(line.find("Learning"), line.find("ج"));
+}
+
+TEST(bidi, an_inserted_arabic_title_does_not_pull_the_number_behind_it) {
+  const std::string line = seen_alone("Session \u2068حوار\u2069 2 minutes", "en");
+  EXPECT_LT(line.find("ر"), line.find("2"));
+  EXPECT_THAT(line, HasSubstr("2 minutes"));
+}
+
+TEST(bidi, an_isolate_is_never_a_glyph) {
+  Fonts fonts = open_fonts();
+  const Layout plain = lay_out(fonts, paragraph("Room 2"));
+  const Layout isolated = lay_out(fonts, paragraph("\u2068Room\u2069 \u200E\u202A2\u202C\u061C"));
+  EXPECT_EQ(isolated.glyphs.size(), plain.glyphs.size());
+  EXPECT_EQ(isolated.size, plain.size);
+  EXPECT_EQ(isolated.missing_glyphs, 0);
+}
+
+TEST(bidi, the_first_letter_gives_the_direction) {
+  Fonts fonts = open_fonts();
+  EXPECT_EQ(lay_out(fonts, paragraph("14:30 غدا", "en")).direction, Direction::kRightToLeft);
+  EXPECT_EQ(lay_out(fonts, paragraph("14:30 Rabat غدا", "ar")).direction, Direction::kLeftToRight);
+}
+
+TEST(bidi, an_inserted_value_does_not_give_the_direction) {
+  Fonts fonts = open_fonts();
+  EXPECT_EQ(lay_out(fonts, paragraph("\u2068Rabat\u2069 غدا", "en")).direction, Direction::kRightToLeft);
+}
+
+TEST(bidi, a_text_without_letters_has_the_direction_of_its_language) {
+  Fonts fonts = open_fonts();
+  EXPECT_EQ(lay_out(fonts, paragraph("14:30", "ar")).direction, Direction::kRightToLeft);
+  EXPECT_EQ(lay_out(fonts, paragraph("\u2068غدا\u2069", "en")).direction, Direction::kLeftToRight);
+}
+
+TEST(bidi, brackets_are_mirrored_in_arabic) {
+  Fonts fonts = open_fonts();
+  const Layout arabic = lay_out(fonts, paragraph("(غ", "ar"));
+  const Layout latin = lay_out(fonts, paragraph("a)"));
+  EXPECT_EQ(arabic.glyphs.back().id, latin.glyphs.back().id);
+}
+
+TEST(bidi, arabic_letters_join) {
+  Fonts fonts = open_fonts();
+  const Layout joined = lay_out(fonts, paragraph("بب", "ar"));
+  const Layout apart = lay_out(fonts, paragraph("ب ب", "ar"));
+  EXPECT_NE(joined.glyphs.front().id, apart.glyphs.front().id);
+}
+
+TEST(bidi, a_space_at_the_end_of_an_arabic_line_hangs_on_the_left) {
+  Fonts fonts = open_fonts();
+  const Layout layout = lay_out(fonts, paragraph("غدا ", "ar", 200));
+  EXPECT_EQ(layout.clusters.front().right, layout.lines[0].x);
+  EXPECT_EQ(layout.lines[0].x + layout.lines[0].width, 200);
+}
+
+TEST(bidi, spaces_after_latin_words_at_the_end_of_an_arabic_line_hang_on_the_left) {
+  Fonts fonts = open_fonts();
+  const Layout layout = lay_out(fonts, paragraph("غدا Rabat  ", "ar", 200));
+  EXPECT_LT(layout.clusters.front().left, layout.lines[0].x);
+  for (const Cluster& cluster : layout.clusters) EXPECT_LT(cluster.byte_begin, cluster.byte_end);
+}
+
+}  // namespace
+}  // namespace tertulia::ui

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a screen draws with, for the time of one frame: boxes, shapes, text and touch areas in reading order.
+// In a right-to-left language everything is mirrored here, so that screens are written once.
+#pragma once
+
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "firmware/ports/painter.h"
+#include "ui/box.h"
+#include "ui/text/paragraph.h"
+#include "ui/theme.h"
+
+struct ImDrawList;
+
+namespace tertulia::ui {
+
+class TextPainter;
+struct Layout;
+
+enum class Reading { kByLanguage, kLeftToRight };
+
+enum class VerticalAlign { kTop, kMiddle, kBottom };
+
+// How a text is set; sizes in tokens (pixels at 1280x800).
+struct Type {
+  float size = kBodySize;
+  Color color;
+  Weight weight = Weight::kRegular;
+  Align align = Align::kStart;
+  VerticalAlign vertical = VerticalAlign::kTop;
+  int max_lines = 0;  // 0: as many as fit the box
+  Digits digits = Digits::kAsDrawn;
+  float line_height = 0;  // 0: by script
+};
+
+struct Geometry {  // of a screen
+  Size size;
+  double pixels_per_mm = 0;  // 0: unknown
+  [[nodiscard]] bool is_portrait() const { return size.height > size.width; }
+};
+
+struct FrameParts {  // all must outlive the frame
+  ImDrawList& list;
+  TextPainter& texts;
+  std::vector<Target>& targets;
+};
+
+class Frame {
+ public:
+  Frame(const Geometry& geometry, const Tongue& tongue, const FrameParts& parts);
+
+  [[nodiscard]] Box screen() const;
+  [[nodiscard]] bool is_portrait() const { return geometry_.is_portrait(); }
+  [[nodiscard]] bool is_mirrored() const { return mirrored_; }
+  // Tokens to pixels of this screen.
+  [[nodiscard]] float px(float tokens) const { return tokens * scale_; }
+  // The least side of something that is touched.
+  [[nodiscard]] float smallest_target() const { return smallest_target_; }
+
+  void fill(const Box& box, Color color, float radius = 0);
+  void outline(const Box& box, Color color, float radius, float thickness);
+  void disc(float x, float y, float radius, Color color);
+  // Part of a ring, clockwise from the top (counter-clockwise when mirrored); `part` 0..1, ends round.
+  struct Ring {
+    float x, y, radius, thickness;
+  };
+  void ring(const Ring& ring, float part, Color color);
+  struct Spot {
+    float x, y;
+  };
+  void stroke(std::span<const Spot> spots, float thickness, Color color);
+  void stroke(std::initializer_list<Spot> spots, float thickness, Color color) {
+    stroke(std::span(spots.begin(), spots.size()), thickness, color);
+  }
+
+  // Writes into the box: wraps, then shrinks by at most a quarter, then ends with an ellipsis.
+  void write(const Box& box, std::string_view text, const Type& type);
+  // The height that write() covers in that box.
+  [[nodiscard]] float height_of(std::string_view text, const Type& type, const Box& box);
+  // The size that the text takes at its full size when `width` pixels are there; 0: on one line.
+  [[nodiscard]] Size measure(std::string_view text, const Type& type, float width = 0);
+  // A text that is being typed: keeps its size and shows the lines around the caret before byte `caret`.
+  // Returns where that caret stands, without width.
+  Box write_field(const Box& box, std::string_view text, const Type& type, std::size_t caret);
+
+  // A touch area. True when a finger that went down in it is lifted in it.
+  [[nodiscard]] bool pressed(const Box& box, std::string_view name);
+  // A finger is down in the area of the last pressed().
+  [[nodiscard]] bool is_held() const { return held_; }
+  // Touch areas from here on only show themselves: nothing can be pressed.
+  void disable() { enabled_ = false; }
+
+  // The box as it lies on the glass: for what keeps its direction, drawn with Reading::kLeftToRight.
+  [[nodiscard]] Box placed(const Box& box) const;
+  // What is drawn from here on keeps its direction (keyboards, clocks) or follows the language again.
+  void read(Reading reading) {
+    reading_ = reading;
+    mirrored_ = reading == Reading::kByLanguage && tongue_.right_to_left;
+  }
+
+ private:
+  [[nodiscard]] float placed_x(float x) const;
+  // A foreign text keeps its own direction, but stands where the screen's language begins.
+  [[nodiscard]] bool is_foreign(const Layout& layout) const;
+  [[nodiscard]] const Layout& fitted(const Box& box, std::string_view text, const Type& type);
+  [[nodiscard]] Paragraph paragraph_of(std::string_view text, const Type& type, float width) const;
+
+  Geometry geometry_;
+  Tongue tongue_;
+  FrameParts parts_;
+  float scale_ = 1;
+  float smallest_target_ = kSmallestTarget;
+  Reading reading_ = Reading::kByLanguage;
+  bool mirrored_ = false;
+  bool enabled_ = true;
+  bool held_ = false;
+};
+
+// Screen pixels for one token pixel: the shape of the screen decides, but type never gets smaller than 0.7 of
+// its size.
+[[nodiscard]] float scale_of(const Geometry& geometry);
+
+}  // namespace tertulia::ui

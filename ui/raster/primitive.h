@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// A frame as a flat list of values: rectangles, glyphs and triangles in drawing order, each with the pixels
+// that it may touch. Two equal primitives draw the same pixels, so frames can be compared without drawing
+// them.
+//
+// Positions are integers in 1/256 pixel (kSubpixel): after this point no float decides anything, so every
+// machine draws the same bits.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <variant>
+#include <vector>
+
+#include "firmware/ports/geometry.h"
+#include "ui/raster/texture.h"
+
+struct ImDrawData;
+
+namespace tertulia::ui {
+
+inline constexpr int kSubpixel = 256;
+
+// The first pixel whose centre lies at or right of (below) a position: a shape from a to b covers the pixels
+// [pixel_edge(a), pixel_edge(b)), so neighbours share no pixel and leave none out.
+[[nodiscard]] inline int pixel_edge(int position) { return (position + kSubpixel / 2 - 1) >> 8; }
+
+struct Corner {
+  int x = 0;
+  int y = 0;
+  std::uint32_t colour = 0;  // 0xAARRGGBB, not premultiplied
+  friend bool operator==(const Corner&, const Corner&) = default;
+};
+
+struct SolidRect {  // fills the primitive's whole box
+  std::uint32_t colour = 0;
+  friend bool operator==(const SolidRect&, const SolidRect&) = default;
+};
+
+struct TexturedRect {  // a glyph
+  Rect to;             // on the screen, 1/256 pixel
+  Rect from;           // in the texture, 1/256 pixel, inside it
+  std::uint32_t colour = 0;
+  std::uint32_t texture = 0;
+  std::uint32_t generation = 0;
+  friend bool operator==(const TexturedRect&, const TexturedRect&) = default;
+};
+
+struct Triangle {
+  std::array<Corner, 3> corners;
+  friend bool operator==(const Triangle&, const Triangle&) = default;
+};
+
+struct Primitive {
+  Rect box;  // pixels; clipped to the command's clip rectangle and the screen, never empty
+  std::variant<SolidRect, TexturedRect, Triangle> shape;
+  friend bool operator==(const Primitive&, const Primitive&) = default;
+};
+
+using Primitives = std::vector<Primitive>;
+
+// Appends the primitives of a frame. Invisible ones are left out, and so are corners that are not a number.
+// Textures apply to upright rectangles and to shapes with one single texture position (ImGui's white pixel);
+// other textured triangles are left out: ImGui's baked lines must be off (AntiAliasedLinesUseTex = false).
+void flatten(const ImDrawData& frame, Textures textures, Size screen, Primitives& out);
+
+}  // namespace tertulia::ui

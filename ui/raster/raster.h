@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Turns Dear ImGui's draw data into the pixels of one screen, on the CPU, and draws only what changed.
+//
+// Owns the picture and the list of what the last frame consisted of. One screen, one thread; make a new one
+// when the screen's size changes. One ImGui unit is one pixel. The picture depends on draw data and textures
+// only and is the same on every machine.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "firmware/ports/geometry.h"
+#include "firmware/ports/window.h"
+#include "ui/raster/primitive.h"
+#include "ui/raster/texture.h"
+
+struct ImDrawData;
+
+namespace tertulia::ui {
+
+class Raster {
+ public:
+  explicit Raster(Size size);
+
+  // Draws the frame; returns the rectangles that changed, at most eight, which may overlap. None: the picture
+  // is what it was. Valid until the next call. Where the frame draws nothing the picture is black.
+  std::span<const Rect> render(const ImDrawData& frame, Textures textures);
+
+  // Valid as long as the raster; the pixels until the next render().
+  [[nodiscard]] PixelView view() const { return {pixels_.data(), size_}; }
+
+  // The next frame is drawn and reported as a whole.
+  void invalidate() { is_stale_ = true; }
+
+ private:
+  void redraw(const Rect& area, Textures textures);
+
+  Size size_;
+  std::vector<std::uint32_t> pixels_;
+  Primitives last_;
+  Primitives now_;
+  std::vector<Rect> damage_;
+  bool is_stale_ = true;
+};
+
+}  // namespace tertulia::ui

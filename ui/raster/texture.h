@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pictures of coverage that draw commands refer to, and how an ImTextureID names them.
+//
+// A texture id is an index into the span of textures that is handed to Raster::render: 0 is ImGui's own font
+// atlas (its default id), 1 our glyph atlas. The pixels must stay valid during render() only.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "firmware/ports/geometry.h"
+
+namespace tertulia::ui {
+
+inline constexpr std::uintptr_t kFontTexture = 0;
+inline constexpr std::uintptr_t kGlyphTexture = 1;
+
+struct Texture {
+  const std::uint8_t* coverage = nullptr;  // one byte a pixel, rows without padding; null: covers everywhere
+  Size size;
+  // Must change when pixels that may be on the screen moved or changed (the atlas was emptied and packed
+  // anew), not when glyphs were only added: everything drawn from the texture is then drawn again.
+  std::uint32_t generation = 0;
+};
+
+using Textures = std::span<const Texture>;
+
+// The index as ImGui wants it. Never dereferenced.
+[[nodiscard]] inline void* texture_id(std::uintptr_t index) {
+  return reinterpret_cast<void*>(index);  // NOLINT(performance-no-int-to-ptr): an index, never dereferenced
+}
+
+}  // namespace tertulia::ui

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// The moderator's desk: the rundown, the countdown and the controls, large enough for a hurried thumb.
+#include <algorithm>
+#include <string_view>
+
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+
+namespace tertulia::ui {
+namespace {
+
+std::string_view name_of(Control control) {
+  switch (control) {
+    case Control::kBack:
+      return "back";
+    case Control::kStart:
+      return "start";
+    case Control::kPause:
+      return "pause";
+    case Control::kResume:
+      return "resume";
+    case Control::kNext:
+      return "next";
+    case Control::kTakeOne:
+      return "take-one";
+    case Control::kAddOne:
+      return "add-one";
+    case Control::kAddFive:
+      return "add-five";
+  }
+  return "";
+}
+
+std::optional<Intent> draw_adjust(Frame& frame, const Box& box, const ModeratorView& view) {
+  std::optional<Intent> wish;
+  const int count = static_cast<int>(view.adjust.size());
+  for (int i = 0; i < count; ++i) {
+    const ControlButton& item = view.adjust[static_cast<std::size_t>(i)];
+    if (button(frame, box.column(i, count, frame.px(10)), name_of(item.control), item.label,
+               plain_look(kPaper)))
+      wish = intent::Steer{item.control};
+  }
+  return wish;
+}
+
+void draw_state_line(Frame& frame, Box line, const ModeratorView& view) {
+  const bool is_problem = !view.problem.empty();
+  const Tone tone = is_problem ? Tone::kRed : view.tone;
+  const float mark = draw_tone_mark(frame, {line.x, line.y, frame.px(26), line.h}, kPaper, tone);
+  if (mark > 0) line.cut_left(mark + frame.px(10));
+  // Saffron is too light for words on paper: the mark carries the colour.
+  const Color ink = tone == Tone::kRed ? kPaper.red : tone == Tone::kMuted ? kPaper.muted : kPaper.text;
+  frame.write(line, is_problem ? view.problem : view.state,
+              {kLabelSize, ink, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1});
+}
+
+std::optional<Intent> draw_timer(Frame& frame, const Box& card, const ModeratorView& view) {
+  std::optional<Intent> wish;
+  draw_card(frame, card, kPaper, CardState::kPlain);
+  Box inside = card.inset(frame.px(28), frame.px(18));
+  Box head = inside.cut_top(frame.px(52));
+  frame.write(head.cut_right(frame.px(130)), view.length,
+              {20, kPaper.muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 1});
+  frame.write(head, view.title, {31, kPaper.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1});
+  if (view.bar) {
+    draw_time_bar(frame, inside.cut_bottom(frame.px(14)), kPaper, *view.bar, view.tone);
+    inside.cut_bottom(frame.px(14));
+  }
+  draw_state_line(frame, inside.cut_bottom(frame.px(36)), view);
+  if (view.countdown.empty()) return wish;
+  const float target = std::max(frame.smallest_target(), frame.px(76));
+  Box adjust = frame.is_portrait() ? inside.cut_bottom(target) : inside.cut_right(inside.w * 0.555F);
+  adjust = adjust.centred(adjust.w, target);
+  if (!view.adjust.empty()) wish = draw_adjust(frame, adjust, view);
+  if (!frame.is_portrait()) inside.cut_right(frame.px(20));
+  Type digits{140,
+              view.tone == Tone::kRed ? kPaper.red : kPaper.text,
+              Weight::kBold,
+              Align::kStart,
+              VerticalAlign::kMiddle,
+              1,
+              Digits::kEqualWidthTight,
+              1.0F};
+  digits.size = largest_size(frame, view.countdown, digits, inside);
+  frame.write(inside, view.countdown, digits);
+  return wish;
+}
+
+ButtonLook look_of(Control control) {
+  if (control == Control::kPause) return {kPaper.pause, kPaper.on_pause};
+  if (control == Control::kBack) return plain_look(kPaper);
+  return primary_look(kPaper);
+}
+
+std::optional<Intent> draw_controls(Frame& frame, Box row, const ModeratorView& view) {
+  std::optional<Intent> wish;
+  const float gap = frame.px(kGap);
+  for (std::size_t i = 0; i < view.controls.size(); ++i) {
+    const ControlButton& item = view.controls[i];
+    const auto left = static_cast<float>(view.controls.size() - i);
+    // Back is the small one: it is rarely meant.
+    const float width = item.control == Control::kBack ? row.w * 0.23F : (row.w - gap * (left - 1)) / left;
+    const Box box = row.cut_left(width);
+    row.cut_left(gap);
+    if (button(frame, box, name_of(item.control), item.label, look_of(item.control)))
+      wish = intent::Steer{item.control};
+  }
+  return wish;
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Frame& frame, const ModeratorView& view) {
+  frame.fill(frame.screen(), kPaper.background);
+  Box page = frame.screen();
+  draw_desk_header(frame, page.cut_top(frame.px(72)), view);
+  page = page.inset(frame.px(24), frame.px(20));
+  std::optional<Intent> wish;
+  const float gap = frame.px(kGap);
+  Box desk = page;
+  if (frame.is_portrait()) {
+    const Box rundown = desk.cut_bottom(desk.h * 0.5F);
+    desk.cut_bottom(gap);
+    wish = draw_rundown(frame, rundown, view);
+  } else {
+    const Box rundown = desk.cut_left(desk.w * 0.325F);
+    desk.cut_left(frame.px(20));
+    wish = draw_rundown(frame, rundown, view);
+  }
+  const float controls = std::max(frame.smallest_target(),
+                                  std::min(frame.px(frame.is_portrait() ? 120.0F : 190.0F), desk.h * 0.32F));
+  const Box row = desk.cut_bottom(controls);
+  desk.cut_bottom(gap);
+  if (auto pressed = draw_timer(frame, desk, view)) wish = std::move(pressed);
+  if (auto pressed = draw_controls(frame, row, view)) wish = std::move(pressed);
+  return wish;
+}
+
+}  // namespace tertulia::ui

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// The room display: what runs, how long it still has, what comes next and what the session is for.
+#include <algorithm>
+
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+
+namespace tertulia::ui {
+namespace {
+
+constexpr const Theme& kTheme = kNight;
+
+void draw_chip(Frame& frame, Box& header, const Chip& chip) {
+  const Color color = tone_color(kTheme, chip.tone == Tone::kCalm ? Tone::kMuted : chip.tone);
+  const Type type{20, color, Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 1};
+  const float width = static_cast<float>(frame.measure(chip.text, type).width) + frame.px(36);
+  const Box slot = header.cut_right(width);
+  const Box box = slot.centred(width, frame.px(43));
+  frame.fill(box, mixed(kTheme.background, color, 51), box.h / 2);
+  frame.write(box, chip.text, type);
+  header.cut_right(frame.px(16));
+}
+
+void draw_header(Frame& frame, Box header, const RoomView& view) {
+  const Type clock{31, kTheme.text,        Weight::kBold, Align::kEnd, VerticalAlign::kMiddle,
+                   1,  Digits::kEqualWidth};
+  frame.write(header.cut_right(frame.px(96)), view.clock, clock);
+  if (view.chip) draw_chip(frame, header, *view.chip);
+  const Type room{24, kTheme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1};
+  const float width = static_cast<float>(frame.measure(view.room, room).width) + frame.px(4);
+  frame.write(header.cut_left(std::min(width, header.w)), view.room, room);
+  draw_dotted(frame, header, view.visit,
+              {kLabelSize, kTheme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1});
+}
+
+void draw_outcome(Frame& frame, Box& page, const RoomView& view) {
+  if (view.outcome.empty()) return;
+  Box strip = page.cut_bottom(frame.px(frame.is_portrait() ? 150.0F : 110.0F));
+  frame.fill(strip.cut_top(std::max(1.0F, frame.px(2))), kTheme.line);
+  strip = strip.inset(0, frame.px(10));
+  const Type label{20, kTheme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 3};
+  const Type text{25, kTheme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 3};
+  if (frame.is_portrait())
+    frame.write(strip.cut_top(frame.px(30)), view.outcome_label, label);
+  else
+    frame.write(strip.cut_left(frame.px(134)), view.outcome_label, label), strip.cut_left(frame.px(18));
+  frame.write(strip, view.outcome, text);
+}
+
+// Kicker, title and speaker from the top; what is left is for the time.
+void draw_title(Frame& frame, Box& main, const RoomView& view) {
+  frame.write(main.cut_top(frame.px(40)), view.kicker,
+              {24, kTheme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1});
+  main.cut_top(frame.px(6));
+  const Type title{kHeadlineSize,       kTheme.text, Weight::kBold,    Align::kStart,
+                   VerticalAlign::kTop, 3,           Digits::kAsDrawn, kHeadlineLineHeight};
+  const Box most{0, 0, main.w, main.h * 0.36F};
+  frame.write(main.cut_top(frame.height_of(view.title, title, most) + 1), view.title, title);
+  if (view.speaker.empty()) return;
+  main.cut_top(frame.px(10));
+  frame.write(main.cut_top(frame.px(40)), view.speaker,
+              {kBodySize, kTheme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1});
+}
+
+void draw_under_bar(Frame& frame, Box line, const RoomView& view) {
+  const Type type{kLabelSize, kTheme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1};
+  Type ends = type;
+  ends.align = Align::kEnd;
+  frame.write(line.cut_right(line.w * 0.6F), view.ends, ends);
+  frame.write(line, view.started, type);
+}
+
+// The word of the tone with its mark, above the digits.
+void draw_state(Frame& frame, Box line, const RoomView& view) {
+  const float mark = draw_tone_mark(frame, {line.x, line.y, frame.px(30), line.h}, kTheme, view.tone);
+  if (mark > 0) line.cut_left(mark + frame.px(12));
+  frame.write(line, view.state,
+              {30, tone_color(kTheme, view.tone), Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1});
+}
+
+void draw_time(Frame& frame, Box main, const RoomView& view) {
+  draw_under_bar(frame, main.cut_bottom(frame.px(44)), view);
+  if (view.bar) {
+    main.cut_bottom(frame.px(8));
+    draw_time_bar(frame, main.cut_bottom(frame.px(20)), kTheme, *view.bar, view.tone);
+    main.cut_bottom(frame.px(14));
+  }
+  if (view.countdown.empty()) return;
+  const float state = view.state.empty() ? 0 : std::min(frame.px(44), main.h * 0.2F);
+  Type digits{kCountdownSize,
+              tone_color(kTheme, view.tone),
+              Weight::kBold,
+              Align::kStart,
+              VerticalAlign::kBottom,
+              1,
+              Digits::kEqualWidthTight,
+              1.0F};
+  digits.size = largest_size(frame, view.countdown, digits, {0, 0, main.w, main.h - state});
+  frame.write(main.cut_bottom(static_cast<float>(frame.measure(view.countdown, digits).height) + 1),
+              view.countdown, digits);
+  if (state > 0) draw_state(frame, main.cut_bottom(state), view);
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Frame& frame, const RoomView& view) {
+  frame.fill(frame.screen(), kTheme.background);
+  Box page = frame.screen().inset(frame.px(kEdge), 0);
+  draw_header(frame, page.cut_top(frame.px(74)), view);
+  page.cut_bottom(frame.px(8));
+  draw_outcome(frame, page, view);
+  page.cut_bottom(frame.px(16));
+  if (!view.coming_up.empty()) {
+    Box side = frame.is_portrait() ? page.cut_bottom(page.h * 0.36F) : page.cut_right(page.w * 0.367F);
+    side.cut_top(frame.px(6));
+    draw_coming_up(frame, side, view);
+    frame.is_portrait() ? page.cut_bottom(frame.px(20)) : page.cut_right(frame.px(36));
+  }
+  draw_title(frame, page, view);
+  if (!frame.is_portrait() && !view.coming_up.empty()) page.cut_right(frame.px(20));
+  draw_time(frame, page, view);
+  return std::nullopt;
+}
+
+}  // namespace tertulia::ui

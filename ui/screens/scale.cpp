@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// A scale of numbered steps: one row for a range, several for an agreement matrix.
+#include <algorithm>
+
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+
+namespace tertulia::ui {
+namespace {
+
+constexpr float kInset = 20;  // of a row's card
+
+// As few as leave each step wide enough for a finger.
+int lines_of(const Frame& frame, int steps, float width) {
+  const int fitting = std::max(1, static_cast<int>(width / frame.smallest_target()));
+  return std::max(1, (steps + fitting - 1) / fitting);
+}
+
+std::optional<Intent> draw_steps(Frame& frame, const Box& box, const ScaleBody& body, const ScaleRow& row) {
+  std::optional<Intent> wish;
+  const int count = static_cast<int>(body.steps.size());
+  const int lines = lines_of(frame, count, box.w);
+  const int columns = (count + lines - 1) / lines;
+  for (int i = 0; i < count; ++i) {
+    const Box cell = box.row(i / columns, lines, 0).column(i % columns, columns, 0);
+    const float side = std::min({frame.px(76), cell.w - frame.px(8), cell.h});
+    const Box circle = cell.centred(side, side);
+    const bool chosen = row.chosen == i;
+    // The whole cell can be touched, so that neighbours leave no dead strip.
+    if (frame.pressed(cell, "step:" + row.question + ":" + std::to_string(i)))
+      wish = intent::ChooseStep{row.question, i};
+    if (chosen)
+      frame.disc(circle.middle_x(), circle.middle_y(), side / 2, kPaper.primary);
+    else
+      frame.outline(circle, frame.is_held() ? kPaper.primary : kPaper.ring, side / 2,
+                    std::max(2.0F, frame.px(3)));
+    frame.write(circle, body.steps[static_cast<std::size_t>(i)],
+                {28, chosen ? kPaper.on_primary : kPaper.muted, Weight::kBold, Align::kCenter,
+                 VerticalAlign::kMiddle, 1});
+  }
+  return wish;
+}
+
+std::optional<Intent> draw_row(Frame& frame, const Box& card, const ScaleBody& body, const ScaleRow& row) {
+  draw_card(frame, card, kPaper, CardState::kPlain);
+  Box inside = card.inset(frame.px(kInset), frame.px(8));
+  const Type label{kBodySize, kPaper.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2};
+  if (row.label.empty()) return draw_steps(frame, inside, body, row);
+  if (frame.is_portrait())
+    frame.write(inside.cut_top(inside.h * 0.42F), row.label, label);
+  else
+    frame.write(inside.cut_left(inside.w * 0.45F), row.label, label);
+  return draw_steps(frame, inside, body, row);
+}
+
+}  // namespace
+
+std::optional<Intent> draw_body(Frame& frame, const Box& box, const ScaleBody& body) {
+  std::optional<Intent> wish;
+  const int count = static_cast<int>(body.rows.size());
+  const float gap = frame.px(14);
+  const float each = frame.is_portrait() ? frame.px(180) : frame.px(112);
+  Box area = box;
+  if (count == 1) area.cut_top(std::min(frame.px(60), area.h * 0.15F));
+  const int lines = lines_of(frame, static_cast<int>(body.steps.size()), area.w - 2 * frame.px(kInset));
+  const float most = each + static_cast<float>(lines - 1) * frame.px(112);
+  area.h = std::min(area.h, (most + gap) * static_cast<float>(count) - gap);
+  for (int i = 0; i < count; ++i)
+    if (auto pressed = draw_row(frame, area.row(i, count, gap), body, body.rows[static_cast<std::size_t>(i)]))
+      wish = std::move(pressed);
+  return wish;
+}
+
+}  // namespace tertulia::ui

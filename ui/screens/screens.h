@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every screen as a function of its View: draws it and says what the person wants. One overload for each
+// View; none has state, does I/O or knows a text of its own.
+#pragma once
+
+#include <optional>
+
+#include "firmware/ports/intents.h"
+#include "firmware/ports/views.h"
+#include "ui/frame.h"
+
+namespace tertulia::ui {
+
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const AttractView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const QuestionView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const ThanksView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const StillThereView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const RoomView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const DoorView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const ModeratorView& view);
+
+// The body of a question, in the box that the page leaves for it.
+[[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const ChoicesBody& body);
+[[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const FacesBody& body);
+[[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const ScaleBody& body);
+[[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const NoteBody& body);
+
+// Five faces with their words, side by side, or stacked on a narrow screen; returns the index that was
+// pressed.
+[[nodiscard]] std::optional<std::size_t> draw_faces(Frame& frame, const Box& box,
+                                                    const std::vector<ChoiceButton>& faces);
+
+// A text question fills the whole screen with its keyboard.
+[[nodiscard]] std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view,
+                                                       const TextBody& body);
+[[nodiscard]] std::optional<Intent> draw_keyboard(Frame& frame, const Box& box, const Keyboard& keyboard);
+
+// Parts of the room display and of the moderator's desk.
+void draw_coming_up(Frame& frame, const Box& box, const RoomView& view);
+void draw_desk_header(Frame& frame, const Box& strip, const ModeratorView& view);
+[[nodiscard]] std::optional<Intent> draw_rundown(Frame& frame, const Box& card, const ModeratorView& view);
+
+// Back, progress and step at the top of a question; cuts its height off the box.
+[[nodiscard]] std::optional<Intent> draw_progress(Frame& frame, Box& box, const QuestionView& view);
+
+}  // namespace tertulia::ui

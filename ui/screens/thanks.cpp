@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Saved: the check mark in a ring that runs down to the next person; and the question whether somebody is
+// there.
+#include "ui/icons.h"
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+
+namespace tertulia::ui {
+namespace {
+
+constexpr float kRingParts = 120;
+
+Box draw_ring(Frame& frame, Box& page, int ring) {
+  const float size = std::min(frame.px(162), page.h * 0.26F);
+  const Box box = page.cut_top(size).centred(size, size);
+  const Frame::Ring circle{box.middle_x(), box.middle_y(), size / 2 - frame.px(5), frame.px(10)};
+  frame.ring(circle, 1, kPaper.track);
+  frame.ring(circle, static_cast<float>(ring) / kRingParts, kPaper.primary);
+  return box;
+}
+
+void draw_words(Frame& frame, Box& page, const std::string& headline, const std::string& detail) {
+  page.cut_top(frame.px(32));
+  frame.write(page.cut_top(frame.px(86)), headline,
+              {66, kPaper.text, Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 1});
+  page.cut_top(frame.px(14));
+  frame.write(page.cut_top(frame.px(76)), detail,
+              {30, kPaper.muted, Weight::kRegular, Align::kCenter, VerticalAlign::kMiddle, 2});
+  page.cut_top(frame.px(26));
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Frame& frame, const ThanksView& view) {
+  frame.fill(frame.screen(), kPaper.background);
+  Box page = frame.screen().inset(frame.px(kMargin), 0);
+  page.cut_top(std::max(frame.px(24), (page.h - frame.px(464)) / 2));
+  const Box ring = draw_ring(frame, page, view.ring);
+  draw_check(frame, ring.inset(ring.w * 0.26F), kPaper.primary);
+  draw_words(frame, page, view.headline, view.detail);
+  const float height = std::max(frame.smallest_target(), frame.px(84));
+  const Box done = page.cut_top(height).centred(frame.px(180), height);
+  if (button(frame, done, "done", view.done, primary_look(kPaper))) return intent::Done{};
+  return std::nullopt;
+}
+
+std::optional<Intent> draw(Frame& frame, const StillThereView& view) {
+  frame.fill(frame.screen(), kPaper.background);
+  Box page = frame.screen().inset(frame.px(kMargin), 0);
+  page.cut_top(std::max(frame.px(24), (page.h - frame.px(464)) / 2));
+  (void)draw_ring(frame, page, view.ring);
+  draw_words(frame, page, view.headline, view.detail);
+  const float height = std::max(frame.smallest_target(), frame.px(84));
+  const Box row = page.cut_top(height);
+  const Box pair = row.centred(std::min(row.w, frame.px(700)), height);
+  std::optional<Intent> wish;
+  if (button(frame, pair.column(0, 2, frame.px(kGap)), "start-over", view.start_over, plain_look(kPaper)))
+    wish = intent::StartOver{};
+  if (button(frame, pair.column(1, 2, frame.px(kGap)), "go-on", view.go_on, primary_look(kPaper)))
+    wish = intent::GoOn{};
+  return wish;
+}
+
+}  // namespace tertulia::ui

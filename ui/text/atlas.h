@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every glyph that is drawn, once, as coverage (one byte a pixel). Starts small, doubles when full, and
+// starts anew when it is as large as allowed. Owned by the screen code, main thread only; the fonts must
+// outlive it. It remembers which glyphs were drawn, never in which order.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "firmware/ports/geometry.h"
+#include "ui/text/fonts.h"
+#include "ui/text/shelf_packer.h"
+
+namespace tertulia::ui {
+
+struct GlyphKey {
+  FaceId face;
+  int size_px = 0;
+  std::uint32_t id = 0;
+  friend bool operator==(const GlyphKey&, const GlyphKey&) = default;
+};
+
+// Where the coverage lies in the atlas, and where it goes: the top left pixel at (x + left, y - top) for a
+// glyph at pen x on baseline y. An empty rectangle draws nothing.
+struct AtlasGlyph {
+  Rect rect;
+  int left = 0;
+  int top = 0;
+  friend bool operator==(const AtlasGlyph&, const AtlasGlyph&) = default;
+};
+
+struct AtlasLimits {
+  int first = 512;     // width and height at the start
+  int largest = 4096;  // and at most; a glyph larger than this is not drawn
+};
+
+class Atlas {
+ public:
+  explicit Atlas(Fonts& fonts, AtlasLimits limits = {});
+
+  // Draws the glyph into the atlas if it is not there yet.
+  [[nodiscard]] AtlasGlyph find(const GlyphKey& key);
+
+  [[nodiscard]] const std::uint8_t* pixels() const { return pixels_.data(); }  // rows without padding
+  [[nodiscard]] Size size() const { return packer_.area(); }
+  // Changes when the atlas grew or started anew. What was looked up before in the same frame is void then
+  // (its rectangle, or its place as a fraction of the size): draw that frame once more.
+  [[nodiscard]] std::uint32_t generation() const { return generation_; }
+  // The pixels that changed since the last call.
+  [[nodiscard]] Rect take_damage();
+
+ private:
+  struct Hash {
+    std::size_t operator()(const GlyphKey& key) const;
+  };
+  [[nodiscard]] AtlasGlyph draw(const GlyphKey& key);
+  [[nodiscard]] std::optional<Point> make_room(Size item);
+  [[nodiscard]] bool grow(Size item);
+  void start_anew();
+
+  Fonts& fonts_;
+  AtlasLimits limits_;
+  ShelfPacker packer_;
+  std::vector<std::uint8_t> pixels_;
+  std::unordered_map<GlyphKey, AtlasGlyph, Hash> glyphs_;
+  std::uint32_t generation_ = 0;
+  Rect damage_;
+};
+
+}  // namespace tertulia::ui

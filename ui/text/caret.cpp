@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/text/layout.h"
+
+namespace tertulia::ui {
+namespace {
+
+std::size_t line_with(const Layout& layout, std::uint32_t byte) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < layout.lines.size(); ++i)
+    if (layout.lines[i].byte_begin <= byte) found = i;
+  return found;
+}
+
+// A caret inside of a ligature stands in proportion to the bytes before it.
+int x_inside(const Cluster& cluster, std::uint32_t byte) {
+  const auto passed = static_cast<int>(byte - cluster.byte_begin);
+  const auto whole = static_cast<int>(cluster.byte_end - cluster.byte_begin);
+  const int way = whole == 0 ? 0 : (cluster.right - cluster.left) * passed / whole;
+  return cluster.direction == Direction::kLeftToRight ? cluster.left + way : cluster.right - way;
+}
+
+}  // namespace
+
+Caret caret_at(const Layout& layout, std::uint32_t byte) {
+  const std::size_t index = line_with(layout, byte);
+  const Line& line = layout.lines[index];
+  const bool is_last = index + 1 == layout.lines.size();
+  const std::size_t end = is_last ? layout.clusters.size() : layout.lines[index + 1].first_cluster;
+  const Cluster* before = nullptr;  // the last one that ends at or before the byte
+  for (std::size_t i = line.first_cluster; i < end; ++i) {
+    const Cluster& cluster = layout.clusters[i];
+    if (cluster.byte_begin <= byte && byte < cluster.byte_end)
+      return {static_cast<int>(index), x_inside(cluster, byte)};
+    if (cluster.byte_end <= byte && (before == nullptr || cluster.byte_end > before->byte_end))
+      before = &cluster;
+  }
+  if (before != nullptr) return {static_cast<int>(index), x_inside(*before, before->byte_end)};
+  const bool leftwards = layout.direction == Direction::kRightToLeft;
+  return {static_cast<int>(index), leftwards ? line.x + line.width : line.x};
+}
+
+int caret_x(const Layout& layout, std::uint32_t byte) { return caret_at(layout, byte).x; }
+
+}  // namespace tertulia::ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Places rectangles on shelves: rows as high as the first rectangle in them. A value; knows no pixels.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "firmware/ports/geometry.h"
+
+namespace tertulia::ui {
+
+class ShelfPacker {
+ public:
+  explicit ShelfPacker(Size area) : area_(area) {}
+
+  // The top left corner, or nothing when there is no room.
+  [[nodiscard]] std::optional<Point> place(Size item);
+  // What is placed stays where it is; `area` must not be smaller in any direction.
+  void grow(Size area) { area_ = area; }
+  [[nodiscard]] Size area() const { return area_; }
+
+ private:
+  struct Shelf {
+    int top = 0;
+    int height = 0;
+    int used = 0;
+  };
+  [[nodiscard]] Shelf* shelf_for(Size item);
+
+  Size area_;
+  std::vector<Shelf> shelves_;
+};
+
+}  // namespace tertulia::ui

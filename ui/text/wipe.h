@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Memory that held somebody's words is overwritten before it goes back to the heap: the next person at a
+// kiosk, or a core file, must find nothing of the last one.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <string.h>
+
+namespace tertulia::ui {
+
+template <class T>
+struct WipingAllocator {
+  using value_type = T;
+
+  WipingAllocator() = default;
+  template <class Other>
+  WipingAllocator(const WipingAllocator<Other>&) {}
+
+  [[nodiscard]] T* allocate(std::size_t count) { return std::allocator<T>().allocate(count); }
+  void deallocate(T* memory, std::size_t count) {
+    explicit_bzero(memory, count * sizeof(T));
+    std::allocator<T>().deallocate(memory, count);
+  }
+  friend bool operator==(const WipingAllocator&, const WipingAllocator&) { return true; }
+};
+
+template <class T>
+using PrivateVector = std::vector<T, WipingAllocator<T>>;
+
+// Overwrites all that the string holds, its spare room too, and empties it.
+inline void wipe(std::string& text) {
+  text.resize(text.capacity());
+  explicit_bzero(text.data(), text.size());
+  text.clear();
+}
+
+}  // namespace tertulia::ui

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/icons.h"
+
+namespace tertulia::ui {
+namespace {
+
+constexpr std::uint32_t kHeldPart = 26;  // of 255 towards the text colour
+
+}  // namespace
+
+ButtonLook primary_look(const Theme& theme) { return {theme.primary, theme.on_primary}; }
+ButtonLook plain_look(const Theme& theme) { return {theme.card, theme.text, theme.line}; }
+ButtonLook quiet_look(const Theme& theme) { return {theme.background, theme.muted}; }
+
+bool button(Frame& frame, const Box& box, std::string_view name, std::string_view label,
+            const ButtonLook& look) {
+  const bool hit = frame.pressed(box, name);
+  const Color fill = frame.is_held() ? mixed(look.fill, look.text, kHeldPart) : look.fill;
+  frame.fill(box, fill, frame.px(look.radius));
+  if (look.line.argb >> 24U)
+    frame.outline(box, look.line, frame.px(look.radius), std::max(1.0F, frame.px(1.5F)));
+  Type type{look.size, look.text, look.weight, Align::kCenter, VerticalAlign::kMiddle, 2};
+  frame.write(box.inset(frame.px(12), frame.px(4)), label, type);
+  return hit;
+}
+
+CardState card_state(const Frame& frame, bool chosen) {
+  if (chosen) return CardState::kChosen;
+  return frame.is_held() ? CardState::kHeld : CardState::kPlain;
+}
+
+void draw_card(Frame& frame, const Box& box, const Theme& theme, CardState state) {
+  const float radius = frame.px(kCardRadius);
+  if (state == CardState::kChosen) {
+    frame.fill(box, theme.selected, radius);
+    frame.outline(box, theme.primary, radius, std::max(2.0F, frame.px(4)));
+    return;
+  }
+  frame.fill(box, state == CardState::kHeld ? mixed(theme.card, theme.text, kHeldPart) : theme.card, radius);
+  frame.outline(box, theme.line, radius, std::max(1.0F, frame.px(1.5F)));
+}
+
+void draw_dotted(Frame& frame, Box line, std::string_view text, const Type& type) {
+  Type dot = type;
+  dot.align = Align::kCenter;
+  frame.write(line.cut_left(frame.px(20)), "·", dot);
+  frame.write(line, text, type);
+}
+
+void draw_bar(Frame& frame, const Box& box, const Theme& theme, int done) {
+  const float radius = box.h / 2;
+  frame.fill(box, theme.track, radius);
+  if (done <= 0) return;
+  Box part = box;
+  part.w = std::max(box.h, box.w * static_cast<float>(std::min(done, 1000)) / 1000.0F);
+  frame.fill(part, theme.primary, radius);
+}
+
+void draw_time_bar(Frame& frame, const Box& box, const Theme& theme, const TimeBar& bar, Tone tone) {
+  Theme toned = theme;
+  if (tone == Tone::kAmber || tone == Tone::kRed || tone == Tone::kPaused)
+    toned.primary = tone_color(theme, tone);
+  draw_bar(frame, box, toned, bar.done);
+  const auto mark = [&](int at, Color color) {
+    if (at <= 0 || at >= 1000) return;
+    const float x = std::round(box.x + box.w * static_cast<float>(at) / 1000.0F);
+    const float over = std::round(box.h * 0.3F);
+    frame.fill({x, box.y - over, std::max(2.0F, std::round(frame.px(4))), box.h + 2 * over}, color);
+  };
+  mark(bar.amber, theme.amber);
+  mark(bar.red, theme.red);
+}
+
+Color tone_color(const Theme& theme, Tone tone) {
+  switch (tone) {
+    case Tone::kCalm:
+      return theme.text;
+    case Tone::kAmber:
+      return theme.amber;
+    case Tone::kRed:
+      return theme.red;
+    case Tone::kPaused:
+      return theme.pause;
+    case Tone::kMuted:
+      return theme.muted;
+  }
+  return theme.text;
+}
+
+float draw_tone_mark(Frame& frame, const Box& box, const Theme& theme, Tone tone) {
+  const Box icon{box.x, box.y + (box.h - std::min(box.h, box.w)) / 2, std::min(box.h, box.w),
+                 std::min(box.h, box.w)};
+  if (tone == Tone::kPaused)
+    draw_pause(frame, icon, tone_color(theme, tone));
+  else if (tone == Tone::kAmber || tone == Tone::kRed)
+    draw_warning(frame, icon, tone_color(theme, tone));
+  else
+    return 0;
+  return icon.w;
+}
+
+float largest_size(Frame& frame, std::string_view text, const Type& type, const Box& box) {
+  const Size full = frame.measure(text, type);
+  if (full.width <= 0 || full.height <= 0) return type.size;
+  const float by_width = box.w / static_cast<float>(full.width);
+  const float by_height = box.h / static_cast<float>(full.height);
+  return type.size * std::min({1.0F, by_width, by_height});
+}
+
+}  // namespace tertulia::ui

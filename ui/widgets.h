@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The few widgets that all screens are made of.
+#pragma once
+
+#include <string_view>
+
+#include "firmware/ports/views.h"
+#include "ui/frame.h"
+
+namespace tertulia::ui {
+
+// How a button looks. `line` with alpha 0: no border.
+struct ButtonLook {
+  Color fill;
+  Color text;
+  Color line{0};
+  float radius = kButtonRadius;
+  float size = kBodySize + 1;
+  Weight weight = Weight::kBold;
+};
+[[nodiscard]] ButtonLook primary_look(const Theme& theme);
+[[nodiscard]] ButtonLook plain_look(const Theme& theme);  // card with a line around it
+[[nodiscard]] ButtonLook quiet_look(const Theme& theme);  // words only
+
+[[nodiscard]] bool button(Frame& frame, const Box& box, std::string_view name, std::string_view label,
+                          const ButtonLook& look);
+
+// A white card; lit while a finger is on it.
+enum class CardState { kPlain, kHeld, kChosen };
+void draw_card(Frame& frame, const Box& box, const Theme& theme, CardState state);
+[[nodiscard]] CardState card_state(const Frame& frame, bool chosen);
+
+// A middle dot and what follows it, in cells of their own: each keeps its direction.
+void draw_dotted(Frame& frame, Box line, std::string_view text, const Type& type);
+
+// A round-ended bar filled to done/1000.
+void draw_bar(Frame& frame, const Box& box, const Theme& theme, int done);
+// The same with the amber and red marks of a countdown, in the colour of its tone.
+void draw_time_bar(Frame& frame, const Box& box, const Theme& theme, const TimeBar& bar, Tone tone);
+
+[[nodiscard]] Color tone_color(const Theme& theme, Tone tone);
+// A shape that says the same as the tone's colour; nothing for a calm one. Returns the width that it took.
+float draw_tone_mark(Frame& frame, const Box& box, const Theme& theme, Tone tone);
+
+// The largest size in tokens, at most type.size, at which the text fits the box on one line.
+[[nodiscard]] float largest_size(Frame& frame, std::string_view text, const Type& type, const Box& box);
+
+}  // namespace tertulia::ui
