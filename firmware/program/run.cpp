@@ -74,7 +74,12 @@ Outcome settle(Store& store, House& house, const Now& now) {
   TRY_DONE(store.unpark_all());
   TRY(house.counts, store.counts());
   TRY(const auto timers, store.timers());
-  for (const auto& [room, timer] : timers) house.timers[room] = restore(timer, now);
+  for (const auto& [room, timer] : timers) {
+    // The agenda may have changed while the device was off: what runs goes on by its segment, or is marked as
+    // removed.
+    const Session* session = house.pack.agenda.find(timer.session);
+    house.timers[room] = follow(restore(timer, now), session ? session->rundown : Rundown{});
+  }
   return store.append(event::Audited{"start"}, {now, now.wall});
 }
 
