@@ -49,8 +49,8 @@ Courier::State::State(Broker& broker_port, const Clock& clock_port, CourierSetti
       clock(clock_port),
       settings(std::move(how)),
       in(boxes.in),
-      keeper(boxes.keeper),
-      main(boxes.main),
+      keeper(boxes.keeper, kMostKept),
+      main(boxes.main, kMostKept),
       connection(jitter_of(seed_of(settings, now()))),
       outbox(jitter_of(seed_of(settings, now()) + 1)),
       timers(settings.origin.device) {}

@@ -18,6 +18,8 @@
 namespace tertulia {
 
 struct Courier::State {
+  static constexpr std::size_t kMostKept = 1000;  // messages for a thread that does not read
+
   State(Broker& broker_port, const Clock& clock_port, CourierSettings how, const CourierBoxes& boxes);
 
   Broker& broker;

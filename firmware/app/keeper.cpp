@@ -1,35 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/keeper.h"
 
-#include <deque>
 #include <optional>
 
+#include "firmware/app/outlet.h"
 #include "firmware/wire/envelope.h"
 
 namespace tertulia {
 namespace {
-
-// One way out. A box that is full today may have room at the next request.
-template <class Message>
-class Outlet {
- public:
-  explicit Outlet(Mailbox<Message>& box) : box_(box) {}
-
-  void answer(Message message) {
-    held_.push_back(std::move(message));
-    flush();
-  }
-  void hint(Message message) {
-    if (held_.empty()) static_cast<void>(box_.put(std::move(message)));
-  }
-  void flush() {
-    while (!held_.empty() && box_.put(held_.front())) held_.pop_front();
-  }
-
- private:
-  Mailbox<Message>& box_;
-  std::deque<Message> held_;
-};
 
 class Keeper {
  public:
@@ -43,14 +21,14 @@ class Keeper {
 
   void operator()(const to_keeper::SaveDraft& request) {
     const bool ok = done(store_.save_draft(request.submission));
-    main_.answer(to_main::DraftSaved{request.submission.id, ok});
+    main_.put(to_main::DraftSaved{request.submission.id, ok});
   }
 
   void operator()(const to_keeper::CloseSubmission& request) {
     const auto counts = store_.close_submission(request.submission, request.time);
     const bool ok = done(counts);
-    main_.answer(to_main::SubmissionClosed{request.submission.id, request.submission.state, ok,
-                                           ok ? counts.value() : StoreCounts{}});
+    main_.put(to_main::SubmissionClosed{request.submission.id, request.submission.state, ok,
+                                        ok ? counts.value() : StoreCounts{}});
     if (ok && request.submission.state == SubmissionState::kSubmitted) tell_of_new_rows(counts.value());
   }
 
@@ -66,7 +44,7 @@ class Keeper {
   void operator()(const to_keeper::TakeWaiting& request) {
     auto rows = store_.waiting(request.after, request.limit);
     const bool ok = done(rows);
-    courier_.answer(to_courier::Waiting{ok ? std::move(rows).value() : std::vector<OutboxRow>{}});
+    courier_.put(to_courier::Waiting{ok ? std::move(rows).value() : std::vector<OutboxRow>{}});
   }
 
   void operator()(const to_keeper::Mark& request) {
@@ -77,7 +55,7 @@ class Keeper {
   void operator()(const to_keeper::Acknowledge& request) {
     const auto counts = store_.acknowledge(request.ack);
     if (!done(counts)) return;
-    main_.answer(to_main::CountsChanged{counts.value()});
+    main_.put(to_main::CountsChanged{counts.value()});
     tell_pending(counts.value());
   }
 
@@ -89,14 +67,14 @@ class Keeper {
  private:
   template <class T>
   bool done(const Result<T>& outcome) {
-    if (!outcome.ok()) main_.answer(to_main::StoreFailed{outcome.error().message});
+    if (!outcome.ok()) main_.put(to_main::StoreFailed{outcome.error().message});
     return outcome.ok();
   }
 
   std::optional<StoreCounts> tell_counts() {
     const auto counts = store_.counts();
     if (!done(counts)) return std::nullopt;
-    main_.answer(to_main::CountsChanged{counts.value()});
+    main_.put(to_main::CountsChanged{counts.value()});
     return counts.value();
   }
 
