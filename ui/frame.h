@@ -11,6 +11,7 @@
 
 #include "firmware/ports/painter.h"
 #include "ui/box.h"
+#include "ui/look.h"
 #include "ui/text/paragraph.h"
 #include "ui/theme.h"
 
@@ -47,6 +48,7 @@ struct FrameParts {  // all must outlive the frame
   ImDrawList& list;
   TextPainter& texts;
   std::vector<Target>& targets;
+  const Look& look;
 };
 
 class Frame {
@@ -56,6 +58,7 @@ class Frame {
   [[nodiscard]] Box screen() const;
   [[nodiscard]] bool is_portrait() const { return geometry_.is_portrait(); }
   [[nodiscard]] bool is_mirrored() const { return mirrored_; }
+  [[nodiscard]] const Look& look() const { return parts_.look; }
   // Tokens to pixels of this screen.
   [[nodiscard]] float px(float tokens) const { return tokens * scale_; }
   // The least side of something that is touched.

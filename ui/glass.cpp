@@ -42,7 +42,8 @@ void point_with(const Pointer& pointer) {
 
 void Glass::DestroyContext::operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
 
-Glass::Glass(TextPainter& texts, const Screen& screen) : texts_(texts), context_(ImGui::CreateContext()) {
+Glass::Glass(TextPainter& texts, const Screen& screen, const Look& look)
+    : texts_(texts), look_(look), context_(ImGui::CreateContext()) {
   ImGui::SetCurrentContext(context_.get());
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -88,7 +89,7 @@ std::optional<Intent> Glass::draw_once(const View& view, const Pointer& pointer)
                                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::Begin("glass", nullptr, kFlags);
   targets_.clear();
-  Frame frame(geometry_, tongue_of(view), {*ImGui::GetWindowDrawList(), texts_, targets_});
+  Frame frame(geometry_, tongue_of(view), {*ImGui::GetWindowDrawList(), texts_, targets_, look_});
   std::optional<Intent> wish = show(frame, view);
   ImGui::End();
   ImGui::Render();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/frame.h"
+#include "ui/look.h"
 #include "ui/raster/raster.h"
 #include "ui/text_painter.h"
 #include "ui/touch_feed.h"
@@ -18,7 +19,7 @@ namespace tertulia::ui {
 class Glass {
  public:
   // `texts` is shared by all screens and must outlive this one.
-  Glass(TextPainter& texts, const Screen& screen);
+  Glass(TextPainter& texts, const Screen& screen, const Look& look);
 
   [[nodiscard]] Painted paint(const View& view, std::span<const Touch> touches, const Now& now);
   [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
@@ -34,6 +35,7 @@ class Glass {
   [[nodiscard]] std::optional<Intent> draw_once(const View& view, const Pointer& pointer);
 
   TextPainter& texts_;
+  Look look_;
   Geometry geometry_;
   std::unique_ptr<ImGuiContext, DestroyContext> context_;
   std::unique_ptr<Raster> raster_;

@@ -11,10 +11,10 @@ struct GlassPainter::House {
   std::vector<std::unique_ptr<Glass>> glasses;
 };
 
-GlassPainter::GlassPainter(Fonts& fonts, const std::vector<Screen>& screens)
+GlassPainter::GlassPainter(Fonts& fonts, const std::vector<Screen>& screens, const Look& look)
     : house_(std::make_unique<House>(fonts)) {
   for (const Screen& screen : screens)
-    house_->glasses.push_back(std::make_unique<Glass>(house_->texts, screen));
+    house_->glasses.push_back(std::make_unique<Glass>(house_->texts, screen, look));
 }
 
 GlassPainter::~GlassPainter() = default;

@@ -7,13 +7,14 @@
 #include <vector>
 
 #include "firmware/ports/painter.h"
+#include "ui/look.h"
 #include "ui/text/fonts.h"
 
 namespace tertulia::ui {
 
 class GlassPainter : public Painter {
  public:
-  GlassPainter(Fonts& fonts, const std::vector<Screen>& screens);
+  GlassPainter(Fonts& fonts, const std::vector<Screen>& screens, const Look& look = {});
   ~GlassPainter() override;
 
   [[nodiscard]] Painted paint(int screen, const View& view, std::span<const Touch> touches,
