@@ -17,9 +17,7 @@ constexpr float kPi = std::numbers::pi_v<float>;
 
 ImVec2 corner(const Box& placed) { return {placed.x, std::round(placed.y)}; }
 ImVec2 far_corner(const Box& placed) { return {placed.right(), std::round(placed.bottom())}; }
-
-// Segments of a circle so that no edge is longer than about three pixels.
-int segments_of(float radius) { return std::clamp(static_cast<int>(radius * 2.2F), 16, 160); }
+Spot spot(ImVec2 at) { return {at.x, at.y}; }
 
 Align swapped(Align align) {
   if (align == Align::kStart) return Align::kEnd;
@@ -64,54 +62,51 @@ Box Frame::placed(const Box& box) const {
 void Frame::fill(const Box& box, Color color, float radius) {
   if (box.w <= 0 || box.h <= 0) return;
   const Box at = placed(box);
-  parts_.list.AddRectFilled(corner(at), far_corner(at), imgui_color(color),
-                            std::min({radius, at.w / 2, at.h / 2}));
+  if (radius < 0.5F)
+    parts_.list.AddRectFilled(corner(at), far_corner(at), imgui_color(color));
+  else
+    fill_path(parts_.list, rounded_path(spot(corner(at)), spot(far_corner(at)), radius), color);
 }
 
 void Frame::outline(const Box& box, Color color, float radius, float thickness) {
   if (box.w <= 0 || box.h <= 0) return;
   const Box at = placed(box);
-  // ImGui strokes around the path: pull the path in, so that the line lies inside the box.
+  // The pen runs along the middle of the line: pull the path in, so that the line lies inside the box.
   const float half = thickness / 2;
-  const ImVec2 from{corner(at).x + half, corner(at).y + half};
-  const ImVec2 to{far_corner(at).x - half, far_corner(at).y - half};
-  const float inner = std::max(0.0F, std::min({radius, at.w / 2, at.h / 2}) - half);
-  parts_.list.PathRect(from, to, inner);
-  parts_.list.PathStroke(imgui_color(color), ImDrawFlags_Closed, thickness);
+  const Spot from{corner(at).x + half, corner(at).y + half};
+  const Spot to{far_corner(at).x - half, far_corner(at).y - half};
+  stroke_path(parts_.list, rounded_path(from, to, radius - half), {thickness, color, Ends::kJoined});
 }
 
 void Frame::disc(float x, float y, float radius, Color color) {
-  parts_.list.AddCircleFilled({placed_x(x), y}, radius, imgui_color(color), segments_of(radius));
+  fill_path(parts_.list, circle_path({placed_x(x), y}, radius), color);
 }
 
 void Frame::ring(const Ring& ring, float part, Color color) {
-  const float x = placed_x(ring.x);
+  const Spot centre{placed_x(ring.x), ring.y};
   if (part >= 1) {
-    parts_.list.AddCircle({x, ring.y}, ring.radius, imgui_color(color), segments_of(ring.radius),
-                          ring.thickness);
+    stroke_path(parts_.list, circle_path(centre, ring.radius), {ring.thickness, color, Ends::kJoined});
     return;
   }
   if (part <= 0) return;
   const float start = -kPi / 2;
   const float end = start + (mirrored_ ? -1.0F : 1.0F) * part * 2 * kPi;
-  parts_.list.PathArcTo({x, ring.y}, ring.radius, std::min(start, end), std::max(start, end),
-                        segments_of(ring.radius));
-  parts_.list.PathStroke(imgui_color(color), 0, ring.thickness);
-  for (const float angle : {start, end})
-    parts_.list.AddCircleFilled({x + std::cos(angle) * ring.radius, ring.y + std::sin(angle) * ring.radius},
-                                ring.thickness / 2, imgui_color(color), 16);
+  const Path path = arc_path({centre, ring.radius, std::min(start, end), std::max(start, end)});
+  stroke_path(parts_.list, path, {ring.thickness, color});
+  for (const Spot& tip : {path.front(), path.back()})
+    fill_path(parts_.list, circle_path(tip, ring.thickness / 2), color);
 }
 
 void Frame::stroke(std::span<const Spot> spots, float thickness, Color color) {
-  for (const Spot& spot : spots) parts_.list.PathLineTo({placed_x(spot.x), spot.y});
-  parts_.list.PathStroke(imgui_color(color), 0, thickness);
+  Path path;
+  for (const Spot& each : spots) path.push_back({placed_x(each.x), each.y});
+  stroke_path(parts_.list, path, {thickness, color});
   // Round ends and corners.
   if (thickness < 3) return;
-  const bool is_curve = spots.size() > 8;
-  for (std::size_t i = 0; i < spots.size(); ++i)
-    if (!is_curve || i == 0 || i + 1 == spots.size())
-      parts_.list.AddCircleFilled({placed_x(spots[i].x), spots[i].y}, thickness / 2, imgui_color(color),
-                                  segments_of(thickness));
+  const bool is_curve = path.size() > 8;
+  for (std::size_t i = 0; i < path.size(); ++i)
+    if (!is_curve || i == 0 || i + 1 == path.size())
+      fill_path(parts_.list, circle_path(path[i], thickness / 2), color);
 }
 
 Paragraph Frame::paragraph_of(std::string_view text, const Type& type, float width) const {

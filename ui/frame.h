@@ -12,6 +12,7 @@
 #include "firmware/ports/painter.h"
 #include "ui/box.h"
 #include "ui/look.h"
+#include "ui/shapes.h"
 #include "ui/text/paragraph.h"
 #include "ui/theme.h"
 
@@ -72,9 +73,7 @@ class Frame {
     float x, y, radius, thickness;
   };
   void ring(const Ring& ring, float part, Color color);
-  struct Spot {
-    float x, y;
-  };
+  using Spot = ui::Spot;
   void stroke(std::span<const Spot> spots, float thickness, Color color);
   void stroke(std::initializer_list<Spot> spots, float thickness, Color color) {
     stroke(std::span(spots.begin(), spots.size()), thickness, color);
