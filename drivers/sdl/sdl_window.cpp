@@ -2,6 +2,7 @@
 #include "drivers/sdl/sdl_window.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include <SDL.h>
@@ -54,6 +55,9 @@ Result<std::unique_ptr<SdlWindow>> SdlWindow::open(const SdlOptions& options, co
     return sdl_error(
         "cannot open a window; set DISPLAY or WAYLAND_DISPLAY to a running desktop, or choose the driver for "
         "the bare console");
+  // SDL 2 has no plain surface on Wayland: there it shows pictures as a texture, or not at all.
+  if (SDL_GetCurrentVideoDriver() == std::string_view("wayland"))
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "1");
   SDL_StopTextInput();  // we have a keyboard of our own on the screen: no input method, no D-Bus
   for (const SdlScreen& screen : options.screens) TRY_DONE(window->add(screen, options.title));
   if (std::any_of(options.screens.begin(), options.screens.end(),

@@ -87,4 +87,42 @@ std::vector<std::uint32_t> XBench::glass() {
 }
 void XBench::close_window() { person_.close_window_at(on_desktop({5, 5})); }
 
+WaylandBench::WaylandBench(Desktop desktop)
+    : SdlBench(options_for("wayland")), desktop_(std::move(desktop)), person_(desktop_.server->display()) {
+  SDL_ShowCursor(SDL_DISABLE);  // the compositor would draw it over the picture
+  // A surface without a picture is not there for the pointer.
+  const std::vector<std::uint32_t> black(std::size_t{kSize.width} * kSize.height, 0xff000000);
+  const Rect whole{0, 0, kSize.width, kSize.height};
+  if (!window().present(0, {black.data(), kSize}, {&whole, 1}).ok()) throw std::runtime_error("no picture");
+  (void)glass();
+}
+
+WaylandBench::Desktop WaylandBench::start() {
+  Desktop desktop;
+  desktop.server = XServer::start();
+  desktop.compositor = WaylandServer::start(*desktop.server, kSize);
+  return desktop;
+}
+
+void WaylandBench::press(Point at) {
+  person_.move(at);
+  person_.press();
+}
+void WaylandBench::drag(Point to) { person_.move(to); }
+void WaylandBench::lift(Point at) {
+  person_.move(at);
+  person_.lift();
+}
+std::vector<std::uint32_t> WaylandBench::glass() {
+  const Rect whole{0, 0, kSize.width, kSize.height};
+  auto seen = person_.look(whole);
+  for (int same = 0; same < 3;) {
+    (void)window().wait(clock().now().boot + Milliseconds{50});  // the client has its part in showing, too
+    auto next = person_.look(whole);
+    same = next == seen ? same + 1 : 0;
+    seen = std::move(next);
+  }
+  return seen;
+}
+
 }  // namespace tertulia

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Real SDL windows for the tests: without a display (fingers are SDL's own events) and on an X server.
+// Real SDL windows for the tests: without a display (fingers are SDL's own events), on an X server and on
+// Wayland.
 #pragma once
 
 #include <memory>
@@ -55,6 +56,29 @@ class XBench final : public SdlBench {
  private:
   explicit XBench(std::unique_ptr<XServer> server);
   std::unique_ptr<XServer> server_;
+  XPerson person_;
+};
+
+// A Wayland compositor of its own, and SDL's window on it: filling the glass, since clients choose no place
+// there.
+class WaylandBench final : public SdlBench {
+ public:
+  WaylandBench() : WaylandBench(start()) {}
+  ~WaylandBench() override { close(); }
+  void press(Point at) override;
+  void drag(Point to) override;
+  void lift(Point at) override;
+  // What stands there when two looks are alike: the compositor shows a picture when it likes.
+  [[nodiscard]] std::vector<std::uint32_t> glass() override;
+
+ private:
+  struct Desktop {
+    std::unique_ptr<XServer> server;
+    std::unique_ptr<WaylandServer> compositor;
+  };
+  static Desktop start();
+  explicit WaylandBench(Desktop desktop);
+  Desktop desktop_;
   XPerson person_;
 };
 

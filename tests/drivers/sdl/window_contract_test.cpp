@@ -30,12 +30,13 @@ class FakeBench final : public WindowBench {
   FakeWindow window_{{{"kiosk", kSize, 5.9}}, clock_, [this](BootTime until) { sleep(until); }};
 };
 
-INSTANTIATE_TEST_SUITE_P(adapters, window_contract,
-                         testing::Values(WindowRow{"fake", [] { return std::make_unique<FakeBench>(); }},
-                                         WindowRow{"sdl_headless",
-                                                   [] { return std::make_unique<HeadlessBench>(); }},
-                                         WindowRow{"sdl_x11", [] { return std::make_unique<XBench>(); }}),
-                         row_name);
+INSTANTIATE_TEST_SUITE_P(
+    adapters, window_contract,
+    testing::Values(WindowRow{"fake", [] { return std::make_unique<FakeBench>(); }},
+                    WindowRow{"sdl_headless", [] { return std::make_unique<HeadlessBench>(); }},
+                    WindowRow{"sdl_x11", [] { return std::make_unique<XBench>(); }},
+                    WindowRow{"sdl_wayland", [] { return std::make_unique<WaylandBench>(); }}),
+    row_name);
 
 }  // namespace
 }  // namespace tertulia

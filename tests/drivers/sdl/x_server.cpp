@@ -2,6 +2,7 @@
 #include "tests/drivers/sdl/x_server.h"
 
 #include <array>
+#include <filesystem>
 #include <stdexcept>
 
 #include <X11/Xlib.h>
@@ -10,6 +11,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -33,12 +35,10 @@ std::string read_number(int pipe) {
 }
 
 // The server must not inherit that stop signals are blocked.
-pid_t spawn_server(int pipe) {
-  const std::string descriptor = std::to_string(pipe);
-  std::array<std::string, 8> words{"Xvfb", "-displayfd", descriptor,  "-screen",
-                                   "0",    "640x480x24", "-nolisten", "tcp"};
-  std::array<char*, words.size() + 1> arguments{};
-  for (std::size_t i = 0; i < words.size(); ++i) arguments[i] = words[i].data();
+pid_t spawn_server(std::vector<std::string> words) {
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
   sigset_t none;
@@ -49,10 +49,16 @@ pid_t spawn_server(int pipe) {
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", 1, 0);
   pid_t process = -1;
-  if (posix_spawnp(&process, "Xvfb", &actions, &attributes, arguments.data(), environ) != 0) process = -1;
+  if (posix_spawnp(&process, arguments.front(), &actions, &attributes, arguments.data(), environ) != 0)
+    process = -1;
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   return process;
+}
+
+void stop_server(int process) {
+  kill(process, SIGTERM);
+  waitpid(process, nullptr, 0);
 }
 
 }  // namespace
@@ -60,7 +66,8 @@ pid_t spawn_server(int pipe) {
 std::unique_ptr<XServer> XServer::start() {
   std::array<int, 2> pipe{};
   if (::pipe(pipe.data()) != 0) throw std::runtime_error("no pipe");
-  const pid_t process = spawn_server(pipe[1]);
+  const pid_t process = spawn_server(
+      {"Xvfb", "-displayfd", std::to_string(pipe[1]), "-screen", "0", "640x480x24", "-nolisten", "tcp"});
   close(pipe[1]);
   const std::string number = process > 0 ? read_number(pipe[0]) : "";
   close(pipe[0]);
@@ -70,9 +77,30 @@ std::unique_ptr<XServer> XServer::start() {
   return server;
 }
 
-XServer::~XServer() {
-  kill(process_, SIGTERM);
-  waitpid(process_, nullptr, 0);
+XServer::~XServer() { stop_server(process_); }
+
+std::unique_ptr<WaylandServer> WaylandServer::start(const XServer& server, Size size) {
+  std::string folder = std::filesystem::temp_directory_path() / "tertulia-wayland-XXXXXX";
+  if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no folder for the Wayland socket");
+  setenv("XDG_RUNTIME_DIR", folder.c_str(), 1);
+  setenv("WAYLAND_DISPLAY", "glass", 1);
+  setenv("DISPLAY", server.display().c_str(), 1);
+  std::unique_ptr<WaylandServer> weston(new WaylandServer(
+      spawn_server({"weston", "--no-config", "--backend=x11-backend.so", "--shell=kiosk-shell.so",
+                    "--use-pixman", "--socket=glass", "--idle-time=0",
+                    "--width=" + std::to_string(size.width), "--height=" + std::to_string(size.height)}),
+      folder));
+  if (weston->process_ <= 0) throw std::runtime_error("weston does not start; install weston");
+  for (int tries = 0; !std::filesystem::exists(folder + "/glass"); ++tries) {
+    if (tries > 400) throw std::runtime_error("weston does not listen");
+    poll(nullptr, 0, 50);
+  }
+  return weston;
+}
+
+WaylandServer::~WaylandServer() {
+  if (process_ > 0) stop_server(process_);
+  std::filesystem::remove_all(folder_);
 }
 
 struct XPerson::State {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An X server without a screen (Xvfb) for one test program, and a hand and an eye on it.
+// An X server without a screen (Xvfb) for one test program, a Wayland compositor on it, and a hand and an
+// eye.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +26,22 @@ class XServer {
   XServer(int process, std::string display) : process_(process), display_(std::move(display)) {}
   int process_;
   std::string display_;
+};
+
+// Weston in kiosk mode: its one window fills the upper left corner of an X server that must outlive it.
+class WaylandServer {
+ public:
+  // Waits until it listens; throws when it is not installed. Clients find it by $XDG_RUNTIME_DIR and
+  // $WAYLAND_DISPLAY, which are set here.
+  static std::unique_ptr<WaylandServer> start(const XServer& server, Size size);
+  WaylandServer(const WaylandServer&) = delete;
+  WaylandServer& operator=(const WaylandServer&) = delete;
+  ~WaylandServer();
+
+ private:
+  WaylandServer(int process, std::string folder) : process_(process), folder_(std::move(folder)) {}
+  int process_;
+  std::string folder_;
 };
 
 // Positions are those of the whole desktop.
