@@ -33,7 +33,7 @@ Json document_of(const Message& message) {
 }
 
 std::string attribute(const Message& message, const Json& document, const char* name) {
-  if (const auto property = message.property(name); !property.empty()) return property;
+  if (auto property = message.property(name); !property.empty()) return property;
   if (!document.is_object()) return {};
   const auto found = document.find(name);
   return found != document.end() && found->is_string() ? found->get<std::string>() : std::string();

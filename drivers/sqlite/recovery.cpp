@@ -28,7 +28,8 @@ Outcome salvage(Database& from, const std::string& select, const std::vector<std
                 const Take& take) {
   for (const std::string direction : {" ASC", " DESC"}) {
     std::string order;
-    for (const std::string& column : key) order += (order.empty() ? " ORDER BY " : ", ") + column + direction;
+    for (const std::string& column : key)
+      order.append(order.empty() ? " ORDER BY " : ", ").append(column).append(direction);
     auto rows = from.query(select + order);
     if (!rows.ok()) return Done{};
     auto more = rows.value().step();

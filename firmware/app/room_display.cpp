@@ -79,7 +79,7 @@ std::vector<ComingUp> coming_up(const Scene& scene) {
 
 std::string kicker(const Scene& scene, const Session& session) {
   if (session.access == Access::kClosed) return {};
-  const std::string format = format_text(scene.words, session.format);
+  std::string format = format_text(scene.words, session.format);
   const std::size_t segments = session.rundown.segments.size();
   if (!scene.room.shown_segment() || segments < 2) return format;
   return joined(format, fill(scene.words.text("segment {number} of {total}"),
