@@ -40,7 +40,7 @@ int command_line(int argc, char** argv) {
   running->add_option("--targets", options.targets, "File: lists what can be touched, for robots");
   running->add_flag("--once", options.once, "Paint every screen once and end");
   CLI11_PARSE(program, argc, argv);
-  if (importing->parsed()) import_pack(path);
+  if (importing->parsed()) return import_pack(path);
   if (checking->parsed()) return check_pack(path);
   if (const auto outcome = run(options); !outcome.ok()) {
     spdlog::error(outcome.error().message);

@@ -59,8 +59,12 @@ Glass::Glass(TextPainter& texts, const Screen& screen, const Look& look)
 }
 
 void Glass::resize(const Screen& screen) {
+  const bool keeps_size = raster_ && screen.size == geometry_.size;
   geometry_ = {screen.size, screen.pixels_per_mm};
-  raster_ = std::make_unique<Raster>(screen.size);
+  if (keeps_size)
+    raster_->invalidate();
+  else
+    raster_ = std::make_unique<Raster>(screen.size);
 }
 
 void Glass::reset() {

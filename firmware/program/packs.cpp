@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/program/packs.h"
 
-#include <cstdlib>
-#include <fstream>
+#include <cstdio>
 #include <iostream>
-#include <iterator>
 
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
+#include "drivers/files/appearance.h"
 #include "drivers/linux/child_process.h"
 #include "firmware/formats/canonical.h"
 #include "firmware/formats/report.h"
+#include "firmware/program/kept_pack.h"
 
 namespace tertulia {
 namespace {
@@ -25,22 +26,31 @@ ChildLimits import_limits() {
   return limits;
 }
 
+// The reader is installed beside this program.
+std::string reader_program() {
+  std::error_code none;
+  return fs::read_symlink("/proc/self/exe", none).parent_path() / "tertulia-import";
+}
+
 Result<formats::PackReading> read_in_child(const fs::path& pack) {
   TRY(const std::string json,
-      run_limited(
-          {{"/proc/self/exe", "import", pack.string()}, "The visit pack " + pack.string(), import_limits()}));
+      run_limited({{reader_program(), pack.string()}, "The visit pack " + pack.string(), import_limits()}));
   return formats::from_canonical(json);
+}
+
+Result<VisitPack> pack_of(const KeptPack& kept) {
+  TRY(auto reading, formats::from_canonical(kept.canonical));
+  if (!reading.pack) return Error{"No visit pack is kept."};
+  return *std::move(reading.pack);
 }
 
 }  // namespace
 
-void import_pack(const std::string& path) {
-  if (lock_down() == LockDown::kUnavailable)
-    spdlog::warn("This kernel has no seccomp: only the limits protect.");
-  std::cout << formats::to_canonical(formats::read_pack(path));
-  std::cout.flush();
-  // What runs at a normal exit may need what lock_down() took away: leave at once.
-  std::_Exit(std::cout.good() ? 0 : 1);
+int import_pack(const std::string& path) {
+  const std::string program = reader_program();
+  execl(program.c_str(), program.c_str(), path.c_str(), nullptr);
+  std::cerr << program << " cannot be started: install the program again.\n";
+  return 1;
 }
 
 int check_pack(const std::string& path) {
@@ -53,23 +63,23 @@ int check_pack(const std::string& path) {
   return formats::check_exit_code(reading.value());
 }
 
-// The pack, or the last good one when it cannot be used. A good one is kept beside the store for that day.
 Result<VisitPack> load_pack(const fs::path& pack, const fs::path& last_good) {
+  // Looked at before it is read: what changes meanwhile is read again at the next start.
+  const std::string seen = appearance_of(reader_program()) + appearance_of(pack);
+  const KeptPack kept = read_kept_pack(last_good);
+  auto last = pack_of(kept);
+  if (last.ok() && kept.seen == seen) return last;
   auto reading = read_in_child(pack);
   if (reading.ok() && reading.value().pack) {
-    const fs::path draft = last_good.string() + ".new";
-    std::ofstream(draft, std::ios::binary) << formats::to_canonical(reading.value());
-    std::error_code ignored;
-    fs::rename(draft, last_good, ignored);
+    spdlog::info("Read the visit pack {}", pack.string());
+    const Outcome written = write_kept_pack(last_good, {seen, formats::to_canonical(reading.value())});
+    if (!written.ok()) spdlog::error(written.error().message);
     return *std::move(reading).value().pack;
   }
   const std::string problem = reading.ok() ? formats::check_report(reading.value()) : reading.error().message;
-  std::ifstream file(last_good, std::ios::binary);
-  const std::string kept{std::istreambuf_iterator<char>(file), {}};
-  auto last = formats::from_canonical(kept);
-  if (kept.empty() || !last.ok() || !last.value().pack) return Error{problem};
+  if (!last.ok()) return Error{problem};
   spdlog::error("{}\nThe last good pack stays in use.", problem);
-  return *std::move(last).value().pack;
+  return last;
 }
 
 }  // namespace tertulia

@@ -6,6 +6,7 @@
 #include <memory>
 #include <thread>
 
+#include <malloc.h>
 #include <spdlog/spdlog.h>
 
 #include "drivers/files/witness.h"
@@ -98,6 +99,8 @@ std::thread guarded(const char* name, Body body) {
 }  // namespace
 
 Outcome run(const RunOptions& options) {
+  // A picture is megabytes: in a mapping of its own it leaves no hole when a screen changes its size.
+  mallopt(M_MMAP_THRESHOLD, 256 * 1024);
   formats::Configuration configuration;
   if (!options.config.empty()) {
     TRY(configuration, formats::read_configuration(options.config));
@@ -140,6 +143,9 @@ Outcome run(const RunOptions& options) {
   loop.observe([&](int screen, const Painted& painted) {
     witness.see(screen, painted, painter.targets(screen), watch.now().boot);
   });
+
+  // Reading pack and catalogues took and freed megabytes: back to the kernel, before the quiet weeks.
+  malloc_trim(0);
 
   std::thread keeper = guarded("keeper", [&] {
     run_keeper(*opened.store, {keeper_box, main_box, courier_box});

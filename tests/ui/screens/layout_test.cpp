@@ -121,6 +121,16 @@ TEST(screens, a_second_paint_of_the_same_view_has_no_damage) {
   }
 }
 
+TEST(screens, an_exposed_screen_is_painted_as_a_whole) {
+  for (const SampleView& each : sample_views()) {
+    Shown shown(each.view, {800, 480});
+    shown.expose();
+    const Painted painted = shown.paint();
+    ASSERT_EQ(painted.damage.size(), 1U) << each.name;
+    EXPECT_EQ(painted.damage.front(), (Rect{0, 0, 800, 480})) << each.name;
+  }
+}
+
 TEST(screens, a_countdown_damages_only_its_digits) {
   const auto all = sample_views();
   Shown shown(sample(all, "room").view, {1280, 800});

@@ -56,6 +56,8 @@ class Shown {
     return {(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2};
   }
   void reset() { painter_.reset(0); }
+  // The window system lost the picture.
+  void expose() { painter_.resize(0, {"test", picture.size, 0}); }
 
   View view;
   Now now{WallTime{}, std::chrono::hours(1), "boot-1", ClockQuality::kSynced};

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// The visit pack at the start of the appliance: read by the other program, kept, and never replaced by a bad
+// one.
+#include <cstdlib>
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tests/flow/house.h"
+
+namespace tertulia::flow {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct pack : testing::Test {
+  fs::path folder = fs::path(testing::TempDir()) / ("tertulia-pack-" + std::to_string(getpid()));
+  std::string words;  // of the last start
+
+  void SetUp() override {
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    fs::create_directories(folder);
+    fs::copy(TERTULIA_SOURCE_DIR "/config/visits/lisbon", folder / "visit", fs::copy_options::recursive);
+    std::ofstream(folder / "tertulia.toml") << "[store]\npath = \"store.db\"\n[broker]\nhost = \"\"\n";
+  }
+  void TearDown() override { fs::remove_all(folder); }
+
+  // Paints every screen once and ends.
+  [[nodiscard]] int start() {
+    int code = -1;
+    words = said_by({TERTULIA_PROGRAM, "run", "--once", "--config", folder / "tertulia.toml", "--pack",
+                     folder / "visit", "--role", "room", "--languages", TERTULIA_LANGUAGES},
+                    code);
+    return code;
+  }
+  // Another number each time that the pack was read and kept.
+  [[nodiscard]] ino_t kept() const {
+    struct stat state {};
+    return stat((folder / "store.db.pack").c_str(), &state) == 0 ? state.st_ino : 0;
+  }
+  void break_pack() const { std::ofstream(folder / "visit" / "visit.toml", std::ios::app) << "\n[visit\n"; }
+};
+
+TEST_F(pack, is_read_again_only_when_it_has_changed) {
+  ASSERT_EQ(start(), 0) << words;
+  const ino_t first = kept();
+  ASSERT_NE(first, 0U);
+  ASSERT_EQ(start(), 0) << words;
+  EXPECT_EQ(kept(), first);
+  std::ofstream(folder / "visit" / "visit.toml", std::ios::app) << "\n# another line\n";
+  ASSERT_EQ(start(), 0) << words;
+  EXPECT_NE(kept(), first);
+}
+
+TEST_F(pack, the_last_good_one_stays_when_a_bad_one_comes) {
+  ASSERT_EQ(start(), 0) << words;
+  const ino_t good = kept();
+  break_pack();
+  EXPECT_EQ(start(), 0) << words;
+  EXPECT_EQ(kept(), good);
+}
+
+TEST_F(pack, without_a_good_one_the_start_fails) {
+  break_pack();
+  EXPECT_EQ(start(), 1) << words;
+}
+
+TEST_F(pack, a_cut_copy_of_the_last_good_one_is_made_anew) {
+  ASSERT_EQ(start(), 0) << words;
+  fs::resize_file(folder / "store.db.pack", fs::file_size(folder / "store.db.pack") / 2);
+  EXPECT_EQ(start(), 0) << words;
+}
+
+TEST_F(pack, import_prints_the_canonical_pack) {
+  int code = -1;
+  const std::string json = said_by({TERTULIA_PROGRAM, "import", folder / "visit"}, code);
+  EXPECT_EQ(code, 0);
+  EXPECT_THAT(json, testing::StartsWith("{"));
+}
+
+}  // namespace
+}  // namespace tertulia::flow
