@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <fstream>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "firmware/formats/file_bytes.h"
 #include "firmware/formats/slug.h"
 #include "firmware/formats/toml_reader.h"
 
@@ -260,16 +260,11 @@ Result<Configuration> parse_configuration(std::string_view text, const std::file
 }
 
 Result<Configuration> read_configuration(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file)
-    return Error{fmt::format("{}: cannot be opened; name another file with --config", path.string())};
-  std::string text(kMostBytes + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (file.bad()) return Error{fmt::format("{}: cannot be read; is it a folder?", path.string())};
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  if (text.size() > kMostBytes)
+  const auto text = file_bytes(path, kMostBytes);
+  if (!text) return Error{fmt::format("{}: cannot be read; name another file with --config", path.string())};
+  if (text->size() > kMostBytes)
     return Error{fmt::format("{}: larger than 1 MiB; is it the right file?", path.string())};
-  return parse_configuration(text, path);
+  return parse_configuration(*text, path);
 }
 
 std::vector<std::string> configuration_keys() {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <fstream>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "firmware/formats/file_bytes.h"
 #include "firmware/formats/strings.h"
 
 namespace tertulia::formats {
@@ -123,13 +123,10 @@ Result<Catalogue> parse_mo(std::string_view bytes, std::string_view name) {
 }
 
 Result<Catalogue> read_mo(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes(kMostBytes + 1, '\0');
-  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  const auto size = static_cast<std::size_t>(file.gcount());
-  if (size == 0) return Error{path.string() + ": cannot be read, or empty"};
-  if (size > kMostBytes) return Error{path.string() + ": larger than 4 MiB; is it a catalogue?"};
-  return parse_mo(std::string_view(bytes).substr(0, size), path.string());
+  const std::string bytes = file_bytes(path, kMostBytes).value_or("");
+  if (bytes.empty()) return Error{path.string() + ": cannot be read, or empty"};
+  if (bytes.size() > kMostBytes) return Error{path.string() + ": larger than 4 MiB; is it a catalogue?"};
+  return parse_mo(bytes, path.string());
 }
 
 Result<Catalogues> read_catalogues(const std::filesystem::path& folder) {

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <utility>
 
 #include "firmware/formats/digest.h"
+#include "firmware/formats/file_bytes.h"
 #include "firmware/formats/strings.h"
 
 namespace tertulia::formats {
@@ -23,16 +23,11 @@ bool is_left_out(const std::string& name) {
 }
 
 Result<std::string> read_whole(const fs::path& path, std::uint64_t most) {
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) return Error{"The file " + path.string() + " cannot be opened; check its name and rights."};
-  std::string bytes;
-  std::string block(65536, '\0');
-  while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) || stream.gcount() > 0) {
-    bytes.append(block, 0, static_cast<std::size_t>(stream.gcount()));
-    if (bytes.size() > most)
-      return Error{"The file " + path.string() + " is larger than a visit pack may be (64 MiB in all)."};
-  }
-  return bytes;
+  auto bytes = file_bytes(path, most);
+  if (!bytes) return Error{"The file " + path.string() + " cannot be opened; check its name and rights."};
+  if (bytes->size() > most)
+    return Error{"The file " + path.string() + " is larger than a visit pack may be (64 MiB in all)."};
+  return *std::move(bytes);
 }
 
 Result<FileMap> read_folder(const fs::path& folder, const ZipLimits& limits) {
