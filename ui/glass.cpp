@@ -105,13 +105,12 @@ Painted Glass::paint(const View& view, std::span<const Touch> touches, const Now
   feed_.add(touches);
   note_page(view, now);
   Painted painted;
-  do painted.intent = draw_once(view, feed_.step());
-  while (!painted.intent && feed_.has_more());
-  // The atlas grew while this frame was laid out: positions looked up before are void.
-  for (std::uint32_t before = texts_.generation() - 1; !painted.intent && before != texts_.generation();) {
+  std::uint32_t before = 0;
+  // When the atlas grew while a frame was laid out, the positions that it looked up earlier are void.
+  do {
     before = texts_.generation();
     painted.intent = draw_once(view, feed_.step());
-  }
+  } while (!painted.intent && (feed_.has_more() || before != texts_.generation()));
   const std::array<Texture, 2> textures{Texture{nullptr, {1, 1}, 0}, texts_.texture()};
   if (!painted.intent) {
     const auto damage = raster_->render(*ImGui::GetDrawData(), textures);
