@@ -6,6 +6,7 @@
 
 #include "firmware/app/room_display.h"
 #include "firmware/app/room_now.h"
+#include "firmware/app/told_timer.h"
 
 namespace tertulia {
 namespace {
@@ -108,8 +109,9 @@ void Loop::take(const ToMain& message, const Now& now) {
   } else if (const auto* arrived = std::get_if<to_main::TimerArrived>(&message)) {
     const auto known = house_.timers.find(arrived->room);
     if (known != house_.timers.end() && !supersedes(arrived->timer, known->second)) return;
-    house_.timers[arrived->room] = arrived->timer;
-    carry_out({{to_keeper::SaveTimer{arrived->room, arrived->timer}}, {}, false}, now);
+    const Timer timer = understood(arrived->timer, house_.pack.agenda);
+    house_.timers[arrived->room] = timer;
+    carry_out({{to_keeper::SaveTimer{arrived->room, timer}}, {}, false}, now);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "firmware/app/room_now.h"
+#include "firmware/app/told_timer.h"
 
 namespace tertulia {
 namespace {
@@ -12,12 +13,6 @@ namespace {
 Timer timer_of(const House& house, const std::string& room) {
   const auto found = house.timers.find(room);
   return found == house.timers.end() ? Timer{} : found->second;
-}
-
-// Events of a closed session name the place in the rundown, never what it is about.
-std::string segment_name(const Session& session, const Timer& timer) {
-  return session.access == Access::kClosed ? "segment-" + std::to_string(timer.segment + 1)
-                                           : timer.segment_id;
 }
 
 // Only steering: no one else has to hear of it.
@@ -43,7 +38,7 @@ to_keeper::Record record_fact(const Desk& desk, TimerFact fact, const Timer& tim
                               {},        revision};
   if (const Session* session = desk.house.pack.agenda.find(timer.session)) {
     changed.session = session->slug;
-    changed.segment = segment_name(*session, timer);
+    changed.segment = told(timer, desk.house.pack.agenda).segment_id;
     changed.offset = offset_at(timer, session->rundown, desk.now);
   }
   return desk.record(std::move(changed));
@@ -75,7 +70,8 @@ TimerChange change_of(const Timer& before, TimerTransition transition, const Des
   }
   if (has(TimerFact::kStopped))
     keeper.push_back(desk.record(event::SessionEnded{desk.room, slug_of(change.timer)}));
-  change.effects.courier.push_back(to_courier::PublishTimer{desk.room, change.timer});
+  change.effects.courier.push_back(
+      to_courier::PublishTimer{desk.room, told(change.timer, desk.house.pack.agenda)});
   return change;
 }
 

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "firmware/app/told_timer.h"
 #include "tests/app/desk.h"
 
 using namespace tertulia;
@@ -184,6 +185,24 @@ TEST(moderator_events, a_closed_session_carries_the_place_of_a_part_and_never_it
   for (const std::string& line : desk.told())
     for (const std::string_view secret : kSecrets) EXPECT_EQ(line.find(secret), std::string::npos) << line;
   EXPECT_EQ(desk.told().back(), "started segment-2 30:00");
+}
+
+TEST(moderator_events, the_anchor_of_a_closed_session_betrays_nothing_and_means_the_same_elsewhere) {
+  Desk desk(at(14, 0));
+  desk.steers(Control::kStart);
+  desk.steers(Control::kNext);
+  ASSERT_EQ(desk.last.courier.size(), 1U);
+  const Timer& sent = std::get<to_courier::PublishTimer>(desk.last.courier.front()).timer;
+  for (const std::string_view secret : kSecrets)
+    for (const std::string& word : {sent.session, sent.segment_id})
+      EXPECT_EQ(word.find(secret), std::string::npos) << word;
+  EXPECT_EQ(understood(sent, desk.house.pack.agenda), desk.timer());
+}
+
+TEST(moderator_events, the_anchor_of_an_open_session_is_sent_as_it_is) {
+  Desk desk = running();
+  desk.steers(Control::kAddOne);
+  EXPECT_EQ(std::get<to_courier::PublishTimer>(desk.last.courier.front()).timer, desk.timer());
 }
 
 TEST(moderator_events, going_below_zero_again_is_nothing_that_others_must_hear) {
