@@ -8,6 +8,7 @@
 
 #include "ui/imgui_color.h"
 #include "ui/motion/motions.h"
+#include "ui/text/wipe.h"
 #include "ui/text_painter.h"
 
 namespace tertulia::ui {
@@ -21,6 +22,12 @@ ImVec2 far_corner(const Box& placed) { return {placed.right(), std::round(placed
 
 // Segments of a circle so that no edge is longer than about three pixels.
 int segments_of(float radius) { return std::clamp(static_cast<int>(radius * 2.2F), 16, 160); }
+
+// The words of a paragraph may be somebody's answer: they do not outlive their use.
+struct WipedAtEnd {
+  std::string& text;
+  ~WipedAtEnd() { wipe(text); }
+};
 
 Align swapped(Align align) {
   if (align == Align::kStart) return Align::kEnd;
@@ -140,11 +147,14 @@ Paragraph Frame::paragraph_of(std::string_view text, const Type& type, float wid
 Size Frame::measure(std::string_view text, const Type& type, float width) {
   Type plain = type;
   plain.max_lines = 0;
-  return parts_.texts.layouts().lay_out(paragraph_of(text, plain, width)).size;
+  Paragraph paragraph = paragraph_of(text, plain, width);
+  const WipedAtEnd words{paragraph.text};
+  return parts_.texts.layouts().lay_out(paragraph).size;
 }
 
 const Layout& Frame::fitted(const Box& box, std::string_view text, const Type& type) {
   Paragraph paragraph = paragraph_of(text, type, box.w);
+  const WipedAtEnd words{paragraph.text};
   LayoutCache& layouts = parts_.texts.layouts();
   const int height = static_cast<int>(box.h);
   const Layout& layout = layouts.fit(paragraph, height);
@@ -176,6 +186,7 @@ bool Frame::is_foreign(const Layout& layout) const {
 
 Box Frame::write_field(const Box& box, std::string_view text, const Type& type, std::size_t caret) {
   Paragraph paragraph = paragraph_of(text, type, box.w);
+  const WipedAtEnd words{paragraph.text};
   LayoutCache& layouts = parts_.texts.layouts();
   const Layout* layout = &layouts.lay_out(paragraph);
   if (is_foreign(*layout)) {
