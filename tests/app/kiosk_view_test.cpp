@@ -130,6 +130,17 @@ TEST(kiosk_thanks, it_speaks_the_language_of_the_respondent) {
   EXPECT_EQ(visitor.shows<ThanksView>().headline, "Merci");
 }
 
+TEST(kiosk_choices, a_house_with_large_targets_shows_two_at_a_time_and_sends_the_same) {
+  for (const int at_once : {0, 2}) {
+    Visitor visitor;
+    visitor.settings.choices_at_once = at_once;
+    visitor.reaches("obstacles");
+    EXPECT_EQ(std::get<ChoicesBody>(visitor.shows<QuestionView>().body).at_once, at_once);
+    visitor.chooses("obstacles", "slow");
+    EXPECT_EQ(visitor.draft().answers.at("obstacles"), AnswerValue{std::vector<std::string>{"slow"}});
+  }
+}
+
 TEST(kiosk_thanks, the_ring_runs_to_the_moment_at_which_the_next_person_may_come) {
   Visitor visitor(at(10, 45));
   visitor.chooses("useful", "5");

@@ -20,6 +20,7 @@ void Lists::turn_to(std::string_view page) {
 
 Pointer Lists::follow(const Pointer& pointer, BootTime time) {
   if (!pointer.down) {
+    if (grip_ && pointer.at) drag(*pointer.at, time);  // it may have left where it was never seen before
     const bool dragged = grip_ && grip_->drags;
     release(pointer, time);
     down_ = false;

@@ -100,6 +100,22 @@ TEST(lists, a_drag_never_presses_a_button) {
   }
 }
 
+TEST(lists, a_drag_within_one_large_button_is_no_press_even_when_its_way_was_not_seen) {
+  ChoicesBody body = many_choices();
+  body.at_once = 2;
+  Shown screen(question("large", body), {720, 1280});
+  const Point at = screen.middle("choice:1");
+  const Point end{at.x, at.y - 100};
+  ASSERT_TRUE(screen.area("choice:1").contains(end));
+  EXPECT_TRUE(screen
+                  .settle({screen.touch(TouchKind::kDown, at), screen.touch(TouchKind::kMove, end),
+                           screen.touch(TouchKind::kUp, end)})
+                  .empty());
+  screen.reset();
+  screen.settle({});
+  EXPECT_TRUE(screen.settle({screen.touch(TouchKind::kDown, at), screen.touch(TouchKind::kUp, end)}).empty());
+}
+
 TEST(lists, a_finger_that_only_trembles_still_taps) {
   Shown screen(question("many", many_choices()), kSevenInch);
   const Point at = screen.middle("choice:3");
@@ -235,6 +251,17 @@ TEST(lists, the_rundown_shows_what_runs_and_goes_along_with_it) {
   screen.settle({});
   EXPECT_TRUE(has(screen, "session:12"));
   EXPECT_FALSE(has(screen, "session:6"));
+}
+
+TEST(lists, the_rundown_of_a_running_session_follows_the_finger_too) {
+  ModeratorView view;
+  for (int i = 0; i < 20; ++i)
+    view.rows.push_back({std::to_string(i), "10:00", "Part " + std::to_string(i), "5 min", i < 6, i == 6});
+  Shown screen(view, kSevenInch);
+  const Picture before = screen.picture;
+  swipe(screen, {120, 300}, -100, End::kRests);
+  screen.settle({});
+  EXPECT_FALSE(screen.picture == before);
 }
 
 TEST(lists, without_motion_it_stops_where_the_finger_leaves_it) {
