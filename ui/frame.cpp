@@ -7,6 +7,8 @@
 #include <imgui.h>
 
 #include "ui/imgui_color.h"
+#include "ui/motion/motions.h"
+#include "ui/text/wipe.h"
 #include "ui/text_painter.h"
 
 namespace tertulia::ui {
@@ -18,6 +20,12 @@ constexpr float kPi = std::numbers::pi_v<float>;
 ImVec2 corner(const Box& placed) { return {placed.x, std::round(placed.y)}; }
 ImVec2 far_corner(const Box& placed) { return {placed.right(), std::round(placed.bottom())}; }
 Spot spot(ImVec2 at) { return {at.x, at.y}; }
+
+// The words of a paragraph may be somebody's answer: they do not outlive their use.
+struct WipedAtEnd {
+  std::string& text;
+  ~WipedAtEnd() { wipe(text); }
+};
 
 Align swapped(Align align) {
   if (align == Align::kStart) return Align::kEnd;
@@ -44,6 +52,13 @@ Frame::Frame(const Geometry& geometry, const Tongue& tongue, const FrameParts& p
   if (geometry_.pixels_per_mm > 0)
     smallest_target_ = std::max(smallest_target_,
                                 std::ceil(kTargetMillimetres * static_cast<float>(geometry_.pixels_per_mm)));
+}
+
+float Frame::slip() const {
+  constexpr double kMillimetres = 3;
+  constexpr float kTokens = 12;
+  const auto known = static_cast<float>(kMillimetres * geometry_.pixels_per_mm);
+  return known > 0 ? known : px(kTokens);
 }
 
 Box Frame::screen() const {
@@ -127,11 +142,14 @@ Paragraph Frame::paragraph_of(std::string_view text, const Type& type, float wid
 Size Frame::measure(std::string_view text, const Type& type, float width) {
   Type plain = type;
   plain.max_lines = 0;
-  return parts_.texts.layouts().lay_out(paragraph_of(text, plain, width)).size;
+  Paragraph paragraph = paragraph_of(text, plain, width);
+  const WipedAtEnd words{paragraph.text};
+  return parts_.texts.layouts().lay_out(paragraph).size;
 }
 
 const Layout& Frame::fitted(const Box& box, std::string_view text, const Type& type) {
   Paragraph paragraph = paragraph_of(text, type, box.w);
+  const WipedAtEnd words{paragraph.text};
   LayoutCache& layouts = parts_.texts.layouts();
   const int height = static_cast<int>(box.h);
   const Layout& layout = layouts.fit(paragraph, height);
@@ -163,6 +181,7 @@ bool Frame::is_foreign(const Layout& layout) const {
 
 Box Frame::write_field(const Box& box, std::string_view text, const Type& type, std::size_t caret) {
   Paragraph paragraph = paragraph_of(text, type, box.w);
+  const WipedAtEnd words{paragraph.text};
   LayoutCache& layouts = parts_.texts.layouts();
   const Layout* layout = &layouts.lay_out(paragraph);
   if (is_foreign(*layout)) {
@@ -187,19 +206,53 @@ Box Frame::write_field(const Box& box, std::string_view text, const Type& type, 
   return {placed_x(x), top + static_cast<float>(at.line - first) * line, 0, line};
 }
 
+Rect Frame::touched_area(const Box& placed) const {
+  const ImVec2 from = corner(placed);
+  const ImVec2 to = far_corner(placed);
+  return {static_cast<int>(from.x), static_cast<int>(from.y), static_cast<int>(to.x), static_cast<int>(to.y)};
+}
+
+bool Frame::hit(const Rect& area, std::string_view name) {
+  ImGui::SetCursorScreenPos({static_cast<float>(area.left), static_cast<float>(area.top)});
+  ImGui::PushID(name.data(), name.data() + name.size());
+  const ImGuiID button = ImGui::GetID("");
+  const bool is_hit =
+      ImGui::InvisibleButton("", {static_cast<float>(area.width()), static_cast<float>(area.height())});
+  ImGui::PopID();
+  held_ = ImGui::IsItemActive() && ImGui::IsItemHovered();
+  const Finger finger = held_ ? Finger::kOn : Finger::kOff;
+  depth_ = look().motion == Motion::kReduced
+               ? (held_ ? 1.0F : 0.0F)
+               : parts_.motions.presses.depth(button, finger, parts_.motions.now);
+  return is_hit;
+}
+
 bool Frame::pressed(const Box& box, std::string_view name) {
   held_ = false;
+  depth_ = 0;
   const Box at = placed(box);
   if (!enabled_ || at.w < 1 || at.h < 1) return false;
-  const ImVec2 from = corner(at);
-  const ImVec2 to = far_corner(at);
-  parts_.targets.push_back(
-      {std::string(name),
-       {static_cast<int>(from.x), static_cast<int>(from.y), static_cast<int>(to.x), static_cast<int>(to.y)}});
-  ImGui::SetCursorScreenPos(from);
-  const bool hit = ImGui::InvisibleButton(parts_.targets.back().name.c_str(), {to.x - from.x, to.y - from.y});
-  held_ = ImGui::IsItemActive() && ImGui::IsItemHovered();
-  return hit;
+  const Rect area = touched_area(at);
+  const Rect seen = seen_of(area);
+  if (seen.empty()) return false;
+  if (seen.height() < std::min(area.height(), static_cast<int>(smallest_target_))) {
+    if (hit(seen, name)) reveal(box);
+    return false;
+  }
+  parts_.targets.push_back({std::string(name), seen});
+  return hit(seen, name);
+}
+
+float Frame::part_left(BootTime until, BootTime whole, float pixels) {
+  if (whole <= BootTime{0} || until <= parts_.motions.now) return 0;
+  const auto left = until - parts_.motions.now;
+  const bool is_smooth = look().motion == Motion::kFull;
+  const BootTime second = std::chrono::seconds(1);
+  const BootTime step =
+      is_smooth ? std::max<BootTime>(kFrameTime, whole / std::max(1, static_cast<int>(pixels))) : second;
+  parts_.motions.ask_again(until - (left - BootTime{1}) / step * step);
+  const auto shown = is_smooth ? left : (left + second - BootTime{1}) / second * second;
+  return std::min(1.0F, static_cast<float>(shown.count()) / static_cast<float>(whole.count()));
 }
 
 }  // namespace tertulia::ui

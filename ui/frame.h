@@ -4,6 +4,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,7 @@ namespace tertulia::ui {
 
 class TextPainter;
 struct Layout;
+struct Motions;
 
 enum class Reading { kByLanguage, kLeftToRight };
 
@@ -50,6 +52,16 @@ struct FrameParts {  // all must outlive the frame
   TextPainter& texts;
   std::vector<Target>& targets;
   const Look& look;
+  Motions& motions;
+};
+
+// Something that may be higher than its box and then moves with the finger.
+struct List {
+  Box box;
+  std::string_view name;  // on its page; must outlive the frame
+  float height = 0;       // of all that is in it
+  // What lies there matters now: the list shows it at first, and goes there when it changes.
+  std::optional<float> focus = std::nullopt;
 };
 
 class Frame {
@@ -64,6 +76,8 @@ class Frame {
   [[nodiscard]] float px(float tokens) const { return tokens * scale_; }
   // The least side of something that is touched.
   [[nodiscard]] float smallest_target() const { return smallest_target_; }
+  // How far a finger may slip while it still means to tap.
+  [[nodiscard]] float slip() const;
 
   void fill(const Box& box, Color color, float radius = 0);
   void outline(const Box& box, Color color, float radius, float thickness);
@@ -89,12 +103,26 @@ class Frame {
   // Returns where that caret stands, without width.
   Box write_field(const Box& box, std::string_view text, const Type& type, std::size_t caret);
 
-  // A touch area. True when a finger that went down in it is lifted in it.
+  // A touch area. True when a finger that went down in it is lifted in it. In a list, what is seen of
+  // it counts; a tap on a row that is cut too short for a finger brings it into view and is no press.
   [[nodiscard]] bool pressed(const Box& box, std::string_view name);
   // A finger is down in the area of the last pressed().
   [[nodiscard]] bool is_held() const { return held_; }
+  // How deep the last pressed() gives under the finger, 0..1: in at once, out after it.
+  [[nodiscard]] float depth() const { return depth_; }
   // Touch areas from here on only show themselves: nothing can be pressed.
   void disable() { enabled_ = false; }
+
+  // A list, until end_list(): returns the box of its content, which may begin above the glass. Not one in
+  // another.
+  [[nodiscard]] Box begin_list(const List& list);
+  // Shows that there is more: a thin mark, and the content fades into `ground` (clear: it does not).
+  void end_list(Color ground, Color mark);
+  // Moves a list of this page so that it begins `offset` below its content's top.
+  void send_list(std::string_view name, float offset);
+
+  // The part of a time that is left, for a shape of that many pixels; the frame comes again for each pixel.
+  [[nodiscard]] float part_left(BootTime until, BootTime whole, float pixels);
 
   // The box as it lies on the glass: for what keeps its direction, drawn with Reading::kLeftToRight.
   [[nodiscard]] Box placed(const Box& box) const;
@@ -105,7 +133,18 @@ class Frame {
   }
 
  private:
+  struct OpenList {
+    List list;
+    float offset = 0;
+    float limit = 0;  // 0: all of it is seen
+  };
+
   [[nodiscard]] float placed_x(float x) const;
+  [[nodiscard]] Rect touched_area(const Box& placed) const;
+  [[nodiscard]] bool hit(const Rect& area, std::string_view name);
+  [[nodiscard]] Rect seen_of(const Rect& area) const;
+  void reveal(const Box& box);
+  void fade(const Box& box, Color from, Color to);
   // A foreign text keeps its own direction, but stands where the screen's language begins.
   [[nodiscard]] bool is_foreign(const Layout& layout) const;
   [[nodiscard]] const Layout& fitted(const Box& box, std::string_view text, const Type& type);
@@ -120,6 +159,8 @@ class Frame {
   bool mirrored_ = false;
   bool enabled_ = true;
   bool held_ = false;
+  float depth_ = 0;
+  std::optional<OpenList> open_list_;
 };
 
 // Screen pixels for one token pixel: the shape of the screen decides, but type never gets smaller than 0.7 of

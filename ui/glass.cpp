@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cfloat>
+#include <limits>
+#include <utility>
 
 #include <imgui.h>
 
@@ -25,6 +27,19 @@ std::string page_of(const View& view) {
   return page;
 }
 
+// How far a page is in the course of one respondent; none: it does not belong to it. Who goes on sees the
+// next page come from where the reading goes.
+std::optional<int> place_of(const View& view) {
+  if (std::holds_alternative<AttractView>(view)) return 0;
+  if (const auto* question = std::get_if<QuestionView>(&view)) return question->step;
+  if (std::holds_alternative<ThanksView>(view)) return std::numeric_limits<int>::max();
+  return std::nullopt;
+}
+
+Way way_between(int from, int to, const Tongue& tongue) {
+  return (to >= from) != tongue.right_to_left ? Way::kToTheLeft : Way::kToTheRight;
+}
+
 // Named differently from draw(), so that a missing overload does not compile instead of recursing.
 std::optional<Intent> show(Frame& frame, const View& view) {
   return std::visit([&frame](const auto& any) { return draw(frame, any); }, view);
@@ -43,7 +58,7 @@ void point_with(const Pointer& pointer) {
 void Glass::DestroyContext::operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
 
 Glass::Glass(TextPainter& texts, const Screen& screen, const Look& look)
-    : texts_(texts), look_(look), context_(ImGui::CreateContext()) {
+    : texts_(texts), look_(look), context_(ImGui::CreateContext()), motions_(look.motion) {
   ImGui::SetCurrentContext(context_.get());
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -65,26 +80,39 @@ void Glass::resize(const Screen& screen) {
     raster_->invalidate();
   else
     raster_ = std::make_unique<Raster>(screen.size);
+  slide_.stop();
 }
 
 void Glass::reset() {
   feed_.clear();  // the page stays: what comes next is a new one, and ignores a finger that still taps
   texts_.layouts().clear();
+  motions_.clear();
+  slide_.stop();
+  is_forgotten_ = true;
 }
 
 void Glass::note_page(const View& view, const Now& now) {
+  const bool is_forgotten = std::exchange(is_forgotten_, false);
   std::string page = page_of(view);
   if (page == page_) return;
   const bool is_first = page_.empty();
   page_ = std::move(page);
-  if (!is_first) feed_.ignore_until(now.boot + kDeadTime);
+  const auto before = std::exchange(place_, place_of(view));
+  motions_.presses.clear();
+  motions_.lists.turn_to(page_);
+  if (is_first) return;
+  feed_.ignore_until(now.boot + kDeadTime);
+  const bool slides = before && place_ && !is_forgotten && look_.motion == Motion::kFull;
+  if (slides) slide_.start(raster_->view(), way_between(*before, *place_, tongue_of(view)), now.boot);
 }
 
-std::optional<Intent> Glass::draw_once(const View& view, const Pointer& pointer) {
+std::optional<Intent> Glass::draw_once(const View& view, const Now& now) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(geometry_.size.width), static_cast<float>(geometry_.size.height)};
   io.DeltaTime = 1.0F / 60;
-  point_with(pointer);
+  const Pointer pointer = feed_.step();
+  point_with(motions_.lists.follow(pointer, feed_.time()));
+  motions_.begin_frame(now.boot);
   ImGui::NewFrame();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(io.DisplaySize);
@@ -93,8 +121,10 @@ std::optional<Intent> Glass::draw_once(const View& view, const Pointer& pointer)
                                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::Begin("glass", nullptr, kFlags);
   targets_.clear();
-  Frame frame(geometry_, tongue_of(view), {*ImGui::GetWindowDrawList(), texts_, targets_, look_});
+  Frame frame(geometry_, tongue_of(view), {*ImGui::GetWindowDrawList(), texts_, targets_, look_, motions_});
+  motions_.lists.set_slip(frame.slip());
   std::optional<Intent> wish = show(frame, view);
+  motions_.end_frame();
   ImGui::End();
   ImGui::Render();
   return wish;
@@ -109,7 +139,7 @@ Painted Glass::paint(const View& view, std::span<const Touch> touches, const Now
   // When the atlas grew while a frame was laid out, the positions that it looked up earlier are void.
   do {
     before = texts_.generation();
-    painted.intent = draw_once(view, feed_.step());
+    painted.intent = draw_once(view, now);
   } while (!painted.intent && (feed_.has_more() || before != texts_.generation()));
   const std::array<Texture, 2> textures{Texture{nullptr, {1, 1}, 0}, texts_.texture()};
   if (!painted.intent) {
@@ -117,8 +147,17 @@ Painted Glass::paint(const View& view, std::span<const Touch> touches, const Now
     painted.damage.assign(damage.begin(), damage.end());
   }
   painted.picture = raster_->view();
+  painted.next_frame = motions_.next_frame;
+  if (slide_.is_running() && !painted.intent) show_slide(painted, now);
   if (feed_.has_more()) painted.next_frame = now.boot;
   return painted;
+}
+
+void Glass::show_slide(Painted& painted, const Now& now) {
+  painted.damage = {{0, 0, geometry_.size.width, geometry_.size.height}};
+  if (slide_.is_over(now.boot)) return slide_.stop();
+  painted.picture = slide_.picture(painted.picture, now.boot);
+  painted.next_frame = std::min(painted.next_frame.value_or(BootTime::max()), now.boot + kFrameTime);
 }
 
 }  // namespace tertulia::ui

@@ -8,6 +8,8 @@
 
 #include "ui/frame.h"
 #include "ui/look.h"
+#include "ui/motion/motions.h"
+#include "ui/motion/slide.h"
 #include "ui/raster/raster.h"
 #include "ui/text_painter.h"
 #include "ui/touch_feed.h"
@@ -32,7 +34,8 @@ class Glass {
   };
 
   void note_page(const View& view, const Now& now);
-  [[nodiscard]] std::optional<Intent> draw_once(const View& view, const Pointer& pointer);
+  [[nodiscard]] std::optional<Intent> draw_once(const View& view, const Now& now);
+  void show_slide(Painted& painted, const Now& now);
 
   TextPainter& texts_;
   Look look_;
@@ -40,7 +43,11 @@ class Glass {
   std::unique_ptr<ImGuiContext, DestroyContext> context_;
   std::unique_ptr<Raster> raster_;
   TouchFeed feed_;
+  Motions motions_;
+  Slide slide_;
   std::string page_;
+  std::optional<int> place_;   // of the page in the kiosk's course
+  bool is_forgotten_ = false;  // since the last picture: nothing of it may be seen again
   std::vector<Target> targets_;
 };
 

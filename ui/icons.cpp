@@ -77,6 +77,20 @@ void draw_chevron_onward(Frame& frame, const Box& box, Color color) {
                0.14F * box.w, color);
 }
 
+void draw_chevron_up(Frame& frame, const Box& box, Color color) {
+  frame.stroke({{box.x + 0.15F * box.w, box.y + 0.65F * box.h},
+                {box.x + 0.50F * box.w, box.y + 0.30F * box.h},
+                {box.x + 0.85F * box.w, box.y + 0.65F * box.h}},
+               0.12F * box.w, color);
+}
+
+void draw_chevron_down(Frame& frame, const Box& box, Color color) {
+  frame.stroke({{box.x + 0.15F * box.w, box.y + 0.35F * box.h},
+                {box.x + 0.50F * box.w, box.y + 0.70F * box.h},
+                {box.x + 0.85F * box.w, box.y + 0.35F * box.h}},
+               0.12F * box.w, color);
+}
+
 void draw_backspace(Frame& frame, const Box& box, Color color) {
   const float x = box.x, y = box.y, w = box.w, h = box.h;
   const float line = std::max(1.5F, 0.06F * w);

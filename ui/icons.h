@@ -13,6 +13,8 @@ void draw_check(Frame& frame, const Box& box, Color color);
 // Points to the start of reading (back) or to its end; mirrored with the language.
 void draw_chevron_back(Frame& frame, const Box& box, Color color);
 void draw_chevron_onward(Frame& frame, const Box& box, Color color);
+void draw_chevron_up(Frame& frame, const Box& box, Color color);
+void draw_chevron_down(Frame& frame, const Box& box, Color color);
 void draw_backspace(Frame& frame, const Box& box, Color color);
 void draw_shift(Frame& frame, const Box& box, Color color);
 void draw_return(Frame& frame, const Box& box, Color color);

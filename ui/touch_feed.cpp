@@ -30,6 +30,7 @@ Pointer TouchFeed::step() {
   }
   while (!queue_.empty()) {
     const Touch touch = queue_.front();
+    time_ = touch.time;
     if (touch.kind == TouchKind::kDown) {
       ignoring_ = touch.time < ignore_until_;
       if (!ignoring_) return begin(touch);

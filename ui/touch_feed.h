@@ -27,6 +27,9 @@ class TouchFeed {
   // The pointer for the next frame; the same as before when there is no more.
   Pointer step();
 
+  // Of the touch that the pointer shows.
+  [[nodiscard]] BootTime time() const { return time_; }
+
   // The page changed: a contact that is down, and those that begin before `until`, are ignored to their end.
   void ignore_until(BootTime until);
   void clear();
@@ -36,6 +39,7 @@ class TouchFeed {
 
   std::deque<Touch> queue_;
   Pointer pointer_;
+  BootTime time_{};
   bool hovering_ = false;   // the position was shown, the press comes next
   bool releasing_ = false;  // the release was shown, the pointer leaves next
   bool ignoring_ = false;   // the contact that is down counts for nothing

@@ -9,7 +9,8 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr std::uint32_t kHeldPart = 26;  // of 255 towards the text colour
+constexpr float kHeldPart = 26;  // of 255 towards the text colour
+constexpr float kGive = 2.5F;    // tokens
 
 }  // namespace
 
@@ -17,13 +18,21 @@ ButtonLook primary_look(const Theme& theme) { return {theme.primary, theme.on_pr
 ButtonLook plain_look(const Theme& theme) { return {theme.card, theme.text, theme.line}; }
 ButtonLook quiet_look(const Theme& theme) { return {theme.background, theme.muted}; }
 
+Box pressed_in(const Frame& frame, const Box& box) {
+  return box.inset(std::round(frame.px(kGive) * frame.depth()));
+}
+
+Color lit(const Frame& frame, Color fill, Color ink) {
+  return mixed(fill, ink, static_cast<std::uint32_t>(std::lround(kHeldPart * frame.depth())));
+}
+
 bool button(Frame& frame, const Box& box, std::string_view name, std::string_view label,
             const ButtonLook& look) {
   const bool hit = frame.pressed(box, name);
-  const Color fill = frame.is_held() ? mixed(look.fill, look.text, kHeldPart) : look.fill;
-  frame.fill(box, fill, frame.px(look.radius));
+  const Box face = pressed_in(frame, box);
+  frame.fill(face, lit(frame, look.fill, look.text), frame.px(look.radius));
   if (look.line.argb >> 24U)
-    frame.outline(box, look.line, frame.px(look.radius), std::max(1.0F, frame.px(1.5F)));
+    frame.outline(face, look.line, frame.px(look.radius), std::max(1.0F, frame.px(1.5F)));
   Type type{look.size, look.text, look.weight, Align::kCenter, VerticalAlign::kMiddle, 2};
   frame.write(box.inset(frame.px(12), frame.px(4)), label, type);
   return hit;
@@ -31,18 +40,19 @@ bool button(Frame& frame, const Box& box, std::string_view name, std::string_vie
 
 CardState card_state(const Frame& frame, bool chosen) {
   if (chosen) return CardState::kChosen;
-  return frame.is_held() ? CardState::kHeld : CardState::kPlain;
+  return frame.depth() > 0 ? CardState::kHeld : CardState::kPlain;
 }
 
 void draw_card(Frame& frame, const Box& box, const Theme& theme, CardState state) {
   const float radius = frame.px(kCardRadius);
+  const Box face = state == CardState::kPlain ? box : pressed_in(frame, box);
   if (state == CardState::kChosen) {
-    frame.fill(box, theme.selected, radius);
-    frame.outline(box, theme.primary, radius, std::max(2.0F, frame.px(4)));
+    frame.fill(face, theme.selected, radius);
+    frame.outline(face, theme.primary, radius, std::max(2.0F, frame.px(4)));
     return;
   }
-  frame.fill(box, state == CardState::kHeld ? mixed(theme.card, theme.text, kHeldPart) : theme.card, radius);
-  frame.outline(box, theme.line, radius, std::max(1.0F, frame.px(1.5F)));
+  frame.fill(face, state == CardState::kHeld ? lit(frame, theme.card, theme.text) : theme.card, radius);
+  frame.outline(face, theme.line, radius, std::max(1.0F, frame.px(1.5F)));
 }
 
 void draw_dotted(Frame& frame, Box line, std::string_view text, const Type& type) {

@@ -25,7 +25,12 @@ struct ButtonLook {
 [[nodiscard]] bool button(Frame& frame, const Box& box, std::string_view name, std::string_view label,
                           const ButtonLook& look);
 
-// A white card; lit while a finger is on it.
+// What a finger presses gives by a hair, and comes back after it.
+[[nodiscard]] Box pressed_in(const Frame& frame, const Box& box);
+// The fill of a button under the finger: a little of the ink comes through.
+[[nodiscard]] Color lit(const Frame& frame, Color fill, Color ink);
+
+// A white card; lit and pressed in while a finger is on it, when drawn right after pressed().
 enum class CardState { kPlain, kHeld, kChosen };
 void draw_card(Frame& frame, const Box& box, const Theme& theme, CardState state);
 [[nodiscard]] CardState card_state(const Frame& frame, bool chosen);

@@ -16,13 +16,6 @@ using kiosk::Closing;
 using kiosk::StillThere;
 using kiosk::Thanks;
 
-constexpr int kRing = 120;
-
-int ring(BootTime until, BootTime whole, BootTime now) {
-  if (whole <= BootTime{0}) return 0;
-  return static_cast<int>(std::clamp<std::int64_t>((until - now).count() * kRing / whole.count(), 0, kRing));
-}
-
 // The text in the respondent's language, by the form's own fallback chain.
 struct FormTexts {
   const Language& chosen;
@@ -186,6 +179,8 @@ struct ShowKiosk {
     view.hint = text(step.question().hint);
     view.problem = problem_text(state, say);
     view.body = body_of(state, step, say);
+    if (auto* choices = std::get_if<ChoicesBody>(&view.body))
+      choices->at_once = context.settings.choices_at_once;
     const bool required = std::any_of(step.questions.begin(), step.questions.end(),
                                       [](const Question* q) { return q->required; });
     const bool is_note = std::holds_alternative<NoteBody>(view.body);
@@ -211,7 +206,7 @@ struct ShowKiosk {
                           say.text("This screen will soon be ready for the next person."),
                           say.text("I am still here"),
                           say.text("Start over"),
-                          ring(state.until, context.settings.still_there, context.now.boot)};
+                          {state.until, context.settings.still_there}};
   }
 
   View operator()(const Thanks& state) const {
@@ -225,7 +220,7 @@ struct ShowKiosk {
                                            "{count} voices so far in this session.", state.voices),
                                 {{"count", std::to_string(state.voices)}});
     view.done = say.text("Done");
-    view.ring = ring(state.until, context.settings.thanks, context.now.boot);
+    view.ring = {state.until, context.settings.thanks};
     return view;
   }
 };
@@ -237,18 +232,10 @@ View kiosk_view(const Kiosk& state, const KioskContext& context) {
 }
 
 BootTime next_change(const Kiosk& state, const KioskContext& context) {
-  const BootTime now = context.now.boot;
   const BootTime minute = next_minute(context.now);
-  const auto ring_step = [now](BootTime until, BootTime whole) {
-    const BootTime step = std::max(BootTime{1}, whole / kRing);
-    const auto steps_left = std::max<std::int64_t>(0, ((until - now).count() - 1) / step.count());
-    return until - step * steps_left;
-  };
   if (const auto* asking = std::get_if<Asking>(&state)) return asking->last_touch + context.settings.idle;
-  if (const auto* still = std::get_if<StillThere>(&state))
-    return ring_step(still->until, context.settings.still_there);
-  if (const auto* thanks = std::get_if<Thanks>(&state))
-    return ring_step(thanks->until, context.settings.thanks);
+  if (const auto* still = std::get_if<StillThere>(&state)) return still->until;
+  if (const auto* thanks = std::get_if<Thanks>(&state)) return thanks->until;
   if (const auto* attract = std::get_if<Attract>(&state); attract && attract->last_touch)
     return std::min<BootTime>(minute, *attract->last_touch + context.settings.idle);
   return minute;

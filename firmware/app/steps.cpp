@@ -6,7 +6,7 @@
 namespace tertulia {
 namespace {
 
-constexpr std::size_t kMostMatrixRows = 5;  // what fits a 7-inch panel
+constexpr std::size_t kMostMatrixRows = 20;  // a list of more is no page that anybody reads
 
 bool is_matrix(const Page& page) {
   if (page.questions.size() < 2 || page.questions.size() > kMostMatrixRows) return false;

@@ -139,6 +139,7 @@ ScreenSettings read_screen(Section section) {
 
 void read_display(Section section, DisplaySettings& display) {
   section.read_word("driver", display.driver, {{"sdl", DisplayDriver::kSdl}, {"kms", DisplayDriver::kKms}});
+  section.read("reduced_motion", display.reduced_motion);
   section.close();
 }
 
@@ -146,6 +147,7 @@ void read_kiosk(Section section, KioskSettings& kiosk) {
   section.read("idle_seconds", kiosk.idle_seconds, {5, 3600});
   section.read("still_there_seconds", kiosk.still_there_seconds, {3, 60});
   section.read("thanks_seconds", kiosk.thanks_seconds, {1, 60});
+  section.read("large_targets", kiosk.large_targets);
   section.read_word("abandoned", kiosk.abandoned,
                     {{"visit", Abandoned::kVisit}, {"keep", Abandoned::kKeep}, {"drop", Abandoned::kDrop}});
   section.read_languages("languages", kiosk.languages);

@@ -42,6 +42,7 @@ struct ScreenSettings {
 
 struct DisplaySettings {
   DisplayDriver driver = DisplayDriver::kSdl;
+  bool reduced_motion = false;  // nothing slides, grows or runs but what tells time
   friend bool operator==(const DisplaySettings&, const DisplaySettings&) = default;
 };
 
@@ -49,6 +50,7 @@ struct KioskSettings {
   int idle_seconds = 45;
   int still_there_seconds = 10;
   int thanks_seconds = 6;
+  bool large_targets = false;  // two choices at a time, large ones
   Abandoned abandoned = Abandoned::kVisit;
   std::vector<Language> languages;  // shown for choice; empty: all of the visit
   friend bool operator==(const KioskSettings&, const KioskSettings&) = default;

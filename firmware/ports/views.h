@@ -11,6 +11,7 @@
 
 #include "firmware/domain/rundown.h"
 #include "firmware/domain/text.h"
+#include "firmware/domain/time.h"
 
 namespace tertulia {
 
@@ -59,6 +60,7 @@ struct ChoicesBody {
   std::string question;
   bool several = false;
   std::vector<ChoiceButton> choices;
+  int at_once = 0;  // choices on the glass at a time, large ones; 0: as many as have room
   friend bool operator==(const ChoicesBody&, const ChoicesBody&) = default;
 };
 struct FacesBody {
@@ -118,12 +120,19 @@ struct QuestionView {
   friend bool operator==(const QuestionView&, const QuestionView&) = default;
 };
 
+// A ring that runs down by itself: the View stays the same while it does.
+struct RingTime {
+  BootTime until{};
+  BootTime whole{};
+  friend bool operator==(const RingTime&, const RingTime&) = default;
+};
+
 struct ThanksView {
   Tongue tongue;
   std::string headline;
   std::string detail;
   std::string done;
-  int ring = 0;  // what is left until the next person, in 1/120 of the whole
+  RingTime ring;  // until the next person
   friend bool operator==(const ThanksView&, const ThanksView&) = default;
 };
 
@@ -133,7 +142,7 @@ struct StillThereView {
   std::string detail;
   std::string go_on;
   std::string start_over;
-  int ring = 0;  // in 1/120
+  RingTime ring;
   friend bool operator==(const StillThereView&, const StillThereView&) = default;
 };
 

@@ -136,7 +136,9 @@ Outcome run(const RunOptions& options) {
   MainBox main_box(4096, [&window] { window->wake(); });
   CourierBox courier_box(1024, [&broker] { broker->wake(); });
   KeeperBox keeper_box(1024);
-  ui::GlassPainter painter(fonts, window->screens());
+  ui::Look look;
+  if (configuration.display.reduced_motion) look.motion = ui::Motion::kReduced;
+  ui::GlassPainter painter(fonts, window->screens(), look);
   Loop loop(std::move(house), roles, {*window, painter, *clock, device}, {main_box, keeper_box, courier_box});
   TRY(Witness witness, Witness::open({options.pictures, options.targets}, window->screens()));
   TRY(const SystemClock watch, SystemClock::open());

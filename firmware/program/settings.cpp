@@ -10,6 +10,8 @@
 namespace tertulia {
 namespace {
 
+constexpr int kLargeChoicesAtOnce = 2;
+
 Result<Size> parse_size(const std::string& text) {
   int width = 0, height = 0;
   char rest = 0;
@@ -62,6 +64,7 @@ Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configu
     settings.still_there = std::chrono::seconds{configuration.kiosk.still_there_seconds};
     settings.thanks = std::chrono::seconds{configuration.kiosk.thanks_seconds};
     settings.offered = configuration.kiosk.languages;
+    if (configuration.kiosk.large_targets) settings.choices_at_once = kLargeChoicesAtOnce;
     const bool keep = configuration.kiosk.abandoned == formats::Abandoned::kVisit
                           ? visit.privacy.keep_abandoned
                           : configuration.kiosk.abandoned == formats::Abandoned::kKeep;

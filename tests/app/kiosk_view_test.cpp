@@ -130,28 +130,32 @@ TEST(kiosk_thanks, it_speaks_the_language_of_the_respondent) {
   EXPECT_EQ(visitor.shows<ThanksView>().headline, "Merci");
 }
 
-TEST(kiosk_thanks, the_ring_runs_down_in_120_parts) {
-  Visitor visitor(at(10, 45));
-  visitor.chooses("useful", "5");
-  visitor.storage_answers(true);
-  EXPECT_EQ(visitor.shows<ThanksView>().ring, 120);
-  visitor.waits(3s);
-  EXPECT_EQ(visitor.shows<ThanksView>().ring, 60);
+TEST(kiosk_choices, a_house_with_large_targets_shows_two_at_a_time_and_sends_the_same) {
+  for (const int at_once : {0, 2}) {
+    Visitor visitor;
+    visitor.settings.choices_at_once = at_once;
+    visitor.reaches("obstacles");
+    EXPECT_EQ(std::get<ChoicesBody>(visitor.shows<QuestionView>().body).at_once, at_once);
+    visitor.chooses("obstacles", "slow");
+    EXPECT_EQ(visitor.draft().answers.at("obstacles"), AnswerValue{std::vector<std::string>{"slow"}});
+  }
 }
 
-TEST(kiosk_thanks, each_wake_up_shows_another_ring) {
+TEST(kiosk_thanks, the_ring_runs_to_the_moment_at_which_the_next_person_may_come) {
   Visitor visitor(at(10, 45));
   visitor.chooses("useful", "5");
   visitor.storage_answers(true);
-  int pictures = 0;
-  for (int ring = 120; pictures < 200; ++pictures) {
-    visitor.now.boot = next_change(visitor.state, visitor.context());
-    visitor.waits(0ms);
-    if (!visitor.is_at<kiosk::Thanks>()) break;
-    EXPECT_LT(visitor.shows<ThanksView>().ring, ring);
-    ring = visitor.shows<ThanksView>().ring;
-  }
-  EXPECT_LE(pictures, 121);
+  EXPECT_EQ(visitor.shows<ThanksView>().ring, (RingTime{visitor.now.boot + 6s, 6s}));
+  EXPECT_EQ(until_next(visitor), 6s);
+}
+
+TEST(kiosk_thanks, while_its_ring_runs_the_view_stays_the_same) {
+  Visitor visitor(at(10, 45));
+  visitor.chooses("useful", "5");
+  visitor.storage_answers(true);
+  const auto before = visitor.shows<ThanksView>();
+  visitor.waits(3s);
+  EXPECT_EQ(visitor.shows<ThanksView>(), before);
 }
 
 TEST(kiosk_thanks, a_house_without_a_pause_for_thanks_still_works) {
@@ -159,7 +163,7 @@ TEST(kiosk_thanks, a_house_without_a_pause_for_thanks_still_works) {
   visitor.settings.thanks = 0s;
   visitor.chooses("useful", "5");
   visitor.storage_answers(true);
-  EXPECT_EQ(visitor.shows<ThanksView>().ring, 0);
+  EXPECT_LE(visitor.shows<ThanksView>().ring.until, visitor.now.boot);
   EXPECT_LE(until_next(visitor), 0ns);
 }
 

@@ -43,10 +43,12 @@ TEST(steps, a_page_with_another_scale_or_question_is_no_matrix) {
   EXPECT_EQ(sizes(one_page({ask("a", Range{}), ask("b", Text{})})), (std::vector<std::size_t>{1, 1}));
 }
 
-TEST(steps, more_rows_than_a_small_panel_holds_are_asked_one_by_one) {
+TEST(steps, a_matrix_of_more_rows_than_anybody_reads_on_one_page_is_asked_one_by_one) {
   std::vector<Question> rows;
-  for (const char* name : {"a", "b", "c", "d", "e", "f"}) rows.push_back(ask(name, Range{}));
-  EXPECT_EQ(sizes(one_page(rows)), (std::vector<std::size_t>{1, 1, 1, 1, 1, 1}));
+  for (char name = 'a'; name <= 't'; ++name) rows.push_back(ask(std::string(1, name), Range{}));
+  EXPECT_EQ(sizes(one_page(rows)), std::vector<std::size_t>{20});
+  rows.push_back(ask("u", Range{}));
+  EXPECT_EQ(sizes(one_page(rows)), std::vector<std::size_t>(21, 1));
 }
 
 TEST(steps, only_a_choice_with_faces_is_answered_by_one_tap) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a frame and a paragraph cost, from View to pixels, without a window.
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -68,6 +69,72 @@ void room_second_tick_1280x800(benchmark::State& state) {
   if (pictures < second) state.SkipWithError("a second passed and no pixel changed");
 }
 BENCHMARK(room_second_tick_1280x800)->Unit(benchmark::kMillisecond);
+
+QuestionView question(const std::string& page, int step) {
+  QuestionView view;
+  view.page = page;
+  view.step = step;
+  view.steps = 5;
+  view.progress = std::to_string(step) + " of 5";
+  view.headline = "Which obstacles do you expect back home?";
+  view.next = "Next";
+  view.can_go_back = true;
+  ChoicesBody body{"obstacles", true, {}};
+  for (int i = 1; i <= 24; ++i)
+    body.choices.push_back({std::to_string(i), "Choice " + std::to_string(i), false});
+  view.body = body;
+  return view;
+}
+
+// One frame of the 180 ms in which a page leaves and the next one comes.
+void page_slide_frame_1280x800(benchmark::State& state) {
+  Stage stage;
+  const View views[] = {question("one", 1), question("two", 2)};
+  Now now;
+  now.boot = std::chrono::hours(1);
+  std::size_t pages = 0;
+  std::size_t still = 0;
+  static_cast<void>(stage.painter.paint(0, views[0], {}, now));
+  std::optional<BootTime> next;
+  for (auto turn : state) {
+    if (!next) {
+      state.PauseTiming();
+      now.boot += std::chrono::seconds(1);
+      static_cast<void>(stage.painter.paint(0, views[++pages % 2], {}, now));
+      next = now.boot + std::chrono::milliseconds(16);
+      state.ResumeTiming();
+    }
+    now.boot = *next;
+    const Painted painted = stage.painter.paint(0, views[pages % 2], {}, now);
+    still += painted.damage.empty() ? 1 : 0;
+    next = painted.next_frame;
+  }
+  if (still > 0) state.SkipWithError("a page slid and no pixel changed");
+}
+BENCHMARK(page_slide_frame_1280x800)->Unit(benchmark::kMillisecond);
+
+// One frame of a list under the finger: all of it is drawn again.
+void list_drag_frame_1280x800(benchmark::State& state) {
+  Stage stage;
+  const View view = question("one", 1);
+  Now now;
+  now.boot = std::chrono::hours(1);
+  static_cast<void>(stage.painter.paint(0, view, {}, now));
+  const auto finger = [&](TouchKind kind, int y) {
+    const Touch touch{kind, 0, {600, y}, now.boot};
+    return stage.painter.paint(0, view, {&touch, 1}, now);
+  };
+  static_cast<void>(finger(TouchKind::kDown, 600));
+  std::size_t still = 0;
+  int y = 600;
+  for (auto turn : state) {
+    now.boot += std::chrono::milliseconds(16);
+    y = y == 560 ? 540 : 560;
+    still += finger(TouchKind::kMove, y).damage.empty() ? 1 : 0;
+  }
+  if (still > 0) state.SkipWithError("the list was dragged and no pixel changed");
+}
+BENCHMARK(list_drag_frame_1280x800)->Unit(benchmark::kMillisecond);
 
 ui::Paragraph forty_words() {
   ui::Paragraph paragraph;

@@ -39,6 +39,19 @@ void report(const char* name, std::vector<Span> spans) {
   std::printf("%s %.2f %.2f\n", name, median.count(), late.count());
 }
 
+// What is seen there once the button has given all the way: nothing else may change it than the finger.
+std::vector<std::uint32_t> at_rest_in(Hand& hand, const Area& strip) {
+  constexpr Milliseconds kLongerThanAPress{200};
+  auto seen = hand.look(strip);
+  for (auto since = SteadyClock::now(); SteadyClock::now() - since < kLongerThanAPress;) {
+    auto now = hand.look(strip);
+    if (now == seen) continue;
+    seen = std::move(now);
+    since = SteadyClock::now();
+  }
+  return seen;
+}
+
 // A strip through the middle of the spot: small, so that reading it back costs little.
 Area strip_of(const Spot& spot) {
   return {spot.left + 2, (spot.top + spot.bottom) / 2, std::min(96, spot.right - spot.left - 4), 1};
@@ -62,10 +75,10 @@ std::vector<Span> tap_to_pixels(Glass& glass, int times) {
   std::vector<Span> spans;
   for (int i = 0; i < times; ++i) {
     const Spot& spot = choices.at(static_cast<std::size_t>(i % 2));
-    const auto at_rest = hand.look(strip_of(spot));
+    const auto at_rest = at_rest_in(hand, strip_of(spot));
     glass.press(spot.name);
     time_until([&] { return hand.look(strip_of(spot)) != at_rest; });
-    const auto held = hand.look(strip_of(spot));
+    const auto held = at_rest_in(hand, strip_of(spot));
     hand.lift();
     spans.push_back(time_until([&] { return hand.look(strip_of(spot)) != held; }));
   }

@@ -55,7 +55,7 @@ std::optional<Intent> draw_progress(Frame& frame, Box& box, const QuestionView& 
     const Box back{0, 0, side, std::max(side, strip.h)};
     if (frame.pressed(back, "back")) wish = intent::Back{};
     draw_chevron_back(frame, Box{0, 0, side, strip.h}.centred(frame.px(20), frame.px(24)),
-                      frame.is_held() ? kPaper.primary : kPaper.text);
+                      mixed(kPaper.text, kPaper.primary, static_cast<std::uint32_t>(255 * frame.depth())));
   }
   strip.cut_left(side);
   strip.cut_right(frame.px(kEdge));

@@ -14,8 +14,11 @@ std::optional<Intent> draw_row(Frame& frame, const Box& box, const RundownRow& r
   std::optional<Intent> wish;
   const bool hit = view.rows_are_sessions && frame.pressed(box, "session:" + row.id);
   if (hit) wish = intent::LoadSession{row.id};
-  const bool held = view.rows_are_sessions && frame.is_held();
-  if (row.current || held) frame.fill(box, row.current ? kPaper.selected : kPaper.track, frame.px(16));
+  const float depth = view.rows_are_sessions ? frame.depth() : 0;
+  if (row.current)
+    frame.fill(box, kPaper.selected, frame.px(16));
+  else if (depth > 0)
+    frame.fill(pressed_in(frame, box), lit(frame, kPaper.card, kPaper.text), frame.px(16));
   const Color ink = row.past ? mixed(kPaper.muted, kPaper.card, 90) : kPaper.text;
   Box inside = box.inset(frame.px(14), frame.px(6));
   frame.write(inside.cut_left(frame.px(78)), row.time,
@@ -43,18 +46,18 @@ std::optional<Intent> draw_rundown(Frame& frame, const Box& card, const Moderato
   }
   if (view.rows.empty()) return wish;
   const float least = std::max(frame.smallest_target(), frame.px(74));
-  const auto fitting = static_cast<std::size_t>(std::max(1.0F, std::floor(inside.h / least)));
-  const std::size_t shown = std::min(view.rows.size(), fitting);
+  const auto count = static_cast<float>(view.rows.size());
+  const float fitting = std::clamp(std::floor(inside.h / least), 1.0F, count);
+  const float height = std::min(frame.px(100), inside.h / fitting);
   // The current row is always among the shown ones, with one past row above it.
   const auto current =
       std::find_if(view.rows.begin(), view.rows.end(), [](const RundownRow& row) { return row.current; });
-  const auto at =
-      current == view.rows.end() ? std::size_t{0} : static_cast<std::size_t>(current - view.rows.begin());
-  const std::size_t first = std::min(at > 0 ? at - 1 : 0, view.rows.size() - shown);
-  const float height = std::min(frame.px(100), inside.h / static_cast<float>(shown));
-  for (std::size_t i = 0; i < shown; ++i)
-    if (auto pressed = draw_row(frame, inside.cut_top(height), view.rows[first + i], view))
-      wish = std::move(pressed);
+  const auto before = current == view.rows.end() ? 0 : current - view.rows.begin() - 1;
+  const float focus = std::max(0.0F, height * static_cast<float>(before));
+  Box rows = frame.begin_list({inside, "rundown", fitting < count ? height * count : 0, focus});
+  for (const RundownRow& row : view.rows)
+    if (auto pressed = draw_row(frame, rows.cut_top(height), row, view)) wish = std::move(pressed);
+  frame.end_list(kPaper.card, kPaper.ring);
   return wish;
 }
 

@@ -8,7 +8,10 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kInset = 20;  // of a row's card
+constexpr float kInset = 20;         // of a row's card, at its sides
+constexpr float kPadding = 8;        // above and below
+constexpr float kLabelPart = 0.42F;  // of a row's height, where the label stands above the steps
+constexpr const char* kList = "rows";
 
 // As few as leave each step wide enough for a finger.
 int lines_of(const Frame& frame, int steps, float width) {
@@ -24,16 +27,17 @@ std::optional<Intent> draw_steps(Frame& frame, const Box& box, const ScaleBody& 
   for (int i = 0; i < count; ++i) {
     const Box cell = box.row(i / columns, lines, 0).column(i % columns, columns, 0);
     const float side = std::min({frame.px(76), cell.w - frame.px(8), cell.h});
-    const Box circle = cell.centred(side, side);
     const bool chosen = row.chosen == i;
     // The whole cell can be touched, so that neighbours leave no dead strip.
     if (frame.pressed(cell, "step:" + row.question + ":" + std::to_string(i)))
       wish = intent::ChooseStep{row.question, i};
+    const Box circle = pressed_in(frame, cell.centred(side, side));
     if (chosen)
-      frame.disc(circle.middle_x(), circle.middle_y(), side / 2, kPaper.primary);
+      frame.disc(circle.middle_x(), circle.middle_y(), circle.w / 2, kPaper.primary);
     else
-      frame.outline(circle, frame.is_held() ? kPaper.primary : kPaper.ring, side / 2,
-                    std::max(2.0F, frame.px(3)));
+      frame.outline(circle,
+                    mixed(kPaper.ring, kPaper.primary, static_cast<std::uint32_t>(255 * frame.depth())),
+                    side / 2, std::max(2.0F, frame.px(3)));
     frame.write(circle, body.steps[static_cast<std::size_t>(i)],
                 {28, chosen ? kPaper.on_primary : kPaper.muted, Weight::kBold, Align::kCenter,
                  VerticalAlign::kMiddle, 1});
@@ -43,20 +47,28 @@ std::optional<Intent> draw_steps(Frame& frame, const Box& box, const ScaleBody& 
 
 std::optional<Intent> draw_row(Frame& frame, const Box& card, const ScaleBody& body, const ScaleRow& row) {
   draw_card(frame, card, kPaper, CardState::kPlain);
-  Box inside = card.inset(frame.px(kInset), frame.px(8));
+  Box inside = card.inset(frame.px(kInset), frame.px(kPadding));
   const Type label{kBodySize, kPaper.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2};
   if (row.label.empty()) return draw_steps(frame, inside, body, row);
   if (frame.is_portrait())
-    frame.write(inside.cut_top(inside.h * 0.42F), row.label, label);
+    frame.write(inside.cut_top(inside.h * kLabelPart), row.label, label);
   else
     frame.write(inside.cut_left(inside.w * 0.45F), row.label, label);
   return draw_steps(frame, inside, body, row);
+}
+
+// The least height of a row whose steps, in so many lines, are large enough for a finger.
+float least_height(const Frame& frame, const ScaleBody& body, int lines) {
+  const float steps = frame.smallest_target() * static_cast<float>(lines);
+  const bool is_above = frame.is_portrait() && !body.rows.front().label.empty();
+  return (is_above ? steps / (1 - kLabelPart) : steps) + 2 * frame.px(kPadding);
 }
 
 }  // namespace
 
 std::optional<Intent> draw_body(Frame& frame, const Box& box, const ScaleBody& body) {
   std::optional<Intent> wish;
+  if (body.rows.empty()) return wish;
   const int count = static_cast<int>(body.rows.size());
   const float gap = frame.px(14);
   const float each = frame.is_portrait() ? frame.px(180) : frame.px(112);
@@ -64,10 +76,13 @@ std::optional<Intent> draw_body(Frame& frame, const Box& box, const ScaleBody& b
   if (count == 1) area.cut_top(std::min(frame.px(60), area.h * 0.15F));
   const int lines = lines_of(frame, static_cast<int>(body.steps.size()), area.w - 2 * frame.px(kInset));
   const float most = each + static_cast<float>(lines - 1) * frame.px(112);
+  const float least = (least_height(frame, body, lines) + gap) * static_cast<float>(count) - gap;
   area.h = std::min(area.h, (most + gap) * static_cast<float>(count) - gap);
+  const Box rows = frame.begin_list({area, kList, count > 1 ? least : 0});
   for (int i = 0; i < count; ++i)
-    if (auto pressed = draw_row(frame, area.row(i, count, gap), body, body.rows[static_cast<std::size_t>(i)]))
+    if (auto pressed = draw_row(frame, rows.row(i, count, gap), body, body.rows[static_cast<std::size_t>(i)]))
       wish = std::move(pressed);
+  frame.end_list(kPaper.background, kPaper.ring);
   return wish;
 }
 

@@ -52,8 +52,8 @@ bool draw_key(Frame& frame, const Box& box, const Key& key) {
   const bool main = key.kind == KeyKind::kNext || key.lit;
   const Color fill = main ? kPaper.primary : kPaper.card;
   const Color ink = main ? kPaper.on_primary : kPaper.text;
-  const Box face = box.inset(frame.px(5), frame.px(5));
-  frame.fill(face, frame.is_held() ? mixed(fill, ink, 40) : fill, frame.px(kKeyRadius));
+  const Box face = pressed_in(frame, box.inset(frame.px(5), frame.px(5)));
+  frame.fill(face, lit(frame, fill, ink), frame.px(kKeyRadius));
   draw_key_face(frame, face, key, ink);
   return hit;
 }

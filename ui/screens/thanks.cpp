@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Saved: the check mark in a ring that runs down to the next person; and the question whether somebody is
 // there.
+#include <numbers>
+
 #include "ui/icons.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
@@ -8,14 +10,13 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kRingParts = 120;
-
-Box draw_ring(Frame& frame, Box& page, int ring) {
+Box draw_ring(Frame& frame, Box& page, const RingTime& time) {
   const float size = std::min(frame.px(162), page.h * 0.26F);
   const Box box = page.cut_top(size).centred(size, size);
   const Frame::Ring circle{box.middle_x(), box.middle_y(), size / 2 - frame.px(5), frame.px(10)};
   frame.ring(circle, 1, kPaper.track);
-  frame.ring(circle, static_cast<float>(ring) / kRingParts, kPaper.primary);
+  const float around = 2 * std::numbers::pi_v<float> * circle.radius;
+  frame.ring(circle, frame.part_left(time.until, time.whole, around), kPaper.primary);
   return box;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/drivers/sdl/x_server.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <stdexcept>
@@ -127,6 +128,14 @@ void XPerson::press() {
 void XPerson::lift() {
   XTestFakeButtonEvent(state_->display.get(), 1, False, 0);
   XSync(state_->display.get(), False);
+}
+
+void XPerson::type(std::vector<unsigned long> keys) {
+  Display* display = state_->display.get();
+  for (const unsigned long key : keys) XTestFakeKeyEvent(display, XKeysymToKeycode(display, key), True, 0);
+  std::reverse(keys.begin(), keys.end());
+  for (const unsigned long key : keys) XTestFakeKeyEvent(display, XKeysymToKeycode(display, key), False, 0);
+  XSync(display, False);
 }
 
 std::vector<std::uint32_t> XPerson::look(const Rect& area) {

@@ -55,6 +55,8 @@ class XPerson {
   void move(Point to);
   void press();
   void lift();
+  // Keys of a physical keyboard (keysyms), pressed in that order and released in the other.
+  void type(std::vector<unsigned long> keys);
   [[nodiscard]] std::vector<std::uint32_t> look(const Rect& area);
   void close_window_at(Point at);  // as a window manager does
 

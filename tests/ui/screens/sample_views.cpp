@@ -5,6 +5,8 @@
 #include "firmware/app/words.h"
 #include "tests/ui/screens/sample_texts.h"
 
+using namespace std::chrono_literals;
+
 namespace tertulia::test {
 namespace {
 
@@ -77,6 +79,24 @@ QuestionView one_choice(const SampleTexts& say) {
   return view;
 }
 
+// More than any panel has room for at once.
+QuestionView many_choices(const SampleTexts& say) {
+  QuestionView view = choice(say);
+  std::vector<std::string> labels;
+  for (int i = 0; i < 4; ++i) {
+    labels.insert(labels.end(), say.choices.begin(), say.choices.end());
+    labels.insert(labels.end(), say.groups.begin(), say.groups.end());
+  }
+  view.body = ChoicesBody{"obstacles", true, buttons(labels, {0, 2})};
+  return view;
+}
+
+QuestionView large_choices(const SampleTexts& say) {
+  QuestionView view = choice(say);
+  std::get<ChoicesBody>(view.body).at_once = 2;
+  return view;
+}
+
 QuestionView faces(const SampleTexts& say) {
   QuestionView view = question(say, 1);
   view.headline = say.useful;
@@ -120,11 +140,11 @@ QuestionView text(const SampleTexts& say) {
 }
 
 ThanksView thanks(const SampleTexts& say) {
-  return {tongue_of(say.language), say.thanks, say.saved, say.done, 86};
+  return {tongue_of(say.language), say.thanks, say.saved, say.done, {kSampleTime + 4300ms, 6s}};
 }
 
 StillThereView still_there(const SampleTexts& say) {
-  return {tongue_of(say.language), say.there, say.soon, say.here, say.again, 60};
+  return {tongue_of(say.language), say.there, say.soon, say.here, say.again, {kSampleTime + 5s, 10s}};
 }
 
 enum class Speech { kEnglish, kArabic };
@@ -320,6 +340,8 @@ std::vector<SampleView> sample_views() {
     add("faces", say.language, faces(say));
     add("choice", say.language, choice(say));
     add("one-choice", say.language, one_choice(say));
+    add("many-choices", say.language, many_choices(say));
+    add("large-choices", say.language, large_choices(say));
     add("likert", say.language, likert(say));
     add("scale", say.language, scale(say));
     add("text", say.language, text(say));

@@ -9,6 +9,9 @@
 
 namespace tertulia::test {
 
+// The boot clock of the moment that they show.
+inline constexpr BootTime kSampleTime = std::chrono::hours(1);
+
 struct SampleView {
   std::string name;  // of the kind of screen: "home"
   Language language;

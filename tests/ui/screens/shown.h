@@ -16,12 +16,14 @@ namespace tertulia::test {
 
 class Shown {
  public:
-  Shown(View shown, Size size, double pixels_per_mm = 0)
-      : view(std::move(shown)), fonts_(open_fonts()), painter_(fonts_, {{"test", size, pixels_per_mm}}) {
+  Shown(View shown, Size size, double pixels_per_mm = 0, const ui::Look& look = {})
+      : view(std::move(shown)),
+        fonts_(open_fonts()),
+        painter_(fonts_, {{"test", size, pixels_per_mm}}, look) {
     paint();
   }
 
-  // Touches come in the order of the calls; the clock stands unless now_ is moved.
+  // Touches come in the order of the calls; the clock stands unless it is moved.
   Painted paint(std::vector<Touch> touches = {}) {
     Painted painted = painter_.paint(0, view, touches, now);
     picture = {painted.picture.size,
@@ -29,13 +31,15 @@ class Shown {
                 painted.picture.pixels + painted.picture.size.width * painted.picture.size.height}};
     return painted;
   }
-  // Paints until the glass is at rest; the intents that came up on the way.
+  // Paints, and lets the time between frames pass, until the glass is at rest; the intents that came up on
+  // the way. A ring that runs is no rest: it is painted for a second of frames.
   std::vector<Intent> settle(std::vector<Touch> touches) {
     std::vector<Intent> intents;
-    for (int guard = 0; guard < 50; ++guard) {
+    for (const BootTime end = now.boot + std::chrono::seconds(8); now.boot < end;) {
       Painted painted = paint(std::exchange(touches, {}));
       if (painted.intent) intents.push_back(std::move(*painted.intent));
-      if (!painted.next_frame && !painted.intent) return intents;
+      if (!painted.next_frame && !painted.intent) break;
+      if (painted.next_frame) now.boot = std::max(now.boot, *painted.next_frame);
     }
     return intents;
   }
@@ -58,9 +62,10 @@ class Shown {
   void reset() { painter_.reset(0); }
   // The window system lost the picture.
   void expose() { painter_.resize(0, {"test", picture.size, 0}); }
+  void resize(Size size) { painter_.resize(0, {"test", size, 0}); }
 
   View view;
-  Now now{WallTime{}, std::chrono::hours(1), "boot-1", ClockQuality::kSynced};
+  Now now{WallTime{}, kSampleTime, "boot-1", ClockQuality::kSynced};
   Picture picture;
 
  private:

@@ -14,9 +14,16 @@ namespace {
 
 constexpr Point kNowhere{1, 400};
 
+// With a ring that stands: these tests look at what the finger changes.
+View without_ring(View view) {
+  if (auto* thanks = std::get_if<ThanksView>(&view)) thanks->ring = {};
+  if (auto* still = std::get_if<StillThereView>(&view)) still->ring = {};
+  return view;
+}
+
 View view_of(const std::string& name, const Language& language = "en") {
   for (SampleView& each : sample_views())
-    if (each.name == name && each.language == language) return each.view;
+    if (each.name == name && each.language == language) return without_ring(each.view);
   return {};
 }
 
@@ -90,11 +97,12 @@ TEST(touch, a_cancelled_contact_does_nothing) {
 TEST(touch, a_button_is_lit_while_it_is_held_and_never_after) {
   for (const SampleView& each : sample_views()) {
     if (each.language != "en" && each.language != "ar") continue;
-    Shown screen(each.view, {800, 480});
+    Shown screen(without_ring(each.view), {800, 480});
     const Picture before = screen.picture;
     const auto targets = screen.targets();
     if (targets.empty()) continue;
     for (const Target& target : {targets.front(), targets.back()}) {
+      if (target.name == "later") continue;  // shows other choices afterwards
       const Point at = screen.middle(target.name);
       screen.settle({screen.touch(TouchKind::kDown, at)});
       const bool is_lit = screen.picture != before;

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// After a reset nothing of what somebody typed is left in the memory of the screens.
+#include <gtest/gtest.h>
+
+#include "tests/ui/screens/own_memory.h"
+#include "tests/ui/screens/shown.h"
+#include "ui/text/wipe.h"
+
+using namespace tertulia;
+using namespace tertulia::test;
+
+namespace {
+
+constexpr std::size_t kRun = 8;  // letters in a row that count as a trace
+
+View view_of(const std::string& name) {
+  for (SampleView& each : sample_views())
+    if (each.name == name && each.language == "en") return each.view;
+  return {};
+}
+
+std::string first_of(const std::vector<std::string>& traces) {
+  std::string text = std::to_string(traces.size()) + " traces\n";
+  for (std::size_t i = 0; i < std::min<std::size_t>(traces.size(), 12); ++i) text += traces[i] + "\n";
+  return text;
+}
+
+// Types the letters as a person does, key by key, with a picture after each.
+void type(Shown& screen, const Sentinel& sentinel) {
+  auto& body = std::get<TextBody>(std::get<QuestionView>(screen.view).body);
+  body.text.clear();
+  body.text.reserve(4 * Sentinel::kLength);  // this test's own copy stays in one place
+  for (std::size_t i = 0; i < Sentinel::kLength; ++i) {
+    body.text.push_back(sentinel.letter(i));
+    body.caret = body.text.size();
+    screen.settle({});
+  }
+}
+
+TEST(memory, what_was_typed_is_found_while_it_is_shown_and_never_after_the_reset) {
+  const Sentinel sentinel;
+  Shown screen(view_of("text"), {800, 480});
+  type(screen, sentinel);
+  EXPECT_FALSE(traces_of(sentinel, kRun).empty());  // or the search is blind
+  ui::wipe(std::get<TextBody>(std::get<QuestionView>(screen.view).body).text);
+  screen.reset();
+  screen.view = view_of("home");
+  screen.settle({});
+  const auto traces = traces_of(sentinel, kRun);
+  EXPECT_TRUE(traces.empty()) << first_of(traces);
+}
+
+}  // namespace

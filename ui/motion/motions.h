@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// What moves on one glass beyond what its View says: buttons that give, lists that run. Kept by the glass
+// from frame to frame, handed to each Frame, emptied by clear().
+#pragma once
+
+#include <optional>
+
+#include "ui/look.h"
+#include "ui/motion/ease.h"
+#include "ui/motion/lists.h"
+#include "ui/motion/press.h"
+
+namespace tertulia::ui {
+
+struct Motions {
+  explicit Motions(Motion motion) : lists(motion) {}
+
+  BootTime now{};
+  std::optional<BootTime> next_frame;  // asked for by what this frame shows
+  Presses presses;
+  Lists lists;
+
+  void begin_frame(BootTime time) {
+    now = time;
+    next_frame.reset();
+    lists.begin_frame();
+  }
+  void end_frame() {
+    const bool moves = presses.end_frame(now);
+    if (moves || lists.is_moving()) ask_again(now + kFrameTime);
+  }
+  void ask_again(BootTime at) {
+    if (!next_frame || at < *next_frame) next_frame = at;
+  }
+  void clear() {
+    presses.clear();
+    lists.clear();
+  }
+};
+
+}  // namespace tertulia::ui
