@@ -40,6 +40,7 @@ struct RoleSettings {
   std::chrono::seconds thanks{6};
   std::vector<Language> offered;  // languages to choose from; empty: all of the visit
   Abandoned abandoned = Abandoned::kKeep;
+  std::chrono::minutes blank_after{0};  // without anything to do; 0: never
 };
 
 // What follows from an intent or an event, besides the new state. The loop carries it out in this order.

@@ -42,6 +42,7 @@ struct ScreenSettings {
 
 struct DisplaySettings {
   DisplayDriver driver = DisplayDriver::kSdl;
+  int blank_after_minutes = 0;  // without anything to do; 0: never
   friend bool operator==(const DisplaySettings&, const DisplaySettings&) = default;
 };
 

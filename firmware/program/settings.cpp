@@ -61,6 +61,7 @@ Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configu
     settings.idle = std::chrono::seconds{configuration.kiosk.idle_seconds};
     settings.still_there = std::chrono::seconds{configuration.kiosk.still_there_seconds};
     settings.thanks = std::chrono::seconds{configuration.kiosk.thanks_seconds};
+    settings.blank_after = std::chrono::minutes{configuration.display.blank_after_minutes};
     settings.offered = configuration.kiosk.languages;
     const bool keep = configuration.kiosk.abandoned == formats::Abandoned::kVisit
                           ? visit.privacy.keep_abandoned
