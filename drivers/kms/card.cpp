@@ -13,36 +13,16 @@
 #include <xf86drmMode.h>
 
 #include "drivers/kms/choices.h"
-#include "drivers/kms/dumb_buffer.h"
-#include "drivers/wait/waiter.h"
+#include "drivers/kms/drm_handles.h"
 
 namespace tertulia {
 namespace {
 
-template <auto kFree>
-struct FreeWith {
-  template <class T>
-  void operator()(T* pointer) const {
-    kFree(pointer);
-  }
-};
-using Resources = std::unique_ptr<drmModeRes, FreeWith<drmModeFreeResources>>;
-using Connector = std::unique_ptr<drmModeConnector, FreeWith<drmModeFreeConnector>>;
-using Encoder = std::unique_ptr<drmModeEncoder, FreeWith<drmModeFreeEncoder>>;
-using Crtc = std::unique_ptr<drmModeCrtc, FreeWith<drmModeFreeCrtc>>;
-
-// "HDMI-A-1": kind and number, as the kernel's log and /sys/class/drm call it.
-std::string name_of(const drmModeConnector& connector) {
-  const char* kind = drmModeGetConnectorTypeName(connector.connector_type);
-  return std::string(kind == nullptr ? "Unknown" : kind) + "-" + std::to_string(connector.connector_type_id);
-}
-
-std::vector<Connector> connected(int card, const drmModeRes& resources) {
-  std::vector<Connector> all;
+std::vector<DrmConnector> connected(int card, const drmModeRes& resources) {
+  std::vector<DrmConnector> all;
   for (int i = 0; i < resources.count_connectors; ++i) {
-    Connector connector(drmModeGetConnector(card, resources.connectors[i]));
-    if (connector && connector->connection == DRM_MODE_CONNECTED && connector->count_modes > 0)
-      all.push_back(std::move(connector));
+    DrmConnector connector(drmModeGetConnector(card, resources.connectors[i]));
+    if (connector && has_panel(*connector)) all.push_back(std::move(connector));
   }
   return all;
 }
@@ -51,20 +31,9 @@ std::vector<Connector> connected(int card, const drmModeRes& resources) {
 std::uint32_t units_of(int card, const drmModeConnector& connector) {
   std::uint32_t mask = 0;
   for (int i = 0; i < connector.count_encoders; ++i)
-    if (const Encoder encoder{drmModeGetEncoder(card, connector.encoders[i])})
+    if (const DrmEncoder encoder{drmModeGetEncoder(card, connector.encoders[i])})
       mask |= encoder->possible_crtcs;
   return mask;
-}
-
-std::vector<PanelMode> modes_of(const drmModeConnector& connector) {
-  std::vector<PanelMode> modes;
-  for (int i = 0; i < connector.count_modes; ++i) {
-    const drmModeModeInfo& mode = connector.modes[i];
-    modes.push_back({{mode.hdisplay, mode.vdisplay},
-                     static_cast<int>(mode.vrefresh),
-                     (mode.type & DRM_MODE_TYPE_PREFERRED) != 0});
-  }
-  return modes;
 }
 
 std::vector<std::string> card_files() {
@@ -86,7 +55,7 @@ Result<Descriptor> open_card(const std::string& path) {
   if (!card.is_open()) return Error{path + " cannot be opened: " + std::strerror(errno)};
   std::uint64_t can_buffer = 0;
   const bool is_able = drmGetCap(card.get(), DRM_CAP_DUMB_BUFFER, &can_buffer) == 0 && can_buffer != 0;
-  const Resources resources(is_able ? drmModeGetResources(card.get()) : nullptr);
+  const DrmResources resources(is_able ? drmModeGetResources(card.get()) : nullptr);
   if (!resources) return Error{path + " drives no panel; choose another card"};
   if (connected(card.get(), *resources).empty())
     return Error{path + " has no panel connected; check the cable and the power of the panel"};
@@ -104,7 +73,7 @@ Result<Descriptor> find_card(const std::string& path) {
   return reason;
 }
 
-Result<std::size_t> find_connector(const std::vector<Connector>& connectors, const std::string& wish,
+Result<std::size_t> find_connector(const std::vector<DrmConnector>& connectors, const std::string& wish,
                                    const std::vector<std::size_t>& taken) {
   std::string names;
   for (std::size_t i = 0; i < connectors.size(); ++i) {
@@ -120,40 +89,19 @@ Result<std::size_t> find_connector(const std::vector<Connector>& connectors, con
 
 }  // namespace
 
-struct Card::State {
-  struct Output {
-    std::uint32_t connector = 0;
-    std::uint32_t unit = 0;
-    Crtc before;  // what the unit showed
-    DumbBuffer buffer;
-  };
-  Descriptor card;
-  std::vector<Output> outputs;  // as many as panels
-};
-
-Card::Card() : state_(std::make_unique<State>()) {}
-
-Card::~Card() {
-  for (State::Output& output : state_->outputs) {
-    if (!output.before || output.before->buffer_id == 0) continue;
-    drmModeSetCrtc(state_->card.get(), output.unit, output.before->buffer_id, output.before->x,
-                   output.before->y, &output.connector, 1, &output.before->mode);
-  }
-  state_->outputs.clear();
-}
+Card::~Card() = default;
 
 Result<std::unique_ptr<Card>> Card::open(const std::string& path, std::span<const PanelWish> wishes) {
   TRY(Descriptor descriptor, find_card(path));
-  std::unique_ptr<Card> card(new Card);
-  card->state_->card = std::move(descriptor);
+  std::unique_ptr<Card> card(new Card(std::move(descriptor)));
   TRY_DONE(card->light(wishes));
   return card;
 }
 
 Outcome Card::light(std::span<const PanelWish> wishes) {
-  const int card = state_->card.get();
-  const Resources resources(drmModeGetResources(card));
-  const std::vector<Connector> connectors = connected(card, *resources);
+  const int card = descriptor_.get();
+  const DrmResources resources(drmModeGetResources(card));
+  const std::vector<DrmConnector> connectors = connected(card, *resources);
   std::vector<std::size_t> chosen;
   std::vector<std::uint32_t> masks;
   for (const PanelWish& wish : wishes) {
@@ -164,28 +112,40 @@ Outcome Card::light(std::span<const PanelWish> wishes) {
   const auto units = assign_units(masks);
   if (!units) return Error{"the graphics card cannot feed so many panels at once; configure fewer screens"};
   for (std::size_t i = 0; i < wishes.size(); ++i) {
-    drmModeConnector& connector = *connectors[chosen[i]];
-    const auto mode = choose_mode(modes_of(connector), wishes[i].size);
-    if (!mode)
-      return Error{"the panel at " + name_of(connector) + " has no mode of " +
-                   std::to_string(wishes[i].size.width) + "x" + std::to_string(wishes[i].size.height) +
-                   "; leave the size out to use its own"};
-    drmModeModeInfo& info = connector.modes[*mode];
     const std::uint32_t unit = resources->crtcs[(*units)[i]];
-    TRY(DumbBuffer buffer, DumbBuffer::create(card, {info.hdisplay, info.vdisplay}));
-    Crtc before(drmModeGetCrtc(card, unit));
-    if (drmModeSetCrtc(card, unit, buffer.framebuffer(), 0, 0, &connector.connector_id, 1, &info) != 0)
-      return Error{"the panel at " + name_of(connector) + " cannot be lit: " + std::strerror(errno) +
-                   "; stop the desktop that uses it, or choose the window driver"};
-    panels_.push_back(
-        {name_of(connector), {info.hdisplay, info.vdisplay}, static_cast<int>(connector.mmWidth)});
-    state_->outputs.push_back({connector.connector_id, unit, std::move(before), std::move(buffer)});
+    TRY(Output output, Output::light(card, {connectors[chosen[i]]->connector_id, unit, wishes[i].size}));
+    outputs_.push_back(std::move(output));
+    powers_.push_back(Power::kOn);
   }
   return Done{};
 }
 
 Outcome Card::show(int panel, PixelView view, std::span<const Rect> damage) {
-  return state_->outputs[static_cast<std::size_t>(panel)].buffer.show(view, damage);
+  return outputs_[static_cast<std::size_t>(panel)].show(view, damage);
+}
+
+std::vector<int> Card::look_again() {
+  std::vector<int> there;
+  for (std::size_t i = 0; i < outputs_.size(); ++i) {
+    // A panel that cannot show the wanted size, or is pulled out while we look: the next plug may do better.
+    const auto is_there = outputs_[i].light_again();
+    if (!is_there.ok() || !is_there.value()) continue;
+    there.push_back(static_cast<int>(i));
+    if (powers_[i] == Power::kOff) outputs_[i].darken();
+  }
+  return there;
+}
+
+Outcome Card::set_power(int panel, Power power) {
+  Output& output = outputs_[static_cast<std::size_t>(panel)];
+  powers_[static_cast<std::size_t>(panel)] = power;
+  if (power == Power::kOff) {
+    output.darken();
+    return Done{};
+  }
+  // False: pulled out while it was dark; it lights up when it is back.
+  TRY([[maybe_unused]] const bool is_there, output.light_again());
+  return Done{};
 }
 
 }  // namespace tertulia

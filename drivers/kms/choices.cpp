@@ -43,9 +43,10 @@ std::optional<std::size_t> choose_mode(std::span<const PanelMode> modes, Size wa
   return index && modes[*index].size == wanted ? index : std::nullopt;
 }
 
-double density(Size pixels, int width_in_mm) {
-  if (width_in_mm <= 0) return 0;
-  const double value = static_cast<double>(pixels.width) / width_in_mm;
+double density(Size pixels, GlassWidth width) {
+  const int millimetres = width.measured > 0 ? width.measured : width.told;
+  if (millimetres <= 0) return 0;
+  const double value = static_cast<double>(pixels.width) / millimetres;
   return value < kSparsest || value > kDensest ? 0 : value;
 }
 
@@ -63,6 +64,8 @@ std::optional<InputKind> choose_kind(const InputAbilities& abilities) {
   if (abilities.has_movement && abilities.has_left_button) return InputKind::kMouse;
   return std::nullopt;
 }
+
+bool is_keyboard(const InputAbilities& abilities) { return abilities.has_alt; }
 
 std::optional<int> choose_screen(std::string_view device, std::span<const std::string> wishes) {
   const auto index_of = [&](auto is_right) -> std::optional<int> {

@@ -25,9 +25,15 @@ struct PanelMode {
 // None: the wanted size is not there, or there are no modes. `wanted` {0, 0}: no wish.
 [[nodiscard]] std::optional<std::size_t> choose_mode(std::span<const PanelMode> modes, Size wanted);
 
-// Pixels per millimetre from the width that the panel tells; 0 when it tells none, or nonsense (projectors
-// say 160 x 90 mm, or a whole metre for a 7" panel).
-[[nodiscard]] double density(Size pixels, int width_in_mm);
+// How wide the glass is, in millimetres; 0: unknown.
+struct GlassWidth {
+  int measured = 0;  // by a person; counts first
+  int told = 0;      // by the panel
+};
+
+// Pixels per millimetre; 0 when nobody knows, or it is nonsense (projectors say 160 x 90 mm, or a whole metre
+// for a 7" panel).
+[[nodiscard]] double density(Size pixels, GlassWidth width);
 
 // For each connector one of the scan-out units in its mask, no unit twice. None: impossible.
 [[nodiscard]] std::optional<std::vector<int>> assign_units(std::span<const std::uint32_t> masks);
@@ -40,11 +46,15 @@ struct InputAbilities {
   bool has_touch = false;        // BTN_TOUCH
   bool has_left_button = false;  // BTN_LEFT
   bool has_movement = false;     // REL_X
+  bool has_alt = false;          // KEY_LEFTALT
   bool is_touchpad = false;      // INPUT_PROP_POINTER: beside the screen, not on it
 };
 
 // None: a keyboard, a sensor, a touchpad.
 [[nodiscard]] std::optional<InputKind> choose_kind(const InputAbilities& abilities);
+
+// Something to type with. The kernel asks the same before it listens for SysRq; a power button is none.
+[[nodiscard]] bool is_keyboard(const InputAbilities& abilities);
 
 // The screen that an input device lies on: the first whose wish is part of the device's name, else the first
 // without a wish. None: no screen wants it.

@@ -68,7 +68,7 @@ DumbBuffer::~DumbBuffer() {
 }
 
 Outcome DumbBuffer::show(PixelView view, std::span<const Rect> damage) {
-  std::vector<drmModeClip> clips;
+  std::vector<Rect> parts;
   const Rect whole{0, 0, std::min(size_.width, view.size.width), std::min(size_.height, view.size.height)};
   for (const Rect& rect : damage) {
     const Rect part = intersection(rect, whole);
@@ -77,10 +77,23 @@ Outcome DumbBuffer::show(PixelView view, std::span<const Rect> damage) {
       std::memcpy(memory_ + static_cast<std::size_t>(y) * pitch_ + static_cast<std::size_t>(part.left) * 4,
                   view.pixels + std::ptrdiff_t{y} * view.size.width + part.left,
                   static_cast<std::size_t>(part.width()) * 4);
+    parts.push_back(part);
+  }
+  return tell(parts);
+}
+
+void DumbBuffer::blacken() {
+  std::memset(memory_, 0, bytes_);
+  const Rect whole{0, 0, size_.width, size_.height};
+  (void)tell({&whole, 1});  // a card that shows nothing is dark, too
+}
+
+Outcome DumbBuffer::tell(std::span<const Rect> parts) const {
+  if (parts.empty()) return Done{};
+  std::vector<drmModeClip> clips;
+  for (const Rect& part : parts)
     clips.push_back({static_cast<std::uint16_t>(part.left), static_cast<std::uint16_t>(part.top),
                      static_cast<std::uint16_t>(part.right), static_cast<std::uint16_t>(part.bottom)});
-  }
-  if (clips.empty()) return Done{};
   // Cards that scan out of plain memory need no hint and say so (ENOSYS).
   const int outcome =
       drmModeDirtyFB(card_, framebuffer_, clips.data(), static_cast<std::uint32_t>(clips.size()));

@@ -23,9 +23,11 @@ class DumbBuffer {
 
   // Copies rectangles that lie inside the buffer, and tells the card.
   Outcome show(PixelView view, std::span<const Rect> damage);
+  void blacken();
 
  private:
   DumbBuffer(int card, Size size) : card_(card), size_(size) {}
+  Outcome tell(std::span<const Rect> parts) const;
 
   int card_;
   Size size_;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <climits>
 #include <utility>
 
 #include <fcntl.h>
@@ -13,44 +12,13 @@
 #include <unistd.h>
 
 #include "drivers/kms/choices.h"
+#include "drivers/kms/input_abilities.h"
+#include "drivers/kms/muted_keyboard.h"
 
 namespace tertulia {
 namespace {
 
 constexpr int kMostSlots = 64;
-
-// The capability bits of one kind of event.
-template <std::size_t kBits>
-class Bits {
- public:
-  [[nodiscard]] bool has(std::size_t bit) const { return (words_[bit / kWord] >> (bit % kWord) & 1UL) != 0; }
-  void* data() { return words_.data(); }
-  static constexpr std::size_t kBytes = (kBits + CHAR_BIT - 1) / CHAR_BIT;
-
- private:
-  static constexpr std::size_t kWord = sizeof(unsigned long) * CHAR_BIT;
-  std::array<unsigned long, kBits / kWord + 1> words_{};
-};
-
-InputAbilities abilities_of(int descriptor) {
-  Bits<KEY_CNT> keys;
-  Bits<ABS_CNT> axes;
-  Bits<REL_CNT> movements;
-  Bits<INPUT_PROP_CNT> properties;
-  ioctl(descriptor, EVIOCGBIT(EV_KEY, keys.kBytes), keys.data());
-  ioctl(descriptor, EVIOCGBIT(EV_ABS, axes.kBytes), axes.data());
-  ioctl(descriptor, EVIOCGBIT(EV_REL, movements.kBytes), movements.data());
-  ioctl(descriptor, EVIOCGPROP(properties.kBytes), properties.data());
-  InputAbilities abilities;
-  abilities.has_slots = axes.has(ABS_MT_SLOT);
-  abilities.has_mt_position = axes.has(ABS_MT_POSITION_X);
-  abilities.has_position = axes.has(ABS_X);
-  abilities.has_touch = keys.has(BTN_TOUCH);
-  abilities.has_left_button = keys.has(BTN_LEFT);
-  abilities.has_movement = movements.has(REL_X);
-  abilities.is_touchpad = properties.has(INPUT_PROP_POINTER) && axes.has(ABS_X);
-  return abilities;
-}
 
 input_absinfo axis(int descriptor, unsigned code) {
   input_absinfo info{};
@@ -76,8 +44,10 @@ std::vector<int> slot_values(int descriptor, unsigned code, std::size_t slots) {
 std::optional<InputDevice> InputDevice::open(const std::string& path, int number) {
   Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
   if (!descriptor.is_open()) return std::nullopt;
-  const auto kind = choose_kind(abilities_of(descriptor.get()));
+  const InputAbilities abilities = abilities_of(descriptor.get());
+  const auto kind = choose_kind(abilities);
   if (!kind) return std::nullopt;
+  if (is_keyboard(abilities)) take_alone(descriptor.get());  // the two in one, with one receiver
   const bool is_multi = *kind == InputKind::kMultiTouch;
   const InputTraits traits{*kind, range_of(descriptor.get(), is_multi ? ABS_MT_POSITION_X : ABS_X),
                            range_of(descriptor.get(), is_multi ? ABS_MT_POSITION_Y : ABS_Y), number};

@@ -22,9 +22,12 @@ class InputDevice {
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const std::string& name() const { return name_; }  // as the manufacturer calls it
 
-  // Says which screen it lies on, and its pixels. Before the first read.
+  // Says which screen it lies on, and its pixels. Before the first read, and when the screen changes.
   void lie_on(int screen, Size size);
   [[nodiscard]] int screen() const { return screen_; }
+
+  // Its fingers leave without a touch.
+  [[nodiscard]] std::vector<Contact> lose_all(BootTime now) { return decoder_.lose_all(now); }
 
   // Appends what happened since the last call; kGone: unplugged, its fingers are lost.
   [[nodiscard]] State read(BootTime now, std::vector<Contact>& contacts);

@@ -66,6 +66,11 @@ std::vector<ScreenContact> InputDevices::read(const std::vector<int>& ready, Boo
     waiter_->forget(here->descriptor());
     devices_.erase(here);
   }
+  std::erase_if(keyboards_, [&](const MutedKeyboard& keyboard) {
+    const bool is_gone = is_ready(keyboard.descriptor());
+    if (is_gone) waiter_->forget(keyboard.descriptor());
+    return is_gone;
+  });
   if (is_ready(changes_.get())) {
     drain(changes_);
     look_for_new();
@@ -73,23 +78,46 @@ std::vector<ScreenContact> InputDevices::read(const std::vector<int>& ready, Boo
   return all;
 }
 
+std::vector<ScreenContact> InputDevices::resize(int screen, Size size, BootTime now) {
+  options_.sizes[static_cast<std::size_t>(screen)] = size;
+  std::vector<ScreenContact> all;
+  for (InputDevice& device : devices_) {
+    if (device.screen() != screen) continue;
+    for (const Contact& contact : device.lose_all(now)) all.push_back({screen, contact});
+    device.lie_on(screen, size);
+  }
+  return all;
+}
+
 void InputDevices::look_for_new() {
   for (const std::string& path : event_files(options_.folder)) {
-    if (knows(path)) continue;
-    auto device = InputDevice::open(path, opened_);
-    if (!device) continue;
-    const auto screen = choose_screen(device->name(), options_.wishes);
-    if (!screen) continue;
-    ++opened_;
-    device->lie_on(*screen, options_.sizes[static_cast<std::size_t>(*screen)]);
-    waiter_->watch(device->descriptor());
-    devices_.push_back(std::move(*device));
+    if (!knows(path)) add_pointer(path);
+    if (!knows(path)) add_keyboard(path);
   }
 }
 
+void InputDevices::add_pointer(const std::string& path) {
+  auto device = InputDevice::open(path, opened_);
+  if (!device) return;
+  const auto screen = choose_screen(device->name(), options_.wishes);
+  if (!screen) return;
+  ++opened_;
+  device->lie_on(*screen, options_.sizes[static_cast<std::size_t>(*screen)]);
+  waiter_->watch(device->descriptor());
+  devices_.push_back(std::move(*device));
+}
+
+void InputDevices::add_keyboard(const std::string& path) {
+  auto keyboard = MutedKeyboard::open(path);
+  if (!keyboard) return;
+  waiter_->watch(keyboard->descriptor());
+  keyboards_.push_back(std::move(*keyboard));
+}
+
 bool InputDevices::knows(const std::string& path) const {
-  return std::any_of(devices_.begin(), devices_.end(),
-                     [&](const InputDevice& device) { return device.path() == path; });
+  const auto is_it = [&](const auto& device) { return device.path() == path; };
+  return std::any_of(devices_.begin(), devices_.end(), is_it) ||
+         std::any_of(keyboards_.begin(), keyboards_.end(), is_it);
 }
 
 }  // namespace tertulia

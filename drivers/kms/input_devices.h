@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// All pointing devices of a folder (/dev/input), those plugged in later included. Main thread; never blocks.
+// All pointing devices of a folder (/dev/input), those plugged in later included, and the keyboards, which
+// are muted. Main thread; never blocks.
 #pragma once
 
 #include <list>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "drivers/kms/input_device.h"
+#include "drivers/kms/muted_keyboard.h"
 #include "drivers/wait/waiter.h"
 #include "firmware/domain/result.h"
 #include "firmware/ports/window.h"
@@ -33,15 +35,21 @@ class InputDevices {
   // What happened; `ready` as the waiter reported it (readable or gone).
   [[nodiscard]] std::vector<ScreenContact> read(const std::vector<int>& ready, BootTime now);
 
+  // A screen has another size from now on; fingers on it are lost.
+  [[nodiscard]] std::vector<ScreenContact> resize(int screen, Size size, BootTime now);
+
  private:
   InputDevices(Options options, Waiter& waiter) : options_(std::move(options)), waiter_(&waiter) {}
   void look_for_new();
+  void add_pointer(const std::string& path);
+  void add_keyboard(const std::string& path);
   [[nodiscard]] bool knows(const std::string& path) const;
 
   Options options_;
   Waiter* waiter_;
   Descriptor changes_;  // inotify
   std::list<InputDevice> devices_;
+  std::list<MutedKeyboard> keyboards_;
   int opened_ = 0;
 };
 

@@ -1,34 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/kms/kms_window.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "drivers/kms/choices.h"
 
 namespace tertulia {
+namespace {
+
+Screen screen_of(const KmsScreen& wish, const Panel& panel) {
+  return {wish.name, panel.size,
+          density(panel.size, {.measured = wish.width_in_mm, .told = panel.width_in_mm})};
+}
+
+}  // namespace
 
 Result<std::unique_ptr<KmsWindow>> KmsWindow::open(const KmsOptions& options, const Clock& clock) {
   if (options.screens.empty())
     return Error{"no screen is configured; name at least one in the configuration"};
-  std::unique_ptr<KmsWindow> window(new KmsWindow(clock));
+  std::unique_ptr<KmsWindow> window(new KmsWindow(options.screens, clock));
   TRY(window->waiter_, Waiter::open());
   std::vector<PanelWish> wishes;
   for (const KmsScreen& screen : options.screens) wishes.push_back({screen.connector, screen.size});
   TRY(window->card_, Card::open(options.card, wishes));
-  window->add_screens(options);
+  window->add_screens();
   TRY_DONE(window->open_input(options));
   window->console_ = std::make_unique<Console>();
   return window;
 }
 
-void KmsWindow::add_screens(const KmsOptions& options) {
-  for (std::size_t i = 0; i < options.screens.size(); ++i) {
-    const KmsScreen& screen = options.screens[i];
-    const Card::Panel& panel = card_->panels()[i];
-    const double told = density(panel.size, panel.width_in_mm);
-    screens_.push_back({screen.name, panel.size, screen.pixels_per_mm > 0 ? screen.pixels_per_mm : told});
-    touches_.emplace_back(static_cast<int>(i));
+void KmsWindow::add_screens() {
+  for (std::size_t i = 0; i < wishes_.size(); ++i) {
+    const int index = static_cast<int>(i);
+    screens_.push_back(screen_of(wishes_[i], card_->panel(index)));
+    touches_.emplace_back(index);
   }
+  if (hotplug_.descriptor() >= 0) waiter_->watch(hotplug_.descriptor());
 }
 
 Outcome KmsWindow::open_input(const KmsOptions& options) {
@@ -45,6 +53,8 @@ Outcome KmsWindow::present(int screen, PixelView view, std::span<const Rect> dam
   return card_->show(screen, view, damage);
 }
 
+Outcome KmsWindow::set_power(int screen, Power power) { return card_->set_power(screen, power); }
+
 std::vector<WindowEvent> KmsWindow::wait(std::optional<BootTime> until) {
   if (until) until = clock_.kernel_time(*until);
   std::vector<WindowEvent> events;
@@ -58,12 +68,30 @@ std::vector<WindowEvent> KmsWindow::wait(std::optional<BootTime> until) {
 void KmsWindow::take(const Waiter::Report& report, std::vector<WindowEvent>& events) {
   std::vector<int> ready = report.ready;
   ready.insert(ready.end(), report.gone.begin(), report.gone.end());
-  if (!ready.empty())
-    for (const ScreenContact& news : input_->read(ready, clock_.now().boot))
-      if (const auto touch = touches_[static_cast<std::size_t>(news.screen)].apply(news.contact))
-        events.push_back(*touch);
+  if (!ready.empty()) take(input_->read(ready, clock_.now().boot), events);
+  const bool has_news = std::find(ready.begin(), ready.end(), hotplug_.descriptor()) != ready.end();
+  if (has_news && hotplug_.read())
+    for (const int screen : card_->look_again()) look_again(screen, events);
   if (report.is_woken) events.push_back(window_event::Woken{});
   if (report.is_stopped) events.push_back(window_event::Quit{});
+}
+
+void KmsWindow::take(const std::vector<ScreenContact>& contacts, std::vector<WindowEvent>& events) {
+  for (const ScreenContact& news : contacts)
+    if (const auto touch = touches_[static_cast<std::size_t>(news.screen)].apply(news.contact))
+      events.push_back(*touch);
+}
+
+void KmsWindow::look_again(int screen, std::vector<WindowEvent>& events) {
+  const auto index = static_cast<std::size_t>(screen);
+  const Screen now = screen_of(wishes_[index], card_->panel(screen));
+  if (now == screens_[index]) {
+    events.push_back(window_event::Exposed{screen});
+    return;
+  }
+  take(input_->resize(screen, now.size, clock_.now().boot), events);
+  screens_[index] = now;
+  events.push_back(window_event::Resized{screen});
 }
 
 }  // namespace tertulia

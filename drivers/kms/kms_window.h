@@ -10,10 +10,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "drivers/kms/card.h"
 #include "drivers/kms/console.h"
+#include "drivers/kms/hotplug.h"
 #include "drivers/kms/input_devices.h"
 #include "drivers/touch/touch_tracker.h"
 #include "drivers/wait/waiter.h"
@@ -24,9 +26,9 @@ namespace tertulia {
 
 struct KmsScreen {
   std::string name;
-  std::string connector;     // "HDMI-A-1", "DSI-1"; empty: the next connected one
-  Size size;                 // {0, 0}: the panel's own
-  double pixels_per_mm = 0;  // 0: as the panel tells
+  std::string connector;  // "HDMI-A-1", "DSI-1"; empty: the next connected one
+  Size size;              // {0, 0}: the panel's own
+  int width_in_mm = 0;    // of the glass; 0: as the panel tells
   std::string input;  // part of the name of the touch panel on it; empty: those that no other screen names
 };
 
@@ -43,19 +45,24 @@ class KmsWindow final : public Window {
 
   [[nodiscard]] const std::vector<Screen>& screens() const override { return screens_; }
   Outcome present(int screen, PixelView view, std::span<const Rect> damage) override;
+  Outcome set_power(int screen, Power power) override;
   [[nodiscard]] std::vector<WindowEvent> wait(std::optional<BootTime> until) override;
   void wake() override { waiter_->wake(); }
 
  private:
-  explicit KmsWindow(const Clock& clock) : clock_(clock) {}
-  void add_screens(const KmsOptions& options);
+  KmsWindow(std::vector<KmsScreen> wishes, const Clock& clock) : clock_(clock), wishes_(std::move(wishes)) {}
+  void add_screens();
   Outcome open_input(const KmsOptions& options);
   void take(const Waiter::Report& report, std::vector<WindowEvent>& events);
+  void take(const std::vector<ScreenContact>& contacts, std::vector<WindowEvent>& events);
+  void look_again(int screen, std::vector<WindowEvent>& events);
 
   const Clock& clock_;
   std::unique_ptr<Waiter> waiter_;
   std::unique_ptr<Console> console_;
   std::unique_ptr<Card> card_;
+  Hotplug hotplug_;
+  std::vector<KmsScreen> wishes_;
   std::optional<InputDevices> input_;
   std::vector<Screen> screens_;
   std::vector<TouchTracker> touches_;  // as many as screens_

@@ -107,6 +107,15 @@ Outcome SdlWindow::present(int screen, PixelView view, std::span<const Rect> dam
   return Done{};
 }
 
+Outcome SdlWindow::set_power(int screen, Power power) {
+  if (power == Power::kOn) return Done{};
+  const Size size = screens_[static_cast<std::size_t>(screen)].size;
+  const std::vector<std::uint32_t> black(
+      static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height), 0xff000000);
+  const Rect whole{0, 0, size.width, size.height};
+  return present(screen, {black.data(), size}, {&whole, 1});
+}
+
 std::vector<WindowEvent> SdlWindow::wait(std::optional<BootTime> until) {
   if (until) until = clock_.kernel_time(*until);
   std::vector<WindowEvent> events;

@@ -48,6 +48,8 @@ class SdlWindow final : public Window {
 
   [[nodiscard]] const std::vector<Screen>& screens() const override { return screens_; }
   Outcome present(int screen, PixelView view, std::span<const Rect> damage) override;
+  // Dark is black: the lamp belongs to the desktop.
+  Outcome set_power(int screen, Power power) override;
   [[nodiscard]] std::vector<WindowEvent> wait(std::optional<BootTime> until) override;
   void wake() override { waiter_->wake(); }
 

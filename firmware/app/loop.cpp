@@ -25,6 +25,7 @@ Loop::Loop(House house, std::vector<RoleSettings> roles, const LoopPorts& ports,
     place.screen = static_cast<int>(places_.size());
     place.settings = std::move(settings);
     place.kiosk = fresh_kiosk(context_of(place, now));
+    place.rest.stirred = now.boot;
     places_.push_back(std::move(place));
   }
 }
@@ -55,12 +56,14 @@ std::optional<BootTime> Loop::next_wake(const Now& now) const {
   for (const Place& place : places_) {
     earliest(next, place.next_frame);
     earliest(next, next_change_of(place, now));
+    if (place.rest.power == Power::kOn) earliest(next, darkens_at(place.rest, place.settings.blank_after));
   }
   for (const auto& [room, timer] : house_.timers) earliest(next, next_elapse(house_, room, now));
   return next;
 }
 
 BootTime Loop::next_change_of(const Place& place, const Now& now) const {
+  if (place.rest.power == Power::kOff) return next_minute(now);  // a session may be near
   const RoomNow room = room_now(house_, place.settings.room, now);
   switch (place.settings.role) {
     case Role::kRoom:
@@ -77,10 +80,7 @@ BootTime Loop::next_change_of(const Place& place, const Now& now) const {
 
 void Loop::take(const WindowEvent& event, const Now& now) {
   if (const auto* touch = std::get_if<Touch>(&event)) {
-    Place& place = places_.at(static_cast<std::size_t>(touch->screen));
-    place.touches.push_back(*touch);
-    place.held = touch->kind == TouchKind::kDown || touch->kind == TouchKind::kMove;
-    place.kiosk = touched(std::move(place.kiosk), now);
+    take(*touch, now);
   } else if (const auto* resized = std::get_if<window_event::Resized>(&event)) {
     const auto screen = static_cast<std::size_t>(resized->screen);
     ports_.painter.resize(resized->screen, ports_.window.screens().at(screen));
@@ -89,9 +89,20 @@ void Loop::take(const WindowEvent& event, const Now& now) {
     const auto screen = static_cast<std::size_t>(exposed->screen);
     ports_.painter.resize(exposed->screen, ports_.window.screens().at(screen));
     places_.at(screen).shown.reset();
+    places_.at(screen).rest.power = Power::kOn;  // where it was dark, the window is told again
   } else if (std::holds_alternative<window_event::Quit>(event)) {
     quit_ = true;
   }
+}
+
+void Loop::take(const Touch& touch, const Now& now) {
+  Place& place = places_.at(static_cast<std::size_t>(touch.screen));
+  const Stirred stirred = stir(place.rest, touch, now.boot);
+  place.rest = stirred.rest;
+  if (stirred.is_swallowed) return;
+  place.touches.push_back(touch);
+  place.held = touch.kind == TouchKind::kDown || touch.kind == TouchKind::kMove;
+  place.kiosk = touched(std::move(place.kiosk), now);
 }
 
 void Loop::take(const ToMain& message, const Now& now) {
@@ -126,13 +137,34 @@ void Loop::pass_time(const Now& now) {
   for (const std::string& room : rooms)
     if (const auto change = elapse(house_, room, now)) set_timer(room, *change, now);
   for (Place& place : places_) {
+    stir_if_needed(place, now);
     if (place.settings.role != Role::kKiosk) continue;
     if (place.held) place.kiosk = touched(std::move(place.kiosk), now);  // to hold is to be there
     become(place, elapse(std::move(place.kiosk), context_of(place, now)), now);
   }
 }
 
+void Loop::stir_if_needed(Place& place, const Now& now) const {
+  const bool is_kiosk = place.settings.role == Role::kKiosk;
+  if (place.held ||
+      (is_kiosk ? is_needed(place.kiosk) : is_needed(room_now(house_, place.settings.room, now), now.wall)))
+    place.rest.stirred = now.boot;
+}
+
+Outcome Loop::switch_power(Place& place, const Now& now) {
+  const Power power = power_at(place.rest, place.settings.blank_after, now.boot);
+  if (power == place.rest.power) return Done{};
+  place.rest.power = power;
+  const auto screen = static_cast<std::size_t>(place.screen);
+  ports_.painter.resize(place.screen, ports_.window.screens().at(screen));  // all of it, when it is back
+  place.shown.reset();
+  place.next_frame.reset();
+  return ports_.window.set_power(place.screen, power);
+}
+
 Outcome Loop::show(Place& place, const Now& now) {
+  TRY_DONE(switch_power(place, now));
+  if (place.rest.power == Power::kOff) return Done{};
   for (;;) {
     View view = view_of(place, now);
     const bool due = place.next_frame && *place.next_frame <= now.boot;

@@ -13,6 +13,7 @@
 #include "firmware/app/house.h"
 #include "firmware/app/kiosk.h"
 #include "firmware/app/moderator.h"
+#include "firmware/app/rest.h"
 #include "firmware/ports/clock.h"
 #include "firmware/ports/device.h"
 #include "firmware/ports/painter.h"
@@ -59,20 +60,24 @@ class Loop {
   struct Place {  // a screen and the role on it
     int screen = 0;
     RoleSettings settings;
-    Kiosk kiosk;                         // of a kiosk
-    Moderator moderator;                 // of a moderator
-    std::optional<View> shown;           // as last painted; none: the glass must be painted anyway
-    std::vector<Touch> touches;          // not yet given to the painter
-    bool held = false;                   // a finger is on the glass
+    Kiosk kiosk;                 // of a kiosk
+    Moderator moderator;         // of a moderator
+    std::optional<View> shown;   // as last painted; none: the glass must be painted anyway
+    std::vector<Touch> touches;  // not yet given to the painter
+    bool held = false;           // a finger is on the glass
+    Rest rest;
     std::optional<BootTime> next_frame;  // the painter wants to be called again
   };
 
   [[nodiscard]] std::optional<BootTime> next_wake(const Now& now) const;
   [[nodiscard]] BootTime next_change_of(const Place& place, const Now& now) const;
   void take(const WindowEvent& event, const Now& now);
+  void take(const Touch& touch, const Now& now);
   void take(const ToMain& message, const Now& now);
   void note(const StoreCounts& counts);
   void pass_time(const Now& now);
+  void stir_if_needed(Place& place, const Now& now) const;
+  [[nodiscard]] Outcome switch_power(Place& place, const Now& now);
   [[nodiscard]] Outcome show(Place& place, const Now& now);
   void carry_out(Place& place, const Intent& intent, const Now& now);
   void carry_out(const Effects& effects, const Now& now);

@@ -140,6 +140,7 @@ ScreenSettings read_screen(Section section) {
 void read_display(Section section, DisplaySettings& display) {
   section.read_word("driver", display.driver, {{"sdl", DisplayDriver::kSdl}, {"kms", DisplayDriver::kKms}});
   section.read("reduced_motion", display.reduced_motion);
+  section.read("blank_after_minutes", display.blank_after_minutes, {0, 1440});
   section.close();
 }
 

@@ -43,6 +43,7 @@ struct ScreenSettings {
 struct DisplaySettings {
   DisplayDriver driver = DisplayDriver::kSdl;
   bool reduced_motion = false;  // nothing slides, grows or runs but what tells time
+  int blank_after_minutes = 0;  // without anything to do; 0: never
   friend bool operator==(const DisplaySettings&, const DisplaySettings&) = default;
 };
 

@@ -30,6 +30,8 @@ struct Screen {
   friend bool operator==(const Screen&, const Screen&) = default;
 };
 
+enum class Power { kOn, kOff };
+
 enum class TouchKind { kDown, kMove, kUp, kCancel };
 
 // One finger (or the mouse button) on one screen. Only the first finger down is reported until it is up;
@@ -70,6 +72,10 @@ class Window {
   // Shows the damaged rectangles of a full picture (view.size == screens()[screen].size). Returns when handed
   // over.
   virtual Outcome present(int screen, PixelView view, std::span<const Rect> damage) = 0;
+
+  // kOff: the glass goes dark and still feels fingers; nothing is presented until kOn. After that it shows
+  // nothing that a person may rely on before the next whole picture.
+  virtual Outcome set_power(int screen, Power power) = 0;
 
   // Sleeps in one poll() until input, wake(), or `until` on the boot clock (none: for ever). Returns at once
   // what is already there. An empty result means that `until` has come.

@@ -37,7 +37,7 @@ Result<std::unique_ptr<Window>> open_window(const formats::Configuration& config
     KmsOptions options;
     for (const auto& screen : screens)
       options.screens.push_back(
-          {std::string(formats::to_text(screen.role)), "", {0, 0}, pixels_per_mm_of(screen), ""});
+          {std::string(formats::to_text(screen.role)), "", {0, 0}, screen.millimetres_width, ""});
     TRY(std::unique_ptr<Window> window, KmsWindow::open(options, clock));
     return window;
   }

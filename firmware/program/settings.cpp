@@ -63,6 +63,7 @@ Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configu
     settings.idle = std::chrono::seconds{configuration.kiosk.idle_seconds};
     settings.still_there = std::chrono::seconds{configuration.kiosk.still_there_seconds};
     settings.thanks = std::chrono::seconds{configuration.kiosk.thanks_seconds};
+    settings.blank_after = std::chrono::minutes{configuration.display.blank_after_minutes};
     settings.offered = configuration.kiosk.languages;
     if (configuration.kiosk.large_targets) settings.choices_at_once = kLargeChoicesAtOnce;
     const bool keep = configuration.kiosk.abandoned == formats::Abandoned::kVisit

@@ -259,4 +259,43 @@ TEST_F(LoopTest, a_screen_that_broke_is_an_error_in_words) {
   EXPECT_EQ(more.error().message, "the screen does not answer; check its cable");
 }
 
+RoleSettings drowsy(RoleSettings settings) {
+  settings.blank_after = std::chrono::minutes{2};
+  return settings;
+}
+
+TEST_F(LoopTest, an_idle_kiosk_goes_dark_and_a_touch_wakes_it_and_presses_nothing) {
+  serve({drowsy(kiosk())});
+  while (window->shown().power == Power::kOn) turn();
+  EXPECT_EQ(slept, (std::vector<BootTime>{50s, 60s, 10s, 50s}));  // dark after the third
+  const int before = painter.paints();
+  for (int i = 0; i < 3; ++i) turn();
+  EXPECT_EQ(painter.paints(), before);
+  tap(intent::Choose{"useful", "4"});
+  EXPECT_EQ(window->shown().power, Power::kOn);
+  EXPECT_EQ(painter.paints(), before + 1);
+  EXPECT_TRUE(only<to_keeper::CloseSubmission>(keeper.drain()).empty());
+}
+
+TEST_F(LoopTest, a_dark_screen_that_is_exposed_is_told_again_and_painted_whole_when_it_wakes) {
+  serve({drowsy(kiosk())});
+  while (window->shown().power == Power::kOn) turn();
+  ASSERT_TRUE(window->set_power(0, Power::kOn).ok());  // as a panel that was plugged in again
+  window->expose();
+  turn();
+  ASSERT_TRUE(loop->paint().ok());
+  EXPECT_EQ(window->shown().power, Power::kOff);
+  const int resizes = painter.resizes;
+  tap(intent::Choose{"useful", "4"});
+  EXPECT_GT(painter.resizes, resizes);
+}
+
+TEST_F(LoopTest, a_sign_stays_lit_while_its_session_runs) {
+  serve({drowsy(room())});
+  for (int i = 0; i < 200; ++i) {
+    turn();
+    ASSERT_EQ(window->shown().power, Power::kOn);
+  }
+}
+
 }  // namespace

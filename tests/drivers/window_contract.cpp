@@ -40,6 +40,19 @@ TEST_P(window_contract, damage_beyond_the_edge_is_cut_and_no_damage_is_no_error)
   EXPECT_TRUE(person().glass() == picture(1));
 }
 
+TEST_P(window_contract, a_dark_glass_is_black_feels_fingers_and_shows_the_next_picture) {
+  settle();
+  show(picture(1), {kWhole});
+  ASSERT_TRUE(window().set_power(0, Power::kOff).ok());
+  EXPECT_TRUE(person().glass() == std::vector<std::uint32_t>(picture(1).size(), 0xff000000));
+  person().press({37, 201});
+  person().lift({37, 201});
+  EXPECT_FALSE(touches_until(TouchKind::kUp).empty());
+  ASSERT_TRUE(window().set_power(0, Power::kOn).ok());
+  show(picture(2), {kWhole});
+  EXPECT_TRUE(person().glass() == picture(2));
+}
+
 TEST_P(window_contract, a_wait_returns_nothing_when_its_time_has_come) {
   settle();
   const BootTime until = now() + Milliseconds{20};

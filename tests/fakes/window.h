@@ -6,6 +6,7 @@
 // the test's clock) and returns. A wait without end blocks until another thread does something.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -26,6 +27,7 @@ class FakeWindow final : public Window {
     std::vector<std::uint32_t> pixels;  // what the glass shows
     std::vector<Rect> damage;           // of the last present()
     int presents = 0;
+    Power power = Power::kOn;
   };
 
   // The clock must outlive the window; it stamps the touches.
@@ -41,6 +43,7 @@ class FakeWindow final : public Window {
     const Size size = screens_[static_cast<std::size_t>(screen)].size;
     if (view.size != size) return Error{"the picture does not have the size of the screen"};
     if (is_broken_) return Error{"the screen does not answer; check its cable"};
+    if (glass.power == Power::kOff) return Error{"the screen is dark; nothing may be presented"};
     for (const Rect& rect : damage) {
       const Rect part = intersection(rect, {0, 0, size.width, size.height});
       for (int y = part.top; y < part.bottom; ++y)
@@ -51,6 +54,13 @@ class FakeWindow final : public Window {
     }
     glass.damage.assign(damage.begin(), damage.end());
     ++glass.presents;
+    return Done{};
+  }
+
+  Outcome set_power(int screen, Power power) override {
+    Shown& glass = shown_[static_cast<std::size_t>(screen)];
+    glass.power = power;
+    if (power == Power::kOff) std::fill(glass.pixels.begin(), glass.pixels.end(), 0xff000000);
     return Done{};
   }
 

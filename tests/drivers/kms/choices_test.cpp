@@ -24,10 +24,14 @@ TEST(choose_mode, a_panel_that_prefers_nothing_gets_its_largest_mode) {
 }
 
 TEST(density, it_is_pixels_by_millimetres_and_unknown_when_the_panel_lies) {
-  EXPECT_DOUBLE_EQ(density({1280, 800}, 217), 1280.0 / 217);
-  EXPECT_EQ(density({1280, 800}, 0), 0);
-  EXPECT_EQ(density({800, 480}, 1000), 0);
-  EXPECT_EQ(density({1920, 1080}, 16), 0);
+  EXPECT_DOUBLE_EQ(density({1280, 800}, {.told = 217}), 1280.0 / 217);
+  EXPECT_EQ(density({1280, 800}, {}), 0);
+  EXPECT_EQ(density({800, 480}, {.told = 1000}), 0);
+  EXPECT_EQ(density({1920, 1080}, {.told = 16}), 0);
+}
+
+TEST(density, what_a_person_measured_counts_more_than_what_the_panel_tells) {
+  EXPECT_DOUBLE_EQ(density({800, 480}, {.measured = 154, .told = 217}), 800.0 / 154);
 }
 
 TEST(assign_units, every_panel_gets_a_unit_of_its_own) {
@@ -50,6 +54,13 @@ TEST(choose_kind, panels_tablets_and_mice_point_and_keyboards_and_touchpads_do_n
   EXPECT_EQ(choose_kind({}), std::nullopt);
   EXPECT_EQ(choose_kind({.has_position = true}), std::nullopt);
   EXPECT_EQ(choose_kind({.has_slots = true, .has_mt_position = true, .is_touchpad = true}), std::nullopt);
+}
+
+TEST(is_keyboard, what_has_an_alt_key_is_one_and_a_panel_or_a_power_button_is_none) {
+  EXPECT_TRUE(is_keyboard({.has_alt = true}));
+  EXPECT_TRUE(is_keyboard({.has_left_button = true, .has_movement = true, .has_alt = true}));
+  EXPECT_FALSE(is_keyboard({.has_slots = true, .has_mt_position = true, .has_touch = true}));
+  EXPECT_FALSE(is_keyboard({}));
 }
 
 TEST(choose_screen, a_device_lies_on_the_screen_that_names_it) {

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// One panel of a card and the picture that it scans out. Main thread. The card's descriptor must outlive it;
+// at its end the panel shows again what it showed before.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "drivers/kms/dumb_buffer.h"
+#include "firmware/domain/result.h"
+#include "firmware/ports/window.h"
+
+struct _drmModeConnector;
+struct _drmModeCrtc;
+
+namespace tertulia {
+
+struct Panel {
+  std::string connector;  // "HDMI-A-1", "DSI-1"
+  Size size;
+  int width_in_mm = 0;  // 0: the panel does not tell
+};
+
+class Output {
+ public:
+  struct Plan {
+    std::uint32_t connector = 0;
+    std::uint32_t unit = 0;  // that scans out
+    Size size;               // {0, 0}: the panel's own
+  };
+
+  // Lights the panel, black. Errors: no such size, another program has the card; each names the cure.
+  [[nodiscard]] static Result<Output> light(int card, const Plan& plan);
+  Output(Output&& other) noexcept;
+  Output& operator=(Output&&) = delete;
+  ~Output();
+
+  [[nodiscard]] const Panel& panel() const { return panel_; }
+  Outcome show(PixelView view, std::span<const Rect> damage) { return buffer_->show(view, damage); }
+
+  // Lights the panel that is plugged in now, which may be another one than before: panel() tells its size.
+  // The picture is what it was, or black where the size changed. False: none is plugged in, nothing happened.
+  [[nodiscard]] Result<bool> light_again();
+
+  // Black, then no signal and no backlight.
+  void darken();
+
+ private:
+  Output(int card, const Plan& plan) : card_(card), plan_(plan) {}
+  Outcome light(_drmModeConnector& connector);
+
+  int card_;
+  Plan plan_;
+  Panel panel_;
+  std::unique_ptr<DumbBuffer> buffer_;
+  struct Free {
+    void operator()(_drmModeCrtc* unit) const;
+  };
+  std::unique_ptr<_drmModeCrtc, Free> before_;  // what the unit showed
+};
+
+}  // namespace tertulia
