@@ -11,6 +11,7 @@
 #include "drivers/linux/child_process.h"
 #include "firmware/formats/canonical.h"
 #include "firmware/formats/report.h"
+#include "firmware/program/pack_texts.h"
 
 namespace tertulia {
 namespace {
@@ -32,6 +33,15 @@ Result<formats::PackReading> read_in_child(const fs::path& pack) {
   return formats::from_canonical(json);
 }
 
+// A box on the glass is ugly, but no reason to refuse a pack: the exit code says nothing of it.
+std::string font_report(const VisitPack& pack) {
+  auto fonts = ui::Fonts::open();
+  if (!fonts.ok()) return fonts.error().message + '\n';
+  std::string lines;
+  for (const std::string& sentence : missing_characters(pack, fonts.value())) lines += sentence + '\n';
+  return lines;
+}
+
 }  // namespace
 
 void import_pack(const std::string& path) {
@@ -50,6 +60,7 @@ int check_pack(const std::string& path) {
     return 2;
   }
   std::cout << formats::check_report(reading.value());
+  if (reading.value().pack) std::cout << font_report(*reading.value().pack);
   return formats::check_exit_code(reading.value());
 }
 
