@@ -6,6 +6,7 @@
 #include "firmware/app/kiosk_answers.h"
 #include "firmware/app/room_now.h"
 #include "firmware/app/words.h"
+#include "firmware/domain/graphemes.h"
 
 namespace tertulia {
 namespace {

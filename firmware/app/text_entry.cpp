@@ -3,12 +3,10 @@
 
 #include <utility>
 
-#include "firmware/domain/text.h"
+#include "firmware/domain/graphemes.h"
 
 namespace tertulia {
 namespace {
-
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 TextEntry typed(TextEntry entry, std::string_view text) {
   entry.text.insert(entry.caret, text);
@@ -26,16 +24,6 @@ TextEntry without_cluster(TextEntry entry) {
 }
 
 }  // namespace
-
-std::size_t previous_boundary(std::string_view text, std::size_t offset) {
-  const std::size_t before = grapheme_count(text.substr(0, offset));
-  while (offset > 0) {
-    do --offset;
-    while (offset > 0 && is_continuation(text[offset]));
-    if (grapheme_count(text.substr(0, offset)) < before) break;
-  }
-  return offset;
-}
 
 TextEntry with_caret(TextEntry entry, std::size_t offset) {
   entry.caret = entry.text.size();

@@ -25,9 +25,6 @@ struct TextEntry {
 // The caret before the user-perceived character that `offset` lies in, or behind the last one.
 [[nodiscard]] TextEntry with_caret(TextEntry entry, std::size_t offset);
 
-// Byte offset where the user-perceived character before `offset` starts.
-[[nodiscard]] std::size_t previous_boundary(std::string_view text, std::size_t offset);
-
 // Rows of keys as people of that language know them: QWERTY, AZERTY for French.
 enum class LineMode { kOneLine, kMultiline };
 [[nodiscard]] Keyboard keyboard_for(const Catalogue& words, KeyboardPage page, LineMode lines);

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "firmware/domain/isolate.h"
+
 namespace tertulia {
 namespace {
 
@@ -104,7 +106,7 @@ std::string with_speaker(const std::string& title, const std::string& speaker) {
 std::string joined(const std::string& first, const std::string& second) {
   if (first.empty()) return second;
   if (second.empty()) return first;
-  return first + " · " + second;
+  return isolated(first) + " · " + isolated(second);
 }
 
 std::string room_name(const Visit& visit, std::string_view room, std::string_view language) {

@@ -4,12 +4,10 @@
 #include <iterator>
 #include <optional>
 
+#include "firmware/domain/isolate.h"
+
 namespace tertulia {
 namespace {
-
-// UAX #9: what stands between these does not change the direction of the text around it.
-constexpr std::string_view kFirstStrongIsolate = "\xE2\x81\xA8";  // U+2068
-constexpr std::string_view kPopIsolate = "\xE2\x81\xA9";          // U+2069
 
 std::size_t english_plural(std::uint64_t count) { return count == 1 ? 0 : 1; }
 
@@ -62,7 +60,7 @@ std::string fill(std::string_view pattern, const Values& values) {
     const std::size_t close = pattern.find('}');
     const std::string* value =
         close == std::string_view::npos ? nullptr : find_value(values, pattern.substr(1, close - 1));
-    if (value != nullptr) filled.append(kFirstStrongIsolate).append(*value).append(kPopIsolate);
+    if (value != nullptr) filled.append(isolated(*value));
     const std::size_t used = value != nullptr ? close + 1 : 1;
     if (value == nullptr) filled.push_back('{');
     pattern.remove_prefix(used);

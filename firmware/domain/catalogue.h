@@ -48,8 +48,8 @@ class Catalogues {
   Catalogue english_;
 };
 
-// Replaces "{name}" by the value, inside a bidi isolate (U+2068 ... U+2069), so that a Latin title cannot
-// scramble an Arabic sentence. An unknown placeholder stays as it is.
+// Replaces "{name}" by the value, isolated, so that a Latin title cannot scramble an Arabic sentence. An
+// unknown placeholder stays as it is.
 using Values = std::vector<std::pair<std::string_view, std::string>>;
 [[nodiscard]] std::string fill(std::string_view pattern, const Values& values);
 

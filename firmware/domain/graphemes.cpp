@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <array>
-#include <cstdint>
+#include "firmware/domain/graphemes.h"
 
-#include "firmware/domain/text.h"
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+#include "firmware/domain/grapheme_data.h"
 
 namespace tertulia {
 namespace {
@@ -11,35 +13,36 @@ namespace {
 constexpr char32_t kReplacement = 0xFFFD;
 constexpr char32_t kJoiner = 0x200D;
 
-struct Span {
-  char32_t first;
-  char32_t last;
-};
-
-// Marks that belong to the character before them (Unicode 15, Grapheme_Extend and SpacingMark), sorted; of
-// the Indic scripts only Devanagari.
-constexpr std::array<Span, 36> kMarks = {{
-    {0x0300, 0x036F},   {0x0483, 0x0489}, {0x0591, 0x05BD},   {0x05BF, 0x05BF},   {0x05C1, 0x05C2},
-    {0x05C4, 0x05C5},   {0x05C7, 0x05C7}, {0x0610, 0x061A},   {0x064B, 0x065F},   {0x0670, 0x0670},
-    {0x06D6, 0x06DC},   {0x06DF, 0x06E4}, {0x06E7, 0x06E8},   {0x06EA, 0x06ED},   {0x0711, 0x0711},
-    {0x0730, 0x074A},   {0x08CA, 0x08E1}, {0x08E3, 0x0903},   {0x093A, 0x093C},   {0x093E, 0x094F},
-    {0x0E31, 0x0E31},   {0x0E33, 0x0E3A}, {0x0E47, 0x0E4E},   {0x135D, 0x135F},   {0x1AB0, 0x1AFF},
-    {0x1DC0, 0x1DFF},   {0x200C, 0x200D}, {0x20D0, 0x20F0},   {0x302A, 0x302F},   {0x3099, 0x309A},
-    {0xFE00, 0xFE0F},   {0xFE20, 0xFE2F}, {0x1E8D0, 0x1E8D6}, {0x1F3FB, 0x1F3FF}, {0xE0020, 0xE007F},
-    {0xE0100, 0xE01EF},
-}};
-
-bool is_mark(char32_t point) {
-  const auto after = std::upper_bound(kMarks.begin(), kMarks.end(), point,
-                                      [](char32_t value, const Span& span) { return value < span.first; });
-  return after != kMarks.begin() && point <= std::prev(after)->last;
+bool is_in(std::span<const CodePoints> list, char32_t point) {
+  const auto after =
+      std::upper_bound(list.begin(), list.end(), point,
+                       [](char32_t value, const CodePoints& each) { return value < each.first; });
+  return after != list.begin() && point <= std::prev(after)->last;
 }
 
-bool is_picture(char32_t point) {
-  return (point >= 0x2190 && point <= 0x2BFF) || (point >= 0x1F000 && point <= 0x1FAFF);
-}
-
+bool is_control(char32_t point) { return point == U'\r' || point == U'\n' || is_in(kControls, point); }
+bool is_mark(char32_t point) { return point == kJoiner || is_in(kMarks, point); }
 bool is_flag_letter(char32_t point) { return point >= 0x1F1E6 && point <= 0x1F1FF; }
+
+enum class Hangul { kNone, kLead, kVowel, kTail, kOpenSyllable, kClosedSyllable };
+
+Hangul hangul_of(char32_t point) {
+  if ((point >= 0x1100 && point <= 0x115F) || (point >= 0xA960 && point <= 0xA97C)) return Hangul::kLead;
+  if ((point >= 0x1160 && point <= 0x11A7) || (point >= 0xD7B0 && point <= 0xD7C6)) return Hangul::kVowel;
+  if ((point >= 0x11A8 && point <= 0x11FF) || (point >= 0xD7CB && point <= 0xD7FB)) return Hangul::kTail;
+  if (point < 0xAC00 || point > 0xD7A3) return Hangul::kNone;
+  return (point - 0xAC00) % 28 == 0 ? Hangul::kOpenSyllable : Hangul::kClosedSyllable;
+}
+
+// Rules GB6 to GB8.
+bool joins_syllable(char32_t left, char32_t right) {
+  const Hangul before = hangul_of(left);
+  const Hangul after = hangul_of(right);
+  if (before == Hangul::kNone || after == Hangul::kNone) return false;
+  if (before == Hangul::kLead) return after != Hangul::kTail;
+  if (after == Hangul::kTail) return true;
+  return after == Hangul::kVowel && (before == Hangul::kVowel || before == Hangul::kOpenSyllable);
+}
 
 // Takes the next code point off the front; a byte that is not UTF-8 counts as one replacement character.
 char32_t take_code_point(std::string_view& text) {
@@ -61,22 +64,55 @@ char32_t take_code_point(std::string_view& text) {
   return point;
 }
 
+// Calls `see` with the offset of each cluster's start, in order, until it returns false.
+template <class See>
+void walk(std::string_view text, See see) {
+  GraphemeWalk clusters;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const std::size_t at = text.size() - rest.size();
+    if (clusters.starts(take_code_point(rest)) && !see(at)) return;
+  }
+}
+
 }  // namespace
+
+bool GraphemeWalk::starts(char32_t point) {
+  const bool joins = !is_control(before_) && !is_control(point) &&
+                     (is_mark(point) || is_in(kPrefixes, before_) || joins_syllable(before_, point) ||
+                      (after_picture_ && before_ == kJoiner && is_in(kPictures, point)) ||
+                      (is_flag_letter(point) && flag_letters_ % 2 == 1));
+  const bool is_line_end = before_ == U'\r' && point == U'\n';
+  const bool starts = is_first_ || !(joins || is_line_end);
+  is_first_ = false;
+  after_picture_ = is_in(kPictures, point) || (after_picture_ && is_mark(point));
+  flag_letters_ = is_flag_letter(point) ? flag_letters_ + 1 : 0;
+  before_ = point;
+  return starts;
+}
 
 std::size_t grapheme_count(std::string_view text) {
   std::size_t count = 0;
-  std::size_t flag_letters = 0;  // in a row, just before
-  char32_t before = 0;
-  while (!text.empty()) {
-    const char32_t point = take_code_point(text);
-    const bool joins = is_mark(point) || (before == kJoiner && is_picture(point)) ||
-                       (before == U'\r' && point == U'\n') ||
-                       (is_flag_letter(point) && flag_letters % 2 == 1);
-    if (count == 0 || !joins) ++count;
-    flag_letters = is_flag_letter(point) ? flag_letters + 1 : 0;
-    before = point;
-  }
+  walk(text, [&](std::size_t) { return ++count > 0; });
   return count;
+}
+
+std::size_t next_boundary(std::string_view text, std::size_t byte) {
+  std::size_t found = text.size();
+  walk(text, [&](std::size_t start) {
+    if (start > byte) found = start;
+    return start <= byte;
+  });
+  return found;
+}
+
+std::size_t previous_boundary(std::string_view text, std::size_t byte) {
+  std::size_t found = 0;
+  walk(text, [&](std::size_t start) {
+    if (start < byte) found = start;
+    return start < byte;
+  });
+  return found;
 }
 
 }  // namespace tertulia

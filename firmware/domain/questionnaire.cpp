@@ -5,6 +5,8 @@
 #include <cmath>
 #include <set>
 
+#include "firmware/domain/graphemes.h"
+
 namespace tertulia {
 namespace {
 

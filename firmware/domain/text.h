@@ -14,11 +14,6 @@ using Language = std::string;  // BCP 47 primary subtag, lower case: "en", "am"
 
 [[nodiscard]] bool is_right_to_left(std::string_view language);
 
-// User-perceived characters of UTF-8 text (UAX #29, extended grapheme clusters). Exact for the languages of
-// the house and for emoji; of scripts with conjuncts (Indic, Hangul jamo) it may count too many, never too
-// few.
-[[nodiscard]] std::size_t grapheme_count(std::string_view text);
-
 class LocalizedText {
  public:
   LocalizedText() = default;

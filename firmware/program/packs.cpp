@@ -12,6 +12,7 @@
 #include "firmware/formats/canonical.h"
 #include "firmware/formats/report.h"
 #include "firmware/program/kept_pack.h"
+#include "firmware/program/pack_texts.h"
 
 namespace tertulia {
 namespace {
@@ -44,6 +45,15 @@ Result<VisitPack> pack_of(const KeptPack& kept) {
   return *std::move(reading.pack);
 }
 
+// A box on the glass is ugly, but no reason to refuse a pack: the exit code says nothing of it.
+std::string font_report(const VisitPack& pack) {
+  auto fonts = ui::Fonts::open();
+  if (!fonts.ok()) return fonts.error().message + '\n';
+  std::string lines;
+  for (const std::string& sentence : missing_characters(pack, fonts.value())) lines += sentence + '\n';
+  return lines;
+}
+
 }  // namespace
 
 int import_pack(const std::string& path) {
@@ -60,6 +70,7 @@ int check_pack(const std::string& path) {
     return 2;
   }
   std::cout << formats::check_report(reading.value());
+  if (reading.value().pack) std::cout << font_report(*reading.value().pack);
   return formats::check_exit_code(reading.value());
 }
 

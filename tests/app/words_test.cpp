@@ -54,7 +54,7 @@ TEST(words, a_speaker_follows_the_title_in_a_direction_of_its_own) {
 }
 
 TEST(words, a_dot_joins_only_what_is_there) {
-  EXPECT_EQ(joined("a", "b"), "a · b");
+  EXPECT_EQ(joined("a", "b"), "\u2068a\u2069 · \u2068b\u2069");
   EXPECT_EQ(joined("", "b"), "b");
   EXPECT_EQ(joined("a", ""), "a");
 }

@@ -7,6 +7,8 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
+#include "ui/text/missing_box.h"
+
 namespace tertulia::ui {
 namespace {
 
@@ -47,22 +49,31 @@ AtlasGlyph Atlas::find(const GlyphKey& key) {
 }
 
 AtlasGlyph Atlas::draw(const GlyphKey& key) {
+  if (key.face.family == Family::kMissing) {
+    const MissingBox box = missing_box(key.id, key.size_px);
+    return store({box.size, box.left, box.top, box.coverage.data(), box.size.width});
+  }
   const FT_GlyphSlotRec_* slot = rasterise(fonts_.drawing(key.face, key.size_px), key.id);
   if (slot == nullptr) return {};
   const FT_Bitmap& bitmap = slot->bitmap;
-  const auto width = static_cast<int>(bitmap.width);
-  const auto height = static_cast<int>(bitmap.rows);
-  if (width == 0 || height == 0) return {};
-  const std::optional<Point> place = make_room({width + kGutter, height + kGutter});
+  return store({{static_cast<int>(bitmap.width), static_cast<int>(bitmap.rows)},
+                slot->bitmap_left,
+                slot->bitmap_top,
+                bitmap.buffer,
+                bitmap.pitch});
+}
+
+AtlasGlyph Atlas::store(const Coverage& glyph) {
+  if (glyph.size.width == 0 || glyph.size.height == 0) return {};
+  const std::optional<Point> place = make_room({glyph.size.width + kGutter, glyph.size.height + kGutter});
   if (!place) return {};
-  const Rect rect{place->x, place->y, place->x + width, place->y + height};
-  for (int row = 0; row < height; ++row) {
-    const std::uint8_t* from = bitmap.buffer + static_cast<std::ptrdiff_t>(row) * bitmap.pitch;
+  const Rect rect{place->x, place->y, place->x + glyph.size.width, place->y + glyph.size.height};
+  for (int row = 0; row < glyph.size.height; ++row) {
     const std::ptrdiff_t to = static_cast<std::ptrdiff_t>(rect.top + row) * size().width + rect.left;
-    std::copy_n(from, width, pixels_.begin() + to);
+    std::copy_n(glyph.rows + row * glyph.pitch, glyph.size.width, pixels_.begin() + to);
   }
   damage_ = bounds(damage_, rect);
-  return {rect, slot->bitmap_left, slot->bitmap_top};
+  return {rect, glyph.left, glyph.top};
 }
 
 std::optional<Point> Atlas::make_room(Size item) {

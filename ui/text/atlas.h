@@ -4,6 +4,7 @@
 // outlive it. It remembers which glyphs were drawn, never in which order.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
@@ -54,7 +55,16 @@ class Atlas {
   struct Hash {
     std::size_t operator()(const GlyphKey& key) const;
   };
+  // Coverage of a glyph, somebody else's memory.
+  struct Coverage {
+    Size size;
+    int left = 0;
+    int top = 0;
+    const std::uint8_t* rows = nullptr;
+    std::ptrdiff_t pitch = 0;
+  };
   [[nodiscard]] AtlasGlyph draw(const GlyphKey& key);
+  [[nodiscard]] AtlasGlyph store(const Coverage& glyph);
   [[nodiscard]] std::optional<Point> make_room(Size item);
   [[nodiscard]] bool grow(Size item);
   void start_anew();

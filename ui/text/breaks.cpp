@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <linebreak.h>
 
+#include "firmware/domain/graphemes.h"
 #include "ui/text/analysis.h"
 
 namespace tertulia::ui {
 namespace {
+
+constexpr std::uint32_t kReplacement = 0xFFFD;
+constexpr std::uint32_t kIdeograph = 0x4E00;  // breaks on both sides, as a flag does
+
+bool is_flag_letter(std::uint32_t code_point) { return code_point >= 0x1F1E6 && code_point <= 0x1F1FF; }
+
+// Flag letters and U+FFFF end the process in libunibreak 1.1 (an assertion and the mark of its own end): it
+// never gets to see one.
+std::uint32_t safe_for_library(std::uint32_t code_point) {
+  if (is_flag_letter(code_point)) return kIdeograph;
+  return code_point == 0xFFFF ? kReplacement : code_point;
+}
 
 Break from_library(char value) {
   if (value == LINEBREAK_MUSTBREAK) return Break::kMandatory;
@@ -20,7 +33,7 @@ std::vector<Break> find_breaks(const DecodedText& text, const Language& language
   PrivateVector<std::size_t> places;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (is_bidi_control(text.code_points[i])) continue;
-    seen.push_back(text.code_points[i]);
+    seen.push_back(safe_for_library(text.code_points[i]));
     places.push_back(i);
   }
   std::vector<Break> breaks(text.size(), Break::kNever);
@@ -29,6 +42,13 @@ std::vector<Break> find_breaks(const DecodedText& text, const Language& language
   init_linebreak();
   set_linebreaks_utf32(seen.data(), seen.size(), language.c_str(), found.data());
   for (std::size_t i = 0; i < seen.size(); ++i) breaks[places[i]] = from_library(found[i]);
+  // Nor do older tables know flags, joined emoji and skin tones: no line ends inside of a letter. (A mark
+  // behind a space stands alone.)
+  GraphemeWalk letters;
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    if (letters.starts(text.code_points[places[i]]) || hangs_at_line_end(seen[i - 1])) continue;
+    if (breaks[places[i - 1]] == Break::kAllowed) breaks[places[i - 1]] = Break::kNever;
+  }
   // The end of the text is no line end of its own, whatever version of the library says of it.
   breaks[places.back()] = ends_line(seen.back()) ? Break::kMandatory : Break::kNever;
   return breaks;

@@ -20,8 +20,8 @@ namespace tertulia::ui {
 enum class Weight : std::uint8_t { kRegular, kBold };
 
 // In the order in which they are asked for a character.
-enum class Family : std::uint8_t { kSans, kArabic, kEthiopic, kGeorgian };
-inline constexpr int kFamilies = 4;
+enum class Family : std::uint8_t { kSans, kArabic, kEthiopic, kGeorgian, kMissing };
+inline constexpr int kFamilies = 4;  // kMissing is no font: a glyph of it is a box with that code point
 
 struct FaceId {
   Family family = Family::kSans;

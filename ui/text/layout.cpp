@@ -145,9 +145,15 @@ class Setter {
     for (const ShapedGlyph& glyph : piece.glyphs) {
       layout_.glyphs.push_back({glyph.id, piece.face, to_pixels(pen + glyph.x_offset),
                                 baseline - to_pixels(glyph.y_offset), analysis_.text.bytes[glyph.cluster]});
-      layout_.missing_glyphs += glyph.id == 0 ? 1 : 0;
+      if (glyph.id == 0) mark_missing(layout_.glyphs.back(), analysis_.text.code_points[glyph.cluster]);
       pen += glyph.advance;
     }
+  }
+
+  void mark_missing(Glyph& glyph, std::uint32_t code_point) {
+    glyph.id = code_point;
+    glyph.face.family = Family::kMissing;
+    ++layout_.missing_glyphs;
   }
 
   void write_clusters(const Piece& piece, std::int32_t pen) {
@@ -202,5 +208,14 @@ class Setter {
 }  // namespace
 
 Layout lay_out(Fonts& fonts, const Paragraph& paragraph) { return Setter(fonts, paragraph).set(); }
+
+std::vector<std::uint32_t> missing_characters(Fonts& fonts, const Paragraph& paragraph) {
+  std::vector<std::uint32_t> missing;
+  for (const Glyph& glyph : lay_out(fonts, paragraph).glyphs)
+    if (glyph.face.family == Family::kMissing) missing.push_back(glyph.id);
+  std::sort(missing.begin(), missing.end());
+  missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
+  return missing;
+}
 
 }  // namespace tertulia::ui

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "firmware/ports/geometry.h"
@@ -15,7 +16,7 @@
 namespace tertulia::ui {
 
 struct Glyph {
-  std::uint32_t id = 0;  // in its face; 0 is the box of a missing character
+  std::uint32_t id = 0;  // in its face; of Family::kMissing the code point
   FaceId face;
   int x = 0;               // where its pen starts
   int y = 0;               // its baseline
@@ -67,6 +68,9 @@ struct Layout {
 // breaking a word, then breaks words and ends with an ellipsis.
 [[nodiscard]] Layout fit(Fonts& fonts, const Paragraph& paragraph, int height);
 
+// The characters of the text that no font has, sorted, each once.
+[[nodiscard]] std::vector<std::uint32_t> missing_characters(Fonts& fonts, const Paragraph& paragraph);
+
 struct Caret {
   int line = 0;
   int x = 0;
@@ -75,6 +79,8 @@ struct Caret {
 
 // The place before the character at `byte`; behind the last one when it is the length of the text.
 [[nodiscard]] Caret caret_at(const Layout& layout, std::uint32_t byte);
+// The boundary between two letters that lies nearest to a point; `text` is what was laid out.
+[[nodiscard]] std::uint32_t byte_at(const Layout& layout, std::string_view text, Point at);
 [[nodiscard]] int caret_x(const Layout& layout, std::uint32_t byte);
 
 }  // namespace tertulia::ui

@@ -5,6 +5,8 @@
 
 #include <hb.h>
 
+#include "ui/text/missing_box.h"
+
 namespace tertulia::ui {
 namespace {
 
@@ -77,6 +79,9 @@ ShapedGlyphs Shaper::shape(const DecodedText& text, const Run& run, Range contex
   longest_ =
       std::max({longest_, hb_buffer_get_length(buffer), static_cast<unsigned int>(run.end - run.begin)});
   ShapedGlyphs glyphs = read(buffer, context.begin);
+  for (ShapedGlyph& glyph : glyphs)
+    if (glyph.id == 0)
+      glyph.advance = missing_box_advance(text.code_points[glyph.cluster], paragraph_.style.size_px) * 64;
   if (equal_digits) make_digits_equal(text, run, glyphs);
   return glyphs;
 }

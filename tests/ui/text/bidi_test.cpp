@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gmock/gmock.h>
 
+#include "firmware/domain/catalogue.h"
 #include "tests/ui/text/written.h"
 
 namespace tertulia::ui {
@@ -31,6 +32,26 @@ TEST(bidi, an_inserted_arabic_title_does_not_pull_the_number_behind_it) {
   const std::string line = seen_alone("Session \u2068حوار\u2069 2 minutes", "en");
   EXPECT_LT(line.find("ر"), line.find("2"));
   EXPECT_THAT(line, HasSubstr("2 minutes"));
+}
+
+// Direction marks, embeddings, overrides and isolates, alone and against each other.
+constexpr const char* kControls[] = {"\u202E", "\u202D", "\u202A",       "\u202B",      "\u202C",
+                                     "\u2066", "\u2067", "\u2068",       "\u2069",      "\u200F",
+                                     "\u061C", "\u2029", "\u2069\u202E", "\u2067\u202E"};
+
+std::string without_controls(std::string text) {
+  for (const std::string control : kControls)
+    for (std::size_t at = 0; (at = text.find(control)) != std::string::npos;) text.erase(at, control.size());
+  return text;
+}
+
+TEST(bidi, controls_in_a_name_have_no_effect_beyond_it) {
+  for (const std::string control : kControls)
+    for (const std::string& name : {control + "Rabat", "Rabat" + control}) {
+      const std::string line = seen_alone(fill("غدا {name} اليوم", {{"name", name}}), "ar");
+      EXPECT_TRUE(without_controls(line).starts_with("مويلا ")) << line;
+      EXPECT_TRUE(without_controls(line).ends_with(" ادغ")) << line;
+    }
 }
 
 TEST(bidi, an_isolate_is_never_a_glyph) {

@@ -97,7 +97,8 @@ TEST(fonts, a_character_that_no_face_has_is_a_box_and_is_counted) {
   Fonts fonts = open_fonts();
   const Layout layout = lay_out(fonts, paragraph("a漢字"));
   EXPECT_EQ(layout.missing_glyphs, 2);
-  EXPECT_EQ(layout.glyphs.back().id, 0u);
+  EXPECT_EQ(layout.glyphs.back().face.family, Family::kMissing);
+  EXPECT_EQ(layout.glyphs.back().id, 0x5B57u);
   EXPECT_GT(layout.size.width, lay_out(fonts, paragraph("a")).size.width);
 }
 
