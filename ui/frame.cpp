@@ -93,9 +93,8 @@ void Frame::ring(const Ring& ring, float part, Color color) {
   }
   if (part <= 0) return;
   const float start = -kPi / 2;
-  const float end = start + (mirrored_ ? -1.0F : 1.0F) * part * 2 * kPi;
-  parts_.list.PathArcTo({x, ring.y}, ring.radius, std::min(start, end), std::max(start, end),
-                        segments_of(ring.radius));
+  const float end = start + part * 2 * kPi;
+  parts_.list.PathArcTo({x, ring.y}, ring.radius, start, end, segments_of(ring.radius));
   parts_.list.PathStroke(imgui_color(color), 0, ring.thickness);
   for (const float angle : {start, end})
     parts_.list.AddCircleFilled({x + std::cos(angle) * ring.radius, ring.y + std::sin(angle) * ring.radius},
