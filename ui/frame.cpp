@@ -105,8 +105,7 @@ void Frame::ring(const Ring& ring, float part, Color color) {
   }
   if (part <= 0) return;
   const float start = -kPi / 2;
-  const float end = start + (mirrored_ ? -1.0F : 1.0F) * part * 2 * kPi;
-  const Path path = arc_path({centre, ring.radius, std::min(start, end), std::max(start, end)});
+  const Path path = arc_path({centre, ring.radius, start, start + part * 2 * kPi});
   stroke_path(parts_.list, path, {ring.thickness, color});
   for (const Spot& tip : {path.front(), path.back()})
     fill_path(parts_.list, circle_path(tip, ring.thickness / 2), color);

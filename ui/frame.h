@@ -82,7 +82,8 @@ class Frame {
   void fill(const Box& box, Color color, float radius = 0);
   void outline(const Box& box, Color color, float radius, float thickness);
   void disc(float x, float y, float radius, Color color);
-  // Part of a ring, clockwise from the top (counter-clockwise when mirrored); `part` 0..1, ends round.
+  // Part of a ring, clockwise from the top; `part` 0..1, ends round. Never mirrored: clocks turn one way in
+  // every language.
   struct Ring {
     float x, y, radius, thickness;
   };

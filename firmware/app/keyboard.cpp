@@ -57,6 +57,7 @@ Keyboard keyboard_for(const Catalogue& words, KeyboardPage page, LineMode lines)
   third.push_back({KeyKind::kBackspace, "", ""});
   rows.push_back(std::move(third));
   std::vector<Key> fourth{{KeyKind::kSymbols, page == KeyboardPage::kSymbols ? "abc" : "?123", "", 1.5F}};
+  // translators: the space bar of the on-screen keyboard
   fourth.push_back({KeyKind::kSpace, words.text("space"), " ", 5.0F});
   fourth.push_back(character(","));
   fourth.push_back(character("."));

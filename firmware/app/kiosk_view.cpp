@@ -103,6 +103,7 @@ std::string problem_text(const Asking& asking, const Catalogue& words) {
         return FormTexts{asking.submission.language, *asking.form}(missing->required_message);
       return words.text("Please choose an answer.");
     case AnswerProblem::kTooMany:
+      // translators: “take it back” means: a second touch on a choice undoes it
       return words.text("That is the most you can choose. Touch one to take it back.");
     case AnswerProblem::kTooLong:
       return words.text("This is too long. Please shorten it.");
@@ -146,6 +147,7 @@ struct ShowKiosk {
   void ask(AttractView& view, const Catalogue& say) const {
     const Questionnaire* form = form_for(context.house, context.settings, context.now);
     if (!form) {
+      // translators: headline of a kiosk that has nothing to ask; to one person or several
       view.headline = say.text("Welcome");
       view.privacy = say.text("There is no questionnaire at the moment.");
       return;
@@ -159,6 +161,7 @@ struct ShowKiosk {
       view.privacy = say.text("Anonymous. No camera, no microphone. Touch a face to answer.");
     } else {
       view.headline = text(form->title);
+      // translators: a button that opens the questionnaire
       view.begin = say.text("Begin");
       view.privacy = say.text("Anonymous. No camera, no microphone.");
     }
@@ -185,9 +188,13 @@ struct ShowKiosk {
     const bool required = std::any_of(step.questions.begin(), step.questions.end(),
                                       [](const Question* q) { return q->required; });
     const bool is_note = std::holds_alternative<NoteBody>(view.body);
+    // translators: a button: leave this question without an answer
     if (!required && !is_note) view.skip = say.text("Skip");
-    view.next = state.save_failed ? say.text("Try again") : say.text("Next");
-    if (!state.save_failed && view.step == view.steps) view.next = say.text("Send");
+    // translators: a button: go on, to the next question of a kiosk or to the next part of a session
+    view.next = say.text("Next");
+    // translators: the button of the last question: hand in all answers
+    if (view.step == view.steps) view.next = say.text("Send");
+    if (state.save_failed) view.next = say.text("Try again");
     view.can_go_back = true;
     return view;
   }
@@ -214,12 +221,15 @@ struct ShowKiosk {
     const Catalogue& say = words(state.language);
     ThanksView view;
     view.tongue = tongue_of(state.language);
+    // translators: to the visitor, after the answers are stored
     view.headline = say.text("Thank you");
     view.detail = say.text("Your answer is saved on this device.");
     if (state.voices > 1)
+      // translators: how many people have answered; voice as in “every voice counts”
       view.detail += " " + fill(say.plural("{count} voice so far in this session.",
                                            "{count} voices so far in this session.", state.voices),
                                 {{"count", std::to_string(state.voices)}});
+    // translators: a button under “Thank you”: free the screen for the next person
     view.done = say.text("Done");
     view.ring = {state.until, context.settings.thanks};
     return view;

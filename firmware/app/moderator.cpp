@@ -10,6 +10,9 @@
 namespace tertulia {
 namespace {
 
+// Marks a text for extraction into the catalogues; it is translated where it is shown.
+constexpr const char* refusal(const char* text) { return text; }
+
 Timer timer_of(const House& house, const std::string& room) {
   const auto found = house.timers.find(room);
   return found == house.timers.end() ? Timer{} : found->second;
@@ -127,7 +130,7 @@ ModeratorChange apply(const Moderator& state, const Intent& intent, const House&
   const Timer timer = timer_of(house, settings.room);
   if (const auto* load = std::get_if<intent::LoadSession>(&intent)) {
     const Session* session = house.pack.agenda.find(load->session);
-    if (!session) return {{"This session is no longer in the agenda."}, std::nullopt};
+    if (!session) return {{refusal("This session is no longer in the agenda.")}, std::nullopt};
     return carry_out(desk, *session, timer, command::Load{session->id, 0});
   }
   const auto* steer = std::get_if<intent::Steer>(&intent);
@@ -136,7 +139,7 @@ ModeratorChange apply(const Moderator& state, const Intent& intent, const House&
   if (room.timer) return carry_out(desk, *room.session, timer, command_for(steer->control, timer));
   const Session* session = room.session ? room.session : room.next;
   if (!session || steer->control != Control::kStart)
-    return {{"Nothing is planned in this room: choose a session first."}, std::nullopt};
+    return {{refusal("Nothing is planned in this room: choose a session first.")}, std::nullopt};
   return load_and_start(desk, *session, timer);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the moderator's desk shows.
 #include "firmware/app/moderator.h"
+#include "firmware/app/phrases.h"
 #include "firmware/app/room_now.h"
 #include "firmware/app/words.h"
 
@@ -22,15 +23,19 @@ struct Desk {
 
 Chip link_chip(const Desk& desk) {
   const auto waiting = desk.house.counts.waiting;
+  // translators: messages that are kept until the hub can be reached
   const std::string count = fill(desk.words.plural("{count} waiting", "{count} waiting", waiting),
                                  {{"count", std::to_string(waiting)}});
   switch (desk.house.link) {
     case Link::kOnline:
+      // translators: the hub is the programme's computer that collects all answers
       return {waiting == 0 ? desk.words.text("Hub online") : joined(desk.words.text("Hub online"), count),
               Tone::kCalm};
     case Link::kNotConfigured:
+      // translators: this device works without a hub, on purpose
       return {joined(desk.words.text("On its own"), count), Tone::kMuted};
     case Link::kConnecting:
+      // translators: to the hub, at this moment
       return {joined(desk.words.text("Connecting"), count), Tone::kMuted};
     case Link::kHubAway:
       return {joined(desk.words.text("Hub away"), count), Tone::kAmber};
@@ -54,12 +59,12 @@ std::vector<RundownRow> segment_rows(const Desk& desk) {
     const WallTime start = i == timer.segment && timer.started ? *timer.started : starts[i];
     rows.push_back({segment.id, desk.clock(start),
                     with_speaker(desk.say(segment.title), desk.say(segment.speaker)),
-                    minutes_text(desk.words, segment.length), i < timer.segment, i == timer.segment});
+                    length_text(desk.words, segment.length), i < timer.segment, i == timer.segment});
   }
   return rows;
 }
 
-// Those of today, else of the next day that has any: the rows show no date.
+// Those of today, else of the next day that has any: the rows show no date, the words beside Start do.
 std::vector<RundownRow> session_rows(const Desk& desk) {
   constexpr std::size_t kMostRows = 8;
   std::vector<RundownRow> rows;
@@ -70,7 +75,7 @@ std::vector<RundownRow> session_rows(const Desk& desk) {
     if (rows.size() >= kMostRows || !same_day(first->start(), session->start(), desk.house.pack.visit.zone))
       break;
     rows.push_back({session->id, desk.clock(session->start()), desk.say(session->title),
-                    minutes_text(desk.words, session->end - session->start()), false,
+                    length_text(desk.words, session->end - session->start()), false,
                     session == desk.room.session});
   }
   return rows;
@@ -79,8 +84,22 @@ std::vector<RundownRow> session_rows(const Desk& desk) {
 std::string rows_end(const Desk& desk) {
   const Session& session = *desk.room.session;
   return joined(
+      // translators: when the session will end, as the first words of a line: “Ends 12:45”
       fill(desk.words.text("Ends {time}"), {{"time", desk.clock(session_end(desk.room, desk.now))}}),
+      // translators: the time of the plan, where the real one may differ: “planned 12:38”
       fill(desk.words.text("planned {time}"), {{"time", desk.clock(session.end)}}));
+}
+
+// With its day when that is not today.
+std::string planned_text(const Desk& desk, const Session& session) {
+  const std::string& zone = desk.house.pack.visit.zone;
+  const auto day = to_local(session.start(), zone);
+  const std::string time = desk.clock(session.start());
+  if (!day.ok() || same_day(desk.now.wall, session.start(), zone))
+    return fill(desk.words.text("planned {time}"), {{"time", time}});
+  // translators: the plan of a session on another day: “planned Tuesday 11 May, 10:15”
+  return fill(desk.words.text("planned {day}, {time}"),
+              {{"day", day_text(desk.words, day.value())}, {"time", time}});
 }
 
 std::vector<ControlButton> controls(const Desk& desk) {
@@ -103,7 +122,7 @@ void show_loaded(const Desk& desk, ModeratorView& view) {
   const Segment& segment = *desk.room.segment();
   const TimeLook look = time_look(desk.words, timer, segment, desk.now);
   view.title = with_speaker(desk.say(segment.title), desk.say(segment.speaker));
-  view.length = minutes_text(desk.words, timer.length + timer.added);
+  view.length = length_text(desk.words, timer.length + timer.added);
   view.countdown = look.countdown;
   view.tone = look.tone;
   view.state = look.state;
@@ -124,6 +143,7 @@ ModeratorView moderator_view(const Moderator& state, const House& house, const R
   ModeratorView view;
   view.tongue = tongue_of(words.language());
   view.room = room_name(house.pack.visit, settings.room, words.language());
+  // translators: what this screen is for, beside the name of the room; the role, not a person
   view.role = words.text("Moderator");
   if (!house.store_problem.empty()) view.status.push_back({words.text("Storage problem"), Tone::kRed});
   view.status.push_back(link_chip(desk));
@@ -137,8 +157,8 @@ ModeratorView moderator_view(const Moderator& state, const House& house, const R
     const Session* planned = desk.room.session ? desk.room.session : desk.room.next;
     view.title = planned ? desk.say(planned->title) : words.text("Nothing more is planned in this room");
     if (planned) {
-      view.state = fill(words.text("planned {time}"), {{"time", desk.clock(planned->start())}});
-      view.length = minutes_text(words, planned->end - planned->start());
+      view.state = planned_text(desk, *planned);
+      view.length = length_text(words, planned->end - planned->start());
     }
   }
   if (desk.room.segment() || desk.room.session || desk.room.next) view.controls = controls(desk);

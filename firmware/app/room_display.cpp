@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "firmware/app/phrases.h"
 #include "firmware/app/words.h"
 
 namespace tertulia {
@@ -32,6 +33,7 @@ std::string title_of(const Scene& scene, const Session& session) {
 std::string rooms_text(const Scene& scene, int rooms) {
   if (rooms < 2) return {};
   const auto count = static_cast<std::uint64_t>(rooms);
+  // translators: in how many rooms this part takes place at once
   return fill(scene.words.plural("{count} room", "{count} rooms", count), {{"count", std::to_string(rooms)}});
 }
 
@@ -40,7 +42,7 @@ ComingUp coming_session(const Scene& scene, const Session& session) {
                            : session.rundown.segments.empty() ? SegmentKind::kOther
                                                               : session.rundown.segments.front().kind;
   return {scene.clock(session.start()), title_of(scene, session),
-          minutes_text(scene.words, session.end - session.start()),
+          length_text(scene.words, session.end - session.start()),
           session.access == Access::kClosed ? SegmentKind::kOther : kind};
 }
 
@@ -53,7 +55,7 @@ std::vector<ComingUp> coming_segments(const Scene& scene) {
   for (std::size_t i = timer.segment + 1; i < session.rundown.segments.size(); ++i) {
     const Segment& segment = session.rundown.segments[i];
     rows.push_back({scene.clock(starts[i]), scene.say(segment.title),
-                    joined(minutes_text(scene.words, segment.length), rooms_text(scene, segment.rooms)),
+                    joined(length_text(scene.words, segment.length), rooms_text(scene, segment.rooms)),
                     segment.kind});
   }
   return rows;
@@ -82,6 +84,7 @@ std::string kicker(const Scene& scene, const Session& session) {
   std::string format = format_text(scene.words, session.format);
   const std::size_t segments = session.rundown.segments.size();
   if (!scene.room.shown_segment() || segments < 2) return format;
+  // translators: the part of a session that runs: “segment 2 of 4”
   return joined(format, fill(scene.words.text("segment {number} of {total}"),
                              {{"number", std::to_string(scene.room.shown_timer()->segment + 1)},
                               {"total", std::to_string(segments)}}));
@@ -99,9 +102,11 @@ void show_timed(const Scene& scene, RoomView& view) {
   if (session.access == Access::kOpen && session.rundown.segments.size() > 1)
     view.speaker = with_speaker(scene.say(segment.title), scene.say(segment.speaker));
   if (timer.started)
+    // translators: when the part of the session that runs began: “started 10:30”
     view.started = fill(scene.words.text("started {time}"), {{"time", scene.clock(*timer.started)}});
   view.ends = joined(
-      minutes_text(scene.words, timer.length + timer.added),
+      length_text(scene.words, timer.length + timer.added),
+      // translators: when the part or the session will end, after its length: “20 min · ends 10:50”
       fill(scene.words.text("ends {time}"), {{"time", scene.clock(segment_end(session, timer, scene.now))}}));
   view.chip = offset_chip(scene.words, timer, session, scene.now);
 }
@@ -116,7 +121,7 @@ void show_session(const Scene& scene, RoomView& view) {
   }
   if (scene.room.shown_segment()) return show_timed(scene, view);
   view.started = fill(scene.words.text("planned {time}"), {{"time", scene.clock(session.start())}});
-  view.ends = joined(minutes_text(scene.words, session.end - session.start()),
+  view.ends = joined(length_text(scene.words, session.end - session.start()),
                      fill(scene.words.text("ends {time}"), {{"time", scene.clock(session.end)}}));
 }
 
@@ -124,16 +129,34 @@ void show_next(const Scene& scene, RoomView& view) {
   const Session& next = *scene.room.next;
   view.title = title_of(scene, next);
   view.tone = Tone::kMuted;
+  // translators: when the next session begins: “starts 11:40”
   view.started = fill(scene.words.text("starts {time}"), {{"time", scene.clock(next.start())}});
-  view.ends = minutes_text(scene.words, next.end - next.start());
+  view.ends = length_text(scene.words, next.end - next.start());
   const Milliseconds left = next.start() - scene.now.wall;
   if (left < kCountdownToStart) {
     view.kicker = scene.words.text("Next in this room");
     view.countdown = countdown_text(left);
+    // translators: stands with a countdown that runs to the start of a session
     view.state = scene.words.text("until we start");
   } else {
     view.kicker = scene.words.text("Nothing in this room for now. Next:");
   }
+}
+
+// After the last session of a day: who takes part, and when it goes on.
+void show_rest(const Scene& scene, RoomView& view) {
+  view.title = scene.words.text("Nothing more today");
+  std::vector<std::string> peers{scene.say(scene.visit().host.name)};
+  for (const Peer& visitor : scene.visit().visitors) peers.push_back(scene.say(visitor.name));
+  std::erase(peers, "");
+  view.speaker = list_text(scene.words, peers, Conjunction::kAnd);
+  if (!scene.room.next) return;
+  const auto day = to_local(scene.room.next->start(), scene.visit().zone);
+  if (!day.ok()) return;
+  // translators: when the next session begins, on another day: “starts Tuesday 11 May, 10:15”
+  const std::string starts = scene.words.text("starts {day}, {time}");
+  view.started = fill(
+      starts, {{"day", day_text(scene.words, day.value())}, {"time", scene.clock(scene.room.next->start())}});
 }
 
 }  // namespace
@@ -146,6 +169,7 @@ RoomView room_view(const House& house, const RoleSettings& settings, const Now& 
   view.room = room_name(house.pack.visit, settings.room, words.language());
   view.visit = visit_day_text(words, house.pack.visit, now.wall);
   view.clock = scene.clock(now.wall);
+  // translators: heading of the list of what follows
   view.coming_up_label = words.text("Coming up");
   view.coming_up = coming_up(scene);
   if (scene.room.session)
@@ -153,7 +177,7 @@ RoomView room_view(const House& house, const RoleSettings& settings, const Now& 
   else if (scene.room.next && is_today(scene, *scene.room.next))
     show_next(scene, view);
   else
-    view.title = words.text("Nothing more today");
+    show_rest(scene, view);
   return view;
 }
 
@@ -175,15 +199,18 @@ DoorView door_view(const House& house, const RoleSettings& settings, const Now& 
     const bool closed = session->access == Access::kClosed;
     view.state = closed ? DoorState::kClosedSession : DoorState::kOpenSession;
     view.kicker = closed ? words.text("Closed session") : words.text("Open session");
-    const std::string until =
-        fill(words.text("In session until {time}"), {{"time", scene.clock(session_end(scene.room, now))}});
+    // translators: on the door of a room: a session runs in there until 11:20
+    std::string until = words.text("In session until {time}");
+    until = fill(until, {{"time", scene.clock(session_end(scene.room, now))}});
     view.headline = closed ? until : scene.say(session->title);
     view.detail = closed ? words.text("By invitation. Nothing said in this room is recorded.") : until;
   } else {
+    // translators: on the door of a room: nobody uses it
     view.headline = words.text("Free");
+    // translators: on the door of a room: nobody uses it until 11:20
+    const std::string free_until = words.text("Free until {time}");
     if (scene.room.next && is_today(scene, *scene.room.next))
-      view.headline =
-          fill(words.text("Free until {time}"), {{"time", scene.clock(scene.room.next->start())}});
+      view.headline = fill(free_until, {{"time", scene.clock(scene.room.next->start())}});
   }
   if (const Session* next = scene.room.next; next && is_today(scene, *next)) {
     view.next_time = scene.clock(next->start());

@@ -16,19 +16,29 @@ Tone tone_of(const Timer& timer, const Segment& segment, Milliseconds remaining)
   return Tone::kCalm;
 }
 
+// "1:20": in a sentence, and never ticking in place, it needs no leading zero.
+std::string overrun_text(Milliseconds overrun) {
+  const std::string text = elapsed_text(overrun);
+  return text.starts_with('0') ? text.substr(1) : text;
+}
+
 std::string state_text(const Catalogue& words, const Timer& timer, Tone tone, Milliseconds remaining) {
   if (timer.asks) return words.text("The power was away. Resume when you are ready.");
   if (timer.removed) return words.text("This part is no longer in the agenda");
   switch (tone) {
     case Tone::kPaused:
+      // translators: the timer of a session stands still for a while
       return words.text("Paused");
     case Tone::kMuted:
       return words.text("Ready to start");
     case Tone::kAmber:
+      // translators: to the speaker: a few minutes are left, come to an end
       return words.text("Wrap up");
     case Tone::kRed:
+      // translators: to the speaker: almost no time is left
       if (remaining >= Milliseconds{0}) return words.text("Last moments");
-      return fill(words.text("Over by {time}"), {{"time", elapsed_text(-remaining)}});
+      // translators: to the speaker: the time is used up, and 1:20 more (minutes:seconds)
+      return fill(words.text("Over by {time}"), {{"time", overrun_text(-remaining)}});
     case Tone::kCalm:
       break;
   }
@@ -133,7 +143,9 @@ std::optional<Chip> offset_chip(const Catalogue& words, const Timer& timer, cons
   const auto count = static_cast<std::uint64_t>(minutes < 0 ? -minutes : minutes);
   const Values values{{"count", std::to_string(count)}};
   if (minutes > 0)
+    // translators: the whole session is late, compared with its plan
     return Chip{fill(words.plural("{count} min behind", "{count} min behind", count), values), Tone::kAmber};
+  // translators: the whole session is early, compared with its plan
   return Chip{fill(words.plural("{count} min ahead", "{count} min ahead", count), values), Tone::kCalm};
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/words.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <utility>
@@ -11,34 +10,34 @@
 namespace tertulia {
 namespace {
 
-// Marks a text for extraction into the catalogues; it is translated where it is used.
-constexpr std::string_view mark(std::string_view text) { return text; }
+// Marks the name of a format for extraction into the catalogues; it is translated where it is used.
+constexpr std::string_view format_name(std::string_view text) { return text; }
 
 // Session formats of the domain, by the id that packs use.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kFormats{{
-    {"workshop", mark("Workshop")},
-    {"round-table", mark("Round table")},
-    {"focus-group", mark("Focus group")},
-    {"coaching", mark("Coaching or mentoring")},
-    {"study-visit", mark("Study visit")},
-    {"expert-visit", mark("Expert visit")},
-    {"open-forum", mark("Open forum")},
-    {"webinar", mark("Webinar")},
-    {"moderated-discussion", mark("Moderated discussion")},
-    {"conference", mark("Conference")},
-    {"seminar", mark("Seminar")},
-    {"knowledge-fair", mark("Knowledge fair")},
-    {"technical-deep-dive", mark("Technical deep dive")},
-    {"multi-stakeholder-dialogue", mark("Multi-stakeholder dialogue")},
-    {"community-of-practice", mark("Community of practice")},
-    {"twinning-meeting", mark("Twinning meeting")},
-    {"delegation-visit", mark("Delegation visit")},
-    {"administrative-partnership", mark("Administrative partnership")},
-    {"association-partnership", mark("Association partnership")},
-    {"pilot-area-visit", mark("Pilot-area visit")},
-    {"diagnostic-meeting", mark("Diagnostic meeting")},
-    {"lessons-learned-workshop", mark("Lessons-learned workshop")},
-    {"public-conference", mark("Public conference")},
+    {"workshop", format_name("Workshop")},
+    {"round-table", format_name("Round table")},
+    {"focus-group", format_name("Focus group")},
+    {"coaching", format_name("Coaching or mentoring")},
+    {"study-visit", format_name("Study visit")},
+    {"expert-visit", format_name("Expert visit")},
+    {"open-forum", format_name("Open forum")},
+    {"webinar", format_name("Webinar")},
+    {"moderated-discussion", format_name("Moderated discussion")},
+    {"conference", format_name("Conference")},
+    {"seminar", format_name("Seminar")},
+    {"knowledge-fair", format_name("Knowledge fair")},
+    {"technical-deep-dive", format_name("Technical deep dive")},
+    {"multi-stakeholder-dialogue", format_name("Multi-stakeholder dialogue")},
+    {"community-of-practice", format_name("Community of practice")},
+    {"twinning-meeting", format_name("Twinning meeting")},
+    {"delegation-visit", format_name("Delegation visit")},
+    {"administrative-partnership", format_name("Administrative partnership")},
+    {"association-partnership", format_name("Association partnership")},
+    {"pilot-area-visit", format_name("Pilot-area visit")},
+    {"diagnostic-meeting", format_name("Diagnostic meeting")},
+    {"lessons-learned-workshop", format_name("Lessons-learned workshop")},
+    {"public-conference", format_name("Public conference")},
 }};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kLanguages{{{"en", "English"},
@@ -66,13 +65,6 @@ bool same_day(WallTime first, WallTime second, std::string_view zone) {
   const auto one = to_local(first, zone);
   const auto other = to_local(second, zone);
   return one.ok() && other.ok() && days_between(one.value(), other.value()) == 0;
-}
-
-std::string minutes_text(const Catalogue& words, Milliseconds length) {
-  const auto minutes = std::max<std::int64_t>(1, std::chrono::round<Minutes>(length).count());
-  const auto count = static_cast<std::uint64_t>(minutes);
-  // translators: a length of time, as short as it is usually written
-  return fill(words.plural("{count} min", "{count} min", count), {{"count", std::to_string(count)}});
 }
 
 std::string visit_day_text(const Catalogue& words, const Visit& visit, WallTime time) {

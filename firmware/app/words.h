@@ -17,8 +17,6 @@ namespace tertulia {
 // "10:42" in the visit's zone.
 [[nodiscard]] std::string clock_text(WallTime time, std::string_view zone);
 [[nodiscard]] bool same_day(WallTime first, WallTime second, std::string_view zone);
-// "20 min", rounded to the nearest minute, at least one.
-[[nodiscard]] std::string minutes_text(const Catalogue& words, Milliseconds length);
 // "Exchange visit, day 2 of 4"; only the title outside the visit's days.
 [[nodiscard]] std::string visit_day_text(const Catalogue& words, const Visit& visit, WallTime time);
 // The name of a session format ("Round table"); empty for an unknown one.
@@ -27,7 +25,7 @@ namespace tertulia {
 [[nodiscard]] std::string language_name(std::string_view language);
 // "Presentation — Costa Rica"; each keeps its own direction. Only the title without a speaker.
 [[nodiscard]] std::string with_speaker(const std::string& title, const std::string& speaker);
-// Two texts with a middle dot between them; the other one when one is empty.
+// Two texts with a middle dot between them, each isolated; the other one when one is empty.
 [[nodiscard]] std::string joined(const std::string& first, const std::string& second);
 [[nodiscard]] std::string room_name(const Visit& visit, std::string_view room, std::string_view language);
 

@@ -31,6 +31,11 @@ std::string Catalogue::text(std::string_view id) const {
   return found->second.front();
 }
 
+std::string Catalogue::in_context(std::string_view context, std::string_view id) const {
+  const std::string key = std::string(context) + '\4' + std::string(id);
+  return texts_.contains(key) ? text(key) : std::string(id);
+}
+
 std::string Catalogue::plural(std::string_view id, std::string_view id_plural, std::uint64_t count) const {
   if (const auto found = texts_.find(id); found != texts_.end()) {
     const std::size_t form = rule_ ? rule_(count) : english_plural(count);

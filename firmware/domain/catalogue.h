@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The interface texts of one language, keyed by the English text (gettext's msgid). A missing one is the
-// English text.
+// The interface texts of one language, keyed by the English text (gettext's msgid; with a msgctxt, that and
+// U+0004 stand before it). A missing one is the English text.
 #pragma once
 
 #include <cstddef>
@@ -26,6 +26,8 @@ class Catalogue {
   [[nodiscard]] const Language& language() const { return language_; }
   // The translation of `id`; the argument itself when there is none.
   [[nodiscard]] std::string text(std::string_view id) const;
+  // The same for a word that says too little by itself ("May"): `context` is gettext's msgctxt ("month").
+  [[nodiscard]] std::string in_context(std::string_view context, std::string_view id) const;
   // `id` for one, `id_plural` for more, in this language's own plural form. Does not fill in the count.
   [[nodiscard]] std::string plural(std::string_view id, std::string_view id_plural,
                                    std::uint64_t count) const;

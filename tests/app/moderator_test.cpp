@@ -255,6 +255,7 @@ TEST(moderator_view, after_the_last_session_it_offers_those_of_the_next_day) {
   const ModeratorView view = Desk(at(20, 0)).desk();
   ASSERT_EQ(view.rows.size(), 1U);
   EXPECT_EQ(view.rows[0].id, "forum@visit");
+  EXPECT_EQ(plain(view.state), "planned Wednesday 12 May, 09:00");
 }
 
 TEST(moderator_view, while_it_runs_it_shows_the_rundown_with_what_is_expected) {

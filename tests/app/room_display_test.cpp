@@ -83,7 +83,7 @@ TEST(room_display, an_overrun_says_by_how_much) {
   desk.waits(21min + 20s);
   const RoomView view = desk.room();
   EXPECT_EQ(view.countdown, "-01:20");
-  EXPECT_EQ(plain(view.state), "Over by 01:20");
+  EXPECT_EQ(plain(view.state), "Over by 1:20");
   EXPECT_EQ(view.bar->done, 1000);
   EXPECT_EQ(plain(view.ends), "20 min · ends 10:51");
 }
@@ -142,6 +142,21 @@ TEST(room_display, sessions_of_another_day_are_not_announced) {
   const RoomView view = Desk(at(10, 0)).room();
   for (const ComingUp& item : view.coming_up) EXPECT_NE(item.title, "Open forum");
   EXPECT_EQ(Desk(at(20, 0)).room().title, "Nothing more today");
+}
+
+TEST(room_display, after_the_last_session_it_says_who_takes_part_and_when_it_goes_on) {
+  Desk desk(at(20, 0));
+  desk.house.pack.visit.host.name = LocalizedText("en", "Portugal");
+  desk.house.pack.visit.visitors = {{LocalizedText("en", "Costa Rica")}, {LocalizedText("en", "Kenya")}};
+  EXPECT_EQ(plain(desk.room().speaker), "Portugal, Costa Rica and Kenya");
+  EXPECT_EQ(plain(desk.room().started), "starts Wednesday 12 May, 09:00");
+}
+
+TEST(room_display, after_the_visit_nothing_goes_on) {
+  Desk desk(at(20, 0));
+  desk.now = at(20 + 24 * 30, 0);
+  EXPECT_EQ(desk.room().title, "Nothing more today");
+  EXPECT_EQ(desk.room().started, "");
 }
 
 TEST(room_display, between_sessions_the_next_one_is_the_headline_and_not_in_the_list) {

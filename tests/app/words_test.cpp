@@ -21,13 +21,6 @@ TEST(words, a_clock_shows_the_time_of_the_visit_wherever_the_device_stands) {
 
 TEST(words, an_unknown_zone_shows_no_wrong_time) { EXPECT_EQ(clock_text(at(9, 5).wall, "Nowhere"), ""); }
 
-TEST(words, minutes_are_rounded_and_never_none) {
-  EXPECT_EQ(plain(minutes_text(kEnglish, 20min)), "20 min");
-  EXPECT_EQ(plain(minutes_text(kEnglish, 89s)), "1 min");
-  EXPECT_EQ(plain(minutes_text(kEnglish, 91s)), "2 min");
-  EXPECT_EQ(plain(minutes_text(kEnglish, 5s)), "1 min");
-}
-
 TEST(words, the_day_of_the_visit_counts_from_one) {
   const House house = sample_house();
   EXPECT_EQ(plain(visit_day_text(kEnglish, house.pack.visit, at(0, 0).wall)), "Exchange visit, day 2 of 4");

@@ -24,6 +24,13 @@ TEST(catalogue, a_missing_or_blank_translation_is_the_english_text) {
   EXPECT_EQ(Catalogue().text("Next"), "Next");
 }
 
+TEST(catalogue, a_word_in_a_context_is_not_the_same_word_without_one) {
+  const Catalogue words("fr", {{"month\4May", {"mai"}}, {"May", {"Puis-je"}}}, nullptr);
+  EXPECT_EQ(words.in_context("month", "May"), "mai");
+  EXPECT_EQ(words.text("May"), "Puis-je");
+  EXPECT_EQ(words.in_context("name", "May"), "May");
+}
+
 TEST(catalogue, counts_in_the_plural_of_its_language) {
   EXPECT_EQ(french().plural("{n} answer", "{n} answers", 0), "{n} réponse");
   EXPECT_EQ(french().plural("{n} answer", "{n} answers", 1), "{n} réponse");

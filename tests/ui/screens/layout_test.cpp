@@ -114,6 +114,24 @@ TEST(screens, a_fine_panel_gets_targets_of_nine_millimetres) {
     }
 }
 
+TEST(screens, the_ring_runs_clockwise_in_every_language) {
+  for (const Language language : {"en", "ar"}) {
+    ThanksView view;
+    view.tongue = {language, language == "ar"};
+    view.ring = 60;  // half of it is left: the half on the right
+    const Shown half(view, {1280, 800});
+    view.ring = 0;
+    const Shown none(view, {1280, 800});
+    int left = 0, right = 0;
+    for (int y = 0; y < 800; ++y)
+      for (int x = 0; x < 1280; ++x) {
+        const auto at = static_cast<std::size_t>(y * 1280 + x);
+        if (half.picture.pixels[at] != none.picture.pixels[at]) ++(x < 640 ? left : right);
+      }
+    EXPECT_GT(right, 10 * left) << language;
+  }
+}
+
 TEST(screens, a_second_paint_of_the_same_view_has_no_damage) {
   for (const SampleView& each : sample_views()) {
     Shown shown(each.view, {800, 480});

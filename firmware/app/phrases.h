@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Days, lengths of time and lists, as each language writes them: words, order and separators come from the
+// catalogue, digits are 0-9 in every language (decision 032). Pure.
+//
+// Words of the catalogue stand in a phrase as they are; a value that comes from elsewhere is isolated.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "firmware/domain/catalogue.h"
+#include "firmware/domain/time.h"
+
+namespace tertulia {
+
+// "Tuesday 11 May", "mardi 11 mai", "الثلاثاء 11 مايو"; empty when it is no date.
+[[nodiscard]] std::string day_text(const Catalogue& words, const LocalTime& day);
+
+// "20 min", "2 h", "2 h 30 min": hours from two on. Rounded to the nearest minute, at least one.
+[[nodiscard]] std::string length_text(const Catalogue& words, Milliseconds length);
+
+// "A, B and C" of things that belong together, "A, B or C" of things to choose from.
+enum class Conjunction { kAnd, kOr };
+[[nodiscard]] std::string list_text(const Catalogue& words, const std::vector<std::string>& parts,
+                                    Conjunction conjunction);
+
+}  // namespace tertulia
