@@ -27,7 +27,7 @@ Box Frame::begin_list(const List& list) {
   const Box& box = open_list_->list.box;
   const Rect area = touched_area(placed(box));
   open_list_->offset =
-      std::round(parts_.motions.lists.offset_of({list.name, area, extent, list.focus}, parts_.motions.now));
+      parts_.motions.lists.offset_of({list.name, area, extent, list.focus}, parts_.motions.now);
   parts_.list.PushClipRect({static_cast<float>(area.left), static_cast<float>(area.top)},
                            {static_cast<float>(area.right), static_cast<float>(area.bottom)}, true);
   return {box.x, box.y - open_list_->offset, std::round(box.w - px(kMarkRoom)), list.height};

@@ -143,6 +143,7 @@ Painted Glass::paint(const View& view, std::span<const Touch> touches, const Now
   } while (!painted.intent && (feed_.has_more() || before != texts_.generation()));
   const std::array<Texture, 2> textures{Texture{nullptr, {1, 1}, 0}, texts_.texture()};
   if (!painted.intent) {
+    for (const Rect& area : motions_.lists.take_moved()) raster_->expect_change(area);
     const auto damage = raster_->render(*ImGui::GetDrawData(), textures);
     painted.damage.assign(damage.begin(), damage.end());
   }

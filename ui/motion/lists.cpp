@@ -70,7 +70,9 @@ float Lists::offset_of(const ListOnGlass& list, BootTime now) {
   if (is_new) place.scroll = at_rest(place.scroll, list.extent);
   place.scroll = settled(elapsed(place.scroll, list.extent, now), list.extent);
   shown_.push_back({key, list.area, list.extent});
-  return shown_offset(place.scroll, list.extent);
+  const float offset = std::round(shown_offset(place.scroll, list.extent));
+  if (offset != std::exchange(place.shown, offset)) moved_.push_back(list.area);
+  return offset;
 }
 
 void Lists::send(std::string_view name, float offset, BootTime now) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "firmware/ports/geometry.h"
@@ -36,10 +37,12 @@ class Lists {
   [[nodiscard]] Pointer follow(const Pointer& pointer, BootTime time);
 
   void begin_frame() { shown_.clear(); }
-  // The offset to draw it with; the list takes the finger until the next frame.
+  // The offset to draw it with, in whole pixels; the list takes the finger until the next frame.
   [[nodiscard]] float offset_of(const ListOnGlass& list, BootTime now);
   void send(std::string_view name, float offset, BootTime now);
   [[nodiscard]] bool is_moving() const;
+  // Where lists stand at another offset than when this was last asked.
+  [[nodiscard]] std::vector<Rect> take_moved() { return std::exchange(moved_, {}); }
   // Forgets every place, and the finger.
   void clear();
 
@@ -52,6 +55,7 @@ class Lists {
   struct Place {
     Scroll scroll;
     std::optional<float> focus;
+    float shown = 0;  // offset in the last picture
   };
   struct Grip {  // a finger on a list
     Shown list;
@@ -70,6 +74,7 @@ class Lists {
   std::string page_;
   std::map<std::string, Place> places_;
   std::vector<Shown> shown_;  // in the last frame
+  std::vector<Rect> moved_;
   std::optional<Grip> grip_;
   bool down_ = false;
 };

@@ -37,11 +37,30 @@ Raster::Raster(Size size) : size_(size), pixels_(pixel_count(size), kBlack) {}
 std::span<const Rect> Raster::render(const ImDrawData& frame, Textures textures) {
   now_.clear();
   flatten(frame, textures, size_, now_);
-  damage_ = is_stale_ ? std::vector<Rect>{{0, 0, size_.width, size_.height}} : damage_between(last_, now_);
+  damage_ = is_stale_ ? std::vector<Rect>{{0, 0, size_.width, size_.height}} : changed();
   is_stale_ = false;
+  moved_.clear();
   for (const Rect& area : damage_) redraw(area, textures);
   last_.swap(now_);
   return damage_;
+}
+
+std::vector<Rect> Raster::changed() const {
+  if (moved_.empty()) return damage_between(last_, now_);
+  Damage damage;
+  Primitives before = last_;
+  Primitives after = now_;
+  for (const Rect& moved : moved_) {
+    const Rect area = intersection(moved, {0, 0, size_.width, size_.height});
+    const auto is_inside = [&area](const Primitive& each) {
+      return intersection(each.box, area) == each.box;
+    };
+    std::erase_if(before, is_inside);
+    std::erase_if(after, is_inside);
+    damage.add(area);
+  }
+  for (const Rect& rect : damage_between(before, after)) damage.add(rect);
+  return damage.rects();
 }
 
 void Raster::redraw(const Rect& area, Textures textures) {

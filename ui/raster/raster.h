@@ -30,10 +30,14 @@ class Raster {
   // Valid as long as the raster; the pixels until the next render().
   [[nodiscard]] PixelView view() const { return {pixels_.data(), size_}; }
 
+  // Everything in that area is new in the next frame, as in a list that moved: it is drawn once as a whole,
+  // and not compared piece by piece.
+  void expect_change(const Rect& area) { moved_.push_back(area); }
   // The next frame is drawn and reported as a whole.
   void invalidate() { is_stale_ = true; }
 
  private:
+  [[nodiscard]] std::vector<Rect> changed() const;
   void redraw(const Rect& area, Textures textures);
 
   Size size_;
@@ -41,6 +45,7 @@ class Raster {
   Primitives last_;
   Primitives now_;
   std::vector<Rect> damage_;
+  std::vector<Rect> moved_;
   bool is_stale_ = true;
 };
 

@@ -43,6 +43,26 @@ TEST_F(raster_damage, a_frame_after_invalidate_is_damaged_as_a_whole) {
   EXPECT_EQ(draw(draw_page), (std::vector<Rect>{{0, 0, 160, 120}}));
 }
 
+TEST_F(raster_damage, an_area_that_was_announced_is_drawn_as_a_whole_and_what_changed_beside_it_too) {
+  const auto page_with = [&](int place, int glyph) {
+    return [this, place, glyph](ImDrawList& list) {
+      draw_page(list);
+      for (int i = 0; i < 5; ++i) ramp.draw(list, {20, place + 9 * i, 28, place + 9 * i + 8}, {0, 0, 8, 8});
+      ramp.draw(list, {140, 100, 148, 108}, {glyph, 0, glyph + 8, 8});
+    };
+  };
+  draw(page_with(20, 0));
+  raster.expect_change({20, 20, 28, 65});
+  const auto damage = draw(page_with(22, 4));
+  // What came out of the area at its bottom is found by itself.
+  EXPECT_EQ(damage, (std::vector<Rect>{{20, 20, 28, 66}, {140, 100, 148, 108}}));
+  Raster fresh(kScreen);
+  const auto textures = ramp.textures();
+  fresh.render(scene.frame(page_with(22, 4)), textures);
+  EXPECT_EQ(picture(raster), picture(fresh));
+  EXPECT_TRUE(draw(page_with(22, 4)).empty());
+}
+
 TEST_F(raster_damage, a_changed_glyph_damages_only_its_rectangle) {
   const auto page_with = [&](int glyph) {
     return [this, glyph](ImDrawList& list) {
