@@ -80,7 +80,8 @@ std::optional<Intent> draw_large(Frame& frame, Box box, const ChoicesBody& body)
   const float screenful = box.h + gap;
   const Box all = frame.begin_list({box, kList, screenful * static_cast<float>(screenfuls) - gap});
   for (int i = 0; i < count; ++i) {
-    const float top = all.y + screenful * static_cast<float>(i / body.at_once);
+    const int before = i / body.at_once;  // whole screenfuls
+    const float top = all.y + screenful * static_cast<float>(before);
     const Box card = Box{all.x, top, all.w, box.h}.row(i % body.at_once, body.at_once, gap);
     const ChoiceButton& choice = body.choices[static_cast<std::size_t>(i)];
     if (draw_choice(frame, card, choice, body)) wish = intent::Choose{body.question, choice.name};
