@@ -121,8 +121,9 @@ class Checks:
         self.appliance.restart(**MINUTE)
         self.glass.expect("the kiosk", at="2027-05-11T09:15:30Z")
         wait_for("no signal", lambda: self.guest.connector("dpms") == "Off")
-        check(not any(high for _, high in self.guest.glass().getextrema()) or self.guest.glass().size != SIZE,
-              "the glass is not dark")  # fmt: skip
+        glass = self.guest.glass().convert("L")
+        black = glass.histogram()[0] / (glass.width * glass.height)  # QEMU writes a line on a screen without signal
+        check(black > 0.99, f"only {black:.0%} of the glass is black")
 
     def the_touch_that_wakes_it_presses_nothing(self):
         self.appliance.tap("language:fr")
