@@ -6,6 +6,7 @@ from guest import NOT_OURS, SIZE, Stuck, wait_for
 
 CONFIGURATION = """[display]
 driver = "{driver}"
+reduced_motion = true
 blank_after_minutes = {blank_after}
 [[screens]]
 role = "kiosk"
@@ -17,7 +18,8 @@ host = ""
 [visit]
 pack = "/usr/share/tertulia/lisbon"
 """
-# In the middle of a session, on a clock that all but stands: no two pictures differ by their minute.
+# In the middle of a session, on a clock that all but stands: no two pictures differ by their minute. What moves would
+# take minutes on it, too: hence reduced_motion.
 STILL = {"at": "2027-05-11T09:15:10Z", "rate": "0.001"}
 PANEL_UNITS = 4095
 

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compares the glass of the guest with what the same program draws without a screen.
 
-It draws in the guest, too: Dear ImGui asks the processor for an approximate square root, and each make of processor
-approximates otherwise. Of a kiosk's million pixels thirty then differ by one in 255.
+It draws in the guest, too: with the same libraries and fonts, whatever the machine outside has.
 """
 import io
 
