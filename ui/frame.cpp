@@ -218,16 +218,15 @@ bool Frame::hit(const Rect& area, std::string_view name) {
   const bool is_hit =
       ImGui::InvisibleButton("", {static_cast<float>(area.width()), static_cast<float>(area.height())});
   ImGui::PopID();
-  held_ = ImGui::IsItemActive() && ImGui::IsItemHovered();
-  const Finger finger = held_ ? Finger::kOn : Finger::kOff;
+  const bool is_held = ImGui::IsItemActive() && ImGui::IsItemHovered();
+  const Finger finger = is_held ? Finger::kOn : Finger::kOff;
   depth_ = look().motion == Motion::kReduced
-               ? (held_ ? 1.0F : 0.0F)
+               ? (is_held ? 1.0F : 0.0F)
                : parts_.motions.presses.depth(button, finger, parts_.motions.now);
   return is_hit;
 }
 
 bool Frame::pressed(const Box& box, std::string_view name) {
-  held_ = false;
   depth_ = 0;
   const Box at = placed(box);
   if (!enabled_ || at.w < 1 || at.h < 1) return false;

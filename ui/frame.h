@@ -107,8 +107,6 @@ class Frame {
   // A touch area. True when a finger that went down in it is lifted in it. In a list, what is seen of
   // it counts; a tap on a row that is cut too short for a finger brings it into view and is no press.
   [[nodiscard]] bool pressed(const Box& box, std::string_view name);
-  // A finger is down in the area of the last pressed().
-  [[nodiscard]] bool is_held() const { return held_; }
   // How deep the last pressed() gives under the finger, 0..1: in at once, out after it.
   [[nodiscard]] float depth() const { return depth_; }
   // Touch areas from here on only show themselves: nothing can be pressed.
@@ -159,7 +157,6 @@ class Frame {
   Reading reading_ = Reading::kByLanguage;
   bool mirrored_ = false;
   bool enabled_ = true;
-  bool held_ = false;
   float depth_ = 0;
   std::optional<OpenList> open_list_;
 };

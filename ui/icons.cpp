@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cmath>
+#include <initializer_list>
+#include <vector>
 
 namespace tertulia::ui {
 namespace {
@@ -21,6 +23,13 @@ std::array<Frame::Spot, kCurveSteps + 1> curve_of(const Mouth& mouth) {
     spots[static_cast<std::size_t>(i)] = {mouth.x + t * mouth.half, mouth.y + mouth.depth * (1.0F - t * t)};
   }
   return spots;
+}
+
+// Lines between places in a box, given as parts of its width and height.
+void stroke_in(Frame& frame, const Box& box, std::initializer_list<Frame::Spot> parts, const Pen& pen) {
+  std::vector<Frame::Spot> spots;
+  for (const Frame::Spot& part : parts) spots.push_back({box.x + part.x * box.w, box.y + part.y * box.h});
+  frame.stroke(spots, pen.thickness, pen.color);
 }
 
 }  // namespace
@@ -42,91 +51,61 @@ void draw_face(Frame& frame, const Box& box, int mood) {
 }
 
 void draw_shield(Frame& frame, const Box& box, Color color) {
-  const float x = box.x, y = box.y, w = box.w, h = box.h;
-  frame.stroke({{x + 0.12F * w, y + 0.12F * h},
-                {x + 0.88F * w, y + 0.12F * h},
-                {x + 0.84F * w, y + 0.62F * h},
-                {x + 0.5F * w, y + 0.92F * h},
-                {x + 0.16F * w, y + 0.62F * h},
-                {x + 0.12F * w, y + 0.12F * h}},
-               std::max(1.5F, 0.09F * w), color);
+  stroke_in(frame, box,
+            {{0.12F, 0.12F}, {0.88F, 0.12F}, {0.84F, 0.62F}, {0.5F, 0.92F}, {0.16F, 0.62F}, {0.12F, 0.12F}},
+            {std::max(1.5F, 0.09F * box.w), color});
 }
 
 // A check mark is the same in every direction of reading.
 void draw_check(Frame& frame, const Box& box, Color color) {
   const Box at = frame.placed(box);
   frame.read(Reading::kLeftToRight);
-  frame.stroke({{at.x + 0.12F * at.w, at.y + 0.52F * at.h},
-                {at.x + 0.40F * at.w, at.y + 0.80F * at.h},
-                {at.x + 0.90F * at.w, at.y + 0.22F * at.h}},
-               0.15F * at.w, color);
+  stroke_in(frame, at, {{0.12F, 0.52F}, {0.40F, 0.80F}, {0.90F, 0.22F}}, {0.15F * at.w, color});
   frame.read(Reading::kByLanguage);
 }
 
 void draw_chevron_back(Frame& frame, const Box& box, Color color) {
-  frame.stroke({{box.x + 0.65F * box.w, box.y + 0.15F * box.h},
-                {box.x + 0.30F * box.w, box.y + 0.50F * box.h},
-                {box.x + 0.65F * box.w, box.y + 0.85F * box.h}},
-               0.14F * box.w, color);
+  stroke_in(frame, box, {{0.65F, 0.15F}, {0.30F, 0.50F}, {0.65F, 0.85F}}, {0.14F * box.w, color});
 }
 
 void draw_chevron_onward(Frame& frame, const Box& box, Color color) {
-  frame.stroke({{box.x + 0.35F * box.w, box.y + 0.15F * box.h},
-                {box.x + 0.70F * box.w, box.y + 0.50F * box.h},
-                {box.x + 0.35F * box.w, box.y + 0.85F * box.h}},
-               0.14F * box.w, color);
+  stroke_in(frame, box, {{0.35F, 0.15F}, {0.70F, 0.50F}, {0.35F, 0.85F}}, {0.14F * box.w, color});
 }
 
 void draw_chevron_up(Frame& frame, const Box& box, Color color) {
-  frame.stroke({{box.x + 0.15F * box.w, box.y + 0.65F * box.h},
-                {box.x + 0.50F * box.w, box.y + 0.30F * box.h},
-                {box.x + 0.85F * box.w, box.y + 0.65F * box.h}},
-               0.12F * box.w, color);
+  stroke_in(frame, box, {{0.15F, 0.65F}, {0.50F, 0.30F}, {0.85F, 0.65F}}, {0.12F * box.w, color});
 }
 
 void draw_chevron_down(Frame& frame, const Box& box, Color color) {
-  frame.stroke({{box.x + 0.15F * box.w, box.y + 0.35F * box.h},
-                {box.x + 0.50F * box.w, box.y + 0.70F * box.h},
-                {box.x + 0.85F * box.w, box.y + 0.35F * box.h}},
-               0.12F * box.w, color);
+  stroke_in(frame, box, {{0.15F, 0.35F}, {0.50F, 0.70F}, {0.85F, 0.35F}}, {0.12F * box.w, color});
 }
 
 void draw_backspace(Frame& frame, const Box& box, Color color) {
-  const float x = box.x, y = box.y, w = box.w, h = box.h;
-  const float line = std::max(1.5F, 0.06F * w);
-  frame.stroke({{x + 0.32F * w, y + 0.22F * h},
-                {x + 0.97F * w, y + 0.22F * h},
-                {x + 0.97F * w, y + 0.78F * h},
-                {x + 0.32F * w, y + 0.78F * h},
-                {x + 0.03F * w, y + 0.50F * h},
-                {x + 0.32F * w, y + 0.22F * h}},
-               line, color);
-  frame.stroke({{x + 0.48F * w, y + 0.36F * h}, {x + 0.78F * w, y + 0.64F * h}}, line, color);
-  frame.stroke({{x + 0.78F * w, y + 0.36F * h}, {x + 0.48F * w, y + 0.64F * h}}, line, color);
+  const float line = std::max(1.5F, 0.06F * box.w);
+  stroke_in(frame, box,
+            {{0.32F, 0.22F}, {0.97F, 0.22F}, {0.97F, 0.78F}, {0.32F, 0.78F}, {0.03F, 0.50F}, {0.32F, 0.22F}},
+            {line, color});
+  stroke_in(frame, box, {{0.48F, 0.36F}, {0.78F, 0.64F}}, {line, color});
+  stroke_in(frame, box, {{0.78F, 0.36F}, {0.48F, 0.64F}}, {line, color});
 }
 
 void draw_shift(Frame& frame, const Box& box, Color color) {
-  const float x = box.x, y = box.y, w = box.w, h = box.h;
-  frame.stroke({{x + 0.50F * w, y + 0.08F * h},
-                {x + 0.92F * w, y + 0.52F * h},
-                {x + 0.68F * w, y + 0.52F * h},
-                {x + 0.68F * w, y + 0.92F * h},
-                {x + 0.32F * w, y + 0.92F * h},
-                {x + 0.32F * w, y + 0.52F * h},
-                {x + 0.08F * w, y + 0.52F * h},
-                {x + 0.50F * w, y + 0.08F * h}},
-               std::max(1.5F, 0.08F * w), color);
+  stroke_in(frame, box,
+            {{0.50F, 0.08F},
+             {0.92F, 0.52F},
+             {0.68F, 0.52F},
+             {0.68F, 0.92F},
+             {0.32F, 0.92F},
+             {0.32F, 0.52F},
+             {0.08F, 0.52F},
+             {0.50F, 0.08F}},
+            {std::max(1.5F, 0.08F * box.w), color});
 }
 
 void draw_return(Frame& frame, const Box& box, Color color) {
-  const float x = box.x, y = box.y, w = box.w, h = box.h;
-  const float line = std::max(1.5F, 0.08F * w);
-  frame.stroke(
-      {{x + 0.90F * w, y + 0.20F * h}, {x + 0.90F * w, y + 0.60F * h}, {x + 0.10F * w, y + 0.60F * h}}, line,
-      color);
-  frame.stroke(
-      {{x + 0.34F * w, y + 0.36F * h}, {x + 0.10F * w, y + 0.60F * h}, {x + 0.34F * w, y + 0.84F * h}}, line,
-      color);
+  const float line = std::max(1.5F, 0.08F * box.w);
+  stroke_in(frame, box, {{0.90F, 0.20F}, {0.90F, 0.60F}, {0.10F, 0.60F}}, {line, color});
+  stroke_in(frame, box, {{0.34F, 0.36F}, {0.10F, 0.60F}, {0.34F, 0.84F}}, {line, color});
 }
 
 void draw_pause(Frame& frame, const Box& box, Color color) {
@@ -137,12 +116,8 @@ void draw_pause(Frame& frame, const Box& box, Color color) {
 void draw_warning(Frame& frame, const Box& box, Color color) {
   const float x = box.x, y = box.y, w = box.w, h = box.h;
   const float line = std::max(2.0F, 0.10F * w);
-  frame.stroke({{x + 0.50F * w, y + 0.10F * h},
-                {x + 0.95F * w, y + 0.88F * h},
-                {x + 0.05F * w, y + 0.88F * h},
-                {x + 0.50F * w, y + 0.10F * h}},
-               line, color);
-  frame.stroke({{x + 0.50F * w, y + 0.40F * h}, {x + 0.50F * w, y + 0.62F * h}}, line, color);
+  stroke_in(frame, box, {{0.50F, 0.10F}, {0.95F, 0.88F}, {0.05F, 0.88F}, {0.50F, 0.10F}}, {line, color});
+  stroke_in(frame, box, {{0.50F, 0.40F}, {0.50F, 0.62F}}, {line, color});
   frame.disc(x + 0.50F * w, y + 0.75F * h, line * 0.6F, color);
 }
 

@@ -22,7 +22,6 @@ struct FreeWith {
 using DrmResources = std::unique_ptr<drmModeRes, FreeWith<drmModeFreeResources>>;
 using DrmConnector = std::unique_ptr<drmModeConnector, FreeWith<drmModeFreeConnector>>;
 using DrmEncoder = std::unique_ptr<drmModeEncoder, FreeWith<drmModeFreeEncoder>>;
-using DrmCrtc = std::unique_ptr<drmModeCrtc, FreeWith<drmModeFreeCrtc>>;
 using DrmProperty = std::unique_ptr<drmModePropertyRes, FreeWith<drmModeFreeProperty>>;
 
 // "HDMI-A-1": kind and number, as the kernel's log and /sys/class/drm call it.

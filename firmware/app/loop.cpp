@@ -145,6 +145,7 @@ void Loop::pass_time(const Now& now) {
 }
 
 void Loop::stir_if_needed(Place& place, const Now& now) const {
+  if (place.settings.blank_after.count() <= 0) return;  // it never rests: nobody asks
   const bool is_kiosk = place.settings.role == Role::kKiosk;
   if (place.held ||
       (is_kiosk ? is_needed(place.kiosk) : is_needed(room_now(house_, place.settings.room, now), now.wall)))

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <utility>
 
+#include "firmware/domain/isolate.h"
+
 namespace tertulia {
 namespace {
 
@@ -29,8 +31,6 @@ std::string with_phrase(std::string pattern, std::string_view placeholder, std::
     pattern.replace(at, placeholder.size(), phrase);
   return pattern;
 }
-
-std::string isolated(const std::string& value) { return fill("{value}", {{"value", value}}); }
 
 // What stands between the two placeholders of a list's pattern.
 std::string_view separator_of(std::string_view pattern) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/program/packs.h"
 
-#include <cstdio>
 #include <iostream>
 
 #include <spdlog/spdlog.h>

@@ -143,7 +143,7 @@ TEST(screens, a_second_paint_of_the_same_view_has_no_damage) {
 TEST(screens, an_exposed_screen_is_painted_as_a_whole) {
   for (const SampleView& each : sample_views()) {
     Shown shown(each.view, {800, 480});
-    shown.expose();
+    shown.resize(shown.picture.size);
     const Painted painted = shown.paint();
     ASSERT_EQ(painted.damage.size(), 1U) << each.name;
     EXPECT_EQ(painted.damage.front(), (Rect{0, 0, 800, 480})) << each.name;

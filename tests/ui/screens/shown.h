@@ -60,8 +60,6 @@ class Shown {
     return {(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2};
   }
   void reset() { painter_.reset(0); }
-  // The window system lost the picture.
-  void expose() { painter_.resize(0, {"test", picture.size, 0}); }
   void resize(Size size) { painter_.resize(0, {"test", size, 0}); }
 
   View view;
