@@ -4,11 +4,13 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "firmware/app/messages.h"
+#include "firmware/app/prompt.h"
 #include "firmware/domain/catalogue.h"
 #include "firmware/domain/visit.h"
 
@@ -40,13 +42,15 @@ struct RoleSettings {
   std::chrono::seconds thanks{6};
   std::vector<Language> offered;  // languages to choose from; empty: all of the visit
   Abandoned abandoned = Abandoned::kKeep;
+  bool spoken_prompts = false;
 };
 
 // What follows from an intent or an event, besides the new state. The loop carries it out in this order.
 struct Effects {
   std::vector<ToKeeper> keeper;
   std::vector<ToCourier> courier;
-  bool forget = false;  // the glass must forget the respondent
+  bool forget = false;             // the glass must forget the respondent
+  std::optional<Prompt> say = {};  // aloud; whatever is being said ends with the next touch
 };
 
 [[nodiscard]] const Language& language_of(const House& house, const RoleSettings& settings);

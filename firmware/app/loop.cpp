@@ -76,6 +76,7 @@ BootTime Loop::next_change_of(const Place& place, const Now& now) const {
 
 void Loop::take(const WindowEvent& event, const Now& now) {
   if (const auto* touch = std::get_if<Touch>(&event)) {
+    if (touch->kind == TouchKind::kDown) hush();
     Place& place = places_.at(static_cast<std::size_t>(touch->screen));
     place.touches.push_back(*touch);
     place.held = touch->kind == TouchKind::kDown || touch->kind == TouchKind::kMove;
@@ -161,12 +162,20 @@ void Loop::carry_out(Place& place, const Intent& intent, const Now& now) {
   }
 }
 
+void Loop::hush() const {
+  if (ports_.voice) ports_.voice->hush();
+}
+
 void Loop::become(Place& place, KioskChange change, const Now& now) {
+  // A question that is no longer on the screen is not read out to its end.
+  if (place.settings.role == Role::kKiosk && place.kiosk.index() != change.state.index()) hush();
   place.kiosk = std::move(change.state);
   if (change.effects.forget) {
     ports_.painter.reset(place.screen);
     place.shown.reset();
   }
+  if (change.effects.say && ports_.voice)
+    ports_.voice->speak(change.effects.say->text, change.effects.say->language);
   carry_out(change.effects, now);
 }
 

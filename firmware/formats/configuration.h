@@ -51,6 +51,7 @@ struct KioskSettings {
   int thanks_seconds = 6;
   Abandoned abandoned = Abandoned::kVisit;
   std::vector<Language> languages;  // shown for choice; empty: all of the visit
+  bool spoken_prompts = false;      // a button that reads the question aloud
   friend bool operator==(const KioskSettings&, const KioskSettings&) = default;
 };
 

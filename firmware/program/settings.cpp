@@ -62,6 +62,7 @@ Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configu
     settings.still_there = std::chrono::seconds{configuration.kiosk.still_there_seconds};
     settings.thanks = std::chrono::seconds{configuration.kiosk.thanks_seconds};
     settings.offered = configuration.kiosk.languages;
+    settings.spoken_prompts = configuration.kiosk.spoken_prompts;
     const bool keep = configuration.kiosk.abandoned == formats::Abandoned::kVisit
                           ? visit.privacy.keep_abandoned
                           : configuration.kiosk.abandoned == formats::Abandoned::kKeep;

@@ -58,7 +58,15 @@ std::optional<Intent> draw_progress(Frame& frame, Box& box, const QuestionView& 
                       frame.is_held() ? kPaper.primary : kPaper.text);
   }
   strip.cut_left(side);
-  strip.cut_right(frame.px(kEdge));
+  if (view.can_read_aloud) {
+    const Box speaker = strip.cut_right(side);
+    if (frame.pressed({speaker.x, 0, side, std::max(side, strip.h)}, "read-aloud"))
+      wish = intent::ReadAloud{};
+    draw_speaker(frame, speaker.centred(frame.px(34), frame.px(34)),
+                 frame.is_held() ? kPaper.primary : kPaper.text);
+  } else {
+    strip.cut_right(frame.px(kEdge));
+  }
   const Type step{kLabelSize, kPaper.muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 1};
   const float width = static_cast<float>(frame.measure(view.progress, step).width) + frame.px(6);
   frame.write(strip.cut_right(width), view.progress, step);
