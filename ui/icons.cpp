@@ -64,6 +64,25 @@ void draw_check(Frame& frame, const Box& box, Color color) {
   frame.read(Reading::kByLanguage);
 }
 
+void draw_speaker(Frame& frame, const Box& box, Color color) {
+  const float x = box.x, y = box.y, w = box.w, h = box.h;
+  const float line = std::max(1.5F, 0.075F * w);
+  frame.stroke({{x + 0.05F * w, y + 0.36F * h},
+                {x + 0.22F * w, y + 0.36F * h},
+                {x + 0.46F * w, y + 0.14F * h},
+                {x + 0.46F * w, y + 0.86F * h},
+                {x + 0.22F * w, y + 0.64F * h},
+                {x + 0.05F * w, y + 0.64F * h},
+                {x + 0.05F * w, y + 0.36F * h}},
+               line, color);
+  frame.stroke(
+      {{x + 0.62F * w, y + 0.36F * h}, {x + 0.68F * w, y + 0.50F * h}, {x + 0.62F * w, y + 0.64F * h}}, line,
+      color);
+  frame.stroke(
+      {{x + 0.77F * w, y + 0.22F * h}, {x + 0.88F * w, y + 0.50F * h}, {x + 0.77F * w, y + 0.78F * h}}, line,
+      color);
+}
+
 void draw_chevron_back(Frame& frame, const Box& box, Color color) {
   stroke_in(frame, box, {{0.65F, 0.15F}, {0.30F, 0.50F}, {0.65F, 0.85F}}, {0.14F * box.w, color});
 }

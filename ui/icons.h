@@ -10,6 +10,8 @@ namespace tertulia::ui {
 void draw_face(Frame& frame, const Box& box, int mood);
 void draw_shield(Frame& frame, const Box& box, Color color);
 void draw_check(Frame& frame, const Box& box, Color color);
+// A loudspeaker with two waves, mirrored with the language.
+void draw_speaker(Frame& frame, const Box& box, Color color);
 // Points to the start of reading (back) or to its end; mirrored with the language.
 void draw_chevron_back(Frame& frame, const Box& box, Color color);
 void draw_chevron_onward(Frame& frame, const Box& box, Color color);

@@ -4,11 +4,13 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "firmware/app/messages.h"
+#include "firmware/app/prompt.h"
 #include "firmware/domain/catalogue.h"
 #include "firmware/domain/visit.h"
 
@@ -42,13 +44,15 @@ struct RoleSettings {
   Abandoned abandoned = Abandoned::kKeep;
   int choices_at_once = 0;              // on the glass of a kiosk; 0: as many as have room
   std::chrono::minutes blank_after{0};  // without anything to do; 0: never
+  bool spoken_prompts = false;
 };
 
 // What follows from an intent or an event, besides the new state. The loop carries it out in this order.
 struct Effects {
   std::vector<ToKeeper> keeper;
   std::vector<ToCourier> courier;
-  bool forget = false;  // the glass must forget the respondent
+  bool forget = false;             // the glass must forget the respondent
+  std::optional<Prompt> say = {};  // aloud; whatever is being said ends with the next touch
 };
 
 [[nodiscard]] const Language& language_of(const House& house, const RoleSettings& settings);

@@ -91,6 +91,20 @@ KioskChange open_form(Attract attract, const KioskContext& context) {
   return saved(at_step(std::move(asking), 0));
 }
 
+KioskChange read_aloud(Kiosk state, const KioskContext& context) {
+  KioskChange change = unchanged(std::move(state));
+  if (!context.settings.spoken_prompts) return change;
+  const auto words = [&context](const Tongue& tongue) -> const Catalogue& {
+    return context.house.catalogues.of(tongue.language);
+  };
+  const View view = kiosk_view(change.state, context);
+  if (const auto* question = std::get_if<QuestionView>(&view))
+    change.effects.say = prompt_of(words(question->tongue), *question);
+  if (const auto* attract = std::get_if<AttractView>(&view))
+    change.effects.say = prompt_of(words(attract->tongue), *attract);
+  return change;
+}
+
 // One alternative of state and one of intent; everything that is not listed does nothing.
 struct Transition {
   const KioskContext& context;
@@ -144,6 +158,13 @@ struct Transition {
     state = with_entry(std::move(state));
     const std::size_t previous = state.step - 1;
     return saved(at_step(std::move(state), previous));
+  }
+
+  KioskChange operator()(Attract state, const intent::ReadAloud&) const {
+    return read_aloud(std::move(state), context);
+  }
+  KioskChange operator()(Asking state, const intent::ReadAloud&) const {
+    return read_aloud(std::move(state), context);
   }
 
   KioskChange operator()(StillThere state, const intent::GoOn&) const {

@@ -140,6 +140,7 @@ struct ShowKiosk {
     const auto& offered = context.settings.offered.empty() ? visit.languages : context.settings.offered;
     for (const Language& language : offered)
       view.languages.push_back({language, language_name(language), language == state.language});
+    view.can_read_aloud = context.settings.spoken_prompts;
     ask(view, say);
     return view;
   }
@@ -196,6 +197,7 @@ struct ShowKiosk {
     if (view.step == view.steps) view.next = say.text("Send");
     if (state.save_failed) view.next = say.text("Try again");
     view.can_go_back = true;
+    view.can_read_aloud = context.settings.spoken_prompts;
     return view;
   }
 

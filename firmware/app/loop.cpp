@@ -100,6 +100,7 @@ void Loop::take(const Touch& touch, const Now& now) {
   const Stirred stirred = stir(place.rest, touch, now.boot);
   place.rest = stirred.rest;
   if (stirred.is_swallowed) return;
+  if (touch.kind == TouchKind::kDown) hush();
   place.touches.push_back(touch);
   place.held = touch.kind == TouchKind::kDown || touch.kind == TouchKind::kMove;
   place.kiosk = touched(std::move(place.kiosk), now);
@@ -196,12 +197,20 @@ void Loop::carry_out(Place& place, const Intent& intent, const Now& now) {
   }
 }
 
+void Loop::hush() const {
+  if (ports_.voice) ports_.voice->hush();
+}
+
 void Loop::become(Place& place, KioskChange change, const Now& now) {
+  // A question that is no longer on the screen is not read out to its end.
+  if (place.settings.role == Role::kKiosk && place.kiosk.index() != change.state.index()) hush();
   place.kiosk = std::move(change.state);
   if (change.effects.forget) {
     ports_.painter.reset(place.screen);
     place.shown.reset();
   }
+  if (change.effects.say && ports_.voice)
+    ports_.voice->speak(change.effects.say->text, change.effects.say->language);
   carry_out(change.effects, now);
 }
 

@@ -17,6 +17,7 @@
 #include "firmware/ports/clock.h"
 #include "firmware/ports/device.h"
 #include "firmware/ports/painter.h"
+#include "firmware/ports/voice.h"
 #include "firmware/ports/window.h"
 
 namespace tertulia {
@@ -26,6 +27,7 @@ struct LoopPorts {  // all must outlive the loop
   Painter& painter;
   Clock& clock;
   Device& device;
+  Voice* voice = nullptr;  // null: nobody asked for spoken prompts
 };
 
 struct LoopBoxes {  // all must outlive the loop
@@ -82,6 +84,7 @@ class Loop {
   void carry_out(Place& place, const Intent& intent, const Now& now);
   void carry_out(const Effects& effects, const Now& now);
   void become(Place& place, KioskChange change, const Now& now);
+  void hush() const;
   void set_timer(const std::string& room, const TimerChange& change, const Now& now);
   [[nodiscard]] View view_of(const Place& place, const Now& now) const;
   [[nodiscard]] KioskContext context_of(const Place& place, const Now& now) const;

@@ -152,6 +152,7 @@ void read_kiosk(Section section, KioskSettings& kiosk) {
   section.read_word("abandoned", kiosk.abandoned,
                     {{"visit", Abandoned::kVisit}, {"keep", Abandoned::kKeep}, {"drop", Abandoned::kDrop}});
   section.read_languages("languages", kiosk.languages);
+  section.read("spoken_prompts", kiosk.spoken_prompts);
   section.close();
 }
 

@@ -54,6 +54,7 @@ struct KioskSettings {
   bool large_targets = false;  // two choices at a time, large ones
   Abandoned abandoned = Abandoned::kVisit;
   std::vector<Language> languages;  // shown for choice; empty: all of the visit
+  bool spoken_prompts = false;      // a button that reads the question aloud
   friend bool operator==(const KioskSettings&, const KioskSettings&) = default;
 };
 

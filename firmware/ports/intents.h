@@ -34,6 +34,7 @@ struct Next {};
 struct Skip {};
 struct Back {};
 struct Done {};
+struct ReadAloud {};
 struct GoOn {};
 struct StartOver {};
 struct Steer {
@@ -46,7 +47,7 @@ struct LoadSession {
 
 using Intent =
     std::variant<intent::ChooseLanguage, intent::Begin, intent::Choose, intent::ChooseStep, intent::PressKey,
-                 intent::PlaceCaret, intent::Next, intent::Skip, intent::Back, intent::Done, intent::GoOn,
-                 intent::StartOver, intent::Steer, intent::LoadSession>;
+                 intent::PlaceCaret, intent::Next, intent::Skip, intent::Back, intent::Done,
+                 intent::ReadAloud, intent::GoOn, intent::StartOver, intent::Steer, intent::LoadSession>;
 
 }  // namespace tertulia

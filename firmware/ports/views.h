@@ -53,6 +53,7 @@ struct AttractView {
   std::string begin;                // label of the button instead of faces
   std::string privacy;
   std::vector<LanguageButton> languages;
+  bool can_read_aloud = false;
   friend bool operator==(const AttractView&, const AttractView&) = default;
 };
 
@@ -116,6 +117,7 @@ struct QuestionView {
   std::string skip;  // empty when the question is required
   std::string next;
   bool can_go_back = false;
+  bool can_read_aloud = false;
   bool busy = false;  // being saved: nothing can be pressed
   friend bool operator==(const QuestionView&, const QuestionView&) = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/program/run.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <exception>
 #include <memory>
@@ -15,6 +16,7 @@
 #include "drivers/linux/device.h"
 #include "drivers/mosquitto/mosquitto_broker.h"
 #include "drivers/sdl/sdl_window.h"
+#include "drivers/speech/espeak_voice.h"
 #include "firmware/app/keeper.h"
 #include "firmware/app/loop.h"
 #include "firmware/formats/gettext_mo.h"
@@ -84,6 +86,19 @@ Outcome settle(Store& store, House& house, const Now& now) {
   return store.append(event::Audited{"start"}, {now, now.wall});
 }
 
+// Null when no kiosk is to speak. One that cannot still asks, without the button.
+std::unique_ptr<Voice> open_voice(std::vector<RoleSettings>& roles) {
+  const bool wanted = std::any_of(roles.begin(), roles.end(), [](const RoleSettings& settings) {
+    return settings.role == Role::kKiosk && settings.spoken_prompts;
+  });
+  if (!wanted) return nullptr;
+  auto opened = EspeakVoice::open();
+  if (opened.ok()) return std::move(opened).value();
+  spdlog::warn("Nothing is read aloud: {}", opened.error().message);
+  for (RoleSettings& settings : roles) settings.spoken_prompts = false;
+  return nullptr;
+}
+
 template <class Body>
 std::thread guarded(const char* name, Body body) {
   return std::thread([name, body = std::move(body)] {
@@ -117,7 +132,7 @@ Outcome run(const RunOptions& options) {
                             configuration.store.path.string() + ".pack"));
   TRY(house.catalogues, formats::read_catalogues(options.languages));
   house.device = configuration.device.id;
-  TRY(const auto roles, roles_of(configuration, screens, house.pack.visit));
+  TRY(auto roles, roles_of(configuration, screens, house.pack.visit));
 
   LinuxDevice device(configuration.store.path.parent_path().string());
   const wire::Origin origin{configuration.device.programme, configuration.device.id};
@@ -139,7 +154,9 @@ Outcome run(const RunOptions& options) {
   ui::Look look;
   if (configuration.display.reduced_motion) look.motion = ui::Motion::kReduced;
   ui::GlassPainter painter(fonts, window->screens(), look);
-  Loop loop(std::move(house), roles, {*window, painter, *clock, device}, {main_box, keeper_box, courier_box});
+  const std::unique_ptr<Voice> voice = open_voice(roles);
+  Loop loop(std::move(house), roles, {*window, painter, *clock, device, voice.get()},
+            {main_box, keeper_box, courier_box});
   TRY(Witness witness, Witness::open({options.pictures, options.targets}, window->screens()));
   TRY(const SystemClock watch, SystemClock::open());
   loop.observe([&](int screen, const Painted& painted) {

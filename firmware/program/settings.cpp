@@ -66,6 +66,7 @@ Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configu
     settings.blank_after = std::chrono::minutes{configuration.display.blank_after_minutes};
     settings.offered = configuration.kiosk.languages;
     if (configuration.kiosk.large_targets) settings.choices_at_once = kLargeChoicesAtOnce;
+    settings.spoken_prompts = configuration.kiosk.spoken_prompts;
     const bool keep = configuration.kiosk.abandoned == formats::Abandoned::kVisit
                           ? visit.privacy.keep_abandoned
                           : configuration.kiosk.abandoned == formats::Abandoned::kKeep;

@@ -10,6 +10,7 @@
 #include "tests/app/scripted_painter.h"
 #include "tests/fakes/clock.h"
 #include "tests/fakes/device.h"
+#include "tests/fakes/voice.h"
 #include "tests/fakes/window.h"
 
 using namespace tertulia;
@@ -29,7 +30,8 @@ class LoopTest : public ::testing::Test {
       clock.advance(std::max(on, Milliseconds{0}));
     });
     loop = std::make_unique<Loop>(std::move(house), std::move(roles),
-                                  LoopPorts{*window, painter, clock, device}, LoopBoxes{in, keeper, courier});
+                                  LoopPorts{*window, painter, clock, device, &voice},
+                                  LoopBoxes{in, keeper, courier});
   }
   void turn() { ASSERT_TRUE(loop->turn().value()); }
   // A finger whose touch means `intent`.
@@ -55,6 +57,7 @@ class LoopTest : public ::testing::Test {
 
   FakeClock clock{at(10, 45, 10)};
   FakeDevice device;
+  FakeVoice voice;
   ScriptedPainter painter;
   MainBox in{8};
   KeeperBox keeper{8};
@@ -123,6 +126,43 @@ TEST_F(LoopTest, thanks_come_after_the_commit_and_the_glass_forgets_after_them) 
   tap(intent::Done{});
   EXPECT_EQ(painter.last<AttractView>().headline, "How useful was it?");
   EXPECT_EQ(painter.resets, 1);
+}
+
+TEST_F(LoopTest, a_question_is_read_aloud_until_the_next_touch) {
+  RoleSettings speaking = kiosk();
+  speaking.spoken_prompts = true;
+  serve({speaking});
+  tap(intent::Begin{});
+  EXPECT_TRUE(voice.said.empty());
+  tap(intent::ReadAloud{});
+  ASSERT_EQ(voice.said.size(), 1U);
+  EXPECT_EQ(voice.said[0].language, "en");
+  EXPECT_EQ(voice.said[0].text.find("How useful was it?"), 0U);
+  EXPECT_TRUE(voice.is_speaking);
+  window->tap({0, 0});
+  turn();
+  EXPECT_FALSE(voice.is_speaking);
+}
+
+TEST_F(LoopTest, what_left_the_screen_is_not_read_out_to_its_end) {
+  RoleSettings speaking = kiosk();
+  speaking.spoken_prompts = true;
+  serve({speaking});
+  tap(intent::Begin{});
+  tap(intent::ReadAloud{});
+  ASSERT_TRUE(voice.is_speaking);
+  clock.advance(speaking.idle);
+  window->wake();
+  turn();
+  EXPECT_FALSE(voice.is_speaking);
+}
+
+TEST_F(LoopTest, a_kiosk_that_is_not_to_speak_does_not) {
+  serve({kiosk()});
+  tap(intent::Begin{});
+  EXPECT_FALSE(painter.last<QuestionView>().can_read_aloud);
+  tap(intent::ReadAloud{});
+  EXPECT_TRUE(voice.said.empty());
 }
 
 TEST_F(LoopTest, a_full_box_means_not_saved) {

@@ -74,12 +74,14 @@ class Visitor {
   RoleSettings settings = role_in(Role::kKiosk, "magna");
   Now now;
   Kiosk state;
-  bool forgotten = false;  // by the glass, since the start
+  bool forgotten = false;       // by the glass, since the start
+  std::optional<Prompt> heard;  // after the last change
 
  private:
   void become(KioskChange change) {
     state = std::move(change.state);
     forgotten = forgotten || change.effects.forget;
+    heard = std::move(change.effects.say);
     for (ToKeeper& letter : change.effects.keeper) sent_.push_back(std::move(letter));
   }
 

@@ -106,6 +106,8 @@ TEST(configuration, a_key_changes_its_setting_and_no_other) {
   Configuration expected;
   expected.kiosk.idle_seconds = 90;
   EXPECT_EQ(read("[kiosk]\nidle_seconds = 90\n"), expected);
+  expected.kiosk.spoken_prompts = true;
+  EXPECT_EQ(read("[kiosk]\nidle_seconds = 90\nspoken_prompts = true\n"), expected);
 }
 
 TEST(configuration, screens_of_the_file_replace_the_built_in_ones) {

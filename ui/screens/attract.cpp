@@ -10,7 +10,15 @@
 namespace tertulia::ui {
 namespace {
 
-void draw_header(Frame& frame, Box header, const AttractView& view) {
+std::optional<Intent> draw_header(Frame& frame, Box header, const AttractView& view) {
+  std::optional<Intent> wish;
+  if (view.can_read_aloud) {
+    const float side = std::max(frame.smallest_target(), frame.px(72));
+    const Box speaker = header.cut_right(side);
+    if (frame.pressed({speaker.x, 0, side, std::max(side, header.h)}, "read-aloud"))
+      wish = intent::ReadAloud{};
+    draw_speaker(frame, speaker.centred(frame.px(34), frame.px(34)), icon_ink(frame, kPaper));
+  }
   const Type clock{kLabelSize, kPaper.muted,       Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle,
                    1,          Digits::kEqualWidth};
   frame.write(header.cut_right(frame.px(110)), view.clock, clock);
@@ -19,6 +27,7 @@ void draw_header(Frame& frame, Box header, const AttractView& view) {
   frame.write(header.cut_left(std::min(width, header.w * 0.72F)), view.title, title);
   const Type room{kLabelSize, kPaper.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1};
   draw_dotted(frame, header, view.room, room);
+  return wish;
 }
 
 // Languages in rows that fit the width.
@@ -91,15 +100,15 @@ void draw_privacy(Frame& frame, const Box& box, const AttractView& view) {
 std::optional<Intent> draw(Frame& frame, const AttractView& view) {
   frame.fill(frame.screen(), kPaper.background);
   Box page = frame.screen().inset(frame.px(kEdge), 0);
-  draw_header(frame, page.cut_top(frame.px(74)), view);
+  std::optional<Intent> wish = draw_header(frame, page.cut_top(frame.px(74)), view);
 
   const float gap = frame.px(14);
   const LanguageRows rows = rows_of(frame, view, page.w, gap);
   const auto row_count = static_cast<float>(rows.rows.size());
   const float row_height = std::max(frame.smallest_target(), frame.px(72));
   page.cut_bottom(frame.px(28));
-  std::optional<Intent> wish =
-      draw_languages(frame, page.cut_bottom(row_count * row_height + (row_count - 1) * gap), view, rows);
+  const Box languages = page.cut_bottom(row_count * row_height + (row_count - 1) * gap);
+  if (auto chosen = draw_languages(frame, languages, view, rows)) wish = std::move(chosen);
   page.cut_bottom(frame.px(20));
 
   const float middle = page.h;

@@ -55,10 +55,17 @@ std::optional<Intent> draw_progress(Frame& frame, Box& box, const QuestionView& 
     const Box back{0, 0, side, std::max(side, strip.h)};
     if (frame.pressed(back, "back")) wish = intent::Back{};
     draw_chevron_back(frame, Box{0, 0, side, strip.h}.centred(frame.px(20), frame.px(24)),
-                      mixed(kPaper.text, kPaper.primary, static_cast<std::uint32_t>(255 * frame.depth())));
+                      icon_ink(frame, kPaper));
   }
   strip.cut_left(side);
-  strip.cut_right(frame.px(kEdge));
+  if (view.can_read_aloud) {
+    const Box speaker = strip.cut_right(side);
+    if (frame.pressed({speaker.x, 0, side, std::max(side, strip.h)}, "read-aloud"))
+      wish = intent::ReadAloud{};
+    draw_speaker(frame, speaker.centred(frame.px(34), frame.px(34)), icon_ink(frame, kPaper));
+  } else {
+    strip.cut_right(frame.px(kEdge));
+  }
   const Type step{kLabelSize, kPaper.muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 1};
   const float width = static_cast<float>(frame.measure(view.progress, step).width) + frame.px(6);
   frame.write(strip.cut_right(width), view.progress, step);

@@ -105,6 +105,18 @@ QuestionView faces(const SampleTexts& say) {
   return view;
 }
 
+AttractView home_read_aloud(const SampleTexts& say) {
+  AttractView view = home(say);
+  view.can_read_aloud = true;
+  return view;
+}
+
+QuestionView read_aloud(const SampleTexts& say) {
+  QuestionView view = one_choice(say);
+  view.can_read_aloud = true;
+  return view;
+}
+
 QuestionView likert(const SampleTexts& say) {
   QuestionView view = question(say, 3);
   view.headline = say.agree;
@@ -342,6 +354,8 @@ std::vector<SampleView> sample_views() {
     add("one-choice", say.language, one_choice(say));
     add("many-choices", say.language, many_choices(say));
     add("large-choices", say.language, large_choices(say));
+    add("home-read-aloud", say.language, home_read_aloud(say));
+    add("read-aloud", say.language, read_aloud(say));
     add("likert", say.language, likert(say));
     add("scale", say.language, scale(say));
     add("text", say.language, text(say));

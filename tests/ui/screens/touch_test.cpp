@@ -53,6 +53,18 @@ TEST(touch, the_intent_says_what_was_touched) {
   EXPECT_EQ(only<intent::ChooseLanguage>(language)->language, "ar");
 }
 
+TEST(touch, the_speaker_is_there_only_where_something_can_be_read_aloud) {
+  View view = view_of("choice");
+  EXPECT_EQ(std::get<QuestionView>(view).can_read_aloud, false);
+  Shown silent(view, {1280, 800});
+  for (const Target& target : silent.targets()) EXPECT_NE(target.name, "read-aloud");
+  std::get<QuestionView>(view).can_read_aloud = true;
+  for (const Size size : {Size{1280, 800}, {800, 480}, {720, 1280}}) {
+    Shown speaking(view, size);
+    EXPECT_TRUE(only<intent::ReadAloud>(speaking.tap(speaking.middle("read-aloud"))));
+  }
+}
+
 TEST(touch, it_acts_on_release_and_not_on_press) {
   Shown screen = shown("thanks");
   const Point at = screen.middle("done");
