@@ -21,12 +21,12 @@ ImVec2 far_corner(const Box& placed) { return {placed.right(), std::round(placed
 // Segments of a circle so that no edge is longer than about three pixels.
 int segments_of(float radius) { return std::clamp(static_cast<int>(radius * 2.2F), 16, 160); }
 
+}  // namespace
+
 Align swapped(Align align) {
   if (align == Align::kStart) return Align::kEnd;
   return align == Align::kEnd ? Align::kStart : align;
 }
-
-}  // namespace
 
 float scale_of(const Geometry& geometry) {
   const auto width = static_cast<float>(geometry.size.width);
@@ -166,32 +166,6 @@ bool Frame::is_foreign(const Layout& layout) const {
   return (layout.direction == Direction::kRightToLeft) != mirrored_;
 }
 
-Box Frame::write_field(const Box& box, std::string_view text, const Type& type, std::size_t caret) {
-  Paragraph paragraph = paragraph_of(text, type, box.w);
-  LayoutCache& layouts = parts_.texts.layouts();
-  const Layout* layout = &layouts.lay_out(paragraph);
-  if (is_foreign(*layout)) {
-    paragraph.align = swapped(type.align);
-    layout = &layouts.lay_out(paragraph);
-  }
-  const auto line = static_cast<float>(layout->line_height);
-  const auto lines = static_cast<int>(layout->lines.size());
-  const int shown = std::clamp(static_cast<int>(box.h / line), 1, lines);
-  const Caret at = caret_at(*layout, static_cast<std::uint32_t>(caret));
-  const int first = std::clamp(at.line - shown + 1, 0, lines - shown);
-  const Box glass = placed(box);
-  const bool is_middle = type.vertical == VerticalAlign::kMiddle;
-  const float top = std::round(is_middle ? box.y + (box.h - static_cast<float>(shown) * line) / 2 : box.y);
-  parts_.list.PushClipRect({0, top}, {screen().w, top + static_cast<float>(shown) * line}, true);
-  parts_.texts.draw(
-      parts_.list, *layout,
-      {static_cast<int>(std::lround(glass.x)), static_cast<int>(top) - first * layout->line_height},
-      type.color);
-  parts_.list.PopClipRect();
-  const float x = std::round(glass.x) + static_cast<float>(at.x);
-  return {placed_x(x), top + static_cast<float>(at.line - first) * line, 0, line};
-}
-
 bool Frame::pressed(const Box& box, std::string_view name) {
   held_ = false;
   const Box at = placed(box);
@@ -204,7 +178,15 @@ bool Frame::pressed(const Box& box, std::string_view name) {
   ImGui::SetCursorScreenPos(from);
   const bool hit = ImGui::InvisibleButton(parts_.targets.back().name.c_str(), {to.x - from.x, to.y - from.y});
   held_ = ImGui::IsItemActive() && ImGui::IsItemHovered();
-  return hit;
+  return hit && !parts_.hold.is_spent();
+}
+
+Frame::Slide Frame::slide_onto(const Box& box) const {
+  if (!parts_.hold.is_spent()) return Slide::kNone;
+  const Box at = placed(box);
+  if (!ImGui::IsMouseHoveringRect(corner(at), far_corner(at), false)) return Slide::kNone;
+  if (ImGui::IsMouseReleased(0)) return Slide::kLifted;
+  return ImGui::IsMouseDown(0) ? Slide::kOver : Slide::kNone;
 }
 
 }  // namespace tertulia::ui

@@ -11,6 +11,7 @@
 
 #include "firmware/ports/painter.h"
 #include "ui/box.h"
+#include "ui/hold.h"
 #include "ui/look.h"
 #include "ui/text/paragraph.h"
 #include "ui/theme.h"
@@ -49,6 +50,19 @@ struct FrameParts {  // all must outlive the frame
   TextPainter& texts;
   std::vector<Target>& targets;
   const Look& look;
+  Hold& hold;
+};
+
+// A text that is being typed.
+struct FieldText {
+  std::string_view text;
+  std::size_t caret = 0;     // byte before which it stands
+  std::size_t selected = 0;  // bytes before the caret
+  Color mark;                // behind what is selected
+};
+struct FieldSpots {
+  Box caret;                // where it stands, without width
+  std::size_t touched = 0;  // byte at the boundary nearest to the finger
 };
 
 class Frame {
@@ -86,14 +100,19 @@ class Frame {
   [[nodiscard]] float height_of(std::string_view text, const Type& type, const Box& box);
   // The size that the text takes at its full size when `width` pixels are there; 0: on one line.
   [[nodiscard]] Size measure(std::string_view text, const Type& type, float width = 0);
-  // A text that is being typed: keeps its size and shows the lines around the caret before byte `caret`.
-  // Returns where that caret stands, without width.
-  Box write_field(const Box& box, std::string_view text, const Type& type, std::size_t caret);
+  // Keeps its size and shows the lines around the caret.
+  FieldSpots write_field(const Box& box, const FieldText& field, const Type& type);
 
   // A touch area. True when a finger that went down in it is lifted in it.
   [[nodiscard]] bool pressed(const Box& box, std::string_view name);
   // A finger is down in the area of the last pressed().
   [[nodiscard]] bool is_held() const { return held_; }
+  // It has been resting there; see Hold. What it sets off is all that this finger does.
+  [[nodiscard]] bool is_held_long() { return held_ && parts_.hold.is_long(); }
+  [[nodiscard]] bool repeats() { return held_ && parts_.hold.repeats(); }
+  // What a finger that has set something off does here, wherever it went down.
+  enum class Slide { kNone, kOver, kLifted };
+  [[nodiscard]] Slide slide_onto(const Box& box) const;
   // Touch areas from here on only show themselves: nothing can be pressed.
   void disable() { enabled_ = false; }
 
@@ -122,6 +141,9 @@ class Frame {
   bool enabled_ = true;
   bool held_ = false;
 };
+
+// The same edge seen from the other side.
+[[nodiscard]] Align swapped(Align align);
 
 // Screen pixels for one token pixel: the shape of the screen decides, but type never gets smaller than 0.7 of
 // its size.

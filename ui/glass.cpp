@@ -66,6 +66,7 @@ void Glass::resize(const Screen& screen) {
 void Glass::reset() {
   feed_.clear();  // the page stays: what comes next is a new one, and ignores a finger that still taps
   texts_.layouts().clear();
+  hold_ = {};
 }
 
 void Glass::note_page(const View& view, const Now& now) {
@@ -76,10 +77,12 @@ void Glass::note_page(const View& view, const Now& now) {
   if (!is_first) feed_.ignore_until(now.boot + kDeadTime);
 }
 
-std::optional<Intent> Glass::draw_once(const View& view, const Pointer& pointer) {
+std::optional<Intent> Glass::draw_once(const View& view, const Now& now) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(geometry_.size.width), static_cast<float>(geometry_.size.height)};
   io.DeltaTime = 1.0F / 60;
+  const Pointer pointer = feed_.step();
+  hold_.follow(pointer, now.boot);
   point_with(pointer);
   ImGui::NewFrame();
   ImGui::SetNextWindowPos({0, 0});
@@ -89,7 +92,7 @@ std::optional<Intent> Glass::draw_once(const View& view, const Pointer& pointer)
                                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::Begin("glass", nullptr, kFlags);
   targets_.clear();
-  Frame frame(geometry_, tongue_of(view), {*ImGui::GetWindowDrawList(), texts_, targets_, look_});
+  Frame frame(geometry_, tongue_of(view), {*ImGui::GetWindowDrawList(), texts_, targets_, look_, hold_});
   std::optional<Intent> wish = show(frame, view);
   ImGui::End();
   ImGui::Render();
@@ -101,12 +104,12 @@ Painted Glass::paint(const View& view, std::span<const Touch> touches, const Now
   feed_.add(touches);
   note_page(view, now);
   Painted painted;
-  do painted.intent = draw_once(view, feed_.step());
+  do painted.intent = draw_once(view, now);
   while (!painted.intent && feed_.has_more());
   // The atlas grew while this frame was laid out: positions looked up before are void.
   for (std::uint32_t before = texts_.generation() - 1; !painted.intent && before != texts_.generation();) {
     before = texts_.generation();
-    painted.intent = draw_once(view, feed_.step());
+    painted.intent = draw_once(view, now);
   }
   const std::array<Texture, 2> textures{Texture{nullptr, {1, 1}, 0}, texts_.texture()};
   if (!painted.intent) {
@@ -114,6 +117,7 @@ Painted Glass::paint(const View& view, std::span<const Touch> touches, const Now
     painted.damage.assign(damage.begin(), damage.end());
   }
   painted.picture = raster_->view();
+  painted.next_frame = hold_.wake();
   if (feed_.has_more()) painted.next_frame = now.boot;
   return painted;
 }

@@ -32,7 +32,7 @@ class Glass {
   };
 
   void note_page(const View& view, const Now& now);
-  [[nodiscard]] std::optional<Intent> draw_once(const View& view, const Pointer& pointer);
+  [[nodiscard]] std::optional<Intent> draw_once(const View& view, const Now& now);
 
   TextPainter& texts_;
   Look look_;
@@ -40,6 +40,7 @@ class Glass {
   std::unique_ptr<ImGuiContext, DestroyContext> context_;
   std::unique_ptr<Raster> raster_;
   TouchFeed feed_;
+  Hold hold_;
   std::string page_;
   std::vector<Target> targets_;
 };

@@ -3,11 +3,14 @@
 
 #include <array>
 #include <cmath>
+#include <numbers>
+#include <vector>
 
 namespace tertulia::ui {
 namespace {
 
 constexpr int kCurveSteps = 14;
+constexpr float kTurn = 2 * std::numbers::pi_v<float>;
 
 // A mouth: a parabola of half width `half` around (x, y), `depth` below (smile) or above (frown) at its
 // middle.
@@ -89,6 +92,21 @@ void draw_backspace(Frame& frame, const Box& box, Color color) {
                line, color);
   frame.stroke({{x + 0.48F * w, y + 0.36F * h}, {x + 0.78F * w, y + 0.64F * h}}, line, color);
   frame.stroke({{x + 0.78F * w, y + 0.36F * h}, {x + 0.48F * w, y + 0.64F * h}}, line, color);
+}
+
+void draw_globe(Frame& frame, const Box& box, Color color) {
+  const float radius = std::min(box.w, box.h) * 0.42F;
+  const float line = std::max(1.5F, radius * 0.16F);
+  frame.ring({box.middle_x(), box.middle_y(), radius, line}, 1, color);
+  // The equator, and a meridian on either side of the middle.
+  frame.fill({box.middle_x() - radius, box.middle_y() - line / 2, radius * 2, line}, color);
+  std::vector<Frame::Spot> meridian;
+  for (int step = 0; step <= 24; ++step) {
+    const float angle = kTurn * static_cast<float>(step) / 24;
+    meridian.push_back(
+        {box.middle_x() + std::sin(angle) * radius * 0.45F, box.middle_y() - std::cos(angle) * radius});
+  }
+  frame.stroke(meridian, line, color);
 }
 
 void draw_shift(Frame& frame, const Box& box, Color color) {

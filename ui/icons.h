@@ -14,6 +14,7 @@ void draw_check(Frame& frame, const Box& box, Color color);
 void draw_chevron_back(Frame& frame, const Box& box, Color color);
 void draw_chevron_onward(Frame& frame, const Box& box, Color color);
 void draw_backspace(Frame& frame, const Box& box, Color color);
+void draw_globe(Frame& frame, const Box& box, Color color);
 void draw_shift(Frame& frame, const Box& box, Color color);
 void draw_return(Frame& frame, const Box& box, Color color);
 // Two bars; goes with the word "Paused".
