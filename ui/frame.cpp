@@ -21,18 +21,12 @@ ImVec2 corner(const Box& placed) { return {placed.x, std::round(placed.y)}; }
 ImVec2 far_corner(const Box& placed) { return {placed.right(), std::round(placed.bottom())}; }
 Spot spot(ImVec2 at) { return {at.x, at.y}; }
 
-// The words of a paragraph may be somebody's answer: they do not outlive their use.
-struct WipedAtEnd {
-  std::string& text;
-  ~WipedAtEnd() { wipe(text); }
-};
+}  // namespace
 
 Align swapped(Align align) {
   if (align == Align::kStart) return Align::kEnd;
   return align == Align::kEnd ? Align::kStart : align;
 }
-
-}  // namespace
 
 float scale_of(const Geometry& geometry) {
   const auto width = static_cast<float>(geometry.size.width);
@@ -178,33 +172,6 @@ bool Frame::is_foreign(const Layout& layout) const {
   return (layout.direction == Direction::kRightToLeft) != mirrored_;
 }
 
-Box Frame::write_field(const Box& box, std::string_view text, const Type& type, std::size_t caret) {
-  Paragraph paragraph = paragraph_of(text, type, box.w);
-  const WipedAtEnd words{paragraph.text};
-  LayoutCache& layouts = parts_.texts.layouts();
-  const Layout* layout = &layouts.lay_out(paragraph);
-  if (is_foreign(*layout)) {
-    paragraph.align = swapped(type.align);
-    layout = &layouts.lay_out(paragraph);
-  }
-  const auto line = static_cast<float>(layout->line_height);
-  const auto lines = static_cast<int>(layout->lines.size());
-  const int shown = std::clamp(static_cast<int>(box.h / line), 1, lines);
-  const Caret at = caret_at(*layout, static_cast<std::uint32_t>(caret));
-  const int first = std::clamp(at.line - shown + 1, 0, lines - shown);
-  const Box glass = placed(box);
-  const bool is_middle = type.vertical == VerticalAlign::kMiddle;
-  const float top = std::round(is_middle ? box.y + (box.h - static_cast<float>(shown) * line) / 2 : box.y);
-  parts_.list.PushClipRect({0, top}, {screen().w, top + static_cast<float>(shown) * line}, true);
-  parts_.texts.draw(
-      parts_.list, *layout,
-      {static_cast<int>(std::lround(glass.x)), static_cast<int>(top) - first * layout->line_height},
-      type.color);
-  parts_.list.PopClipRect();
-  const float x = std::round(glass.x) + static_cast<float>(at.x);
-  return {placed_x(x), top + static_cast<float>(at.line - first) * line, 0, line};
-}
-
 Rect Frame::touched_area(const Box& placed) const {
   const ImVec2 from = corner(placed);
   const ImVec2 to = far_corner(placed);
@@ -218,16 +185,28 @@ bool Frame::hit(const Rect& area, std::string_view name) {
   const bool is_hit =
       ImGui::InvisibleButton("", {static_cast<float>(area.width()), static_cast<float>(area.height())});
   ImGui::PopID();
-  const bool is_held = ImGui::IsItemActive() && ImGui::IsItemHovered();
-  const Finger finger = is_held ? Finger::kOn : Finger::kOff;
+  is_held_ = ImGui::IsItemActive() && ImGui::IsItemHovered();
+  const Finger finger = is_held_ ? Finger::kOn : Finger::kOff;
   depth_ = look().motion == Motion::kReduced
-               ? (is_held ? 1.0F : 0.0F)
+               ? (is_held_ ? 1.0F : 0.0F)
                : parts_.motions.presses.depth(button, finger, parts_.motions.now);
-  return is_hit;
+  return is_hit && !parts_.motions.hold.is_spent();
+}
+
+bool Frame::is_held_long() { return is_held_ && parts_.motions.hold.is_long(); }
+bool Frame::repeats() { return is_held_ && parts_.motions.hold.repeats(); }
+
+Frame::Slide Frame::slide_onto(const Box& box) const {
+  if (!parts_.motions.hold.is_spent()) return Slide::kNone;
+  const Box at = placed(box);
+  if (!ImGui::IsMouseHoveringRect(corner(at), far_corner(at), false)) return Slide::kNone;
+  if (ImGui::IsMouseReleased(0)) return Slide::kLifted;
+  return ImGui::IsMouseDown(0) ? Slide::kOver : Slide::kNone;
 }
 
 bool Frame::pressed(const Box& box, std::string_view name) {
   depth_ = 0;
+  is_held_ = false;
   const Box at = placed(box);
   if (!enabled_ || at.w < 1 || at.h < 1) return false;
   const Rect area = touched_area(at);

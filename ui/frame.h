@@ -64,6 +64,18 @@ struct List {
   std::optional<float> focus = std::nullopt;
 };
 
+// A text that is being typed.
+struct FieldText {
+  std::string_view text;
+  std::size_t caret = 0;     // byte before which it stands
+  std::size_t selected = 0;  // bytes before the caret
+  Color mark;                // behind what is selected
+};
+struct FieldSpots {
+  Box caret;                // where it stands, without width
+  std::size_t touched = 0;  // byte at the boundary nearest to the finger
+};
+
 class Frame {
  public:
   Frame(const Geometry& geometry, const Tongue& tongue, const FrameParts& parts);
@@ -100,15 +112,21 @@ class Frame {
   [[nodiscard]] float height_of(std::string_view text, const Type& type, const Box& box);
   // The size that the text takes at its full size when `width` pixels are there; 0: on one line.
   [[nodiscard]] Size measure(std::string_view text, const Type& type, float width = 0);
-  // A text that is being typed: keeps its size and shows the lines around the caret before byte `caret`.
-  // Returns where that caret stands, without width.
-  Box write_field(const Box& box, std::string_view text, const Type& type, std::size_t caret);
+  // Keeps its size and shows the lines around the caret.
+  FieldSpots write_field(const Box& box, const FieldText& field, const Type& type);
 
   // A touch area. True when a finger that went down in it is lifted in it. In a list, what is seen of
   // it counts; a tap on a row that is cut too short for a finger brings it into view and is no press.
   [[nodiscard]] bool pressed(const Box& box, std::string_view name);
   // How deep the last pressed() gives under the finger, 0..1: in at once, out after it.
   [[nodiscard]] float depth() const { return depth_; }
+  // A finger has been resting in the area of the last pressed(); see Hold. What it sets off is all that this
+  // finger does.
+  [[nodiscard]] bool is_held_long();
+  [[nodiscard]] bool repeats();
+  // What a finger that has set something off does here, wherever it went down.
+  enum class Slide { kNone, kOver, kLifted };
+  [[nodiscard]] Slide slide_onto(const Box& box) const;
   // Touch areas from here on only show themselves: nothing can be pressed.
   void disable() { enabled_ = false; }
 
@@ -157,9 +175,13 @@ class Frame {
   Reading reading_ = Reading::kByLanguage;
   bool mirrored_ = false;
   bool enabled_ = true;
+  bool is_held_ = false;
   float depth_ = 0;
   std::optional<OpenList> open_list_;
 };
+
+// The same edge seen from the other side.
+[[nodiscard]] Align swapped(Align align);
 
 // Screen pixels for one token pixel: the shape of the screen decides, but type never gets smaller than 0.7 of
 // its size.

@@ -111,6 +111,7 @@ std::optional<Intent> Glass::draw_once(const View& view, const Now& now) {
   io.DisplaySize = {static_cast<float>(geometry_.size.width), static_cast<float>(geometry_.size.height)};
   io.DeltaTime = 1.0F / 60;
   const Pointer pointer = feed_.step();
+  motions_.hold.follow(pointer, now.boot);
   point_with(motions_.lists.follow(pointer, feed_.time()));
   motions_.begin_frame(now.boot);
   ImGui::NewFrame();

@@ -4,12 +4,14 @@
 #include <array>
 #include <cmath>
 #include <initializer_list>
+#include <numbers>
 #include <vector>
 
 namespace tertulia::ui {
 namespace {
 
 constexpr int kCurveSteps = 14;
+constexpr float kTurn = 2 * std::numbers::pi_v<float>;
 
 // A mouth: a parabola of half width `half` around (x, y), `depth` below (smile) or above (frown) at its
 // middle.
@@ -106,6 +108,21 @@ void draw_backspace(Frame& frame, const Box& box, Color color) {
             {line, color});
   stroke_in(frame, box, {{0.48F, 0.36F}, {0.78F, 0.64F}}, {line, color});
   stroke_in(frame, box, {{0.78F, 0.36F}, {0.48F, 0.64F}}, {line, color});
+}
+
+void draw_globe(Frame& frame, const Box& box, Color color) {
+  const float radius = std::min(box.w, box.h) * 0.42F;
+  const float line = std::max(1.5F, radius * 0.16F);
+  frame.ring({box.middle_x(), box.middle_y(), radius, line}, 1, color);
+  // The equator, and a meridian on either side of the middle.
+  frame.fill({box.middle_x() - radius, box.middle_y() - line / 2, radius * 2, line}, color);
+  std::vector<Frame::Spot> meridian;
+  for (int step = 0; step <= 24; ++step) {
+    const float angle = kTurn * static_cast<float>(step) / 24;
+    meridian.push_back(
+        {box.middle_x() + std::sin(angle) * radius * 0.45F, box.middle_y() - std::cos(angle) * radius});
+  }
+  frame.stroke(meridian, line, color);
 }
 
 void draw_shift(Frame& frame, const Box& box, Color color) {

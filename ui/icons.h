@@ -18,6 +18,7 @@ void draw_chevron_onward(Frame& frame, const Box& box, Color color);
 void draw_chevron_up(Frame& frame, const Box& box, Color color);
 void draw_chevron_down(Frame& frame, const Box& box, Color color);
 void draw_backspace(Frame& frame, const Box& box, Color color);
+void draw_globe(Frame& frame, const Box& box, Color color);
 void draw_shift(Frame& frame, const Box& box, Color color);
 void draw_return(Frame& frame, const Box& box, Color color);
 // Two bars; goes with the word "Paused".

@@ -1,70 +1,139 @@
 // SPDX-License-Identifier: Apache-2.0
-// The layouts behind keyboard_for(): data first, then the four rows made of it.
-#include <cstdint>
-#include <string>
-#include <vector>
+#include "firmware/app/keyboard.h"
 
-#include "firmware/app/text_entry.h"
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <utility>
+
+#include "firmware/app/keyboards/layout.h"
+#include "firmware/app/keyboards/syllables.h"
 
 namespace tertulia {
 namespace {
 
-struct Layout {
-  std::string_view first, second, third;                    // letters
-  std::string_view first_upper, second_upper, third_upper;  // the same with shift
-};
+using Row = std::vector<Key>;
 
-constexpr Layout kQwerty{"qwertyuiop", "asdfghjkl'", "zxcvbnm", "QWERTYUIOP", "ASDFGHJKL'", "ZXCVBNM"};
-constexpr Layout kAzerty{"azertyuiop", "qsdfghjklm", "wxcvbnéè’", "AZERTYUIOP", "QSDFGHJKLM", "WXCVBNÉÈ’"};
-constexpr Layout kSpanish{"qwertyuiop", "asdfghjklñ", "zxcvbnmáéíóú",
-                          "QWERTYUIOP", "ASDFGHJKLÑ", "ZXCVBNMÁÉÍÓÚ"};
-constexpr Layout kPortuguese{"qwertyuiop", "asdfghjklç", "zxcvbnmãéáõ",
-                             "QWERTYUIOP", "ASDFGHJKLÇ", "ZXCVBNMÃÉÁÕ"};
-constexpr Layout kSymbols{"1234567890", "@#%&*-+()/", "!?:;\"€_=", "1234567890", "@#%&*-+()/", "!?:;\"€_="};
-
-const Layout& layout_for(std::string_view language, KeyboardPage page) {
-  if (page == KeyboardPage::kSymbols) return kSymbols;
-  if (language == "fr") return kAzerty;
-  if (language == "es") return kSpanish;
-  if (language == "pt") return kPortuguese;
-  return kQwerty;
+bool has_own_script(std::string_view language) {
+  return language == "ar" || language == "am" || language == "ka";
 }
 
-std::vector<Key> characters(std::string_view row) {
-  std::vector<Key> keys;
-  for (std::size_t start = 0; start < row.size();) {
-    std::size_t end = start + 1;
-    while (end < row.size() && (static_cast<unsigned char>(row[end]) & 0xC0U) == 0x80U) ++end;
-    const std::string text(row.substr(start, end - start));
-    keys.push_back({KeyKind::kCharacter, text, text});
-    start = end;
+const KeyboardLayout& layout_for(std::string_view language, KeyboardScript script) {
+  if (script == KeyboardScript::kOwn && language == "ar") return arabic_keyboard();
+  if (script == KeyboardScript::kOwn && language == "am") return ethiopic_keyboard();
+  if (script == KeyboardScript::kOwn && language == "ka") return georgian_keyboard();
+  return latin_keyboard(language);
+}
+
+// Capitals of ASCII and Latin-1, and the few letters beyond that a keyboard here has.
+std::string capital(const std::string& letter) {
+  if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z')
+    return {static_cast<char>(letter[0] - 'a' + 'A')};
+  if (letter == "ÿ") return "Ÿ";
+  if (letter == "ẽ") return "Ẽ";
+  if (letter.size() != 2 || letter == "ß") return letter;
+  const auto tail = static_cast<unsigned char>(letter[1]);
+  if (letter[0] == '\xC3' && tail >= 0xA0) return {letter[0], static_cast<char>(tail - 0x20)};
+  // In Latin Extended-A a capital stands before its small letter.
+  if (letter[0] == '\xC4' || letter[0] == '\xC5') return {letter[0], static_cast<char>(tail - 1)};
+  return letter;
+}
+
+// Keys of one page of a layout.
+struct Page {
+  const KeyboardLayout& layout;
+  KeyboardPage page;
+
+  [[nodiscard]] bool is_upper() const {
+    return page == KeyboardPage::kShifted && layout.letter_case == LetterCase::kTwo;
+  }
+
+  [[nodiscard]] Key character(const std::string& letter) const {
+    const auto cased = [this](const std::string& each) { return is_upper() ? capital(each) : each; };
+    Key key{KeyKind::kCharacter, cased(letter), cased(letter)};
+    for (const KeyVariants& entry : layout.variants)
+      if (entry.key == letter)
+        for (const std::string& other : letters_of(entry.others)) key.variants.push_back(cased(other));
+    return key;
+  }
+
+  [[nodiscard]] Row characters(std::string_view row) const {
+    Row keys;
+    for (const std::string& letter : letters_of(row)) keys.push_back(character(letter));
+    return keys;
+  }
+};
+
+// The vowels, each as the syllable that it would make of the one before the caret.
+Row vowels_for(const TextEntry& entry) {
+  const std::string_view syllable = before_caret(entry);
+  Row keys;
+  for (const std::string_view vowel : kVowels) {
+    std::string label = entry.selected > 0 ? std::string() : with_vowel(syllable, vowel);
+    const bool is_labial = vowel == kVowels.back();
+    if (label.empty()) label = vowel;
+    Key key{KeyKind::kSyllable, label, label};
+    if (is_labial && label != vowel) key.variants = labialised(syllable);
+    keys.push_back(std::move(key));
   }
   return keys;
 }
 
-Key character(std::string_view text) { return {KeyKind::kCharacter, std::string(text), std::string(text)}; }
+Row last_row(const Catalogue& words, const TextEntry& entry, LineMode lines) {
+  const KeyboardLayout& layout = layout_for(words.language(), entry.script);
+  const Page page{layout, entry.page};
+  const bool is_symbols = entry.page == KeyboardPage::kSymbols;
+  Row keys{{KeyKind::kSymbols, is_symbols ? std::string(layout.letters) : "?123", "", 1.5F}};
+  const bool has_globe = has_own_script(words.language());
+  if (has_globe) keys.push_back({KeyKind::kLanguage, "", ""});
+  // translators: the space bar of the on-screen keyboard
+  keys.push_back({KeyKind::kSpace, words.text("space"), " ", has_globe ? 4.0F : 5.0F});
+  keys.push_back(page.character(std::string(layout.comma)));
+  keys.push_back(page.character(std::string(layout.stop)));
+  if (lines == LineMode::kMultiline) keys.push_back({KeyKind::kNewLine, "", "\n"});
+  keys.push_back({KeyKind::kNext, words.text("Next"), "", 2.2F});
+  if (layout.last_row == LastRow::kFromRight) std::reverse(keys.begin(), keys.end());
+  return keys;
+}
 
 }  // namespace
 
-Keyboard keyboard_for(const Catalogue& words, KeyboardPage page, LineMode lines) {
-  const Layout& layout = layout_for(words.language(), page);
-  const bool upper = page == KeyboardPage::kShifted;
-  Keyboard rows{characters(upper ? layout.first_upper : layout.first),
-                characters(upper ? layout.second_upper : layout.second)};
-  std::vector<Key> third;
-  if (page != KeyboardPage::kSymbols) third.push_back({KeyKind::kShift, "", "", 1.0F, upper});
-  for (Key& key : characters(upper ? layout.third_upper : layout.third)) third.push_back(std::move(key));
+std::vector<std::string> letters_of(std::string_view text) {
+  std::vector<std::string> letters;
+  for (const char byte : text) {
+    const bool continues = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+    if (!continues || letters.empty()) letters.emplace_back();
+    letters.back() += byte;
+  }
+  return letters;
+}
+
+Keyboard keyboard_for(const Catalogue& words, const TextEntry& entry, LineMode lines) {
+  const KeyboardLayout& layout = layout_for(words.language(), entry.script);
+  const Page page{layout, entry.page};
+  const bool is_symbols = entry.page == KeyboardPage::kSymbols;
+  Keyboard rows;
+  if (!is_symbols && &layout == &ethiopic_keyboard()) rows.push_back(vowels_for(entry));
+  rows.push_back(page.characters(is_symbols ? "1234567890" : layout.rows[0]));
+  rows.push_back(page.characters(is_symbols ? "@#%&*-+()/" : layout.rows[1]));
+  Row third;
+  if (!is_symbols && layout.letter_case == LetterCase::kTwo)
+    third.push_back({KeyKind::kShift, "", "", 1.0F, page.is_upper()});
+  std::ranges::move(page.characters(is_symbols ? layout.symbols : layout.rows[2]), std::back_inserter(third));
   third.push_back({KeyKind::kBackspace, "", ""});
   rows.push_back(std::move(third));
-  std::vector<Key> fourth{{KeyKind::kSymbols, page == KeyboardPage::kSymbols ? "abc" : "?123", "", 1.5F}};
-  // translators: the space bar of the on-screen keyboard
-  fourth.push_back({KeyKind::kSpace, words.text("space"), " ", 5.0F});
-  fourth.push_back(character(","));
-  fourth.push_back(character("."));
-  if (lines == LineMode::kMultiline) fourth.push_back({KeyKind::kNewLine, "", "\n"});
-  fourth.push_back({KeyKind::kNext, words.text("Next"), "", 2.2F});
-  rows.push_back(std::move(fourth));
+  rows.push_back(last_row(words, entry, lines));
   return rows;
+}
+
+Keyboard number_pad(const Catalogue& words, Sign sign) {
+  const Key gap{KeyKind::kGap, "", ""};
+  const Key minus{KeyKind::kCharacter, "–", "-"};  // no face has U+2212
+  const auto digit = [](char each) { return Key{KeyKind::kCharacter, {each}, {each}}; };
+  return {{gap, digit('1'), digit('2'), digit('3'), {KeyKind::kBackspace, "", ""}, gap},
+          {gap, digit('4'), digit('5'), digit('6'), sign == Sign::kMinus ? minus : gap, gap},
+          {gap, digit('7'), digit('8'), digit('9'), gap, gap},
+          {gap, gap, digit('0'), gap, {KeyKind::kNext, words.text("Next"), ""}, gap}};
 }
 
 }  // namespace tertulia

@@ -135,6 +135,14 @@ struct Transition {
     if (pressed.key.kind == KeyKind::kNext) return (*this)(std::move(state), intent::Next{});
     return unchanged(with_key(std::move(state), pressed.key));
   }
+  KioskChange operator()(Asking state, const intent::HoldKey& held) const {
+    state.entry = hold(std::move(state.entry), held.key);
+    return unchanged(std::move(state));
+  }
+  KioskChange operator()(Asking state, const intent::SelectWord& chosen) const {
+    state.entry = with_word(std::move(state.entry), chosen.offset);
+    return unchanged(std::move(state));
+  }
   KioskChange operator()(Asking state, const intent::PlaceCaret& placed) const {
     state.entry = with_caret(std::move(state.entry), placed.offset);
     return unchanged(std::move(state));

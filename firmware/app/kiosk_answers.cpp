@@ -27,6 +27,19 @@ AnswerProblem problem_with(const Asking& asking, const Question& question) {
   return check_answer(question, answer ? *answer : AnswerValue{});
 }
 
+// A minus stands before the number, wherever the caret is.
+TextEntry with_other_sign(TextEntry entry) {
+  if (entry.text.starts_with('-')) {
+    entry.text.erase(0, 1);
+    entry.caret -= entry.caret > 0 ? 1 : 0;
+  } else {
+    entry.text.insert(0, 1, '-');
+    ++entry.caret;
+  }
+  entry.selected = 0;
+  return entry;
+}
+
 void toggle(std::vector<std::string>& chosen, const std::string& choice) {
   const auto found = std::find(chosen.begin(), chosen.end(), choice);
   if (found == chosen.end())
@@ -54,8 +67,8 @@ const Question* question_in(const Step& step, std::string_view name) {
 
 TextEntry entry_for(const Asking& asking) {
   TextEntry entry;
+  entry.script = asking.entry.script;  // who types Latin goes on doing so
   const Question& question = current_question(asking);
-  if (std::holds_alternative<Integer>(question.type)) entry.page = KeyboardPage::kSymbols;
   if (const AnswerValue* answer = answer_of(asking, question.name)) {
     if (const auto* text = std::get_if<std::string>(answer);
         text && std::holds_alternative<Text>(question.type))
@@ -92,7 +105,8 @@ Asking with_key(Asking asking, const Key& key) {
   if (const auto* text = std::get_if<Text>(&question.type))
     asking.entry = press(asking.entry, key, static_cast<std::size_t>(std::max(0, text->max_length)));
   else if (std::holds_alternative<Integer>(question.type))
-    asking.entry = press(asking.entry, key, kMostDigits);
+    asking.entry =
+        key.text == "-" ? with_other_sign(std::move(asking.entry)) : press(asking.entry, key, kMostDigits);
   asking.problem = AnswerProblem::kNone;
   return asking;
 }

@@ -2,6 +2,7 @@
 // What a kiosk shows in each of its states.
 #include <algorithm>
 
+#include "firmware/app/keyboard.h"
 #include "firmware/app/kiosk.h"
 #include "firmware/app/kiosk_answers.h"
 #include "firmware/app/room_now.h"
@@ -72,8 +73,15 @@ TextBody text_body(const Asking& asking, const Question& question, const Catalog
     body.count = fill("{count} / {most}", {{"count", std::to_string(grapheme_count(body.text))},
                                            {"most", std::to_string(text->max_length)}});
   }
-  body.keyboard =
-      keyboard_for(words, asking.entry.page, body.multiline ? LineMode::kMultiline : LineMode::kOneLine);
+  body.selected = asking.entry.selected;
+  body.open = asking.entry.open;
+  const auto* number = std::get_if<Integer>(&question.type);
+  body.number = number != nullptr;
+  if (number)
+    body.keyboard = number_pad(words, number->least.value_or(-1) < 0 ? Sign::kMinus : Sign::kNone);
+  else
+    body.keyboard =
+        keyboard_for(words, asking.entry, body.multiline ? LineMode::kMultiline : LineMode::kOneLine);
   return body;
 }
 

@@ -27,6 +27,12 @@ struct ChooseStep {
 struct PressKey {
   Key key;
 };
+struct HoldKey {
+  Key key;
+};  // a finger rested on it
+struct SelectWord {
+  std::size_t offset = 0;
+};  // byte offset in the word that a finger rested on
 struct PlaceCaret {
   std::size_t offset = 0;
 };  // byte offset at a grapheme boundary
@@ -45,9 +51,9 @@ struct LoadSession {
 };
 }  // namespace intent
 
-using Intent =
-    std::variant<intent::ChooseLanguage, intent::Begin, intent::Choose, intent::ChooseStep, intent::PressKey,
-                 intent::PlaceCaret, intent::Next, intent::Skip, intent::Back, intent::Done,
-                 intent::ReadAloud, intent::GoOn, intent::StartOver, intent::Steer, intent::LoadSession>;
+using Intent = std::variant<intent::ChooseLanguage, intent::Begin, intent::Choose, intent::ChooseStep,
+                            intent::PressKey, intent::HoldKey, intent::SelectWord, intent::PlaceCaret,
+                            intent::Next, intent::Skip, intent::Back, intent::Done, intent::ReadAloud,
+                            intent::GoOn, intent::StartOver, intent::Steer, intent::LoadSession>;
 
 }  // namespace tertulia

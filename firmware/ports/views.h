@@ -80,16 +80,28 @@ struct ScaleBody {  // an agreement matrix; one row for a single range
   std::vector<ScaleRow> rows;
   friend bool operator==(const ScaleBody&, const ScaleBody&) = default;
 };
-enum class KeyKind { kCharacter, kShift, kBackspace, kSymbols, kSpace, kNewLine, kNext };
+enum class KeyKind {
+  kCharacter,
+  kSyllable,  // puts its syllable in the place of the one before the caret
+  kShift,
+  kBackspace,
+  kSymbols,
+  kLanguage,  // the language's own script, or Latin
+  kSpace,
+  kNewLine,
+  kNext,
+  kGap  // no key, only room
+};
 struct Key {
   KeyKind kind = KeyKind::kCharacter;
   std::string label;
-  std::string text;  // what it types
-  float width = 1;   // in units of a character key
-  bool lit = false;  // shift that is on
+  std::string text;                        // what it types
+  float width = 1;                         // in units of a character key
+  bool lit = false;                        // shift that is on
+  std::vector<std::string> variants = {};  // what it offers to a finger that rests on it
   friend bool operator==(const Key&, const Key&) = default;
 };
-using Keyboard = std::vector<std::vector<Key>>;  // rows, in reading order of the keyboard's script
+using Keyboard = std::vector<std::vector<Key>>;  // rows, as they lie on the glass from the left
 struct TextBody {
   std::string question;
   std::string text;
@@ -97,6 +109,9 @@ struct TextBody {
   bool multiline = false;
   std::string count;  // "44 / 400"
   Keyboard keyboard;
+  std::size_t selected = 0;  // bytes before the caret that are marked
+  std::string open = {};     // text of the key whose variants are shown
+  bool number = false;       // reads from the left in every language
   friend bool operator==(const TextBody&, const TextBody&) = default;
 };
 struct NoteBody {

@@ -202,6 +202,55 @@ TEST(kiosk_text, the_caret_can_be_placed_between_letters) {
   EXPECT_EQ(std::get<TextBody>(visitor.shows<QuestionView>().body).text, "abc");
 }
 
+TextBody typed_body(const Visitor& visitor) { return std::get<TextBody>(visitor.shows<QuestionView>().body); }
+
+TEST(kiosk_text, a_word_that_a_finger_rested_on_is_marked_and_replaced) {
+  Visitor visitor = at_question("idea");
+  visitor.types("hub");
+  visitor.wants(intent::SelectWord{1});
+  EXPECT_EQ(typed_body(visitor).selected, 3U);
+  visitor.types("x");
+  EXPECT_EQ(typed_body(visitor).text, "x");
+}
+
+TEST(kiosk_text, a_key_that_a_finger_rested_on_shows_its_variants) {
+  Visitor visitor = at_question("idea");
+  visitor.wants(intent::HoldKey{{KeyKind::kCharacter, "E", "E", 1, false, {"É"}}});
+  EXPECT_EQ(typed_body(visitor).open, "E");
+}
+
+TEST(kiosk_text, nothing_of_the_keyboard_is_left_for_the_next_person) {
+  Visitor first = at_question("idea");
+  const TextBody fresh = typed_body(first);
+  first.types("hub");
+  first.wants(intent::SelectWord{1});
+  first.wants(intent::HoldKey{{KeyKind::kCharacter, "e", "e", 1, false, {"é"}}});
+  first.wants(intent::PressKey{{KeyKind::kLanguage, "", ""}});
+  first.wants(intent::PressKey{{KeyKind::kSymbols, "", ""}});
+  for (int back = 0; back < 10 && first.is_at<kiosk::Asking>(); ++back) first.wants(intent::Back{});
+  ASSERT_TRUE(first.is_at<kiosk::Attract>());
+  EXPECT_TRUE(first.forgotten);
+  first.reaches("idea");
+  EXPECT_EQ(typed_body(first), fresh);
+}
+
+TEST(kiosk_text, who_types_latin_goes_on_doing_so_at_the_next_question) {
+  Visitor visitor = at_question("idea");
+  visitor.wants(intent::PressKey{{KeyKind::kLanguage, "", ""}});
+  visitor.goes_on();
+  visitor.wants(intent::Back{});
+  EXPECT_EQ(std::get<kiosk::Asking>(visitor.state).entry.script, KeyboardScript::kLatin);
+}
+
+TEST(kiosk_number, a_minus_turns_the_sign_wherever_the_caret_is) {
+  Visitor visitor = at_question("people");
+  visitor.types("12-");
+  EXPECT_EQ(typed_body(visitor).text, "-12");
+  EXPECT_EQ(typed_body(visitor).caret, 3U);
+  visitor.types("-");
+  EXPECT_EQ(typed_body(visitor).text, "12");
+}
+
 TEST(kiosk_number, digits_become_a_number) {
   Visitor visitor = at_question("people");
   visitor.types("12");
@@ -211,7 +260,8 @@ TEST(kiosk_number, digits_become_a_number) {
 
 TEST(kiosk_number, the_keyboard_opens_with_digits) {
   const auto body = std::get<TextBody>(at_question("people").shows<QuestionView>().body);
-  EXPECT_EQ(body.keyboard.front().front().label, "1");
+  EXPECT_EQ(body.keyboard.front()[1].label, "1");
+  EXPECT_TRUE(body.number);
 }
 
 TEST(kiosk_number, a_number_beyond_the_limits_is_not_possible) {

@@ -2,9 +2,6 @@
 // What the keys of the on-screen keyboard do.
 #include "firmware/app/text_entry.h"
 
-#include <algorithm>
-#include <set>
-
 #include <gtest/gtest.h>
 
 using namespace tertulia;
@@ -22,19 +19,6 @@ TextEntry written(std::string text) {
   entry.caret = text.size();
   entry.text = std::move(text);
   return entry;
-}
-
-std::vector<Key> keys_of(const Keyboard& keyboard) {
-  std::vector<Key> all;
-  for (const auto& row : keyboard) all.insert(all.end(), row.begin(), row.end());
-  return all;
-}
-
-std::string first_row(std::string_view language, KeyboardPage page) {
-  std::string labels;
-  const Keyboard keyboard = keyboard_for(Catalogue(Language(language), {}, {}), page, LineMode::kOneLine);
-  for (const Key& key : keyboard.front()) labels += key.label;
-  return labels;
 }
 
 TEST(text_entry, a_letter_goes_in_at_the_caret) {
@@ -108,46 +92,66 @@ TEST(text_entry, a_caret_stands_between_characters_only) {
   EXPECT_EQ(with_caret(written("né"), 99).caret, 3U);
 }
 
-TEST(keyboard, each_language_has_the_rows_that_its_people_know) {
-  EXPECT_EQ(first_row("en", KeyboardPage::kLetters), "qwertyuiop");
-  EXPECT_EQ(first_row("fr", KeyboardPage::kLetters), "azertyuiop");
-  EXPECT_EQ(first_row("sw", KeyboardPage::kShifted), "QWERTYUIOP");
-  EXPECT_EQ(first_row("en", KeyboardPage::kSymbols), "1234567890");
+TEST(text_entry, a_word_is_selected_by_a_place_in_it_or_behind_it) {
+  for (const std::size_t offset : {4U, 5U, 7U}) {
+    const TextEntry entry = with_word(written("the idea, here"), offset);
+    EXPECT_EQ(entry.caret, 8U);
+    EXPECT_EQ(entry.selected, 4U);
+  }
+  EXPECT_EQ(with_word(written("the idea"), 99).selected, 4U);
 }
 
-TEST(keyboard, only_a_field_of_several_lines_has_a_return_key) {
-  const auto has_return = [](LineMode mode) {
-    const auto keys = keys_of(keyboard_for(Catalogue{}, KeyboardPage::kLetters, mode));
-    return std::any_of(keys.begin(), keys.end(),
-                       [](const Key& key) { return key.kind == KeyKind::kNewLine; });
-  };
-  EXPECT_TRUE(has_return(LineMode::kMultiline));
-  EXPECT_FALSE(has_return(LineMode::kOneLine));
+TEST(text_entry, a_word_ends_where_its_own_language_ends_words) {
+  EXPECT_EQ(with_word(written("نعم، غدا"), 2).selected, 6U);
+  EXPECT_EQ(with_word(written("ሰላም፣ ነው"), 3).selected, 9U);
+  EXPECT_EQ(with_word(written("c'est l'idée."), 99).selected, 0U);
+  EXPECT_EQ(with_word(written("c'est l'idée."), 8).selected, 7U);
 }
 
-TEST(keyboard, shift_is_lit_while_it_is_on) {
-  for (const Key& key : keys_of(keyboard_for(Catalogue{}, KeyboardPage::kShifted, LineMode::kOneLine)))
-    EXPECT_EQ(key.lit, key.kind == KeyKind::kShift);
+TEST(text_entry, where_there_is_no_word_nothing_is_selected) {
+  const TextEntry entry = with_word(written("a  b"), 2);
+  EXPECT_EQ(entry.selected, 0U);
+  EXPECT_EQ(entry.caret, 2U);
+  EXPECT_EQ(with_word(TextEntry{}, 0).selected, 0U);
 }
 
-TEST(keyboard, every_page_leads_on_and_has_backspace_space_and_next) {
-  for (const KeyboardPage page : {KeyboardPage::kLetters, KeyboardPage::kShifted, KeyboardPage::kSymbols})
-    for (const char* language : {"en", "fr", "es", "pt", "ar"}) {
-      std::set<KeyKind> kinds;
-      for (const Key& key : keys_of(keyboard_for(Catalogue(language, {}, {}), page, LineMode::kOneLine)))
-        kinds.insert(key.kind);
-      for (const KeyKind kind : {KeyKind::kBackspace, KeyKind::kSpace, KeyKind::kSymbols, KeyKind::kNext})
-        EXPECT_TRUE(kinds.contains(kind)) << language;
-    }
+TEST(text_entry, a_letter_takes_the_place_of_what_is_selected) {
+  const TextEntry entry = press(with_word(written("the idea here"), 5), letter("x"), 99);
+  EXPECT_EQ(entry.text, "the x here");
+  EXPECT_EQ(entry.caret, 5U);
+  EXPECT_EQ(entry.selected, 0U);
 }
 
-TEST(keyboard, no_key_stands_twice_on_a_page) {
-  for (const KeyboardPage page : {KeyboardPage::kLetters, KeyboardPage::kShifted, KeyboardPage::kSymbols})
-    for (const char* language : {"en", "fr", "es", "pt"}) {
-      std::set<std::string> seen;
-      for (const Key& key : keys_of(keyboard_for(Catalogue(language, {}, {}), page, LineMode::kMultiline)))
-        EXPECT_TRUE(key.text.empty() || seen.insert(key.text).second) << language << " " << key.text;
-    }
+TEST(text_entry, backspace_removes_what_is_selected) {
+  EXPECT_EQ(press(with_word(written("the idea here"), 5), kBackspace, 99).text, "the  here");
+  EXPECT_EQ(press(with_word(written("مرحبا بكم"), 0), kBackspace, 99).text, " بكم");
+}
+
+TEST(text_entry, a_full_text_takes_a_letter_in_the_place_of_what_is_selected) {
+  EXPECT_EQ(press(with_word(written("abc"), 1), letter("x"), 3).text, "x");
+  EXPECT_EQ(press(written("abc"), letter("x"), 3).text, "abc");
+}
+
+TEST(text_entry, a_placed_caret_ends_the_selection) {
+  EXPECT_EQ(with_caret(with_word(written("the idea"), 5), 2).selected, 0U);
+}
+
+TEST(text_entry, a_key_that_is_held_opens_its_variants_and_the_next_key_closes_them) {
+  Key key = letter("e");
+  key.variants = {"é", "è"};
+  const TextEntry open = hold(written("caf"), key);
+  EXPECT_EQ(open.open, "e");
+  EXPECT_EQ(press(open, letter("é"), 10).open, "");
+  EXPECT_EQ(press(open, kShift, 10).open, "");
+  EXPECT_EQ(with_caret(open, 1).open, "");
+  EXPECT_EQ(hold(written("caf"), letter("q")).open, "");
+}
+
+TEST(text_entry, the_globe_goes_to_latin_and_back) {
+  const Key globe{KeyKind::kLanguage, "", ""};
+  const TextEntry latin = press(written("ab"), globe, 10);
+  EXPECT_EQ(latin.script, KeyboardScript::kLatin);
+  EXPECT_EQ(press(latin, globe, 10).script, KeyboardScript::kOwn);
 }
 
 }  // namespace

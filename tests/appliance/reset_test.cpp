@@ -30,6 +30,7 @@ void use_everything(FakeGlass& glass) {
   glass.tap("step:heard:3");
   swipe(glass, {400, 240}, -80);
   glass.tap("next");
+  glass.tap("key:language");
   glass.tap("key:shift");
   glass.tap("key:symbols");
   glass.tap("key:1");

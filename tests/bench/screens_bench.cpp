@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a frame and a paragraph cost, from View to pixels, without a window.
+#include <cmath>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -7,6 +9,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include "firmware/app/keyboard.h"
 #include "ui/painter.h"
 #include "ui/text/layout_cache.h"
 
@@ -135,6 +138,98 @@ void list_drag_frame_1280x800(benchmark::State& state) {
   if (still > 0) state.SkipWithError("the list was dragged and no pixel changed");
 }
 BENCHMARK(list_drag_frame_1280x800)->Unit(benchmark::kMillisecond);
+QuestionView question_view(const std::string& page) {
+  QuestionView view;
+  view.page = page;
+  view.step = 2;
+  view.steps = 5;
+  view.progress = "2 of 5";
+  view.headline = "Which of these stand in the way of sharing what you learn here? " + page;
+  view.hint = "Choose up to three.";
+  ChoicesBody body{page, true, {}};
+  for (const char* label : {"Language", "Money for travel", "Time of our own staff", "Other laws at home",
+                            "No partner yet", "Nothing at all"})
+    body.choices.push_back({label, std::string(label) + " " + page, false});
+  view.body = body;
+  view.skip = "Skip";
+  view.next = "Next";
+  view.can_go_back = true;
+  return view;
+}
+
+QuestionView text_question_view() {
+  QuestionView view = question_view("two");
+  view.headline = "What will you take home from today?";
+  view.hint = "Please do not give any names.";
+  TextBody body;
+  body.question = "two";
+  body.text = "A single window for artists";
+  body.caret = body.text.size();
+  body.multiline = true;
+  body.keyboard =
+      keyboard_for(Catalogue{}, {body.text, body.caret, KeyboardPage::kLetters}, LineMode::kMultiline);
+  view.body = std::move(body);
+  return view;
+}
+
+// From a question with choices to one with a keyboard: other texts and other boxes.
+void page_change_1280x800(benchmark::State& state) {
+  Stage stage;
+  const View views[] = {question_view("one"), text_question_view()};
+  std::size_t turn_number = 0;
+  std::size_t pictures = 0;
+  for (auto turn : state) {
+    const Painted painted = stage.painter.paint(0, views[turn_number++ % 2], {}, {});
+    pictures += painted.damage.empty() ? 0 : 1;
+  }
+  if (pictures < turn_number) state.SkipWithError("a page changed and no pixel did");
+}
+BENCHMARK(page_change_1280x800)->Unit(benchmark::kMillisecond);
+
+// The same for a new person: nothing is laid out yet.
+void page_change_after_a_reset_1280x800(benchmark::State& state) {
+  Stage stage;
+  const View views[] = {question_view("one"), text_question_view()};
+  std::size_t turn_number = 0;
+  for (auto turn : state) {
+    stage.painter.reset(0);
+    benchmark::DoNotOptimize(stage.painter.paint(0, views[turn_number++ % 2], {}, {}));
+  }
+}
+BENCHMARK(page_change_after_a_reset_1280x800)->Unit(benchmark::kMillisecond);
+
+// Kilobytes of this process that only it uses, or -1.
+double private_kilobytes() {
+  std::ifstream file("/proc/self/smaps_rollup");
+  double sum = 0;
+  for (std::string word; file >> word;) {
+    double kilobytes = 0;
+    if ((word == "Private_Clean:" || word == "Private_Dirty:") && file >> kilobytes) sum += kilobytes;
+  }
+  return sum > 0 ? sum : -1;
+}
+
+// What the text of seven more languages adds: faces, glyphs, layouts. Not a time: read the label.
+void memory_with_eight_languages(benchmark::State& state) {
+  const std::pair<const char*, const char*> texts[] = {
+      {"en", "How useful was this session?"}, {"fr", "Cette séance vous a-t-elle été utile ?"},
+      {"es", "¿Qué le pareció la sesión?"},   {"pt", "A sessão foi útil?"},
+      {"ar", "هل كانت الجلسة مفيدة؟"},        {"am", "ውይይቱ ጠቃሚ ነበር?"},
+      {"ka", "სასარგებლო იყო ეს შეხვედრა?"},  {"sw", "Je, kikao hiki kilikuwa na manufaa?"}};
+  for (auto turn : state) {
+    Stage stage;
+    QuestionView view = question_view("one");
+    double after_one = 0;
+    for (const auto& [language, text] : texts) {
+      view.tongue = {language, is_right_to_left(language)};
+      view.headline = text;
+      benchmark::DoNotOptimize(stage.painter.paint(0, view, {}, {}));
+      if (after_one == 0) after_one = private_kilobytes();
+    }
+    state.SetLabel(std::to_string(std::lround(private_kilobytes() - after_one)) + " KB");
+  }
+}
+BENCHMARK(memory_with_eight_languages)->Iterations(1);
 
 ui::Paragraph forty_words() {
   ui::Paragraph paragraph;

@@ -123,6 +123,7 @@ void Visitor::turn(const std::string& leaving_tap) {
 
 // The keyboard begins with capitals and goes on with small letters: each key is waited for.
 void Visitor::type(const std::string& text) {
+  if (!glass_.now().has("key:q") && !glass_.now().has("key:Q")) tap("key:language");
   for (const char letter : text) tap(letter == ' ' ? "key:space" : std::string("key:") + letter);
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What moves on one glass beyond what its View says: buttons that give, lists that run. Kept by the glass
-// from frame to frame, handed to each Frame, emptied by clear().
+// What moves on one glass beyond what its View says: buttons that give, lists that run, a finger that rests.
+// Kept by the glass from frame to frame, handed to each Frame, emptied by clear().
 #pragma once
 
 #include <optional>
 
+#include "ui/hold.h"
 #include "ui/look.h"
 #include "ui/motion/ease.h"
 #include "ui/motion/lists.h"
@@ -19,6 +20,7 @@ struct Motions {
   std::optional<BootTime> next_frame;  // asked for by what this frame shows
   Presses presses;
   Lists lists;
+  Hold hold;
 
   void begin_frame(BootTime time) {
     now = time;
@@ -28,6 +30,7 @@ struct Motions {
   void end_frame() {
     const bool moves = presses.end_frame(now);
     if (moves || lists.is_moving()) ask_again(now + kFrameTime);
+    if (hold.wake()) ask_again(*hold.wake());
   }
   void ask_again(BootTime at) {
     if (!next_frame || at < *next_frame) next_frame = at;
@@ -35,6 +38,7 @@ struct Motions {
   void clear() {
     presses.clear();
     lists.clear();
+    hold = {};
   }
 };
 

@@ -33,7 +33,7 @@ namespace tertulia::ui {
 // A text question fills the whole screen with its keyboard.
 [[nodiscard]] std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view,
                                                        const TextBody& body);
-[[nodiscard]] std::optional<Intent> draw_keyboard(Frame& frame, const Box& box, const Keyboard& keyboard);
+[[nodiscard]] std::optional<Intent> draw_keyboard(Frame& frame, const Box& box, const TextBody& body);
 
 // Parts of the room display and of the moderator's desk.
 void draw_coming_up(Frame& frame, const Box& box, const RoomView& view);

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstdlib>
+
+#include "firmware/domain/graphemes.h"
 #include "ui/text/layout.h"
 
 namespace tertulia::ui {
@@ -19,7 +23,38 @@ int x_inside(const Cluster& cluster, std::uint32_t byte) {
   return cluster.direction == Direction::kLeftToRight ? cluster.left + way : cluster.right - way;
 }
 
+int distance(const Cluster& cluster, int x) {
+  if (x < cluster.left) return cluster.left - x;
+  return x > cluster.right ? x - cluster.right : 0;
+}
+
+// A ligature holds several letters, each with its part of the width.
+std::uint32_t byte_inside(const Cluster& cluster, std::string_view text, int x) {
+  const int way = cluster.direction == Direction::kLeftToRight ? x - cluster.left : cluster.right - x;
+  const int whole = std::max(1, cluster.right - cluster.left);
+  const std::string_view letters = text.substr(0, cluster.byte_end);
+  std::vector<std::size_t> boundaries{cluster.byte_begin};
+  while (boundaries.back() < letters.size()) boundaries.push_back(next_boundary(letters, boundaries.back()));
+  const auto count = static_cast<int>(boundaries.size()) - 1;
+  const int passed = (std::clamp(way, 0, whole) * count * 2 + whole) / (whole * 2);
+  return static_cast<std::uint32_t>(boundaries[static_cast<std::size_t>(passed)]);
+}
+
 }  // namespace
+
+std::uint32_t byte_at(const Layout& layout, std::string_view text, Point at) {
+  const int last = static_cast<int>(layout.lines.size()) - 1;
+  const auto index = static_cast<std::size_t>(std::clamp(at.y / std::max(1, layout.line_height), 0, last));
+  const Line& line = layout.lines[index];
+  const bool is_last = index + 1 == layout.lines.size();
+  const std::size_t end = is_last ? layout.clusters.size() : layout.lines[index + 1].first_cluster;
+  const Cluster* nearest = nullptr;
+  for (std::size_t i = line.first_cluster; i < end; ++i) {
+    const Cluster& cluster = layout.clusters[i];
+    if (nearest == nullptr || distance(cluster, at.x) < distance(*nearest, at.x)) nearest = &cluster;
+  }
+  return nearest == nullptr ? line.byte_begin : byte_inside(*nearest, text, at.x);
+}
 
 Caret caret_at(const Layout& layout, std::uint32_t byte) {
   const std::size_t index = line_with(layout, byte);

@@ -78,6 +78,8 @@ struct Caret {
 
 // The place before the character at `byte`; behind the last one when it is the length of the text.
 [[nodiscard]] Caret caret_at(const Layout& layout, std::uint32_t byte);
+// The boundary between two letters that lies nearest to a point; `text` is what was laid out.
+[[nodiscard]] std::uint32_t byte_at(const Layout& layout, std::string_view text, Point at);
 [[nodiscard]] int caret_x(const Layout& layout, std::uint32_t byte);
 
 }  // namespace tertulia::ui

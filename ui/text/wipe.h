@@ -38,4 +38,10 @@ inline void wipe(std::string& text) {
   text.clear();
 }
 
+// Somebody's words do not outlive their use here.
+struct WipedAtEnd {
+  std::string& text;
+  ~WipedAtEnd() { wipe(text); }
+};
+
 }  // namespace tertulia::ui

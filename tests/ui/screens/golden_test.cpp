@@ -27,9 +27,10 @@ std::string name_of(const Case& each) {
 
 // Screens whose layout is that of another one: one size says enough.
 bool is_variant(const std::string& name) {
-  constexpr std::array<std::string_view, 11> kVariants{
-      "begin",        "read-aloud", "home-read-aloud", "scale",          "room-over",     "room-paused",
-      "room-between", "door-open",  "door-free",       "moderator-over", "moderator-idle"};
+  constexpr std::array<std::string_view, 13> kVariants{
+      "begin",     "read-aloud",     "home-read-aloud", "scale",        "number",
+      "variants",  "room-over",      "room-paused",     "room-between", "door-open",
+      "door-free", "moderator-over", "moderator-idle"};
   return std::find(kVariants.begin(), kVariants.end(), name) != kVariants.end();
 }
 

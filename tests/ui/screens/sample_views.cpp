@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/screens/sample_views.h"
 
-#include "firmware/app/text_entry.h"
+#include "firmware/app/keyboard.h"
 #include "firmware/app/words.h"
 #include "tests/ui/screens/sample_texts.h"
 
@@ -145,9 +145,41 @@ QuestionView text(const SampleTexts& say) {
   QuestionView view = question(say, 4);
   view.headline = say.take_home;
   view.hint = say.no_names;
-  view.body =
-      TextBody{"take-home", say.typed,  say.typed.size(),
-               true,        "44 / 400", keyboard_for(words, KeyboardPage::kLetters, LineMode::kMultiline)};
+  const TextEntry entry{say.typed, say.typed.size(), KeyboardPage::kLetters};
+  TextBody body;
+  body.question = "take-home";
+  body.text = entry.text;
+  body.caret = entry.caret;
+  body.multiline = true;
+  body.count = "44 / 400";
+  body.keyboard = keyboard_for(words, entry, LineMode::kMultiline);
+  view.body = std::move(body);
+  return view;
+}
+
+// A finger rested on a letter; a word is selected.
+QuestionView variants(const SampleTexts& say) {
+  QuestionView view = text(say);
+  auto& body = std::get<TextBody>(view.body);
+  const TextEntry entry = with_word({body.text, body.caret, KeyboardPage::kLetters}, body.caret);
+  body.selected = entry.selected;
+  for (const auto& row : body.keyboard)
+    for (const Key& key : row)
+      if (body.open.empty() && key.kind == KeyKind::kCharacter && !key.variants.empty()) body.open = key.text;
+  return view;
+}
+
+QuestionView number(const SampleTexts& say) {
+  const Catalogue words(say.language, {{"Next", {say.next}}}, {});
+  QuestionView view = question(say, 4);
+  view.headline = say.group;
+  TextBody body;
+  body.question = "age";
+  body.number = true;
+  body.text = "-42";
+  body.caret = body.text.size();
+  body.keyboard = number_pad(words, Sign::kMinus);
+  view.body = std::move(body);
   return view;
 }
 
@@ -359,6 +391,8 @@ std::vector<SampleView> sample_views() {
     add("likert", say.language, likert(say));
     add("scale", say.language, scale(say));
     add("text", say.language, text(say));
+    add("variants", say.language, variants(say));
+    add("number", say.language, number(say));
     add("thanks", say.language, thanks(say));
     add("still-there", say.language, still_there(say));
   }

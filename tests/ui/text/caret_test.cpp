@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "firmware/domain/graphemes.h"
 #include "tests/ui/text/written.h"
 
 namespace tertulia::ui {
@@ -47,6 +48,58 @@ TEST(caret, it_stands_at_the_start_of_an_empty_text) {
   Fonts fonts = open_fonts();
   EXPECT_EQ(caret_x(lay_out(fonts, paragraph("", "en", 200)), 0), 0);
   EXPECT_EQ(caret_x(lay_out(fonts, paragraph("", "ar", 200)), 0), 200);
+}
+
+std::uint32_t touched(const Layout& layout, const std::string& text, int x, int line = 0) {
+  return byte_at(layout, text, {x, line * layout.line_height + layout.line_height / 2});
+}
+
+TEST(caret, a_touch_finds_the_nearest_boundary_of_letters) {
+  Fonts fonts = open_fonts();
+  for (const std::string text : {"note", "فكرة", "ሀሳብ", "იდეა", "ne\u0301e"}) {
+    const Layout layout = lay_out(fonts, paragraph(text, "en", 300));
+    for (std::size_t at = 0; at <= text.size(); at = at == text.size() ? at + 1 : next_boundary(text, at))
+      EXPECT_EQ(touched(layout, text, caret_x(layout, static_cast<std::uint32_t>(at))), at) << text;
+  }
+}
+
+TEST(caret, a_touch_on_either_half_of_a_letter_goes_to_its_nearer_side) {
+  Fonts fonts = open_fonts();
+  const Layout latin = lay_out(fonts, paragraph("mm"));
+  const int width = caret_x(latin, 1);
+  EXPECT_EQ(touched(latin, "mm", width / 2 - 1), 0u);
+  EXPECT_EQ(touched(latin, "mm", width / 2 + 2), 1u);
+  const Layout arabic = lay_out(fonts, paragraph("شش", "ar"));
+  const int right = caret_x(arabic, 0);
+  EXPECT_EQ(touched(arabic, "شش", right - 1), 0u);
+  EXPECT_EQ(touched(arabic, "شش", caret_x(arabic, 2) + 1), 2u);
+}
+
+TEST(caret, a_touch_on_a_latin_word_inside_arabic_lands_in_that_word) {
+  Fonts fonts = open_fonts();
+  const std::string text = "في Rabat غدا";
+  const Layout layout = lay_out(fonts, paragraph(text, "ar"));
+  const std::uint32_t word = static_cast<std::uint32_t>(text.find("Rabat"));
+  for (std::uint32_t letter = 0; letter < 5; ++letter) {
+    const int x = caret_x(layout, word + letter) + 2;
+    EXPECT_EQ(touched(layout, text, x), word + letter);
+  }
+}
+
+TEST(caret, a_touch_divides_an_arabic_ligature) {
+  Fonts fonts = open_fonts();
+  const Layout layout = lay_out(fonts, paragraph("لا", "ar"));
+  EXPECT_EQ(touched(layout, "لا", caret_x(layout, 2)), 2u);
+}
+
+TEST(caret, a_touch_above_below_and_beside_the_text_finds_its_ends) {
+  Fonts fonts = open_fonts();
+  const std::string text = "one two three";
+  const Layout layout = lay_out(fonts, paragraph(text, "en", 60));
+  ASSERT_GT(layout.lines.size(), 2u);
+  EXPECT_EQ(byte_at(layout, text, {-50, -50}), 0u);
+  EXPECT_EQ(byte_at(layout, text, {900, 9000}), text.size());
+  EXPECT_EQ(byte_at(lay_out(fonts, paragraph("")), "", {5, 5}), 0u);
 }
 
 }  // namespace

@@ -15,7 +15,10 @@ std::vector<std::string> drawn(std::uint32_t code_point) {
   for (int y = 0; y < box.size.height; ++y) {
     rows.emplace_back();
     for (int x = 0; x < box.size.width; ++x)
-      rows.back() += box.coverage[static_cast<std::size_t>(y * box.size.width + x)] != 0 ? '#' : ' ';
+      rows.back() += box.coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(box.size.width) +
+                                  static_cast<std::size_t>(x)] != 0
+                         ? '#'
+                         : ' ';
   }
   return rows;
 }
