@@ -9,6 +9,8 @@ namespace {
 
 constexpr double kSparsest = 1.0;  // a 4K projection of four metres
 constexpr double kDensest = 25.0;  // a telephone
+// 16 x 9 or 16 x 10 cm: an EDID that has the shape of the picture where its size should stand.
+constexpr int kShapeAsWidth = 160;
 
 template <class Rank>
 std::optional<std::size_t> best(std::span<const PanelMode> modes, Rank rank) {
@@ -44,7 +46,7 @@ std::optional<std::size_t> choose_mode(std::span<const PanelMode> modes, Size wa
 }
 
 double density(Size pixels, int width_in_mm) {
-  if (width_in_mm <= 0) return 0;
+  if (width_in_mm <= 0 || width_in_mm == kShapeAsWidth) return 0;
   const double value = static_cast<double>(pixels.width) / width_in_mm;
   return value < kSparsest || value > kDensest ? 0 : value;
 }

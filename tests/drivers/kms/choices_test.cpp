@@ -28,6 +28,8 @@ TEST(density, it_is_pixels_by_millimetres_and_unknown_when_the_panel_lies) {
   EXPECT_EQ(density({1280, 800}, 0), 0);
   EXPECT_EQ(density({800, 480}, 1000), 0);
   EXPECT_EQ(density({1920, 1080}, 16), 0);
+  EXPECT_EQ(density({1920, 1080}, 160), 0);
+  EXPECT_EQ(density({1280, 800}, 160), 0);
 }
 
 TEST(assign_units, every_panel_gets_a_unit_of_its_own) {
