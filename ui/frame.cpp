@@ -15,24 +15,35 @@ namespace {
 constexpr float kLeastScale = 0.7F;
 constexpr float kPi = std::numbers::pi_v<float>;
 
+Rect rect_of(const Box& placed) {
+  return {static_cast<int>(std::floor(placed.x)), static_cast<int>(std::floor(placed.y)),
+          static_cast<int>(std::ceil(placed.right())), static_cast<int>(std::ceil(placed.bottom()))};
+}
+
 ImVec2 corner(const Box& placed) { return {placed.x, std::round(placed.y)}; }
 ImVec2 far_corner(const Box& placed) { return {placed.right(), std::round(placed.bottom())}; }
 
 // Segments of a circle so that no edge is longer than about three pixels.
 int segments_of(float radius) { return std::clamp(static_cast<int>(radius * 2.2F), 16, 160); }
 
+int pixels_of(float size) { return std::max(1, static_cast<int>(std::lround(size))); }
+
 Align swapped(Align align) {
   if (align == Align::kStart) return Align::kEnd;
   return align == Align::kEnd ? Align::kStart : align;
 }
 
+// Screen pixels for one token pixel if all got smaller with the screen.
+float share_of(const Geometry& geometry) {
+  const auto width = static_cast<float>(geometry.size.width);
+  const auto height = static_cast<float>(geometry.size.height);
+  return geometry.is_portrait() ? std::min(width / 800, height / 1280) : std::min(width / 1280, height / 800);
+}
+
 }  // namespace
 
 float scale_of(const Geometry& geometry) {
-  const auto width = static_cast<float>(geometry.size.width);
-  const auto height = static_cast<float>(geometry.size.height);
-  const float scale =
-      geometry.is_portrait() ? std::min(width / 800, height / 1280) : std::min(width / 1280, height / 800);
+  const float scale = share_of(geometry);
   return std::max(scale, std::min(kLeastScale, scale * 1.2F));
 }
 
@@ -42,6 +53,8 @@ Frame::Frame(const Geometry& geometry, const Tongue& tongue, const FrameParts& p
       parts_(parts),
       scale_(scale_of(geometry)),
       mirrored_(tongue.right_to_left) {
+  // Type on a small panel is larger than its share already.
+  text_scale_ = std::max(1.0F, parts.look.text_scale * share_of(geometry) / scale_);
   smallest_target_ = px(kSmallestTarget);
   if (geometry_.pixels_per_mm > 0)
     smallest_target_ = std::max(smallest_target_,
@@ -122,8 +135,7 @@ Paragraph Frame::paragraph_of(std::string_view text, const Type& type, float wid
   const bool keeps = type.digits != Digits::kAsDrawn || reading_ == Reading::kLeftToRight;
   paragraph.direction = keeps ? Direction::kLeftToRight : Direction::kFromText;
   paragraph.width = std::floor(width);
-  paragraph.style = {std::max(1, static_cast<int>(std::lround(px(type.size)))), type.weight, type.digits,
-                     type.line_height};
+  paragraph.style = {pixels_of(text_px(type.size)), type.weight, type.digits, type.line_height};
   paragraph.max_lines = type.max_lines;
   paragraph.align = type.align;
   return paragraph;
@@ -135,12 +147,22 @@ Size Frame::measure(std::string_view text, const Type& type, float width) {
   return parts_.texts.layouts().lay_out(paragraph_of(text, plain, width)).size;
 }
 
+bool Frame::fits(const Box& box, std::string_view text, const Type& type) {
+  const Layout& layout = parts_.texts.layouts().lay_out(paragraph_of(text, type, box.w));
+  return static_cast<float>(layout.size.height) <= box.h && !layout.ellipsized && !layout.broke_word;
+}
+
 const Layout& Frame::fitted(const Box& box, std::string_view text, const Type& type) {
   Paragraph paragraph = paragraph_of(text, type, box.w);
   LayoutCache& layouts = parts_.texts.layouts();
   const int height = static_cast<int>(box.h);
-  const Layout& layout = layouts.fit(paragraph, height);
-  if (!is_foreign(layout)) return layout;
+  const Layout* layout = &layouts.fit(paragraph, height);
+  // Larger type is worth less than the whole text.
+  if (text_scale_ > 1 && (layout->ellipsized || layout->broke_word || layout->size.height > height)) {
+    paragraph.style.size_px = pixels_of(px(type.size));
+    layout = &layouts.fit(paragraph, height);
+  }
+  if (!is_foreign(*layout)) return *layout;
   paragraph.align = swapped(type.align);
   return layouts.fit(paragraph, height);
 }
@@ -158,8 +180,25 @@ void Frame::write(const Box& box, std::string_view text, const Type& type) {
   const auto used = static_cast<float>(layout.size.height);
   if (type.vertical == VerticalAlign::kMiddle) top += (at.h - used) / 2;
   if (type.vertical == VerticalAlign::kBottom) top += at.h - used;
-  parts_.texts.draw(parts_.list, layout,
-                    {static_cast<int>(std::lround(at.x)), static_cast<int>(std::lround(top))}, type.color);
+  const Point from{static_cast<int>(std::lround(at.x)), static_cast<int>(std::lround(top))};
+  parts_.texts.draw(parts_.list, layout, from, type.color);
+  if (parts_.written != nullptr)
+    note({std::string(text), rect_of(at), {}, type.color, pixels_of(text_px(type.size))}, layout, from);
+}
+
+void Frame::note(Written written, const Layout& layout, Point at) {
+  for (const Line& line : layout.lines)
+    written.ink = bounds(written.ink, {at.x + line.x, at.y + line.top, at.x + line.x + line.width,
+                                       at.y + line.top + layout.line_height});
+  const ImVec2 from = parts_.list.GetClipRectMin();
+  const ImVec2 to = parts_.list.GetClipRectMax();
+  written.ink = intersection(written.ink, {static_cast<int>(from.x), static_cast<int>(from.y),
+                                           static_cast<int>(to.x), static_cast<int>(to.y)});
+  if (written.ink.empty()) return;  // scrolled away
+  written.size_px = layout.size_px;
+  written.ellipsized = layout.ellipsized;
+  written.broke_word = layout.broke_word;
+  parts_.written->push_back(std::move(written));
 }
 
 bool Frame::is_foreign(const Layout& layout) const {
@@ -182,11 +221,13 @@ Box Frame::write_field(const Box& box, std::string_view text, const Type& type, 
   const Box glass = placed(box);
   const bool is_middle = type.vertical == VerticalAlign::kMiddle;
   const float top = std::round(is_middle ? box.y + (box.h - static_cast<float>(shown) * line) / 2 : box.y);
-  parts_.list.PushClipRect({0, top}, {screen().w, top + static_cast<float>(shown) * line}, true);
-  parts_.texts.draw(
-      parts_.list, *layout,
-      {static_cast<int>(std::lround(glass.x)), static_cast<int>(top) - first * layout->line_height},
-      type.color);
+  const float bottom = top + static_cast<float>(shown) * line;
+  const Point from{static_cast<int>(std::lround(glass.x)),
+                   static_cast<int>(top) - first * layout->line_height};
+  parts_.list.PushClipRect({0, top}, {screen().w, bottom}, true);
+  parts_.texts.draw(parts_.list, *layout, from, type.color);
+  if (parts_.written != nullptr)
+    note({std::string(text), rect_of(glass), {}, type.color, pixels_of(text_px(type.size))}, *layout, from);
   parts_.list.PopClipRect();
   const float x = std::round(glass.x) + static_cast<float>(at.x);
   return {placed_x(x), top + static_cast<float>(at.line - first) * line, 0, line};

@@ -12,8 +12,10 @@
 #include "firmware/ports/painter.h"
 #include "ui/box.h"
 #include "ui/look.h"
+#include "ui/palette.h"
 #include "ui/text/paragraph.h"
 #include "ui/theme.h"
+#include "ui/written.h"
 
 struct ImDrawList;
 
@@ -49,6 +51,9 @@ struct FrameParts {  // all must outlive the frame
   TextPainter& texts;
   std::vector<Target>& targets;
   const Look& look;
+  const Palette& palette;
+  Ground ground = Ground::kLight;           // what the screen stands on by its role
+  std::vector<Written>* written = nullptr;  // null: nobody asks what becomes of the texts
 };
 
 class Frame {
@@ -59,8 +64,13 @@ class Frame {
   [[nodiscard]] bool is_portrait() const { return geometry_.is_portrait(); }
   [[nodiscard]] bool is_mirrored() const { return mirrored_; }
   [[nodiscard]] const Look& look() const { return parts_.look; }
+  // The colours of this screen, and those of a part of it that stands on something else.
+  [[nodiscard]] const Theme& theme() const { return theme(parts_.ground); }
+  [[nodiscard]] const Theme& theme(Ground ground) const { return parts_.palette.on(ground); }
   // Tokens to pixels of this screen.
   [[nodiscard]] float px(float tokens) const { return tokens * scale_; }
+  // The same for what holds text, and grows with it.
+  [[nodiscard]] float text_px(float tokens) const { return px(tokens) * text_scale_; }
   // The least side of something that is touched.
   [[nodiscard]] float smallest_target() const { return smallest_target_; }
 
@@ -84,6 +94,8 @@ class Frame {
   void write(const Box& box, std::string_view text, const Type& type);
   // The height that write() covers in that box.
   [[nodiscard]] float height_of(std::string_view text, const Type& type, const Box& box);
+  // The text has room in the box at its full size, without breaking a word.
+  [[nodiscard]] bool fits(const Box& box, std::string_view text, const Type& type);
   // The size that the text takes at its full size when `width` pixels are there; 0: on one line.
   [[nodiscard]] Size measure(std::string_view text, const Type& type, float width = 0);
   // A text that is being typed: keeps its size and shows the lines around the caret before byte `caret`.
@@ -111,11 +123,13 @@ class Frame {
   [[nodiscard]] bool is_foreign(const Layout& layout) const;
   [[nodiscard]] const Layout& fitted(const Box& box, std::string_view text, const Type& type);
   [[nodiscard]] Paragraph paragraph_of(std::string_view text, const Type& type, float width) const;
+  void note(Written written, const Layout& layout, Point at);  // for whoever asks
 
   Geometry geometry_;
   Tongue tongue_;
   FrameParts parts_;
   float scale_ = 1;
+  float text_scale_ = 1;
   float smallest_target_ = kSmallestTarget;
   Reading reading_ = Reading::kByLanguage;
   bool mirrored_ = false;

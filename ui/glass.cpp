@@ -25,6 +25,10 @@ std::string page_of(const View& view) {
   return page;
 }
 
+Ground ground_of(const View& view) {
+  return std::holds_alternative<RoomView>(view) ? Ground::kDark : Ground::kLight;
+}
+
 // Named differently from draw(), so that a missing overload does not compile instead of recursing.
 std::optional<Intent> show(Frame& frame, const View& view) {
   return std::visit([&frame](const auto& any) { return draw(frame, any); }, view);
@@ -43,7 +47,7 @@ void point_with(const Pointer& pointer) {
 void Glass::DestroyContext::operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
 
 Glass::Glass(TextPainter& texts, const Screen& screen, const Look& look)
-    : texts_(texts), look_(look), context_(ImGui::CreateContext()) {
+    : texts_(texts), look_(look), palette_(palette_of(look)), context_(ImGui::CreateContext()) {
   ImGui::SetCurrentContext(context_.get());
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -89,11 +93,27 @@ std::optional<Intent> Glass::draw_once(const View& view, const Pointer& pointer)
                                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::Begin("glass", nullptr, kFlags);
   targets_.clear();
-  Frame frame(geometry_, tongue_of(view), {*ImGui::GetWindowDrawList(), texts_, targets_, look_});
+  Frame frame(geometry_, tongue_of(view),
+              {*ImGui::GetWindowDrawList(), texts_, targets_, look_, palette_, ground_of(view), written_});
   std::optional<Intent> wish = show(frame, view);
   ImGui::End();
   ImGui::Render();
   return wish;
+}
+
+std::vector<Written> Glass::write_out(const View& view, const Now& now) {
+  note_page(view, now);
+  ImGui::SetCurrentContext(context_.get());
+  std::vector<Written> written;
+  written_ = &written;
+  // The first time an atlas page may move under glyphs that were placed already.
+  for (std::uint32_t before = texts_.generation() - 1; before != texts_.generation();) {
+    before = texts_.generation();
+    written.clear();
+    (void)draw_once(view, feed_.step());
+  }
+  written_ = nullptr;
+  return written;
 }
 
 Painted Glass::paint(const View& view, std::span<const Touch> touches, const Now& now) {

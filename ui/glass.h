@@ -25,6 +25,9 @@ class Glass {
   [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
   void reset();
   void resize(const Screen& screen);
+  // Lays the view out as paint() does, without pixels, and says what became of its texts; ImGui's draw data
+  // is that of this view afterwards. For tests.
+  [[nodiscard]] std::vector<Written> write_out(const View& view, const Now& now);
 
  private:
   struct DestroyContext {
@@ -36,12 +39,14 @@ class Glass {
 
   TextPainter& texts_;
   Look look_;
+  Palette palette_;
   Geometry geometry_;
   std::unique_ptr<ImGuiContext, DestroyContext> context_;
   std::unique_ptr<Raster> raster_;
   TouchFeed feed_;
   std::string page_;
   std::vector<Target> targets_;
+  std::vector<Written>* written_ = nullptr;  // only during write_out()
 };
 
 }  // namespace tertulia::ui

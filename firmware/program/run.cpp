@@ -115,6 +115,7 @@ Outcome run(const RunOptions& options) {
   TRY(house.catalogues, formats::read_catalogues(options.languages));
   house.device = configuration.device.id;
   TRY(const auto roles, roles_of(configuration, screens, house.pack.visit));
+  const auto looks = looks_of(screens, house.pack.visit.branding);
 
   LinuxDevice device(configuration.store.path.parent_path().string());
   const wire::Origin origin{configuration.device.programme, configuration.device.id};
@@ -133,7 +134,7 @@ Outcome run(const RunOptions& options) {
   MainBox main_box(4096, [&window] { window->wake(); });
   CourierBox courier_box(1024, [&broker] { broker->wake(); });
   KeeperBox keeper_box(1024);
-  ui::GlassPainter painter(fonts, window->screens());
+  ui::GlassPainter painter(fonts, window->screens(), looks);
   Loop loop(std::move(house), roles, {*window, painter, *clock, device}, {main_box, keeper_box, courier_box});
   TRY(Witness witness, Witness::open({options.pictures, options.targets}, window->screens()));
   TRY(const SystemClock watch, SystemClock::open());

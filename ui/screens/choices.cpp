@@ -10,27 +10,30 @@ namespace tertulia::ui {
 namespace {
 
 void draw_check_box(Frame& frame, const Box& box, const ChoiceButton& choice) {
+  const Theme& theme = frame.theme();
   const float radius = frame.px(kOptionRadius);
-  if (!choice.chosen) return frame.outline(box, kPaper.ring, radius, std::max(2.0F, frame.px(3)));
-  frame.fill(box, kPaper.primary, radius);
-  draw_check(frame, box.inset(box.w * 0.24F), kPaper.on_primary);
+  if (!choice.chosen) return frame.outline(box, theme.ring, radius, std::max(2.0F, frame.px(3)));
+  frame.fill(box, theme.primary, radius);
+  draw_check(frame, box.inset(box.w * 0.24F), theme.on_primary);
 }
 
 void draw_radio(Frame& frame, const Box& box, const ChoiceButton& choice) {
-  frame.outline(box, choice.chosen ? kPaper.primary : kPaper.ring, box.w / 2, std::max(2.0F, frame.px(3)));
-  if (choice.chosen) frame.disc(box.middle_x(), box.middle_y(), box.w * 0.29F, kPaper.primary);
+  const Theme& theme = frame.theme();
+  frame.outline(box, choice.chosen ? theme.primary : theme.ring, box.w / 2, std::max(2.0F, frame.px(3)));
+  if (choice.chosen) frame.disc(box.middle_x(), box.middle_y(), box.w * 0.29F, theme.primary);
 }
 
 bool draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice, const ChoicesBody& body) {
+  const Theme& theme = frame.theme();
   const bool hit = frame.pressed(card, "choice:" + choice.name);
-  draw_card(frame, card, kPaper, card_state(frame, choice.chosen));
+  draw_card(frame, card, theme, card_state(frame, choice.chosen));
   Box inside = card.inset(frame.px(28), frame.px(6));
   const float side = std::min(frame.px(38), inside.h);
   const Box mark = inside.cut_left(side).centred(side, side);
   body.several ? draw_check_box(frame, mark, choice) : draw_radio(frame, mark, choice);
   inside.cut_left(frame.px(20));
   frame.write(inside, choice.label,
-              {kBodySize, kPaper.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2});
+              {kBodySize, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2});
   return hit;
 }
 

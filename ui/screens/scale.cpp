@@ -17,6 +17,7 @@ int lines_of(const Frame& frame, int steps, float width) {
 }
 
 std::optional<Intent> draw_steps(Frame& frame, const Box& box, const ScaleBody& body, const ScaleRow& row) {
+  const Theme& theme = frame.theme();
   std::optional<Intent> wish;
   const int count = static_cast<int>(body.steps.size());
   const int lines = lines_of(frame, count, box.w);
@@ -30,21 +31,22 @@ std::optional<Intent> draw_steps(Frame& frame, const Box& box, const ScaleBody& 
     if (frame.pressed(cell, "step:" + row.question + ":" + std::to_string(i)))
       wish = intent::ChooseStep{row.question, i};
     if (chosen)
-      frame.disc(circle.middle_x(), circle.middle_y(), side / 2, kPaper.primary);
+      frame.disc(circle.middle_x(), circle.middle_y(), side / 2, theme.primary);
     else
-      frame.outline(circle, frame.is_held() ? kPaper.primary : kPaper.ring, side / 2,
+      frame.outline(circle, frame.is_held() ? theme.primary : theme.ring, side / 2,
                     std::max(2.0F, frame.px(3)));
     frame.write(circle, body.steps[static_cast<std::size_t>(i)],
-                {28, chosen ? kPaper.on_primary : kPaper.muted, Weight::kBold, Align::kCenter,
+                {28, chosen ? theme.on_primary : theme.muted, Weight::kBold, Align::kCenter,
                  VerticalAlign::kMiddle, 1});
   }
   return wish;
 }
 
 std::optional<Intent> draw_row(Frame& frame, const Box& card, const ScaleBody& body, const ScaleRow& row) {
-  draw_card(frame, card, kPaper, CardState::kPlain);
+  const Theme& theme = frame.theme();
+  draw_card(frame, card, theme, CardState::kPlain);
   Box inside = card.inset(frame.px(kInset), frame.px(8));
-  const Type label{kBodySize, kPaper.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2};
+  const Type label{kBodySize, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2};
   if (row.label.empty()) return draw_steps(frame, inside, body, row);
   if (frame.is_portrait())
     frame.write(inside.cut_top(inside.h * 0.42F), row.label, label);

@@ -48,10 +48,11 @@ std::string key_name(const Key& key) {
 }
 
 bool draw_key(Frame& frame, const Box& box, const Key& key) {
+  const Theme& theme = frame.theme();
   const bool hit = frame.pressed(box, key_name(key));
   const bool main = key.kind == KeyKind::kNext || key.lit;
-  const Color fill = main ? kPaper.primary : kPaper.card;
-  const Color ink = main ? kPaper.on_primary : kPaper.text;
+  const Color fill = main ? theme.primary : theme.card;
+  const Color ink = main ? theme.on_primary : theme.text;
   const Box face = box.inset(frame.px(5), frame.px(5));
   frame.fill(face, frame.is_held() ? mixed(fill, ink, 40) : fill, frame.px(kKeyRadius));
   draw_key_face(frame, face, key, ink);
@@ -59,30 +60,33 @@ bool draw_key(Frame& frame, const Box& box, const Key& key) {
 }
 
 void draw_field(Frame& frame, const Box& field, const TextBody& body) {
-  frame.fill(field, kPaper.card, frame.px(kCardRadius));
-  frame.outline(field, kPaper.primary, frame.px(kCardRadius), std::max(2.0F, frame.px(3)));
+  const Theme& theme = frame.theme();
+  frame.fill(field, theme.card, frame.px(kCardRadius));
+  frame.outline(field, theme.primary, frame.px(kCardRadius), std::max(2.0F, frame.px(3)));
   const Box inside = field.inset(frame.px(27), frame.px(18));
-  const Type type{28, kPaper.text, Weight::kRegular, Align::kStart,
+  const Type type{28, theme.text, Weight::kRegular, Align::kStart,
                   body.multiline ? VerticalAlign::kTop : VerticalAlign::kMiddle};
   Box caret = frame.write_field(inside, body.text, type, body.caret);
   caret.w = std::max(2.0F, frame.px(3));
-  frame.fill(caret, kPaper.primary);
+  frame.fill(caret, theme.primary);
 }
 
 // Hint or problem at the start, the count at the end.
 void draw_notes(Frame& frame, Box line, const QuestionView& view, const TextBody& body) {
-  const Type count{kSmallSize, kPaper.muted,       Weight::kRegular, Align::kEnd, VerticalAlign::kTop,
-                   1,          Digits::kEqualWidth};
-  frame.write(line.cut_right(frame.px(130)), body.count, count);
-  Type note{kSmallSize, kPaper.muted, Weight::kRegular, Align::kStart, VerticalAlign::kTop, 1};
-  if (!view.problem.empty()) note.color = kPaper.red, note.weight = Weight::kBold;
+  const Theme& theme = frame.theme();
+  const Type count{kSmallSize,          theme.muted, Weight::kRegular,   Align::kEnd,
+                   VerticalAlign::kTop, 1,           Digits::kEqualWidth};
+  frame.write(line.cut_right(frame.text_px(130)), body.count, count);
+  Type note{kSmallSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kTop, 1};
+  if (!view.problem.empty()) note.color = theme.red, note.weight = Weight::kBold;
   frame.write(line, view.problem.empty() ? view.hint : view.problem, note);
 }
 
 }  // namespace
 
 std::optional<Intent> draw_keyboard(Frame& frame, const Box& box, const Keyboard& keyboard) {
-  frame.fill(box, kPaper.keyboard);
+  const Theme& theme = frame.theme();
+  frame.fill(box, theme.keyboard);
   // A Latin keyboard reads from the left in every language.
   frame.read(Reading::kLeftToRight);
   const Box inside = box.inset(frame.px(19), frame.px(11));
@@ -103,6 +107,7 @@ std::optional<Intent> draw_keyboard(Frame& frame, const Box& box, const Keyboard
 }
 
 std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view, const TextBody& body) {
+  const Theme& theme = frame.theme();
   Box page = frame.screen();
   const float key_row = std::max(frame.smallest_target(), std::min(frame.px(92), page.h * 0.12F));
   const float most_rows = static_cast<float>(body.keyboard.size());
@@ -110,21 +115,25 @@ std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view,
   std::optional<Intent> wish = draw_progress(frame, page, view);
   page = page.inset(frame.is_portrait() ? frame.px(40) : frame.px(kMargin), 0);
   page.cut_bottom(frame.px(10));
-  const Type headline{38, kPaper.text,      Weight::kBold,      Align::kStart, VerticalAlign::kMiddle,
+  const Type headline{36, theme.text,       Weight::kBold,      Align::kStart, VerticalAlign::kMiddle,
                       2,  Digits::kAsDrawn, kHeadlineLineHeight};
-  const float skip_width = view.skip.empty() ? 0 : std::max(frame.smallest_target(), frame.px(140));
+  const ButtonLook skip_look = quiet_look(theme);
+  const float words =
+      static_cast<float>(frame.measure(view.skip, {skip_look.size, {}, skip_look.weight}).width) +
+      frame.px(28);
+  const float skip_width = view.skip.empty() ? 0 : std::max({frame.smallest_target(), frame.px(140), words});
   const auto needed =
       static_cast<float>(frame.measure(view.headline, headline, page.w - skip_width).height) + 1;
-  Box head = page.cut_top(std::min({std::max(needed, frame.px(60)), frame.px(96), page.h * 0.4F}));
+  Box head = page.cut_top(std::min({std::max(needed, frame.px(54)), frame.text_px(96), page.h * 0.4F}));
   if (!view.skip.empty()) {
     const Box skip = head.cut_right(skip_width);
     if (button(frame, skip.centred(skip.w, std::max(frame.smallest_target(), skip.h)), "skip", view.skip,
-               quiet_look(kPaper)))
+               skip_look))
       wish = intent::Skip{};
   }
   frame.write(head, view.headline, headline);
   page.cut_top(frame.px(8));
-  const float notes = frame.px(34);
+  const float notes = frame.text_px(34);
   const float field = std::min(page.h - notes, frame.px(frame.is_portrait() ? 420.0F : 148.0F));
   draw_field(frame, page.cut_top(field), body);
   page.cut_top(frame.px(8));
