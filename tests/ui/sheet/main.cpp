@@ -28,12 +28,36 @@ constexpr int kGap = 16;
 constexpr std::uint32_t kGround = 0xFF808080;
 const Now kNow{WallTime{}, std::chrono::hours(1), "boot-1", ClockQuality::kSynced};
 
-// The plan of the whole visit would be too much to look at: one session of each kind stands for it.
-bool is_on_sheet(const std::string& name) {
-  const bool is_session = name.starts_with("room-") || name.starts_with("door-");
-  return !is_session || name.find("-timed") != std::string::npos || name.ends_with("-paused") ||
-         name.ends_with("-after-all") || name.ends_with("-how-the-law-was-negotiated-a-con") ||
-         name.starts_with("door-session-2");
+// One of each kind of screen; all that the visit has would be too much to look at.
+constexpr std::array kScreens{"attract",
+                              "question-1-faces-missing",
+                              "question-2-choices-answered",
+                              "question-3-scale-answered",
+                              "question-4-text-answered",
+                              "question-5-choices",
+                              "question-not-saved",
+                              "still-there",
+                              "thanks",
+                              "room-timed",
+                              "room-timed-amber",
+                              "room-timed-over",
+                              "room-paused",
+                              "room-before-how-the-law-was-negotiated-a-con",
+                              "room-after-all",
+                              "door-timed",
+                              "door-session-250a1281",
+                              "door-after-all",
+                              "moderator-idle",
+                              "moderator-timed",
+                              "moderator-timed-over",
+                              "moderator-after-a-power-cut"};
+constexpr int kBlocks = 2;  // side by side, each with all languages
+constexpr int kRows = (static_cast<int>(kScreens.size()) + kBlocks - 1) / kBlocks;
+
+Result<View> view_of(const std::vector<NamedView>& views, const std::string& name) {
+  for (const NamedView& each : views)
+    if (each.name == name) return each.view;
+  return Error{"the sample visit has no screen \"" + name + "\" any more"};
 }
 
 Picture drawn(ui::Fonts& fonts, const View& view, Size size) {
@@ -43,20 +67,17 @@ Picture drawn(ui::Fonts& fonts, const View& view, Size size) {
 }
 
 Outcome make_sheet(ui::Fonts& fonts, const House& house, Size size, const fs::path& folder) {
-  const bool is_portrait = size.height > size.width;
-  const int width = is_portrait ? 300 : 480;
-  const int height = size.height * width / size.width;
-  Picture sheet;
-  for (std::size_t column = 0; column < kLanguages.size(); ++column) {
-    auto views = lisbon_views(house, kLanguages[column]);
-    std::erase_if(views, [](const NamedView& each) { return !is_on_sheet(each.name); });
-    const auto rows = static_cast<int>(views.size());
-    const auto columns = static_cast<int>(kLanguages.size());
-    if (column == 0) sheet = blank({kGap + columns * (width + kGap), kGap + rows * (height + kGap)}, kGround);
-    for (int row = 0; row < rows; ++row) {
-      const Picture whole = drawn(fonts, views[static_cast<std::size_t>(row)].view, size);
-      paste(sheet, shrunk(whole.view(), width).view(),
-            {kGap + static_cast<int>(column) * (width + kGap), kGap + row * (height + kGap)});
+  const int width = size.height > size.width ? 200 : 320;
+  const Size cell{width + kGap, size.height * width / size.width + kGap};
+  const auto languages = static_cast<int>(kLanguages.size());
+  Picture sheet = blank({kGap + kBlocks * languages * cell.width, kGap + kRows * cell.height}, kGround);
+  for (int language = 0; language < languages; ++language) {
+    const auto views = lisbon_views(house, kLanguages[static_cast<std::size_t>(language)]);
+    for (int i = 0; i < static_cast<int>(kScreens.size()); ++i) {
+      TRY(const View view, view_of(views, kScreens[static_cast<std::size_t>(i)]));
+      const int column = i / kRows * languages + language;
+      paste(sheet, shrunk(drawn(fonts, view, size).view(), width).view(),
+            {kGap + column * cell.width, kGap + i % kRows * cell.height});
     }
   }
   const fs::path path = folder / (std::to_string(size.width) + "x" + std::to_string(size.height) + ".png");
