@@ -17,9 +17,23 @@ namespace {
 constexpr float kLeastScale = 0.7F;
 constexpr float kPi = std::numbers::pi_v<float>;
 
+Rect rect_of(const Box& placed) {
+  return {static_cast<int>(std::floor(placed.x)), static_cast<int>(std::floor(placed.y)),
+          static_cast<int>(std::ceil(placed.right())), static_cast<int>(std::ceil(placed.bottom()))};
+}
+
 ImVec2 corner(const Box& placed) { return {placed.x, std::round(placed.y)}; }
 ImVec2 far_corner(const Box& placed) { return {placed.right(), std::round(placed.bottom())}; }
 Spot spot(ImVec2 at) { return {at.x, at.y}; }
+
+// Screen pixels for one token pixel if all got smaller with the screen.
+float share_of(const Geometry& geometry) {
+  const auto width = static_cast<float>(geometry.size.width);
+  const auto height = static_cast<float>(geometry.size.height);
+  return geometry.is_portrait() ? std::min(width / 800, height / 1280) : std::min(width / 1280, height / 800);
+}
+
+int pixels_of(float size) { return std::max(1, static_cast<int>(std::lround(size))); }
 
 }  // namespace
 
@@ -29,10 +43,7 @@ Align swapped(Align align) {
 }
 
 float scale_of(const Geometry& geometry) {
-  const auto width = static_cast<float>(geometry.size.width);
-  const auto height = static_cast<float>(geometry.size.height);
-  const float scale =
-      geometry.is_portrait() ? std::min(width / 800, height / 1280) : std::min(width / 1280, height / 800);
+  const float scale = share_of(geometry);
   return std::max(scale, std::min(kLeastScale, scale * 1.2F));
 }
 
@@ -42,6 +53,8 @@ Frame::Frame(const Geometry& geometry, const Tongue& tongue, const FrameParts& p
       parts_(parts),
       scale_(scale_of(geometry)),
       mirrored_(tongue.right_to_left) {
+  // Type on a small panel is larger than its share already.
+  text_scale_ = std::max(1.0F, parts.look.text_scale * share_of(geometry) / scale_);
   smallest_target_ = px(kSmallestTarget);
   if (geometry_.pixels_per_mm > 0)
     smallest_target_ = std::max(smallest_target_,
@@ -125,8 +138,7 @@ Paragraph Frame::paragraph_of(std::string_view text, const Type& type, float wid
   const bool keeps = type.digits != Digits::kAsDrawn || reading_ == Reading::kLeftToRight;
   paragraph.direction = keeps ? Direction::kLeftToRight : Direction::kFromText;
   paragraph.width = std::floor(width);
-  paragraph.style = {std::max(1, static_cast<int>(std::lround(px(type.size)))), type.weight, type.digits,
-                     type.line_height};
+  paragraph.style = {pixels_of(text_px(type.size)), type.weight, type.digits, type.line_height};
   paragraph.max_lines = type.max_lines;
   paragraph.align = type.align;
   return paragraph;
@@ -140,13 +152,23 @@ Size Frame::measure(std::string_view text, const Type& type, float width) {
   return parts_.texts.layouts().lay_out(paragraph).size;
 }
 
+bool Frame::fits(const Box& box, std::string_view text, const Type& type) {
+  const Layout& layout = parts_.texts.layouts().lay_out(paragraph_of(text, type, box.w));
+  return static_cast<float>(layout.size.height) <= box.h && !layout.ellipsized && !layout.broke_word;
+}
+
 const Layout& Frame::fitted(const Box& box, std::string_view text, const Type& type) {
   Paragraph paragraph = paragraph_of(text, type, box.w);
   const WipedAtEnd words{paragraph.text};
   LayoutCache& layouts = parts_.texts.layouts();
   const int height = static_cast<int>(box.h);
-  const Layout& layout = layouts.fit(paragraph, height);
-  if (!is_foreign(layout)) return layout;
+  const Layout* layout = &layouts.fit(paragraph, height);
+  // Larger type is worth less than the whole text.
+  if (text_scale_ > 1 && (layout->ellipsized || layout->broke_word || layout->size.height > height)) {
+    paragraph.style.size_px = pixels_of(px(type.size));
+    layout = &layouts.fit(paragraph, height);
+  }
+  if (!is_foreign(*layout)) return *layout;
   paragraph.align = swapped(type.align);
   return layouts.fit(paragraph, height);
 }
@@ -164,8 +186,27 @@ void Frame::write(const Box& box, std::string_view text, const Type& type) {
   const auto used = static_cast<float>(layout.size.height);
   if (type.vertical == VerticalAlign::kMiddle) top += (at.h - used) / 2;
   if (type.vertical == VerticalAlign::kBottom) top += at.h - used;
-  parts_.texts.draw(parts_.list, layout,
-                    {static_cast<int>(std::lround(at.x)), static_cast<int>(std::lround(top))}, type.color);
+  const Point from{static_cast<int>(std::lround(at.x)), static_cast<int>(std::lround(top))};
+  parts_.texts.draw(parts_.list, layout, from, type.color);
+  note(at, text, type, {layout, from});
+}
+
+void Frame::note(const Box& placed, std::string_view text, const Type& type, const Drawn& drawn) {
+  if (parts_.written == nullptr) return;
+  const auto& [layout, at] = drawn;
+  Written written{std::string(text), rect_of(placed), {}, type.color, pixels_of(text_px(type.size))};
+  for (const Line& line : layout.lines)
+    written.ink = bounds(written.ink, {at.x + line.x, at.y + line.top, at.x + line.x + line.width,
+                                       at.y + line.top + layout.line_height});
+  const ImVec2 from = parts_.list.GetClipRectMin();
+  const ImVec2 to = parts_.list.GetClipRectMax();
+  written.ink = intersection(written.ink, {static_cast<int>(from.x), static_cast<int>(from.y),
+                                           static_cast<int>(to.x), static_cast<int>(to.y)});
+  if (written.ink.empty()) return;  // scrolled away
+  written.size_px = layout.size_px;
+  written.ellipsized = layout.ellipsized;
+  written.broke_word = layout.broke_word;
+  parts_.written->push_back(std::move(written));
 }
 
 bool Frame::is_foreign(const Layout& layout) const {

@@ -13,9 +13,11 @@
 #include "firmware/ports/painter.h"
 #include "ui/box.h"
 #include "ui/look.h"
+#include "ui/palette.h"
 #include "ui/shapes.h"
 #include "ui/text/paragraph.h"
 #include "ui/theme.h"
+#include "ui/written.h"
 
 struct ImDrawList;
 
@@ -53,6 +55,9 @@ struct FrameParts {  // all must outlive the frame
   std::vector<Target>& targets;
   const Look& look;
   Motions& motions;
+  const Palette& palette;
+  Ground ground = Ground::kLight;           // what the screen stands on by its role
+  std::vector<Written>* written = nullptr;  // null: nobody asks what becomes of the texts
 };
 
 // Something that may be higher than its box and then moves with the finger.
@@ -84,8 +89,13 @@ class Frame {
   [[nodiscard]] bool is_portrait() const { return geometry_.is_portrait(); }
   [[nodiscard]] bool is_mirrored() const { return mirrored_; }
   [[nodiscard]] const Look& look() const { return parts_.look; }
+  // The colours of this screen, and those of a part of it that stands on something else.
+  [[nodiscard]] const Theme& theme() const { return theme(parts_.ground); }
+  [[nodiscard]] const Theme& theme(Ground ground) const { return parts_.palette.on(ground); }
   // Tokens to pixels of this screen.
   [[nodiscard]] float px(float tokens) const { return tokens * scale_; }
+  // The same for what holds text, and grows with it.
+  [[nodiscard]] float text_px(float tokens) const { return px(tokens) * text_scale_; }
   // The least side of something that is touched.
   [[nodiscard]] float smallest_target() const { return smallest_target_; }
   // How far a finger may slip while it still means to tap.
@@ -110,6 +120,8 @@ class Frame {
   void write(const Box& box, std::string_view text, const Type& type);
   // The height that write() covers in that box.
   [[nodiscard]] float height_of(std::string_view text, const Type& type, const Box& box);
+  // The text has room in the box at its full size, without breaking a word.
+  [[nodiscard]] bool fits(const Box& box, std::string_view text, const Type& type);
   // The size that the text takes at its full size when `width` pixels are there; 0: on one line.
   [[nodiscard]] Size measure(std::string_view text, const Type& type, float width = 0);
   // Keeps its size and shows the lines around the caret.
@@ -155,6 +167,10 @@ class Frame {
     float offset = 0;
     float limit = 0;  // 0: all of it is seen
   };
+  struct Drawn {
+    const Layout& layout;
+    Point at;
+  };
 
   [[nodiscard]] float placed_x(float x) const;
   [[nodiscard]] Rect touched_area(const Box& placed) const;
@@ -166,11 +182,14 @@ class Frame {
   [[nodiscard]] bool is_foreign(const Layout& layout) const;
   [[nodiscard]] const Layout& fitted(const Box& box, std::string_view text, const Type& type);
   [[nodiscard]] Paragraph paragraph_of(std::string_view text, const Type& type, float width) const;
+  // For whoever asks what became of a text.
+  void note(const Box& placed, std::string_view text, const Type& type, const Drawn& drawn);
 
   Geometry geometry_;
   Tongue tongue_;
   FrameParts parts_;
   float scale_ = 1;
+  float text_scale_ = 1;
   float smallest_target_ = kSmallestTarget;
   Reading reading_ = Reading::kByLanguage;
   bool mirrored_ = false;

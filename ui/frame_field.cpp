@@ -55,6 +55,7 @@ FieldSpots Frame::write_field(const Box& box, const FieldText& field, const Type
   parts_.list.PushClipRect({0, top}, {screen().w, top + static_cast<float>(shown) * line}, true);
   mark(*this, *layout, field, origin);
   parts_.texts.draw(parts_.list, *layout, origin, type.color);
+  note(placed(box), field.text, type, {*layout, origin});
   parts_.list.PopClipRect();
   FieldSpots spots;
   const float x = placed_x(static_cast<float>(origin.x + at.x));

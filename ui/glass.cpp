@@ -40,6 +40,10 @@ Way way_between(int from, int to, const Tongue& tongue) {
   return (to >= from) != tongue.right_to_left ? Way::kToTheLeft : Way::kToTheRight;
 }
 
+Ground ground_of(const View& view) {
+  return std::holds_alternative<RoomView>(view) ? Ground::kDark : Ground::kLight;
+}
+
 // Named differently from draw(), so that a missing overload does not compile instead of recursing.
 std::optional<Intent> show(Frame& frame, const View& view) {
   return std::visit([&frame](const auto& any) { return draw(frame, any); }, view);
@@ -58,7 +62,11 @@ void point_with(const Pointer& pointer) {
 void Glass::DestroyContext::operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
 
 Glass::Glass(TextPainter& texts, const Screen& screen, const Look& look)
-    : texts_(texts), look_(look), context_(ImGui::CreateContext()), motions_(look.motion) {
+    : texts_(texts),
+      look_(look),
+      palette_(palette_of(look)),
+      context_(ImGui::CreateContext()),
+      motions_(look.motion) {
   ImGui::SetCurrentContext(context_.get());
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -122,13 +130,25 @@ std::optional<Intent> Glass::draw_once(const View& view, const Now& now) {
                                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::Begin("glass", nullptr, kFlags);
   targets_.clear();
-  Frame frame(geometry_, tongue_of(view), {*ImGui::GetWindowDrawList(), texts_, targets_, look_, motions_});
+  Frame frame(
+      geometry_, tongue_of(view),
+      {*ImGui::GetWindowDrawList(), texts_, targets_, look_, motions_, palette_, ground_of(view), written_});
   motions_.lists.set_slip(frame.slip());
   std::optional<Intent> wish = show(frame, view);
   motions_.end_frame();
   ImGui::End();
   ImGui::Render();
   return wish;
+}
+
+std::vector<Written> Glass::write_out(const View& view, const Now& now) {
+  note_page(view, now);
+  ImGui::SetCurrentContext(context_.get());
+  std::vector<Written> written;
+  written_ = &written;
+  (void)draw_once(view, now);
+  written_ = nullptr;
+  return written;
 }
 
 Painted Glass::paint(const View& view, std::span<const Touch> touches, const Now& now) {

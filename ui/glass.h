@@ -27,6 +27,9 @@ class Glass {
   [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
   void reset();
   void resize(const Screen& screen);
+  // Lays the view out as paint() does, without pixels, and says what became of its texts; ImGui's draw data
+  // is that of this view afterwards. For tests.
+  [[nodiscard]] std::vector<Written> write_out(const View& view, const Now& now);
 
  private:
   struct DestroyContext {
@@ -39,6 +42,7 @@ class Glass {
 
   TextPainter& texts_;
   Look look_;
+  Palette palette_;
   Geometry geometry_;
   std::unique_ptr<ImGuiContext, DestroyContext> context_;
   std::unique_ptr<Raster> raster_;
@@ -49,6 +53,7 @@ class Glass {
   std::optional<int> place_;   // of the page in the kiosk's course
   bool is_forgotten_ = false;  // since the last picture: nothing of it may be seen again
   std::vector<Target> targets_;
+  std::vector<Written>* written_ = nullptr;  // only during write_out()
 };
 
 }  // namespace tertulia::ui

@@ -37,6 +37,7 @@ void stroke_in(Frame& frame, const Box& box, std::initializer_list<Frame::Spot> 
 }  // namespace
 
 void draw_face(Frame& frame, const Box& box, int mood) {
+  const Theme& theme = frame.theme();
   constexpr std::array<float, 5> kDepth{-0.13F, -0.07F, 0.0F, 0.09F, 0.14F};
   constexpr std::array<float, 5> kMouthTop{0.73F, 0.70F, 0.665F, 0.62F, 0.60F};
   constexpr std::array<float, 5> kHalf{0.195F, 0.185F, 0.19F, 0.185F, 0.215F};
@@ -45,11 +46,13 @@ void draw_face(Frame& frame, const Box& box, int mood) {
   const float left = box.middle_x() - size / 2;
   const float top = box.middle_y() - size / 2;
   frame.disc(box.middle_x(), box.middle_y(), size / 2, kFaces[step]);
-  frame.disc(left + 0.335F * size, top + 0.39F * size, 0.058F * size, kPaper.text);
-  frame.disc(left + 0.665F * size, top + 0.39F * size, 0.058F * size, kPaper.text);
+  if (theme.rim.argb >> 24U)
+    frame.ring({box.middle_x(), box.middle_y(), size / 2, 0.02F * size}, 1, theme.rim);
+  frame.disc(left + 0.335F * size, top + 0.39F * size, 0.058F * size, kFaceInk);
+  frame.disc(left + 0.665F * size, top + 0.39F * size, 0.058F * size, kFaceInk);
   const auto mouth =
       curve_of({box.middle_x(), top + kMouthTop[step] * size, kHalf[step] * size, kDepth[step] * size});
-  frame.stroke(mouth, 0.05F * size, kPaper.text);
+  frame.stroke(mouth, 0.05F * size, kFaceInk);
 }
 
 void draw_shield(Frame& frame, const Box& box, Color color) {
@@ -155,6 +158,13 @@ void draw_warning(Frame& frame, const Box& box, Color color) {
   stroke_in(frame, box, {{0.50F, 0.10F}, {0.95F, 0.88F}, {0.05F, 0.88F}, {0.50F, 0.10F}}, {line, color});
   stroke_in(frame, box, {{0.50F, 0.40F}, {0.50F, 0.62F}}, {line, color});
   frame.disc(x + 0.50F * w, y + 0.75F * h, line * 0.6F, color);
+}
+
+void draw_alarm(Frame& frame, const Box& box, Color color, Color ink) {
+  const float x = box.middle_x(), h = box.h;
+  frame.disc(x, box.middle_y(), 0.46F * std::min(box.w, h), color);
+  frame.fill({x - 0.05F * h, box.y + 0.26F * h, 0.10F * h, 0.28F * h}, ink);
+  frame.disc(x, box.y + 0.68F * h, 0.065F * h, ink);
 }
 
 }  // namespace tertulia::ui

@@ -23,7 +23,9 @@ void draw_shift(Frame& frame, const Box& box, Color color);
 void draw_return(Frame& frame, const Box& box, Color color);
 // Two bars; goes with the word "Paused".
 void draw_pause(Frame& frame, const Box& box, Color color);
-// A triangle with its tip up; goes with "Wrap up" and "Over by".
+// A triangle with its tip up; goes with "Wrap up" and with what is wrong.
 void draw_warning(Frame& frame, const Box& box, Color color);
+// A full disc; goes with "Over by". `ink` is that of the mark in it.
+void draw_alarm(Frame& frame, const Box& box, Color color, Color ink);
 
 }  // namespace tertulia::ui

@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a device's screens look beyond what they show: chosen once, by its configuration and the visit pack.
+// How a screen looks beyond what it shows: chosen once, by the device's configuration and the visit pack.
 #pragma once
+
+#include <optional>
+
+#include "ui/theme.h"
 
 namespace tertulia::ui {
 
 enum class Motion { kFull, kReduced };  // kReduced: nothing slides, grows or runs but what tells time
 
+// kByRole: paper where people touch, night on room displays.
+enum class ThemeChoice { kByRole, kAlwaysPaper, kAlwaysNight, kContrasting };
+
 struct Look {
   Motion motion = Motion::kFull;
+  ThemeChoice theme = ThemeChoice::kByRole;
+  float text_scale = 1;                        // 1 to 1.5: type grows as far as the screen has room
+  std::optional<Color> accent = std::nullopt;  // of the programme
 };
 
 }  // namespace tertulia::ui

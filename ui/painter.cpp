@@ -11,10 +11,11 @@ struct GlassPainter::House {
   std::vector<std::unique_ptr<Glass>> glasses;
 };
 
-GlassPainter::GlassPainter(Fonts& fonts, const std::vector<Screen>& screens, const Look& look)
+GlassPainter::GlassPainter(Fonts& fonts, const std::vector<Screen>& screens, std::span<const Look> looks)
     : house_(std::make_unique<House>(fonts)) {
-  for (const Screen& screen : screens)
-    house_->glasses.push_back(std::make_unique<Glass>(house_->texts, screen, look));
+  for (std::size_t i = 0; i < screens.size(); ++i)
+    house_->glasses.push_back(
+        std::make_unique<Glass>(house_->texts, screens[i], i < looks.size() ? looks[i] : Look{}));
 }
 
 GlassPainter::~GlassPainter() = default;

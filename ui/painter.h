@@ -14,7 +14,8 @@ namespace tertulia::ui {
 
 class GlassPainter : public Painter {
  public:
-  GlassPainter(Fonts& fonts, const std::vector<Screen>& screens, const Look& look = {});
+  // looks[i] is that of screens[i]; a screen without one has the plain look.
+  GlassPainter(Fonts& fonts, const std::vector<Screen>& screens, std::span<const Look> looks = {});
   ~GlassPainter() override;
 
   [[nodiscard]] Painted paint(int screen, const View& view, std::span<const Touch> touches,

@@ -25,38 +25,130 @@ struct Color {
   return {0xFF000000U | channel(16) | channel(8) | channel(0)};
 }
 
-// Colours by what they are for.
+// Colours by what they are for. Texts on their grounds keep 4.5:1, shapes 3:1; 7:1 where contrast is high.
 struct Theme {
   Color background;
   Color card;
   Color line;  // of cards and between them
   Color text;
-  Color muted;  // secondary text, at least 4.5:1 on background and card
+  Color muted;  // secondary text
   Color track;  // of bars
   Color keyboard;
-  Color ring;     // empty check boxes and steps, at least 3:1 would shout: they also have their label
+  Color ring;     // empty check boxes and steps
   Color primary;  // main action, progress
   Color on_primary;
   Color selected;  // card that is chosen
-  Color pause;
+  Color pause;     // the button
   Color on_pause;
   Color amber;
   Color red;
+  Color good;    // all is well
+  Color chip;    // what the ground of a chip is mixed from
+  Color sky;     // work in groups
+  Color slate;   // breaks
+  Color closed;  // ground of a door that is closed
+  Color on_closed;
+  Color on_closed_muted;
+  Color rim{0};  // around faces; alpha 0: none
 };
 
-inline constexpr Theme kPaper{rgb(0xfbf7f0), rgb(0xffffff), rgb(0xe3dccf), rgb(0x14212b), rgb(0x5d6b76),
-                              rgb(0xe8e0d2), rgb(0xefe8db), rgb(0xb8ad98), rgb(0x0f6b6b), rgb(0xffffff),
-                              rgb(0xd9ecea), rgb(0xe9a23b), rgb(0x2a1c04), rgb(0xe9a23b), rgb(0xc4502f)};
-inline constexpr Theme kNight{rgb(0x0d171f), rgb(0x16242e), rgb(0x22343f), rgb(0xf4efe6), rgb(0x9fb0bb),
-                              rgb(0x223540), rgb(0x16242e), rgb(0x5b7180), rgb(0x49b0a4), rgb(0x0d171f),
-                              rgb(0x1f3a40), rgb(0xf3b85a), rgb(0x2a1c04), rgb(0xf3b85a), rgb(0xe8704c)};
+// Touch screens. Amber is darker than saffron and red than clay: on paper those would be under 4.5:1.
+inline constexpr Theme kPaper{.background = rgb(0xfbf7f0),
+                              .card = rgb(0xffffff),
+                              .line = rgb(0xe3dccf),
+                              .text = rgb(0x14212b),
+                              .muted = rgb(0x5d6b76),
+                              .track = rgb(0xe8e0d2),
+                              .keyboard = rgb(0xefe8db),
+                              .ring = rgb(0x948a76),
+                              .primary = rgb(0x0f6b6b),
+                              .on_primary = rgb(0xffffff),
+                              .selected = rgb(0xd9ecea),
+                              .pause = rgb(0xe9a23b),
+                              .on_pause = rgb(0x2a1c04),
+                              .amber = rgb(0x9e610a),
+                              .red = rgb(0xbd4a2a),
+                              .good = rgb(0x3d8b55),
+                              .chip = rgb(0xffffff),
+                              .sky = rgb(0x3b78b5),
+                              .slate = rgb(0x5f737f),
+                              .closed = rgb(0x0f6b6b),
+                              .on_closed = rgb(0xffffff),
+                              .on_closed_muted = rgb(0xd3e6e4)};
+// Room displays.
+inline constexpr Theme kNight{.background = rgb(0x0d171f),
+                              .card = rgb(0x16242e),
+                              .line = rgb(0x22343f),
+                              .text = rgb(0xf4efe6),
+                              .muted = rgb(0x9fb0bb),
+                              .track = rgb(0x223540),
+                              .keyboard = rgb(0x0d171f),
+                              .ring = rgb(0x5b7180),
+                              .primary = rgb(0x49b0a4),
+                              .on_primary = rgb(0x0d171f),
+                              .selected = rgb(0x1f3a40),
+                              .pause = rgb(0xf3b85a),
+                              .on_pause = rgb(0x2a1c04),
+                              .amber = rgb(0xf3b85a),
+                              .red = rgb(0xe8704c),
+                              .good = rgb(0x58b584),
+                              .chip = rgb(0x000000),
+                              .sky = rgb(0x7fb2e6),
+                              .slate = rgb(0x6f8592),
+                              .closed = rgb(0x0f6b6b),
+                              .on_closed = rgb(0xffffff),
+                              .on_closed_muted = rgb(0xd3e6e4)};
+// High contrast, on light and on dark ground.
+inline constexpr Theme kContrastDay{.background = rgb(0xffffff),
+                                    .card = rgb(0xffffff),
+                                    .line = rgb(0x6b6b6b),
+                                    .text = rgb(0x000000),
+                                    .muted = rgb(0x3a3a3a),
+                                    .track = rgb(0xdcdcdc),
+                                    .keyboard = rgb(0xe4e4e4),
+                                    .ring = rgb(0x5a5a5a),
+                                    .primary = rgb(0x00474a),
+                                    .on_primary = rgb(0xffffff),
+                                    .selected = rgb(0xd4ecea),
+                                    .pause = rgb(0xf2ab3c),
+                                    .on_pause = rgb(0x000000),
+                                    .amber = rgb(0x6b4200),
+                                    .red = rgb(0x901c00),
+                                    .good = rgb(0x1d6b36),
+                                    .chip = rgb(0xffffff),
+                                    .sky = rgb(0x2f6aa5),
+                                    .slate = rgb(0x5f737f),
+                                    .closed = rgb(0x004f4f),
+                                    .on_closed = rgb(0xffffff),
+                                    .on_closed_muted = rgb(0xffffff),
+                                    .rim = rgb(0x000000)};
+inline constexpr Theme kContrastNight{.background = rgb(0x000000),
+                                      .card = rgb(0x0a0a0a),
+                                      .line = rgb(0x8a8a8a),
+                                      .text = rgb(0xffffff),
+                                      .muted = rgb(0xd4d4d4),
+                                      .track = rgb(0x3d3d3d),
+                                      .keyboard = rgb(0x000000),
+                                      .ring = rgb(0xc4c4c4),
+                                      .primary = rgb(0x6fdccf),
+                                      .on_primary = rgb(0x000000),
+                                      .selected = rgb(0x0e4644),
+                                      .pause = rgb(0xffd070),
+                                      .on_pause = rgb(0x000000),
+                                      .amber = rgb(0xffd070),
+                                      .red = rgb(0xffab94),
+                                      .good = rgb(0x8fe3b4),
+                                      .chip = rgb(0x000000),
+                                      .sky = rgb(0xa9d1ff),
+                                      .slate = rgb(0xb4c4cf),
+                                      .closed = rgb(0x004f4f),
+                                      .on_closed = rgb(0xffffff),
+                                      .on_closed_muted = rgb(0xffffff),
+                                      .rim = rgb(0xffffff)};
 
-inline constexpr Color kTeal = rgb(0x0f6b6b);
-inline constexpr Color kSky = rgb(0x3b78b5);
-inline constexpr Color kSkyNight = rgb(0x7fb0e6);
-inline constexpr Color kSlate = rgb(0x5f737f);
-inline constexpr Color kLeaf = rgb(0x3d8b55);
+// Faces look alike in every theme: disc and ink, worst to best.
 inline constexpr Color kFaces[] = {rgb(0xe58a6b), rgb(0xefb27b), rgb(0xf2d48a), rgb(0xb9d59a), rgb(0x7cc29a)};
+inline constexpr Color kFaceInk = rgb(0x14212b);
 
 // Type, in pixels at 1280x800.
 inline constexpr float kCountdownSize = 256;

@@ -59,11 +59,23 @@ void draw_card(Frame& frame, const Box& box, const Theme& theme, CardState state
   frame.outline(face, theme.line, radius, std::max(1.0F, frame.px(1.5F)));
 }
 
-void draw_dotted(Frame& frame, Box line, std::string_view text, const Type& type) {
-  Type dot = type;
+void draw_heading(Frame& frame, Box box, const Heading& heading) {
+  const Theme& theme = frame.theme();
+  Type name{heading.size, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 2};
+  Type detail{kLabelSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2};
+  if (frame.is_portrait()) {
+    name.vertical = VerticalAlign::kBottom;
+    detail.vertical = VerticalAlign::kTop;
+    frame.write(box.cut_top(box.h / 2), heading.name, name);
+    return frame.write(box, heading.detail, detail);
+  }
+  const float width = static_cast<float>(frame.measure(heading.name, name).width) + frame.px(4);
+  frame.write(box.cut_left(std::min(width, box.w * 0.72F)), heading.name, name);
+  box.cut_left(frame.px(3));
+  Type dot = detail;
   dot.align = Align::kCenter;
-  frame.write(line.cut_left(frame.px(20)), "·", dot);
-  frame.write(line, text, type);
+  frame.write(box.cut_left(frame.text_px(20)), "·", dot);
+  frame.write(box, heading.detail, detail);
 }
 
 void draw_bar(Frame& frame, const Box& box, const Theme& theme, int done) {
@@ -95,11 +107,10 @@ Color tone_color(const Theme& theme, Tone tone) {
     case Tone::kCalm:
       return theme.text;
     case Tone::kAmber:
+    case Tone::kPaused:
       return theme.amber;
     case Tone::kRed:
       return theme.red;
-    case Tone::kPaused:
-      return theme.pause;
     case Tone::kMuted:
       return theme.muted;
   }
@@ -111,8 +122,10 @@ float draw_tone_mark(Frame& frame, const Box& box, const Theme& theme, Tone tone
                  std::min(box.h, box.w)};
   if (tone == Tone::kPaused)
     draw_pause(frame, icon, tone_color(theme, tone));
-  else if (tone == Tone::kAmber || tone == Tone::kRed)
+  else if (tone == Tone::kAmber)
     draw_warning(frame, icon, tone_color(theme, tone));
+  else if (tone == Tone::kRed)
+    draw_alarm(frame, icon, tone_color(theme, tone), theme.background);
   else
     return 0;
   return icon.w;
@@ -124,6 +137,14 @@ float largest_size(Frame& frame, std::string_view text, const Type& type, const 
   const float by_width = box.w / static_cast<float>(full.width);
   const float by_height = box.h / static_cast<float>(full.height);
   return type.size * std::min({1.0F, by_width, by_height});
+}
+
+float unbroken_size(Frame& frame, std::string_view text, const Type& type, const SizeRange& range) {
+  constexpr float kStep = 0.92F;
+  Type tried = type;
+  while (tried.size > range.least && !frame.fits(range.box, text, tried))
+    tried.size = std::max(range.least, tried.size * kStep);
+  return tried.size;
 }
 
 }  // namespace tertulia::ui

@@ -37,8 +37,14 @@ enum class CardState { kPlain, kHeld, kChosen };
 void draw_card(Frame& frame, const Box& box, const Theme& theme, CardState state);
 [[nodiscard]] CardState card_state(const Frame& frame, bool chosen);
 
-// A middle dot and what follows it, in cells of their own: each keeps its direction.
-void draw_dotted(Frame& frame, Box line, std::string_view text, const Type& type);
+// What a screen is about, at its top: a name in bold and what goes with it. Behind a dot, in cells of their
+// own so that each keeps its direction; below each other on a narrow screen.
+struct Heading {
+  std::string_view name;
+  std::string_view detail;
+  float size = kLabelSize;  // of the name
+};
+void draw_heading(Frame& frame, Box box, const Heading& heading);
 
 // A round-ended bar filled to done/1000.
 void draw_bar(Frame& frame, const Box& box, const Theme& theme, int done);
@@ -51,5 +57,14 @@ float draw_tone_mark(Frame& frame, const Box& box, const Theme& theme, Tone tone
 
 // The largest size in tokens, at most type.size, at which the text fits the box on one line.
 [[nodiscard]] float largest_size(Frame& frame, std::string_view text, const Type& type, const Box& box);
+
+// The largest size in tokens, from type.size down to `least`, at which the text fits the box without breaking
+// a word: long words in a narrow headline ask for smaller type, not for a hyphen.
+struct SizeRange {
+  Box box;
+  float least = 0;
+};
+[[nodiscard]] float unbroken_size(Frame& frame, std::string_view text, const Type& type,
+                                  const SizeRange& range);
 
 }  // namespace tertulia::ui

@@ -9,6 +9,8 @@ namespace {
 
 constexpr double kSparsest = 1.0;  // a 4K projection of four metres
 constexpr double kDensest = 25.0;  // a telephone
+// 16 x 9 or 16 x 10 cm: an EDID that has the shape of the picture where its size should stand.
+constexpr int kShapeAsWidth = 160;
 
 template <class Rank>
 std::optional<std::size_t> best(std::span<const PanelMode> modes, Rank rank) {
@@ -43,8 +45,10 @@ std::optional<std::size_t> choose_mode(std::span<const PanelMode> modes, Size wa
   return index && modes[*index].size == wanted ? index : std::nullopt;
 }
 
+// What the panel tells may be a shape and no width; what a person measured is a width.
 double density(Size pixels, GlassWidth width) {
-  const int millimetres = width.measured > 0 ? width.measured : width.told;
+  const int told = width.told == kShapeAsWidth ? 0 : width.told;
+  const int millimetres = width.measured > 0 ? width.measured : told;
   if (millimetres <= 0) return 0;
   const double value = static_cast<double>(pixels.width) / millimetres;
   return value < kSparsest || value > kDensest ? 0 : value;

@@ -2,6 +2,8 @@
 // A visit and its pack: everything that a device needs to know to serve the rooms.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +37,11 @@ struct Privacy {
   friend bool operator==(const Privacy&, const Privacy&) = default;
 };
 
+struct Branding {                       // of the programme
+  std::optional<std::uint32_t> accent;  // sRGB as 0xRRGGBB, in place of the screens' own primary colour
+  friend bool operator==(const Branding&, const Branding&) = default;
+};
+
 struct Visit {
   std::string id;         // [a-z0-9-]{1,32}
   std::string programme;  // id of the programme, [a-z0-9-]{1,32}: a topic level
@@ -49,6 +56,7 @@ struct Visit {
   std::vector<Language> languages;  // at least one, the default first
   std::vector<Group> groups;
   Privacy privacy;
+  Branding branding;
   std::string default_form;  // asked where a session names none; may be empty
 
   [[nodiscard]] const Room* room(std::string_view room_id) const;

@@ -117,6 +117,7 @@ void fields(auto& archive, Of<Privacy> auto& value) {
   archive("threshold", value.threshold);
   archive("keep_abandoned", value.keep_abandoned);
 }
+void fields(auto& archive, Of<Branding> auto& value) { archive("accent", value.accent); }
 void fields(auto& archive, Of<Visit> auto& value) {
   archive("id", value.id);
   archive("programme", value.programme);
@@ -131,6 +132,7 @@ void fields(auto& archive, Of<Visit> auto& value) {
   archive("languages", value.languages);
   archive("groups", value.groups);
   archive("privacy", value.privacy);
+  archive("branding", value.branding);
   archive("default_form", value.default_form);
 }
 void fields(auto& archive, Of<VisitPack> auto& value) {

@@ -54,6 +54,10 @@ class Section {
       into = static_cast<int>(*number);
   }
 
+  void read(std::string_view key, double& into, double least, double most) {
+    into = reader_.number(asked(key), least, most).value_or(into);
+  }
+
   void read(std::string_view key, std::filesystem::path& into) {
     const auto text = reader_.text(asked(key));
     if (text) into = text->empty() ? std::filesystem::path() : document_->folder / *text;
@@ -133,6 +137,12 @@ ScreenSettings read_screen(Section section) {
   section.read("fullscreen", screen.fullscreen);
   section.read("millimetres_width", screen.millimetres_width, {0, 10000});
   section.read("language", screen.language);
+  section.read_word("theme", screen.theme,
+                    {{"", ScreenTheme::kByRole},
+                     {"paper", ScreenTheme::kPaper},
+                     {"night", ScreenTheme::kNight},
+                     {"contrast", ScreenTheme::kContrast}});
+  section.read("text_scale", screen.text_scale, 1.0, 1.5);
   section.close();
   return screen;
 }

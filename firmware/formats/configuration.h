@@ -17,6 +17,7 @@ namespace tertulia::formats {
 enum class Role { kKiosk, kRoom, kDoor, kModerator };
 enum class DisplayDriver { kSdl, kKms };
 enum class Abandoned { kVisit, kKeep, kDrop };  // kVisit: as the visit pack says
+enum class ScreenTheme { kByRole, kPaper, kNight, kContrast };
 enum class LogLevel { kDebug, kInfo, kWarning, kError };
 [[nodiscard]] std::string_view to_text(Role role);
 [[nodiscard]] Result<Role> role_from(std::string_view text);  // for the command line's --role
@@ -37,6 +38,8 @@ struct ScreenSettings {
   bool fullscreen = false;    // without a desktop always true
   int millimetres_width = 0;  // of the panel's glass; 0: ask the panel
   Language language;          // empty: the visit's default language
+  ScreenTheme theme = ScreenTheme::kByRole;
+  double text_scale = 1;  // 1 to 1.5
   friend bool operator==(const ScreenSettings&, const ScreenSettings&) = default;
 };
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "firmware/formats/slug.h"
 #include "firmware/formats/strings.h"
 
@@ -55,6 +57,17 @@ std::optional<std::int64_t> TomlReader::integer(std::string_view key, std::int64
   const auto* number = std::get_if<std::int64_t>(&value->data);
   if (number != nullptr && *number >= least && *number <= most) return *number;
   wrong_type(key, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  return std::nullopt;
+}
+
+std::optional<double> TomlReader::number(std::string_view key, double least, double most) {
+  const TomlValue* value = find(key);
+  if (value == nullptr) return std::nullopt;
+  std::optional<double> number;
+  if (const auto* real = std::get_if<double>(&value->data)) number = *real;
+  if (const auto* whole = std::get_if<std::int64_t>(&value->data)) number = static_cast<double>(*whole);
+  if (number && *number >= least && *number <= most) return number;
+  wrong_type(key, fmt::format("a number from {:.1f} to {:.1f}", least, most));
   return std::nullopt;
 }
 

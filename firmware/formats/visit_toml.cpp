@@ -2,6 +2,7 @@
 #include "firmware/formats/visit_toml.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "firmware/formats/session_toml.h"
 #include "firmware/formats/slug.h"
@@ -113,6 +114,27 @@ void read_privacy(TomlReader& root, Privacy& privacy) {
   table->finish();
 }
 
+// "#0f6b6b"
+std::optional<std::uint32_t> color_from(const std::string& text) {
+  std::uint32_t value = 0;
+  const char* const end = text.data() + text.size();
+  if (text.size() != 7 || text[0] != '#') return std::nullopt;
+  const auto [rest, problem] = std::from_chars(text.data() + 1, end, value, 16);
+  if (problem != std::errc{} || rest != end) return std::nullopt;
+  return value;
+}
+
+void read_branding(TomlReader& root, Branding& branding) {
+  auto table = root.table("branding");
+  if (!table) return;
+  if (const auto accent = table->text("accent")) {
+    branding.accent = color_from(*accent);
+    if (!branding.accent)
+      table->wrong("accent", "must be a colour of six hexadecimal digits like \"#0f6b6b\".");
+  }
+  table->finish();
+}
+
 }  // namespace
 
 std::optional<VisitFile> read_visit_toml(const SourceFile& source, Findings& findings) {
@@ -136,6 +158,7 @@ std::optional<VisitFile> read_visit_toml(const SourceFile& source, Findings& fin
   read_rooms(root, file);
   read_groups(root, file.visit);
   read_privacy(root, file.visit.privacy);
+  read_branding(root, file.visit.branding);
   if (auto agenda = root.table("agenda")) {
     file.agenda_file = agenda->text("file").value_or("");
     agenda->finish();

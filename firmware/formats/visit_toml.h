@@ -10,6 +10,7 @@
 //   [[rooms]]   id, name, aliases (further spellings of the calendar's LOCATION; optional)
 //   [[groups]]  id, name
 //   [privacy]   threshold (2 to 100, default 5), abandoned ("keep" or "drop")
+//   [branding]  accent ("#rrggbb")
 //   [agenda]    file (default: the only *.ics of the pack)
 //   [[sessions]]  details for a calendar entry, matched by `uid`, else by `calendar_title` (its SUMMARY);
 //            all optional: title, access (open, closed), presence (in-person, online, hybrid), format, form,

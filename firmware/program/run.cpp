@@ -133,6 +133,7 @@ Outcome run(const RunOptions& options) {
   TRY(house.catalogues, formats::read_catalogues(options.languages));
   house.device = configuration.device.id;
   TRY(auto roles, roles_of(configuration, screens, house.pack.visit));
+  const auto looks = looks_of(configuration, screens, house.pack.visit.branding);
 
   LinuxDevice device(configuration.store.path.parent_path().string());
   const wire::Origin origin{configuration.device.programme, configuration.device.id};
@@ -151,9 +152,7 @@ Outcome run(const RunOptions& options) {
   MainBox main_box(4096, [&window] { window->wake(); });
   CourierBox courier_box(1024, [&broker] { broker->wake(); });
   KeeperBox keeper_box(1024);
-  ui::Look look;
-  if (configuration.display.reduced_motion) look.motion = ui::Motion::kReduced;
-  ui::GlassPainter painter(fonts, window->screens(), look);
+  ui::GlassPainter painter(fonts, window->screens(), looks);
   const std::unique_ptr<Voice> voice = open_voice(roles);
   Loop loop(std::move(house), roles, {*window, painter, *clock, device, voice.get()},
             {main_box, keeper_box, courier_box});

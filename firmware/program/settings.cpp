@@ -21,6 +21,20 @@ Result<Size> parse_size(const std::string& text) {
   return Size{width, height};
 }
 
+ui::ThemeChoice theme_of(formats::ScreenTheme theme) {
+  switch (theme) {
+    case formats::ScreenTheme::kByRole:
+      return ui::ThemeChoice::kByRole;
+    case formats::ScreenTheme::kPaper:
+      return ui::ThemeChoice::kAlwaysPaper;
+    case formats::ScreenTheme::kNight:
+      return ui::ThemeChoice::kAlwaysNight;
+    case formats::ScreenTheme::kContrast:
+      return ui::ThemeChoice::kContrasting;
+  }
+  return ui::ThemeChoice::kByRole;
+}
+
 }  // namespace
 
 Result<std::vector<formats::ScreenSettings>> screens_of(const formats::Configuration& configuration,
@@ -74,6 +88,21 @@ Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configu
     roles.push_back(std::move(settings));
   }
   return roles;
+}
+
+std::vector<ui::Look> looks_of(const formats::Configuration& configuration,
+                               const std::vector<formats::ScreenSettings>& screens,
+                               const Branding& branding) {
+  std::vector<ui::Look> looks;
+  for (const auto& screen : screens) {
+    ui::Look look;
+    if (configuration.display.reduced_motion) look.motion = ui::Motion::kReduced;
+    look.theme = theme_of(screen.theme);
+    look.text_scale = static_cast<float>(screen.text_scale);
+    if (branding.accent) look.accent = ui::rgb(*branding.accent);
+    looks.push_back(look);
+  }
+  return looks;
 }
 
 Budgets budgets_of(const formats::StoreBudgets& from) {

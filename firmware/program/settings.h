@@ -9,6 +9,7 @@
 #include "firmware/app/house.h"
 #include "firmware/formats/configuration.h"
 #include "firmware/program/options.h"
+#include "ui/look.h"
 
 namespace tertulia {
 
@@ -19,6 +20,10 @@ namespace tertulia {
 [[nodiscard]] Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configuration,
                                                          const std::vector<formats::ScreenSettings>& screens,
                                                          const Visit& visit);
+// One for each screen.
+[[nodiscard]] std::vector<ui::Look> looks_of(const formats::Configuration& configuration,
+                                             const std::vector<formats::ScreenSettings>& screens,
+                                             const Branding& branding);
 [[nodiscard]] Budgets budgets_of(const formats::StoreBudgets& budgets);
 // Without epoch. Errors: credentials that cannot be read or that others can read.
 [[nodiscard]] Result<CourierSettings> courier_settings(const formats::Configuration& configuration,

@@ -12,7 +12,7 @@ namespace tertulia::flow {
 namespace {
 
 constexpr rlim_t kSmall = 64 * 1024;          // less than the journal has already
-constexpr std::uint32_t kProblem = 0xC4502F;  // the colour of a sentence that says what is wrong
+constexpr std::uint32_t kProblem = 0xBD4A2A;  // the colour of a sentence that says what is wrong
 
 // The journal is longer than kSmall: every further write to it fails.
 bool is_journal_long(const House& house) {

@@ -118,6 +118,20 @@ TEST(configuration, screens_of_the_file_replace_the_built_in_ones) {
   EXPECT_FALSE(screens[0].x.has_value());
 }
 
+TEST(configuration, each_screen_has_a_look_of_its_own) {
+  const auto screens =
+      read("[[screens]]\ntheme = \"contrast\"\ntext_scale = 1.25\n[[screens]]\ntext_scale = 1\n").screens;
+  ASSERT_EQ(screens.size(), 2U);
+  EXPECT_EQ(screens[0].theme, ScreenTheme::kContrast);
+  EXPECT_DOUBLE_EQ(screens[0].text_scale, 1.25);
+  EXPECT_EQ(screens[1].theme, ScreenTheme::kByRole);
+  EXPECT_DOUBLE_EQ(screens[1].text_scale, 1);
+  EXPECT_THAT(complaint_about("[[screens]]\ntext_scale = 2\n"), HasSubstr("a number from 1.0 to 1.5"));
+  EXPECT_THAT(complaint_about("[[screens]]\ntext_scale = \"1.2\"\n"), HasSubstr("a number from 1.0 to 1.5"));
+  EXPECT_THAT(complaint_about("[[screens]]\ntheme = \"dark\"\n"),
+              HasSubstr("\"paper\", \"night\", \"contrast\""));
+}
+
 TEST(configuration, a_relative_path_starts_at_the_folder_of_the_file) {
   EXPECT_EQ(read("[visit]\npack = \"lisbon.visit\"\n").visit.pack, "/etc/tertulia/lisbon.visit");
   EXPECT_EQ(read("[visit]\npack = \"/srv/lisbon\"\n").visit.pack, "/srv/lisbon");

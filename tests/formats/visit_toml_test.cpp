@@ -53,6 +53,18 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text;
 }
 
+TEST(visit_toml, the_accent_of_the_programme_is_a_colour) {
+  const Read result = read(kVisit + "[branding]\naccent = \"#0F6b6B\"\n");
+  ASSERT_TRUE(result.file);
+  EXPECT_THAT(wrong(result.findings), IsEmpty());
+  EXPECT_EQ(result.file->visit.branding.accent, 0x0f6b6bU);
+  EXPECT_EQ(read(kVisit).file->visit.branding.accent, std::nullopt);
+  for (const char* text : {"teal", "#0f6b6", "#0f6b6bff", "0f6b6b1", "#0f6b6g", ""})
+    EXPECT_THAT(wrong(read(kVisit + "[branding]\naccent = \"" + text + "\"\n").findings),
+                SaysAt("line 28", "must be a colour of six hexadecimal digits"))
+        << text;
+}
+
 TEST(visit_toml, a_whole_visit_is_read) {
   const Read result = read(kVisit);
   ASSERT_TRUE(result.file);

@@ -17,20 +17,23 @@ constexpr float kLargeSize = 32;
 constexpr Color kClear{0};
 
 void draw_check_box(Frame& frame, const Box& box, const ChoiceButton& choice) {
+  const Theme& theme = frame.theme();
   const float radius = frame.px(kOptionRadius);
-  if (!choice.chosen) return frame.outline(box, kPaper.ring, radius, std::max(2.0F, frame.px(3)));
-  frame.fill(box, kPaper.primary, radius);
-  draw_check(frame, box.inset(box.w * 0.24F), kPaper.on_primary);
+  if (!choice.chosen) return frame.outline(box, theme.ring, radius, std::max(2.0F, frame.px(3)));
+  frame.fill(box, theme.primary, radius);
+  draw_check(frame, box.inset(box.w * 0.24F), theme.on_primary);
 }
 
 void draw_radio(Frame& frame, const Box& box, const ChoiceButton& choice) {
-  frame.outline(box, choice.chosen ? kPaper.primary : kPaper.ring, box.w / 2, std::max(2.0F, frame.px(3)));
-  if (choice.chosen) frame.disc(box.middle_x(), box.middle_y(), box.w * 0.29F, kPaper.primary);
+  const Theme& theme = frame.theme();
+  frame.outline(box, choice.chosen ? theme.primary : theme.ring, box.w / 2, std::max(2.0F, frame.px(3)));
+  if (choice.chosen) frame.disc(box.middle_x(), box.middle_y(), box.w * 0.29F, theme.primary);
 }
 
 bool draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice, const ChoicesBody& body) {
+  const Theme& theme = frame.theme();
   const bool hit = frame.pressed(card, "choice:" + choice.name);
-  draw_card(frame, card, kPaper, card_state(frame, choice.chosen));
+  draw_card(frame, card, theme, card_state(frame, choice.chosen));
   Box inside = pressed_in(frame, card).inset(frame.px(28), frame.px(6));
   const bool is_large = body.at_once > 0;
   const float side = std::min(frame.px(is_large ? 52.0F : 38.0F), inside.h);
@@ -38,7 +41,7 @@ bool draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice, cons
   body.several ? draw_check_box(frame, mark, choice) : draw_radio(frame, mark, choice);
   inside.cut_left(frame.px(20));
   frame.write(inside, choice.label,
-              {is_large ? kLargeSize : kBodySize, kPaper.text, Weight::kRegular, Align::kStart,
+              {is_large ? kLargeSize : kBodySize, theme.text, Weight::kRegular, Align::kStart,
                VerticalAlign::kMiddle, 2});
   return hit;
 }
@@ -57,13 +60,14 @@ enum class Turn { kUp, kDown };
 enum class CanTurn { kNo, kYes };
 
 bool draw_turn(Frame& frame, const Box& box, Turn turn, CanTurn can) {
+  const Theme& theme = frame.theme();
   if (can == CanTurn::kNo) {
-    draw_card(frame, box, kPaper, CardState::kPlain);
-  } else if (button(frame, box, turn == Turn::kUp ? "earlier" : "later", "", plain_look(kPaper))) {
+    draw_card(frame, box, theme, CardState::kPlain);
+  } else if (button(frame, box, turn == Turn::kUp ? "earlier" : "later", "", plain_look(theme))) {
     return true;
   }
   const Box icon = box.centred(frame.px(44), frame.px(44));
-  const Color ink = can == CanTurn::kNo ? kPaper.line : kPaper.text;
+  const Color ink = can == CanTurn::kNo ? theme.line : theme.text;
   turn == Turn::kUp ? draw_chevron_up(frame, icon, ink) : draw_chevron_down(frame, icon, ink);
   return false;
 }
@@ -86,7 +90,7 @@ std::optional<Intent> draw_large(Frame& frame, Box box, const ChoicesBody& body)
     const ChoiceButton& choice = body.choices[static_cast<std::size_t>(i)];
     if (draw_choice(frame, card, choice, body)) wish = intent::Choose{body.question, choice.name};
   }
-  frame.end_list(kClear, kPaper.ring);  // cards end with the box: nothing is cut
+  frame.end_list(kClear, frame.theme().ring);  // cards end with the box: nothing is cut
   if (screenfuls < 2) return wish;
   const int at = static_cast<int>(std::lround((box.y - all.y) / screenful));
   const auto turn_to = [&](int wanted) { frame.send_list(kList, screenful * static_cast<float>(wanted)); };
@@ -118,7 +122,7 @@ std::optional<Intent> draw_body(Frame& frame, const Box& box, const ChoicesBody&
     const ChoiceButton& choice = body.choices[static_cast<std::size_t>(i)];
     if (draw_choice(frame, card, choice, body)) wish = intent::Choose{body.question, choice.name};
   }
-  frame.end_list(kPaper.background, kPaper.ring);
+  frame.end_list(frame.theme().background, frame.theme().ring);
   return wish;
 }
 

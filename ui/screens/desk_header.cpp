@@ -7,43 +7,54 @@
 namespace tertulia::ui {
 namespace {
 
-Color dot_color(Tone tone) {
+Color dot_color(const Theme& theme, Tone tone) {
   switch (tone) {
     case Tone::kCalm:
-      return rgb(0x58b584);
+      return theme.good;
     case Tone::kAmber:
-      return kNight.amber;
+      return theme.amber;
     case Tone::kRed:
-      return kNight.red;
+      return theme.red;
     case Tone::kPaused:
     case Tone::kMuted:
       break;
   }
-  return kNight.muted;
+  return theme.muted;
+}
+
+// From the end of the line; each gets its share of what is left.
+void draw_status(Frame& frame, Box& header, const std::vector<Chip>& status) {
+  const Theme& theme = frame.theme(Ground::kStrip);
+  const Type type{20, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 3};
+  const float dot_width = frame.px(30);
+  auto left = static_cast<float>(status.size());
+  for (auto chip = status.rbegin(); chip != status.rend(); ++chip, --left) {
+    header.cut_right(frame.px(24));
+    const float width = static_cast<float>(frame.measure(chip->text, type).width) + frame.px(4);
+    frame.write(header.cut_right(std::min(width, header.w / left - dot_width)), chip->text, type);
+    const Box dot = header.cut_right(dot_width);
+    frame.disc(dot.x + frame.px(8), dot.middle_y(), frame.px(7), dot_color(theme, chip->tone));
+  }
 }
 
 }  // namespace
 
 void draw_desk_header(Frame& frame, const Box& strip, const ModeratorView& view) {
-  frame.fill(strip, kPaper.text);
+  const Theme& theme = frame.theme(Ground::kStrip);
+  frame.fill(strip, theme.card);
   Box header = strip.inset(frame.px(kEdge), 0);
-  const Type clock{28, kNight.text,        Weight::kBold, Align::kEnd, VerticalAlign::kMiddle,
+  const Type clock{28, theme.text,         Weight::kBold, Align::kEnd, VerticalAlign::kMiddle,
                    1,  Digits::kEqualWidth};
-  frame.write(header.cut_right(frame.px(90)), view.clock, clock);
-  const Type status{20, kNight.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1};
-  for (auto chip = view.status.rbegin(); chip != view.status.rend(); ++chip) {
-    header.cut_right(frame.px(24));
-    const float width = static_cast<float>(frame.measure(chip->text, status).width) + frame.px(4);
-    frame.write(header.cut_right(std::min(width, header.w * 0.5F)), chip->text, status);
-    const Box dot = header.cut_right(frame.px(30));
-    frame.disc(dot.x + frame.px(8), dot.middle_y(), frame.px(7), dot_color(chip->tone));
-  }
-  const Type room{kLabelSize, kNight.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1};
+  frame.write(header.cut_right(frame.text_px(90)), view.clock, clock);
+  const Type room{kLabelSize, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1};
   const float width = static_cast<float>(frame.measure(view.room, room).width) + frame.px(4);
   frame.write(header.cut_left(std::min(width, header.w)), view.room, room);
   header.cut_left(frame.px(14));
-  frame.write(header, view.role,
-              {kLabelSize, kNight.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1});
+  draw_status(frame, header, view.status);
+  // The first to go where problems need the room.
+  const Type role{kLabelSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1};
+  if (static_cast<float>(frame.measure(view.role, role).width) <= header.w)
+    frame.write(header, view.role, role);
 }
 
 }  // namespace tertulia::ui

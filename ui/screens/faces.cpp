@@ -7,25 +7,52 @@
 namespace tertulia::ui {
 namespace {
 
-bool draw_upright(Frame& frame, const Box& card, const ChoiceButton& face, int mood) {
-  const bool hit = frame.pressed(card, "choice:" + face.name);
-  draw_card(frame, card, kPaper, card_state(frame, face.chosen));
-  Box inside = card.inset(frame.px(8), card.h * 0.08F);
-  Box label = inside.cut_bottom(card.h * 0.27F);
+constexpr float kLabelInset = 8;
+
+Type upright_label(const Theme& theme) {
+  return {23, theme.text, Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 3};
+}
+
+// All labels get the room of the tallest one, so that the faces stand in a line.
+float label_height(Frame& frame, const Box& card, const std::vector<ChoiceButton>& faces) {
+  const Type type = upright_label(frame.theme());
+  float most = card.h * 0.27F;
+  for (const ChoiceButton& face : faces) {
+    const Size size = frame.measure(face.label, type, card.w - 2 * frame.px(kLabelInset));
+    most = std::max(most, static_cast<float>(size.height) + 1);
+  }
+  return std::min(most, card.h * 0.45F);
+}
+
+struct Face {
+  const ChoiceButton& choice;
+  int mood = 0;
+};
+
+bool draw_upright(Frame& frame, const Box& card, const Face& face, float label_height) {
+  const Theme& theme = frame.theme();
+  const bool hit = frame.pressed(card, "choice:" + face.choice.name);
+  draw_card(frame, card, theme, card_state(frame, face.choice.chosen));
+  Box inside = card.inset(frame.px(kLabelInset), 0);
+  inside.cut_top(card.h * 0.125F);
+  inside.cut_bottom(card.h * 0.035F);
+  const Box label = inside.cut_bottom(label_height);
   const float size = std::min({frame.px(140), inside.h * 0.96F, card.w * 0.75F});
-  draw_face(frame, inside.centred(size, size), mood);
-  frame.write(label, face.label, {23, kPaper.text, Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 2});
+  draw_face(frame, inside.centred(size, size), face.mood);
+  frame.write(label, face.choice.label, upright_label(theme));
   return hit;
 }
 
-bool draw_lying(Frame& frame, const Box& card, const ChoiceButton& face, int mood) {
-  const bool hit = frame.pressed(card, "choice:" + face.name);
-  draw_card(frame, card, kPaper, card_state(frame, face.chosen));
+bool draw_lying(Frame& frame, const Box& card, const Face& face) {
+  const Theme& theme = frame.theme();
+  const bool hit = frame.pressed(card, "choice:" + face.choice.name);
+  draw_card(frame, card, theme, card_state(frame, face.choice.chosen));
   Box inside = card.inset(frame.px(24), frame.px(8));
   const float size = std::min(inside.h, frame.px(110));
-  draw_face(frame, inside.cut_left(size).centred(size, size), mood);
+  draw_face(frame, inside.cut_left(size).centred(size, size), face.mood);
   inside.cut_left(frame.px(28));
-  frame.write(inside, face.label, {30, kPaper.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 2});
+  frame.write(inside, face.choice.label,
+              {30, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 2});
   return hit;
 }
 
@@ -41,10 +68,11 @@ std::optional<std::size_t> draw_faces(Frame& frame, const Box& box, const std::v
   const Box area = box.centred(width, height);
   for (int i = 0; i < count; ++i) {
     const auto index = static_cast<std::size_t>(i);
-    const int mood = count > 1 ? i * 4 / (count - 1) : 4;
+    const Face face{faces[index], count > 1 ? i * 4 / (count - 1) : 4};
+    const Box upright = area.column(i, count, gap);
     const bool hit = frame.is_portrait()
-                         ? draw_lying(frame, area.row(i, count, gap), faces[index], mood)
-                         : draw_upright(frame, area.column(i, count, gap), faces[index], mood);
+                         ? draw_lying(frame, area.row(i, count, gap), face)
+                         : draw_upright(frame, upright, face, label_height(frame, upright, faces));
     if (hit) chosen = index;
   }
   return chosen;

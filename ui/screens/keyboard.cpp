@@ -100,7 +100,7 @@ std::string name_of(const Key& key) {
 
 // `touched`: where a finger presses the key; empty when something lies over it.
 std::optional<Intent> draw_key(Frame& frame, const PlacedKey& placed, const Box& touched) {
-  const Theme& theme = kPaper;
+  const Theme& theme = frame.theme();
   const Key& key = *placed.key;
   if (key.kind == KeyKind::kGap) return std::nullopt;
   const bool hit = frame.pressed(touched, name_of(key));
@@ -126,7 +126,7 @@ Box row_above(const Frame& frame, const Box& keyboard, const PlacedKey& key) {
 }
 
 std::optional<Intent> draw_variants(Frame& frame, const Box& row, const Key& key) {
-  const Theme& theme = kPaper;
+  const Theme& theme = frame.theme();
   const float radius = frame.px(kKeyRadius);
   frame.fill(row, theme.card, radius);
   frame.outline(row, theme.primary, radius, std::max(2.0F, frame.px(3)));
@@ -151,7 +151,7 @@ std::optional<Intent> draw_variants(Frame& frame, const Box& row, const Key& key
 }  // namespace
 
 std::optional<Intent> draw_keyboard(Frame& frame, const Box& box, const TextBody& body) {
-  frame.fill(box, kPaper.keyboard);
+  frame.fill(box, frame.theme().keyboard);
   // Its keys lie as they are listed, whatever the language.
   frame.read(Reading::kLeftToRight);
   const Box inside = box.inset(frame.px(19), frame.px(11));

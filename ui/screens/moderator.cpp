@@ -32,41 +32,46 @@ std::string_view name_of(Control control) {
 }
 
 std::optional<Intent> draw_adjust(Frame& frame, const Box& box, const ModeratorView& view) {
+  const Theme& theme = frame.theme();
   std::optional<Intent> wish;
   const int count = static_cast<int>(view.adjust.size());
   for (int i = 0; i < count; ++i) {
     const ControlButton& item = view.adjust[static_cast<std::size_t>(i)];
     if (button(frame, box.column(i, count, frame.px(10)), name_of(item.control), item.label,
-               plain_look(kPaper)))
+               plain_look(theme)))
       wish = intent::Steer{item.control};
   }
   return wish;
 }
 
 void draw_state_line(Frame& frame, Box line, const ModeratorView& view) {
+  const Theme& theme = frame.theme();
   const bool is_problem = !view.problem.empty();
   const Tone tone = is_problem ? Tone::kRed : view.tone;
-  const float mark = draw_tone_mark(frame, {line.x, line.y, frame.px(26), line.h}, kPaper, tone);
+  const float mark = draw_tone_mark(frame, {line.x, line.y, frame.px(26), line.h}, theme, tone);
   if (mark > 0) line.cut_left(mark + frame.px(10));
-  // Saffron is too light for words on paper: the mark carries the colour.
-  const Color ink = tone == Tone::kRed ? kPaper.red : tone == Tone::kMuted ? kPaper.muted : kPaper.text;
+  const Color ink = tone_color(theme, tone);
   frame.write(line, is_problem ? view.problem : view.state,
               {kLabelSize, ink, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1});
 }
 
 std::optional<Intent> draw_timer(Frame& frame, const Box& card, const ModeratorView& view) {
+  const Theme& theme = frame.theme();
   std::optional<Intent> wish;
-  draw_card(frame, card, kPaper, CardState::kPlain);
+  draw_card(frame, card, theme, CardState::kPlain);
   Box inside = card.inset(frame.px(28), frame.px(18));
-  Box head = inside.cut_top(frame.px(52));
-  frame.write(head.cut_right(frame.px(130)), view.length,
-              {20, kPaper.muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 1});
-  frame.write(head, view.title, {31, kPaper.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1});
+  const Type title{30, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 2};
+  const float length_width = frame.text_px(130);
+  const Box most{0, 0, inside.w - length_width, std::min(frame.text_px(84), inside.h * 0.4F)};
+  Box head = inside.cut_top(std::max(frame.text_px(52), frame.height_of(view.title, title, most) + 1));
+  frame.write(head.cut_right(length_width), view.length,
+              {20, theme.muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 1});
+  frame.write(head, view.title, title);
   if (view.bar) {
-    draw_time_bar(frame, inside.cut_bottom(frame.px(14)), kPaper, *view.bar, view.tone);
+    draw_time_bar(frame, inside.cut_bottom(frame.px(14)), theme, *view.bar, view.tone);
     inside.cut_bottom(frame.px(14));
   }
-  draw_state_line(frame, inside.cut_bottom(frame.px(36)), view);
+  draw_state_line(frame, inside.cut_bottom(frame.text_px(36)), view);
   if (view.countdown.empty()) return wish;
   const float target = std::max(frame.smallest_target(), frame.px(76));
   Box adjust = frame.is_portrait() ? inside.cut_bottom(target) : inside.cut_right(inside.w * 0.555F);
@@ -74,7 +79,7 @@ std::optional<Intent> draw_timer(Frame& frame, const Box& card, const ModeratorV
   if (!view.adjust.empty()) wish = draw_adjust(frame, adjust, view);
   if (!frame.is_portrait()) inside.cut_right(frame.px(20));
   Type digits{140,
-              view.tone == Tone::kRed ? kPaper.red : kPaper.text,
+              view.tone == Tone::kRed ? theme.red : theme.text,
               Weight::kBold,
               Align::kStart,
               VerticalAlign::kMiddle,
@@ -86,10 +91,10 @@ std::optional<Intent> draw_timer(Frame& frame, const Box& card, const ModeratorV
   return wish;
 }
 
-ButtonLook look_of(Control control) {
-  if (control == Control::kPause) return {kPaper.pause, kPaper.on_pause};
-  if (control == Control::kBack) return plain_look(kPaper);
-  return primary_look(kPaper);
+ButtonLook look_of(const Theme& theme, Control control) {
+  if (control == Control::kPause) return {theme.pause, theme.on_pause};
+  if (control == Control::kBack) return plain_look(theme);
+  return primary_look(theme);
 }
 
 std::optional<Intent> draw_controls(Frame& frame, Box row, const ModeratorView& view) {
@@ -102,7 +107,7 @@ std::optional<Intent> draw_controls(Frame& frame, Box row, const ModeratorView& 
     const float width = item.control == Control::kBack ? row.w * 0.23F : (row.w - gap * (left - 1)) / left;
     const Box box = row.cut_left(width);
     row.cut_left(gap);
-    if (button(frame, box, name_of(item.control), item.label, look_of(item.control)))
+    if (button(frame, box, name_of(item.control), item.label, look_of(frame.theme(), item.control)))
       wish = intent::Steer{item.control};
   }
   return wish;
@@ -111,7 +116,8 @@ std::optional<Intent> draw_controls(Frame& frame, Box row, const ModeratorView& 
 }  // namespace
 
 std::optional<Intent> draw(Frame& frame, const ModeratorView& view) {
-  frame.fill(frame.screen(), kPaper.background);
+  const Theme& theme = frame.theme();
+  frame.fill(frame.screen(), theme.background);
   Box page = frame.screen();
   draw_desk_header(frame, page.cut_top(frame.px(72)), view);
   page = page.inset(frame.px(24), frame.px(20));

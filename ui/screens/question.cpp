@@ -9,22 +9,26 @@
 namespace tertulia::ui {
 namespace {
 
+constexpr float kSmallestQuestion = 28;
+
 void draw_problem(Frame& frame, Box box, const std::string& problem) {
+  const Theme& theme = frame.theme();
   if (problem.empty()) return;
   const float icon = frame.px(26);
-  draw_warning(frame, box.cut_left(icon).centred(icon, icon), kPaper.red);
+  draw_warning(frame, box.cut_left(icon).centred(icon, icon), theme.red);
   box.cut_left(frame.px(10));
-  frame.write(box, problem,
-              {kLabelSize, kPaper.red, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 2});
+  frame.write(box, problem, {kLabelSize, theme.red, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 3});
 }
 
 std::optional<Intent> draw_footer(Frame& frame, Box footer, const QuestionView& view) {
+  const Theme& theme = frame.theme();
   std::optional<Intent> wish;
-  const Box next = footer.cut_right(std::min(footer.w * 0.45F, frame.px(320)));
-  if (button(frame, next, "next", view.next, primary_look(kPaper))) wish = intent::Next{};
+  const float skip_width = std::min(footer.w * 0.32F, frame.text_px(220));
+  const Box next = footer.cut_right(std::min(footer.w * 0.45F, frame.text_px(320)));
+  if (button(frame, next, "next", view.next, primary_look(theme))) wish = intent::Next{};
   if (!view.skip.empty()) {
-    const Box skip = footer.cut_left(std::min(footer.w * 0.4F, frame.px(220)));
-    if (button(frame, skip, "skip", view.skip, quiet_look(kPaper))) wish = intent::Skip{};
+    const Box skip = footer.cut_left(skip_width);
+    if (button(frame, skip, "skip", view.skip, quiet_look(theme))) wish = intent::Skip{};
   }
   if (!frame.is_portrait()) draw_problem(frame, footer.inset(frame.px(12), 0), view.problem);
   return wish;
@@ -32,51 +36,56 @@ std::optional<Intent> draw_footer(Frame& frame, Box footer, const QuestionView& 
 
 // The question and its hint, each as high as it needs, up to a third of the page.
 void draw_question(Frame& frame, Box& page, const QuestionView& view) {
-  const Type headline{kQuestionSize,       kPaper.text, Weight::kBold,    Align::kStart,
-                      VerticalAlign::kTop, 3,           Digits::kAsDrawn, kHeadlineLineHeight};
-  const float needed = frame.height_of(view.headline, headline, {0, 0, page.w, page.h * 0.34F});
+  const Theme& theme = frame.theme();
+  Type headline{kQuestionSize,       theme.text, Weight::kBold,    Align::kStart,
+                VerticalAlign::kTop, 4,          Digits::kAsDrawn, kHeadlineLineHeight};
+  const Box most{0, 0, page.w, page.h * 0.34F};
+  headline.size = unbroken_size(frame, view.headline, headline, {most, kSmallestQuestion});
+  const float needed = frame.height_of(view.headline, headline, most);
   frame.write(page.cut_top(needed + 1), view.headline, headline);
   if (!view.hint.empty()) {
-    page.cut_top(frame.px(4));
-    const Type hint{24, kPaper.muted, Weight::kRegular, Align::kStart, VerticalAlign::kTop, 2};
+    page.cut_top(std::min(frame.px(8), page.h * 0.012F));
+    const Type hint{24, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kTop, 2};
     const float height = frame.height_of(view.hint, hint, {0, 0, page.w, page.h * 0.2F});
     frame.write(page.cut_top(height + 1), view.hint, hint);
   }
-  page.cut_top(frame.px(18));
+  page.cut_top(std::min(frame.px(22), page.h * 0.045F));
 }
 
 }  // namespace
 
 std::optional<Intent> draw_progress(Frame& frame, Box& box, const QuestionView& view) {
+  const Theme& theme = frame.theme();
   std::optional<Intent> wish;
-  Box strip = box.cut_top(frame.px(76));
+  Box strip = box.cut_top(frame.px(74));
   const float side = std::max(frame.smallest_target(), frame.px(72));
   if (view.can_go_back) {
     const Box back{0, 0, side, std::max(side, strip.h)};
     if (frame.pressed(back, "back")) wish = intent::Back{};
     draw_chevron_back(frame, Box{0, 0, side, strip.h}.centred(frame.px(20), frame.px(24)),
-                      icon_ink(frame, kPaper));
+                      icon_ink(frame, theme));
   }
   strip.cut_left(side);
   if (view.can_read_aloud) {
     const Box speaker = strip.cut_right(side);
     if (frame.pressed({speaker.x, 0, side, std::max(side, strip.h)}, "read-aloud"))
       wish = intent::ReadAloud{};
-    draw_speaker(frame, speaker.centred(frame.px(34), frame.px(34)), icon_ink(frame, kPaper));
+    draw_speaker(frame, speaker.centred(frame.px(34), frame.px(34)), icon_ink(frame, theme));
   } else {
     strip.cut_right(frame.px(kEdge));
   }
-  const Type step{kLabelSize, kPaper.muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 1};
+  const Type step{kLabelSize, theme.muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 1};
   const float width = static_cast<float>(frame.measure(view.progress, step).width) + frame.px(6);
   frame.write(strip.cut_right(width), view.progress, step);
   strip.cut_right(frame.px(24));
-  draw_bar(frame, strip.centred(strip.w, frame.px(12)), kPaper,
+  draw_bar(frame, strip.centred(strip.w, frame.px(12)), theme,
            view.steps > 0 ? view.step * 1000 / view.steps : 0);
   return wish;
 }
 
 std::optional<Intent> draw(Frame& frame, const QuestionView& view) {
-  frame.fill(frame.screen(), kPaper.background);
+  const Theme& theme = frame.theme();
+  frame.fill(frame.screen(), theme.background);
   if (view.busy) frame.disable();
   if (const auto* text = std::get_if<TextBody>(&view.body)) return draw_text_question(frame, view, *text);
   Box page = frame.screen();
@@ -87,7 +96,7 @@ std::optional<Intent> draw(Frame& frame, const QuestionView& view) {
   if (auto pressed = draw_footer(frame, page.cut_bottom(footer_height), view)) wish = std::move(pressed);
   // Between narrow buttons nobody could read it.
   if (frame.is_portrait() && !view.problem.empty())
-    draw_problem(frame, page.cut_bottom(frame.px(80)), view.problem);
+    draw_problem(frame, page.cut_bottom(frame.text_px(80)), view.problem);
   page.cut_bottom(frame.px(24));
   draw_question(frame, page, view);
   auto answered = std::visit(

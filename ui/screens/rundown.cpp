@@ -9,46 +9,70 @@
 namespace tertulia::ui {
 namespace {
 
+constexpr float kRowSize = 21;
+constexpr float kRowInset = 14;
+constexpr float kTimeWidth = 78;
+constexpr int kMostLines = 4;
+
+// What the longest title needs, in bold as if its turn had come.
+float row_height(Frame& frame, const ModeratorView& view, float width) {
+  const Type title{kRowSize, {}, Weight::kBold};
+  const float title_width = width - 2 * frame.px(kRowInset) - frame.text_px(kTimeWidth);
+  const auto line = static_cast<float>(frame.measure("x", title).height);
+  float most = 0;
+  for (const RundownRow& row : view.rows)
+    most = std::max(most, static_cast<float>(frame.measure(row.title, title, title_width).height));
+  return std::min(most, kMostLines * line) + line + 2 * frame.px(6);
+}
+
 std::optional<Intent> draw_row(Frame& frame, const Box& box, const RundownRow& row,
                                const ModeratorView& view) {
+  const Theme& theme = frame.theme();
   std::optional<Intent> wish;
   const bool hit = view.rows_are_sessions && frame.pressed(box, "session:" + row.id);
   if (hit) wish = intent::LoadSession{row.id};
   const float depth = view.rows_are_sessions ? frame.depth() : 0;
   if (row.current)
-    frame.fill(box, kPaper.selected, frame.px(16));
+    frame.fill(box, theme.selected, frame.px(16));
   else if (depth > 0)
-    frame.fill(pressed_in(frame, box), lit(frame, kPaper.card, kPaper.text), frame.px(16));
-  const Color ink = row.past ? mixed(kPaper.muted, kPaper.card, 90) : kPaper.text;
-  Box inside = box.inset(frame.px(14), frame.px(6));
-  frame.write(inside.cut_left(frame.px(78)), row.time,
-              {21, ink, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1, Digits::kEqualWidth});
+    frame.fill(pressed_in(frame, box), lit(frame, theme.card, theme.text), frame.px(16));
+  const Color ink = row.past ? theme.muted : theme.text;
+  Box inside = box.inset(frame.px(kRowInset), frame.px(6));
+  frame.write(inside.cut_left(frame.text_px(kTimeWidth)), row.time,
+              {kRowSize, ink, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1, Digits::kEqualWidth});
   const Type title{
-      21, ink, row.current ? Weight::kBold : Weight::kRegular, Align::kStart, VerticalAlign::kBottom, 2};
-  Box detail = inside.cut_bottom(inside.h * 0.32F);
-  frame.write(inside, row.title, title);
-  frame.write(detail, row.detail,
-              {kSmallSize - 2, row.past ? ink : kPaper.muted, Weight::kRegular, Align::kStart,
-               VerticalAlign::kTop, 1});
+      kRowSize,  ink, row.current ? Weight::kBold : Weight::kRegular, Align::kStart, VerticalAlign::kTop,
+      kMostLines};
+  const Type detail{kSmallSize - 2,      row.current ? theme.text : theme.muted,
+                    Weight::kRegular,    Align::kStart,
+                    VerticalAlign::kTop, 1};
+  const float detail_height = static_cast<float>(frame.measure(row.detail, detail).height);
+  const float title_height =
+      std::min(frame.height_of(row.title, title, {0, 0, inside.w, inside.h - detail_height}),
+               inside.h - detail_height);
+  Box words = inside.centred(inside.w, title_height + detail_height + 1);
+  frame.write(words.cut_top(title_height + 1), row.title, title);
+  frame.write(words, row.detail, detail);
   return wish;
 }
 
 }  // namespace
 
 std::optional<Intent> draw_rundown(Frame& frame, const Box& card, const ModeratorView& view) {
+  const Theme& theme = frame.theme();
   std::optional<Intent> wish;
-  draw_card(frame, card, kPaper, CardState::kPlain);
+  draw_card(frame, card, theme, CardState::kPlain);
   Box inside = card.inset(frame.px(16), frame.px(14));
   if (!view.rows_end.empty()) {
-    Box end = inside.cut_bottom(frame.px(40));
+    Box end = inside.cut_bottom(frame.text_px(40));
     frame.write(end.inset(frame.px(14), 0), view.rows_end,
-                {kSmallSize, kPaper.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1});
+                {kSmallSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1});
   }
   if (view.rows.empty()) return wish;
-  const float least = std::max(frame.smallest_target(), frame.px(74));
+  const float least = std::max({frame.smallest_target(), frame.px(74), row_height(frame, view, inside.w)});
   const auto count = static_cast<float>(view.rows.size());
   const float fitting = std::clamp(std::floor(inside.h / least), 1.0F, count);
-  const float height = std::min(frame.px(100), inside.h / fitting);
+  const float height = std::min(std::max(frame.px(100), least), inside.h / fitting);
   // The current row is always among the shown ones, with one past row above it.
   const auto current =
       std::find_if(view.rows.begin(), view.rows.end(), [](const RundownRow& row) { return row.current; });
@@ -57,7 +81,7 @@ std::optional<Intent> draw_rundown(Frame& frame, const Box& card, const Moderato
   Box rows = frame.begin_list({inside, "rundown", fitting < count ? height * count : 0, focus});
   for (const RundownRow& row : view.rows)
     if (auto pressed = draw_row(frame, rows.cut_top(height), row, view)) wish = std::move(pressed);
-  frame.end_list(kPaper.card, kPaper.ring);
+  frame.end_list(theme.card, theme.ring);
   return wish;
 }
 

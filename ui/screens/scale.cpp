@@ -20,6 +20,7 @@ int lines_of(const Frame& frame, int steps, float width) {
 }
 
 std::optional<Intent> draw_steps(Frame& frame, const Box& box, const ScaleBody& body, const ScaleRow& row) {
+  const Theme& theme = frame.theme();
   std::optional<Intent> wish;
   const int count = static_cast<int>(body.steps.size());
   const int lines = lines_of(frame, count, box.w);
@@ -33,22 +34,22 @@ std::optional<Intent> draw_steps(Frame& frame, const Box& box, const ScaleBody& 
       wish = intent::ChooseStep{row.question, i};
     const Box circle = pressed_in(frame, cell.centred(side, side));
     if (chosen)
-      frame.disc(circle.middle_x(), circle.middle_y(), circle.w / 2, kPaper.primary);
+      frame.disc(circle.middle_x(), circle.middle_y(), circle.w / 2, theme.primary);
     else
-      frame.outline(circle,
-                    mixed(kPaper.ring, kPaper.primary, static_cast<std::uint32_t>(255 * frame.depth())),
+      frame.outline(circle, mixed(theme.ring, theme.primary, static_cast<std::uint32_t>(255 * frame.depth())),
                     side / 2, std::max(2.0F, frame.px(3)));
     frame.write(circle, body.steps[static_cast<std::size_t>(i)],
-                {28, chosen ? kPaper.on_primary : kPaper.muted, Weight::kBold, Align::kCenter,
+                {28, chosen ? theme.on_primary : theme.muted, Weight::kBold, Align::kCenter,
                  VerticalAlign::kMiddle, 1});
   }
   return wish;
 }
 
 std::optional<Intent> draw_row(Frame& frame, const Box& card, const ScaleBody& body, const ScaleRow& row) {
-  draw_card(frame, card, kPaper, CardState::kPlain);
+  const Theme& theme = frame.theme();
+  draw_card(frame, card, theme, CardState::kPlain);
   Box inside = card.inset(frame.px(kInset), frame.px(kPadding));
-  const Type label{kBodySize, kPaper.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2};
+  const Type label{kBodySize, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2};
   if (row.label.empty()) return draw_steps(frame, inside, body, row);
   if (frame.is_portrait())
     frame.write(inside.cut_top(inside.h * kLabelPart), row.label, label);
@@ -82,7 +83,7 @@ std::optional<Intent> draw_body(Frame& frame, const Box& box, const ScaleBody& b
   for (int i = 0; i < count; ++i)
     if (auto pressed = draw_row(frame, rows.row(i, count, gap), body, body.rows[static_cast<std::size_t>(i)]))
       wish = std::move(pressed);
-  frame.end_list(kPaper.background, kPaper.ring);
+  frame.end_list(frame.theme().background, frame.theme().ring);
   return wish;
 }
 

@@ -8,18 +8,19 @@ namespace {
 
 // A tap places the caret; a finger that rests selects a word.
 std::optional<Intent> draw_field(Frame& frame, const Box& field, const TextBody& body) {
+  const Theme& theme = frame.theme();
   // While variants are shown, they may lie over it.
   const bool hit = body.open.empty() && frame.pressed(field, "field");
   const bool is_long = body.open.empty() && frame.is_held_long();
-  frame.fill(field, kPaper.card, frame.px(kCardRadius));
-  frame.outline(field, kPaper.primary, frame.px(kCardRadius), std::max(2.0F, frame.px(3)));
+  frame.fill(field, theme.card, frame.px(kCardRadius));
+  frame.outline(field, theme.primary, frame.px(kCardRadius), std::max(2.0F, frame.px(3)));
   const Box inside = field.inset(frame.px(27), frame.px(18));
-  Type type{28, kPaper.text, Weight::kRegular, Align::kStart,
+  Type type{28, theme.text, Weight::kRegular, Align::kStart,
             body.multiline ? VerticalAlign::kTop : VerticalAlign::kMiddle};
   if (body.number) type.digits = Digits::kEqualWidth;
-  FieldSpots spots = frame.write_field(inside, {body.text, body.caret, body.selected, kPaper.selected}, type);
+  FieldSpots spots = frame.write_field(inside, {body.text, body.caret, body.selected, theme.selected}, type);
   spots.caret.w = std::max(2.0F, frame.px(3));
-  frame.fill(spots.caret, kPaper.primary);
+  frame.fill(spots.caret, theme.primary);
   if (is_long) return intent::SelectWord{spots.touched};
   if (hit) return intent::PlaceCaret{spots.touched};
   return std::nullopt;
@@ -27,17 +28,19 @@ std::optional<Intent> draw_field(Frame& frame, const Box& field, const TextBody&
 
 // Hint or problem at the start, the count at the end.
 void draw_notes(Frame& frame, Box line, const QuestionView& view, const TextBody& body) {
-  const Type count{kSmallSize, kPaper.muted,       Weight::kRegular, Align::kEnd, VerticalAlign::kTop,
-                   1,          Digits::kEqualWidth};
-  frame.write(line.cut_right(frame.px(130)), body.count, count);
-  Type note{kSmallSize, kPaper.muted, Weight::kRegular, Align::kStart, VerticalAlign::kTop, 1};
-  if (!view.problem.empty()) note.color = kPaper.red, note.weight = Weight::kBold;
+  const Theme& theme = frame.theme();
+  const Type count{kSmallSize,          theme.muted, Weight::kRegular,   Align::kEnd,
+                   VerticalAlign::kTop, 1,           Digits::kEqualWidth};
+  frame.write(line.cut_right(frame.text_px(130)), body.count, count);
+  Type note{kSmallSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kTop, 1};
+  if (!view.problem.empty()) note.color = theme.red, note.weight = Weight::kBold;
   frame.write(line, view.problem.empty() ? view.hint : view.problem, note);
 }
 
 }  // namespace
 
 std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view, const TextBody& body) {
+  const Theme& theme = frame.theme();
   Box page = frame.screen();
   const float rows = static_cast<float>(body.keyboard.size());
   const float key_row = std::max(frame.smallest_target(), std::min(frame.px(92), page.h * 0.48F / rows));
@@ -45,21 +48,26 @@ std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view,
   std::optional<Intent> wish = draw_progress(frame, page, view);
   page = page.inset(frame.is_portrait() ? frame.px(40) : frame.px(kMargin), 0);
   page.cut_bottom(frame.px(10));
-  const Type headline{38, kPaper.text,      Weight::kBold,      Align::kStart, VerticalAlign::kMiddle,
+  const Type headline{36, theme.text,       Weight::kBold,      Align::kStart, VerticalAlign::kMiddle,
                       2,  Digits::kAsDrawn, kHeadlineLineHeight};
-  const float skip_width = view.skip.empty() ? 0 : std::max(frame.smallest_target(), frame.px(140));
+  const ButtonLook skip_look = quiet_look(theme);
+  const float words =
+      static_cast<float>(frame.measure(view.skip, {skip_look.size, {}, skip_look.weight}).width) +
+      frame.px(28);
+  const float skip_width = view.skip.empty() ? 0 : std::max({frame.smallest_target(), frame.px(140), words});
   const auto needed =
       static_cast<float>(frame.measure(view.headline, headline, page.w - skip_width).height) + 1;
-  Box head = page.cut_top(std::min({std::max(needed, frame.px(60)), frame.px(96), page.h * 0.4F}));
+  Box head = page.cut_top(std::min({std::max(needed, frame.px(54)), frame.text_px(96), page.h * 0.4F}));
   if (!view.skip.empty()) {
     const Box skip = head.cut_right(skip_width);
-    if (button(frame, skip.centred(skip.w, std::max(frame.smallest_target(), skip.h)), "skip", view.skip,
-               quiet_look(kPaper)))
+    // It may grow upwards, never over the field.
+    const float height = std::max(frame.smallest_target(), skip.h);
+    if (button(frame, {skip.x, skip.bottom() - height, skip.w, height}, "skip", view.skip, skip_look))
       wish = intent::Skip{};
   }
   frame.write(head, view.headline, headline);
   page.cut_top(frame.px(8));
-  const float notes = frame.px(34);
+  const float notes = frame.text_px(34);
   const float field = std::min(page.h - notes, frame.px(frame.is_portrait() ? 420.0F : 148.0F));
   if (auto touched = draw_field(frame, page.cut_top(field), body)) wish = std::move(touched);
   page.cut_top(frame.px(8));

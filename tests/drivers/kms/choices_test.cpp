@@ -28,10 +28,13 @@ TEST(density, it_is_pixels_by_millimetres_and_unknown_when_the_panel_lies) {
   EXPECT_EQ(density({1280, 800}, {}), 0);
   EXPECT_EQ(density({800, 480}, {.told = 1000}), 0);
   EXPECT_EQ(density({1920, 1080}, {.told = 16}), 0);
+  EXPECT_EQ(density({1920, 1080}, {.told = 160}), 0);
+  EXPECT_EQ(density({1280, 800}, {.told = 160}), 0);
 }
 
 TEST(density, what_a_person_measured_counts_more_than_what_the_panel_tells) {
   EXPECT_DOUBLE_EQ(density({800, 480}, {.measured = 154, .told = 217}), 800.0 / 154);
+  EXPECT_DOUBLE_EQ(density({800, 480}, {.measured = 160, .told = 217}), 800.0 / 160);
 }
 
 TEST(assign_units, every_panel_gets_a_unit_of_its_own) {

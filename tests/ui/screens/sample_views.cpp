@@ -3,6 +3,7 @@
 
 #include "firmware/app/keyboard.h"
 #include "firmware/app/words.h"
+#include "tests/ui/screens/sample_signs.h"
 #include "tests/ui/screens/sample_texts.h"
 
 using namespace std::chrono_literals;
@@ -409,6 +410,13 @@ std::vector<SampleView> sample_views() {
     add("moderator", language, moderator(speech));
     add("moderator-over", language, moderator_over(speech));
     add("moderator-idle", language, moderator_idle(speech));
+  }
+  const std::vector<SampleView> untranslated = all;
+  for (const SampleView& each : untranslated) {
+    const bool is_sign =
+        each.name.starts_with("room") || each.name.starts_with("door") || each.name.starts_with("moderator");
+    if (!is_sign || each.language != "en") continue;
+    for (const char* language : {"fr", "am"}) add(each.name, language, translated(each.view, language));
   }
   return all;
 }

@@ -18,7 +18,7 @@ struct SampleView {
   View view;
 };
 
-// One of every kind, in English and Arabic; kiosk screens also in French and Amharic.
+// One of every kind, in English, French, Arabic and Amharic.
 [[nodiscard]] std::vector<SampleView> sample_views();
 
 }  // namespace tertulia::test

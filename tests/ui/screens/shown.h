@@ -19,7 +19,7 @@ class Shown {
   Shown(View shown, Size size, double pixels_per_mm = 0, const ui::Look& look = {})
       : view(std::move(shown)),
         fonts_(open_fonts()),
-        painter_(fonts_, {{"test", size, pixels_per_mm}}, look) {
+        painter_(fonts_, {{"test", size, pixels_per_mm}}, {&look, 1}) {
     paint();
   }
 

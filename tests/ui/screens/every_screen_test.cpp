@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every screen of the sample visit in every language on every panel: nothing is cut, covers another or is too
+// small for a finger; and every letter can be told from what lies under it.
+#include <gtest/gtest.h>
+
+#include "tests/ui/screens/shown.h"
+#include "tests/ui/screens/written_out.h"
+#include "ui/contrast.h"
+
+using namespace tertulia;
+using namespace tertulia::test;
+
+namespace {
+
+constexpr Size kSizes[] = {{800, 480},   {1024, 600}, {1280, 800}, {1920, 1080},
+                           {3840, 2160}, {720, 1280}, {1080, 1920}};
+constexpr const char* kLanguages[] = {"en", "fr", "es", "pt", "ar", "am", "ka", "sw"};
+
+std::string name_of(Size size) { return std::to_string(size.width) + "x" + std::to_string(size.height); }
+
+class EveryScreen : public ::testing::TestWithParam<Size> {};
+
+std::string faults_in_all(Drawer& drawer, const Panel& panel) {
+  const House house = lisbon_house(TERTULIA_LANGUAGES);
+  std::string all;
+  for (const char* language : kLanguages)
+    for (const NamedView& each : lisbon_views(house, language)) {
+      const Drawer::Drawn drawn = drawer.lay_out(each.view, panel);
+      const std::string faults = faults_of(drawn.texts, panel.size) + faults_of(drawn.targets, panel);
+      if (!faults.empty()) all += each.name + " in " + language + ":" + faults + "\n";
+    }
+  return all;
+}
+
+TEST_P(EveryScreen, nothing_is_cut_or_covered_or_too_small) {
+  Drawer drawer({});
+  const std::string faults = faults_in_all(drawer, {GetParam()});
+  EXPECT_TRUE(faults.empty()) << faults;
+}
+
+// A 7" panel of 800x480 has no room for more than a quarter.
+TEST_P(EveryScreen, nor_with_larger_type) {
+  Drawer drawer({.text_scale = GetParam().height < 600 ? 1.25F : 1.5F});
+  const std::string faults = faults_in_all(drawer, {GetParam()});
+  EXPECT_TRUE(faults.empty()) << faults;
+}
+
+INSTANTIATE_TEST_SUITE_P(sizes, EveryScreen, ::testing::ValuesIn(kSizes),
+                         [](const auto& each) { return name_of(each.param); });
+
+// Panels that one can buy, and how wide their glass is.
+TEST(every_screen, no_target_is_under_nine_millimetres) {
+  constexpr std::pair<Size, int> kPanels[] = {{{800, 480}, 154},  {{1024, 600}, 154},  {{1280, 800}, 217},
+                                              {{1280, 800}, 151}, {{1920, 1080}, 344}, {{3840, 2160}, 597},
+                                              {{720, 1280}, 90},  {{1080, 1920}, 193}};
+  const House house = lisbon_house(TERTULIA_LANGUAGES);
+  Drawer drawer({});
+  for (const auto& [size, width_in_mm] : kPanels) {
+    const Panel panel{size, static_cast<double>(size.width) / width_in_mm};
+    for (const char* language : {"en", "ka"})
+      for (const NamedView& each : kiosk_views(house, language))
+        EXPECT_EQ(faults_of(drawer.lay_out(each.view, panel).targets, panel), "")
+            << each.name << " " << language << " on " << name_of(size) << ", " << width_in_mm << " mm";
+  }
+}
+
+// One screen of each kind and state; the language changes no colour.
+std::vector<NamedView> one_of_each(const House& house) {
+  std::vector<NamedView> views = kiosk_views(house, "en");
+  for (NamedView& each : sign_views(house, "en"))
+    if (each.name.find("-timed") != std::string::npos || each.name.find("-paused") != std::string::npos ||
+        each.name.find("-after-all") != std::string::npos || each.name.starts_with("door-session") ||
+        each.name.starts_with("door-before-knowledge"))
+      views.push_back(std::move(each));
+  for (NamedView& each : moderator_views(house, "en")) views.push_back(std::move(each));
+  return views;
+}
+
+class EveryTheme : public ::testing::TestWithParam<ui::ThemeChoice> {};
+
+TEST_P(EveryTheme, every_letter_can_be_told_from_what_lies_under_it) {
+  const double least = GetParam() == ui::ThemeChoice::kContrasting ? ui::kHighContrast : ui::kTextContrast;
+  Drawer drawer({.theme = GetParam()});
+  for (const NamedView& each : one_of_each(lisbon_house(TERTULIA_LANGUAGES))) {
+    const Drawer::Legibility worst = drawer.worst_legibility(each.view, {{800, 480}});
+    EXPECT_GE(worst.contrast, least) << each.name << ": " << (worst.text ? worst.text->text : "");
+  }
+}
+
+std::string name_of(ui::ThemeChoice choice) {
+  switch (choice) {
+    case ui::ThemeChoice::kByRole:
+      return "by_role";
+    case ui::ThemeChoice::kAlwaysPaper:
+      return "paper";
+    case ui::ThemeChoice::kAlwaysNight:
+      return "night";
+    case ui::ThemeChoice::kContrasting:
+      return "contrast";
+  }
+  return "";
+}
+
+INSTANTIATE_TEST_SUITE_P(themes, EveryTheme,
+                         ::testing::Values(ui::ThemeChoice::kByRole, ui::ThemeChoice::kAlwaysPaper,
+                                           ui::ThemeChoice::kAlwaysNight, ui::ThemeChoice::kContrasting),
+                         [](const auto& theme) { return name_of(theme.param); });
+
+// Where the glass is not as empty as at its corner: what is left of a picture without its colours.
+std::vector<bool> shape_of(const View& view) {
+  const Shown shown(view, {1280, 800});
+  std::vector<bool> shape;
+  for (const std::uint32_t pixel : shown.picture.pixels) shape.push_back(pixel != shown.picture.pixels[0]);
+  return shape;
+}
+
+TEST(every_screen, each_state_of_a_timer_but_the_calm_one_has_its_word) {
+  for (const NamedView& each : sign_views(lisbon_house(TERTULIA_LANGUAGES), "en")) {
+    if (!each.name.starts_with("room-timed") && each.name != "room-paused") continue;
+    const auto& room = std::get<RoomView>(each.view);
+    EXPECT_EQ(room.state.empty(), room.tone == Tone::kCalm) << each.name;
+  }
+}
+
+TEST(every_screen, each_state_of_a_timer_has_a_shape_of_its_own) {
+  RoomView room;
+  room.countdown = "00:00";
+  room.state = "the same word";
+  std::vector<std::vector<bool>> shapes;
+  for (const Tone tone : {Tone::kCalm, Tone::kAmber, Tone::kRed, Tone::kPaused}) {
+    room.tone = tone;
+    shapes.push_back(shape_of(room));
+  }
+  for (std::size_t i = 0; i < shapes.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) EXPECT_NE(shapes[i], shapes[j]) << i << " looks like " << j;
+}
+
+}  // namespace

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Contact sheets for people to look at: for each size of panel the screens of the sample visit, a row for
+// each screen, a column for each language; and beside the target pictures of the design, where a folder has
+// them, what we draw.
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "tests/support/lisbon_views.h"
+#include "tests/ui/screens/sample_views.h"
+#include "tests/ui/sheet/picture.h"
+#include "ui/painter.h"
+
+using namespace tertulia;
+using namespace tertulia::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr Size kSizes[] = {{800, 480},   {1024, 600}, {1280, 800}, {1920, 1080},
+                           {3840, 2160}, {720, 1280}, {1080, 1920}};
+constexpr std::array<const char*, 4> kLanguages{"en", "fr", "ar", "am"};
+constexpr int kGap = 16;
+constexpr std::uint32_t kGround = 0xFF808080;
+const Now kNow{WallTime{}, std::chrono::hours(1), "boot-1", ClockQuality::kSynced};
+
+// One of each kind of screen; all that the visit has would be too much to look at.
+constexpr std::array kScreens{"attract",
+                              "question-1-faces-missing",
+                              "question-2-choices-answered",
+                              "question-3-scale-answered",
+                              "question-4-text-answered",
+                              "question-5-choices",
+                              "question-not-saved",
+                              "still-there",
+                              "thanks",
+                              "room-timed",
+                              "room-timed-amber",
+                              "room-timed-over",
+                              "room-paused",
+                              "room-before-how-the-law-was-negotiated-a-con",
+                              "room-after-all",
+                              "door-timed",
+                              "door-session-250a1281",
+                              "door-after-all",
+                              "moderator-idle",
+                              "moderator-timed",
+                              "moderator-timed-over",
+                              "moderator-after-a-power-cut"};
+constexpr int kBlocks = 2;  // side by side, each with all languages
+constexpr int kRows = (static_cast<int>(kScreens.size()) + kBlocks - 1) / kBlocks;
+
+Result<View> view_of(const std::vector<NamedView>& views, const std::string& name) {
+  for (const NamedView& each : views)
+    if (each.name == name) return each.view;
+  return Error{"the sample visit has no screen \"" + name + "\" any more"};
+}
+
+Picture drawn(ui::Fonts& fonts, const View& view, Size size) {
+  ui::GlassPainter painter(fonts, {{"sheet", size, 0}});
+  const PixelView shown = painter.paint(0, view, {}, kNow).picture;
+  return {size, {shown.pixels, shown.pixels + size.width * size.height}};
+}
+
+Outcome make_sheet(ui::Fonts& fonts, const House& house, Size size, const fs::path& folder) {
+  const int width = size.height > size.width ? 200 : 320;
+  const Size cell{width + kGap, size.height * width / size.width + kGap};
+  const auto languages = static_cast<int>(kLanguages.size());
+  Picture sheet = blank({kGap + kBlocks * languages * cell.width, kGap + kRows * cell.height}, kGround);
+  for (int language = 0; language < languages; ++language) {
+    const auto views = lisbon_views(house, kLanguages[static_cast<std::size_t>(language)]);
+    for (int i = 0; i < static_cast<int>(kScreens.size()); ++i) {
+      TRY(const View view, view_of(views, kScreens[static_cast<std::size_t>(i)]));
+      const int column = i / kRows * languages + language;
+      paste(sheet, shrunk(drawn(fonts, view, size).view(), width).view(),
+            {kGap + column * cell.width, kGap + i % kRows * cell.height});
+    }
+  }
+  const fs::path path = folder / (std::to_string(size.width) + "x" + std::to_string(size.height) + ".png");
+  std::printf("%s\n", path.c_str());
+  return write_png(path, sheet.view());
+}
+
+struct Pair {
+  const char* target;  // file without ".png"
+  const char* screen;
+  const char* language;
+};
+// results.png has no screen yet.
+constexpr Pair kPairs[] = {
+    {"room", "room", "en"},     {"door", "door-closed", "en"}, {"home", "home", "en"},
+    {"choice", "choice", "en"}, {"arabic", "choice", "ar"},    {"likert", "likert", "en"},
+    {"text", "text", "fr"},     {"thanks", "thanks", "en"},    {"console", "moderator", "en"}};
+
+Outcome make_pairs(ui::Fonts& fonts, const fs::path& targets, const fs::path& folder) {
+  const auto samples = sample_views();
+  for (const Pair& pair : kPairs) {
+    TRY(const Picture target, read_png(targets / (std::string(pair.target) + ".png")));
+    for (const SampleView& sample : samples) {
+      if (sample.name != pair.screen || sample.language != pair.language) continue;
+      Picture both = blank({2 * target.size.width + kGap, target.size.height}, kGround);
+      paste(both, target.view(), {0, 0});
+      paste(both, drawn(fonts, sample.view, target.size).view(), {target.size.width + kGap, 0});
+      const fs::path path = folder / ("beside-" + std::string(pair.target) + ".png");
+      std::printf("%s\n", path.c_str());
+      TRY_DONE(write_png(path, both.view()));
+    }
+  }
+  return Done{};
+}
+
+Outcome make_all(const fs::path& folder, const fs::path& targets) {
+  TRY(ui::Fonts fonts, ui::Fonts::open());
+  fs::create_directories(folder);
+  if (!targets.empty()) TRY_DONE(make_pairs(fonts, targets, folder));
+  const House house = lisbon_house(TERTULIA_LANGUAGES);
+  for (const Size size : kSizes) TRY_DONE(make_sheet(fonts, house, size, folder));
+  return Done{};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Contact sheets of all screens");
+  fs::path folder, targets;
+  app.add_option("folder", folder, "where the sheets go")->required();
+  app.add_option("--targets", targets, "folder with the design's pictures, to draw ours beside them");
+  CLI11_PARSE(app, argc, argv);
+  const Outcome outcome = make_all(folder, targets);
+  if (!outcome.ok()) std::fprintf(stderr, "%s\n", outcome.error().message.c_str());
+  return outcome.ok() ? 0 : 1;
+}
