@@ -42,7 +42,7 @@ struct RoleSettings {
   std::chrono::seconds thanks{6};
   std::vector<Language> offered;  // languages to choose from; empty: all of the visit
   Abandoned abandoned = Abandoned::kKeep;
-  int choices_at_once = 0;              // on the glass of a kiosk; 0: as many as have room
+  bool large_targets = false;
   std::chrono::minutes blank_after{0};  // without anything to do; 0: never
   bool spoken_prompts = false;
 };

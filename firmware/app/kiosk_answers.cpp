@@ -164,9 +164,13 @@ AnswerProblem problem_of(const Asking& asking) {
   return AnswerProblem::kNone;
 }
 
+bool is_missing(const Asking& asking, const Question& question) {
+  return problem_with(asking, question) == AnswerProblem::kRequired;
+}
+
 const Question* missing_answer(const Asking& asking) {
   for (const Question* question : current_step(asking).questions)
-    if (problem_with(asking, *question) == AnswerProblem::kRequired) return question;
+    if (is_missing(asking, *question)) return question;
   return nullptr;
 }
 

@@ -27,6 +27,7 @@ namespace tertulia {
 [[nodiscard]] kiosk::Asking with_sound_answers(kiosk::Asking asking);
 // The first thing wrong with the answers of the step.
 [[nodiscard]] AnswerProblem problem_of(const kiosk::Asking& asking);
+[[nodiscard]] bool is_missing(const kiosk::Asking& asking, const Question& question);
 // The first required question of the step without an answer; null when there is none.
 [[nodiscard]] const Question* missing_answer(const kiosk::Asking& asking);
 

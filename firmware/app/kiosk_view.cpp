@@ -18,6 +18,9 @@ using kiosk::Closing;
 using kiosk::StillThere;
 using kiosk::Thanks;
 
+constexpr int kLargeChoicesAtOnce = 2;
+constexpr int kLargeRowsAtOnce = 1;
+
 // The text in the respondent's language, by the form's own fallback chain.
 struct FormTexts {
   const Language& chosen;
@@ -53,6 +56,7 @@ ScaleBody scale_body(const Asking& asking, const Step& step, const FormTexts& sa
   for (const double value : values) body.steps.push_back(number_text(value));
   for (const Question* question : step.questions) {
     ScaleRow row{question->name, step.is_matrix() ? say(question->label) : "", std::nullopt};
+    row.missing = asking.problem == AnswerProblem::kRequired && is_missing(asking, *question);
     const AnswerValue answer = answer_to(asking, *question);
     if (const auto* given = std::get_if<double>(&answer)) {
       const auto found = std::find(values.begin(), values.end(), *given);
@@ -98,6 +102,12 @@ QuestionBody body_of(const Asking& asking, const Step& step, const Catalogue& wo
   if (std::holds_alternative<Range>(question.type)) return scale_body(asking, step, say);
   if (std::holds_alternative<Note>(question.type)) return NoteBody{};
   return text_body(asking, question, words);
+}
+
+// Faces and keys are large in any case.
+void enlarge(QuestionBody& body) {
+  if (auto* choices = std::get_if<ChoicesBody>(&body)) choices->at_once = kLargeChoicesAtOnce;
+  if (auto* scale = std::get_if<ScaleBody>(&body)) scale->at_once = kLargeRowsAtOnce;
 }
 
 std::string problem_text(const Asking& asking, const Catalogue& words) {
@@ -192,8 +202,7 @@ struct ShowKiosk {
     view.hint = text(step.question().hint);
     view.problem = problem_text(state, say);
     view.body = body_of(state, step, say);
-    if (auto* choices = std::get_if<ChoicesBody>(&view.body))
-      choices->at_once = context.settings.choices_at_once;
+    if (context.settings.large_targets) enlarge(view.body);
     const bool required = std::any_of(step.questions.begin(), step.questions.end(),
                                       [](const Question* q) { return q->required; });
     const bool is_note = std::holds_alternative<NoteBody>(view.body);

@@ -54,7 +54,7 @@ struct KioskSettings {
   int idle_seconds = 45;
   int still_there_seconds = 10;
   int thanks_seconds = 6;
-  bool large_targets = false;  // two choices at a time, large ones
+  bool large_targets = false;  // two choices, or one row of a scale, at a time
   Abandoned abandoned = Abandoned::kVisit;
   std::vector<Language> languages;  // shown for choice; empty: all of the visit
   bool spoken_prompts = false;      // a button that reads the question aloud

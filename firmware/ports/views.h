@@ -73,11 +73,13 @@ struct ScaleRow {
   std::string question;
   std::string label;          // empty when the headline asks it
   std::optional<int> chosen;  // index of a step
+  bool missing = false;       // Next was pressed, and this one must be answered
   friend bool operator==(const ScaleRow&, const ScaleRow&) = default;
 };
 struct ScaleBody {  // an agreement matrix; one row for a single range
   std::vector<std::string> steps;
   std::vector<ScaleRow> rows;
+  int at_once = 0;  // as in ChoicesBody, rows
   friend bool operator==(const ScaleBody&, const ScaleBody&) = default;
 };
 enum class KeyKind {

@@ -10,8 +10,6 @@
 namespace tertulia {
 namespace {
 
-constexpr int kLargeChoicesAtOnce = 2;
-
 Result<Size> parse_size(const std::string& text) {
   int width = 0, height = 0;
   char rest = 0;
@@ -79,7 +77,7 @@ Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configu
     settings.thanks = std::chrono::seconds{configuration.kiosk.thanks_seconds};
     settings.blank_after = std::chrono::minutes{configuration.display.blank_after_minutes};
     settings.offered = configuration.kiosk.languages;
-    if (configuration.kiosk.large_targets) settings.choices_at_once = kLargeChoicesAtOnce;
+    settings.large_targets = configuration.kiosk.large_targets;
     settings.spoken_prompts = configuration.kiosk.spoken_prompts;
     const bool keep = configuration.kiosk.abandoned == formats::Abandoned::kVisit
                           ? visit.privacy.keep_abandoned

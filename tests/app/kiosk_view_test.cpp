@@ -133,12 +133,33 @@ TEST(kiosk_thanks, it_speaks_the_language_of_the_respondent) {
 TEST(kiosk_choices, a_house_with_large_targets_shows_two_at_a_time_and_sends_the_same) {
   for (const int at_once : {0, 2}) {
     Visitor visitor;
-    visitor.settings.choices_at_once = at_once;
+    visitor.settings.large_targets = at_once > 0;
     visitor.reaches("obstacles");
     EXPECT_EQ(std::get<ChoicesBody>(visitor.shows<QuestionView>().body).at_once, at_once);
     visitor.chooses("obstacles", "slow");
     EXPECT_EQ(visitor.draft().answers.at("obstacles"), AnswerValue{std::vector<std::string>{"slow"}});
   }
+}
+
+TEST(kiosk_scale, a_house_with_large_targets_shows_one_row_at_a_time) {
+  Visitor visitor;
+  visitor.settings.large_targets = true;
+  visitor.reaches("learned");
+  EXPECT_EQ(std::get<ScaleBody>(visitor.shows<QuestionView>().body).at_once, 1);
+}
+
+TEST(kiosk_scale, a_row_that_must_be_answered_is_marked_from_next_until_it_is_answered) {
+  Visitor visitor;
+  visitor.reaches("learned");
+  const auto missing = [&visitor](std::size_t row) {
+    return std::get<ScaleBody>(visitor.shows<QuestionView>().body).rows[row].missing;
+  };
+  EXPECT_FALSE(missing(1));
+  visitor.goes_on();
+  EXPECT_FALSE(missing(0));
+  EXPECT_TRUE(missing(1));
+  visitor.wants(intent::ChooseStep{"heard", 4});
+  EXPECT_FALSE(missing(1));
 }
 
 TEST(kiosk_thanks, the_ring_runs_to_the_moment_at_which_the_next_person_may_come) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ui/icons.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
 
@@ -97,6 +98,19 @@ ButtonLook look_of(const Theme& theme, Control control) {
   return primary_look(theme);
 }
 
+// Back and Next point where they lead, beside their word.
+void draw_way(Frame& frame, const Box& box, const ControlButton& item, const ButtonLook& look) {
+  const bool is_back = item.control == Control::kBack;
+  if (!is_back && item.control != Control::kNext) return;
+  const Box face = pressed_in(frame, box);
+  const auto words = static_cast<float>(frame.measure(item.label, {look.size, {}, look.weight}).width);
+  const float away = words / 2 + frame.px(20);
+  if (away + frame.px(18) > face.w / 2) return;
+  const Box icon = Box{face.middle_x() + (is_back ? -away : away), face.y, 0, face.h}.inset(-frame.px(9), 0);
+  const Box shape = icon.centred(frame.px(18), frame.px(22));
+  is_back ? draw_chevron_back(frame, shape, look.text) : draw_chevron_onward(frame, shape, look.text);
+}
+
 std::optional<Intent> draw_controls(Frame& frame, Box row, const ModeratorView& view) {
   std::optional<Intent> wish;
   const float gap = frame.px(kGap);
@@ -107,8 +121,9 @@ std::optional<Intent> draw_controls(Frame& frame, Box row, const ModeratorView& 
     const float width = item.control == Control::kBack ? row.w * 0.23F : (row.w - gap * (left - 1)) / left;
     const Box box = row.cut_left(width);
     row.cut_left(gap);
-    if (button(frame, box, name_of(item.control), item.label, look_of(frame.theme(), item.control)))
-      wish = intent::Steer{item.control};
+    const ButtonLook look = look_of(frame.theme(), item.control);
+    if (button(frame, box, name_of(item.control), item.label, look)) wish = intent::Steer{item.control};
+    draw_way(frame, box, item, look);
   }
   return wish;
 }

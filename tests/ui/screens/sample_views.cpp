@@ -131,6 +131,19 @@ QuestionView likert(const SampleTexts& say) {
   return view;
 }
 
+QuestionView large_likert(const SampleTexts& say) {
+  QuestionView view = likert(say);
+  std::get<ScaleBody>(view.body).at_once = 1;
+  return view;
+}
+
+QuestionView likert_missing(const SampleTexts& say) {
+  QuestionView view = likert(say);
+  view.problem = say.choose;
+  std::get<ScaleBody>(view.body).rows.back().missing = true;
+  return view;
+}
+
 QuestionView scale(const SampleTexts& say) {
   QuestionView view = question(say, 3);
   view.headline = say.agree;
@@ -269,6 +282,8 @@ RoomView between(RoomView view) {
   view.chip.reset();
   view.kicker = arabic ? "التالي في هذه القاعة" : "Next in this room";
   view.speaker.clear();
+  view.started.clear();
+  view.ends.clear();
   view.outcome.clear();
   view.bar.reset();
   view.tone = Tone::kMuted;
@@ -390,6 +405,8 @@ std::vector<SampleView> sample_views() {
     add("home-read-aloud", say.language, home_read_aloud(say));
     add("read-aloud", say.language, read_aloud(say));
     add("likert", say.language, likert(say));
+    add("large-likert", say.language, large_likert(say));
+    add("likert-missing", say.language, likert_missing(say));
     add("scale", say.language, scale(say));
     add("text", say.language, text(say));
     add("variants", say.language, variants(say));

@@ -237,6 +237,14 @@ TEST(lists, a_matrix_of_many_rows_keeps_its_steps_large_enough_and_scrolls) {
   }
 }
 
+TEST(lists, a_matrix_shows_the_row_that_must_be_answered) {
+  Shown screen(question("matrix", many_rows()), kSevenInch);
+  ASSERT_FALSE(has(screen, "step:12:0"));
+  std::get<ScaleBody>(std::get<QuestionView>(screen.view).body).rows[11].missing = true;
+  screen.settle({});
+  EXPECT_TRUE(has(screen, "step:12:0"));
+}
+
 TEST(lists, the_rundown_shows_what_runs_and_goes_along_with_it) {
   ModeratorView view;
   for (int i = 0; i < 20; ++i)
@@ -293,6 +301,34 @@ TEST(large_targets, two_choices_at_a_time_and_two_buttons_for_the_rest) {
     screen.tap(screen.middle("earlier"));
     screen.tap(screen.middle("earlier"));
     EXPECT_TRUE(has(screen, "choice:1"));
+  }
+}
+
+// A finger's width is 16 to 20 mm: who hits twice that hits what is meant.
+TEST(large_targets, one_row_of_a_matrix_at_a_time_with_steps_of_two_fingers) {
+  constexpr double kPixelsPerMm = 800.0 / 154;
+  ScaleBody body = many_rows();
+  body.at_once = 1;
+  Shown screen(question("large", body), kSevenInch, kPixelsPerMm);
+  EXPECT_TRUE(has(screen, "step:1:0"));
+  EXPECT_FALSE(has(screen, "step:2:0"));
+  const Rect step = screen.area("step:1:0");
+  EXPECT_GE(std::min(step.width(), step.height()) / kPixelsPerMm, 18);
+  screen.tap(screen.middle("later"));
+  const auto intents = screen.tap(screen.middle("step:2:3"));
+  ASSERT_EQ(intents.size(), 1U);
+  EXPECT_EQ(std::get<intent::ChooseStep>(intents[0]).question, "2");
+}
+
+TEST(large_targets, faces_are_large_for_everybody) {
+  constexpr double kPixelsPerMm = 800.0 / 154;
+  FacesBody body{"useful", {}};
+  for (const char* label : {"Not at all", "A little", "Somewhat", "Useful", "Very useful"})
+    body.faces.push_back({label, label, false});
+  const Shown screen(question("faces", body), kSevenInch, kPixelsPerMm);
+  for (const ChoiceButton& face : body.faces) {
+    const Rect area = screen.area("choice:" + face.name);
+    EXPECT_GE(std::min(area.width(), area.height()) / kPixelsPerMm, 18) << face.name;
   }
 }
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// A few large things at a time, and two buttons that turn to the others: for hands that cannot aim.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "firmware/ports/intents.h"
+#include "ui/frame.h"
+
+namespace tertulia::ui {
+
+struct Screenfuls {
+  const char* name = "";                    // of the list, on its page
+  int count = 0;                            // of all things
+  int at_once = 1;                          // > 0
+  std::optional<int> focus = std::nullopt;  // index of the one that matters now
+};
+
+// Calls `draw` with the box and the index of each; returns what the last one that was pressed says.
+[[nodiscard]] std::optional<Intent> draw_screenfuls(
+    Frame& frame, Box box, const Screenfuls& things,
+    const std::function<std::optional<Intent>(const Box&, int)>& draw);
+
+}  // namespace tertulia::ui
