@@ -90,6 +90,64 @@ TEST(real_glass, a_drag_moves_the_list_and_chooses_nothing) {
   for (const ChoiceButton& choice : body.choices) EXPECT_FALSE(choice.chosen) << choice.name;
 }
 
+void tap_and_see(RealGlass& glass, const std::string& target, const std::string& next) {
+  glass.tap(glass.appliance.middle(target));
+  glass.until([&] { return glass.appliance.has(next); });
+  glass.let_page_listen();
+}
+
+void go_to_the_keyboard(RealGlass& glass) {
+  tap_and_see(glass, "choice:4", "choice:slow");
+  glass.tap(glass.appliance.middle("choice:slow"));
+  tap_and_see(glass, "next", "step:heard:3");
+  glass.tap(glass.appliance.middle("step:heard:3"));
+  tap_and_see(glass, "next", "key:shift");
+  tap_and_see(glass, "key:shift", "key:e");
+}
+
+const TextBody& typed(const RealGlass& glass) {
+  return std::get<TextBody>(std::get<QuestionView>(glass.appliance.painter.shown).body);
+}
+
+TEST(real_glass, a_finger_that_rests_on_a_key_chooses_an_accent_and_types_nothing_else) {
+  RealGlass glass(at(9, 0));
+  go_to_the_keyboard(glass);
+  glass.press(glass.appliance.middle("key:e"));
+  glass.clock.put_forward(500ms);
+  glass.until([&] { return glass.appliance.has("variant:é"); });
+  const int moves = glass.appliance.painter.moves;
+  glass.hand.move(glass.appliance.middle("variant:é"));
+  glass.until([&] { return glass.appliance.painter.moves > moves; });
+  glass.lift();
+  EXPECT_EQ(typed(glass).text, "é");
+  EXPECT_FALSE(glass.appliance.has("variant:é"));
+}
+
+TEST(real_glass, backspace_repeats_as_long_as_it_is_held) {
+  RealGlass glass(at(9, 0));
+  go_to_the_keyboard(glass);
+  for (int i = 0; i < 4; ++i) glass.tap(glass.appliance.middle("key:e"));
+  ASSERT_EQ(typed(glass).text.size(), 4U);
+  glass.press(glass.appliance.middle("key:backspace"));
+  EXPECT_EQ(typed(glass).text.size(), 4U);
+  for (int i = 0; i < 20 && !typed(glass).text.empty(); ++i) {
+    glass.clock.put_forward(100ms);
+    glass.let_page_listen();
+  }
+  EXPECT_EQ(typed(glass).text, "");
+  glass.lift();
+  EXPECT_EQ(typed(glass).text, "");
+}
+
+TEST(real_glass, a_tap_in_the_text_moves_the_caret_there) {
+  RealGlass glass(at(9, 0));
+  go_to_the_keyboard(glass);
+  for (int i = 0; i < 4; ++i) glass.tap(glass.appliance.middle("key:e"));
+  ASSERT_EQ(typed(glass).caret, 4U);
+  glass.tap({40, glass.appliance.middle("field").y});  // left of the first letter
+  EXPECT_EQ(typed(glass).caret, 0U);
+}
+
 int count_keys(void* count, SDL_Event* event) {
   if (event->type == SDL_KEYDOWN) ++*static_cast<int*>(count);
   return 0;
