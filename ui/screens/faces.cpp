@@ -8,20 +8,25 @@ namespace tertulia::ui {
 namespace {
 
 constexpr float kLabelInset = 8;
+constexpr float kUprightSize = 23;
+constexpr float kMostOfCard = 0.45F;  // of its height, for a label
 
-Type upright_label(const Theme& theme) {
-  return {23, theme.text, Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 3};
-}
+// Of all faces alike: their type is as large as the longest word allows, and all get the room of the tallest
+// label, so that the faces stand in a line.
+struct Labels {
+  Type type;
+  float height = 0;
+};
 
-// All labels get the room of the tallest one, so that the faces stand in a line.
-float label_height(Frame& frame, const Box& card, const std::vector<ChoiceButton>& faces) {
-  const Type type = upright_label(frame.theme());
-  float most = card.h * 0.27F;
-  for (const ChoiceButton& face : faces) {
-    const Size size = frame.measure(face.label, type, card.w - 2 * frame.px(kLabelInset));
-    most = std::max(most, static_cast<float>(size.height) + 1);
-  }
-  return std::min(most, card.h * 0.45F);
+Labels labels_of(Frame& frame, const Box& card, const std::vector<ChoiceButton>& faces) {
+  Type type{kUprightSize, frame.theme().text, Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 3};
+  const Box most{0, 0, card.w - 2 * frame.px(kLabelInset), card.h * kMostOfCard};
+  const float least = kUprightSize * frame.px(1) / frame.text_px(1);  // what larger type grows from
+  for (const ChoiceButton& face : faces) type.size = unbroken_size(frame, face.label, type, {most, least});
+  float height = card.h * 0.27F;
+  for (const ChoiceButton& face : faces)
+    height = std::max(height, static_cast<float>(frame.measure(face.label, type, most.w).height) + 1);
+  return {type, std::min(height, most.h)};
 }
 
 struct Face {
@@ -29,17 +34,17 @@ struct Face {
   int mood = 0;
 };
 
-bool draw_upright(Frame& frame, const Box& card, const Face& face, float label_height) {
+bool draw_upright(Frame& frame, const Box& card, const Face& face, const Labels& labels) {
   const Theme& theme = frame.theme();
   const bool hit = frame.pressed(card, "choice:" + face.choice.name);
   draw_card(frame, card, theme, card_state(frame, face.choice.chosen));
   Box inside = card.inset(frame.px(kLabelInset), 0);
   inside.cut_top(card.h * 0.125F);
   inside.cut_bottom(card.h * 0.035F);
-  const Box label = inside.cut_bottom(label_height);
+  const Box label = inside.cut_bottom(labels.height);
   const float size = std::min({frame.px(140), inside.h * 0.96F, card.w * 0.75F});
   draw_face(frame, inside.centred(size, size), face.mood);
-  frame.write(label, face.choice.label, upright_label(theme));
+  frame.write(label, face.choice.label, labels.type);
   return hit;
 }
 
@@ -72,7 +77,7 @@ std::optional<std::size_t> draw_faces(Frame& frame, const Box& box, const std::v
     const Box upright = area.column(i, count, gap);
     const bool hit = frame.is_portrait()
                          ? draw_lying(frame, area.row(i, count, gap), face)
-                         : draw_upright(frame, upright, face, label_height(frame, upright, faces));
+                         : draw_upright(frame, upright, face, labels_of(frame, upright, faces));
     if (hit) chosen = index;
   }
   return chosen;
