@@ -126,13 +126,21 @@ void ask_all(Respondent& person, std::vector<NamedView>& views) {
   }
 }
 
+// The first question that is answered in words.
+Question text_question(const Questionnaire& form) {
+  for (const Page& page : form.pages)
+    for (const Question& question : page.questions)
+      if (std::holds_alternative<Text>(question.type)) return question;
+  give_up("the sample visit has lost its question for a text");
+}
+
 // The sample visit asks for no date and no time. Empty, half, and as there is none.
 std::vector<NamedView> views_of_places(House house, const Language& language) {
   std::vector<NamedView> views;
   const Session& session = session_with_form(house, "session-evaluation");
   for (Questionnaire& form : house.pack.questionnaires) {
-    Question question = form.pages.front().questions.front();
-    question.required = false;
+    if (form.id != session.form) continue;
+    Question question = text_question(form);
     form.pages.clear();
     for (const QuestionType& type : {QuestionType(Date{}), QuestionType(TimeOfDay{})}) {
       question.type = type;
