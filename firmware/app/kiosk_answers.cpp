@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "firmware/app/places.h"
 #include "firmware/app/room_now.h"
 
 namespace tertulia {
@@ -40,6 +41,30 @@ TextEntry with_other_sign(TextEntry entry) {
   return entry;
 }
 
+// Digits alone are typed there.
+bool is_number(const QuestionType& type) {
+  return std::holds_alternative<Integer>(type) || places_of(type) > 0;
+}
+
+// None when that is no number.
+std::optional<std::int64_t> number_in(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || rest != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+// What was typed, as an answer to such a question; monostate when it is none (yet).
+AnswerValue typed_answer(const QuestionType& type, const std::string& typed) {
+  if (std::holds_alternative<Text>(type)) return typed.empty() ? AnswerValue{} : typed;
+  if (places_of(type) > 0) {
+    std::string answer = answer_of_digits(type, typed);
+    return answer.empty() ? AnswerValue{} : AnswerValue{std::move(answer)};
+  }
+  const auto number = number_in(typed);
+  return number ? AnswerValue{*number} : AnswerValue{};
+}
+
 void toggle(std::vector<std::string>& chosen, const std::string& choice) {
   const auto found = std::find(chosen.begin(), chosen.end(), choice);
   if (found == chosen.end())
@@ -70,9 +95,10 @@ TextEntry entry_for(const Asking& asking) {
   entry.script = asking.entry.script;  // who types Latin goes on doing so
   const Question& question = current_question(asking);
   if (const AnswerValue* answer = answer_of(asking, question.name)) {
-    if (const auto* text = std::get_if<std::string>(answer);
-        text && std::holds_alternative<Text>(question.type))
-      entry.text = *text;
+    if (const auto* text = std::get_if<std::string>(answer)) {
+      if (std::holds_alternative<Text>(question.type)) entry.text = *text;
+      if (places_of(question.type) > 0) entry.text = digits_of_answer(question.type, *text);
+    }
     if (const auto* number = std::get_if<std::int64_t>(answer)) entry.text = std::to_string(*number);
     entry.caret = entry.text.size();
     if (!entry.text.empty() && entry.page == KeyboardPage::kShifted) entry.page = KeyboardPage::kLetters;
@@ -82,21 +108,12 @@ TextEntry entry_for(const Asking& asking) {
 
 Asking with_entry(Asking asking) {
   const Question& question = current_question(asking);
-  const bool is_text = std::holds_alternative<Text>(question.type);
-  if (!is_text && !std::holds_alternative<Integer>(question.type)) return asking;
-  if (asking.entry.text.empty()) {
+  if (!std::holds_alternative<Text>(question.type) && !is_number(question.type)) return asking;
+  AnswerValue answer = typed_answer(question.type, asking.entry.text);
+  if (std::holds_alternative<std::monostate>(answer))
     asking.submission.answers.erase(question.name);
-  } else if (is_text) {
-    asking.submission.answers[question.name] = asking.entry.text;
-  } else {
-    std::int64_t number = 0;
-    const char* end = asking.entry.text.data() + asking.entry.text.size();
-    const auto [rest, error] = std::from_chars(asking.entry.text.data(), end, number);
-    if (error == std::errc{} && rest == end)
-      asking.submission.answers[question.name] = number;
-    else
-      asking.submission.answers.erase(question.name);
-  }
+  else
+    asking.submission.answers[question.name] = std::move(answer);
   return asking;
 }
 
@@ -107,6 +124,9 @@ Asking with_key(Asking asking, const Key& key) {
   else if (std::holds_alternative<Integer>(question.type))
     asking.entry =
         key.text == "-" ? with_other_sign(std::move(asking.entry)) : press(asking.entry, key, kMostDigits);
+  else if (const std::size_t places = places_of(question.type); places > 0)
+    // Its places are filled in order: a caret that a finger has put elsewhere is back at the end.
+    asking.entry = press(with_caret(asking.entry, asking.entry.text.size()), key, places);
   asking.problem = AnswerProblem::kNone;
   return asking;
 }
@@ -155,8 +175,8 @@ Asking with_sound_answers(Asking asking) {
 
 AnswerProblem problem_of(const Asking& asking) {
   const Step step = current_step(asking);
-  const bool is_number = std::holds_alternative<Integer>(step.question().type);
-  if (is_number && !asking.entry.text.empty() && !answer_of(asking, step.question().name))
+  if (is_number(step.question().type) && !asking.entry.text.empty() &&
+      !answer_of(asking, step.question().name))
     return AnswerProblem::kWrongType;
   for (const Question* question : step.questions)
     if (const AnswerProblem problem = problem_with(asking, *question); problem != AnswerProblem::kNone)

@@ -18,7 +18,7 @@ namespace tertulia {
 
 // The text field of the step, filled with what was answered before.
 [[nodiscard]] TextEntry entry_for(const kiosk::Asking& asking);
-// Takes the text field over into the answers; what is no number does not become one.
+// Takes the text field over into the answers; what is no number, or half a date, does not become one.
 [[nodiscard]] kiosk::Asking with_entry(kiosk::Asking asking);
 [[nodiscard]] kiosk::Asking with_key(kiosk::Asking asking, const Key& key);
 [[nodiscard]] kiosk::Asking with_choice(kiosk::Asking asking, const intent::Choose& choose);

@@ -5,6 +5,7 @@
 #include "firmware/app/keyboard.h"
 #include "firmware/app/kiosk.h"
 #include "firmware/app/kiosk_answers.h"
+#include "firmware/app/places.h"
 #include "firmware/app/room_now.h"
 #include "firmware/app/words.h"
 #include "firmware/domain/graphemes.h"
@@ -89,6 +90,20 @@ TextBody text_body(const Asking& asking, const Question& question, const Catalog
   return body;
 }
 
+// A date or a time of day; the caret is always at its end.
+TextBody places_body(const Asking& asking, const Question& question, const Catalogue& words) {
+  FilledPattern filled =
+      fill_places(pattern_for(words, question.type), places_of(question.type), asking.entry.text);
+  TextBody body;
+  body.question = question.name;
+  body.text = std::move(filled.typed);
+  body.caret = body.text.size();
+  body.rest = std::move(filled.rest);
+  body.number = true;
+  body.keyboard = number_pad(words, Sign::kNone);
+  return body;
+}
+
 QuestionBody body_of(const Asking& asking, const Step& step, const Catalogue& words) {
   const Question& question = step.question();
   const FormTexts say{asking.submission.language, *asking.form};
@@ -101,6 +116,7 @@ QuestionBody body_of(const Asking& asking, const Step& step, const Catalogue& wo
     return ChoicesBody{question.name, true, buttons(say, several->choices, answer)};
   if (std::holds_alternative<Range>(question.type)) return scale_body(asking, step, say);
   if (std::holds_alternative<Note>(question.type)) return NoteBody{};
+  if (places_of(question.type) > 0) return places_body(asking, question, words);
   return text_body(asking, question, words);
 }
 
@@ -113,6 +129,7 @@ void enlarge(QuestionBody& body) {
 std::string problem_text(const Asking& asking, const Catalogue& words) {
   if (asking.save_failed) return words.text("Not saved. Please tell the moderator, or try again.");
   const Question* missing = missing_answer(asking);
+  const bool is_in_places = places_of(current_step(asking).question().type) > 0;
   switch (asking.problem) {
     case AnswerProblem::kNone:
       return {};
@@ -126,9 +143,17 @@ std::string problem_text(const Asking& asking, const Catalogue& words) {
     case AnswerProblem::kTooLong:
       return words.text("This is too long. Please shorten it.");
     case AnswerProblem::kOutOfRange:
+      if (is_in_places) return words.text("This date is not possible here.");
       return words.text("This number is not possible here.");
+    case AnswerProblem::kNoSuchDay:
+      return words.text("There is no such day. Please check the date.");
+    case AnswerProblem::kNoSuchTime:
+      // translators: a visitor has typed a time of day like 25:70
+      return words.text("There is no such time. It goes from 00:00 to 23:59.");
     case AnswerProblem::kUnknownChoice:
     case AnswerProblem::kWrongType:
+      // translators: a visitor has typed only a part of a date or a time of day, as in “11/05/”
+      if (is_in_places) return words.text("Some digits are missing.");
       return words.text("Please check your answer.");
   }
   return {};

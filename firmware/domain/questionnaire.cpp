@@ -6,6 +6,7 @@
 #include <set>
 
 #include "firmware/domain/graphemes.h"
+#include "firmware/domain/iso8601.h"
 
 namespace tertulia {
 namespace {
@@ -80,6 +81,21 @@ struct Check {
   }
 
   AnswerProblem operator()(const Note&) const { return AnswerProblem::kWrongType; }
+
+  AnswerProblem operator()(const Date& type) const {
+    const auto* day = std::get_if<std::string>(&answer);
+    if (day == nullptr || !has_form_of_day(*day)) return AnswerProblem::kWrongType;
+    if (!is_day(*day)) return AnswerProblem::kNoSuchDay;
+    // Days in this form are in the order of their letters.
+    const bool fits = *day >= type.least && (type.most.empty() || *day <= type.most);
+    return fits ? AnswerProblem::kNone : AnswerProblem::kOutOfRange;
+  }
+
+  AnswerProblem operator()(const TimeOfDay&) const {
+    const auto* time = std::get_if<std::string>(&answer);
+    if (time == nullptr || !has_form_of_time(*time)) return AnswerProblem::kWrongType;
+    return is_time_of_day(*time) ? AnswerProblem::kNone : AnswerProblem::kNoSuchTime;
+  }
 };
 
 }  // namespace

@@ -52,7 +52,15 @@ struct Range {
 struct Note {  // says something, asks nothing
   friend bool operator==(const Note&, const Note&) = default;
 };
-using QuestionType = std::variant<SelectOne, SelectMultiple, Text, Integer, Range, Note>;
+struct Date {         // a day of the Gregorian calendar, answered as "2027-05-11"
+  std::string least;  // written like an answer; empty: any day
+  std::string most;
+  friend bool operator==(const Date&, const Date&) = default;
+};
+struct TimeOfDay {  // answered as "14:30", of 24 hours
+  friend bool operator==(const TimeOfDay&, const TimeOfDay&) = default;
+};
+using QuestionType = std::variant<SelectOne, SelectMultiple, Text, Integer, Range, Note, Date, TimeOfDay>;
 
 struct Question {
   std::string name;  // XLSForm `name`; unique in the questionnaire
@@ -83,11 +91,22 @@ struct Questionnaire {
   friend bool operator==(const Questionnaire&, const Questionnaire&) = default;
 };
 
-// An answer as it was given; monostate is "not answered". A choice is its name, never its label.
+// An answer as it was given; monostate is "not answered". A choice is its name, never its label; a day and a
+// time of day are texts (iso8601.h).
 using AnswerValue = std::variant<std::monostate, std::string, std::vector<std::string>, std::int64_t, double>;
 
 // In words a visitor understands, by key of the interface catalogue; see AnswerProblem.
-enum class AnswerProblem { kNone, kRequired, kTooMany, kTooLong, kOutOfRange, kUnknownChoice, kWrongType };
+enum class AnswerProblem {
+  kNone,
+  kRequired,
+  kTooMany,
+  kTooLong,
+  kOutOfRange,
+  kNoSuchDay,
+  kNoSuchTime,
+  kUnknownChoice,
+  kWrongType
+};
 [[nodiscard]] AnswerProblem check_answer(const Question& question, const AnswerValue& answer);
 
 }  // namespace tertulia

@@ -17,7 +17,7 @@ namespace tertulia::formats {
 namespace {
 
 using Json = nlohmann::ordered_json;
-constexpr int kFormat = 1;
+constexpr int kFormat = 2;  // another one when a pack of before would lack something
 
 std::string_view to_text(ChoiceLook look) { return look == ChoiceLook::kFaces ? "faces" : "list"; }
 Result<ChoiceLook> look_from(std::string_view text) {

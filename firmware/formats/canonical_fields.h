@@ -49,6 +49,11 @@ void fields(auto& archive, Of<Range> auto& value) {
   archive("step", value.step);
 }
 void fields(auto&, Of<Note> auto&) {}
+void fields(auto& archive, Of<Date> auto& value) {
+  archive("least", value.least);
+  archive("most", value.most);
+}
+void fields(auto&, Of<TimeOfDay> auto&) {}
 void fields(auto& archive, Of<Question> auto& value) {
   archive("name", value.name);
   archive("label", value.label);

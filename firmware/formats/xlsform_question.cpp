@@ -77,6 +77,8 @@ class QuestionReader {
     if (is_one_of(kind_, {"text", "string"})) return Text{};
     if (is_one_of(kind_, {"integer", "int"})) return Integer{};
     if (kind_ == "note") return Note{};
+    if (kind_ == "date") return Date{};
+    if (kind_ == "time") return TimeOfDay{};
     if (kind_ == "range") return range();
     if (is_metadata(kind_))
       findings_.skipped(at("type"), in_quotes(type_) + " is not recorded: answers are anonymous.");
@@ -154,6 +156,8 @@ class QuestionReader {
   bool apply_appearance(Question& question, const std::string& word) {
     if (auto* text = std::get_if<Text>(&question.type); text != nullptr && word == "multiline")
       return text->multiline = true;
+    // A kiosk shows none for a day anyway.
+    if (std::holds_alternative<Date>(question.type) && word == "no-calendar") return true;
     auto* one = std::get_if<SelectOne>(&question.type);
     if (one == nullptr || word != "faces" || one->choices.size() != kFaces) return false;
     one->look = ChoiceLook::kFaces;
@@ -163,11 +167,22 @@ class QuestionReader {
   void read_appearance(Question& question) {
     for (const std::string& word : split(lower_ascii(sheet_.value(row_, "appearance")), ' ')) {
       if (word.empty() || apply_appearance(question, word)) continue;
-      findings_.skipped(at("appearance"),
-                        word == "faces" ? "Faces need a select_one with five choices, worst to best; "
-                                          "shown as a list."
-                                        : "The appearance " + in_quotes(word) + " is not used on a kiosk.");
+      findings_.skipped(at("appearance"), word == "faces"
+                                              ? "Faces need a select_one with five choices, worst to best; "
+                                                "shown as a list."
+                                              : unused_appearance(question, word));
     }
+  }
+
+  // Of a date, who reads the answers has to know what was asked instead.
+  static std::string unused_appearance(const Question& question, const std::string& word) {
+    const std::string finding = "The appearance " + in_quotes(word) + " is not used on a kiosk";
+    if (!std::holds_alternative<Date>(question.type)) return finding + ".";
+    if (is_one_of(word, {"month-year", "year"})) return finding + "; the whole date is asked.";
+    if (is_one_of(word,
+                  {"ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar", "persian", "buddhist"}))
+      return finding + "; the Gregorian calendar is asked.";
+    return finding + ".";
   }
 
   void read_constraint(Question& question) {
@@ -181,6 +196,12 @@ class QuestionReader {
       if (const auto limits = limits_of(text)) {
         integer->least = limits->least;
         integer->most = limits->most;
+        return;
+      }
+    }
+    if (auto* date = std::get_if<Date>(&question.type)) {
+      if (auto limited = date_limits_of(text)) {
+        *date = *std::move(limited);
         return;
       }
     }

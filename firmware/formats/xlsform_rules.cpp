@@ -5,8 +5,10 @@
 #include <cmath>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "firmware/domain/iso8601.h"
 #include "firmware/formats/strings.h"
 
 namespace tertulia::formats {
@@ -51,6 +53,15 @@ std::vector<std::string> conjuncts(std::string_view constraint) {
   }
   parts.push_back(rest);
   return parts;
+}
+
+// "date('2026-01-01')" and "'2026-01-01'" as that day.
+std::optional<std::string> day_in(std::string_view text) {
+  if (text.starts_with("date(") && text.ends_with(')')) text = text.substr(5, text.size() - 6);
+  const bool is_quoted =
+      text.size() > 2 && text.front() == text.back() && (text.front() == '\'' || text.front() == '"');
+  if (!is_quoted || !is_day(text.substr(1, text.size() - 2))) return std::nullopt;
+  return std::string(text.substr(1, text.size() - 2));
 }
 
 // Sets the number that a "name=number" part gives; the error names the part.
@@ -115,6 +126,19 @@ std::optional<IntegerLimits> limits_of(std::string_view constraint) {
     if (sign == "=") return std::nullopt;
   }
   if (limits.least && limits.most && *limits.least > *limits.most) return std::nullopt;
+  return limits;
+}
+
+std::optional<Date> date_limits_of(std::string_view constraint) {
+  Date limits;
+  for (const std::string& part : conjuncts(constraint)) {
+    const std::string plain = without_spaces(part);
+    if (!plain.starts_with(".>=") && !plain.starts_with(".<=")) return std::nullopt;
+    auto day = day_in(std::string_view(plain).substr(3));
+    if (!day) return std::nullopt;
+    (plain[1] == '>' ? limits.least : limits.most) = *std::move(day);
+  }
+  if (!limits.most.empty() && limits.least > limits.most) return std::nullopt;
   return limits;
 }
 

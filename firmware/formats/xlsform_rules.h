@@ -25,6 +25,9 @@ struct IntegerLimits {
 };
 [[nodiscard]] std::optional<IntegerLimits> limits_of(std::string_view constraint);
 
+// ". >= date('2026-01-01') and . <= '2027-12-31'", either side alone. None: anything else.
+[[nodiscard]] std::optional<Date> date_limits_of(std::string_view constraint);
+
 // "start=1 end=10 step=1" (also with commas); absent ones are 1, 10 and 1 as in the reference converter.
 // Errors: not a number, or a step that does not lead from start to end.
 [[nodiscard]] Result<Range> range_of(std::string_view parameters);

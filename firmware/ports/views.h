@@ -114,6 +114,7 @@ struct TextBody {
   std::size_t selected = 0;  // bytes before the caret that are marked
   std::string open = {};     // text of the key whose variants are shown
   bool number = false;       // reads from the left in every language
+  std::string rest = {};     // behind the text: places of a date that are still empty ("MM/YYYY")
   friend bool operator==(const TextBody&, const TextBody&) = default;
 };
 struct NoteBody {

@@ -28,8 +28,13 @@ Question required(QuestionType type) {
 Range from_one_to_five() { return Range{1, 5, 1}; }
 
 std::vector<QuestionType> all_types_that_ask() {
-  return {SelectOne{red_green_blue()}, SelectMultiple{red_green_blue(), {}}, Text{}, Integer{},
-          from_one_to_five()};
+  return {SelectOne{red_green_blue()},
+          SelectMultiple{red_green_blue(), {}},
+          Text{},
+          Integer{},
+          from_one_to_five(),
+          Date{},
+          TimeOfDay{}};
 }
 
 TEST(answer, none_is_fine_where_none_is_required) {
@@ -122,6 +127,39 @@ TEST(answer, numbers_that_are_none_are_out_of_range) {
             AnswerProblem::kOutOfRange);
   EXPECT_EQ(check_answer(asking(from_one_to_five()), std::numeric_limits<double>::infinity()),
             AnswerProblem::kOutOfRange);
+}
+
+TEST(answer, a_date_is_a_day_that_exists) {
+  const Question question = required(Date{});
+  for (const char* day : {"2027-05-11", "2028-02-29", "2000-02-29", "0001-01-01", "9999-12-31"})
+    EXPECT_EQ(check_answer(question, std::string(day)), AnswerProblem::kNone) << day;
+  for (const char* day : {"2027-02-29", "1900-02-29", "2027-04-31", "2027-13-01", "2027-00-10", "2027-05-00",
+                          "2027-05-32", "0000-01-01"})
+    EXPECT_EQ(check_answer(question, std::string(day)), AnswerProblem::kNoSuchDay) << day;
+}
+
+TEST(answer, what_is_not_written_like_a_day_is_no_date) {
+  for (const char* text : {"11.05.2027", "2027-5-11", "2027-05-11 ", "2027-05-1a", "20270511", "2027/05/11"})
+    EXPECT_EQ(check_answer(asking(Date{}), std::string(text)), AnswerProblem::kWrongType) << text;
+  EXPECT_EQ(check_answer(asking(Date{}), std::int64_t{20270511}), AnswerProblem::kWrongType);
+}
+
+TEST(answer, a_date_stays_within_its_bounds) {
+  const Question question = asking(Date{"2027-01-01", "2027-12-31"});
+  for (const char* day : {"2027-01-01", "2027-05-11", "2027-12-31"})
+    EXPECT_EQ(check_answer(question, std::string(day)), AnswerProblem::kNone) << day;
+  for (const char* day : {"2026-12-31", "2028-01-01"})
+    EXPECT_EQ(check_answer(question, std::string(day)), AnswerProblem::kOutOfRange) << day;
+}
+
+TEST(answer, a_time_of_day_is_one_of_24_hours) {
+  const Question question = required(TimeOfDay{});
+  for (const char* time : {"00:00", "09:05", "23:59"})
+    EXPECT_EQ(check_answer(question, std::string(time)), AnswerProblem::kNone) << time;
+  for (const char* time : {"24:00", "12:60", "99:99"})
+    EXPECT_EQ(check_answer(question, std::string(time)), AnswerProblem::kNoSuchTime) << time;
+  for (const char* text : {"9:05", "09:05:00", "09.05", "0905"})
+    EXPECT_EQ(check_answer(question, std::string(text)), AnswerProblem::kWrongType) << text;
 }
 
 TEST(answer, a_note_takes_none_and_requires_none) {

@@ -20,7 +20,8 @@ PackReading full_reading() {
   for (const QuestionType& type :
        {QuestionType(SelectOne{choices, ChoiceLook::kFaces}), QuestionType(SelectMultiple{choices, 1}),
         QuestionType(Text{true, 99}), QuestionType(Integer{INT64_MIN, INT64_MAX}),
-        QuestionType(Range{0.1, 1e300, 0.30000000000000004}), QuestionType(Note{})}) {
+        QuestionType(Range{0.1, 1e300, 0.30000000000000004}), QuestionType(Note{}),
+        QuestionType(Date{"2027-01-01", "2027-12-31"}), QuestionType(TimeOfDay{})}) {
     Question question;
     question.name = "q" + std::to_string(page.questions.size());
     question.type = type;
@@ -62,9 +63,16 @@ TEST(canonical, what_is_not_as_it_should_be_is_named_by_its_path) {
 
 TEST(canonical, bytes_that_are_no_reading_are_an_error_sentence) {
   for (const char* text :
-       {"", "{", "[]", "null", "{\"format\":2}", "{\"format\":1}", "\xFF",
-        "{\"format\":1,\"pack\":{},\"findings\":[]}", "{\"format\":1,\"pack\":null,\"findings\":[1]}"})
+       {"", "{", "[]", "null", "{\"format\":3}", "{\"format\":2}", "\xFF",
+        "{\"format\":2,\"pack\":{},\"findings\":[]}", "{\"format\":2,\"pack\":null,\"findings\":[1]}"})
     EXPECT_FALSE(from_canonical(text).ok()) << text;
+}
+
+TEST(canonical, a_pack_that_was_kept_before_there_were_dates_is_refused) {
+  std::string json = to_canonical(read_pack(lisbon_folder()));
+  ASSERT_TRUE(json.starts_with("{\"format\":2,"));
+  json.replace(0, 11, "{\"format\":1");
+  EXPECT_THAT(from_canonical(json).error().message, HasSubstr("import it again"));
 }
 
 TEST(canonical, a_pack_without_rooms_is_refused) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the catalogues of the house make of days, lengths of time and lists, in all eight languages.
+// What the catalogues of the house make of days, lengths of time, lists and what is typed into places, in all
+// eight languages.
 #include <map>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "firmware/app/phrases.h"
+#include "firmware/app/places.h"
 #include "firmware/formats/gettext_mo.h"
 
 namespace tertulia::formats {
@@ -18,9 +20,10 @@ using namespace std::chrono_literals;
 const LocalTime kTuesday{2027, 5, 11, 10, 15, 0};
 const std::vector<std::string> kParts{"A", "B", "C"};
 
-// Without isolates, and with ordinary spaces.
+// Without isolates and marks, and with ordinary spaces.
 std::string plain(std::string text) {
-  for (const auto& [mark, instead] : {std::pair{"\u2068", ""}, {"\u2069", ""}, {"\u00A0", " "}})
+  for (const auto& [mark, instead] :
+       {std::pair{"\u2068", ""}, {"\u2069", ""}, {"\u200E", ""}, {"\u00A0", " "}})
     for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark))
       text.replace(at, std::string_view(mark).size(), instead);
   return text;
@@ -104,6 +107,38 @@ TEST_F(Languages, each_writes_a_length_of_time) {
                   {"ka", "2 სთ 5 წთ"},
                   {"sw", "masaa 2 na dak. 5"}},
                  [](const Catalogue& words) { return length_text(words, 125min); });
+}
+
+// What was typed, a bar, and what is missing.
+std::string typed(const Catalogue& words, const QuestionType& type, std::string_view digits) {
+  const FilledPattern filled = fill_places(pattern_for(words, type), places_of(type), digits);
+  return filled.typed + "|" + filled.rest;
+}
+
+TEST_F(Languages, each_asks_for_a_date_with_its_own_letters_day_first) {
+  expect_in_each({{"en", "11/|MM/YYYY"},
+                  {"fr", "11/|MM/AAAA"},
+                  {"es", "11/|MM/AAAA"},
+                  {"pt", "11/|MM/AAAA"},
+                  {"ar", "11/|شش/سسسس"},
+                  {"am", "11/|ወወ/ዓዓዓዓ እ.ኤ.አ."},
+                  {"ka", "11.|თთ.წწწწ"},
+                  {"sw", "11/|MM/MMMM"}},
+                 [](const Catalogue& words) { return typed(words, Date{}, "11"); });
+}
+
+// Amharic and Swahili readers may count years and hours otherwise: the pattern says how they count here.
+TEST_F(Languages, each_has_a_place_for_every_digit_of_a_date_and_a_time) {
+  for (const std::string language : {"en", "fr", "es", "pt", "ar", "am", "ka", "sw"}) {
+    const Catalogue& words = catalogues.of(language);
+    const bool has_era = language == "am";
+    const bool has_dots = language == "ka";
+    EXPECT_EQ(typed(words, Date{}, "11052027"),
+              std::string(has_dots ? "11.05.2027|" : "11/05/2027|") + (has_era ? " እ.ኤ.አ." : ""));
+    const std::string time = typed(words, TimeOfDay{}, "1430");
+    EXPECT_TRUE(time.starts_with("14:30|")) << language;
+    EXPECT_EQ(time.size() > 6, language == "am" || language == "sw") << language;
+  }
 }
 
 TEST_F(Languages, arabic_has_a_word_for_two_and_three_kinds_of_many) {

@@ -36,6 +36,20 @@ TEST(xlsform_rules, anything_else_is_no_limit) {
   EXPECT_FALSE(limits_of(". >= 9 and . <= 1"));
 }
 
+TEST(xlsform_rules, a_date_has_limits_on_either_side) {
+  EXPECT_EQ(date_limits_of(". >= date('2026-01-01') and . <= '2027-12-31'")->least, "2026-01-01");
+  EXPECT_EQ(date_limits_of(". >= date('2026-01-01') and . <= '2027-12-31'")->most, "2027-12-31");
+  EXPECT_EQ(date_limits_of(".<=DATE( \"2027-12-31\" )")->most, "2027-12-31");
+  EXPECT_EQ(date_limits_of(". >= '2026-01-01'")->most, "");
+}
+
+TEST(xlsform_rules, anything_else_is_no_limit_of_a_date) {
+  for (const char* text : {". <= today()", ". > '2026-01-01'", ". >= '2026-02-30'", ". >= 2026-01-01",
+                           ". >= '", ". >= date('2026-01-01'", ". >= '2027-01-01' and . <= '2026-01-01'",
+                           ". >= ''", "", "${day} >= '2026-01-01'", ". >= '2026-01-01' or . <= '2025-01-01'"})
+    EXPECT_FALSE(date_limits_of(text)) << text;
+}
+
 TEST(xlsform_rules, a_range_has_parameters_in_any_order_and_spacing) {
   EXPECT_EQ(range_of("start=0 end=5 step=1").value(), (Range{0, 5, 1}));
   EXPECT_EQ(range_of("end = 1.0, step = 0.25 , start=0").value(), (Range{0, 1, 0.25}));

@@ -14,7 +14,8 @@ TEST(xlsform, each_type_becomes_its_question) {
   const FormReading reading = read_survey_rows(
       "type,name,label,appearance,parameters",
       ",select_one yesno,a,A,,\n,select_multiple yesno,b,B,,\n,text,c,C,multiline,\n,text,d,D,,\n"
-      ",integer,e,E,,\n,range,f,F,,start=1 end=5 step=1\n,note,g,G,,\n");
+      ",integer,e,E,,\n,range,f,F,,start=1 end=5 step=1\n,note,g,G,,\n,date,h,H,no-calendar,\n"
+      ",time,i,I,,\n");
   ASSERT_TRUE(reading.form);
   EXPECT_EQ(std::get<SelectOne>(reading.question("a").type).choices.size(), 2U);
   EXPECT_EQ(std::get<SelectMultiple>(reading.question("b").type).choices[1].name, "no");
@@ -23,6 +24,8 @@ TEST(xlsform, each_type_becomes_its_question) {
   EXPECT_TRUE(std::holds_alternative<Integer>(reading.question("e").type));
   EXPECT_EQ(std::get<Range>(reading.question("f").type), (Range{1, 5, 1}));
   EXPECT_TRUE(std::holds_alternative<Note>(reading.question("g").type));
+  EXPECT_EQ(std::get<Date>(reading.question("h").type), Date{});
+  EXPECT_TRUE(std::holds_alternative<TimeOfDay>(reading.question("i").type));
   EXPECT_THAT(reading.findings.all(), IsEmpty());
 }
 
@@ -36,12 +39,14 @@ TEST(xlsform, old_spellings_of_types_are_understood) {
 }
 
 TEST(xlsform, constraints_become_limits) {
-  const FormReading reading = read_survey_rows(
-      "type,name,label,constraint",
-      ",select_multiple yesno,a,A,count-selected(.) <= 1\n,integer,b,B,. >= 0 and . <= 120\n");
+  const FormReading reading =
+      read_survey_rows("type,name,label,constraint",
+                       ",select_multiple yesno,a,A,count-selected(.) <= 1\n,integer,b,B,. >= 0 and . <= 120\n"
+                       ",date,c,C,. >= date('2027-01-01')\n");
   ASSERT_TRUE(reading.form);
   EXPECT_EQ(std::get<SelectMultiple>(reading.question("a").type).at_most, 1);
   EXPECT_EQ(std::get<Integer>(reading.question("b").type), (Integer{0, 120}));
+  EXPECT_EQ(std::get<Date>(reading.question("c").type), (Date{"2027-01-01", {}}));
 }
 
 TEST(xlsform, faces_need_five_choices) {

@@ -23,14 +23,14 @@ Question question(const std::string& name, QuestionType type) {
   return made;
 }
 
-// One form "pulse": mood (bad, good), likes (several of food, music), wish (text).
+// One form "pulse": mood (bad, good), likes (several of food, music), wish (text), born (date).
 std::vector<Questionnaire> forms() {
   Questionnaire form;
   form.id = "pulse";
-  form.pages.push_back(
-      {{},
-       {question("mood", SelectOne{{{"bad", {}}, {"good", {}}}, ChoiceLook::kList}),
-        question("likes", SelectMultiple{{{"food", {}}, {"music", {}}}, {}}), question("wish", Text{})}});
+  form.pages.push_back({{},
+                        {question("mood", SelectOne{{{"bad", {}}, {"good", {}}}, ChoiceLook::kList}),
+                         question("likes", SelectMultiple{{{"food", {}}, {"music", {}}}, {}}),
+                         question("wish", Text{}), question("born", Date{})}});
   return {form};
 }
 
@@ -90,6 +90,11 @@ TEST(report, free_text_is_counted_and_never_shown) {
   const Answers wish{{"wish", std::string("Ask Amina about it")}};
   const auto report = make_report(times(5, "opening", wish), forms(), 5);
   EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "wish", "5", kTextValue, "5")));
+}
+
+TEST(report, a_date_is_counted_and_never_shown_for_it_may_be_that_of_a_birth) {
+  const auto report = make_report(times(5, "opening", {{"born", std::string("1971-05-11")}}), forms(), 5);
+  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "born", "5", kTextValue, "5")));
 }
 
 TEST(report, a_choice_that_is_not_in_the_form_may_be_text_and_is_shown_as_other) {

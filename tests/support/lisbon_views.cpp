@@ -126,6 +126,43 @@ void ask_all(Respondent& person, std::vector<NamedView>& views) {
   }
 }
 
+// The first question that is answered in words.
+Question text_question(const Questionnaire& form) {
+  for (const Page& page : form.pages)
+    for (const Question& question : page.questions)
+      if (std::holds_alternative<Text>(question.type)) return question;
+  give_up("the sample visit has lost its question for a text");
+}
+
+// The sample visit asks for no date and no time. Empty, half, and as there is none.
+std::vector<NamedView> views_of_places(House house, const Language& language) {
+  std::vector<NamedView> views;
+  const Session& session = session_with_form(house, "session-evaluation");
+  for (Questionnaire& form : house.pack.questionnaires) {
+    if (form.id != session.form) continue;
+    Question question = text_question(form);
+    form.pages.clear();
+    for (const QuestionType& type : {QuestionType(Date{}), QuestionType(TimeOfDay{})}) {
+      question.type = type;
+      form.pages.push_back({{}, {question}});
+    }
+  }
+  for (const std::string digits : {"39022027", "2570"}) {
+    const std::string name = digits.size() > 4 ? "date" : "time";
+    Respondent person(house, session, language);
+    person.wants(intent::Begin{});
+    if (name == "time") person.wants(intent::Skip{});
+    views.push_back({name, person.view()});
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+      person.wants(intent::PressKey{{KeyKind::kCharacter, {digits[i]}, {digits[i]}}});
+      if (i + 1 != digits.size() / 2 && i + 1 != digits.size()) continue;
+      person.wants(intent::Next{});
+      views.push_back({name + "-" + std::to_string(i + 1), person.view()});
+    }
+  }
+  return views;
+}
+
 // ---- signs and desk ----
 
 Timer timer_after(const Session& session, std::initializer_list<TimerCommand> commands, const Now& now) {
@@ -199,6 +236,7 @@ std::vector<NamedView> kiosk_views(const House& house, const Language& language)
   absent.wants(intent::Begin{});
   absent.waits(50s);
   views.push_back({"still-there", absent.view()});
+  for (NamedView& each : views_of_places(house, language)) views.push_back(std::move(each));
   return views;
 }
 

@@ -6,6 +6,26 @@
 namespace tertulia::ui {
 namespace {
 
+float caret_width(const Frame& frame) { return std::max(2.0F, frame.px(3)); }
+
+// Writes the text and, behind it, the places that are still empty. Both read from the left in every language;
+// together they stand where the screen's language begins.
+FieldSpots write_typed(Frame& frame, Box inside, const TextBody& body, const Type& type) {
+  const Theme& theme = frame.theme();
+  Type muted = type;
+  muted.color = theme.muted;
+  const float rest = static_cast<float>(frame.measure(body.rest, muted).width) + 1;
+  if (frame.is_mirrored() && !body.rest.empty()) {
+    frame.write(inside.cut_left(rest), body.rest, muted);
+    inside.cut_left(caret_width(frame));
+  }
+  const FieldSpots spots =
+      frame.write_field(inside, {body.text, body.caret, body.selected, theme.selected}, type);
+  if (!frame.is_mirrored())
+    frame.write({spots.caret.x + caret_width(frame), inside.y, rest, inside.h}, body.rest, muted);
+  return spots;
+}
+
 // A tap places the caret; a finger that rests selects a word.
 std::optional<Intent> draw_field(Frame& frame, const Box& field, const TextBody& body) {
   const Theme& theme = frame.theme();
@@ -18,8 +38,8 @@ std::optional<Intent> draw_field(Frame& frame, const Box& field, const TextBody&
   Type type{28, theme.text, Weight::kRegular, Align::kStart,
             body.multiline ? VerticalAlign::kTop : VerticalAlign::kMiddle};
   if (body.number) type.digits = Digits::kEqualWidth;
-  FieldSpots spots = frame.write_field(inside, {body.text, body.caret, body.selected, theme.selected}, type);
-  spots.caret.w = std::max(2.0F, frame.px(3));
+  FieldSpots spots = write_typed(frame, inside, body, type);
+  spots.caret.w = caret_width(frame);
   frame.fill(spots.caret, theme.primary);
   if (is_long) return intent::SelectWord{spots.touched};
   if (hit) return intent::PlaceCaret{spots.touched};

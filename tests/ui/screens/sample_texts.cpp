@@ -39,7 +39,9 @@ SampleTexts english() {
           "This screen will soon be ready for the next person.",
           "I am still here",
           "Start over",
-          " of "};
+          " of ",
+          "Which day suits you for the next meeting?",
+          "DD/MM/YYYY"};
 }
 
 SampleTexts french() {
@@ -77,7 +79,9 @@ SampleTexts french() {
           "Cet écran sera bientôt prêt pour la personne suivante.",
           "Je suis toujours là",
           "Recommencer",
-          " sur "};
+          " sur ",
+          "Quel jour vous convient pour la prochaine réunion ?",
+          "JJ/MM/AAAA"};
 }
 
 SampleTexts arabic() {
@@ -114,7 +118,9 @@ SampleTexts arabic() {
       "ستصبح هذه الشاشة جاهزة قريبًا للشخص التالي.",
       "ما زلتُ هنا",
       "البدء من جديد",
-      " من "};
+      " من ",
+      "أي يوم يناسبكم للاجتماع القادم؟",
+      "يي/شش/سسسس"};
 }
 
 SampleTexts amharic() {
@@ -151,7 +157,9 @@ SampleTexts amharic() {
           "ይህ ማያ ገጽ በቅርቡ ለቀጣዩ ሰው ዝግጁ ይሆናል።",
           "አሁንም እዚህ ነኝ",
           "ከመጀመሪያው ይጀምሩ",
-          " ከ"};
+          " ከ",
+          "ለቀጣዩ ስብሰባ የትኛው ቀን ይስማማዎታል?",
+          "ቀቀ/ወወ/ዓዓዓዓ እ.ኤ.አ."};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "tests/ui/screens/sample_views.h"
 
 #include "firmware/app/keyboard.h"
+#include "firmware/app/places.h"
 #include "firmware/app/words.h"
 #include "tests/ui/screens/sample_signs.h"
 #include "tests/ui/screens/sample_texts.h"
@@ -194,6 +195,20 @@ QuestionView number(const SampleTexts& say) {
   body.caret = body.text.size();
   body.keyboard = number_pad(words, Sign::kMinus);
   view.body = std::move(body);
+  return view;
+}
+
+// Half typed.
+QuestionView date(const SampleTexts& say) {
+  QuestionView view = number(say);
+  view.headline = say.which_day;
+  auto& body = std::get<TextBody>(view.body);
+  body.question = "date";
+  FilledPattern filled = fill_places(say.date_pattern, 8, "110");
+  body.text = std::move(filled.typed);
+  body.caret = body.text.size();
+  body.rest = std::move(filled.rest);
+  body.keyboard = number_pad(Catalogue(say.language, {{"Next", {say.next}}}, {}), Sign::kNone);
   return view;
 }
 
@@ -411,6 +426,7 @@ std::vector<SampleView> sample_views() {
     add("text", say.language, text(say));
     add("variants", say.language, variants(say));
     add("number", say.language, number(say));
+    add("date", say.language, date(say));
     add("thanks", say.language, thanks(say));
     add("still-there", say.language, still_there(say));
   }

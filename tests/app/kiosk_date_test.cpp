@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// How touches become a date or a time of day.
+#include <gtest/gtest.h>
+
+#include "tests/app/visitor.h"
+
+using namespace tertulia;
+using namespace tertulia::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Key kBackspaceKey{KeyKind::kBackspace, "", ""};
+
+// Asked for a day, and then for an hour.
+Visitor asked(Date day = {}, const Language& language = "en") {
+  Visitor visitor;
+  visitor.house.catalogues.add(Catalogue("fr", {{"DD/MM/YYYY", {"JJ/MM/AAAA"}}}, {}));
+  Question date;
+  date.name = "day";
+  date.type = std::move(day);
+  Question time;
+  time.name = "hour";
+  time.type = TimeOfDay{};
+  visitor.house.pack.questionnaires[1].pages = {{{}, {date}}, {{}, {time}}};
+  visitor.wants(intent::ChooseLanguage{language});
+  visitor.wants(intent::Begin{});
+  return visitor;
+}
+
+TextBody field(const Visitor& visitor) {
+  const View view = kiosk_view(visitor.state, visitor.context());
+  return std::get<TextBody>(std::get<QuestionView>(view).body);
+}
+
+std::string page(const Visitor& visitor) { return visitor.shows<QuestionView>().page; }
+std::string problem(const Visitor& visitor) { return visitor.shows<QuestionView>().problem; }
+
+TEST(kiosk_date, what_is_typed_stands_in_the_pattern_of_the_language) {
+  Visitor visitor = asked({}, "fr");
+  EXPECT_EQ(field(visitor).text, "");
+  visitor.types("1105");
+  EXPECT_EQ(field(visitor).text, "11/05/");
+  EXPECT_EQ(field(visitor).rest, "AAAA");
+  EXPECT_EQ(field(visitor).caret, 6U);
+}
+
+TEST(kiosk_date, it_is_typed_on_a_pad_of_digits_and_reads_from_the_left) {
+  const TextBody body = field(asked());
+  EXPECT_TRUE(body.number);
+  EXPECT_EQ(body.keyboard.front()[1].label, "1");
+  for (const auto& row : body.keyboard)
+    for (const Key& key : row) EXPECT_NE(key.text, "-");
+}
+
+TEST(kiosk_date, backspace_takes_digits_never_separators) {
+  Visitor visitor = asked();
+  visitor.types("1105");
+  visitor.wants(intent::PressKey{kBackspaceKey});
+  EXPECT_EQ(field(visitor).text, "11/0");
+  visitor.wants(intent::PressKey{kBackspaceKey});
+  visitor.wants(intent::PressKey{kBackspaceKey});
+  EXPECT_EQ(field(visitor).text, "1");
+}
+
+TEST(kiosk_date, a_digit_beyond_the_last_place_is_not_taken) {
+  Visitor visitor = asked();
+  visitor.types("110520279");
+  EXPECT_EQ(field(visitor).text, "11/05/2027");
+  EXPECT_EQ(field(visitor).rest, "");
+}
+
+TEST(kiosk_date, its_places_are_filled_in_order_wherever_a_finger_touches_the_field) {
+  Visitor visitor = asked();
+  visitor.types("11");
+  visitor.wants(intent::PlaceCaret{0});
+  visitor.wants(intent::SelectWord{1});
+  EXPECT_EQ(field(visitor).caret, 3U);
+  EXPECT_EQ(field(visitor).selected, 0U);
+  visitor.types("05");
+  EXPECT_EQ(field(visitor).text, "11/05/");
+}
+
+TEST(kiosk_date, it_is_answered_as_iso_8601) {
+  Visitor visitor = asked();
+  visitor.types("11052027");
+  visitor.goes_on();
+  EXPECT_EQ(visitor.draft().answers.at("day"), AnswerValue{"2027-05-11"});
+  EXPECT_EQ(page(visitor), "hour");
+}
+
+TEST(kiosk_date, back_shows_what_was_answered) {
+  Visitor visitor = asked();
+  visitor.types("11052027");
+  visitor.goes_on();
+  visitor.wants(intent::Back{});
+  EXPECT_EQ(field(visitor).text, "11/05/2027");
+  visitor.wants(intent::PressKey{kBackspaceKey});
+  EXPECT_EQ(field(visitor).text, "11/05/202");
+}
+
+TEST(kiosk_date, a_day_that_does_not_exist_says_so_and_stays) {
+  Visitor visitor = asked();
+  visitor.types("31022027");
+  visitor.goes_on();
+  EXPECT_EQ(page(visitor), "day");
+  EXPECT_EQ(problem(visitor), "There is no such day. Please check the date.");
+  EXPECT_EQ(field(visitor).text, "31/02/2027");
+  visitor.wants(intent::PressKey{kBackspaceKey});
+  EXPECT_EQ(problem(visitor), "");
+}
+
+TEST(kiosk_date, a_day_that_does_not_exist_is_no_answer_of_those_who_leave) {
+  Visitor visitor = asked();
+  visitor.types("31022027");
+  visitor.goes_on();
+  visitor.waits(visitor.settings.idle);
+  visitor.waits(visitor.settings.still_there);
+  ASSERT_TRUE(visitor.is_at<kiosk::Attract>());
+  EXPECT_FALSE(visitor.sent().answers.contains("day"));
+}
+
+TEST(kiosk_date, half_a_date_says_so_and_is_never_an_answer) {
+  Visitor visitor = asked();
+  visitor.types("11052027");
+  visitor.goes_on();
+  visitor.wants(intent::Back{});
+  visitor.wants(intent::PressKey{kBackspaceKey});
+  visitor.goes_on();
+  EXPECT_EQ(problem(visitor), "Some digits are missing.");
+  EXPECT_EQ(field(visitor).text, "11/05/202");
+  visitor.wants(intent::Skip{});
+  EXPECT_EQ(page(visitor), "hour");
+  EXPECT_FALSE(visitor.draft().answers.contains("day"));
+}
+
+TEST(kiosk_date, a_day_beyond_the_limits_is_not_possible) {
+  Visitor visitor = asked({"2027-05-10", "2027-05-13"});
+  visitor.types("09052027");
+  visitor.goes_on();
+  EXPECT_EQ(problem(visitor), "This date is not possible here.");
+}
+
+TEST(kiosk_date, an_empty_field_is_no_answer) {
+  Visitor visitor = asked();
+  visitor.goes_on();
+  EXPECT_EQ(page(visitor), "hour");
+}
+
+TEST(kiosk_time, hours_and_minutes_become_a_time_of_day_and_come_back) {
+  Visitor visitor = asked();
+  visitor.goes_on();
+  visitor.types("1");
+  EXPECT_EQ(field(visitor).rest, "H\u200E:MM");
+  visitor.types("430");
+  EXPECT_EQ(field(visitor).text, "14:30");
+  visitor.goes_on();
+  EXPECT_EQ(visitor.sent().answers.at("hour"), AnswerValue{"14:30"});
+  visitor.storage_answers(false);
+  EXPECT_EQ(field(visitor).text, "14:30");
+}
+
+TEST(kiosk_time, one_that_does_not_exist_says_so_and_stays) {
+  Visitor visitor = asked();
+  visitor.goes_on();
+  visitor.types("2570");
+  visitor.goes_on();
+  EXPECT_EQ(problem(visitor), "There is no such time. It goes from 00:00 to 23:59.");
+  EXPECT_EQ(field(visitor).text, "25:70");
+}
+
+}  // namespace
