@@ -19,10 +19,9 @@ std::optional<Color> LogoTexture::plate_on(Color ground) {
 }
 
 void LogoTexture::draw(ImDrawList& list, Point at, Size size) {
-  if (const LogoSize wanted{size.width, size.height}; shown_.size != wanted) {
-    shown_ = scaled_down(*logo_, wanted);
-    ++generation_;
-  }
+  // In the same size it has the same pixels, so its texture needs no generation.
+  const LogoSize wanted{size.width, size.height};
+  if (shown_.size != wanted) shown_ = scaled_down(*logo_, wanted);
   const auto left = static_cast<float>(at.x);
   const auto top = static_cast<float>(at.y);
   list.PushTextureID(texture_id(kLogoTexture));
@@ -33,7 +32,7 @@ void LogoTexture::draw(ImDrawList& list, Point at, Size size) {
 }
 
 Texture LogoTexture::texture() const {
-  return {nullptr, {shown_.size.width, shown_.size.height}, generation_, shown_.pixels.data()};
+  return {nullptr, {shown_.size.width, shown_.size.height}, 0, shown_.pixels.data()};
 }
 
 }  // namespace tertulia::ui

@@ -39,7 +39,6 @@ class LogoTexture {
 
   std::shared_ptr<const Logo> logo_;
   Logo shown_;
-  std::uint32_t generation_ = 0;
   std::optional<Plate> plate_;  // on the ground asked for last
 };
 
