@@ -157,6 +157,13 @@ bool Frame::fits(const Box& box, std::string_view text, const Type& type) {
   return static_cast<float>(layout.size.height) <= box.h && !layout.ellipsized && !layout.broke_word;
 }
 
+bool Frame::shows_all(const Box& box, std::string_view text, const Type& type) {
+  if (text.empty()) return true;
+  if (box.w < 1 || box.h < 1) return false;
+  const Layout& layout = fitted(box, text, type);
+  return static_cast<float>(layout.size.height) <= box.h && !layout.ellipsized && !layout.broke_word;
+}
+
 const Layout& Frame::fitted(const Box& box, std::string_view text, const Type& type) {
   Paragraph paragraph = paragraph_of(text, type, box.w);
   const WipedAtEnd words{paragraph.text};

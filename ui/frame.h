@@ -23,6 +23,7 @@ struct ImDrawList;
 
 namespace tertulia::ui {
 
+class LogoTexture;
 class TextPainter;
 struct Layout;
 struct Motions;
@@ -58,6 +59,7 @@ struct FrameParts {  // all must outlive the frame
   const Palette& palette;
   Ground ground = Ground::kLight;           // what the screen stands on by its role
   std::vector<Written>* written = nullptr;  // null: nobody asks what becomes of the texts
+  LogoTexture* logo = nullptr;              // null: none
 };
 
 // Something that may be higher than its box and then moves with the finger.
@@ -116,12 +118,20 @@ class Frame {
     stroke(std::span(spots.begin(), spots.size()), thickness, color);
   }
 
+  // The programme's logo at the start of the box, as large as has room, with a plate around it where it would
+  // not be seen on that ground. Never mirrored itself.
+  void logo(const Box& box, Color ground);
+  // What it takes of the box's width; 0: there is none.
+  [[nodiscard]] float logo_width(const Box& box, Color ground) const;
+
   // Writes into the box: wraps, then shrinks by at most a quarter, then ends with an ellipsis.
   void write(const Box& box, std::string_view text, const Type& type);
   // The height that write() covers in that box.
   [[nodiscard]] float height_of(std::string_view text, const Type& type, const Box& box);
   // The text has room in the box at its full size, without breaking a word.
   [[nodiscard]] bool fits(const Box& box, std::string_view text, const Type& type);
+  // write() shows the whole text there, at whatever size, without breaking a word.
+  [[nodiscard]] bool shows_all(const Box& box, std::string_view text, const Type& type);
   // The size that the text takes at its full size when `width` pixels are there; 0: on one line.
   [[nodiscard]] Size measure(std::string_view text, const Type& type, float width = 0);
   // Keeps its size and shows the lines around the caret.

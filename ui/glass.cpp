@@ -65,6 +65,7 @@ Glass::Glass(TextPainter& texts, const Screen& screen, const Look& look)
     : texts_(texts),
       look_(look),
       palette_(palette_of(look)),
+      logo_(look.logo),
       context_(ImGui::CreateContext()),
       motions_(look.motion) {
   ImGui::SetCurrentContext(context_.get());
@@ -130,9 +131,9 @@ std::optional<Intent> Glass::draw_once(const View& view, const Now& now) {
                                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::Begin("glass", nullptr, kFlags);
   targets_.clear();
-  Frame frame(
-      geometry_, tongue_of(view),
-      {*ImGui::GetWindowDrawList(), texts_, targets_, look_, motions_, palette_, ground_of(view), written_});
+  Frame frame(geometry_, tongue_of(view),
+              {*ImGui::GetWindowDrawList(), texts_, targets_, look_, motions_, palette_, ground_of(view),
+               written_, &logo_});
   motions_.lists.set_slip(frame.slip());
   std::optional<Intent> wish = show(frame, view);
   motions_.end_frame();
@@ -162,7 +163,7 @@ Painted Glass::paint(const View& view, std::span<const Touch> touches, const Now
     before = texts_.generation();
     painted.intent = draw_once(view, now);
   } while (!painted.intent && (feed_.has_more() || before != texts_.generation()));
-  const std::array<Texture, 2> textures{Texture{nullptr, {1, 1}, 0}, texts_.texture()};
+  const std::array textures{Texture{nullptr, {1, 1}, 0}, texts_.texture(), logo_.texture()};
   if (!painted.intent) {
     for (const Rect& area : motions_.lists.take_moved()) raster_->expect_change(area);
     const auto damage = raster_->render(*ImGui::GetDrawData(), textures);

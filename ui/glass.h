@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/frame.h"
+#include "ui/logo_texture.h"
 #include "ui/look.h"
 #include "ui/motion/motions.h"
 #include "ui/motion/slide.h"
@@ -43,6 +44,7 @@ class Glass {
   TextPainter& texts_;
   Look look_;
   Palette palette_;
+  LogoTexture logo_;
   Geometry geometry_;
   std::unique_ptr<ImGuiContext, DestroyContext> context_;
   std::unique_ptr<Raster> raster_;

@@ -2,8 +2,10 @@
 // How a screen looks beyond what it shows: chosen once, by the device's configuration and the visit pack.
 #pragma once
 
+#include <memory>
 #include <optional>
 
+#include "firmware/domain/logo.h"
 #include "ui/theme.h"
 
 namespace tertulia::ui {
@@ -18,6 +20,7 @@ struct Look {
   ThemeChoice theme = ThemeChoice::kByRole;
   float text_scale = 1;                        // 1 to 1.5: type grows as far as the screen has room
   std::optional<Color> accent = std::nullopt;  // of the programme
+  std::shared_ptr<const Logo> logo = nullptr;  // of the programme, one for all screens; null: none
 };
 
 }  // namespace tertulia::ui

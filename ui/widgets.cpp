@@ -11,6 +11,37 @@ namespace {
 
 constexpr float kHeldPart = 26;  // of 255 towards the text colour
 constexpr float kGive = 2.5F;    // tokens
+constexpr float kLogoHeight = 46;
+
+struct HeadingCells {
+  Box name;
+  Box dot;
+  Box detail;
+  Type name_type;
+  Type detail_type;
+};
+
+HeadingCells cells_of(Frame& frame, Box box, const Heading& heading) {
+  const Theme& theme = frame.theme();
+  Type name{heading.size, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 2};
+  Type detail{kLabelSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2};
+  if (frame.is_portrait()) {
+    name.vertical = VerticalAlign::kBottom;
+    detail.vertical = VerticalAlign::kTop;
+    const Box upper = box.cut_top(box.h / 2);
+    return {upper, {}, box, name, detail};
+  }
+  const float width = static_cast<float>(frame.measure(heading.name, name).width) + frame.px(4);
+  const Box start = box.cut_left(std::min(width, box.w * 0.72F));
+  box.cut_left(frame.px(3));
+  const Box dot = box.cut_left(frame.text_px(20));
+  return {start, dot, box, name, detail};
+}
+
+bool shows_all(Frame& frame, const Heading& heading, const HeadingCells& cells) {
+  return frame.shows_all(cells.name, heading.name, cells.name_type) &&
+         frame.shows_all(cells.detail, heading.detail, cells.detail_type);
+}
 
 }  // namespace
 
@@ -59,23 +90,33 @@ void draw_card(Frame& frame, const Box& box, const Theme& theme, CardState state
   frame.outline(face, theme.line, radius, std::max(1.0F, frame.px(1.5F)));
 }
 
+Box cut_logo(Frame& frame, Box& line, Color ground, float height) {
+  constexpr float kWidest = 3;           // times its height
+  constexpr float kLargestPart = 0.24F;  // of the line
+  const float most = std::min(height * kWidest, line.w * kLargestPart);
+  const float width = frame.logo_width({line.x, line.middle_y() - height / 2, most, height}, ground);
+  if (width <= 0) return {};
+  const Box slot = line.cut_left(width).centred(width, height);
+  line.cut_left(frame.px(kGap));
+  return slot;
+}
+
 void draw_heading(Frame& frame, Box box, const Heading& heading) {
   const Theme& theme = frame.theme();
-  Type name{heading.size, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 2};
-  Type detail{kLabelSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2};
-  if (frame.is_portrait()) {
-    name.vertical = VerticalAlign::kBottom;
-    detail.vertical = VerticalAlign::kTop;
-    frame.write(box.cut_top(box.h / 2), heading.name, name);
-    return frame.write(box, heading.detail, detail);
+  Box beside = box;
+  const Box logo = cut_logo(frame, beside, theme.background, frame.px(kLogoHeight));
+  if (logo.w > 0 && shows_all(frame, heading, cells_of(frame, beside, heading))) {
+    frame.logo(logo, theme.background);
+    box = beside;
   }
-  const float width = static_cast<float>(frame.measure(heading.name, name).width) + frame.px(4);
-  frame.write(box.cut_left(std::min(width, box.w * 0.72F)), heading.name, name);
-  box.cut_left(frame.px(3));
-  Type dot = detail;
-  dot.align = Align::kCenter;
-  frame.write(box.cut_left(frame.text_px(20)), "·", dot);
-  frame.write(box, heading.detail, detail);
+  const HeadingCells cells = cells_of(frame, box, heading);
+  frame.write(cells.name, heading.name, cells.name_type);
+  if (!frame.is_portrait()) {
+    Type dot = cells.detail_type;
+    dot.align = Align::kCenter;
+    frame.write(cells.dot, "·", dot);
+  }
+  frame.write(cells.detail, heading.detail, cells.detail_type);
 }
 
 void draw_bar(Frame& frame, const Box& box, const Theme& theme, int done) {

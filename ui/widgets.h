@@ -38,13 +38,18 @@ void draw_card(Frame& frame, const Box& box, const Theme& theme, CardState state
 [[nodiscard]] CardState card_state(const Frame& frame, bool chosen);
 
 // What a screen is about, at its top: a name in bold and what goes with it. Behind a dot, in cells of their
-// own so that each keeps its direction; below each other on a narrow screen.
+// own so that each keeps its direction; below each other on a narrow screen. The logo stands before it, if
+// the words have room beside it.
 struct Heading {
   std::string_view name;
   std::string_view detail;
   float size = kLabelSize;  // of the name
 };
 void draw_heading(Frame& frame, Box box, const Heading& heading);
+
+// Where the programme's logo may stand at the start of a line; cuts that and a gap off. Without width: there
+// is none.
+[[nodiscard]] Box cut_logo(Frame& frame, Box& line, Color ground, float height);
 
 // A round-ended bar filled to done/1000.
 void draw_bar(Frame& frame, const Box& box, const Theme& theme, int done);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What became of a text that a screen wrote: for tests that look for what is cut, covers another or is hard
-// to read. Nothing is noted unless somebody asks: a respondent's words must not lie about.
+// What became of a text that a screen wrote, or of the logo: for tests that look for what is cut, covers
+// another or is hard to read. Nothing is noted unless somebody asks: a respondent's words must not lie about.
 #pragma once
 
 #include <string>

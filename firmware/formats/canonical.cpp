@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "firmware/formats/canonical_fields.h"
+#include "firmware/formats/logo_text.h"
 #include "firmware/formats/strings.h"
 
 namespace tertulia::formats {
@@ -76,6 +77,7 @@ Json to_json(const LocalizedText& value) {
   for (const auto& [language, text] : value.all()) texts.push_back(Json::array({language, text}));
   return texts;
 }
+Json to_json(const Logo& value) { return logo_text(value); }
 template <class Value>
 requires std::is_enum_v<Value> Json to_json(Value value) { return std::string(to_text(value)); }
 template <class Value>
@@ -158,6 +160,12 @@ class Reader {
         return fail("");
       value.set(text[0].get_ref<const std::string&>(), text[1].get_ref<const std::string&>());
     }
+  }
+  void read(Logo& value) {
+    if (!json_->is_string()) return fail("");
+    auto logo = logo_from_text(json_->get_ref<const std::string&>());
+    if (!logo) return fail("");
+    value = *std::move(logo);
   }
   template <class Value>
   requires std::is_enum_v<Value>

@@ -122,7 +122,10 @@ void fields(auto& archive, Of<Privacy> auto& value) {
   archive("threshold", value.threshold);
   archive("keep_abandoned", value.keep_abandoned);
 }
-void fields(auto& archive, Of<Branding> auto& value) { archive("accent", value.accent); }
+void fields(auto& archive, Of<Branding> auto& value) {
+  archive("accent", value.accent);
+  archive("logo", value.logo);
+}
 void fields(auto& archive, Of<Visit> auto& value) {
   archive("id", value.id);
   archive("programme", value.programme);

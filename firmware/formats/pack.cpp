@@ -7,6 +7,7 @@
 
 #include "firmware/formats/agenda_builder.h"
 #include "firmware/formats/icalendar.h"
+#include "firmware/formats/logo.h"
 #include "firmware/formats/pack_files.h"
 #include "firmware/formats/strings.h"
 #include "firmware/formats/visit_toml.h"
@@ -25,6 +26,7 @@ class PackReader {
     VisitPack pack;
     if (const auto visit = read_visit()) {
       pack.visit = visit->visit;
+      pack.visit.branding.logo = read_logo_of(*visit);
       read_forms(pack);
       read_agenda(*visit, pack);
       check_forms(*visit, pack);
@@ -47,6 +49,15 @@ class PackReader {
       findings_.read({visit->name, ""}, counted(visit->visit.rooms.size(), "room") + ", details of " +
                                             counted(visit->sessions.size(), "session") + ".");
     return visit;
+  }
+
+  std::optional<Logo> read_logo_of(const VisitFile& visit) {
+    if (visit.logo_file.empty()) return std::nullopt;
+    const auto found = files_.find(visit.logo_file);
+    if (found != files_.end()) return read_logo({found->first, found->second}, findings_);
+    findings_.wrong(visit.logo_place, "The logo " + in_quotes(visit.logo_file) +
+                                          " is not in the pack; put it beside visit.toml.");
+    return std::nullopt;
   }
 
   // The named calendar, else the only one; empty after a finding.

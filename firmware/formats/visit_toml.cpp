@@ -124,14 +124,16 @@ std::optional<std::uint32_t> color_from(const std::string& text) {
   return value;
 }
 
-void read_branding(TomlReader& root, Branding& branding) {
+void read_branding(TomlReader& root, VisitFile& file) {
   auto table = root.table("branding");
   if (!table) return;
   if (const auto accent = table->text("accent")) {
-    branding.accent = color_from(*accent);
-    if (!branding.accent)
+    file.visit.branding.accent = color_from(*accent);
+    if (!file.visit.branding.accent)
       table->wrong("accent", "must be a colour of six hexadecimal digits like \"#0f6b6b\".");
   }
+  file.logo_file = table->text("logo").value_or("");
+  file.logo_place = table->place("logo");
   table->finish();
 }
 
@@ -158,7 +160,7 @@ std::optional<VisitFile> read_visit_toml(const SourceFile& source, Findings& fin
   read_rooms(root, file);
   read_groups(root, file.visit);
   read_privacy(root, file.visit.privacy);
-  read_branding(root, file.visit.branding);
+  read_branding(root, file);
   if (auto agenda = root.table("agenda")) {
     file.agenda_file = agenda->text("file").value_or("");
     agenda->finish();

@@ -10,7 +10,7 @@
 //   [[rooms]]   id, name, aliases (further spellings of the calendar's LOCATION; optional)
 //   [[groups]]  id, name
 //   [privacy]   threshold (2 to 100, default 5), abandoned ("keep" or "drop")
-//   [branding]  accent ("#rrggbb")
+//   [branding]  accent ("#rrggbb"), logo (a file of the pack, SVG or PNG)
 //   [agenda]    file (default: the only *.ics of the pack)
 //   [[sessions]]  details for a calendar entry, matched by `uid`, else by `calendar_title` (its SUMMARY);
 //            all optional: title, access (open, closed), presence (in-person, online, hybrid), format, form,
@@ -56,6 +56,8 @@ struct VisitFile {
   Visit visit;
   std::vector<std::pair<std::string, std::string>> aliases;  // spelling of a place, room id
   std::string agenda_file;                                   // empty: not named
+  std::string logo_file;                                     // empty: none
+  Place logo_place;                                          // where it is named
   std::vector<SessionDetails> sessions;
 };
 

@@ -68,4 +68,14 @@ std::string XmlReader::attribute(std::string_view name) const {
   return value;
 }
 
+std::vector<XmlAttribute> XmlReader::attributes() const {
+  std::vector<XmlAttribute> all;
+  if (!reader_) return all;
+  while (xmlTextReaderMoveToNextAttribute(reader_.get()) == 1)
+    all.push_back({to_string(xmlTextReaderConstLocalName(reader_.get())),
+                   to_string(xmlTextReaderConstValue(reader_.get()))});
+  xmlTextReaderMoveToElement(reader_.get());
+  return all;
+}
+
 }  // namespace tertulia::formats

@@ -6,12 +6,18 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct _xmlTextReader;  // libxml2's own name
 
 namespace tertulia::formats {
 
 enum class XmlStep { kStart, kEnd, kText, kDone, kBroken };
+
+struct XmlAttribute {
+  std::string name;  // without prefix
+  std::string value;
+};
 
 class XmlReader {
  public:
@@ -26,6 +32,8 @@ class XmlReader {
   [[nodiscard]] const std::string& text() const { return text_; }  // of kText
   // Of the element of the last kStart; empty when absent. `name` without prefix.
   [[nodiscard]] std::string attribute(std::string_view name) const;
+  // All of them, those that declare a prefix included.
+  [[nodiscard]] std::vector<XmlAttribute> attributes() const;
 
  private:
   XmlStep start_or_end(int type);

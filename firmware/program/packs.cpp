@@ -11,6 +11,7 @@
 #include "firmware/formats/canonical.h"
 #include "firmware/formats/report.h"
 #include "firmware/program/kept_pack.h"
+#include "firmware/program/logo_report.h"
 #include "firmware/program/pack_texts.h"
 
 namespace tertulia {
@@ -69,7 +70,10 @@ int check_pack(const std::string& path) {
     return 2;
   }
   std::cout << formats::check_report(reading.value());
-  if (reading.value().pack) std::cout << font_report(*reading.value().pack);
+  if (const auto& pack = reading.value().pack) {
+    std::cout << font_report(*pack);
+    for (const std::string& sentence : logo_report(pack->visit.branding)) std::cout << sentence << '\n';
+  }
   return formats::check_exit_code(reading.value());
 }
 

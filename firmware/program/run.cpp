@@ -6,6 +6,7 @@
 #include <exception>
 #include <memory>
 #include <thread>
+#include <utility>
 
 #include <malloc.h>
 #include <spdlog/spdlog.h>
@@ -133,7 +134,7 @@ Outcome run(const RunOptions& options) {
   TRY(house.catalogues, formats::read_catalogues(options.languages));
   house.device = configuration.device.id;
   TRY(auto roles, roles_of(configuration, screens, house.pack.visit));
-  const auto looks = looks_of(configuration, screens, house.pack.visit.branding);
+  const auto looks = looks_of(configuration, screens, std::exchange(house.pack.visit.branding, {}));
 
   LinuxDevice device(configuration.store.path.parent_path().string());
   const wire::Origin origin{configuration.device.programme, configuration.device.id};

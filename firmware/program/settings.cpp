@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
+#include <utility>
 
 #include "firmware/formats/credentials.h"
 #include "firmware/ports/geometry.h"
@@ -89,15 +91,17 @@ Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configu
 }
 
 std::vector<ui::Look> looks_of(const formats::Configuration& configuration,
-                               const std::vector<formats::ScreenSettings>& screens,
-                               const Branding& branding) {
+                               const std::vector<formats::ScreenSettings>& screens, Branding branding) {
   std::vector<ui::Look> looks;
+  std::shared_ptr<const Logo> logo;
+  if (branding.logo) logo = std::make_shared<const Logo>(*std::move(branding.logo));
   for (const auto& screen : screens) {
     ui::Look look;
     if (configuration.display.reduced_motion) look.motion = ui::Motion::kReduced;
     look.theme = theme_of(screen.theme);
     look.text_scale = static_cast<float>(screen.text_scale);
     if (branding.accent) look.accent = ui::rgb(*branding.accent);
+    look.logo = logo;
     looks.push_back(look);
   }
   return looks;

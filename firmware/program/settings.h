@@ -20,10 +20,10 @@ namespace tertulia {
 [[nodiscard]] Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configuration,
                                                          const std::vector<formats::ScreenSettings>& screens,
                                                          const Visit& visit);
-// One for each screen.
+// One for each screen. Takes the branding, so that the logo is in memory once.
 [[nodiscard]] std::vector<ui::Look> looks_of(const formats::Configuration& configuration,
                                              const std::vector<formats::ScreenSettings>& screens,
-                                             const Branding& branding);
+                                             Branding branding);
 [[nodiscard]] Budgets budgets_of(const formats::StoreBudgets& budgets);
 // Without epoch. Errors: credentials that cannot be read or that others can read.
 [[nodiscard]] Result<CourierSettings> courier_settings(const formats::Configuration& configuration,

@@ -3,6 +3,7 @@
 // one.
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -72,6 +73,19 @@ TEST_F(pack, a_cut_copy_of_the_last_good_one_is_made_anew) {
   ASSERT_EQ(start(), 0) << words;
   fs::resize_file(folder / "store.db.pack", fs::file_size(folder / "store.db.pack") / 2);
   EXPECT_EQ(start(), 0) << words;
+}
+
+TEST_F(pack, one_that_an_older_program_kept_is_read_anew) {
+  ASSERT_EQ(start(), 0) << words;
+  std::ostringstream kept_text;
+  kept_text << std::ifstream(folder / "store.db.pack").rdbuf();
+  std::string text = kept_text.str();
+  text.replace(text.find("\"logo\":"), 6, "\"mark\"");  // a field that it does not have
+  std::ofstream(folder / "store.db.pack") << text;
+  const ino_t old = kept();
+  ASSERT_EQ(start(), 0) << words;
+  EXPECT_NE(kept(), old);
+  ASSERT_EQ(start(), 0) << words;
 }
 
 TEST_F(pack, import_prints_the_canonical_pack) {

@@ -34,6 +34,7 @@ PackReading full_reading() {
   segment.minimum = Minutes(5);
   segment.planned_start = reading.pack->agenda.sessions[0].start();
   segment.policy = ReflowPolicy::kDroppable;
+  reading.pack->visit.branding = {0x0f6b6b, Logo{{2, 1}, {0xff1f8a82, 0x00000000}}};
   return reading;
 }
 
@@ -79,6 +80,15 @@ TEST(canonical, a_pack_without_rooms_is_refused) {
   PackReading reading = full_reading();
   reading.pack->visit.rooms.clear();
   EXPECT_FALSE(from_canonical(to_canonical(reading)).ok());
+}
+
+TEST(canonical, a_pack_from_before_there_were_logos_is_refused_and_not_guessed) {
+  std::string json = to_canonical(read_pack(lisbon_folder()));
+  const std::string field = ",\"logo\":null";
+  json.erase(json.find(field), field.size());
+  const auto back = from_canonical(json);
+  ASSERT_FALSE(back.ok());
+  EXPECT_THAT(back.error().message, HasSubstr("/pack/visit/branding/logo"));
 }
 
 TEST(canonical, every_cut_of_the_text_is_refused) {

@@ -56,9 +56,11 @@ Rect pixels_between(const Rect& fixed) {
   return {pixel_edge(fixed.left), pixel_edge(fixed.top), pixel_edge(fixed.right), pixel_edge(fixed.bottom)};
 }
 
-// Unscaled glyphs sit on whole pixels, or their strokes would blur.
+bool is_same_size(const Rect& a, const Rect& b) { return a.width() == b.width() && a.height() == b.height(); }
+
+// What is unscaled sits on whole pixels, or its strokes would blur.
 Rect snapped(const Rect& to, const Rect& from) {
-  if (to.width() != from.width() || to.height() != from.height()) return to;
+  if (!is_same_size(to, from)) return to;
   const int left = pixel_edge(to.left) * kSubpixel;
   const int top = pixel_edge(to.top) * kSubpixel;
   return {left, top, left + to.width(), top + to.height()};
@@ -84,7 +86,7 @@ class Command {
   [[nodiscard]] Vertex vertex(const ImDrawVert& vertex, ImVec2 origin) const {
     const Corner corner{to_fixed(vertex.pos.x - origin.x), to_fixed(vertex.pos.y - origin.y),
                         colour_of(vertex.col)};
-    if (texture_.coverage == nullptr) return {corner, {}};
+    if (texture_.coverage == nullptr && texture_.colours == nullptr) return {corner, {}};
     return {corner,
             {to_fixed(static_cast<double>(vertex.uv.x) * texture_.size.width),
              to_fixed(static_cast<double>(vertex.uv.y) * texture_.size.height)}};
@@ -107,6 +109,7 @@ class Command {
     if (!is_upright(a.place, b.place, c.place, d.place) || to.left != a.corner.x || to.top != a.corner.y)
       return false;
     if (!lies_inside(from, texture_.size)) return true;
+    if (texture_.colours != nullptr && !is_same_size(to, from)) return true;
     const Rect place = snapped(to, from);
     add(place,
         TexturedRect{place, from, a.corner.colour, static_cast<std::uint32_t>(id_), texture_.generation},

@@ -14,16 +14,25 @@ bool is_unscaled(const TexturedRect& rect) {
          is_whole(rect.from.top);
 }
 
+std::ptrdiff_t offset(const Texture& texture, int x, int y) {
+  return std::ptrdiff_t{y} * texture.size.width + x;
+}
+
 const std::uint8_t* texel(const Texture& texture, int x, int y) {
-  return texture.coverage + std::ptrdiff_t{y} * texture.size.width + x;
+  return texture.coverage + offset(texture, x, y);
 }
 
 void copy(const Canvas& canvas, const TexturedRect& rect, const Rect& area, const Texture& texture) {
   const int shift_x = (rect.from.left - rect.to.left) / kSubpixel;
   const int shift_y = (rect.from.top - rect.to.top) / kSubpixel;
-  for (int y = area.top; y < area.bottom; ++y)
-    cover(canvas.row(y, area.left, area.right), texel(texture, area.left + shift_x, y + shift_y),
-          rect.colour);
+  for (int y = area.top; y < area.bottom; ++y) {
+    const std::span<std::uint32_t> run = canvas.row(y, area.left, area.right);
+    const std::ptrdiff_t first = offset(texture, area.left + shift_x, y + shift_y);
+    if (texture.colours != nullptr)
+      cover(run, texture.colours + first, rect.colour >> 24);
+    else
+      cover(run, texture.coverage + first, rect.colour);
+  }
 }
 
 // Where between two texels a pixel's centre falls, and how near the second (0-255 of 256).

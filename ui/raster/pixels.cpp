@@ -24,4 +24,9 @@ void cover(std::span<std::uint32_t> run, const std::uint8_t* coverage, std::uint
   }
 }
 
+void cover(std::span<std::uint32_t> run, const std::uint32_t* colours, std::uint32_t alpha) {
+  for (std::size_t i = 0; i < run.size(); ++i)
+    run[i] = blended(run[i], colours[i], div255((colours[i] >> 24) * alpha));
+}
+
 }  // namespace tertulia::ui

@@ -46,4 +46,7 @@ void fill(std::span<std::uint32_t> run, std::uint32_t colour);
 // Each pixel with the colour's alpha times its coverage (as many bytes as the run has pixels).
 void cover(std::span<std::uint32_t> run, const std::uint8_t* coverage, std::uint32_t colour);
 
+// Each pixel with a colour of its own (as many as the run has pixels), its alpha times `alpha`.
+void cover(std::span<std::uint32_t> run, const std::uint32_t* colours, std::uint32_t alpha);
+
 }  // namespace tertulia::ui

@@ -37,7 +37,7 @@ struct SolidRect {  // fills the primitive's whole box
   friend bool operator==(const SolidRect&, const SolidRect&) = default;
 };
 
-struct TexturedRect {  // a glyph
+struct TexturedRect {  // a glyph, or the logo
   Rect to;             // on the screen, 1/256 pixel
   Rect from;           // in the texture, 1/256 pixel, inside it
   std::uint32_t colour = 0;
@@ -61,7 +61,8 @@ using Primitives = std::vector<Primitive>;
 
 // Appends the primitives of a frame. Invisible ones are left out, and so are corners that are not a number.
 // Textures apply to upright rectangles and to shapes with one single texture position (ImGui's white pixel);
-// other textured triangles are left out: ImGui's baked lines must be off (AntiAliasedLinesUseTex = false).
+// other textured triangles are left out, and so is a scaled picture with colours of its own: ImGui's baked
+// lines must be off (AntiAliasedLinesUseTex = false).
 void flatten(const ImDrawData& frame, Textures textures, Size screen, Primitives& out);
 
 }  // namespace tertulia::ui

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pictures of coverage that draw commands refer to, and how an ImTextureID names them.
+// The pictures that draw commands refer to, and how an ImTextureID names them.
 //
 // A texture id is an index into the span of textures that is handed to Raster::render: 0 is ImGui's own font
-// atlas (its default id), 1 our glyph atlas. The pixels must stay valid during render() only.
+// atlas (its default id), 1 our glyph atlas, 2 the logo. The pixels must stay valid during render() only.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@ namespace tertulia::ui {
 
 inline constexpr std::uintptr_t kFontTexture = 0;
 inline constexpr std::uintptr_t kGlyphTexture = 1;
+inline constexpr std::uintptr_t kLogoTexture = 2;
 
 struct Texture {
   const std::uint8_t* coverage = nullptr;  // one byte a pixel, rows without padding; null: covers everywhere
@@ -21,6 +22,9 @@ struct Texture {
   // Must change when pixels that may be on the screen moved or changed (the atlas was emptied and packed
   // anew), not when glyphs were only added: everything drawn from the texture is then drawn again.
   std::uint32_t generation = 0;
+  // Instead of coverage, colours of its own: 0xAARRGGBB, not premultiplied. Drawn in its own size only; of
+  // the command's colour only the alpha counts.
+  const std::uint32_t* colours = nullptr;
 };
 
 using Textures = std::span<const Texture>;

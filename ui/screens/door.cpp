@@ -16,6 +16,7 @@ DoorLook look_of(const Frame& frame, DoorState state) {
   return {theme.background, theme.text, theme.muted};
 }
 
+constexpr float kLogoHeight = 60;
 constexpr float kNextSize = 28;
 constexpr float kSmallestHeadline = 48;
 
@@ -60,6 +61,12 @@ std::optional<Intent> draw(Frame& frame, const DoorView& view) {
   clock.align = Align::kEnd;
   clock.digits = Digits::kEqualWidth;
   frame.write(head.cut_right(frame.text_px(150)), view.clock, clock);
+  Box beside = head;
+  const Box logo = cut_logo(frame, beside, look.background, frame.px(kLogoHeight));
+  if (logo.w > 0 && frame.shows_all(beside, view.room, room)) {
+    frame.logo(logo, look.background);
+    head = beside;
+  }
   frame.write(head, view.room, room);
 
   if (!view.next_time.empty()) {

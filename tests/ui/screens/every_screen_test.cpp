@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every screen of the sample visit in every language on every panel: nothing is cut, covers another or is too
 // small for a finger; and every letter can be told from what lies under it.
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "tests/ui/screens/shown.h"
@@ -20,8 +22,11 @@ std::string name_of(Size size) { return std::to_string(size.width) + "x" + std::
 
 class EveryScreen : public ::testing::TestWithParam<Size> {};
 
-std::string faults_in_all(Drawer& drawer, const Panel& panel) {
+// With the logo of the programme, as the appliance shows it.
+std::string faults_in_all(ui::Look look, const Panel& panel) {
   const House house = lisbon_house(TERTULIA_LANGUAGES);
+  look.logo = std::make_shared<const Logo>(house.pack.visit.branding.logo.value());
+  Drawer drawer(look);
   std::string all;
   for (const char* language : kLanguages)
     for (const NamedView& each : lisbon_views(house, language)) {
@@ -33,16 +38,29 @@ std::string faults_in_all(Drawer& drawer, const Panel& panel) {
 }
 
 TEST_P(EveryScreen, nothing_is_cut_or_covered_or_too_small) {
-  Drawer drawer({});
-  const std::string faults = faults_in_all(drawer, {GetParam()});
+  const std::string faults = faults_in_all({}, {GetParam()});
   EXPECT_TRUE(faults.empty()) << faults;
 }
 
 // A 7" panel of 800x480 has no room for more than a quarter.
 TEST_P(EveryScreen, nor_with_larger_type) {
-  Drawer drawer({.text_scale = GetParam().height < 600 ? 1.25F : 1.5F});
-  const std::string faults = faults_in_all(drawer, {GetParam()});
+  const float scale = GetParam().height < 600 ? 1.25F : 1.5F;
+  const std::string faults = faults_in_all({.text_scale = scale}, {GetParam()});
   EXPECT_TRUE(faults.empty()) << faults;
+}
+
+// It gives way to words only: not on these, in no language.
+TEST_P(EveryScreen, the_logo_of_the_programme_has_room) {
+  const House house = lisbon_house(TERTULIA_LANGUAGES);
+  Drawer drawer({.logo = std::make_shared<const Logo>(house.pack.visit.branding.logo.value())});
+  for (const char* language : kLanguages)
+    for (const NamedView& each : lisbon_views(house, language)) {
+      if (each.name != "attract" && each.name != "room-timed" && each.name != "door-timed") continue;
+      const auto texts = drawer.lay_out(each.view, {GetParam()}).texts;
+      EXPECT_TRUE(std::any_of(texts.begin(), texts.end(),
+                              [](const ui::Written& text) { return text.text == "the logo"; }))
+          << each.name << " in " << language;
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(sizes, EveryScreen, ::testing::ValuesIn(kSizes),

@@ -56,7 +56,9 @@ class Golden : public ::testing::TestWithParam<Case> {};
 TEST_P(Golden, golden_picture) {
   const std::string name = name_of(GetParam());
   const auto path = std::filesystem::path(TERTULIA_SOURCE_DIR) / "tests/ui/golden" / (name + ".png");
-  const Shown shown(GetParam().sample.view, GetParam().size);
+  ui::Look look;
+  look.logo = GetParam().sample.logo;
+  const Shown shown(GetParam().sample.view, GetParam().size, 0, look);
   if (std::getenv("TERTULIA_ACCEPT_GOLDEN") != nullptr) {
     ASSERT_TRUE(write_png(path, shown.picture.view()).ok());
     return;

@@ -4,6 +4,7 @@
 #include "firmware/app/keyboard.h"
 #include "firmware/app/places.h"
 #include "firmware/app/words.h"
+#include "tests/ui/screens/sample_logo.h"
 #include "tests/ui/screens/sample_signs.h"
 #include "tests/ui/screens/sample_texts.h"
 
@@ -451,6 +452,9 @@ std::vector<SampleView> sample_views() {
     if (!is_sign || each.language != "en") continue;
     for (const char* language : {"fr", "am"}) add(each.name, language, translated(each.view, language));
   }
+  const auto logo = std::make_shared<const Logo>(sample_logo());
+  all.push_back({"room-logo", "en", room_english(), logo});
+  all.push_back({"room-logo", "ar", room_arabic(), logo});
   return all;
 }
 

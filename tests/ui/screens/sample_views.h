@@ -2,9 +2,11 @@
 // Views like those of the target pictures, for golden images and layout tests.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "firmware/domain/logo.h"
 #include "firmware/ports/views.h"
 
 namespace tertulia::test {
@@ -16,6 +18,7 @@ struct SampleView {
   std::string name;  // of the kind of screen: "home"
   Language language;
   View view;
+  std::shared_ptr<const Logo> logo = nullptr;  // of the programme
 };
 
 // One of every kind, in English, French, Arabic and Amharic.

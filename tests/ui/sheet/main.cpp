@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -60,8 +61,8 @@ Result<View> view_of(const std::vector<NamedView>& views, const std::string& nam
   return Error{"the sample visit has no screen \"" + name + "\" any more"};
 }
 
-Picture drawn(ui::Fonts& fonts, const View& view, Size size) {
-  ui::GlassPainter painter(fonts, {{"sheet", size, 0}});
+Picture drawn(ui::Fonts& fonts, const View& view, Size size, const ui::Look& look = {}) {
+  ui::GlassPainter painter(fonts, {{"sheet", size, 0}}, {&look, 1});
   const PixelView shown = painter.paint(0, view, {}, kNow).picture;
   return {size, {shown.pixels, shown.pixels + size.width * size.height}};
 }
@@ -70,13 +71,15 @@ Outcome make_sheet(ui::Fonts& fonts, const House& house, Size size, const fs::pa
   const int width = size.height > size.width ? 200 : 320;
   const Size cell{width + kGap, size.height * width / size.width + kGap};
   const auto languages = static_cast<int>(kLanguages.size());
+  ui::Look look;
+  if (const auto& logo = house.pack.visit.branding.logo) look.logo = std::make_shared<const Logo>(*logo);
   Picture sheet = blank({kGap + kBlocks * languages * cell.width, kGap + kRows * cell.height}, kGround);
   for (int language = 0; language < languages; ++language) {
     const auto views = lisbon_views(house, kLanguages[static_cast<std::size_t>(language)]);
     for (int i = 0; i < static_cast<int>(kScreens.size()); ++i) {
       TRY(const View view, view_of(views, kScreens[static_cast<std::size_t>(i)]));
       const int column = i / kRows * languages + language;
-      paste(sheet, shrunk(drawn(fonts, view, size).view(), width).view(),
+      paste(sheet, shrunk(drawn(fonts, view, size, look).view(), width).view(),
             {kGap + column * cell.width, kGap + i % kRows * cell.height});
     }
   }
