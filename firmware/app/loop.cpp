@@ -11,6 +11,8 @@
 namespace tertulia {
 namespace {
 
+constexpr BootTime kHealthInterval = std::chrono::minutes(15);  // a hub sees the day, a card is spared
+
 void earliest(std::optional<BootTime>& next, std::optional<BootTime> candidate) {
   if (candidate && (!next || *candidate < *next)) next = candidate;
 }
@@ -44,6 +46,7 @@ Outcome Loop::paint() {
 
 Result<bool> Loop::turn() {
   TRY_DONE(paint());
+  report_health(ports_.clock.now());
   for (const WindowEvent& event : ports_.window.wait(next_wake(ports_.clock.now())))
     take(event, ports_.clock.now());
   for (const ToMain& message : boxes_.in.drain()) take(message, ports_.clock.now());
@@ -59,6 +62,7 @@ std::optional<BootTime> Loop::next_wake(const Now& now) const {
     if (place.rest.power == Power::kOn) earliest(next, darkens_at(place.rest, place.settings.blank_after));
   }
   for (const auto& [room, timer] : house_.timers) earliest(next, next_elapse(house_, room, now));
+  earliest(next, health_due_);
   return next;
 }
 
@@ -143,6 +147,16 @@ void Loop::pass_time(const Now& now) {
     if (place.held) place.kiosk = touched(std::move(place.kiosk), now);  // to hold is to be there
     become(place, elapse(std::move(place.kiosk), context_of(place, now)), now);
   }
+}
+
+void Loop::report_health(const Now& now) {
+  if (now.boot < health_due_) return;
+  health_due_ = now.boot + kHealthInterval;
+  const DeviceHealth health = ports_.device.health();
+  const event::HealthReported report{house_.counts.waiting, health.disk_free_bytes,
+                                     health.temperature_celsius};
+  // Lost where the keeper does not keep up: the next one says more.
+  static_cast<void>(boxes_.keeper.put(to_keeper::Record{report, {now, now.wall}}));
 }
 
 void Loop::stir_if_needed(Place& place, const Now& now) const {

@@ -78,6 +78,7 @@ class Loop {
   void take(const ToMain& message, const Now& now);
   void note(const StoreCounts& counts);
   void pass_time(const Now& now);
+  void report_health(const Now& now);
   void stir_if_needed(Place& place, const Now& now) const;
   [[nodiscard]] Outcome switch_power(Place& place, const Now& now);
   [[nodiscard]] Outcome show(Place& place, const Now& now);
@@ -95,6 +96,7 @@ class Loop {
   LoopBoxes boxes_;
   Observer observer_;
   std::uint64_t pictures_ = 0;
+  BootTime health_due_{};  // at the start, and from then on
   bool quit_ = false;
 };
 

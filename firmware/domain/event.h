@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -51,7 +52,7 @@ struct PackLoaded {
 struct HealthReported {
   std::uint64_t waiting = 0;
   std::uint64_t disk_free_bytes = 0;
-  double temperature_celsius = 0;
+  std::optional<double> temperature_celsius;  // none where the machine has no sensor
   friend bool operator==(const HealthReported&, const HealthReported&) = default;
 };
 struct Audited {

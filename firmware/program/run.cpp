@@ -84,7 +84,8 @@ Outcome settle(Store& store, House& house, const Now& now) {
     const Session* session = house.pack.agenda.find(timer.session);
     house.timers[room] = follow(restore(timer, now), session ? session->rundown : Rundown{});
   }
-  return store.append(event::Audited{"start"}, {now, now.wall});
+  TRY_DONE(store.append(event::Audited{"start"}, {now, now.wall}));
+  return store.append(event::PackLoaded{house.pack.visit.id, house.pack.version}, {now, now.wall});
 }
 
 // Null when no kiosk is to speak. One that cannot still asks, without the button.

@@ -64,9 +64,9 @@ struct Data {
   }
   Json operator()(const event::PackLoaded& e) const { return {{"visit", e.visit}, {"version", e.version}}; }
   Json operator()(const event::HealthReported& e) const {
-    return {{"waiting", e.waiting},
-            {"disk_free_bytes", e.disk_free_bytes},
-            {"temperature_celsius", e.temperature_celsius}};
+    Json json = {{"waiting", e.waiting}, {"disk_free_bytes", e.disk_free_bytes}};
+    if (e.temperature_celsius) json["temperature_celsius"] = *e.temperature_celsius;
+    return json;
   }
   Json operator()(const event::Audited& e) const { return {{"action", e.action}}; }
   Json operator()(const event::GapMade& e) const {
@@ -158,7 +158,7 @@ Event read_event(Reader& read, std::string_view name) {
   if (name == "content.loaded") return event::PackLoaded{read.name("visit"), read.name("version")};
   if (name == "health.reported")
     return event::HealthReported{read.count("waiting"), read.count("disk_free_bytes"),
-                                 read.number("temperature_celsius", -273.15, 1000)};
+                                 read.optional_number("temperature_celsius", -273.15, 1000)};
   if (name == "audit.recorded") return event::Audited{read.name("action")};
   if (name == "gap.made") return read_gap(read);
   read.complain("type", "this version does not know it: update the program that reads it");

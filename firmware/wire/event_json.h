@@ -7,7 +7,7 @@
 //   {question: value}} org.tertulia.session.started.v1     {room, session} org.tertulia.session.ended.v1
 //   {room, session} org.tertulia.timer.changed.v1       {room, session, segment, fact, remaining_ms,
 //   offset_ms, revision} org.tertulia.content.loaded.v1      {visit, version} org.tertulia.health.reported.v1
-//   {waiting, disk_free_bytes, temperature_celsius} org.tertulia.audit.recorded.v1      {action}
+//   {waiting, disk_free_bytes, temperature_celsius?} org.tertulia.audit.recorded.v1      {action}
 //   org.tertulia.gap.made.v1            {from, to, of, count}
 //
 // A value of `answers` is a text, a list of choice names, a whole number or a number with a decimal point; an

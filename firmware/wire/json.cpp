@@ -118,6 +118,11 @@ double Reader::number(const char* member, double least, double most) {
   return 0;
 }
 
+std::optional<double> Reader::optional_number(const char* member, double least, double most) {
+  if (!find(member)) return std::nullopt;
+  return number(member, least, most);
+}
+
 bool Reader::flag(const char* member) {
   const Json* json = find(member);
   if (json && json->is_boolean()) return json->get<bool>();

@@ -48,6 +48,7 @@ class Reader {
   [[nodiscard]] std::int64_t whole(const char* member, std::int64_t least, std::int64_t most);
   [[nodiscard]] std::uint64_t count(const char* member, std::uint64_t most = kMostCount);
   [[nodiscard]] double number(const char* member, double least, double most);
+  [[nodiscard]] std::optional<double> optional_number(const char* member, double least, double most);
   [[nodiscard]] bool flag(const char* member);
   // A word of a list, by the domain's own function `Result<E> from(std::string_view)`.
   template <class E>

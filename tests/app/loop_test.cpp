@@ -107,6 +107,23 @@ TEST_F(LoopTest, a_countdown_is_painted_once_a_second) {
   EXPECT_EQ(painter.last<RoomView>(1).countdown, "19:55");
 }
 
+TEST_F(LoopTest, its_health_is_told_at_the_start_and_every_quarter_of_an_hour) {
+  serve({kiosk()});
+  const auto reports = [this] {
+    std::vector<event::HealthReported> found;
+    for (const auto& letter : only<to_keeper::Record>(keeper.drain()))
+      if (const auto* health = std::get_if<event::HealthReported>(&letter.event)) found.push_back(*health);
+    return found;
+  };
+  turn();
+  EXPECT_EQ(reports(), (std::vector{event::HealthReported{0, 8'000'000'000, 48.5}}));
+  const BootTime start = clock.now().boot;
+  while (clock.now().boot < start + 14min) turn();
+  EXPECT_TRUE(reports().empty());
+  while (clock.now().boot < start + 15min) turn();
+  EXPECT_EQ(reports().size(), 1U);
+}
+
 TEST_F(LoopTest, an_intent_leads_to_effects_in_the_keepers_box) {
   serve({kiosk()});
   tap(intent::Choose{"useful", "4"});

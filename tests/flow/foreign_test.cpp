@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// What readers and brokers that others wrote make of what we say: see tests/wire/foreign and
+// config/wire/asyncapi.yaml.
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/flow/house.h"
+#include "tests/robot/visitor.h"
+
+namespace tertulia::flow {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr const char* kDocument = TERTULIA_SOURCE_DIR "/config/wire/asyncapi.yaml";
+
+std::string foreign(const char* script) { return std::string(TERTULIA_FOREIGN "/") + script; }
+
+std::string port_of(House& house) { return std::to_string(house.broker().port()); }
+
+bool said(const std::filesystem::path& log, const std::string& words) {
+  return text_of(log).find(words) != std::string::npos;
+}
+
+TEST(foreign_readers, find_nothing_on_the_bus_that_the_document_does_not_say) {
+  House house({"kiosk", "moderator"});
+  const auto log = house.folder() / "listen.log";
+  Program listener(
+      {TERTULIA_NODE, foreign("listen.mjs"), port_of(house), "other", MosquittoServer::kPassword, kDocument},
+      log);
+  ASSERT_TRUE(House::eventually([&] { return said(log, "listening"); })) << text_of(log);
+  house.start_hub();
+  house.start_device();
+  const auto glass = house.before("kiosk");
+  robot::Ledger ledger;
+  robot::Visitor visitor(*glass, ledger, 5);
+  for (const char* language : {"en", "ar"}) {
+    visitor.answer(language);
+    visitor.leave();
+  }
+  const auto desk = house.before("moderator");
+  for (const char* control : {"start", "pause", "resume", "next"}) {
+    desk->wait_for([&](const robot::Targets& page) { return page.has(control); }, control);
+    desk->tap(control);
+  }
+  ASSERT_TRUE(house.everything_arrives()) << house.logs();
+  house.device().stop();
+  house.hub().stop();
+  EXPECT_EQ(listener.stop(), 0) << text_of(log);
+  const std::string report = text_of(log);
+  for (const char* message :
+       {"acknowledgement", "auditRecorded", "contentLoaded", "deviceMeta", "deviceState",
+        "feedbackSubmitted 2", "healthReported", "hubState", "roomTimer", "sessionStarted", "timerChanged"})
+    EXPECT_THAT(report, HasSubstr(message));
+  EXPECT_THAT(report, Not(HasSubstr("fault")));
+}
+
+TEST(foreign_readers, a_message_that_the_document_does_not_say_is_found) {
+  House house({"kiosk"});
+  const auto log = house.folder() / "listen.log";
+  Program listener(
+      {TERTULIA_NODE, foreign("listen.mjs"), port_of(house), "other", MosquittoServer::kPassword, kDocument},
+      log);
+  ASSERT_TRUE(House::eventually([&] { return said(log, "listening"); })) << text_of(log);
+  int code = 0;
+  const std::string wrong =
+      said_by({TERTULIA_NODE, foreign("speak.mjs"), port_of(house), "device", MosquittoServer::kPassword, "p",
+               "trt/1/p/d/ack", R"({"epoch":"","seq":-1,"miss":[]})"},
+              code);
+  EXPECT_EQ(code, 0) << wrong;
+  EXPECT_EQ(listener.stop(), 1) << text_of(log);
+  EXPECT_THAT(text_of(log), HasSubstr("fault: trt/1/p/d/ack: /epoch"));
+}
+
+TEST(foreign_writers, the_hub_takes_events_of_another_kit_in_both_modes) {
+  House house({"kiosk"});
+  house.start_hub();
+  ASSERT_TRUE(House::eventually([&] { return std::filesystem::exists(house.hub_file()); }));
+  int code = 0;
+  const std::string ids = said_by({TERTULIA_NODE, foreign("speak.mjs"), port_of(house), "other",
+                                   MosquittoServer::kPassword, "peer-exchange"},
+                                  code);
+  ASSERT_EQ(code, 0) << ids;
+  EXPECT_TRUE(House::eventually([&] { return house.hub_holds().ids.size() == 2; })) << house.logs();
+  for (const std::string& id : house.hub_holds().ids) EXPECT_THAT(ids, HasSubstr(id));
+  EXPECT_EQ(house.hub_holds().quarantined, 0U);
+}
+
+TEST(another_broker, one_that_speaks_no_mqtt_5_loses_nothing) {
+  House house({"kiosk"});
+  house.broker().kill();
+  const auto log = house.folder() / "old.log";
+  Program old({TERTULIA_NODE, foreign("old_broker.mjs"), port_of(house)}, log);
+  ASSERT_TRUE(House::eventually([&] { return said(log, "listening"); })) << text_of(log);
+  house.start_device();
+  const auto glass = house.before("kiosk");
+  robot::Ledger ledger;
+  robot::Visitor visitor(*glass, ledger, 6);
+  visitor.answer("fr");
+  EXPECT_TRUE(House::eventually([&] { return said(log, "refused"); }));
+  EXPECT_EQ(house.device_holds().waiting, house.device_holds().stored.size() + 3);  // and its own news
+  old.kill();
+  ASSERT_TRUE(house.broker().start());
+  house.start_hub();
+  EXPECT_TRUE(house.everything_arrives()) << house.logs();
+  EXPECT_EQ(house.hub_holds().ids.size(), 1U);
+}
+
+}  // namespace
+}  // namespace tertulia::flow
