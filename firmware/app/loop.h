@@ -13,6 +13,7 @@
 #include "firmware/app/house.h"
 #include "firmware/app/kiosk.h"
 #include "firmware/app/moderator.h"
+#include "firmware/app/orders.h"
 #include "firmware/app/rest.h"
 #include "firmware/ports/clock.h"
 #include "firmware/ports/device.h"
@@ -39,13 +40,13 @@ class Loop {
   // roles[i] is shown on window.screens()[i].
   Loop(House house, std::vector<RoleSettings> roles, const LoopPorts& ports, const LoopBoxes& boxes);
 
-  // Until the window says Quit. Errors: the window cannot show pictures any more.
-  [[nodiscard]] Outcome run();
+  // Until the window says Quit or the hub wants a restart. Errors: the window cannot show pictures any more.
+  [[nodiscard]] Result<Ending> run();
 
   // Shows every screen as it is now, without waiting.
   [[nodiscard]] Outcome paint();
 
-  // One turn: waits, then handles everything that is there. False after Quit. For tests and for run().
+  // One turn: waits, then handles everything that is there. False at the end. For tests and for run().
   [[nodiscard]] Result<bool> turn();
 
   // Called after each picture that changed something: (screen, picture). For screenshots and target lists.
@@ -74,6 +75,7 @@ class Loop {
   void take(const WindowEvent& event, const Now& now);
   void take(const Touch& touch, const Now& now);
   void take(const ToMain& message, const Now& now);
+  void take(const Order& order, const Now& now);
   void note(const StoreCounts& counts);
   void pass_time(const Now& now);
   void stir_if_needed(Place& place, const Now& now) const;
@@ -92,7 +94,7 @@ class Loop {
   LoopBoxes boxes_;
   Observer observer_;
   std::uint64_t pictures_ = 0;
-  bool quit_ = false;
+  std::optional<Ending> ending_;
 };
 
 }  // namespace tertulia
