@@ -23,6 +23,8 @@ void Courier::State::handle_ack(const Message& message) {
   if (ack.value().number < last_ack) return refuse("an acknowledgement that is older than one before");
   last_ack = ack.value().number;
   outbox.acknowledged(now(), ack.value());
+  if (outbox.is_disputed(ack.value()))
+    refuse("a receipt for an answer, with another content than it has here");
   if (!message.retain) connection.hub_acknowledged();
   gather(std::move(ack).value());
 }

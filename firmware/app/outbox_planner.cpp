@@ -170,4 +170,11 @@ void OutboxPlanner::acknowledged(BootTime now, const Ack& ack) {
       each.state = State::kWaiting;
 }
 
+bool OutboxPlanner::is_disputed(const Ack& ack) const {
+  return std::any_of(ack.receipts.begin(), ack.receipts.end(), [this](const Receipt& receipt) {
+    return std::any_of(held_.begin(), held_.end(),
+                       [&](const Held& each) { return each.row.event_id == receipt.submission; });
+  });
+}
+
 }  // namespace tertulia

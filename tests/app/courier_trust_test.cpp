@@ -126,6 +126,7 @@ TEST_F(courier_trust, a_receipt_for_another_content_does_not_let_an_answer_go) {
   Receipt wrong = receipt_of(stored[0]);
   wrong.content.front() = wrong.content.front() == 'a' ? 'b' : 'a';
   acknowledge({"e", 1, {}, {wrong}});
+  EXPECT_THAT(log, ElementsAre(HasSubstr("another content")));
   pass(seconds(60));
   EXPECT_EQ(sent(), 2U);
 }
