@@ -8,11 +8,18 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "firmware/program/enrol.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/run.h"
 
 namespace tertulia {
 namespace {
+
+int exit_code(const Outcome& outcome) {
+  if (outcome.ok()) return 0;
+  spdlog::error(outcome.error().message);
+  return 1;
+}
 
 int command_line(int argc, char** argv) {
   CLI::App program{"Tertulia: agendas, timers and feedback for exchange visits"};
@@ -39,14 +46,20 @@ int command_line(int argc, char** argv) {
                       "Folder: writes a picture of each screen every few seconds");
   running->add_option("--targets", options.targets, "File: lists what can be touched, for robots");
   running->add_flag("--once", options.once, "Paint every screen once and end");
+  EnrolOptions enrolment;
+  auto* enrolling = program.add_subcommand("enrol", "Ask the hub for this device's certificate, and take it");
+  enrolling->add_option("--config", enrolment.config, "Configuration file of the device")->required();
+  enrolling->add_option("--to", enrolment.to, "Folder for the request, as a USB stick; else here");
+  auto* take = enrolling->add_option("--take", enrolment.take, "File with the hub's answer");
+  enrolling->add_option("--code", enrolment.code, "The code that the hub showed")->needs(take);
   CLI11_PARSE(program, argc, argv);
   if (importing->parsed()) return import_pack(path);
   if (checking->parsed()) return check_pack(path);
-  if (const auto outcome = run(options); !outcome.ok()) {
-    spdlog::error(outcome.error().message);
-    return 1;
-  }
-  return 0;
+  if (enrolling->parsed()) return exit_code(enrol(enrolment));
+  const auto code = run(options);
+  if (code.ok()) return code.value();
+  spdlog::error(code.error().message);
+  return 1;
 }
 
 }  // namespace

@@ -12,6 +12,14 @@ bool is_same_stream(const Said& one, const Said& other) {
          one.ack.epoch == other.ack.epoch;
 }
 
+// The newest of both: for what was left out the device asks again by sending again.
+std::vector<Receipt> joined(std::vector<Receipt> old, const std::vector<Receipt>& fresh) {
+  old.insert(old.end(), fresh.begin(), fresh.end());
+  if (old.size() > kMostReceiptsKept)
+    old.erase(old.begin(), old.end() - static_cast<std::ptrdiff_t>(kMostReceiptsKept));
+  return old;
+}
+
 }  // namespace
 
 void Announcements::say(std::vector<Said> acks) {
@@ -19,7 +27,12 @@ void Announcements::say(std::vector<Said> acks) {
   {
     const std::lock_guard lock(mutex_);
     for (Said& said : acks) {
-      std::erase_if(acks_, [&](const Said& old) { return is_same_stream(old, said); });
+      const auto old = std::find_if(acks_.begin(), acks_.end(),
+                                    [&](const Said& each) { return is_same_stream(each, said); });
+      if (old != acks_.end()) {
+        said.ack.receipts = joined(std::move(old->ack.receipts), said.ack.receipts);
+        acks_.erase(old);
+      }
       acks_.push_back(std::move(said));
     }
   }

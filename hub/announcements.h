@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the writer wants the control connection to publish: the newest ack per stream, and whether the hub can
-// take rows at all. A newer ack replaces the older one, so it is bounded by the number of streams. Any
-// thread.
+// take rows at all. A newer ack replaces the older one but for its receipts, of which so many are kept: it is
+// bounded by the number of streams. Any thread.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <mutex>
 #include <vector>
@@ -15,6 +16,8 @@ namespace tertulia::hub {
 
 enum class Availability { kOnline, kOffline };
 enum class Health { kTaking, kFailing };  // of the database
+
+inline constexpr std::size_t kMostReceiptsKept = 5000;  // of one stream
 
 struct Said {
   wire::Origin origin;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/arrival.h"
 
+#include "firmware/wire/receipts.h"
 #include "firmware/wire/topics.h"
 #include "hub/answers.h"
 #include "hub/quarantine.h"
@@ -34,7 +35,8 @@ Result<Arrival> sort_event(const Message& message, const wire::DeviceTopic& topi
   Position at{topic.origin, envelope.epoch, envelope.sequence};
   if (const auto* submitted = std::get_if<event::FeedbackSubmitted>(&event))
     return Arrival(arrival::Feedback{std::move(at),
-                                     feedback_row(submitted->submission, envelope, topic.origin.programme)});
+                                     feedback_row(submitted->submission, envelope, topic.origin.programme),
+                                     wire::receipt_for(envelope)});
   return Arrival(arrival::Fact{std::move(at),
                                {envelope.type, envelope.time, envelope.recorded_time,
                                 std::string(to_text(envelope.quality)), envelope.data}});

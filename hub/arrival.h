@@ -8,6 +8,7 @@
 #include <string>
 #include <variant>
 
+#include "firmware/domain/ack.h"
 #include "firmware/domain/message.h"
 #include "firmware/wire/bodies.h"
 #include "firmware/wire/envelope.h"
@@ -56,6 +57,7 @@ namespace arrival {
 struct Feedback {
   Position at;
   FeedbackRow row;
+  Receipt receipt;  // that its device waits for
 };
 struct Fact {
   Position at;
@@ -64,6 +66,7 @@ struct Fact {
 struct Poison {
   std::optional<Position> at;  // acknowledged when it can be read
   PoisonRow row;
+  std::optional<Receipt> receipt;  // of an answer that is kept as it came
 };
 struct State {
   wire::Origin origin;

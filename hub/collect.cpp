@@ -8,6 +8,7 @@
 
 #include "hub/collector.h"
 #include "hub/control.h"
+#include "hub/signing_key.h"
 #include "hub/writer.h"
 
 namespace tertulia::hub {
@@ -30,12 +31,13 @@ std::thread guarded(std::function<void()> work, const Log& log) {
 
 Outcome collect(const CollectOptions& options, const Clock& clock, const BrokerFactory& make_broker,
                 const std::function<void()>& wait_for_stop, const Log& log) {
+  TRY(const auto key, read_signing_key(options.signing_key));
   TRY(auto database, Database::open(options.database));
   Queue<Arrival> queue(kBatchesInMemory * options.batch.count);
   Announcements announcements;
   TRY(Writer writer, Writer::open(std::move(database), clock, announcements));
 
-  Control control(queue, announcements, clock);
+  Control control(queue, announcements, clock, key);
   TRY(auto control_broker, make_broker());
   Link control_link(std::move(control_broker), clock, control_plan(options.broker, options.name), log);
   announcements.on_change([&] { control_link.wake(); });

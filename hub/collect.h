@@ -16,6 +16,7 @@ namespace tertulia::hub {
 
 struct CollectOptions {
   std::string database;
+  std::string signing_key;   // its file, see signing_key.h
   BrokerAddress broker;      // client ids are made from `name`
   std::string name = "hub";  // two hubs on one broker need two names
   unsigned collectors = 2;
@@ -25,7 +26,8 @@ struct CollectOptions {
 using BrokerFactory = std::function<Result<std::unique_ptr<Broker>>()>;
 
 // Runs until `wait_for_stop` returns; then what was received is committed, the hub says that it is offline
-// and disconnects. Errors: the database cannot be opened. A thread that fails ends the program with exit code
+// and disconnects. Errors: the signing key cannot be read, the database
+// cannot be opened. A thread that fails ends the program with exit code
 // 1: nothing that was not committed has been acknowledged, so whoever starts it again loses nothing.
 [[nodiscard]] Outcome collect(const CollectOptions& options, const Clock& clock,
                               const BrokerFactory& make_broker, const std::function<void()>& wait_for_stop,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/control.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "firmware/wire/bodies.h"
 #include "firmware/wire/topics.h"
 
@@ -18,6 +21,20 @@ Message retained(std::string topic, std::string payload) {
 
 Message state_message(const wire::HubState& state) {
   return retained(std::string(wire::kHubStateTopic), wire::encode(state));
+}
+
+// The same ack as often as its receipts need messages; once when it has none.
+std::vector<Ack> parts_of(const Ack& ack) {
+  std::vector<Ack> parts;
+  std::size_t done = 0;
+  do {
+    const std::size_t end = std::min(done + wire::kMostReceipts, ack.receipts.size());
+    parts.push_back({ack.epoch, ack.seq, ack.miss, {}, ack.number});
+    parts.back().receipts.assign(ack.receipts.begin() + static_cast<std::ptrdiff_t>(done),
+                                 ack.receipts.begin() + static_cast<std::ptrdiff_t>(end));
+    done = end;
+  } while (done < ack.receipts.size());
+  return parts;
 }
 
 }  // namespace
@@ -48,7 +65,8 @@ void Control::say_state(Link& link, Availability availability) {
 
 void Control::say_acks(Link& link) {
   for (const Said& said : announcements_.take())
-    link.publish(retained(wire::ack_topic(said.origin), wire::encode(said.ack)));
+    for (const Ack& part : parts_of(said.ack))
+      link.publish(key_.sign(retained(wire::ack_topic(said.origin), wire::encode(part))));
 }
 
 LinkPlan control_plan(BrokerAddress address, const std::string& name) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The hub's voice: one connection that says that the hub is there (its will says the opposite), publishes
-// acks and hears which devices are present. Runs on its link's thread; all references must outlive it.
+// signed acks and hears which devices are present. Runs on its link's thread; all references must outlive it.
 #pragma once
 
 #include <optional>
 
 #include "firmware/ports/clock.h"
+#include "firmware/wire/signature.h"
 #include "hub/announcements.h"
 #include "hub/arrival.h"
 #include "hub/link.h"
@@ -15,8 +16,8 @@ namespace tertulia::hub {
 
 class Control final : public Link::User {
  public:
-  Control(Queue<Arrival>& queue, Announcements& announcements, const Clock& clock)
-      : queue_(queue), announcements_(announcements), clock_(clock) {}
+  Control(Queue<Arrival>& queue, Announcements& announcements, const Clock& clock, wire::SigningKey key)
+      : queue_(queue), announcements_(announcements), clock_(clock), key_(key) {}
 
   void on_ready(Link& link) override;
   void on_message(Message message) override;
@@ -30,6 +31,7 @@ class Control final : public Link::User {
   Queue<Arrival>& queue_;
   Announcements& announcements_;
   const Clock& clock_;
+  const wire::SigningKey key_;
   std::optional<Availability> said_;  // on this connection
 };
 

@@ -13,14 +13,14 @@ Result<Database> Database::open(const std::string& path, std::uint64_t most_quar
   return Database(std::move(sqlite), most_quarantined);
 }
 
-Result<Holdings> Database::store(std::span<const Arrival> batch, WallTime now) {
+Result<Stored> Database::store(std::span<const Arrival> batch, WallTime now) {
   TRY(auto statements, IngestStatements::prepare(sqlite_));
   TRY(auto transaction, Transaction::begin(sqlite_));
   Ingest ingest(sqlite_, std::move(statements), now, most_quarantined_);
   for (const Arrival& arrival : batch) TRY_DONE(ingest.put(arrival));
-  TRY(auto holdings, ingest.finish());
+  TRY(auto stored, ingest.finish());
   TRY_DONE(transaction.commit());
-  return holdings;
+  return stored;
 }
 
 Result<Holdings> Database::holdings() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the hub holds, written by one thread. store() is the whole of "no answer lost, none twice": rows and
-// marks of a batch go in one transaction, and only what is in the returned Holdings may be acknowledged.
+// marks of a batch go in one transaction, and only what is in the returned Stored may be acknowledged.
 #pragma once
 
 #include <compare>
@@ -8,6 +8,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "firmware/domain/result.h"
 #include "firmware/domain/time.h"
@@ -26,6 +27,13 @@ struct Stream {
 };
 using Holdings = std::map<Stream, Ranges>;
 
+// What a commit lets the hub say.
+struct Stored {
+  Holdings holdings;
+  std::map<Stream, std::vector<Receipt>> receipts;  // of each answer in the batch that is held, now or before
+  std::uint64_t number = 0;                         // of the commit; each is higher than those before
+};
+
 // Bound of the quarantine. When it is full the oldest row that is not feedback makes room; when all are
 // feedback the new one is not taken and not acknowledged, so it stays with its device.
 inline constexpr std::uint64_t kMostQuarantined = 10'000;
@@ -38,7 +46,7 @@ class Database {
 
   // After an error nothing of the batch is stored. Otherwise: all streams that the batch touched, as they are
   // after the commit, also where every row was held before.
-  [[nodiscard]] Result<Holdings> store(std::span<const Arrival> batch, WallTime now);
+  [[nodiscard]] Result<Stored> store(std::span<const Arrival> batch, WallTime now);
   [[nodiscard]] Result<Holdings> holdings();
   // The epoch that each device announced last; devices that announced none are absent.
   [[nodiscard]] Result<std::map<std::pair<std::string, std::string>, std::string>> current_epochs();

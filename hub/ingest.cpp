@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "hub/counter.h"
+
 namespace tertulia::hub {
 namespace {
 
@@ -97,6 +99,7 @@ Result<IngestStatements> IngestStatements::prepare(const Sqlite& sqlite) {
 Ingest::Ingest(Sqlite& sqlite, IngestStatements statements, WallTime now, std::uint64_t most_quarantined)
     : sqlite_(sqlite),
       statements_(std::move(statements)),
+      wall_(now),
       now_(to_rfc3339(now)),
       most_quarantined_(most_quarantined) {}
 
@@ -110,12 +113,17 @@ Outcome Ingest::put(const arrival::Feedback& feedback) {
   statements_.feedback.bind(5, row.form).bind(6, row.form_hash).bind(7, row.language).bind(8, row.state);
   statements_.feedback.bind(9, row.answers).bind(10, row.time);
   TRY_DONE(statements_.feedback.run());
-  if (sqlite_.changes() > 0) return hold(feedback.at);
-  TRY(const bool same, holds_same(row));
-  if (same) return hold(feedback.at);
-  // The first answers stand; the others are kept aside for a person to look at, never counted.
-  TRY(const bool taken, quarantine(reused_id(row)));
-  return taken ? hold(feedback.at) : Outcome(Done{});
+  bool held = sqlite_.changes() > 0;
+  if (!held) {
+    TRY(held, holds_same(row));
+  }
+  if (!held) {
+    // The first answers stand; the others are kept aside for a person to look at, never counted.
+    TRY(held, quarantine(reused_id(row)));
+  }
+  if (!held) return Done{};
+  owe(feedback.at, feedback.receipt);
+  return hold(feedback.at);
 }
 
 Result<bool> Ingest::holds_same(const FeedbackRow& row) {
@@ -145,9 +153,11 @@ Outcome Ingest::put(const arrival::Poison& poison) {
     return Done{};
   }
   TRY(const Mark* mark, mark_of(*poison.at));
-  if (mark->after.contains(poison.at->sequence)) return Done{};
+  if (mark->after.contains(poison.at->sequence) && !poison.receipt) return Done{};
   TRY(const bool taken, quarantine(poison.row));
-  return taken ? hold(*poison.at) : Outcome(Done{});
+  if (!taken) return Done{};
+  if (poison.receipt) owe(*poison.at, *poison.receipt);
+  return hold(*poison.at);
 }
 
 // False: the quarantine is full of feedback.
@@ -207,7 +217,11 @@ Outcome Ingest::hold(const Position& at) {
   return Done{};
 }
 
-Result<Holdings> Ingest::finish() {
+void Ingest::owe(const Position& at, Receipt receipt) {
+  receipts_[{at.origin.programme, at.origin.device, at.epoch}].push_back(std::move(receipt));
+}
+
+Result<Stored> Ingest::finish() {
   TRY(auto put, sqlite_.prepare(kPutReceived));
   TRY(auto remove, sqlite_.prepare(kRemoveReceived));
   Holdings holdings;
@@ -225,7 +239,8 @@ Result<Holdings> Ingest::finish() {
     TRY_DONE(seen({stream.programme, stream.device}));
     holdings.emplace(stream, std::move(mark.after));
   }
-  return holdings;
+  TRY(const std::uint64_t number, next_number(sqlite_, "commit", wall_));
+  return Stored{std::move(holdings), std::move(receipts_), number};
 }
 
 }  // namespace tertulia::hub

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <vector>
 
 #include "firmware/domain/result.h"
 #include "firmware/domain/time.h"
@@ -33,7 +34,7 @@ class Ingest {
 
   [[nodiscard]] Outcome put(const Arrival& arrival);
   // Writes the marks of every stream that was touched and returns them. Last call.
-  [[nodiscard]] Result<Holdings> finish();
+  [[nodiscard]] Result<Stored> finish();
 
  private:
   struct Mark {
@@ -50,15 +51,18 @@ class Ingest {
 
   [[nodiscard]] Result<Mark*> mark_of(const Position& at);
   [[nodiscard]] Outcome hold(const Position& at);
+  void owe(const Position& at, Receipt receipt);
   [[nodiscard]] Result<bool> holds_same(const FeedbackRow& row);
   [[nodiscard]] Result<bool> quarantine(const PoisonRow& row);
   [[nodiscard]] Outcome seen(const wire::Origin& origin);
 
   Sqlite& sqlite_;
   IngestStatements statements_;
+  WallTime wall_;
   std::string now_;
   std::uint64_t most_quarantined_;
   std::map<Stream, Mark> marks_;
+  std::map<Stream, std::vector<Receipt>> receipts_;
 };
 
 }  // namespace tertulia::hub

@@ -2,9 +2,9 @@
 #include "hub/options.h"
 
 #include <charconv>
-#include <filesystem>
-#include <fstream>
 #include <system_error>
+
+#include "hub/secret_file.h"
 
 namespace tertulia::hub {
 
@@ -27,21 +27,6 @@ Result<HostPort> parse_host_port(std::string_view text) {
   return HostPort{std::string(host), port};
 }
 
-Result<std::string> read_password(const std::string& path) {
-  std::error_code failed;
-  const auto status = std::filesystem::status(path, failed);
-  if (failed || !std::filesystem::exists(status))
-    return Error{"password file " + path + " cannot be found; make it with mode 0600"};
-  constexpr auto kOthers = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
-  if ((status.permissions() & kOthers) != std::filesystem::perms::none)
-    return Error{"password file " + path + " can be read by others; run: chmod 600 " + path};
-  std::ifstream file(path);
-  std::string password;
-  if (!std::getline(file, password) || password.empty())
-    return Error{"password file " + path +
-                 " is empty or cannot be read; its first line must be the password"};
-  if (password.back() == '\r') password.pop_back();
-  return password;
-}
+Result<std::string> read_password(const std::string& path) { return read_secret(path, "password file"); }
 
 }  // namespace tertulia::hub

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/wire/signature.h"
 #include "firmware/wire/topics.h"
 
 namespace tertulia::hub {
@@ -53,6 +54,13 @@ void make_anonymous(Json& attributes) {
   const auto id = attributes.find("id");
   if (id == attributes.end()) return;
   if (!id->is_string() || !SubmissionId::parse(id->get<std::string>()).ok()) attributes.erase("id");
+}
+
+// What the device's receipt has to name.
+std::string content_of(const Message& message, const Json& document) {
+  if (!document.is_object()) return message.payload;
+  const auto data = document.find("data");
+  return data == document.end() ? std::string() : dump(*data);
 }
 
 // Attributes and answers in one text that nobody can take apart: it may name the device, so it cannot be
@@ -102,6 +110,9 @@ arrival::Poison poison_from(const Message& message, std::string_view reason) {
 
   // What cannot be kept is not acknowledged either: it stays with the device.
   if (!is_event || (is_feedback && is_inseparable(message, document))) return poison;
+  const std::string id = attribute(message, document, "id");
+  if (is_feedback && SubmissionId::parse(id).ok())
+    poison.receipt = Receipt{id, wire::content_hash(content_of(message, document))};
   const std::string epoch = attribute(message, document, "epoch");
   const std::uint64_t sequence = sequence_from(attribute(message, document, "sequence"));
   if (is_epoch(epoch) && sequence != 0) poison.at = Position{topic->origin, epoch, sequence};

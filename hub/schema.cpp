@@ -70,7 +70,12 @@ CREATE TABLE quarantine (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<std::string_view, 1> kSteps = {kFirst};
+// Numbers that only rise: of commits, which acks name, and of commands.
+constexpr std::string_view kCounters = R"sql(
+CREATE TABLE counter (name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<std::string_view, 2> kSteps = {kFirst, kCounters};
 
 Result<std::size_t> version_of(const Sqlite& database) {
   TRY(auto query, database.prepare("PRAGMA user_version"));

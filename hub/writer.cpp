@@ -41,8 +41,11 @@ void Writer::write_until_done(const std::vector<Arrival>& batch, Queue<Arrival>&
 
 Outcome Writer::write(const std::vector<Arrival>& batch) {
   const Now now = clock_->now();
-  TRY(const Holdings holdings, database_.store(batch, now.wall));
+  TRY(Stored stored, database_.store(batch, now.wall));
+  const Holdings& holdings = stored.holdings;
   hold(holdings, now.boot);
+  number_ = stored.number;
+  receipts_ = std::move(stored.receipts);
   learn_epochs(batch);
   std::vector<Stream> streams;
   const bool all = std::any_of(batch.begin(), batch.end(), is_reconnected);
@@ -100,8 +103,13 @@ void Writer::say(std::vector<Stream> streams, BootTime now) {
     AckPlanner& planner = planners_.at(stream);
     Ack ack = planner.ack(now);
     planner.told(now);
-    if (ack.seq > 0) acks.push_back({{stream.programme, stream.device}, std::move(ack)});
+    ack.number = number_;
+    if (const auto owed = receipts_.find(stream); owed != receipts_.end())
+      ack.receipts = std::move(owed->second);
+    if (ack.seq > 0 || !ack.receipts.empty())
+      acks.push_back({{stream.programme, stream.device}, std::move(ack)});
   }
+  receipts_.clear();
   announcements_->say(std::move(acks));
 }
 

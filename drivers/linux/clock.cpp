@@ -70,20 +70,21 @@ BootTime to_kernel(BootTime boot, std::int64_t thousandths) {
   return BootTime(count / thousandths * kThousand + (rest + thousandths - 1) / thousandths);
 }
 
-ShiftedClock::ShiftedClock(WallTime at, std::int64_t thousandths, std::string boot_id)
-    : at_(at),
+ShiftedClock::ShiftedClock(SystemClock machine, WallTime at, std::int64_t thousandths)
+    : machine_(std::move(machine)),
+      at_(at),
       thousandths_(thousandths),
-      started_(to_scaled(read(CLOCK_BOOTTIME), thousandths)),
-      boot_id_(std::move(boot_id)) {}
+      started_(to_scaled(read(CLOCK_BOOTTIME), thousandths)) {
+  const std::string whole = std::to_string(thousandths / kThousand);
+  const std::string part = std::to_string(kThousand + thousandths % kThousand).substr(1);
+  boot_id_ = machine_.now().boot_id + "-x" + whole + (part == "000" ? "" : "." + part);
+}
 
 Result<ShiftedClock> ShiftedClock::open(const Options& options) {
   if (!(options.rate >= 0.001 && options.rate <= 1000))
     return Error{"The clock's rate must lie between 0.001 and 1000; 1 is the pace of life."};
-  TRY(const std::string boot_id, read_boot_id());
-  const std::int64_t thousandths = std::llround(options.rate * kThousand);
-  const std::string whole = std::to_string(thousandths / kThousand);
-  const std::string part = std::to_string(kThousand + thousandths % kThousand).substr(1);
-  return ShiftedClock(options.at, thousandths, boot_id + "-x" + whole + (part == "000" ? "" : "." + part));
+  TRY(SystemClock machine, SystemClock::open());
+  return ShiftedClock(std::move(machine), options.at, std::llround(options.rate * kThousand));
 }
 
 Now ShiftedClock::now() const {

@@ -39,12 +39,14 @@ class ShiftedClock final : public Clock {
   [[nodiscard]] static Result<ShiftedClock> open(const Options& options);
 
   [[nodiscard]] Now now() const override;
+  [[nodiscard]] Now machine() const override { return machine_.now(); }
   // The first instant of the kernel's clock at which this one shows `boot`: a wait never ends early.
   [[nodiscard]] BootTime kernel_time(BootTime boot) const override;
 
  private:
-  ShiftedClock(WallTime at, std::int64_t thousandths, std::string boot_id);
+  ShiftedClock(SystemClock machine, WallTime at, std::int64_t thousandths);
 
+  SystemClock machine_;
   WallTime at_;
   std::int64_t thousandths_;  // of the kernel's pace
   BootTime started_;          // on this clock

@@ -54,9 +54,9 @@ class Outbox {
                                                        std::size_t limit);
   Outcome mark(const std::string& event_id, OutboxState state, const std::string& reason);
   Outcome unpark_all();
-  // Removes the rows that the ack covers; returns the submissions among them. When the hub holds numbers that
-  // were never given here, this database is an old copy: nothing is removed, what waits is numbered again
-  // after the hub's mark.
+  // Removes the answers that have their receipts, and returns them, and every other row that the ack covers.
+  // When the hub holds numbers that were never given here, this database is an old copy: nothing is removed
+  // by its number, what waits is numbered again after the hub's mark.
   [[nodiscard]] Result<std::vector<std::string>> acknowledge(const Ack& ack);
 
   [[nodiscard]] const std::string& epoch() const { return numbering_.epoch; }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "drivers/sqlite/outbox.h"
+#include "firmware/wire/receipts.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -36,19 +37,24 @@ Result<std::optional<KnownEpoch>> find_epoch(Database& database, const std::stri
   return std::optional(KnownEpoch{row.number(0), row.count(1)});
 }
 
-Outcome remove(Database& database, std::int64_t epoch, Range range, std::vector<std::string>& submissions) {
-  const Values place{epoch, integer(range.first), integer(range.second)};
-  {
-    TRY(auto feedback, database.query("SELECT event_id FROM outbox WHERE epoch = ?1 AND seq BETWEEN ?2 AND "
-                                      "?3 AND kind = 'feedback'",
-                                      place));
-    while (true) {
-      TRY(const bool found, feedback.step());
-      if (!found) break;
-      submissions.push_back(feedback.text(0));
-    }
+// Everything but answers: those leave by their receipts.
+Outcome remove(Database& database, std::int64_t epoch, Range range) {
+  return database.run("DELETE FROM outbox WHERE epoch = ?1 AND seq BETWEEN ?2 AND ?3 AND kind <> 'feedback'",
+                      {epoch, integer(range.first), integer(range.second)});
+}
+
+// The answers whose receipts are in the ack; the hub holds what they say, whatever their epoch and number.
+Result<std::vector<std::string>> remove_answers(Database& database, const Ack& ack) {
+  std::vector<std::string> submissions;
+  for (const Receipt& receipt : ack.receipts) {
+    TRY(const std::string body,
+        database.text("SELECT body FROM outbox WHERE event_id = ?1 AND kind = 'feedback'",
+                      {receipt.submission}));
+    if (body.empty() || !wire::has_receipt({"", 0, {}, {receipt}}, receipt.submission, body)) continue;
+    TRY_DONE(database.run("DELETE FROM outbox WHERE event_id = ?1", {receipt.submission}));
+    submissions.push_back(receipt.submission);
   }
-  return database.run("DELETE FROM outbox WHERE epoch = ?1 AND seq BETWEEN ?2 AND ?3", place);
+  return submissions;
 }
 
 // The row with the lowest number up to `last`, taken out; none when there is none.
@@ -82,7 +88,7 @@ Outcome Outbox::renumber_after(std::uint64_t seq) {
 }
 
 Result<std::vector<std::string>> Outbox::acknowledge(const Ack& ack) {
-  std::vector<std::string> submissions;
+  TRY(auto submissions, remove_answers(database_, ack));
   TRY(const auto epoch, find_epoch(database_, ack.epoch));
   if (!epoch) return submissions;  // of a database that was here before
   if (ack.seq > epoch->last_seq) {
@@ -90,7 +96,7 @@ Result<std::vector<std::string>> Outbox::acknowledge(const Ack& ack) {
     return submissions;
   }
   for (const Range& range : covered(ack)) {
-    TRY_DONE(remove(database_, epoch->number, range, submissions));
+    TRY_DONE(remove(database_, epoch->number, range));
   }
   for (const auto& [from, to] : ack.miss) {
     TRY_DONE(

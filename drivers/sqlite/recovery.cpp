@@ -83,8 +83,8 @@ Outcome copy_all(Database& old, Database& fresh) {
                    {"epoch", "seq"}, [&](const Statement& row) { return take_event(fresh, row); }));
   TRY_DONE(salvage(old, "SELECT room, anchor FROM timers", {"room"},
                    [&](const Statement& row) { return take_timer(fresh, row); }));
-  TRY_DONE(salvage(old, "SELECT name, value FROM meta WHERE name = 'last_session'", {"name"},
-                   [&](const Statement& row) {
+  TRY_DONE(salvage(old, "SELECT name, value FROM meta WHERE name = 'last_session' OR name LIKE 'mark:%'",
+                   {"name"}, [&](const Statement& row) {
                      return fresh.run("INSERT OR IGNORE INTO meta VALUES (?1, ?2)", row.row());
                    }));
   return fresh.script(

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "drivers/sqlite/lineage.h"
+#include "drivers/sqlite/marks.h"
 #include "drivers/sqlite/opening.h"
 #include "drivers/sqlite/submissions.h"
 #include "firmware/wire/bodies.h"
@@ -91,6 +92,8 @@ Outcome SqliteStore::unpark_all() { return outbox_.unpark_all(); }
 Result<StoreCounts> SqliteStore::acknowledge(const Ack& ack) {
   bool erased = false;
   const auto work = [&]() -> Outcome {
+    TRY(const bool fresh, sqlite::raise_mark(*database_, kAckMark, ack.number));
+    if (!fresh) return Done{};
     TRY(const auto submissions, outbox_.acknowledge(ack));
     for (const std::string& id : submissions) {
       TRY_DONE(sqlite::purge(*database_, id));
@@ -113,6 +116,13 @@ Result<StoreCounts> SqliteStore::counts() {
   TRY_DONE(row.step());
   return StoreCounts{row.count(0), row.count(1), row.count(2), row.count(3), row.count(4)};
 }
+
+Outcome SqliteStore::raise_mark(const std::string& name, std::uint64_t number) {
+  TRY_DONE(sqlite::raise_mark(*database_, name, number));
+  return Done{};
+}
+
+Result<std::map<std::string, std::uint64_t>> SqliteStore::marks() { return sqlite::marks(*database_); }
 
 Outcome SqliteStore::save_timer(const std::string& room, const Timer& timer) {
   return database_->run("INSERT OR REPLACE INTO timers VALUES (?1, ?2)",

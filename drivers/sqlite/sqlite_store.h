@@ -49,6 +49,8 @@ class SqliteStore final : public Store {
   Outcome unpark_all() override;
   Result<StoreCounts> acknowledge(const Ack& ack) override;
   [[nodiscard]] Result<StoreCounts> counts() override;
+  Outcome raise_mark(const std::string& name, std::uint64_t number) override;
+  [[nodiscard]] Result<std::map<std::string, std::uint64_t>> marks() override;
   Outcome save_timer(const std::string& room, const Timer& timer) override;
   [[nodiscard]] Result<std::map<std::string, Timer>> timers() override;
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "firmware/app/courier_state.h"
+#include "firmware/wire/orders.h"
 #include "firmware/wire/topics.h"
 
 namespace tertulia {
@@ -53,7 +54,11 @@ Courier::State::State(Broker& broker_port, const Clock& clock_port, CourierSetti
       main(boxes.main, kMostKept),
       connection(jitter_of(seed_of(settings, now()))),
       outbox(jitter_of(seed_of(settings, now()) + 1)),
-      timers(settings.origin.device) {}
+      timers(settings.origin.device) {
+  if (const auto mark = settings.marks.find(kAckMark); mark != settings.marks.end()) last_ack = mark->second;
+  if (const auto mark = settings.marks.find(kOrderMark); mark != settings.marks.end())
+    last_order = mark->second;
+}
 
 void Courier::State::turn() {
   const bool closing = in.closed();
@@ -109,7 +114,9 @@ void Courier::State::carry_out(const connection_step::Connect& step) {
 }
 
 void Courier::State::carry_out(const connection_step::Subscribe&) {
-  std::vector<std::string> filters = {wire::ack_topic(settings.origin), std::string(wire::kHubStateTopic)};
+  std::vector<std::string> filters = {wire::ack_topic(settings.origin), std::string(wire::kHubStateTopic),
+                                      wire::command_filter(settings.origin),
+                                      wire::command_filter({settings.origin.programme, wire::kEveryDevice})};
   for (const auto& room : settings.rooms)
     filters.push_back(wire::timer_topic(settings.origin.programme, room));
   if (const auto asked = broker.subscribe(filters, 1); !asked.ok()) lose(0, asked.error().message);
@@ -118,6 +125,7 @@ void Courier::State::carry_out(const connection_step::Subscribe&) {
 void Courier::State::carry_out(const connection_step::Announce&) {
   say_presence();
   say_meta();
+  say_answers();
   timers.connected(now());
 }
 

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,6 +16,7 @@
 #include "firmware/ports/clock.h"
 #include "firmware/wire/bodies.h"
 #include "firmware/wire/envelope.h"
+#include "firmware/wire/signature.h"
 
 namespace tertulia {
 
@@ -32,7 +35,10 @@ struct CourierSettings {
   std::vector<std::string> rooms;  // whose timers this device follows
   // TLS is not tried while the wall clock is before this: the later of build date and last known good time.
   std::optional<WallTime> earliest_time;
-  std::uint64_t jitter_seed = 0;  // of the random rests; 0: made of client id and boot clock
+  std::uint64_t jitter_seed = 0;               // of the random rests; 0: made of client id and boot clock
+  std::vector<wire::PublicKey> hub_keys;       // whose word is followed; several while one replaces another
+  std::map<std::string, std::uint64_t> marks;  // of the store: what was followed before this start
+  std::function<void(const std::string&)> log = [](const std::string&) {};  // on the courier's thread
 };
 
 // One turn at a time; run_courier() does nothing else. One thread; broker, clock and boxes must outlive it.

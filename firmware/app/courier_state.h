@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the courier knows and does within a turn. For courier.cpp (the turn and the planners) and
-// courier_talk.cpp (what the broker says and what this device says). One thread.
+// What the courier knows and does within a turn. For courier.cpp (the turn and the planners),
+// courier_talk.cpp (what the broker says and what this device says) courier_trust.cpp (whom it believes) and
+// courier_orders.cpp. One thread.
 #pragma once
 
 #include <cstdint>
@@ -8,17 +9,22 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "firmware/app/connection_planner.h"
 #include "firmware/app/courier.h"
 #include "firmware/app/outbox_planner.h"
 #include "firmware/app/outlet.h"
+#include "firmware/app/refusals.h"
 #include "firmware/app/timer_relay.h"
 
 namespace tertulia {
 
 struct Courier::State {
   static constexpr std::size_t kMostKept = 1000;  // messages for a thread that does not read
+  static constexpr std::uint32_t kAnswerExpirySeconds = 3600;
+  static constexpr std::size_t kMostAnswers = 20;
+  static constexpr std::size_t kManyReceipts = 512;  // worth a transaction of the keeper at once
 
   State(Broker& broker_port, const Clock& clock_port, CourierSettings how, const CourierBoxes& boxes);
 
@@ -37,7 +43,11 @@ struct Courier::State {
   to_courier::Pending pending;  // as last heard from the keeper
   bool pending_unsaid = false;  // not yet in a presence message
   BootTime presence_said{};
-  std::map<std::string, Ack> acks;  // of the hub, not yet handed to the keeper; the latest of each epoch
+  std::map<std::string, Ack> acks;  // of the hub, by epoch, not yet handed to the keeper
+  std::uint64_t last_ack = 0;       // highest number that was followed
+  std::uint64_t last_order = 0;
+  std::vector<Message> answers;  // to orders, not yet said
+  Refusals refusals;
   BootTime acks_handed{};
   std::optional<std::pair<Link, std::string>> link_said;
   std::uint64_t published_said = 0;
@@ -50,6 +60,7 @@ struct Courier::State {
   void take(to_courier::Waiting& rows) { outbox.rows(now(), std::move(rows.rows)); }
   void take(const to_courier::NewRows&) { outbox.rows_appended(); }
   void take(const to_courier::Pending& news);
+  void take(const to_courier::Answer& each) { say_answer(each.command, each.correlation, each.answer); }
   void take(to_courier::PublishTimer& order) { timers.publish(order.room, std::move(order.timer)); }
 
   std::optional<BootTime> follow_connection();
@@ -69,11 +80,19 @@ struct Courier::State {
   void handle(const broker_event::Acknowledged& event);
   void handle(const broker_event::Received& event);
   void handle_ack(const Message& message);
+  void gather(Ack ack);
+  void handle_order(const Message& message, const std::string& name);
+  void refuse_order(const Message& message, const std::string& name, const std::string& why);
   void handle_hub_state(const Message& message);
   void handle_timer(const Message& message);
 
+  [[nodiscard]] bool is_from_hub(const Message& message) const;
+  void refuse(const std::string& reason);
+
   [[nodiscard]] Message presence(wire::PresenceState state, std::uint64_t birth) const;
   void say(const Message& message);
+  void say_answer(const std::string& command, const std::string& correlation, const OrderAnswer& answer);
+  void say_answers();
   void say_presence();
   void say_meta();
   void say_timers();

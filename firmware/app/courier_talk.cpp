@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "firmware/app/courier_state.h"
+#include "firmware/wire/orders.h"
 #include "firmware/wire/topics.h"
 
 namespace tertulia {
@@ -53,16 +54,12 @@ void Courier::State::handle(const broker_event::Received& event) {
     handle_hub_state(message);
   else if (message.topic == wire::ack_topic(settings.origin))
     handle_ack(message);
-  else
+  else if (const auto command = wire::command_of(message.topic, settings.origin))
+    handle_order(message, *command);
+  else if (wire::room_of_timer_topic(message.topic))
     handle_timer(message);
-}
-
-void Courier::State::handle_ack(const Message& message) {
-  const auto ack = wire::decode_ack(message.payload);
-  if (!ack.ok()) return;
-  outbox.acknowledged(now(), ack.value());
-  if (!message.retain) connection.hub_acknowledged();
-  acks[ack.value().epoch] = ack.value();
+  else
+    refuse("a message that this device did not ask for");
 }
 
 void Courier::State::handle_hub_state(const Message& message) {

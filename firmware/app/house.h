@@ -16,6 +16,12 @@
 
 namespace tertulia {
 
+// What the hub has told all who are in the rooms of this device.
+struct Announcement {
+  LocalizedText text;
+  BootTime until{};
+};
+
 struct House {
   VisitPack pack;
   Catalogues catalogues;
@@ -25,6 +31,8 @@ struct House {
   std::string link_detail;
   StoreCounts counts;
   std::string store_problem;  // a sentence; empty when all is well
+  std::optional<Announcement> announcement = {};
+  std::optional<BootTime> identify_until = {};  // every screen shows the name of the device
 };
 
 enum class Role { kKiosk, kRoom, kDoor, kModerator };

@@ -59,6 +59,14 @@ class Keeper {
     tell_pending(counts.value());
   }
 
+  void operator()(const to_keeper::NoteOrder& request) {
+    const Order& order = request.order;
+    if (done(store_.raise_mark(kOrderMark, order.number))) return main_.put(to_main::Ordered{order});
+    courier_.put(to_courier::Answer{std::string(name_of(order.task)),
+                                    order.correlation,
+                                    {Obeyed::kRefused, "its store cannot be written"}});
+  }
+
   // The state at the start, for the status line and the first presence message.
   void begin() {
     if (const auto counts = tell_counts()) tell_pending(*counts);

@@ -32,11 +32,11 @@ Loop::Loop(House house, std::vector<RoleSettings> roles, const LoopPorts& ports,
   }
 }
 
-Outcome Loop::run() {
-  for (;;) {
-    TRY(const bool more, turn());
-    if (!more) return Done{};
+Result<Ending> Loop::run() {
+  while (!ending_) {
+    TRY([[maybe_unused]] const bool more, turn());
   }
+  return *ending_;
 }
 
 Outcome Loop::paint() {
@@ -51,7 +51,7 @@ Result<bool> Loop::turn() {
     take(event, ports_.clock.now());
   for (const ToMain& message : boxes_.in.drain()) take(message, ports_.clock.now());
   pass_time(ports_.clock.now());
-  return !quit_;
+  return !ending_;
 }
 
 std::optional<BootTime> Loop::next_wake(const Now& now) const {
@@ -63,6 +63,7 @@ std::optional<BootTime> Loop::next_wake(const Now& now) const {
   }
   for (const auto& [room, timer] : house_.timers) earliest(next, next_elapse(house_, room, now));
   earliest(next, health_due_);
+  earliest(next, next_notice_end(house_));
   return next;
 }
 
@@ -95,7 +96,7 @@ void Loop::take(const WindowEvent& event, const Now& now) {
     places_.at(screen).shown.reset();
     places_.at(screen).rest.power = Power::kOn;  // where it was dark, the window is told again
   } else if (std::holds_alternative<window_event::Quit>(event)) {
-    quit_ = true;
+    ending_ = Ending::kClosed;
   }
 }
 
@@ -122,6 +123,8 @@ void Loop::take(const ToMain& message, const Now& now) {
   } else if (const auto* link = std::get_if<to_main::LinkChanged>(&message)) {
     house_.link = link->link;
     house_.link_detail = link->detail;
+  } else if (const auto* ordered = std::get_if<to_main::Ordered>(&message)) {
+    take(ordered->order, now);
   } else if (const auto* arrived = std::get_if<to_main::TimerArrived>(&message)) {
     const auto known = house_.timers.find(arrived->room);
     if (known != house_.timers.end() && !supersedes(arrived->timer, known->second)) return;
@@ -131,12 +134,22 @@ void Loop::take(const ToMain& message, const Now& now) {
   }
 }
 
+void Loop::take(const Order& order, const Now& now) {
+  const Obedience obedience = obey(house_, order.task, now);
+  carry_out({{},
+             {to_courier::Answer{std::string(name_of(order.task)), order.correlation, obedience.answer}},
+             false},
+            now);
+  if (obedience.ending) ending_ = obedience.ending;
+}
+
 void Loop::note(const StoreCounts& counts) {
   house_.counts = counts;
   house_.store_problem.clear();  // it writes again
 }
 
 void Loop::pass_time(const Now& now) {
+  forget_notices(house_, now);
   std::vector<std::string> rooms;
   for (const auto& [room, timer] : house_.timers) rooms.push_back(room);
   for (const std::string& room : rooms)
@@ -162,7 +175,7 @@ void Loop::report_health(const Now& now) {
 void Loop::stir_if_needed(Place& place, const Now& now) const {
   if (place.settings.blank_after.count() <= 0) return;  // it never rests: nobody asks
   const bool is_kiosk = place.settings.role == Role::kKiosk;
-  if (place.held ||
+  if (place.held || house_.identify_until ||
       (is_kiosk ? is_needed(place.kiosk) : is_needed(room_now(house_, place.settings.room, now), now.wall)))
     place.rest.stirred = now.boot;
 }
@@ -252,6 +265,7 @@ KioskContext Loop::context_of(const Place& place, const Now& now) const {
 }
 
 View Loop::view_of(const Place& place, const Now& now) const {
+  if (auto found = identify_view(house_, place.settings, now)) return *found;
   switch (place.settings.role) {
     case Role::kRoom:
       return room_view(house_, place.settings, now);

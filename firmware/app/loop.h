@@ -13,6 +13,7 @@
 #include "firmware/app/house.h"
 #include "firmware/app/kiosk.h"
 #include "firmware/app/moderator.h"
+#include "firmware/app/orders.h"
 #include "firmware/app/rest.h"
 #include "firmware/ports/clock.h"
 #include "firmware/ports/device.h"
@@ -41,13 +42,13 @@ class Loop {
   // roles[i] is shown on window.screens()[i].
   Loop(House house, std::vector<RoleSettings> roles, const LoopPorts& ports, const LoopBoxes& boxes);
 
-  // Until the window says Quit. Errors: the window cannot show pictures any more.
-  [[nodiscard]] Outcome run();
+  // Until the window says Quit or the hub wants a restart. Errors: the window cannot show pictures any more.
+  [[nodiscard]] Result<Ending> run();
 
   // Shows every screen as it is now, without waiting.
   [[nodiscard]] Outcome paint();
 
-  // One turn: waits, then handles everything that is there. False after Quit. For tests and for run().
+  // One turn: waits, then handles everything that is there. False at the end. For tests and for run().
   [[nodiscard]] Result<bool> turn();
 
   // Called after each picture that changed something: (screen, picture). For screenshots and target lists.
@@ -76,6 +77,7 @@ class Loop {
   void take(const WindowEvent& event, const Now& now);
   void take(const Touch& touch, const Now& now);
   void take(const ToMain& message, const Now& now);
+  void take(const Order& order, const Now& now);
   void note(const StoreCounts& counts);
   void pass_time(const Now& now);
   void report_health(const Now& now);
@@ -97,7 +99,7 @@ class Loop {
   Observer observer_;
   std::uint64_t pictures_ = 0;
   BootTime health_due_{};  // at the start, and from then on
-  bool quit_ = false;
+  std::optional<Ending> ending_;
 };
 
 }  // namespace tertulia

@@ -13,6 +13,7 @@
 #include "firmware/app/mailbox.h"
 #include "firmware/domain/ack.h"
 #include "firmware/domain/event.h"
+#include "firmware/domain/order.h"
 #include "firmware/domain/submission.h"
 #include "firmware/domain/timer.h"
 #include "firmware/ports/store.h"
@@ -49,10 +50,13 @@ struct Mark {
 struct Acknowledge {
   Ack ack;
 };
+struct NoteOrder {  // its number first, then main hears of it
+  Order order;
+};
 }  // namespace to_keeper
 using ToKeeper =
     std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Record, to_keeper::SaveTimer,
-                 to_keeper::TakeWaiting, to_keeper::Mark, to_keeper::Acknowledge>;
+                 to_keeper::TakeWaiting, to_keeper::Mark, to_keeper::Acknowledge, to_keeper::NoteOrder>;
 
 // To the courier.
 namespace to_courier {
@@ -70,9 +74,14 @@ struct PublishTimer {
   std::string room;
   Timer timer;
 };  // from main: retained anchor
+struct Answer {
+  std::string command;
+  std::string correlation;
+  OrderAnswer answer;
+};  // from main, or from the keeper that could not note the order
 }  // namespace to_courier
-using ToCourier =
-    std::variant<to_courier::Waiting, to_courier::NewRows, to_courier::Pending, to_courier::PublishTimer>;
+using ToCourier = std::variant<to_courier::Waiting, to_courier::NewRows, to_courier::Pending,
+                               to_courier::PublishTimer, to_courier::Answer>;
 
 // How the device stands with the world, for status lines. In words only on a screen.
 enum class Link { kNotConfigured, kConnecting, kBrokerAway, kHubAway, kOnline, kRefused, kTakenOver };
@@ -103,6 +112,9 @@ struct TimerArrived {
   std::string room;
   Timer timer;
 };  // already re-anchored on this boot clock
+struct Ordered {
+  Order order;
+};  // by the hub; from the keeper
 struct Delivered {
   std::uint64_t published = 0;  // rows handed to the broker since the start, repetitions included
   std::uint64_t brokered = 0;   // of those, acknowledged by the broker
@@ -110,7 +122,7 @@ struct Delivered {
 }  // namespace to_main
 using ToMain =
     std::variant<to_main::DraftSaved, to_main::SubmissionClosed, to_main::CountsChanged, to_main::StoreFailed,
-                 to_main::LinkChanged, to_main::TimerArrived, to_main::Delivered>;
+                 to_main::LinkChanged, to_main::TimerArrived, to_main::Ordered, to_main::Delivered>;
 
 using KeeperBox = Mailbox<ToKeeper>;
 using CourierBox = Mailbox<ToCourier>;

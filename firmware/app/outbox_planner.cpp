@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "firmware/wire/receipts.h"
+
 namespace tertulia {
 namespace {
 
@@ -28,6 +30,11 @@ std::string cause_of_parking(int reason) {
 bool is_missed(const Ack& ack, std::uint64_t seq) {
   return std::any_of(ack.miss.begin(), ack.miss.end(),
                      [seq](const auto& range) { return range.first <= seq && seq <= range.second; });
+}
+
+bool is_covered(const Ack& ack, const OutboxRow& row) {
+  if (row.kind == EventKind::kFeedback) return wire::has_receipt(ack, row.event_id, row.body);
+  return row.epoch == ack.epoch && row.seq <= ack.seq && !is_missed(ack, row.seq);
 }
 
 }  // namespace
@@ -156,13 +163,18 @@ std::optional<to_keeper::Mark> OutboxPlanner::acknowledged(BootTime now, int pac
 
 void OutboxPlanner::acknowledged(BootTime now, const Ack& ack) {
   backoff_.reset();
-  std::erase_if(held_, [&](const Held& each) {
-    return each.row.epoch == ack.epoch && each.row.seq <= ack.seq && !is_missed(ack, each.row.seq);
-  });
+  std::erase_if(held_, [&](const Held& each) { return is_covered(ack, each.row); });
   for (auto& each : held_)
     if (each.state == State::kBrokered && each.row.epoch == ack.epoch && is_missed(ack, each.row.seq) &&
         now - each.since >= kMissPatience)
       each.state = State::kWaiting;
+}
+
+bool OutboxPlanner::is_disputed(const Ack& ack) const {
+  return std::any_of(ack.receipts.begin(), ack.receipts.end(), [this](const Receipt& receipt) {
+    return std::any_of(held_.begin(), held_.end(),
+                       [&](const Held& each) { return each.row.event_id == receipt.submission; });
+  });
 }
 
 }  // namespace tertulia

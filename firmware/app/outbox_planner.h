@@ -76,6 +76,10 @@ class OutboxPlanner {
   // The hub's word, after its commit.
   void acknowledged(BootTime now, const Ack& ack);
 
+  // Asked after acknowledged(): a receipt names an answer that is still held, so the hub holds something else
+  // under its id.
+  [[nodiscard]] bool is_disputed(const Ack& ack) const;
+
   [[nodiscard]] std::size_t held() const { return held_.size(); }
   [[nodiscard]] std::size_t in_flight() const { return in_flight_.size(); }
   [[nodiscard]] std::uint64_t brokered() const { return brokered_; }    // PUBACK 0 ever

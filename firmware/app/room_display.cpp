@@ -178,6 +178,11 @@ RoomView room_view(const House& house, const RoleSettings& settings, const Now& 
     show_next(scene, view);
   else
     show_rest(scene, view);
+  if (house.announcement) {
+    // translators: heading of a message to everybody, on the display of a room
+    view.outcome_label = words.text("Announcement");
+    view.outcome = scene.say(house.announcement->text);
+  }
   return view;
 }
 

@@ -70,9 +70,9 @@ class Section {
     into = *id;
   }
 
-  void read_languages(std::string_view key, std::vector<Language>& into) {
-    auto languages = reader_.texts(asked(key));
-    if (!languages.empty()) into = std::move(languages);
+  void read(std::string_view key, std::vector<std::string>& into) {
+    auto texts = reader_.texts(asked(key));
+    if (!texts.empty()) into = std::move(texts);
   }
 
   template <class Value>
@@ -161,7 +161,7 @@ void read_kiosk(Section section, KioskSettings& kiosk) {
   section.read("large_targets", kiosk.large_targets);
   section.read_word("abandoned", kiosk.abandoned,
                     {{"visit", Abandoned::kVisit}, {"keep", Abandoned::kKeep}, {"drop", Abandoned::kDrop}});
-  section.read_languages("languages", kiosk.languages);
+  section.read("languages", kiosk.languages);
   section.read("spoken_prompts", kiosk.spoken_prompts);
   section.close();
 }
@@ -190,6 +190,12 @@ void read_broker(Section section, BrokerSettings& broker) {
   section.read("port", broker.port, {1, 65535});
   section.read("ca_file", broker.ca_file);
   section.read("credentials", broker.credentials);
+  section.read("identity", broker.identity);
+  section.close();
+}
+
+void read_hub(Section section, HubSettings& hub) {
+  section.read("keys", hub.keys);
   section.close();
 }
 
@@ -218,6 +224,7 @@ Configuration read_all(const TomlValue& root_table, const std::string& file, Doc
   read_kiosk(root.section("kiosk"), all.kiosk);
   read_store(root.section("store"), all.store);
   read_broker(root.section("broker"), all.broker);
+  read_hub(root.section("hub"), all.hub);
   read_visit(root.section("visit"), all.visit);
   read_log(root.section("log"), all.log);
   root.close();

@@ -88,7 +88,13 @@ struct BrokerSettings {
   int port = 1883;
   std::filesystem::path ca_file;      // PEM; TLS when set
   std::filesystem::path credentials;  // see credentials.h; empty: none
+  std::filesystem::path identity;     // folder that `tertulia enrol` filled; empty: none
   friend bool operator==(const BrokerSettings&, const BrokerSettings&) = default;
+};
+
+struct HubSettings {
+  std::vector<std::string> keys;  // public keys, each 44 characters; needed where there is a broker
+  friend bool operator==(const HubSettings&, const HubSettings&) = default;
 };
 
 struct VisitSettings {
@@ -110,6 +116,7 @@ struct Configuration {
   KioskSettings kiosk;
   StoreSettings store;
   BrokerSettings broker;
+  HubSettings hub;
   VisitSettings visit;
   LogSettings log;
   friend bool operator==(const Configuration&, const Configuration&) = default;

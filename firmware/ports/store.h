@@ -41,6 +41,9 @@ struct StoreCounts {
   friend bool operator==(const StoreCounts&, const StoreCounts&) = default;
 };
 
+inline constexpr const char* kAckMark = "ack";      // number of the last ack
+inline constexpr const char* kOrderMark = "order";  // number of the last order
+
 // Label time of an event. `label` is what others may see: rounded to the session for anonymous feedback.
 struct EventTime {
   Now now;
@@ -72,11 +75,18 @@ class Store {
   // A mark other than kParked may be forgotten in a power cut: the row is then sent again.
   virtual Outcome mark(const std::string& event_id, OutboxState state, const std::string& reason) = 0;
   virtual Outcome unpark_all() = 0;  // after a configuration or certificate change
-  // Removes by id every row that the ack covers, erases the answers' bodies it covers, keeps the counts.
-  // Rows that the hub misses become kStored, parked ones stay parked. An ack beyond any number given here (an
-  // old copy was restored) removes nothing: what waits is numbered again after it.
+  // Removes by id every answer with its receipt (wire::has_receipt) and every other row that the ack covers,
+  // erases the bodies of those answers, keeps the counts. Rows that the hub misses become kStored, parked
+  // ones stay parked. An ack beyond any number given here (an old copy was restored) removes no row by its
+  // number: what waits is numbered again after it. One that is older than one before (Ack::number) changes
+  // nothing.
   virtual Result<StoreCounts> acknowledge(const Ack& ack) = 0;
   [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
+
+  // Numbers that only rise, by name: the last word of the hub of each kind that was followed, so that none is
+  // followed again after a restart. acknowledge() raises kAckMark by itself.
+  virtual Outcome raise_mark(const std::string& name, std::uint64_t number) = 0;
+  [[nodiscard]] virtual Result<std::map<std::string, std::uint64_t>> marks() = 0;
 
   // The timer of each room, saved at each transition.
   virtual Outcome save_timer(const std::string& room, const Timer& timer) = 0;

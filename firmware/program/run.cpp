@@ -101,6 +101,11 @@ std::unique_ptr<Voice> open_voice(std::vector<RoleSettings>& roles) {
   return nullptr;
 }
 
+Result<Ending> painted(Loop& loop) {
+  TRY_DONE(loop.paint());
+  return Ending::kClosed;
+}
+
 template <class Body>
 std::thread guarded(const char* name, Body body) {
   return std::thread([name, body = std::move(body)] {
@@ -115,7 +120,7 @@ std::thread guarded(const char* name, Body body) {
 
 }  // namespace
 
-Outcome run(const RunOptions& options) {
+Result<int> run(const RunOptions& options) {
   // A picture is megabytes: in a mapping of its own it leaves no hole when a screen changes its size.
   mallopt(M_MMAP_THRESHOLD, 256 * 1024);
   formats::Configuration configuration;
@@ -148,6 +153,8 @@ Outcome run(const RunOptions& options) {
   TRY(const auto broker, MosquittoBroker::open(library));
   TRY(auto courier, courier_settings(configuration, roles, house.pack));
   courier.epoch = opened.store->epoch();
+  TRY(courier.marks, opened.store->marks());
+  courier.log = [](const std::string& line) { spdlog::warn(line); };
   const bool connected = !configuration.broker.host.empty();
   if (connected) house.link = Link::kConnecting;
 
@@ -175,12 +182,13 @@ Outcome run(const RunOptions& options) {
     courier_thread = guarded("courier", [&] {
       run_courier(*broker, *clock, courier, {courier_box, keeper_box, main_box});
     });
-  Outcome outcome = options.once ? loop.paint() : loop.run();
+  const Result<Ending> ending = options.once ? painted(loop) : loop.run();
   courier_box.close();
   if (courier_thread.joinable()) courier_thread.join();
   keeper_box.close();
   keeper.join();
-  return outcome;
+  if (!ending.ok()) return ending.error();
+  return ending.value() == Ending::kRestart ? kRestartExit : EXIT_SUCCESS;
 }
 
 }  // namespace tertulia

@@ -7,7 +7,11 @@
 
 namespace tertulia {
 
-// Returns after Quit (window closed, SIGTERM, SIGINT), when everything has been stored and said good-bye.
-[[nodiscard]] Outcome run(const RunOptions& options);
+// Where the hub told the program to restart: whoever started it starts it again (EX_TEMPFAIL of sysexits.h).
+inline constexpr int kRestartExit = 75;
+
+// Returns after Quit (window closed, SIGTERM, SIGINT) or an order to restart, when everything has been stored
+// and said good-bye: the exit code.
+[[nodiscard]] Result<int> run(const RunOptions& options);
 
 }  // namespace tertulia

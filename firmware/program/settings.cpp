@@ -8,6 +8,7 @@
 
 #include "firmware/formats/credentials.h"
 #include "firmware/ports/geometry.h"
+#include "firmware/program/identity.h"
 
 namespace tertulia {
 namespace {
@@ -33,6 +34,42 @@ ui::ThemeChoice theme_of(formats::ScreenTheme theme) {
       return ui::ThemeChoice::kContrasting;
   }
   return ui::ThemeChoice::kByRole;
+}
+
+Result<std::vector<wire::PublicKey>> keys_from(const std::vector<std::string>& texts) {
+  std::vector<wire::PublicKey> keys;
+  for (const std::string& text : texts) {
+    auto key = wire::PublicKey::parse(text);
+    if (!key.ok()) return Error{"Configuration, [hub], keys: \"" + text + "\" is " + key.error().message};
+    keys.push_back(key.value());
+  }
+  return keys;
+}
+
+// How the device comes to the broker, and whom it believes.
+Outcome set_trust(const formats::Configuration& configuration, CourierSettings& settings) {
+  std::vector<std::string> keys = configuration.hub.keys;
+  if (!configuration.broker.identity.empty()) {
+    TRY(const Identity identity, read_identity(configuration.broker.identity));
+    settings.address.ca_file = identity.authority;
+    settings.address.cert_file = identity.certificate;
+    settings.address.key_file = identity.key;
+    keys.push_back(identity.hub_key);
+  }
+  if (!configuration.broker.credentials.empty()) {
+    TRY(const formats::Credentials credentials, formats::read_credentials(configuration.broker.credentials));
+    settings.address.username = credentials.username;
+    settings.address.password = credentials.password;
+  }
+  if (keys.empty() && !configuration.broker.host.empty())
+    return Error{
+        "Configuration, [hub], keys: no key of the hub is given, so nothing that it says could be believed "
+        "and no "
+        "answer would ever leave this device. Write what `tertulia-hub make-key` printed, or host = \"\" "
+        "under "
+        "[broker] for a device that works alone."};
+  TRY(settings.hub_keys, keys_from(keys));
+  return Done{};
 }
 
 }  // namespace
@@ -132,11 +169,7 @@ Result<CourierSettings> courier_settings(const formats::Configuration& configura
   settings.address.port = configuration.broker.port;
   settings.address.ca_file = configuration.broker.ca_file;
   settings.address.client_id = settings.origin.device;
-  if (!configuration.broker.credentials.empty()) {
-    TRY(const formats::Credentials credentials, formats::read_credentials(configuration.broker.credentials));
-    settings.address.username = credentials.username;
-    settings.address.password = credentials.password;
-  }
+  TRY_DONE(set_trust(configuration, settings));
   settings.meta.version = TERTULIA_VERSION;
   settings.meta.languages = pack.visit.languages;
   for (const RoleSettings& role : roles) {

@@ -25,7 +25,8 @@ namespace tertulia {
                                              const std::vector<formats::ScreenSettings>& screens,
                                              Branding branding);
 [[nodiscard]] Budgets budgets_of(const formats::StoreBudgets& budgets);
-// Without epoch. Errors: credentials that cannot be read or that others can read.
+// Without epoch and marks. Errors: credentials that cannot be read or that others can read; no key of the
+// hub.
 [[nodiscard]] Result<CourierSettings> courier_settings(const formats::Configuration& configuration,
                                                        const std::vector<RoleSettings>& roles,
                                                        const VisitPack& pack);

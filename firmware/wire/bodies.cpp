@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/wire/bodies.h"
 
+#include <algorithm>
 #include <array>
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/domain/submission.h"
 #include "firmware/wire/json.h"
 #include "firmware/wire/timer_json.h"
 
@@ -58,12 +60,40 @@ std::vector<Range> read_miss(Reader& read, std::uint64_t seq) {
   return all;
 }
 
+bool is_hash(const std::string& text) {
+  const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+  return text.size() == 64 && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+std::vector<Receipt> read_receipts(Reader& read) {
+  std::vector<Receipt> all;
+  const Json* list = read.list("receipts");
+  if (!list) return all;
+  for (const Json& item : *list) {
+    const bool pair = item.is_array() && item.size() == 2 && item[0].is_string() && item[1].is_string();
+    Receipt receipt;
+    if (pair) receipt = {item[0].get<std::string>(), item[1].get<std::string>()};
+    if (!SubmissionId::parse(receipt.submission).ok() || !is_hash(receipt.content)) {
+      read.complain("receipts", "expected pairs of a submission id and a SHA-256 in lower-case hex");
+      return {};
+    }
+    all.push_back(std::move(receipt));
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string encode(const Ack& ack) {
   Json miss = Json::array();
   for (const auto& [from, to] : ack.miss) miss.push_back({from, to});
-  return print({{"epoch", ack.epoch}, {"seq", ack.seq}, {"miss", std::move(miss)}});
+  Json receipts = Json::array();
+  for (const auto& [submission, content] : ack.receipts) receipts.push_back({submission, content});
+  return print({{"epoch", ack.epoch},
+                {"seq", ack.seq},
+                {"miss", std::move(miss)},
+                {"receipts", std::move(receipts)},
+                {"number", ack.number}});
 }
 
 Result<Ack> decode_ack(std::string_view json) {
@@ -74,6 +104,8 @@ Result<Ack> decode_ack(std::string_view json) {
   if (ack.epoch.empty()) read.complain("epoch", "expected a text that is not empty");
   ack.seq = read.count("seq");
   ack.miss = read_miss(read, ack.seq);
+  ack.receipts = read_receipts(read);
+  ack.number = read.count("number");
   TRY_DONE(read.outcome());
   return ack;
 }

@@ -3,7 +3,7 @@
 // Decoders take bytes from outside: they refuse with a sentence, never throw, and bound what they accept.
 // Unknown members are ignored; what is empty below as "or empty" is absent in the JSON.
 //
-//   ack        {epoch, seq, miss: [[from, to], ...]}
+//   ack        {epoch, seq, miss: [[from, to], ...], receipts: [[submission, content], ...], number}
 //   state      {state, epoch, birth, version, pending, oldest?, clockquality}
 //   meta       {roles: [], languages: [], screen, version}
 //   hub state  {online, time?}
@@ -14,6 +14,7 @@
 // 3339.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,6 +28,8 @@
 
 namespace tertulia::wire {
 
+inline constexpr std::size_t kMostReceipts =
+    256;  // in one ack, so that it stays far below the maximum packet
 [[nodiscard]] std::string encode(const Ack& ack);
 [[nodiscard]] Result<Ack> decode_ack(std::string_view json);
 

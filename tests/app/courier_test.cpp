@@ -1,119 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The courier on a bus in memory and a clock that is set by hand: one turn at a time, on the test's own
 // thread.
-#include "firmware/app/courier.h"
-
 #include <thread>
 
 #include <gtest/gtest.h>
 
-#include "firmware/wire/topics.h"
-#include "tests/fakes/broker.h"
-#include "tests/fakes/clock.h"
+#include "tests/app/a_courier.h"
 
 namespace tertulia {
 namespace {
 
 using std::chrono::seconds;
 
-CourierSettings settings() {
-  CourierSettings settings;
-  settings.address.client_id = "kiosk-1";
-  settings.origin = {"valley", "kiosk-1"};
-  settings.meta = {{"kiosk"}, {"en"}, "1280x800", "0.1.0"};
-  settings.epoch = "e";
-  settings.rooms = {"ballroom"};
-  settings.jitter_seed = 7;
-  return settings;
-}
-
-class courier : public testing::Test {
- protected:
-  FakeBus bus;
-  FakeClock clock;
-  FakeBroker broker{bus, FakeWait::kReturns};
-  FakeBroker hub{bus, FakeWait::kReturns};
-  CourierBox in{100};
-  KeeperBox keeper{100};
-  MainBox main{100};
-  CourierSettings how = settings();
-  std::optional<Courier> it;
-  std::vector<OutboxRow> stored;
-
-  void SetUp() override { it.emplace(broker, clock, how, CourierBoxes{in, keeper, main}); }
-
-  // Turns until everything that could follow at this instant has followed; the keeper answers from `stored`.
-  void settle() {
-    for (int i = 0; i < 20 && !it->done(); ++i) {
-      it->turn();
-      for (auto& request : keeper.drain()) {
-        if (const auto* take = std::get_if<to_keeper::TakeWaiting>(&request)) answer(*take);
-        if (const auto* ack = std::get_if<to_keeper::Acknowledge>(&request)) acks.push_back(ack->ack);
-        if (const auto* mark = std::get_if<to_keeper::Mark>(&request)) marks.push_back(*mark);
-      }
-      for (auto& news : main.drain()) {
-        if (const auto* link = std::get_if<to_main::LinkChanged>(&news)) links.push_back(link->link);
-        if (const auto* timer = std::get_if<to_main::TimerArrived>(&news)) timers.push_back(*timer);
-        if (const auto* count = std::get_if<to_main::Delivered>(&news)) delivered = *count;
-      }
-    }
-  }
-  void pass(Milliseconds time) {
-    clock.advance(time);
-    settle();
-  }
-  void hub_comes() {
-    BrokerAddress address;
-    address.client_id = "hub";
-    ASSERT_TRUE(hub.connect(address, {}).ok());
-    ASSERT_TRUE(hub.subscribe({std::string(wire::kCollectFilter)}, 1).ok());
-    say(wire::kHubStateTopic, wire::encode(wire::HubState{true, ""}));
-    settle();
-  }
-  void say(std::string_view topic, const std::string& body) {
-    Message message;
-    message.topic = topic;
-    message.payload = body;
-    message.retain = true;
-    bus.publish(message);
-  }
-  void acknowledge(std::uint64_t seq) {
-    say("trt/1/valley/kiosk-1/ack", wire::encode(Ack{"e", seq, {}}));
-    settle();
-  }
-  void store(const Event& event) {
-    OutboxRow row;
-    row.epoch = "e";
-    row.seq = stored.size() + 1;
-    row.kind = kind_of(event);
-    const auto now = clock.now();
-    const auto envelope =
-        wire::to_envelope(event, {how.origin, "e", row.seq, now.wall, now.wall, ClockQuality::kSynced});
-    row.event_id = envelope.id;
-    row.body = wire::to_structured(envelope);
-    stored.push_back(row);
-    ASSERT_TRUE(in.put(to_courier::NewRows{stored.size()}));
-  }
-  std::size_t sent() { return bus.published_on("trt/1/valley/kiosk-1/ev/#").size(); }
-  wire::Presence presence() {
-    const auto state = bus.retained("trt/1/valley/kiosk-1/state");
-    return state ? wire::decode_presence(state->payload).value() : wire::Presence{};
-  }
-
-  std::vector<Ack> acks;
-  std::vector<to_keeper::Mark> marks;
-  std::vector<Link> links;
-  std::vector<to_main::TimerArrived> timers;
-  to_main::Delivered delivered;
-
- private:
-  void answer(const to_keeper::TakeWaiting& take) {
-    to_courier::Waiting waiting;
-    for (const auto& row : stored)
-      if (row.seq > take.after.second && waiting.rows.size() < take.limit) waiting.rows.push_back(row);
-    ASSERT_TRUE(in.put(std::move(waiting)));
-  }
-};
+class courier : public ACourier {};
 
 Timer running(std::uint64_t revision, const std::string& author, const Now& now) {
   Timer timer;
@@ -196,8 +95,7 @@ TEST_F(courier, hands_the_hub_s_word_to_the_keeper) {
 
 TEST_F(courier, hands_over_only_the_latest_of_many_acks) {
   hub_comes();
-  for (std::uint64_t seq = 1; seq <= 30; ++seq)
-    say("trt/1/valley/kiosk-1/ack", wire::encode(Ack{"e", seq, {}}));
+  for (std::uint64_t seq = 1; seq <= 30; ++seq) bus.publish(key.sign(ack_message({"e", seq, {}})));
   settle();
   pass(Milliseconds(300));
   ASSERT_FALSE(acks.empty());
@@ -352,7 +250,8 @@ TEST_F(courier, what_it_cannot_read_changes_nothing) {
   hub_comes();
   for (const auto* topic :
        {"trt/1/hub/state", "trt/1/valley/kiosk-1/ack", "trt/1/valley/room/ballroom/timer"})
-    for (const auto* body : {"", "{", "[]", "{\"online\":0}", "\xFF"}) say(topic, body);
+    for (const auto* body : {"", "{", "[]", "{\"online\":0}", "\xFF"})
+      bus.publish(key.sign(word(topic, body)));
   settle();
   EXPECT_EQ(links.back(), Link::kOnline);
   EXPECT_TRUE(acks.empty());
@@ -408,7 +307,9 @@ TEST(run_courier, runs_on_a_thread_until_its_box_is_closed) {
   CourierBox in(10, [&broker] { broker.wake(); });
   KeeperBox keeper(10);
   MainBox main(10);
-  std::thread thread([&] { run_courier(broker, clock, settings(), {in, keeper, main}); });
+  std::thread thread([&] {
+    run_courier(broker, clock, courier_settings(wire::SigningKey::random()), {in, keeper, main});
+  });
   while (true) {
     const auto news = main.take();
     const auto* link = news ? std::get_if<to_main::LinkChanged>(&*news) : nullptr;

@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "firmware/wire/receipts.h"
 #include "tests/fakes/clock.h"
 #include "tests/fakes/store.h"
 
@@ -174,9 +175,28 @@ TEST_F(keeper, a_parked_row_shows_in_the_counts) {
 
 TEST_F(keeper, an_ack_changes_the_counts_and_what_is_pending) {
   ask(close());
-  ask(to_keeper::Acknowledge{{store_.epoch(), 1, {}}});
+  const auto envelope =
+      wire::to_envelope(event::FeedbackSubmitted{submission(SubmissionState::kSubmitted)}, {});
+  ask(to_keeper::Acknowledge{{store_.epoch(), 1, {}, {wire::receipt_for(envelope)}}});
   EXPECT_EQ(only<to_main::CountsChanged>(run()).counts.acknowledged, 1U);
   EXPECT_EQ(to_courier<to_courier::Pending>().back().waiting, 0U);
+}
+
+TEST_F(keeper, notes_the_number_of_an_order_before_main_hears_of_it) {
+  const Order order{order::Restart{}, 7, {}, "c7"};
+  ask(to_keeper::NoteOrder{order});
+  EXPECT_EQ(only<to_main::Ordered>(run()).order, order);
+  EXPECT_EQ(store_.marks().value().at(kOrderMark), 7U);
+}
+
+TEST_F(keeper, an_order_that_cannot_be_noted_is_refused_and_main_does_not_hear_of_it) {
+  store_.fail("The disk failed.");
+  ask(to_keeper::NoteOrder{{order::Restart{}, 7, {}, "c7"}});
+  for (const auto& told : run()) EXPECT_FALSE(std::holds_alternative<to_main::Ordered>(told));
+  const auto answers = to_courier<to_courier::Answer>();
+  ASSERT_EQ(answers.size(), 1U);
+  EXPECT_EQ(answers[0].correlation, "c7");
+  EXPECT_EQ(answers[0].answer.obeyed, Obeyed::kRefused);
 }
 
 TEST_F(keeper, tells_the_courier_since_when_the_oldest_waits) {

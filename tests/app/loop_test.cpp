@@ -355,4 +355,28 @@ TEST_F(LoopTest, a_sign_stays_lit_while_its_session_runs) {
   }
 }
 
+TEST_F(LoopTest, who_is_to_be_found_shows_its_name_on_every_screen_and_then_what_it_showed_before) {
+  house.link = Link::kOnline;
+  serve({kiosk(), room()});
+  storage_says(to_main::Ordered{{order::Identify{}, 1, {}, "c1"}});
+  EXPECT_EQ(painter.last<DoorView>(0).headline, "device-1");
+  EXPECT_EQ(painter.last<DoorView>(1).headline, "device-1");
+  const auto answers = only<to_courier::Answer>(courier.drain());
+  ASSERT_EQ(answers.size(), 1U);
+  EXPECT_EQ(answers[0].command, "identify");
+  EXPECT_EQ(answers[0].correlation, "c1");
+  for (int i = 0; i < 30 && clock.now().boot < at(10, 45, 31).boot; ++i) turn();
+  ASSERT_TRUE(loop->paint().ok());
+  EXPECT_EQ(painter.last<AttractView>(0).clock, "10:45");
+}
+
+TEST_F(LoopTest, an_order_to_restart_is_answered_and_ends_the_loop) {
+  house.link = Link::kOnline;
+  serve({kiosk()});
+  ASSERT_TRUE(in.put(to_main::Ordered{{order::Restart{}, 1, {}, "c1"}}));
+  window->wake();
+  EXPECT_EQ(loop->run().value(), Ending::kRestart);
+  EXPECT_EQ(only<to_courier::Answer>(courier.drain()).size(), 1U);
+}
+
 }  // namespace

@@ -43,6 +43,7 @@ class Delivery {
     settings.origin = kOrigin;
     settings.address.client_id = kOrigin.device;
     settings.epoch = kEpoch;
+    settings.hub_keys = {key_.public_key()};
     settings.jitter_seed = 3;
     Courier courier(broker_, clock_, settings, {in_, keeper_, main_});
     for (std::uint64_t turns = 0; delivered_ < count_ && turns < 100 + 10 * count_; ++turns) {
@@ -70,10 +71,11 @@ class Delivery {
     for (const BrokerEvent& event : hub_.wait(std::nullopt))
       if (std::holds_alternative<broker_event::Received>(event)) ++delivered_;
     if (delivered_ != before)
-      static_cast<void>(
-          hub_.publish(retained(wire::ack_topic(kOrigin), wire::encode(Ack{kEpoch, delivered_, {}}))));
+      static_cast<void>(hub_.publish(
+          key_.sign(retained(wire::ack_topic(kOrigin), wire::encode(Ack{kEpoch, delivered_, {}})))));
   }
 
+  const wire::SigningKey key_ = wire::SigningKey::random();
   std::uint64_t count_;
   std::uint64_t delivered_ = 0;
   std::vector<OutboxRow> rows_;

@@ -10,6 +10,7 @@
 
 #include "firmware/ports/store.h"
 #include "firmware/wire/envelope.h"
+#include "firmware/wire/receipts.h"
 
 namespace tertulia {
 
@@ -89,6 +90,9 @@ class FakeStore final : public Store {
 
   Result<StoreCounts> acknowledge(const Ack& ack) override {
     if (failure_) return *failure_;
+    if (ack.number < marks_[kAckMark]) return counts_now();
+    marks_[kAckMark] = ack.number;
+    for (auto row = rows_.begin(); row != rows_.end();) row = settle_answer(row, ack);
     if (ack.epoch != epoch_) return counts_now();
     if (ack.seq > last_seq_) {
       renumber_after(ack.seq);
@@ -102,6 +106,17 @@ class FakeStore final : public Store {
   [[nodiscard]] Result<StoreCounts> counts() override {
     if (failure_) return *failure_;
     return counts_now();
+  }
+
+  Outcome raise_mark(const std::string& name, std::uint64_t number) override {
+    if (failure_) return *failure_;
+    marks_[name] = std::max(marks_[name], number);
+    return Done{};
+  }
+
+  [[nodiscard]] Result<std::map<std::string, std::uint64_t>> marks() override {
+    if (failure_) return *failure_;
+    return marks_;
   }
 
   Outcome save_timer(const std::string& room, const Timer& timer) override {
@@ -144,7 +159,14 @@ class FakeStore final : public Store {
       if (row->second.state != OutboxState::kParked) row->second.state = OutboxState::kStored;
       return ++row;
     }
-    if (row->second.kind == EventKind::kFeedback) ++acknowledged_;
+    return row->second.kind == EventKind::kFeedback ? ++row : rows_.erase(row);
+  }
+
+  Rows::iterator settle_answer(Rows::iterator row, const Ack& ack) {
+    const auto& [seq, answer] = *row;
+    if (answer.kind != EventKind::kFeedback || !wire::has_receipt(ack, answer.event_id, answer.body))
+      return ++row;
+    ++acknowledged_;
     return rows_.erase(row);
   }
 
@@ -176,6 +198,7 @@ class FakeStore final : public Store {
   std::set<SubmissionId> closed_;
   Rows rows_;
   std::map<std::string, Timer> timers_;
+  std::map<std::string, std::uint64_t> marks_;
   std::optional<Error> failure_;
 };
 

@@ -37,6 +37,7 @@ House::House(std::vector<std::string> roles)
   write_secret(folder_ / "hub-password", std::string(MosquittoServer::kPassword) + "\n");
   write_secret(folder_ / "credentials.toml",
                std::string("username = \"device\"\npassword = \"") + MosquittoServer::kPassword + "\"\n");
+  write_secret(folder_ / "hub.key", signing_key_.text() + "\n");
   write_configuration();
 }
 
@@ -48,17 +49,19 @@ House::~House() {
 }
 
 void House::write_configuration() const {
-  std::ofstream(folder_ / "tertulia.toml") << "[device]\nid = \"flow-1\"\n"
-                                           << "[kiosk]\nidle_seconds = 3600\nthanks_seconds = 60\n"
-                                           << "[store]\npath = \"store.db\"\n"
-                                           << "[broker]\nhost = \"127.0.0.1\"\nport = " << broker_.port()
-                                           << "\ncredentials = \"credentials.toml\"\n";
+  std::ofstream(folder_ / "tertulia.toml")
+      << "[device]\nid = \"flow-1\"\n"
+      << "[kiosk]\nidle_seconds = 3600\nthanks_seconds = 60\n"
+      << "[store]\npath = \"store.db\"\n"
+      << "[broker]\nhost = \"127.0.0.1\"\nport = " << broker_.port()
+      << "\ncredentials = \"credentials.toml\"\n"
+      << "[hub]\nkeys = [\"" << signing_key_.public_key().text() << "\"]\n";
 }
 
 void House::start_hub() {
   hub_ = Program({TERTULIA_HUB_PROGRAM, "collect", "--database", hub_file(), "--broker",
                   "127.0.0.1:" + std::to_string(broker_.port()), "--username", "hub", "--password-file",
-                  folder_ / "hub-password"},
+                  folder_ / "hub-password", "--signing-key", folder_ / "hub.key"},
                  folder_ / "hub.log");
 }
 

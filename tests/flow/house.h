@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "firmware/wire/signature.h"
 #include "tests/robot/databases.h"
 #include "tests/robot/glass.h"
 #include "tests/robot/ledger.h"
@@ -35,6 +36,8 @@ class House {
   [[nodiscard]] Program& hub() { return hub_; }
   [[nodiscard]] Program& device() { return device_; }
   [[nodiscard]] MosquittoServer& broker() { return broker_; }
+  // Of the hub; the device knows the public half.
+  [[nodiscard]] const wire::SigningKey& signing_key() const { return signing_key_; }
 
   // The robot's place before a screen of the appliance that runs now.
   [[nodiscard]] std::unique_ptr<robot::Glass> before(const std::string& role) const;
@@ -57,6 +60,7 @@ class House {
   std::vector<std::string> roles_;
   std::filesystem::path folder_;
   XDisplay display_;
+  wire::SigningKey signing_key_ = wire::SigningKey::random();
   MosquittoServer broker_;
   Program hub_;
   Program device_;

@@ -2,7 +2,10 @@
 #include <string>
 
 #include "firmware/wire/bodies.h"
+#include "firmware/wire/enrolment.h"
 #include "firmware/wire/envelope.h"
+#include "firmware/wire/orders.h"
+#include "firmware/wire/signature.h"
 #include "firmware/wire/topics.h"
 #include "tests/fuzz/fuzz_input.h"
 
@@ -39,9 +42,16 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   (void)wire::decode_hub_state(text);
   (void)wire::decode_timer(text);
   (void)wire::from_structured(text);
+  (void)wire::decode_order_answer(text);
+  (void)wire::decode_enrolment(text);
   const Message message = message_from(text);
   (void)wire::parse_device_topic(message.topic);
   (void)wire::room_of_timer_topic(message.topic);
+  (void)wire::PublicKey().has_signed(message);
+  if (const auto order = wire::order_from(message); order.ok()) {
+    const Order given = order.value();
+    require(wire::order_from(wire::to_message(given, {"p", "d"})).value().task == given.task);
+  }
   const auto envelope = wire::from_message(message);
   if (!envelope.ok()) return 0;
   const auto event = wire::to_event(envelope.value());

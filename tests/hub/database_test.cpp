@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "firmware/wire/signature.h"
 #include "hub/reader.h"
 #include "tests/hub/events.h"
 #include "tests/hub/scratch.h"
@@ -31,7 +32,9 @@ class hub_database : public testing::Test {
     for (const Message& message : messages) batch.push_back(sort_message(message));
     auto stored = database.store(batch, now_);
     EXPECT_TRUE(stored.ok()) << (stored.ok() ? "" : stored.error().message);
-    return stored.ok() ? std::move(stored).value() : Holdings{};
+    if (!stored.ok()) return {};
+    receipts_ = stored.value().receipts[kStream];
+    return std::move(stored).value().holdings;
   }
   std::uint64_t count(const std::string& sql) {
     auto sqlite = Sqlite::open(file_, OpenMode::kReadOnly).value();
@@ -43,6 +46,7 @@ class hub_database : public testing::Test {
   std::string file_ = scratch_.path("hub.sqlite");
   WallTime now_ = wall_from_rfc3339("2027-05-11T15:00:00Z").value();
   Device device_;
+  std::vector<Receipt> receipts_;  // of the last batch, for kStream
 };
 
 TEST_F(hub_database, a_batch_is_held_after_its_commit_and_after_opening_again) {
@@ -122,6 +126,26 @@ TEST_F(hub_database, poison_is_quarantined_and_its_row_counts_as_held) {
   EXPECT_EQ(Reader::open(file_).value().quarantine_count().value(), 1u);
 }
 
+TEST_F(hub_database, an_answer_that_nobody_can_read_is_kept_as_it_came_and_gets_its_receipt) {
+  Database database = open();
+  const Message broken = poison(device_, 2, EventKind::kFeedback);
+  const Receipt owed{submission_id(2).text(), wire::content_hash(broken.payload)};
+  for (int time = 0; time < 2; ++time) {
+    store(database, {broken});
+    EXPECT_THAT(receipts_, ElementsAre(owed));
+  }
+}
+
+TEST_F(hub_database, other_answers_under_a_known_id_get_the_receipt_for_themselves) {
+  Database database = open();
+  store(database, {feedback(device_, 1)});
+  Submission other = submission(1);
+  other.answers = {{"mood", std::string("bad")}};
+  const Message again = message_of(device_, 2, event::FeedbackSubmitted{other});
+  store(database, {again});
+  EXPECT_THAT(receipts_, ElementsAre(Receipt{submission_id(1).text(), wire::content_hash(again.payload)}));
+}
+
 TEST_F(hub_database, poison_sent_again_is_kept_once) {
   Database database = open();
   Message nameless = poison(device_, 2);
@@ -143,6 +167,13 @@ TEST_F(hub_database, poison_without_room_is_not_held_so_it_stays_with_its_device
   store(database, {poison(device_, 1, EventKind::kFeedback)});
   const Holdings holdings = store(database, {poison(device_, 2, EventKind::kFeedback), audit(device_, 3)});
   EXPECT_EQ(holdings.at(kStream), Ranges({{1, 1}, {3, 3}}));
+}
+
+TEST_F(hub_database, what_has_no_room_gets_no_receipt_although_its_number_is_held) {
+  Database database = open(1);
+  store(database, {poison(device_, 1, EventKind::kFeedback), audit(device_, 2)});
+  store(database, {poison(device_, 2, EventKind::kFeedback)});
+  EXPECT_THAT(receipts_, IsEmpty());
 }
 
 TEST_F(hub_database, a_batch_that_fails_leaves_nothing_behind) {

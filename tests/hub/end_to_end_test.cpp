@@ -15,6 +15,7 @@
 #include "firmware/formats/canonical.h"
 #include "hub/database.h"
 #include "hub/reader.h"
+#include "hub/signing_key.h"
 #include "hub/system_clock.h"
 #include "tests/hub/events.h"
 #include "tests/hub/process.h"
@@ -78,6 +79,7 @@ class TestDevice {
   [[nodiscard]] std::uint64_t acked() const { return ack_.seq; }
 
   Device device;
+  wire::PublicKey hub_key;
 
  private:
   static BootTime now() { return SystemClock().now().boot; }
@@ -101,12 +103,14 @@ class TestDevice {
     if (message.topic == wire::kHubStateTopic) {
       hub_online_ = wire::decode_hub_state(message.payload).value().online;
     } else {
-      take(wire::decode_ack(message.payload).value());
+      take(message);
     }
   }
 
   // The rule under test: no ack covers a row that is not in the database at this moment.
-  void take(const Ack& ack) {
+  void take(const Message& message) {
+    EXPECT_TRUE(hub_key.has_signed(message));
+    const Ack ack = wire::decode_ack(message.payload).value();
     ack_ = ack;
     Ranges missing;
     for (const auto& [first, last] : ack.miss) missing.add({first, last});
@@ -114,8 +118,20 @@ class TestDevice {
     for (std::uint64_t seq = 1; seq <= ack.seq; ++seq) {
       if (missing.contains(seq)) continue;
       EXPECT_TRUE(held.contains(seq)) << "row " << seq << " is acknowledged and not held";
-      rows_.erase(seq);
+      if (!is_answer(seq)) rows_.erase(seq);
     }
+    for (const Receipt& receipt : ack.receipts) take(receipt);
+  }
+
+  [[nodiscard]] bool is_answer(std::uint64_t seq) const {
+    const auto row = rows_.find(seq);
+    return row != rows_.end() && row->second.topic.ends_with("/ev/feedback");
+  }
+  void take(const Receipt& receipt) {
+    std::erase_if(rows_, [&](const auto& row) {
+      return row.second.property("id") == receipt.submission &&
+             wire::content_hash(row.second.payload) == receipt.content;
+    });
   }
 
   MosquittoLibrary library_;
@@ -139,11 +155,12 @@ std::string write_password(const std::string& path) {
 class hub_end_to_end : public testing::Test {
  protected:
   void start_hub(const std::string& batch_milliseconds = "20") {
-    hub_ =
-        Process({TERTULIA_HUB_PROGRAM, "collect", "--database", file_, "--username", "hub", "--password-file",
-                 password_file_, "--broker", "127.0.0.1:" + std::to_string(broker_.port()), "--collectors",
-                 "3", "--batch-ms", batch_milliseconds},
-                scratch_.path("hub.log"));
+    hub_ = Process({TERTULIA_HUB_PROGRAM, "collect", "--database", file_, "--username", "hub",
+                    "--password-file", password_file_, "--signing-key", signing_key_, "--broker",
+                    "127.0.0.1:" + std::to_string(broker_.port()), "--collectors", "3", "--batch-ms",
+                    batch_milliseconds},
+                   scratch_.path("hub.log"));
+    device_.hub_key = public_key_;
     ASSERT_TRUE(device_.pump([&] { return device_.is_hub_online(); }));
   }
   void stop_hub_hard() {
@@ -166,6 +183,8 @@ class hub_end_to_end : public testing::Test {
   Scratch scratch_;
   std::string file_ = scratch_.path("hub.sqlite");
   std::string password_file_ = write_password(scratch_.path("password"));
+  std::string signing_key_ = scratch_.path("signing.key");
+  wire::PublicKey public_key_ = make_signing_key(signing_key_).value();
   MosquittoServer broker_;
   TestDevice device_{broker_.address("device"), file_};
   Process hub_;

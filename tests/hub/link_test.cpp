@@ -161,7 +161,8 @@ class hub_control : public hub_link {
  protected:
   Queue<Arrival> queue_{10};
   Announcements announcements_;
-  Control control_{queue_, announcements_, clock_};
+  const wire::SigningKey key_ = wire::SigningKey::random();
+  Control control_{queue_, announcements_, clock_, key_};
 
   bool says_online(const Message& message) { return wire::decode_hub_state(message.payload).value().online; }
 };
@@ -200,6 +201,27 @@ TEST_F(hub_control, acks_are_retained_on_the_topic_of_their_device) {
   EXPECT_EQ(ack.topic, "trt/1/demo/kiosk-1/ack");
   EXPECT_TRUE(ack.retain);
   EXPECT_EQ(wire::decode_ack(ack.payload).value(), (Ack{"e1", 7, {}}));
+}
+
+TEST_F(hub_control, acks_are_signed_with_the_key_of_the_hub) {
+  announcements_.say({{{"demo", "kiosk-1"}, {"e1", 7, {}}}});
+  play({kConnected, kSubscribed}, control_);
+  EXPECT_TRUE(key_.public_key().has_signed(seen_.published.front()));
+}
+
+TEST_F(hub_control, many_receipts_go_out_in_several_acks_none_of_them_too_large) {
+  Ack ack{"e1", 7, {}, {}, 3};
+  for (std::uint64_t i = 0; i < 2 * wire::kMostReceipts + 1; ++i)
+    ack.receipts.push_back({submission_id(i).text(), std::string(64, 'a')});
+  announcements_.say({{{"demo", "kiosk-1"}, ack}});
+  play({kConnected, kSubscribed}, control_);
+  std::vector<Receipt> said;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const Ack part = wire::decode_ack(seen_.published.at(i).payload).value();
+    EXPECT_EQ(part.seq, 7U);
+    said.insert(said.end(), part.receipts.begin(), part.receipts.end());
+  }
+  EXPECT_EQ(said, ack.receipts);
 }
 
 TEST_F(hub_control, each_new_connection_asks_the_writer_for_all_acks) {

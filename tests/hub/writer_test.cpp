@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/writer.h"
 
+#include <algorithm>
 #include <thread>
+#include <utility>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "firmware/wire/receipts.h"
 #include "tests/hub/events.h"
 #include "tests/hub/scratch.h"
 
@@ -22,6 +25,7 @@ class ManualClock final : public Clock {
  public:
   [[nodiscard]] Now now() const override { return now_; }
   void advance(BootTime by) { now_.boot += by; }
+  void set_wall(WallTime wall) { now_.wall = wall; }
 
  private:
   Now now_;
@@ -41,7 +45,10 @@ class hub_writer : public testing::Test {
   }
   std::vector<Ack> said() {
     std::vector<Ack> acks;
-    for (const Said& one : announcements_.take()) acks.push_back(one.ack);
+    for (const Said& one : announcements_.take()) {
+      acks.push_back(one.ack);
+      numbers_.push_back(std::exchange(acks.back().number, 0));
+    }
     return acks;
   }
 
@@ -50,6 +57,7 @@ class hub_writer : public testing::Test {
   ManualClock clock_;
   Announcements announcements_;
   Device device_;
+  std::vector<std::uint64_t> numbers_;  // of every ack that was said
 };
 
 TEST_F(hub_writer, says_an_ack_after_the_commit) {
@@ -64,6 +72,45 @@ TEST_F(hub_writer, rows_that_were_held_already_lead_to_a_fresh_ack) {
   said();
   ASSERT_TRUE(writer.write(batch({audit(device_, 1)})).ok());
   EXPECT_THAT(said(), ElementsAre(Ack{"e1", 1, {}}));
+}
+
+TEST_F(hub_writer, each_answer_that_is_held_gets_its_receipt_and_each_time_it_comes) {
+  Writer writer = open();
+  const std::vector<Receipt> owed{wire::receipt_for(wire::from_message(feedback(device_, 2)).value())};
+  for (int time = 0; time < 2; ++time) {
+    ASSERT_TRUE(writer.write(batch({audit(device_, 1), feedback(device_, 2)})).ok());
+    EXPECT_THAT(said(), ElementsAre(Ack{"e1", 2, {}, owed}));
+  }
+}
+
+TEST_F(hub_writer, a_receipt_is_said_also_while_rows_before_it_are_missing) {
+  Writer writer = open();
+  ASSERT_TRUE(writer.write(batch({feedback(device_, 5)})).ok());
+  const auto acks = said();
+  ASSERT_THAT(acks, SizeIs(1));
+  EXPECT_EQ(acks[0].seq, 0U);
+  EXPECT_THAT(acks[0].receipts, SizeIs(1));
+}
+
+TEST_F(hub_writer, a_receipt_that_was_not_yet_published_stays_with_the_next_ack) {
+  Writer writer = open();
+  ASSERT_TRUE(writer.write(batch({feedback(device_, 1)})).ok());
+  ASSERT_TRUE(writer.write(batch({feedback(device_, 2)})).ok());
+  const auto acks = said();
+  ASSERT_THAT(acks, SizeIs(1));
+  EXPECT_THAT(acks[0].receipts, SizeIs(2));
+}
+
+TEST_F(hub_writer, acks_are_numbered_upwards_across_restarts_and_a_clock_that_went_back) {
+  for (int start = 0; start < 3; ++start) {
+    Writer writer = open();
+    ASSERT_TRUE(writer.write(batch({audit(device_, 1)})).ok());
+    clock_.set_wall(WallTime(Milliseconds(1000 - 400 * start)));
+    ASSERT_TRUE(writer.write(batch({audit(device_, 1)})).ok());
+    said();
+  }
+  EXPECT_TRUE(std::is_sorted(numbers_.begin(), numbers_.end(), std::less_equal<>()));
+  EXPECT_GE(numbers_.back(), 1000U);
 }
 
 TEST_F(hub_writer, says_nothing_when_the_commit_fails) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/wire/samples.h"
+
 namespace tertulia::wire {
 namespace {
 
@@ -39,8 +41,9 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 }
 
 TEST(bodies, an_ack_survives_the_wire) {
-  const Ack ack{"e7f3", 90, {{3, 3}, {7, 12}, {90, 90}}};
-  EXPECT_EQ(encode(ack), R"({"epoch":"e7f3","miss":[[3,3],[7,12],[90,90]],"seq":90})");
+  const Ack ack{"e7f3", 90, {{3, 3}, {7, 12}, {90, 90}}, {{some_id().text(), std::string(64, 'a')}}, 17};
+  EXPECT_EQ(encode(ack), R"({"epoch":"e7f3","miss":[[3,3],[7,12],[90,90]],"number":17,"receipts":[[")" +
+                             some_id().text() + R"(",")" + std::string(64, 'a') + R"("]],"seq":90})");
   EXPECT_EQ(decode_ack(encode(ack)).value(), ack);
   EXPECT_EQ(decode_ack(encode(Ack{"e7f3", 0, {}})).value(), (Ack{"e7f3", 0, {}}));
 }
@@ -48,17 +51,44 @@ TEST(bodies, an_ack_survives_the_wire) {
 TEST(bodies, an_ack_whose_ranges_do_not_ascend_within_1_and_seq_is_refused) {
   for (const auto* miss : {"[[0,1]]", "[[5,4]]", "[[1,11]]", "[[4,5],[5,6]]", "[[7,8],[1,2]]", "[[1]]", "[1]",
                            "[[1,2,3]]", "[[-1,2]]", "[[1,\"2\"]]", "{}", "null"}) {
-    const std::string json = std::string(R"({"epoch":"e","seq":10,"miss":)") + miss + "}";
+    const std::string json =
+        std::string(R"({"epoch":"e","seq":10,"number":1,"receipts":[],"miss":)") + miss + "}";
     EXPECT_FALSE(decode_ack(json).ok()) << json;
   }
 }
 
 TEST(bodies, an_ack_with_absurd_numbers_is_refused) {
   for (const auto* seq : {"-1", "1.5", "18446744073709551615", "1e30", "\"7\"", "null"}) {
-    const std::string json = std::string(R"({"epoch":"e","miss":[],"seq":)") + seq + "}";
+    const std::string json =
+        std::string(R"({"epoch":"e","miss":[],"receipts":[],"number":1,"seq":)") + seq + "}";
     EXPECT_FALSE(decode_ack(json).ok()) << json;
   }
-  EXPECT_FALSE(decode_ack(R"({"epoch":"","miss":[],"seq":1})").ok());
+  EXPECT_TRUE(decode_ack(R"({"epoch":"e","miss":[],"receipts":[],"number":1,"seq":1})").ok());
+  EXPECT_FALSE(decode_ack(R"({"epoch":"","miss":[],"receipts":[],"number":1,"seq":1})").ok());
+  EXPECT_FALSE(decode_ack(R"({"epoch":"e","miss":[],"receipts":[],"number":-1,"seq":1})").ok());
+}
+
+TEST(bodies, an_ack_whose_receipts_name_no_submission_or_no_content_is_refused) {
+  const std::string id = "\"" + some_id().text() + "\"";
+  const std::string hash = "\"" + std::string(64, 'a') + "\"";
+  const auto ack = [](const std::string& receipts) {
+    return R"({"epoch":"e","seq":1,"number":1,"miss":[],"receipts":)" + receipts + "}";
+  };
+  EXPECT_TRUE(decode_ack(ack("[[" + id + "," + hash + "]]")).ok());
+  for (const std::string& receipts :
+       {"[[" + id + "]]", "[[\"e-1\"," + hash + "]]", "[[" + id + ",\"" + std::string(64, 'A') + "\"]]",
+        "[[" + id + ",\"aa\"]]", "[[" + id + ",7]]", "[" + id + "]", std::string("{}"), std::string("null")})
+    EXPECT_FALSE(decode_ack(ack(receipts)).ok()) << receipts;
+}
+
+TEST(bodies, an_ack_with_the_most_receipts_stays_below_the_maximum_packet) {
+  Ack ack{"e7f3", 1, {}};
+  for (std::size_t i = 0; i < kMostReceipts; ++i)
+    ack.receipts.push_back({some_id().text(), std::string(64, 'a')});
+  for (std::uint64_t i = 1; i <= 200; ++i) ack.miss.emplace_back(9'000'000 + 2 * i, 9'000'000 + 2 * i);
+  ack.seq = 9'007'199'254'740'991;
+  EXPECT_LT(encode(ack).size(), 40'000U);
+  EXPECT_EQ(decode_ack(encode(ack)).value(), ack);
 }
 
 TEST(bodies, presence_survives_the_wire_in_every_state) {

@@ -37,6 +37,7 @@ class courier_on_mosquitto : public testing::Test {
     settings.address = server.address("device");
     settings.origin = kOrigin;
     settings.epoch = "e";
+    settings.hub_keys = {key.public_key()};
     settings.jitter_seed = 3;
     thread = std::thread([this, settings] { run_courier(*broker, clock, settings, {in, keeper, main}); });
   }
@@ -102,7 +103,7 @@ class courier_on_mosquitto : public testing::Test {
       if (silent) continue;
       while (held.contains(contiguous + 1)) ++contiguous;
       static_cast<void>(
-          hub->publish(retained(wire::ack_topic(kOrigin), wire::encode(Ack{"e", contiguous, {}}))));
+          hub->publish(key.sign(retained(wire::ack_topic(kOrigin), wire::encode(Ack{"e", contiguous, {}})))));
     }
   }
   // False when it does not come about within the patience.
@@ -120,6 +121,7 @@ class courier_on_mosquitto : public testing::Test {
     ASSERT_TRUE(in.put(to_courier::NewRows{count}));
   }
 
+  const wire::SigningKey key = wire::SigningKey::random();
   MosquittoLibrary library;
   MosquittoServer server;
   KernelClock clock;

@@ -2,6 +2,7 @@
 // Submissions, times and places that the tests of stores share.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -13,6 +14,7 @@
 
 #include "drivers/sqlite/sqlite_store.h"
 #include "firmware/ports/store.h"
+#include "firmware/wire/receipts.h"
 #include "tests/fakes/device.h"
 
 namespace tertulia {
@@ -65,6 +67,22 @@ inline void note(Store& store, const std::string& action = "start") {
   const auto appended = store.append(event::Audited{action}, at_once());
   ASSERT_TRUE(appended.ok()) << appended.error().message;
 }
+// The hub's word for everything up to `seq` but for `miss`, with the receipts of the answers among it.
+using Misses = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
+inline Ack ack_for(Store& store, std::uint64_t seq, const Misses& miss = {}) {
+  Ack ack{store.epoch(), seq, miss};
+  const auto rows = store.waiting({"", 0}, 100'000).value();
+  for (const auto& row : rows) {
+    const auto holds = [&row](const auto& range) {
+      return range.first <= row.seq && row.seq <= range.second;
+    };
+    if (row.kind != EventKind::kFeedback || row.seq > seq || std::any_of(miss.begin(), miss.end(), holds))
+      continue;
+    ack.receipts.push_back(wire::receipt_for(wire::from_structured(row.body).value()));
+  }
+  return ack;
+}
+
 inline std::vector<OutboxRow> waiting(Store& store) { return store.waiting({"", 0}, 100'000).value(); }
 
 class Folder {

@@ -42,8 +42,8 @@ class any_store : public testing::TestWithParam<Adapter> {
     for (const auto& row : waiting(store_)) seqs.push_back(row.seq);
     return seqs;
   }
-  StoreCounts acknowledge(std::uint64_t seq, std::vector<std::pair<std::uint64_t, std::uint64_t>> miss = {}) {
-    return store_.acknowledge({store_.epoch(), seq, std::move(miss)}).value();
+  StoreCounts acknowledge(std::uint64_t seq, const Misses& miss = {}) {
+    return store_.acknowledge(ack_for(store_, seq, miss)).value();
   }
   void submit_five() {
     for (std::uint8_t number = 1; number <= 5; ++number) submit(store_, number);
@@ -230,7 +230,7 @@ TEST_P(any_store, an_ack_of_an_unknown_epoch_changes_nothing) {
 TEST_P(any_store, an_ack_of_numbers_never_given_removes_nothing_and_moves_the_numbers_on) {
   submit(store_, 1);
   note(store_);
-  EXPECT_EQ(acknowledge(100).acknowledged, 0U);
+  EXPECT_EQ(store_.acknowledge({store_.epoch(), 100, {}}).value().acknowledged, 0U);
   EXPECT_THAT(waiting_seqs(), ElementsAre(101, 102));
   submit(store_, 3);
   const auto rows = waiting(store_);
@@ -238,6 +238,49 @@ TEST_P(any_store, an_ack_of_numbers_never_given_removes_nothing_and_moves_the_nu
   EXPECT_EQ(rows.at(1).event_id, store_.epoch() + "-102");
   EXPECT_EQ(wire::from_structured(rows.at(0).body).value().sequence, 101U);
   EXPECT_EQ(rows.at(2).seq, 103U);
+}
+
+TEST_P(any_store, an_answer_without_its_receipt_stays_whatever_number_the_hub_names) {
+  submit(store_, 1);
+  note(store_);
+  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 2, {}}).ok());
+  EXPECT_THAT(waiting_seqs(), ElementsAre(1));
+}
+
+TEST_P(any_store, an_answer_leaves_by_its_receipt_although_the_hub_misses_rows_before_it) {
+  submit_five();
+  Ack ack = ack_for(store_, 5);
+  ack.seq = 0;
+  ack.receipts = {ack.receipts.at(3)};
+  EXPECT_EQ(store_.acknowledge(ack).value().acknowledged, 1U);
+  EXPECT_THAT(waiting_seqs(), ElementsAre(1, 2, 3, 5));
+}
+
+TEST_P(any_store, a_receipt_for_other_answers_lets_nothing_go) {
+  submit(store_, 1);
+  Ack ack = ack_for(store_, 1);
+  ack.receipts.at(0).content = std::string(64, 'a');
+  ASSERT_TRUE(store_.acknowledge(ack).ok());
+  EXPECT_THAT(waiting_seqs(), ElementsAre(1));
+}
+
+TEST_P(any_store, an_ack_that_is_older_than_one_before_changes_nothing) {
+  submit(store_, 1);
+  Ack old = ack_for(store_, 1);
+  old.number = 6;
+  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 0, {}, {}, 7}).ok());
+  ASSERT_TRUE(store_.acknowledge(old).ok());
+  EXPECT_THAT(waiting_seqs(), ElementsAre(1));
+  EXPECT_EQ(store_.marks().value(), (std::map<std::string, std::uint64_t>{{kAckMark, 7}}));
+  old.number = 7;
+  ASSERT_TRUE(store_.acknowledge(old).ok());
+  EXPECT_THAT(waiting_seqs(), ElementsAre());
+}
+
+TEST_P(any_store, a_mark_only_rises) {
+  ASSERT_TRUE(store_.raise_mark("command", 5).ok());
+  ASSERT_TRUE(store_.raise_mark("command", 3).ok());
+  EXPECT_EQ(store_.marks().value(), (std::map<std::string, std::uint64_t>{{"command", 5}}));
 }
 
 TEST_P(any_store, counts_follow_a_submission_to_the_hub) {

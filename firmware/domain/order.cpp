@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/domain/order.h"
+
+namespace tertulia {
+namespace {
+
+struct NameOf {
+  std::string_view operator()(const order::Announce&) const { return "announce"; }
+  std::string_view operator()(const order::ReloadPack&) const { return "reload-pack"; }
+  std::string_view operator()(const order::Identify&) const { return "identify"; }
+  std::string_view operator()(const order::Restart&) const { return "restart"; }
+};
+
+}  // namespace
+
+std::string_view name_of(const Task& task) { return std::visit(NameOf{}, task); }
+
+}  // namespace tertulia

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the hub may tell a device to do. One alternative per command; `wire` turns each into a message and
+// back.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "firmware/domain/text.h"
+#include "firmware/domain/time.h"
+
+namespace tertulia {
+
+namespace order {
+struct Announce {  // on the room displays, for so long
+  LocalizedText text;
+  std::chrono::minutes length{10};
+  friend bool operator==(const Announce&, const Announce&) = default;
+};
+struct ReloadPack {  // read the visit pack again, if it has changed
+  friend bool operator==(const ReloadPack&, const ReloadPack&) = default;
+};
+struct Identify {  // every screen shows the name of the device for a moment
+  friend bool operator==(const Identify&, const Identify&) = default;
+};
+struct Restart {
+  friend bool operator==(const Restart&, const Restart&) = default;
+};
+}  // namespace order
+
+using Task = std::variant<order::Announce, order::ReloadPack, order::Identify, order::Restart>;
+
+// "announce", "reload-pack", "identify", "restart": a level of the topic.
+[[nodiscard]] std::string_view name_of(const Task& task);
+
+// A command as the hub gave it.
+struct Order {
+  Task task;
+  std::uint64_t number = 0;  // higher than that of every order before, whatever its device
+  WallTime expires;
+  std::string correlation;  // to be repeated in the answer
+  friend bool operator==(const Order&, const Order&) = default;
+};
+
+enum class Obeyed { kDone, kRefused };
+
+// What a device says to an order.
+struct OrderAnswer {
+  Obeyed obeyed = Obeyed::kDone;
+  std::string words;  // why not, or what happens now
+  friend bool operator==(const OrderAnswer&, const OrderAnswer&) = default;
+};
+
+}  // namespace tertulia

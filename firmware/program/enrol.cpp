@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/program/enrol.h"
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "firmware/formats/configuration.h"
+#include "firmware/program/identity.h"
+#include "firmware/program/qr_text.h"
+
+namespace tertulia {
+namespace {
+
+Outcome ask(const EnrolOptions& options, const formats::Configuration& configuration) {
+  TRY(const auto application, apply_for_identity(configuration.broker.identity, configuration.device.id));
+  const auto file = options.to / (configuration.device.id + ".request.pem");
+  std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+  stream << application.request << std::flush;
+  if (!stream) return Error{file.string() + " cannot be written: name another folder with --to"};
+  TRY(const std::string picture, qr_text(application.request));
+  std::cout << picture << "\nThe request of " << configuration.device.id << " is in " << file.string()
+            << " and, for a camera, in this picture. At the hub:\n"
+            << "  tertulia-hub enrol FILE --code " << application.code
+            << " --authority FOLDER --signing-key FILE --to ANSWER\n"
+            << "The code goes there by voice or hand, not beside the file.\n";
+  return Done{};
+}
+
+Outcome take(const EnrolOptions& options, const formats::Configuration& configuration) {
+  std::ifstream stream(options.take, std::ios::binary);
+  if (!stream) return Error{options.take.string() + " cannot be read"};
+  const std::string bundle{std::istreambuf_iterator<char>(stream), {}};
+  TRY_DONE(take_identity(configuration.broker.identity, {configuration.device.id, bundle, options.code}));
+  std::cout << configuration.device.id << " is enrolled. Start it again.\n";
+  return Done{};
+}
+
+}  // namespace
+
+Outcome enrol(const EnrolOptions& options) {
+  TRY(const auto configuration, formats::read_configuration(options.config));
+  if (configuration.broker.identity.empty())
+    return Error{options.config.string() +
+                 ", [broker], identity: name a folder for the key and the certificate"};
+  return options.take.empty() ? ask(options, configuration) : take(options, configuration);
+}
+
+}  // namespace tertulia

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// `tertulia enrol`: asks for the identity of this device, and takes it. By files that people carry: no socket
+// listens.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "firmware/domain/result.h"
+
+namespace tertulia {
+
+struct EnrolOptions {
+  std::filesystem::path config;
+  std::filesystem::path to = ".";  // folder for the request
+  std::filesystem::path take;      // what the hub answered; empty: ask
+  std::string code;                // of it
+};
+[[nodiscard]] Outcome enrol(const EnrolOptions& options);
+
+}  // namespace tertulia

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/program/identity.h"
+
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "drivers/files/replace_file.h"
+#include "drivers/openssl/certificates.h"
+#include "firmware/wire/enrolment.h"
+
+namespace tertulia {
+namespace {
+
+namespace fs = std::filesystem;
+
+Identity places_in(const fs::path& folder) {
+  return {folder / "key.pem", folder / "certificate.pem", folder / "authority.pem", ""};
+}
+
+Result<std::string> read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Error{path.string() + " cannot be read: enrol this device first, with `tertulia enrol`"};
+  return std::string{std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+Result<Identity> read_identity(const fs::path& folder) {
+  Identity identity = places_in(folder);
+  for (const fs::path& path : {identity.key, identity.certificate, identity.authority}) TRY_DONE(read(path));
+  TRY(identity.hub_key, read(folder / "hub-key"));
+  return identity;
+}
+
+Result<Application> apply_for_identity(const fs::path& folder, const std::string& device) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (!failed) fs::permissions(folder, fs::perms::owner_all, failed);
+  if (failed) return Error{folder.string() + " cannot be made: " + failed.message()};
+  const fs::path key_file = places_in(folder).key;
+  if (!fs::exists(key_file)) TRY_DONE(replace_file(key_file, openssl::make_key()));  // mode 0600
+  TRY(const std::string key, read(key_file));
+  TRY(const std::string request, openssl::make_request(key, device));
+  TRY(const std::string code, openssl::code_of_key(key));
+  return Application{request, code};
+}
+
+Outcome take_identity(const fs::path& folder, const Admission& admission) {
+  if (openssl::code_of(admission.bundle) != admission.code)
+    return Error{
+        "the code of this file is not the one that was typed: it was made for something else, or changed on "
+        "its "
+        "way"};
+  TRY(const auto bundle, wire::decode_enrolment(admission.bundle));
+  const Identity places = places_in(folder);
+  TRY(const std::string key, read(places.key));
+  TRY_DONE(openssl::check_issued(bundle.certificate, bundle.authority, key));
+  TRY(const auto certified, openssl::read_certificate(bundle.certificate));
+  if (certified.common_name != admission.device)
+    return Error{"the certificate is for " + certified.common_name + ", and this device is called " +
+                 admission.device};
+  TRY_DONE(replace_file(places.authority, bundle.authority));
+  TRY_DONE(replace_file(folder / "hub-key", bundle.hub_key));
+  return replace_file(places.certificate, bundle.certificate);
+}
+
+}  // namespace tertulia

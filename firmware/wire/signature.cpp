@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/wire/signature.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <sodium.h>
+
+namespace tertulia::wire {
+namespace {
+
+constexpr std::string_view kPurpose = "tertulia-signed-message-v1\n";
+
+const unsigned char* octets(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+template <std::size_t N>
+std::string to_base64(const std::array<std::uint8_t, N>& bytes) {
+  std::array<char, sodium_base64_ENCODED_LEN(N, sodium_base64_VARIANT_ORIGINAL)> text{};
+  sodium_bin2base64(text.data(), text.size(), bytes.data(), N, sodium_base64_VARIANT_ORIGINAL);
+  return text.data();
+}
+
+template <std::size_t N>
+std::optional<std::array<std::uint8_t, N>> from_base64(std::string_view text) {
+  std::array<std::uint8_t, N> bytes{};
+  std::size_t size = 0;
+  const char* end = nullptr;
+  const bool whole = sodium_base642bin(bytes.data(), N, text.data(), text.size(), nullptr, &size, &end,
+                                       sodium_base64_VARIANT_ORIGINAL) == 0 &&
+                     end == text.data() + text.size() && size == N;
+  return whole ? std::optional(bytes) : std::nullopt;
+}
+
+std::string signed_bytes(const Message& message) {
+  std::string bytes(kPurpose);
+  return bytes.append(message.topic).append("\n").append(message.payload);
+}
+
+bool is_signature(const std::pair<std::string, std::string>& property) {
+  return property.first == kSignatureProperty;
+}
+
+}  // namespace
+
+Result<PublicKey> PublicKey::parse(std::string_view text) {
+  const auto bytes = from_base64<crypto_sign_PUBLICKEYBYTES>(text);
+  if (!bytes)
+    return Error{"not a public key: expected 44 characters, as `tertulia-hub make-key` prints them"};
+  PublicKey key;
+  key.bytes_ = *bytes;
+  return key;
+}
+
+std::string PublicKey::text() const { return to_base64(bytes_); }
+
+bool PublicKey::has_signed(const Message& message) const {
+  const auto& all = message.properties;
+  if (std::count_if(all.begin(), all.end(), is_signature) != 1) return false;
+  const auto signature = from_base64<crypto_sign_BYTES>(message.property(kSignatureProperty));
+  if (!signature) return false;
+  const std::string bytes = signed_bytes(message);
+  return crypto_sign_verify_detached(signature->data(), octets(bytes), bytes.size(), bytes_.data()) == 0;
+}
+
+SigningKey::SigningKey(const std::array<std::uint8_t, 32>& seed) {
+  std::array<std::uint8_t, crypto_sign_PUBLICKEYBYTES> public_half{};
+  crypto_sign_seed_keypair(public_half.data(), bytes_.data(), seed.data());
+}
+
+SigningKey::~SigningKey() { sodium_memzero(bytes_.data(), bytes_.size()); }
+
+SigningKey SigningKey::random() {
+  std::array<std::uint8_t, crypto_sign_SEEDBYTES> seed{};
+  randombytes_buf(seed.data(), seed.size());
+  return SigningKey(seed);
+}
+
+Result<SigningKey> SigningKey::parse(std::string_view text) {
+  const auto seed = from_base64<crypto_sign_SEEDBYTES>(text);
+  if (!seed) return Error{"not a signing key: make one with `tertulia-hub make-key FILE`"};
+  return SigningKey(*seed);
+}
+
+std::string SigningKey::text() const {
+  std::array<std::uint8_t, crypto_sign_SEEDBYTES> seed{};
+  crypto_sign_ed25519_sk_to_seed(seed.data(), bytes_.data());
+  return to_base64(seed);
+}
+
+PublicKey SigningKey::public_key() const {
+  PublicKey key;
+  crypto_sign_ed25519_sk_to_pk(key.bytes_.data(), bytes_.data());
+  return key;
+}
+
+Message SigningKey::sign(Message message) const {
+  std::erase_if(message.properties, is_signature);
+  const std::string bytes = signed_bytes(message);
+  std::array<std::uint8_t, crypto_sign_BYTES> signature{};
+  crypto_sign_detached(signature.data(), nullptr, octets(bytes), bytes.size(), bytes_.data());
+  message.properties.emplace_back(kSignatureProperty, to_base64(signature));
+  return message;
+}
+
+std::string content_hash(std::string_view data) {
+  std::array<std::uint8_t, crypto_hash_sha256_BYTES> hash{};
+  crypto_hash_sha256(hash.data(), octets(data), data.size());
+  std::array<char, 2 * crypto_hash_sha256_BYTES + 1> text{};
+  sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
+  return text.data();
+}
+
+}  // namespace tertulia::wire

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the hub says to a device, signed: Ed25519 (RFC 8032). Pure; any thread.
+//
+// The signature stands in the MQTT 5 user property `signature`, 64 bytes as base64 (RFC 4648, section 4). It
+// is made over these bytes and no others, so there is nothing to canonicalise:
+//
+//   "tertulia-signed-message-v1" LF  topic  LF  payload
+//
+// A topic has no line feed. It names programme, device and kind of message: what was signed for one device,
+// or as an acknowledgement, is no good for another device or as a command. That a message is new is for its
+// body to say.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "firmware/domain/message.h"
+#include "firmware/domain/result.h"
+
+namespace tertulia::wire {
+
+inline constexpr const char* kSignatureProperty = "signature";
+
+class PublicKey {
+ public:
+  // 32 bytes as base64: 44 characters.
+  [[nodiscard]] static Result<PublicKey> parse(std::string_view text);
+  [[nodiscard]] std::string text() const;
+  // False too when the message has no signature, or several.
+  [[nodiscard]] bool has_signed(const Message& message) const;
+  friend bool operator==(const PublicKey&, const PublicKey&) = default;
+
+ private:
+  friend class SigningKey;
+  std::array<std::uint8_t, 32> bytes_{};
+};
+
+// The hub's secret. Never logged, never part of a message; wiped when it goes.
+class SigningKey {
+ public:
+  [[nodiscard]] static SigningKey random();
+  // What text() gave: the seed of RFC 8032 as base64. The error repeats nothing of it.
+  [[nodiscard]] static Result<SigningKey> parse(std::string_view text);
+  ~SigningKey();
+  SigningKey(const SigningKey&) = default;
+  SigningKey& operator=(const SigningKey&) = default;
+
+  [[nodiscard]] std::string text() const;
+  [[nodiscard]] PublicKey public_key() const;
+  // The message as it is, with its signature; one that it had is replaced.
+  [[nodiscard]] Message sign(Message message) const;
+
+ private:
+  explicit SigningKey(const std::array<std::uint8_t, 32>& seed);
+  std::array<std::uint8_t, 64> bytes_{};  // seed and public key, as libsodium has it
+};
+
+// SHA-256 (FIPS 180-4) of what an event says, as lower-case hex: of the payload of its message in binary
+// mode. A receipt names it.
+[[nodiscard]] std::string content_hash(std::string_view data);
+
+}  // namespace tertulia::wire

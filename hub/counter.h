@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers that only rise, by name, in the table counter: "commit" of acks, "order" of commands.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "firmware/domain/result.h"
+#include "firmware/domain/time.h"
+#include "hub/sqlite.h"
+
+namespace tertulia::hub {
+
+// Higher than every number before. It also rises with the clock, so that a hub restored from a backup does
+// not repeat numbers that devices have heard.
+[[nodiscard]] Result<std::uint64_t> next_number(Sqlite& sqlite, std::string_view name, WallTime now);
+
+}  // namespace tertulia::hub

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/program/broker_options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "drivers/mosquitto/mosquitto_broker.h"
+#include "hub/options.h"
+
+namespace tertulia::hub {
+
+void add_broker_options(CLI::App& command, BrokerOptions& options) {
+  command.add_option("--broker", options.broker, "HOST:PORT of the MQTT 5 broker")->capture_default_str();
+  command.add_option("--username", options.address.username, "user at the broker");
+  command.add_option("--password-file", options.password_file, "file of mode 0600, first line the password");
+  command.add_option("--ca", options.address.ca_file, "PEM of the programme's authority; turns TLS on");
+  command.add_option("--cert", options.address.cert_file, "PEM certificate of the hub");
+  command.add_option("--key", options.address.key_file, "PEM key of that certificate");
+}
+
+Result<BrokerAddress> address_of(const BrokerOptions& options) {
+  BrokerAddress address = options.address;
+  TRY(const auto place, parse_host_port(options.broker));
+  address.host = place.host;
+  address.port = place.port;
+  if (options.password_file.empty()) return address;
+  TRY(address.password, read_password(options.password_file));
+  return address;
+}
+
+Result<std::unique_ptr<Broker>> make_broker(const MosquittoLibrary& library) {
+  TRY(auto broker, MosquittoBroker::open(library));
+  return std::unique_ptr<Broker>(std::move(broker));
+}
+
+}  // namespace tertulia::hub

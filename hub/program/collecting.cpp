@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <chrono>
+#include <csignal>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "hub/collect.h"
+#include "hub/program/broker_options.h"
+#include "hub/program/choices.h"
+#include "hub/system_clock.h"
+
+namespace tertulia::hub {
+namespace {
+
+struct Collecting {
+  BrokerOptions broker;
+  CollectOptions collect;
+  std::size_t batch_milliseconds = 50;
+};
+
+// Before any thread starts, so that all inherit it and only the waiting one sees the signals.
+sigset_t block_stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+Outcome run(Collecting& line) {
+  TRY(line.collect.broker, address_of(line.broker));
+  line.collect.batch.age = std::chrono::milliseconds(line.batch_milliseconds);
+  const sigset_t signals = block_stop_signals();
+  const auto wait_for_stop = [&] {
+    int signal = 0;
+    sigwait(&signals, &signal);
+  };
+  const SystemClock clock;
+  const MosquittoLibrary library;
+  return collect(
+      line.collect, clock, [&] { return make_broker(library); }, wait_for_stop, log_line);
+}
+
+}  // namespace
+
+Choices collecting(CLI::App& app) {
+  auto line = std::make_shared<Collecting>();
+  CLI::App* command = app.add_subcommand("collect", "Receive from all devices until SIGTERM");
+  command->add_option("--database", line->collect.database, "the hub's SQLite file")->required();
+  command->add_option("--signing-key", line->collect.signing_key, "file that `tertulia-hub make-key` made")
+      ->required();
+  add_broker_options(*command, line->broker);
+  command->add_option("--name", line->collect.name, "start of the client ids; one per hub")
+      ->capture_default_str();
+  command->add_option("--collectors", line->collect.collectors, "parallel connections")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+  command->add_option("--batch", line->collect.batch.count, "most rows in one transaction")
+      ->check(CLI::Range(1, 10'000))
+      ->capture_default_str();
+  command->add_option("--batch-ms", line->batch_milliseconds, "longest wait for a batch to fill")
+      ->check(CLI::Range(1, 60'000))
+      ->capture_default_str();
+  return {{command, [line] { return run(*line); }}};
+}
+
+}  // namespace tertulia::hub

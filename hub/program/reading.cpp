@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdint>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "firmware/formats/canonical.h"
+#include "hub/program/choices.h"
+#include "hub/reader.h"
+#include "hub/report.h"
+
+namespace tertulia::hub {
+namespace {
+
+struct Reading {
+  std::string database;
+  std::string pack;
+  std::uint64_t threshold = 5;
+  bool csv = false;
+};
+
+// Without a pack no form is known.
+Result<VisitPack> read_pack(const std::string& path) {
+  if (path.empty()) return VisitPack{};
+  std::ifstream file(path);
+  if (!file) return Error{"pack " + path + " cannot be read; make it with: tertulia import PACK > " + path};
+  const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  TRY(auto reading, formats::from_canonical(text));
+  if (!reading.pack)
+    return Error{"pack " + path + " holds findings but no visit; run tertulia check on its source"};
+  return std::move(*reading.pack);
+}
+
+Outcome print_report(const Reading& line) {
+  TRY(const auto reader, Reader::open(line.database));
+  TRY(const auto submissions, reader.submitted());
+  TRY(const VisitPack pack, read_pack(line.pack));
+  const auto report = make_report(submissions, pack.questionnaires, line.threshold);
+  std::cout << (line.csv ? to_csv(report) : to_text(report));
+  if (line.pack.empty())
+    log_line("choices cannot be told from free text without --pack, so they are only counted");
+  return Done{};
+}
+
+Outcome print_status(const Reading& line) {
+  TRY(const auto reader, Reader::open(line.database));
+  TRY(const auto devices, reader.devices());
+  TRY(const auto submissions, reader.submission_count());
+  TRY(const auto quarantined, reader.quarantine_count());
+  std::cout << to_text(make_status(devices)) << "\nsubmissions: " << submissions
+            << "\nquarantined: " << quarantined << "\n";
+  return Done{};
+}
+
+Outcome print_count(const Reading& line) {
+  TRY(const auto reader, Reader::open(line.database));
+  TRY(const auto submissions, reader.submission_count());
+  std::cout << submissions << "\n";
+  return Done{};
+}
+
+}  // namespace
+
+Choices reading(CLI::App& app) {
+  auto line = std::make_shared<Reading>();
+  const auto add = [&](const char* name, const char* help) {
+    CLI::App* command = app.add_subcommand(name, help);
+    command->add_option("--database", line->database, "the hub's SQLite file")->required();
+    return command;
+  };
+  CLI::App* report = add("report", "Counts per session and question; never free text");
+  report->add_flag("--csv", line->csv, "RFC 4180 instead of a table");
+  report->add_option("--pack", line->pack, "what `tertulia import PACK` printed: its forms name the choices");
+  report->add_option("--threshold", line->threshold, "smallest group that is shown")
+      ->check(CLI::Range(2, 100))
+      ->capture_default_str();
+  return {
+      {report, [line] { return print_report(*line); }},
+      {add("status", "Devices, what is held and what is missing"), [line] { return print_status(*line); }},
+      {add("count", "Print the number of submissions, nothing else"), [line] { return print_count(*line); }}};
+}
+
+}  // namespace tertulia::hub

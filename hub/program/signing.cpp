@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <chrono>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "firmware/wire/orders.h"
+#include "firmware/wire/topics.h"
+#include "hub/command.h"
+#include "hub/counter.h"
+#include "hub/program/broker_options.h"
+#include "hub/program/choices.h"
+#include "hub/schema.h"
+#include "hub/signing_key.h"
+#include "hub/system_clock.h"
+
+namespace tertulia::hub {
+namespace {
+
+struct Commanding {
+  BrokerOptions broker;
+  std::string database;
+  std::string key_file;
+  wire::Origin to{"peer-exchange", ""};
+  CommandWords words;
+  unsigned patience_seconds = 10;
+};
+
+// The public half is the only thing that it prints, so that a script can put it into the configuration of a
+// device.
+Outcome print_key(const Result<wire::PublicKey>& key) {
+  if (!key.ok()) return key.error();
+  std::cout << key.value().text() << "\n";
+  return Done{};
+}
+
+Result<wire::PublicKey> known_key(const std::string& file) {
+  TRY(const auto key, read_signing_key(file));
+  return key.public_key();
+}
+
+Result<std::uint64_t> next_order(const std::string& database, WallTime now) {
+  TRY(auto sqlite, Sqlite::open(database, OpenMode::kCreate));
+  TRY_DONE(migrate(sqlite));
+  return next_number(sqlite, "order", now);
+}
+
+void print_answer(const std::string& device, const OrderAnswer& answer) {
+  std::cout << device << ": " << (answer.obeyed == Obeyed::kDone ? "done" : "refused") << ", " << answer.words
+            << "\n";
+}
+
+Outcome run(const Commanding& line) {
+  if (!wire::is_level(line.to.programme) || !wire::is_level(line.to.device))
+    return Error{"programme and device are 1 to 32 of a-z, 0-9 and '-'"};
+  Dispatch dispatch;
+  TRY(dispatch.order.task, task_from(line.words));
+  TRY(const auto key, read_signing_key(line.key_file));
+  TRY(dispatch.broker, address_of(line.broker));
+  const SystemClock clock;
+  const WallTime now = clock.now().wall;
+  TRY(dispatch.order.number, next_order(line.database, now));
+  dispatch.order.expires = now + wire::kOrderLife;
+  dispatch.to = line.to;
+  dispatch.patience = std::chrono::seconds(line.patience_seconds);
+  dispatch.broker.client_id = "hub-command-" + std::to_string(dispatch.order.number);
+  dispatch.broker.clean_start = true;
+  dispatch.broker.session_expiry_seconds = 0;
+  const MosquittoLibrary library;
+  TRY(const auto broker, make_broker(library));
+  return give_order(*broker, clock, key, dispatch, print_answer);
+}
+
+Choice add_command(CLI::App& app) {
+  auto line = std::make_shared<Commanding>();
+  CLI::App* command = app.add_subcommand("command", "Give a signed order to a device and print its answer");
+  command->add_option("device", line->to.device, "name of the device, or all")->required();
+  command->add_option("name", line->words.name, "announce, reload-pack, identify or restart")->required();
+  command->add_option("--text", line->words.texts,
+                      "LANGUAGE=TEXT of an announcement; repeat it for each language");
+  command->add_option("--minutes", line->words.minutes, "how long an announcement stays")
+      ->check(CLI::Range(1, 1440))
+      ->capture_default_str();
+  command->add_option("--programme", line->to.programme, "programme of the device")->capture_default_str();
+  command->add_option("--wait", line->patience_seconds, "seconds to wait for answers")
+      ->check(CLI::Range(1, 300))
+      ->capture_default_str();
+  command->add_option("--database", line->database, "the hub's SQLite file: it counts the orders")
+      ->required();
+  command->add_option("--signing-key", line->key_file, "file that `tertulia-hub make-key` made")->required();
+  add_broker_options(*command, line->broker);
+  return {command, [line] { return run(*line); }};
+}
+
+}  // namespace
+
+Choices signing(CLI::App& app) {
+  auto file = std::make_shared<std::string>();
+  const auto add = [&](const char* name, const char* help) {
+    CLI::App* command = app.add_subcommand(name, help);
+    command->add_option("file", *file, "file of the signing key, mode 0600")->required();
+    return command;
+  };
+  return {{add("make-key", "Make the hub's signing key and print what devices must know of it"),
+           [file] { return print_key(make_signing_key(*file)); }},
+          {add("show-key", "Print what devices must know of the signing key"),
+           [file] { return print_key(known_key(*file)); }},
+          add_command(app)};
+}
+
+}  // namespace tertulia::hub

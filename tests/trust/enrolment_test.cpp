@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a device is taken in, with the two real programs and what people carry between them.
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/trust/secure_house.h"
+
+namespace tertulia::trust {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+
+class enrolment : public testing::Test {
+ protected:
+  SecureHouse house_;
+  [[nodiscard]] std::string text(const std::string& name) const { return text_of(house_.file(name)); }
+  [[nodiscard]] SecureHouse::Said take(const std::string& device, const std::string& answer,
+                                       const std::string& code) {
+    return house_.device_says(
+        {"enrol", "--config", house_.file(device + ".toml"), "--take", house_.file(answer), "--code", code});
+  }
+  // Of the answer to a device, as the hub showed it last.
+  [[nodiscard]] static std::string code_in(const std::string& words) {
+    const auto at = words.rfind("--code ") + 7;
+    return words.substr(at, words.find('\n', at) - at);
+  }
+};
+
+TEST_F(enrolment, shows_a_code_and_a_picture_and_the_key_never_leaves_the_device) {
+  const std::string words = house_.enrol("kiosk-3");
+  EXPECT_THAT(words, HasSubstr("█"));
+  EXPECT_THAT(words, HasSubstr("--code "));
+  EXPECT_THAT(words, HasSubstr("kiosk-3 is enrolled"));
+  EXPECT_THAT(words + text("kiosk-3.request.pem") + text("kiosk-3.answer"), Not(HasSubstr("PRIVATE")));
+  const auto mode = fs::status(house_.file("kiosk-3.identity") / "key.pem").permissions();
+  EXPECT_EQ(mode, fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(enrolment, the_hub_refuses_a_request_that_was_exchanged_on_its_way) {
+  const auto asked =
+      house_.device_says({"enrol", "--config", house_.file("kiosk-1.toml"), "--to", house_.file("")});
+  ASSERT_EQ(asked.code, 0) << asked.words;
+  const auto refused = house_.hub_says(
+      {"enrol", house_.file("kiosk-2.request.pem"), "--code", "aaaa-bbbb-cccc", "--replace", "--authority",
+       house_.file("authority"), "--signing-key", house_.file("signing.key"), "--to", house_.file("x")});
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_THAT(refused.words, HasSubstr("the code of this request is not the one"));
+}
+
+TEST_F(enrolment, a_device_refuses_an_answer_that_was_exchanged_on_its_way) {
+  const auto refused = take("kiosk-1", "kiosk-1.answer", "aaaa-bbbb-cccc");
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_THAT(refused.words, HasSubstr("the code of this file is not the one"));
+}
+
+TEST_F(enrolment, a_device_refuses_the_answer_to_another) {
+  const std::string words = house_.enrol("kiosk-2", {"--replace"});
+  const auto refused = take("kiosk-1", "kiosk-2.answer", code_in(words));
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_THAT(refused.words, HasSubstr("for another key"));
+}
+
+TEST_F(enrolment, a_device_with_a_broker_and_no_key_of_the_hub_does_not_start_and_says_why) {
+  std::ofstream(house_.file("bare.toml")) << "[store]\npath = \"bare.db\"\n[broker]\nhost = \"127.0.0.1\"\n";
+  const auto said = house_.device_says({"run", "--once", "--config", house_.file("bare.toml"), "--pack",
+                                        TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "room",
+                                        "--languages", TERTULIA_LANGUAGES});
+  EXPECT_EQ(said.code, 1);
+  EXPECT_THAT(said.words, HasSubstr("tertulia-hub make-key"));
+}
+
+TEST_F(enrolment, the_signing_key_is_made_once_and_for_its_owner_alone) {
+  const auto made = house_.hub_says({"make-key", house_.file("new.key")});
+  EXPECT_EQ(made.code, 0);
+  EXPECT_EQ(fs::status(house_.file("new.key")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(house_.hub_says({"show-key", house_.file("new.key")}).words, made.words);
+  const std::string secret = text("new.key");
+  EXPECT_EQ(house_.hub_says({"make-key", house_.file("new.key")}).code, 1);
+  EXPECT_EQ(text("new.key"), secret);
+  fs::permissions(house_.file("new.key"), fs::perms::group_read, fs::perm_options::add);
+  EXPECT_THAT(house_.hub_says({"show-key", house_.file("new.key")}).words, HasSubstr("chmod 600"));
+}
+
+}  // namespace
+}  // namespace tertulia::trust

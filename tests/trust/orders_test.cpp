@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Orders to a real device over a real broker: those of the hub are carried out once, all others are refused.
+// The attacker has what is worst to lose: the hub's certificate at the broker, though not its signing key.
+#include "firmware/wire/orders.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/trust/attacker.h"
+#include "tests/trust/secure_house.h"
+
+namespace tertulia::trust {
+namespace {
+
+using std::chrono::minutes;
+using testing::HasSubstr;
+
+WallTime wall_now() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
+
+class orders_to_a_device : public testing::Test {
+ protected:
+  void SetUp() override {
+    house_.start_hub();
+    house_.start_device();
+    ASSERT_TRUE(SecureHouse::eventually([this] { return house_.is_device_ready(); })) << house_.logs();
+    ASSERT_TRUE(thief_.comes_in(house_.as_hub("thief")));
+    ASSERT_TRUE(thief_.talk().subscribes({"trt/1/peers/kiosk-1/rsp/+"}));
+  }
+  ~orders_to_a_device() override {
+    if (HasFailure()) std::cout << house_.logs();
+  }
+
+  // A number that the hub has not yet reached: its orders are numbered by the clock.
+  static Order order(minutes validity = minutes(5)) {
+    const auto number = static_cast<std::uint64_t>((wall_now() + minutes(1)).time_since_epoch().count());
+    return {order::Identify{}, number, wall_now() + validity, "thief"};
+  }
+  static Message message(const Order& order) { return wire::to_message(order, SecureHouse::kDevice); }
+  Message signed_by_the_hub(const Order& order) { return house_.signing_key().sign(message(order)); }
+  // What the device says to it.
+  OrderAnswer answer_to(const Message& message) {
+    EXPECT_EQ(thief_.talk().publishes(message), 0);
+    const auto said = thief_.talk().receives();
+    const auto answer = said ? wire::decode_order_answer(said->payload) : Error{"silence"};
+    EXPECT_TRUE(answer.ok());
+    if (said) {
+      EXPECT_EQ(said->correlation, "thief");
+    }
+    return answer.ok() ? answer.value() : OrderAnswer{};
+  }
+  void expect_refused(const Message& message, const std::string& why) {
+    const OrderAnswer answer = answer_to(message);
+    EXPECT_EQ(answer.obeyed, Obeyed::kRefused);
+    EXPECT_THAT(answer.words, HasSubstr(why));
+    EXPECT_THAT(house_.device_log(), HasSubstr("Refused from the broker: the command identify"));
+  }
+
+  SecureHouse house_;
+  Attacker thief_;
+};
+
+TEST_F(orders_to_a_device, of_the_hub_are_carried_out_and_answered) {
+  const auto said = house_.give_order("kiosk-1", "identify", {"--wait", "40"});
+  EXPECT_EQ(said.code, 0) << said.words;
+  EXPECT_THAT(said.words, HasSubstr("kiosk-1: done, every screen shows its name"));
+}
+
+TEST_F(orders_to_a_device, to_all_reach_each_of_them) {
+  const auto said = house_.give_order("all", "announce", {"--text", "en=Lunch is served", "--wait", "5"});
+  EXPECT_EQ(said.code, 0) << said.words;
+  EXPECT_THAT(said.words, HasSubstr("kiosk-1: done"));
+}
+
+TEST_F(orders_to_a_device, to_restart_end_the_program_with_the_code_for_a_restart) {
+  const auto said = house_.give_order("kiosk-1", "restart", {"--wait", "40"});
+  EXPECT_EQ(said.code, 0) << said.words;
+  EXPECT_EQ(house_.device().wait(), 75);
+}
+
+TEST_F(orders_to_a_device, that_nobody_signed_are_refused) {
+  expect_refused(message(order()), "has not signed");
+}
+
+TEST_F(orders_to_a_device, that_another_key_signed_are_refused) {
+  expect_refused(wire::SigningKey::random().sign(message(order())), "has not signed");
+}
+
+TEST_F(orders_to_a_device, for_another_device_are_refused) {
+  Message foreign = house_.signing_key().sign(wire::to_message(order(), {"peers", "kiosk-2"}));
+  foreign.topic = message(order()).topic;
+  expect_refused(foreign, "for this device");
+}
+
+TEST_F(orders_to_a_device, that_have_expired_are_refused) {
+  expect_refused(signed_by_the_hub(order(minutes(-1))), "expires at");
+}
+
+TEST_F(orders_to_a_device, that_were_given_already_are_refused_also_after_a_restart) {
+  const Message once = signed_by_the_hub(order());
+  EXPECT_EQ(answer_to(once).obeyed, Obeyed::kDone);
+  expect_refused(once, "already");
+  house_.device().kill();
+  house_.start_device();
+  EXPECT_TRUE(
+      SecureHouse::eventually([&] { return answer_to(once).words.find("already") != std::string::npos; }));
+}
+
+TEST_F(orders_to_a_device, that_the_broker_kept_are_refused) {
+  EXPECT_EQ(house_.device().stop(), 0);
+  Message kept = signed_by_the_hub(order());
+  kept.retain = true;
+  thief_.talk().publishes(kept);
+  house_.start_device();
+  // It was also waiting in the session of the device, as a live one: that is carried out. The kept one is
+  // not.
+  std::vector<OrderAnswer> said;
+  for (int i = 0; i < 2; ++i) {
+    const auto heard = thief_.talk().receives();
+    ASSERT_TRUE(heard);
+    said.push_back(wire::decode_order_answer(heard->payload).value());
+  }
+  EXPECT_THAT(said, testing::Contains(testing::Field(&OrderAnswer::words, HasSubstr("never retained"))));
+}
+
+}  // namespace
+}  // namespace tertulia::trust
