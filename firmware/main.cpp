@@ -42,7 +42,7 @@ int command_line(int argc, char** argv) {
   CLI11_PARSE(program, argc, argv);
   if (importing->parsed()) return import_pack(path);
   if (checking->parsed()) return check_pack(path);
-  if (const auto outcome = run(options); !outcome.ok()) {
+  if (const auto outcome = run(options, open_window); !outcome.ok()) {
     spdlog::error(outcome.error().message);
     return 1;
   }

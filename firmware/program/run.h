@@ -4,10 +4,11 @@
 
 #include "firmware/domain/result.h"
 #include "firmware/program/options.h"
+#include "firmware/program/windows.h"
 
 namespace tertulia {
 
 // Returns after Quit (window closed, SIGTERM, SIGINT), when everything has been stored and said good-bye.
-[[nodiscard]] Outcome run(const RunOptions& options);
+[[nodiscard]] Outcome run(const RunOptions& options, const OpenWindow& window_of);
 
 }  // namespace tertulia
