@@ -83,6 +83,17 @@ class House:
             await asyncio.sleep(0.01)
         raise RuntimeError("the broker does not start: see broker/log")
 
+    async def watch(self, ledger):
+        """Starts again what died though nobody killed it, and writes that down."""
+        programs = {"broker": self.broker, "hub": self.hub}
+        programs.update((name, device.program) for name, device in self.devices.items())
+        while True:
+            for name, program in programs.items():
+                if program.is_wanted and not program.is_up:
+                    ledger.note("died", program=name, code=program.process.returncode)
+                    self.devices[name].start() if name in self.devices else program.start()
+            await asyncio.sleep(0.05)
+
     def forget_sessions(self):
         (self.plan.folder / "broker" / "mosquitto.db").unlink(missing_ok=True)
 

@@ -15,6 +15,7 @@ class Program:
         self.command, self.log, self.environment = [str(word) for word in command], log, environment
         self.process = None
         self.generation = 0  # grows at each start
+        self.is_wanted = False  # whoever finds it dead nevertheless has found a defect
 
     @property
     def is_up(self):
@@ -28,17 +29,20 @@ class Program:
                 restore_signals=False,  # a file that may not grow is an error to them, no signal
             )  # fmt: skip
         self.generation += 1
+        self.is_wanted = True
 
     def send(self, number):
         if self.is_up:
             os.kill(self.process.pid, number)
 
     async def kill(self):
+        self.is_wanted = False
         self.send(signal.SIGKILL)
         await self.ended()
 
     async def stop(self, patience=20):
         """True: it ended by itself after SIGTERM."""
+        self.is_wanted = False
         self.send(signal.SIGCONT)
         self.send(signal.SIGTERM)
         with contextlib.suppress(asyncio.TimeoutError):

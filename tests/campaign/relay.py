@@ -7,6 +7,12 @@ import struct
 
 CHUNK = 65536
 PORTAL = b"HTTP/1.1 302 Found\r\nLocation: http://login.example/\r\nContent-Length: 0\r\n\r\n"
+SILENCE = b""
+
+
+def refusal(reason):
+    """An MQTT 5 CONNACK with this reason code."""
+    return bytes([0x20, 3, 0, reason, 0])
 
 
 class Line:
@@ -29,7 +35,7 @@ class Relay:
         self.port, self.target = port, target
         self.lines = set()
         self.server = None
-        self.answer = None  # "portal" or "silence": what a newcomer gets instead of the broker
+        self.answer = None  # bytes that a newcomer gets instead of the broker; b"": nothing at all
         self.delay = 0.0  # seconds, of each piece
         self.open_gate = asyncio.Event()
         self.open_gate.set()
@@ -84,12 +90,11 @@ class Relay:
 
     async def _answer(self, reader, writer):
         with contextlib.suppress(OSError):
-            if self.answer == "portal" and await reader.read(CHUNK):
-                writer.write(PORTAL)
-                await writer.drain()
-            elif self.answer == "silence":
-                while await reader.read(CHUNK):
-                    pass
+            while await reader.read(CHUNK) and self.answer is not None:
+                if self.answer:
+                    writer.write(self.answer)
+                    await writer.drain()
+                    break
         writer.close()
 
     async def _pump(self, line, reader, writer):

@@ -10,7 +10,7 @@ PATIENCE = 60  # seconds, for whatever is awaited; devices are frozen for a few
 AGAIN = 2.5  # seconds, after which a person touches once more
 BETWEEN_TAPS = 0.03
 WALKS_AWAY = 0.04  # share of visitors
-TRIES = 4  # of sending, before a visitor gives up
+MOST_TRIES = 4  # of sending, before a visitor gives up
 LANGUAGES = ("en", "fr")
 ROWS = ("first", "second", "third")
 CHOICES = ("alpha", "beta", "gamma", "delta")
@@ -77,7 +77,9 @@ class Robot:
 
     async def send(self):
         self.note("submitted", word=self.word, language=self.language, answers=self.answers)
-        for _ in range(TRIES):
+        for attempt in range(self.chance.randint(1, MOST_TRIES)):
+            if attempt > 0:
+                self.note("tries again", word=self.word)
             await self.tap("next")
             if await self.glass.wait_for("done", AGAIN):
                 self.note("thanked", word=self.word)

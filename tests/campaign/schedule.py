@@ -25,6 +25,7 @@ KINDS = (
     Kind("port_closed", DEVICE, 5, 0.3, 3),
     Kind("captive_portal", DEVICE, 5, 0.3, 3),
     Kind("silent_port", DEVICE, 3, 0.5, 4),
+    Kind("busy_server", DEVICE, 3, 0.3, 3),
     # The device itself.
     Kind("kill_device", DEVICE, 8, 0, 1),
     Kind("freeze_device", DEVICE, 7, 0.1, 2),

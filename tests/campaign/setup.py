@@ -3,6 +3,7 @@
 the campaign knows how a device is configured or how it proves who it is."""
 import pathlib
 import secrets
+import signal
 import socket
 import subprocess
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ SIZE = (640, 480)
 PROGRAMME = "campaign"
 VISITOR_OF_NOTHING = "stranger"  # a client with a password of its own and no device behind it
 WRONG = "wrong"
+RELOAD = signal.SIGHUP  # the broker reads passwords and access list again
 
 
 @dataclass

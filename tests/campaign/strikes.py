@@ -11,7 +11,9 @@ import time
 import hostile
 import setup
 from mqtt import Client
+from relay import PORTAL, SILENCE, refusal
 
+BUSY = (0x88, 0x89, 0x97, 0x9F)  # server unavailable, server busy, quota exceeded, connection rate exceeded
 LEAST_FILE = 8_192  # bytes: a robot can still see the glass
 PAST = 1_550_000_000  # February 2019
 CLOCK_JUMPS = (-86_400 * 400, -7_200, -3_600, -61, 61, 3_600, 7_200, 86_400 * 400)
@@ -73,14 +75,17 @@ class Strikes:
         await device.relay.open()
 
     async def captive_portal(self, device, strike):
-        await self._answered_by("portal", device, strike)
+        await self._answered_by(PORTAL, device, strike)
 
     async def silent_port(self, device, strike):
-        await self._answered_by("silence", device, strike)
+        await self._answered_by(SILENCE, device, strike)
 
-    async def _answered_by(self, who, device, strike):
+    async def busy_server(self, device, strike):
+        await self._answered_by(refusal(BUSY[int(strike.chance * len(BUSY))]), device, strike)
+
+    async def _answered_by(self, answer, device, strike):
         demand(device.program.is_up)
-        device.relay.answer = who
+        device.relay.answer = answer
         device.relay.reset()
         await asyncio.sleep(strike.holds)
         device.relay.answer = None
@@ -130,7 +135,7 @@ class Strikes:
     def _tell_broker(self, change, name):
         change(name)
         setup.write_passwords(self.plan, without=self.wrong_passwords)
-        self.house.broker.send(signal.SIGHUP)
+        self.house.broker.send(setup.RELOAD)
 
     async def twin(self, device, strike):
         twin = await Client.come_in(self.plan.device_port, device.name, self.plan.passwords[device.name])
