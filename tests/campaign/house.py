@@ -13,6 +13,7 @@ from process import Program
 from relay import Relay
 from trouble import Trouble
 
+REFUSES = 1  # exit code of ours: it says why in its log, as when its disk fails at the start
 SETTLED = 60  # seconds after the last cure: I7
 
 
@@ -90,9 +91,10 @@ class House:
         while True:
             for name, program in programs.items():
                 if program.is_wanted and not program.is_up:
-                    ledger.note("died", program=name, code=program.process.returncode)
+                    code = program.process.returncode
+                    ledger.note("would not start" if code == REFUSES else "died", program=name, code=code)
                     self.devices[name].start() if name in self.devices else program.start()
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.2)
 
     def forget_sessions(self):
         (self.plan.folder / "broker" / "mosquitto.db").unlink(missing_ok=True)

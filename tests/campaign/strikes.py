@@ -129,6 +129,7 @@ class Strikes:
     async def wrong_password(self, device, strike):
         demand(device.program.is_up and self.house.broker.is_up)
         self._tell_broker(self.wrong_passwords.add, device.name)
+        device.relay.reset()
         await asyncio.sleep(strike.holds)
         self._tell_broker(self.wrong_passwords.discard, device.name)
 
