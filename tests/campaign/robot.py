@@ -34,6 +34,7 @@ class Robot:
         """`numbers`: an iterator that all robots share."""
         self.device, self.glass, self.ledger, self.numbers = device, device.glass, ledger, numbers
         self.chance = random.Random(seed)
+        self.thanked = 0
 
     async def live(self, is_over):
         """One visitor after the other, until it is over."""
@@ -82,18 +83,19 @@ class Robot:
                 self.note("tries again", word=self.word)
             await self.tap("next")
             if await self.glass.wait_for("done", AGAIN):
-                self.note("thanked", word=self.word)
-                await self.turn("done", "language:")
-                return
+                return await self.take_thanks()
         await self.leave("refused")
+
+    async def take_thanks(self):
+        self.note("thanked", word=self.word)
+        self.thanked += 1
+        await self.turn("done", "language:")
 
     async def leave(self, why):
         """Back to the first page without having been thanked."""
         while not self.glass.has("language:"):
             if self.glass.has("done"):
-                self.note("thanked", word=self.word)
-                await self.turn("done", "language:")
-                return
+                return await self.take_thanks()
             await self.glass.tap("back")
             await asyncio.sleep(0.05)
         self.note(why, word=self.word)
