@@ -58,6 +58,11 @@ class Relay:
             line.reset()
         return count
 
+    def one_line(self, chance):
+        """One of them, or None."""
+        lines = sorted(self.lines, key=id)
+        return lines[int(chance * len(lines))] if lines else None
+
     def cut_in_packet(self, after):
         for line in self.lines:
             line.cut_after = after

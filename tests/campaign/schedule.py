@@ -43,6 +43,8 @@ KINDS = (
     Kind("freeze_and_kill_hub", HUB, 1.5, 0.3, 1),
     Kind("hub_absent", HUB, 0.7, 1, 4),
     Kind("cut_hub", HUB, 2),
+    Kind("cut_one_line_of_hub", HUB, 2),
+    Kind("half_open_at_hub", HUB, 0.5),
     Kind("black_hole_at_hub", HUB, 1, 0.5, 3),
     Kind("hub_disk_full", HUB, 2, 0.3, 2),
     Kind("hub_clock_jump", HUB, 1),

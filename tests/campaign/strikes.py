@@ -174,6 +174,16 @@ class Strikes:
     async def cut_hub(self, _, __):
         demand(self.house.hub_relay.reset())
 
+    async def cut_one_line_of_hub(self, _, strike):
+        line = self.house.hub_relay.one_line(strike.chance)
+        demand(line)
+        line.reset()
+
+    async def half_open_at_hub(self, _, strike):
+        line = self.house.hub_relay.one_line(strike.chance)
+        demand(line)
+        line.is_dead = True
+
     async def black_hole_at_hub(self, _, strike):
         demand(self.house.hub_relay.lines)
         self.house.hub_relay.hold()
