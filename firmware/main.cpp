@@ -56,7 +56,7 @@ int command_line(int argc, char** argv) {
   if (importing->parsed()) return import_pack(path);
   if (checking->parsed()) return check_pack(path);
   if (enrolling->parsed()) return exit_code(enrol(enrolment));
-  const auto code = run(options);
+  const auto code = run(options, open_window);
   if (code.ok()) return code.value();
   spdlog::error(code.error().message);
   return 1;

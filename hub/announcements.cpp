@@ -65,8 +65,14 @@ void Announcements::remove_listener() {
   {
     const std::lock_guard lock(mutex_);
     --listeners_;
+    ++losses_;
   }
   tell();
+}
+
+std::uint64_t Announcements::losses() const {
+  const std::lock_guard lock(mutex_);
+  return losses_;
 }
 
 Availability Announcements::availability() const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <mutex>
 #include <vector>
@@ -37,6 +38,8 @@ class Announcements {
   // A collector is subscribed, or no longer.
   void add_listener();
   void remove_listener();
+  // How often one was lost: each may have taken messages along that the broker had acknowledged.
+  [[nodiscard]] std::uint64_t losses() const;
   // Devices may drain: the database takes rows and somebody listens. Said earlier, their rows would go
   // nowhere.
   [[nodiscard]] Availability availability() const;
@@ -51,6 +54,7 @@ class Announcements {
   std::vector<Said> acks_;
   Health health_ = Health::kTaking;
   int listeners_ = 0;
+  std::uint64_t losses_ = 0;
   std::function<void()> heard_;
 };
 

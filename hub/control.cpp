@@ -50,7 +50,9 @@ void Control::on_message(Message message) { static_cast<void>(queue_.push(sort_m
 
 void Control::on_wake(Link& link) {
   say_acks(link);
-  if (const auto current = announcements_.availability(); current != said_) say_state(link, current);
+  // Said again after a collector was lost, too: devices then offer what they think is on its way.
+  const auto current = announcements_.availability();
+  if (current != said_ || announcements_.losses() != losses_said_) say_state(link, current);
 }
 
 void Control::on_stop(Link& link) {
@@ -59,6 +61,7 @@ void Control::on_stop(Link& link) {
 }
 
 void Control::say_state(Link& link, Availability availability) {
+  losses_said_ = announcements_.losses();
   link.publish(state_message({availability == Availability::kOnline, to_rfc3339(clock_.now().wall)}));
   said_ = availability;
 }

@@ -3,6 +3,7 @@
 // signed acks and hears which devices are present. Runs on its link's thread; all references must outlive it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "firmware/ports/clock.h"
@@ -33,6 +34,7 @@ class Control final : public Link::User {
   const Clock& clock_;
   const wire::SigningKey key_;
   std::optional<Availability> said_;  // on this connection
+  std::uint64_t losses_said_ = 0;
 };
 
 [[nodiscard]] LinkPlan control_plan(BrokerAddress address, const std::string& name);

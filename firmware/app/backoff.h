@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long to rest after a failure: full jitter, from 1 s doubling to 120 s. A value; knows no clock.
+// How long to rest after a failure: full jitter, from 1 s doubling to 40 s (decisions/047). A value; knows no
+// clock.
 #pragma once
 
 #include <algorithm>
@@ -15,7 +16,7 @@ using Jitter = std::function<double()>;  // uniform in [0, 1)
 class Backoff {
  public:
   static constexpr Milliseconds kFirst{1000};
-  static constexpr Milliseconds kLongest{120'000};
+  static constexpr Milliseconds kLongest{40'000};
 
   explicit Backoff(Jitter jitter) : jitter_(std::move(jitter)) {}
 

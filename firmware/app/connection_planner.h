@@ -34,7 +34,7 @@ class ConnectionPlanner {
   static constexpr BootTime kAnswerDeadline =
       std::chrono::seconds(10);  // for the CONNACK, and for the SUBACK
   static constexpr BootTime kTakenOverWithin = std::chrono::minutes(1);
-  static constexpr BootTime kTakenOverRest = std::chrono::minutes(5);
+  static constexpr BootTime kTakenOverRest = std::chrono::seconds(40);
 
   explicit ConnectionPlanner(Jitter jitter) : backoff_(std::move(jitter)) {}
 

@@ -105,8 +105,13 @@ void OutboxPlanner::hub_came(BootTime now) {
   // What a hub had received but not committed when it went is gone. It may also come back so fast that nobody
   // saw it go: then it only says again that it is online.
   const BootTime patience = hub_online_ ? kMissPatience : BootTime(0);
-  for (auto& each : held_)
-    if (each.state == State::kBrokered && now - each.since >= patience) each.state = State::kWaiting;
+  for (auto& each : held_) {
+    if (each.state != State::kBrokered) continue;
+    if (now - each.since >= patience)
+      each.state = State::kWaiting;
+    else  // the hub's word may be on its way, but it has no longer than that
+      each.since = std::min(each.since, now + patience - kResendAfter);
+  }
   if (nobody_there_) pause_until_ = {};
   hub_online_ = true;
 }

@@ -45,7 +45,7 @@ class OutboxPlanner {
   static constexpr std::size_t kMostHeld = 100;
   static constexpr std::size_t kBatch = 50;
   static constexpr int kWindow = 20;                                  // in flight, by PUBACK
-  static constexpr BootTime kResendAfter = std::chrono::seconds(60);  // without the hub's word
+  static constexpr BootTime kResendAfter = std::chrono::seconds(45);  // without the hub's word
   static constexpr BootTime kMissPatience =
       std::chrono::seconds(5);  // a row just sent again may be on its way
   static constexpr BootTime kNobodyRest = std::chrono::seconds(30);  // after 0x10, unless the hub speaks

@@ -27,7 +27,7 @@ struct BrokerAddress {
   std::string key_file;
   bool clean_start = false;
   std::uint32_t session_expiry_seconds = 86400;
-  int keep_alive_seconds = 30;
+  int keep_alive_seconds = 20;
 };
 
 struct Will {

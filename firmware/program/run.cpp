@@ -12,11 +12,9 @@
 #include <spdlog/spdlog.h>
 
 #include "drivers/files/witness.h"
-#include "drivers/kms/kms_window.h"
 #include "drivers/linux/clock.h"
 #include "drivers/linux/device.h"
 #include "drivers/mosquitto/mosquitto_broker.h"
-#include "drivers/sdl/sdl_window.h"
 #include "drivers/speech/espeak_voice.h"
 #include "firmware/app/keeper.h"
 #include "firmware/app/loop.h"
@@ -27,34 +25,6 @@
 
 namespace tertulia {
 namespace {
-
-// 0 lets the panel tell.
-double pixels_per_mm_of(const formats::ScreenSettings& screen) {
-  return screen.millimetres_width > 0 ? static_cast<double>(screen.width) / screen.millimetres_width : 0;
-}
-
-Result<std::unique_ptr<Window>> open_window(const formats::Configuration& configuration,
-                                            const std::vector<formats::ScreenSettings>& screens,
-                                            const Clock& clock) {
-  if (configuration.display.driver == formats::DisplayDriver::kKms) {
-    KmsOptions options;
-    for (const auto& screen : screens)
-      options.screens.push_back(
-          {std::string(formats::to_text(screen.role)), "", {0, 0}, screen.millimetres_width, ""});
-    TRY(std::unique_ptr<Window> window, KmsWindow::open(options, clock));
-    return window;
-  }
-  SdlOptions options;
-  for (const auto& screen : screens) {
-    options.screens.push_back({std::string(formats::to_text(screen.role)),
-                               {screen.width, screen.height},
-                               Point{screen.x.value_or(0), screen.y.value_or(0)},
-                               screen.fullscreen ? SdlMode::kFullscreen : SdlMode::kWindow,
-                               pixels_per_mm_of(screen)});
-  }
-  TRY(std::unique_ptr<Window> window, SdlWindow::open(options, clock));
-  return window;
-}
 
 Result<std::unique_ptr<Clock>> open_clock(const RunOptions& options) {
   if (options.at.empty()) {
@@ -120,7 +90,7 @@ std::thread guarded(const char* name, Body body) {
 
 }  // namespace
 
-Result<int> run(const RunOptions& options) {
+Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   // A picture is megabytes: in a mapping of its own it leaves no hole when a screen changes its size.
   mallopt(M_MMAP_THRESHOLD, 256 * 1024);
   formats::Configuration configuration;
@@ -129,7 +99,7 @@ Result<int> run(const RunOptions& options) {
   }
   TRY(const auto screens, screens_of(configuration, options));
   TRY(const auto clock, open_clock(options));
-  TRY(const auto window, open_window(configuration, screens, *clock));
+  TRY(const auto window, window_of(configuration, screens, *clock));
   TRY(ui::Fonts fonts, ui::Fonts::open());
 
   House house;

@@ -4,6 +4,7 @@
 
 #include "firmware/domain/result.h"
 #include "firmware/program/options.h"
+#include "firmware/program/windows.h"
 
 namespace tertulia {
 
@@ -12,6 +13,6 @@ inline constexpr int kRestartExit = 75;
 
 // Returns after Quit (window closed, SIGTERM, SIGINT) or an order to restart, when everything has been stored
 // and said good-bye: the exit code.
-[[nodiscard]] Result<int> run(const RunOptions& options);
+[[nodiscard]] Result<int> run(const RunOptions& options, const OpenWindow& window_of);
 
 }  // namespace tertulia

@@ -111,11 +111,11 @@ TEST_F(courier, counts_what_it_published_and_what_was_brokered) {
   EXPECT_EQ(delivered.brokered, 3U);
 }
 
-TEST_F(courier, sends_again_after_60_s_without_the_hub_s_word) {
+TEST_F(courier, sends_again_after_45_s_without_the_hub_s_word) {
   hub_comes();
   store(event::Audited{"start"});
   settle();
-  pass(seconds(59));
+  pass(seconds(44));
   EXPECT_EQ(sent(), 1U);
   pass(seconds(1));
   EXPECT_EQ(sent(), 2U);

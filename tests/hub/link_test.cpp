@@ -182,6 +182,27 @@ TEST_F(hub_control, says_online_when_ready_and_offline_at_the_end) {
   EXPECT_TRUE(seen_.published[0].retain);
 }
 
+TEST_F(hub_control, says_again_that_it_is_online_when_one_of_its_collectors_was_lost) {
+  announcements_.add_listener();
+  announcements_.add_listener();
+  struct LosesOne : Link::User {
+    Control& control;
+    Announcements& announcements;
+    LosesOne(Control& to, Announcements& of) : control(to), announcements(of) {}
+    void on_ready(Link& link) override {
+      control.on_ready(link);
+      control.on_wake(link);
+      announcements.remove_listener();
+      control.on_wake(link);
+      control.on_wake(link);
+    }
+    void on_message(Message) override {}
+  } user(control_, announcements_);
+  play({kConnected, kSubscribed}, user);
+  ASSERT_THAT(seen_.published, SizeIs(2));
+  EXPECT_TRUE(says_online(seen_.published[1]));
+}
+
 TEST_F(hub_control, says_offline_while_no_collector_is_subscribed) {
   play({kConnected, kSubscribed}, control_);
   EXPECT_FALSE(says_online(seen_.published.front()));

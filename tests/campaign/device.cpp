@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The appliance as `tertulia run` composes it, but for its glass: that is the window port with a pipe behind
+// it, so that dozens of devices find room on one machine. Not shipped.
+#include <cstdio>
+#include <exception>
+
+#include <CLI/CLI.hpp>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include "firmware/program/run.h"
+#include "tests/campaign/piped_window.h"
+
+namespace {
+
+using namespace tertulia;
+
+Result<std::unique_ptr<Window>> open_pipe(const formats::Configuration&,
+                                          const std::vector<formats::ScreenSettings>& screens,
+                                          const Clock& clock) {
+  std::vector<Screen> glass;
+  for (const auto& screen : screens)
+    glass.push_back({std::string(formats::to_text(screen.role)), {screen.width, screen.height}, 0});
+  TRY(std::unique_ptr<Window> window, campaign::PipedWindow::open(STDIN_FILENO, std::move(glass), clock));
+  return window;
+}
+
+int run_device(int argc, char** argv) {
+  CLI::App app("The appliance with a pipe for its glass");
+  RunOptions options;
+  app.add_option("--config", options.config)->required();
+  app.add_option("--targets", options.targets)->required();
+  app.add_option("--at", options.at);
+  app.add_option("--rate", options.rate);
+  CLI11_PARSE(app, argc, argv);
+  const auto outcome = run(options, open_pipe);
+  if (!outcome.ok()) spdlog::error(outcome.error().message);
+  return outcome.ok() ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("device"));
+    return run_device(argc, argv);
+  } catch (const std::exception& problem) {
+    std::fprintf(stderr, "the device ended: %s\n", problem.what());
+    return 70;
+  }
+}

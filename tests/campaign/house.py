@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The house of a campaign: broker, hub, devices, and a bad line before each of them."""
+import asyncio
+import shutil
+import signal
+import socket
+import sqlite3
+
+import setup
+from glass import Glass
+from hands import PipeHand, WindowHand
+from process import Program
+from relay import Relay
+from trouble import Trouble
+
+REFUSES = 1  # exit code of ours: it says why in its log, as when its disk fails at the start
+SETTLED = 60  # seconds after the last cure: I7
+
+
+class Device:
+    def __init__(self, plan, name, hand):
+        self.name, self.home, self.hand = name, plan.home(name), hand
+        self.trouble = Trouble(self.home / "trouble")
+        environment = {**self.trouble.environment(plan.program("trouble"), self.home), **hand.environment}
+        command = setup.device_command(plan, name, isinstance(hand, WindowHand))
+        self.program = Program(command, self.home / "log", environment)
+        self.relay = Relay(plan.relay_ports[name], plan.device_port)
+        self.glass = Glass(self, plan.targets(name).with_suffix(".0"))
+        self.busy = asyncio.Lock()  # one strike at a time
+
+    def start(self):
+        self.glass.file.unlink(missing_ok=True)
+        self.program.start(self.hand.reader)
+
+    def store(self):
+        return self.home / "store.db"
+
+    def waiting(self):
+        """Rows of the outbox; None: it cannot be read now."""
+        try:
+            database = sqlite3.connect(f"file:{self.store()}?mode=ro", uri=True, timeout=2)
+            try:
+                return database.execute("SELECT count(*) FROM outbox").fetchone()[0]
+            finally:
+                database.close()
+        except sqlite3.Error:
+            return None
+
+
+class House:
+    def __init__(self, plan, windows):
+        """The first `windows` devices have real ones."""
+        self.plan = plan
+        setup.make(plan)
+        self.devices = {}
+        for number, name in enumerate(plan.names):
+            hand = WindowHand(plan.folder / "desktop.log") if number < windows else PipeHand()
+            self.devices[name] = Device(plan, name, hand)
+        self.hub_trouble = Trouble(plan.folder / "hub" / "trouble")
+        environment = self.hub_trouble.environment(plan.program("trouble"), plan.folder / "hub")
+        self.hub = Program(setup.hub_command(plan), plan.folder / "hub" / "log", environment)
+        self.hub_relay = Relay(plan.relay_ports["hub"], plan.hub_port)
+        self.broker = Program(setup.broker_command(plan), plan.folder / "broker" / "log")
+        self.locks = {name: device.busy for name, device in self.devices.items()}
+        self.locks.update(hub=asyncio.Lock(), broker=asyncio.Lock())
+
+    def relays(self):
+        return [self.hub_relay, *(device.relay for device in self.devices.values())]
+
+    async def start(self):
+        self.broker.start()
+        await self.broker_listens()
+        for relay in self.relays():
+            await relay.open()
+        self.hub.start()
+        for device in self.devices.values():
+            device.start()
+
+    async def broker_listens(self):
+        while self.broker.is_up:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.plan.device_port)) == 0:
+                    return
+            await asyncio.sleep(0.01)
+        raise RuntimeError("the broker does not start: see broker/log")
+
+    async def watch(self, ledger):
+        """Starts again what died though nobody killed it, and writes that down."""
+        programs = {"broker": self.broker, "hub": self.hub}
+        programs.update((name, device.program) for name, device in self.devices.items())
+        while True:
+            for name, program in programs.items():
+                if program.is_wanted and not program.is_up:
+                    code = program.process.returncode
+                    ledger.note("would not start" if code == REFUSES else "died", program=name, code=code)
+                    self.devices[name].start() if name in self.devices else program.start()
+            await asyncio.sleep(0.2)
+
+    def forget_sessions(self):
+        (self.plan.folder / "broker" / "mosquitto.db").unlink(missing_ok=True)
+
+    async def settle(self):
+        """Seconds until nothing waits on any device, or by device what still does after a minute."""
+        begun = asyncio.get_running_loop().time()
+        while (took := asyncio.get_running_loop().time() - begun) < SETTLED:
+            if all(device.waiting() == 0 for device in self.devices.values()):
+                return took
+            await asyncio.sleep(0.2)
+        return {
+            device.name: {"rows": device.waiting(), "lines": len(device.relay.lines)}
+            for device in self.devices.values()
+            if device.waiting() != 0
+        }
+
+    async def stop(self):
+        """The names of programs that did not end by themselves."""
+        stubborn = []
+        for device in self.devices.values():
+            device.program.send(signal.SIGTERM)
+        for device in self.devices.values():
+            if not await device.program.stop():
+                stubborn.append(device.name)
+        if not await self.hub.stop():
+            stubborn.append("hub")
+        await self.broker.stop()
+        for relay in self.relays():
+            await relay.close()
+        for device in self.devices.values():
+            device.hand.end()
+        return stubborn
+
+    def remove(self):
+        shutil.rmtree(self.plan.folder, ignore_errors=True)

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A robot in the place of a visitor: answers, waits for the thank-you, writes down what it did and what it saw."""
+import asyncio
+import random
+import string
+
+from glass import Gone
+
+PATIENCE = 60  # seconds, for whatever is awaited; devices are frozen for a few
+AGAIN = 2.5  # seconds, after which a person touches once more
+BETWEEN_TAPS = 0.03
+WALKS_AWAY = 0.04  # share of visitors
+MOST_TRIES = 4  # of sending, before a visitor gives up
+LANGUAGES = ("en", "fr")
+ROWS = ("first", "second", "third")
+CHOICES = ("alpha", "beta", "gamma", "delta")
+
+
+class Puzzled(Exception):
+    """The device is alive and does not do what every visitor expects."""
+
+
+def word(number):
+    """Five letters that no other number has."""
+    letters = ""
+    for _ in range(5):
+        number, letter = divmod(number, 26)
+        letters += string.ascii_lowercase[letter]
+    return letters.capitalize()
+
+
+class Robot:
+    def __init__(self, device, ledger, numbers, seed):
+        """`numbers`: an iterator that all robots share."""
+        self.device, self.glass, self.ledger, self.numbers = device, device.glass, ledger, numbers
+        self.chance = random.Random(seed)
+        self.thanked = 0
+
+    async def live(self, is_over):
+        """One visitor after the other, until it is over."""
+        while not is_over():
+            try:
+                self.glass.enter()
+                await self.visit()
+            except Gone:
+                self.note("gone")
+                while not is_over() and not self.device.program.is_up:
+                    await asyncio.sleep(0.01)
+            except Puzzled as problem:
+                self.note("puzzled", why=str(problem), sees=" ".join(self.glass.spots))
+                await self.start_over()
+
+    def note(self, what, **facts):
+        self.ledger.note(what, device=self.device.name, **facts)
+
+    async def visit(self):
+        self.word, self.answers, self.language = word(next(self.numbers)), {}, self.chance.choice(LANGUAGES)
+        await self.expect("language:")
+        await self.tap("language:" + self.language)
+        self.note("opened", word=self.word, language=self.language)
+        await self.turn("begin", "step:")
+        for row in ROWS:
+            step = self.chance.randrange(5)
+            await self.tap(f"step:{row}:{step}")
+            self.answers[row] = step + 1
+        await self.turn("next", "choice:")
+        self.answers["several"] = self.chance.sample(CHOICES, self.chance.randint(1, 3))
+        for choice in self.answers["several"]:
+            await self.tap("choice:" + choice)
+        await self.turn("next", "key:")
+        for letter in self.word:
+            await self.tap("key:" + letter)
+        self.answers["nonce"] = self.word
+        if self.chance.random() < WALKS_AWAY:
+            await self.leave("left")
+        else:
+            await self.send()
+
+    async def send(self):
+        self.note("submitted", word=self.word, language=self.language, answers=self.answers)
+        for attempt in range(self.chance.randint(1, MOST_TRIES)):
+            if attempt > 0:
+                self.note("tries again", word=self.word)
+            await self.tap("next")
+            if await self.glass.wait_for("done", AGAIN):
+                return await self.take_thanks()
+        await self.leave("refused")
+
+    async def take_thanks(self):
+        self.note("thanked", word=self.word)
+        self.thanked += 1
+        await self.turn("done", "language:")
+
+    async def leave(self, why):
+        """Back to the first page without having been thanked."""
+        while not self.glass.has("language:"):
+            if self.glass.has("done"):
+                return await self.take_thanks()
+            await self.glass.tap("back")
+            await asyncio.sleep(0.05)
+        self.note(why, word=self.word)
+
+    async def start_over(self):
+        try:
+            self.glass.enter()
+            while not self.glass.has("language:"):
+                await self.glass.tap("done" if self.glass.has("done") else "back")
+                await asyncio.sleep(0.2)
+        except Gone:
+            self.note("gone")
+
+    async def expect(self, name):
+        if not await self.glass.wait_for(name, PATIENCE):
+            raise Puzzled(f"waited for {name}")
+
+    async def turn(self, name, then):
+        """Touches what turns the page, once more if nothing happened."""
+        for _ in range(int(PATIENCE / AGAIN)):
+            await self.tap(name)
+            if await self.glass.wait_for(then, AGAIN):
+                return
+        raise Puzzled(f"touched {name}, waited for {then}")
+
+    async def tap(self, name):
+        await self.expect(name)
+        if await self.glass.tap(name):
+            self.note("tapped", spot=name)
+        await asyncio.sleep(BETWEEN_TAPS)

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Everything that programs must be told before they start: passwords, keys, configurations, the visit. Nothing else in
+the campaign knows how a device is configured or how it proves who it is."""
+import pathlib
+import secrets
+import signal
+import socket
+import subprocess
+from dataclasses import dataclass, field
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+SIZE = (640, 480)
+PROGRAMME = "campaign"
+VISITOR_OF_NOTHING = "stranger"  # a client with a password of its own and no device behind it
+WRONG = "wrong"
+RELOAD = signal.SIGHUP  # the broker reads passwords and access list again
+
+
+@dataclass
+class Plan:
+    """Where everything of one campaign lies, and who may come in."""
+
+    folder: pathlib.Path
+    build: pathlib.Path
+    names: list  # of the devices
+    programs: dict = field(default_factory=dict)  # instead of those of the build, for mutants: "device", "hub"
+    passwords: dict = field(default_factory=dict)
+    hashes: dict = field(default_factory=dict)  # the lines of the broker's password file
+    device_port: int = 0  # of the broker
+    hub_port: int = 0
+    relay_ports: dict = field(default_factory=dict)  # by device, and "hub"
+
+    def program(self, name):
+        usual = {
+            "device": self.build / "tests/campaign/tertulia-campaign-device",
+            "window": self.build / "firmware/program/tertulia",
+            "hub": self.build / "hub/tertulia-hub",
+            "trouble": self.build / "tests/campaign/libtertulia_trouble.so",
+        }
+        return self.programs.get(name, usual[name])
+
+    def home(self, device):
+        return self.folder / "devices" / device
+
+    def targets(self, device):
+        """Beside its home: what a robot sees does not suffer with the device's disk."""
+        return self.folder / "glass" / device
+
+    def hub_database(self):
+        return self.folder / "hub" / "hub.db"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def write_secret(path, text):
+    path.touch(mode=0o600)
+    path.write_text(text)
+
+
+def hashed(folder, user, password):
+    file = folder / "hashing"
+    write_secret(file, f"{user}:{password}\n")
+    subprocess.run(["mosquitto_passwd", "-U", file], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    line = file.read_text().strip()
+    file.unlink()
+    return line
+
+
+def make_broker(plan):
+    folder = plan.folder / "broker"
+    folder.mkdir()
+    for user in (*plan.names, "hub", VISITOR_OF_NOTHING):
+        plan.passwords[user] = secrets.token_urlsafe(18)
+        plan.hashes[user] = hashed(folder, user, plan.passwords[user])
+    plan.hashes[WRONG] = hashed(folder, WRONG, secrets.token_urlsafe(18))
+    write_passwords(plan, without=())
+    (folder / "acl").write_text((ROOT / "config/mosquitto/acl").read_text())
+    plan.device_port, plan.hub_port = free_port(), free_port()
+    text = (ROOT / "config/mosquitto/loopback.conf").read_text()
+    user = subprocess.run(["id", "-un"], check=True, capture_output=True, text=True).stdout.strip()
+    for place, value in {"FOLDER": folder, "USER": user, "DEVICE_PORT": plan.device_port, "HUB_PORT": plan.hub_port}.items():
+        text = text.replace(f"@{place}@", str(value))
+    # Sessions that a restart keeps, so that there is something to forget.
+    text = text.replace("persistence false", f"persistence true\npersistence_location {folder}/\nautosave_interval 1")
+    (folder / "mosquitto.conf").write_text(text)
+
+
+def write_passwords(plan, without):
+    """The broker's list; those in `without` stand in it with a password that they do not know."""
+    wrong = plan.hashes[WRONG].split(":", 1)[1]
+    lines = [f"{user}:{wrong}" if user in without else line for user, line in plan.hashes.items() if user != WRONG]
+    write_secret(plan.folder / "broker" / "passwords", "\n".join(lines) + "\n")
+
+
+def make_visit(plan):
+    visit = plan.folder / "visit"
+    (visit / "forms").mkdir(parents=True)
+    for name in ("agenda.ics", "forms/campaign.csv"):
+        (visit / name).write_text((HERE / "visit" / name).read_text())
+    rooms = "".join(f'\n[[rooms]]\nid = "{name}"\nname = "{name}"\n' for name in plan.names)
+    (visit / "visit.toml").write_text((HERE / "visit/visit.toml").read_text() + rooms)
+
+
+def make_device(plan, name):
+    home = plan.home(name)
+    home.mkdir(parents=True)
+    plan.relay_ports[name] = free_port()
+    write_secret(home / "credentials.toml", f'username = "{name}"\npassword = "{plan.passwords[name]}"\n')
+    (home / "tertulia.toml").write_text(f"""[device]
+id = "{name}"
+programme = "{PROGRAMME}"
+[[screens]]
+role = "kiosk"
+room = "{name}"
+width = {SIZE[0]}
+height = {SIZE[1]}
+x = 0
+y = 0
+[display]
+reduced_motion = true
+[kiosk]
+idle_seconds = 3600
+thanks_seconds = 60
+abandoned = "keep"
+[store]
+path = "store.db"
+[broker]
+host = "127.0.0.1"
+port = {plan.relay_ports[name]}
+credentials = "credentials.toml"
+[visit]
+pack = "{plan.folder}/visit"
+""")
+
+
+def make_hub(plan):
+    folder = plan.folder / "hub"
+    folder.mkdir()
+    plan.relay_ports["hub"] = free_port()
+    write_secret(folder / "password", plan.passwords["hub"] + "\n")
+
+
+def make(plan):
+    (plan.folder / "glass").mkdir()
+    make_broker(plan)
+    make_hub(plan)
+    make_visit(plan)
+    for name in plan.names:
+        make_device(plan, name)
+
+
+def broker_command(plan):
+    return ["/usr/sbin/mosquitto", "-c", plan.folder / "broker" / "mosquitto.conf"]
+
+
+def hub_command(plan):
+    return [
+        plan.program("hub"), "collect", "--database", plan.hub_database(), "--broker", f"127.0.0.1:{plan.relay_ports['hub']}",
+        "--username", "hub", "--password-file", plan.folder / "hub" / "password",
+    ]  # fmt: skip
+
+
+def device_command(plan, name, has_window):
+    home = plan.home(name)
+    words = ["--config", home / "tertulia.toml", "--targets", plan.targets(name)]
+    return [plan.program("window"), "run", *words] if has_window else [plan.program("device"), *words]

@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How each kind of fault strikes and is cured. A strike that finds nothing to strike is not counted: a cut needs a
+connection, a kill a program that lives."""
+import asyncio
+import contextlib
+import errno
+import resource
+import signal
+import time
+
+import hostile
+import setup
+from mqtt import Client
+from relay import PORTAL, SILENCE, refusal
+
+BUSY = (0x88, 0x89, 0x97, 0x9F)  # server unavailable, server busy, quota exceeded, connection rate exceeded
+LEAST_FILE = 8_192  # bytes: a robot can still see the glass
+PAST = 1_550_000_000  # February 2019
+CLOCK_JUMPS = (-86_400 * 400, -7_200, -3_600, -61, 61, 3_600, 7_200, 86_400 * 400)
+
+
+class Nothing(Exception):
+    """There was nothing to strike."""
+
+
+def demand(condition):
+    if not condition:
+        raise Nothing
+
+
+class Strikes:
+    def __init__(self, house):
+        self.house, self.plan = house, house.plan
+        self.wrong_passwords = set()
+
+    async def carry_out(self, strike):
+        """True: it struck. Returns when it is cured."""
+        lock = self.house.locks[strike.target]
+        if lock.locked():
+            return False
+        async with lock:
+            try:
+                await getattr(self, strike.kind.name)(self.house.devices.get(strike.target), strike)
+                return True
+            except Nothing:
+                return False
+
+    # The line between a device and the broker
+
+    async def cut(self, device, _):
+        demand(device.relay.reset())
+
+    async def cut_in_packet(self, device, strike):
+        demand(device.relay.cut_in_packet(int(strike.chance * 40)))
+
+    async def slow_line(self, device, strike):
+        demand(device.relay.lines)
+        device.relay.delay = 0.02 + strike.chance * 0.3
+        await asyncio.sleep(strike.holds)
+        device.relay.delay = 0
+
+    async def black_hole(self, device, strike):
+        demand(device.relay.lines)
+        device.relay.hold()
+        await asyncio.sleep(strike.holds)
+        device.relay.go_on()
+
+    async def half_open(self, device, _):
+        demand(device.relay.kill_lines())
+
+    async def port_closed(self, device, strike):
+        demand(device.program.is_up)
+        await device.relay.close()
+        await asyncio.sleep(strike.holds)
+        await device.relay.open()
+
+    async def captive_portal(self, device, strike):
+        await self._answered_by(PORTAL, device, strike)
+
+    async def silent_port(self, device, strike):
+        await self._answered_by(SILENCE, device, strike)
+
+    async def busy_server(self, device, strike):
+        await self._answered_by(refusal(BUSY[int(strike.chance * len(BUSY))]), device, strike)
+
+    async def _answered_by(self, answer, device, strike):
+        demand(device.program.is_up)
+        device.relay.answer = answer
+        device.relay.reset()
+        await asyncio.sleep(strike.holds)
+        device.relay.answer = None
+
+    # The device itself
+
+    async def kill_device(self, device, strike):
+        demand(device.program.is_up)
+        await device.program.kill()
+        await asyncio.sleep(strike.holds)
+        device.start()
+
+    async def freeze_device(self, device, strike):
+        await self._freeze(device.program, strike)
+
+    async def clock_jump(self, device, strike):
+        demand(device.program.is_up)
+        device.trouble.shift_wall(CLOCK_JUMPS[int(strike.chance * len(CLOCK_JUMPS))])
+
+    async def boot_in_2019(self, device, strike):
+        demand(device.program.is_up)
+        await device.program.kill()
+        device.trouble.shift_wall(PAST - int(time.time()))
+        await asyncio.sleep(strike.holds)
+        device.start()
+
+    async def disk_full(self, device, strike):
+        await self._failing(device.trouble, device.trouble.fail_writes, errno.ENOSPC, strike)
+
+    async def sync_fails(self, device, strike):
+        await self._failing(device.trouble, device.trouble.fail_syncs, errno.EIO, strike)
+
+    async def files_may_not_grow(self, device, strike):
+        demand(device.program.is_up)
+        wal = device.home / "store.db-wal"
+        size = wal.stat().st_size if wal.exists() else 0
+        device.program.limit_files(max(LEAST_FILE, size + int(strike.chance * 20_000)))
+        await asyncio.sleep(strike.holds)
+        device.program.limit_files(resource.RLIM_INFINITY)
+
+    async def wrong_password(self, device, strike):
+        demand(device.program.is_up and self.house.broker.is_up)
+        self._tell_broker(self.wrong_passwords.add, device.name)
+        device.relay.reset()
+        await asyncio.sleep(strike.holds)
+        self._tell_broker(self.wrong_passwords.discard, device.name)
+
+    def _tell_broker(self, change, name):
+        change(name)
+        setup.write_passwords(self.plan, without=self.wrong_passwords)
+        self.house.broker.send(setup.RELOAD)
+
+    async def twin(self, device, strike):
+        twin = await Client.come_in(self.plan.device_port, device.name, self.plan.passwords[device.name])
+        demand(twin)
+        await asyncio.sleep(strike.holds)
+        await twin.leave()
+
+    async def hostile_to_device(self, device, strike):
+        await self._say("hub", self.plan.hub_port, hostile.to_device(device.name, strike.chance))
+
+    # The hub
+
+    async def kill_hub(self, _, strike):
+        demand(self.house.hub.is_up)
+        await self.house.hub.kill()
+        await asyncio.sleep(strike.holds)
+        self.house.hub.start()
+
+    async def freeze_hub(self, _, strike):
+        await self._freeze(self.house.hub, strike)
+
+    async def freeze_and_kill_hub(self, _, strike):
+        demand(self.house.hub.is_up)
+        self.house.hub.send(signal.SIGSTOP)
+        await asyncio.sleep(strike.holds)
+        await self.house.hub.kill()
+        self.house.hub.start()
+
+    async def hub_absent(self, _, strike):
+        demand(self.house.hub.is_up)
+        await self.house.hub.stop()
+        await asyncio.sleep(strike.holds)
+        self.house.hub.start()
+
+    async def cut_hub(self, _, __):
+        demand(self.house.hub_relay.reset())
+
+    async def cut_one_line_of_hub(self, _, strike):
+        line = self.house.hub_relay.one_line(strike.chance)
+        demand(line)
+        line.reset()
+
+    async def half_open_at_hub(self, _, strike):
+        line = self.house.hub_relay.one_line(strike.chance)
+        demand(line)
+        line.is_dead = True
+
+    async def black_hole_at_hub(self, _, strike):
+        demand(self.house.hub_relay.lines)
+        self.house.hub_relay.hold()
+        await asyncio.sleep(strike.holds)
+        self.house.hub_relay.go_on()
+
+    async def hub_disk_full(self, _, strike):
+        trouble = self.house.hub_trouble
+        await self._failing(trouble, trouble.fail_writes, errno.ENOSPC, strike)
+
+    async def hub_clock_jump(self, _, strike):
+        demand(self.house.hub.is_up)
+        self.house.hub_trouble.shift_wall(CLOCK_JUMPS[int(strike.chance * len(CLOCK_JUMPS))])
+
+    async def hostile_to_hub(self, _, strike):
+        await self._say(setup.VISITOR_OF_NOTHING, self.plan.device_port, hostile.to_hub(setup.VISITOR_OF_NOTHING, strike.chance))
+
+    # The broker
+
+    async def kill_broker(self, _, strike):
+        demand(self.house.broker.is_up)
+        await self.house.broker.kill()
+        await self._broker_again(strike)
+
+    async def restart_broker(self, _, strike):
+        demand(self.house.broker.is_up)
+        await self.house.broker.stop()
+        await self._broker_again(strike)
+
+    async def forget_sessions(self, _, strike):
+        demand(self.house.broker.is_up)
+        await self.house.broker.stop()
+        self.house.forget_sessions()
+        await self._broker_again(strike)
+
+    async def freeze_broker(self, _, strike):
+        await self._freeze(self.house.broker, strike)
+
+    async def _broker_again(self, strike):
+        await asyncio.sleep(strike.holds)
+        self.house.broker.start()
+        await self.house.broker_listens()
+
+    # What several share
+
+    async def _freeze(self, program, strike):
+        demand(program.is_up)
+        program.send(signal.SIGSTOP)
+        await asyncio.sleep(strike.holds)
+        program.send(signal.SIGCONT)
+
+    async def _failing(self, trouble, fail, error, strike):
+        """The disk fails, perhaps after some calls that go well; a strike when a call did fail."""
+        before = trouble.failed()
+        fail(error, spared=int(strike.chance * 12))
+        await asyncio.sleep(strike.holds)
+        trouble.heal_disk()
+        demand(trouble.failed() > before)
+
+    async def _say(self, user, port, packets):
+        client = await Client.come_in(port, user, self.plan.passwords[user])
+        demand(client)
+        for data in packets:
+            await client.say(data)
+        with contextlib.suppress(OSError):
+            await client.leave()
