@@ -34,9 +34,10 @@ int run_device(int argc, char** argv) {
   app.add_option("--at", options.at);
   app.add_option("--rate", options.rate);
   CLI11_PARSE(app, argc, argv);
-  const auto outcome = run(options, open_pipe);
-  if (!outcome.ok()) spdlog::error(outcome.error().message);
-  return outcome.ok() ? 0 : 1;
+  const auto code = run(options, open_pipe);
+  if (code.ok()) return code.value();
+  spdlog::error(code.error().message);
+  return 1;
 }
 
 }  // namespace

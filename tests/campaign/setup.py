@@ -29,6 +29,7 @@ class Plan:
     hashes: dict = field(default_factory=dict)  # the lines of the broker's password file
     device_port: int = 0  # of the broker
     hub_port: int = 0
+    hub_key: str = ""  # what devices know it by
     relay_ports: dict = field(default_factory=dict)  # by device, and "hub"
 
     def program(self, name):
@@ -79,7 +80,9 @@ def make_broker(plan):
         plan.hashes[user] = hashed(folder, user, plan.passwords[user])
     plan.hashes[WRONG] = hashed(folder, WRONG, secrets.token_urlsafe(18))
     write_passwords(plan, without=())
-    (folder / "acl").write_text((ROOT / "config/mosquitto/acl").read_text())
+    made = folder / "made"
+    subprocess.run([plan.program("hub"), "broker-config", made], check=True, stdout=subprocess.DEVNULL)
+    (folder / "acl").write_text((made / "tertulia.acl").read_text())
     plan.device_port, plan.hub_port = free_port(), free_port()
     text = (ROOT / "config/mosquitto/loopback.conf").read_text()
     user = subprocess.run(["id", "-un"], check=True, capture_output=True, text=True).stdout.strip()
@@ -133,6 +136,8 @@ path = "store.db"
 host = "127.0.0.1"
 port = {plan.relay_ports[name]}
 credentials = "credentials.toml"
+[hub]
+keys = ["{plan.hub_key}"]
 [visit]
 pack = "{plan.folder}/visit"
 """)
@@ -143,6 +148,8 @@ def make_hub(plan):
     folder.mkdir()
     plan.relay_ports["hub"] = free_port()
     write_secret(folder / "password", plan.passwords["hub"] + "\n")
+    made = subprocess.run([plan.program("hub"), "make-key", folder / "key"], check=True, capture_output=True, text=True)
+    plan.hub_key = made.stdout.strip()
 
 
 def make(plan):
@@ -162,6 +169,7 @@ def hub_command(plan):
     return [
         plan.program("hub"), "collect", "--database", plan.hub_database(), "--broker", f"127.0.0.1:{plan.relay_ports['hub']}",
         "--username", "hub", "--password-file", plan.folder / "hub" / "password",
+        "--signing-key", plan.folder / "hub" / "key",
     ]  # fmt: skip
 
 

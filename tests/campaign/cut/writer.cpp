@@ -8,6 +8,8 @@
 
 #include "drivers/linux/device.h"
 #include "drivers/sqlite/sqlite_store.h"
+#include "firmware/wire/envelope.h"
+#include "firmware/wire/receipts.h"
 
 namespace {
 
@@ -47,6 +49,12 @@ Outcome write_for_ever(const char* path) {
     Ack ack;
     ack.epoch = rows.front().epoch;
     ack.seq = rows[rows.size() / 2].seq;
+    ack.number = number;
+    for (const OutboxRow& row : rows) {
+      if (row.seq > ack.seq || row.kind != EventKind::kFeedback) continue;
+      TRY(const auto envelope, wire::from_structured(row.body));
+      ack.receipts.push_back(wire::receipt_for(envelope));
+    }
     TRY(const StoreCounts left, store.acknowledge(ack));
     std::printf("acknowledged %llu, %llu wait\n", static_cast<unsigned long long>(ack.seq),
                 static_cast<unsigned long long>(left.waiting));
