@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/sqlite/database.h"
 
-#include <fstream>
-
 #include <sqlite3.h>
+
+#include "drivers/files/replace_file.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -117,7 +117,9 @@ Error Database::failure(int code) {
 }
 
 void Database::note_damage() {
-  if (!damaged_ && access_ == Access::kWrite) std::ofstream(suspect_path(path_)) << "damaged\n";
+  // When it cannot be written, the damage is met again at the next start.
+  if (!damaged_ && access_ == Access::kWrite)
+    static_cast<void>(replace_file(suspect_path(path_), "damaged\n").ok());
   damaged_ = true;
 }
 

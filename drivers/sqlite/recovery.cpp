@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <functional>
 #include <limits>
-#include <system_error>
 #include <vector>
 
+#include "drivers/files/replace_file.h"
 #include "drivers/sqlite/answers.h"
 #include "drivers/sqlite/submissions.h"
 #include "firmware/wire/bodies.h"
@@ -93,20 +93,12 @@ Outcome copy_all(Database& old, Database& fresh) {
       "WHERE state = 'submitted' GROUP BY session");
 }
 
-Outcome rename(const std::string& from, const std::string& to) {
-  std::error_code error;
-  std::filesystem::rename(from, to, error);
-  if (!error) return Done{};
-  return Error{from + " cannot be renamed to " + to + " (" + error.message() +
-               "). Make the folder writable for this program."};
-}
-
 Result<std::string> set_aside(const std::string& path) {
   int number = 1;
   const auto name = [&] { return path + ".corrupt-" + std::to_string(number); };
   while (std::filesystem::exists(name())) ++number;
   for (const char* suffix : kSuffixes) {
-    if (std::filesystem::exists(path + suffix)) TRY_DONE(rename(path + suffix, name() + suffix));
+    if (std::filesystem::exists(path + suffix)) TRY_DONE(rename_file(path + suffix, name() + suffix));
   }
   return name();
 }
@@ -116,13 +108,13 @@ Result<std::string> set_aside(const std::string& path) {
 std::string recovering_path(const std::string& path) { return path + ".recovering"; }
 
 Outcome complete_recovery(const std::string& path) {
-  return rename(recovering_path(path), recovered_path(path));
+  return rename_file(recovering_path(path), recovered_path(path));
 }
 
 Result<std::string> replace_by_recovered(const std::string& path) {
   if (!std::filesystem::exists(recovered_path(path))) return std::string();
   TRY(const std::string aside, set_aside(path));
-  TRY_DONE(rename(recovered_path(path), path));
+  TRY_DONE(rename_file(recovered_path(path), path));
   return aside;
 }
 

@@ -12,7 +12,7 @@ namespace tertulia::sqlite {
 
 // A damaged NAME becomes a sound one in three steps, so that a power cut in any of them loses nothing: what
 // can be read is written to NAME.recovering; that is renamed to NAME.recovered; NAME is set aside and
-// NAME.recovered takes its place.
+// NAME.recovered takes its place. Each name is safe on the disk before the next one changes.
 [[nodiscard]] std::string recovering_path(const std::string& path);
 
 struct Recovered {

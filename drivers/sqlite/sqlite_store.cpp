@@ -77,13 +77,7 @@ Result<std::vector<OutboxRow>> SqliteStore::waiting(const std::pair<std::string,
 }
 
 Outcome SqliteStore::mark(const std::string& event_id, OutboxState state, const std::string& reason) {
-  if (state == OutboxState::kParked) return outbox_.mark(event_id, state, reason);
-  // That a row is on its way may be forgotten in a power cut: it is sent again and the hub knows it. One
-  // fsync for each would hold up the answers behind it.
-  TRY_DONE(database_->script("PRAGMA synchronous = NORMAL"));
-  Outcome marked = outbox_.mark(event_id, state, reason);
-  TRY_DONE(database_->script("PRAGMA synchronous = FULL"));
-  return marked;
+  return outbox_.mark(event_id, state, reason);
 }
 
 Outcome SqliteStore::unpark_all() { return outbox_.unpark_all(); }

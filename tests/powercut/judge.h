@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The next start after a power cut: the real store opens what is left, and has to keep what it promised.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "tests/powercut/recording.h"
+
+namespace tertulia::powercut {
+
+// `folder` holds the image of a cut before operation number `cut`. Empty: every promise is kept.
+[[nodiscard]] std::string judge_life(const Recording& recording, std::size_t cut, const std::string& folder);
+
+}  // namespace tertulia::powercut
