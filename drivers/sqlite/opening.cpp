@@ -129,8 +129,13 @@ Outcome renew_token(Database& database, const std::string& epoch, Device& random
 Result<Opening> open_or_recover(const std::string& path, const StoreOptions& options) {
   Opening opening;
   TRY_DONE(replace_damaged(path, opening.notices));
-  TRY(opening.database, Database::open(path, Access::kWrite));
-  TRY(const Condition condition, examine(*opening.database, options));
+  Condition condition = Condition::kDamaged;
+  // A disk that cannot read for a moment looks the same to SQLite: only what is damaged twice is damaged.
+  for (int attempt = 0; attempt < 2 && condition == Condition::kDamaged; ++attempt) {
+    opening.database.reset();
+    TRY(opening.database, Database::open(path, Access::kWrite));
+    TRY(condition, examine(*opening.database, options));
+  }
   if (condition == Condition::kDamaged) {
     opening.database.reset();
     TRY(const Recovered found, build_anew(path, options));

@@ -56,9 +56,15 @@ Outcome SqliteStore::close_now(const Submission& submission, const EventTime& ti
 
 Result<StoreCounts> SqliteStore::close_submission(const Submission& submission, const EventTime& time) {
   assert(submission.state != SubmissionState::kOpen);
-  TRY_DONE(numbering([&] { return close_now(submission, time); }));
+  StoreCounts after;
+  const auto work = [&]() -> Outcome {
+    TRY_DONE(close_now(submission, time));
+    TRY(after, counts());
+    return Done{};
+  };
+  TRY_DONE(numbering(work));
   if (submission.state == SubmissionState::kAbandoned) database_->empty_wal();  // earlier drafts lie in it
-  return counts();
+  return after;
 }
 
 Result<std::vector<Submission>> SqliteStore::drafts() { return sqlite::open_submissions(*database_); }
@@ -84,17 +90,19 @@ Outcome SqliteStore::unpark_all() { return outbox_.unpark_all(); }
 
 Result<StoreCounts> SqliteStore::acknowledge(const Ack& ack) {
   bool erased = false;
+  StoreCounts after;
   const auto work = [&]() -> Outcome {
     TRY(const auto submissions, outbox_.acknowledge(ack));
     for (const std::string& id : submissions) {
       TRY_DONE(sqlite::purge(*database_, id));
     }
     erased = !submissions.empty();
+    TRY(after, counts());
     return Done{};
   };
   TRY_DONE(numbering(work));
   if (erased) database_->empty_wal();
-  return counts();
+  return after;
 }
 
 Result<StoreCounts> SqliteStore::counts() {

@@ -5,33 +5,13 @@
 #include <filesystem>
 #include <sstream>
 
-#include <stdlib.h>
-
 #include "tests/powercut/judge.h"
 #include "tests/powercut/life.h"
 #include "tests/powercut/others.h"
+#include "tests/powercut/place.h"
 
 namespace tertulia::powercut {
 namespace {
-
-// Of its own, in memory where the machine has such a place: half a million files come and go.
-class Place {
- public:
-  Place() {
-    const std::filesystem::path memory = "/dev/shm";
-    const auto parent =
-        std::filesystem::is_directory(memory) ? memory : std::filesystem::temp_directory_path();
-    std::string name = (parent / "tertulia-powercut-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
-  ~Place() { std::filesystem::remove_all(path_); }
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 // Lets everything through and remembers nothing; the syncs go nowhere, which makes the judges fast.
 class Nobody final : public Watcher {

@@ -16,7 +16,8 @@ Function real(Function, const char* name) {
   return reinterpret_cast<Function>(dlsym(RTLD_NEXT, name));
 }
 
-std::string weakened(std::string sql) {
+std::string weakened(const char* text) {
+  std::string sql = text == nullptr ? "" : text;  // SQLite calls itself too, without memory for the text
   const std::string_view full = "synchronous = FULL";
   const auto at = sql.find(full);
   if (at == std::string::npos) return sql;

@@ -47,24 +47,6 @@ bool holds(const SeenRow& row, const Submission& submission) {
   return feedback != nullptr && feedback->submission == submission;
 }
 
-// I1, I2: what was thanked for is there, whole, and on its way; or the hub has it.
-std::string check_thanked(const Seen& seen, const Submission& submission) {
-  const std::string id = submission.id.text();
-  const auto found = std::find_if(seen.submissions.begin(), seen.submissions.end(),
-                                  [&](const SeenSubmission& each) { return each.id == id; });
-  if (found == seen.submissions.end()) return "thanked and lost: " + id;
-  if (found->state != "submitted") return "thanked and " + found->state + ": " + id;
-  const auto rows = std::count_if(seen.rows.begin(), seen.rows.end(),
-                                  [&](const SeenRow& row) { return row.event_id == id; });
-  if (found->acknowledged) return rows == 0 ? "" : "at the hub and still offered: " + id;
-  if (rows != 1) return "thanked, and on its way " + std::to_string(rows) + " times: " + id;
-  if (!holds(found->answers, submission)) return "altered: " + id;
-  return std::any_of(seen.rows.begin(), seen.rows.end(),
-                     [&](const SeenRow& row) { return row.event_id == id && holds(row, submission); })
-             ? ""
-             : "altered on its way: " + id;
-}
-
 // I3: nobody else's answers.
 std::string check_invented(const Seen& seen, const Recording& recording) {
   std::set<std::string> known;
@@ -124,6 +106,23 @@ std::string check_names(const std::string& folder) {
 }
 
 }  // namespace
+
+std::string check_thanked(const Seen& seen, const Submission& submission) {
+  const std::string id = submission.id.text();
+  const auto found = std::find_if(seen.submissions.begin(), seen.submissions.end(),
+                                  [&](const SeenSubmission& each) { return each.id == id; });
+  if (found == seen.submissions.end()) return "thanked and lost: " + id;
+  if (found->state != "submitted") return "thanked and " + found->state + ": " + id;
+  const auto rows = std::count_if(seen.rows.begin(), seen.rows.end(),
+                                  [&](const SeenRow& row) { return row.event_id == id; });
+  if (found->acknowledged) return rows == 0 ? "" : "at the hub and still offered: " + id;
+  if (rows != 1) return "thanked, and on its way " + std::to_string(rows) + " times: " + id;
+  if (!holds(found->answers, submission)) return "altered: " + id;
+  return std::any_of(seen.rows.begin(), seen.rows.end(),
+                     [&](const SeenRow& row) { return row.event_id == id && holds(row, submission); })
+             ? ""
+             : "altered on its way: " + id;
+}
 
 std::string judge_life(const Recording& recording, std::size_t cut, const std::string& folder) {
   FakeDevice random(~std::uint64_t{0});
