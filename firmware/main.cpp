@@ -8,6 +8,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "firmware/program/holdings.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/run.h"
 
@@ -25,6 +26,13 @@ int command_line(int argc, char** argv) {
   auto* checking =
       program.add_subcommand("check", "Say in plain words what a visit pack holds and what is wrong with it");
   checking->add_option("pack", path, "Folder or *.visit file")->required();
+  std::string folder;
+  auto* slip =
+      program.add_subcommand("slip", "The closing slip: how many answers, and words to compare by voice");
+  slip->add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
+  auto* exporting = program.add_subcommand("export", "Write what the hub has not taken over to a folder");
+  exporting->add_option("folder", folder, "For example of a USB stick")->required();
+  exporting->add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
   auto* running = program.add_subcommand("run", "Run the screens of this device");
   running->add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
   running->add_option("--pack", options.pack, "Visit pack, instead of the configured one");
@@ -42,6 +50,8 @@ int command_line(int argc, char** argv) {
   CLI11_PARSE(program, argc, argv);
   if (importing->parsed()) return import_pack(path);
   if (checking->parsed()) return check_pack(path);
+  if (slip->parsed()) return print_slip(options.config);
+  if (exporting->parsed()) return export_held(options.config, folder);
   if (const auto outcome = run(options); !outcome.ok()) {
     spdlog::error(outcome.error().message);
     return 1;

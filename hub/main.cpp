@@ -101,6 +101,10 @@ Outcome print_report(const CommandLine& line) {
   TRY(const VisitPack pack, read_pack(line.pack));
   const auto report = hub::make_report(submissions, pack.questionnaires, line.threshold);
   std::cout << (line.csv ? hub::to_csv(report) : hub::to_text(report));
+  if (!line.csv) {  // to be compared by voice with `tertulia slip` at the device
+    TRY(const auto slips, reader.slips());
+    std::cout << "\n" << hub::to_text(hub::make_slips(slips));
+  }
   if (line.pack.empty())
     log_line("choices cannot be told from free text without --pack, so they are only counted");
   return Done{};

@@ -29,6 +29,9 @@ struct Recovered {
 // NAME.recovering, closed and complete, is now NAME.recovered.
 Outcome complete_recovery(const std::string& path);
 
+// Copies NAME and NAME-wal to NAME.corrupt-<n>...; NAME stays. Returns the name of the copy.
+[[nodiscard]] Result<std::string> copy_aside(const std::string& path);
+
 // The last step, when there is a NAME.recovered: NAME, NAME-wal and NAME-shm become NAME.corrupt-<n>..., and
 // nothing is deleted. Returns the name of what was set aside; empty when there was nothing to do.
 [[nodiscard]] Result<std::string> replace_by_recovered(const std::string& path);

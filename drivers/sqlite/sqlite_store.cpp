@@ -5,6 +5,7 @@
 
 #include "drivers/sqlite/lineage.h"
 #include "drivers/sqlite/opening.h"
+#include "drivers/sqlite/slips.h"
 #include "drivers/sqlite/submissions.h"
 #include "firmware/wire/bodies.h"
 
@@ -51,6 +52,7 @@ Outcome SqliteStore::close_now(const Submission& submission, const EventTime& ti
   TRY_DONE(sqlite::write_submission(*database_, submission, time.label));
   if (submission.state == SubmissionState::kAbandoned) return Done{};  // kept here, or emptied by the kiosk
   TRY_DONE(sqlite::tally_submitted(*database_, submission.session));
+  TRY_DONE(sqlite::add_submitted(*database_, submission));
   return outbox_.append(event::FeedbackSubmitted{submission}, time);
 }
 
