@@ -9,6 +9,7 @@
 #include <spdlog/spdlog.h>
 
 #include "firmware/program/enrol.h"
+#include "firmware/program/holdings.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/run.h"
 
@@ -32,6 +33,13 @@ int command_line(int argc, char** argv) {
   auto* checking =
       program.add_subcommand("check", "Say in plain words what a visit pack holds and what is wrong with it");
   checking->add_option("pack", path, "Folder or *.visit file")->required();
+  std::string folder;
+  auto* slip =
+      program.add_subcommand("slip", "The closing slip: how many answers, and words to compare by voice");
+  slip->add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
+  auto* exporting = program.add_subcommand("export", "Write what the hub has not taken over to a folder");
+  exporting->add_option("folder", folder, "For example of a USB stick")->required();
+  exporting->add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
   auto* running = program.add_subcommand("run", "Run the screens of this device");
   running->add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
   running->add_option("--pack", options.pack, "Visit pack, instead of the configured one");
@@ -56,6 +64,8 @@ int command_line(int argc, char** argv) {
   if (importing->parsed()) return import_pack(path);
   if (checking->parsed()) return check_pack(path);
   if (enrolling->parsed()) return exit_code(enrol(enrolment));
+  if (slip->parsed()) return print_slip(options.config);
+  if (exporting->parsed()) return export_held(options.config, folder);
   const auto code = run(options, open_window);
   if (code.ok()) return code.value();
   spdlog::error(code.error().message);

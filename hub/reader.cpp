@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/reader.h"
 
+#include "firmware/domain/submission.h"
+#include "firmware/formats/digest.h"
+#include "firmware/wire/content.h"
 #include "hub/database.h"
 #include "hub/schema.h"
 
@@ -39,6 +42,19 @@ Outcome read_received(const Sqlite& sqlite, std::map<Device, DeviceLine>& lines)
   return Done{};
 }
 
+Result<Submission> submission_from(const Statement& row) {
+  Submission submission;
+  TRY(submission.id, SubmissionId::parse(row.text(0)));
+  submission.room = row.text(1);
+  submission.session = row.text(2);
+  submission.form = row.text(3);
+  submission.form_hash = row.text(4);
+  submission.language = row.text(5);
+  submission.state = SubmissionState::kSubmitted;
+  TRY(submission.answers, answers_from_json(row.text(6)));
+  return submission;
+}
+
 }  // namespace
 
 Result<Reader> Reader::open(const std::string& path) {
@@ -55,6 +71,24 @@ Result<std::vector<Given>> Reader::submitted() const {
     if (!row) return all;
     TRY(auto answers, answers_from_json(query.text(2)));
     all.push_back({query.text(0), query.text(1), std::move(answers)});
+  }
+}
+
+Result<std::vector<Slip>> Reader::slips() const {
+  TRY(auto query,
+      sqlite_.prepare("SELECT id, room, session, form, form_hash, language, answers FROM feedback "
+                      "WHERE state = 'submitted' ORDER BY room"));
+  std::vector<Slip> slips;
+  for (;;) {
+    TRY(const bool row, query.step());
+    if (!row) return slips;
+    TRY(const Submission submission, submission_from(query));
+    if (slips.empty() || slips.back().room != submission.room)
+      slips.push_back({submission.room, 0, 0, {}, {}, 0});
+    Slip& slip = slips.back();
+    slip.receipted_sum.add(formats::sha256(wire::content_of(submission)));
+    slip.submitted_sum = slip.receipted_sum;
+    slip.submitted = ++slip.receipted;
   }
 }
 

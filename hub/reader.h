@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "firmware/domain/result.h"
+#include "firmware/domain/slip.h"
 #include "hub/answers.h"
 #include "hub/sqlite.h"
 
@@ -35,7 +36,9 @@ class Reader {
  public:
   [[nodiscard]] static Result<Reader> open(const std::string& path);
 
-  [[nodiscard]] Result<std::vector<Given>> submitted() const;    // not those that were walked away from
+  [[nodiscard]] Result<std::vector<Given>> submitted() const;  // not those that were walked away from
+  // What the devices of each room compare with their closing slip: all of it is receipted here.
+  [[nodiscard]] Result<std::vector<Slip>> slips() const;
   [[nodiscard]] Result<std::uint64_t> submission_count() const;  // all, in every state
   [[nodiscard]] Result<std::uint64_t> quarantine_count() const;
   [[nodiscard]] Result<std::vector<DeviceLine>> devices() const;

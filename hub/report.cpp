@@ -102,6 +102,13 @@ Table make_report(const std::vector<Given>& submissions, const std::vector<Quest
   return report.finish();
 }
 
+Table make_slips(const std::vector<Slip>& slips) {
+  Table table{{"room", "answers", "words"}, {}};
+  for (const Slip& slip : slips)
+    table.rows.push_back({slip.room, std::to_string(slip.receipted), slip.receipted_sum.words()});
+  return table;
+}
+
 Table make_status(const std::vector<DeviceLine>& devices) {
   Table table{{"device", "presence", "last seen", "held", "missing", "waiting there", "clock"}, {}};
   for (const DeviceLine& line : devices)

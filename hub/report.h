@@ -21,6 +21,9 @@ inline constexpr std::string_view kAllShown = "(all shown)";
 [[nodiscard]] Table make_report(const std::vector<Given>& submissions,
                                 const std::vector<Questionnaire>& forms, std::uint64_t threshold);
 
+// The closing slip of each room: to be read aloud to whoever stands at its device.
+[[nodiscard]] Table make_slips(const std::vector<Slip>& slips);
+
 // One line per device.
 [[nodiscard]] Table make_status(const std::vector<DeviceLine>& devices);
 

@@ -39,6 +39,10 @@ std::filesystem::path folder_of(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : ".";
 }
 
+bool rename_and_sync(const std::filesystem::path& from, const std::filesystem::path& to) {
+  return std::rename(from.c_str(), to.c_str()) == 0 && File(folder_of(to), O_RDONLY | O_DIRECTORY).sync();
+}
+
 bool replace(const std::filesystem::path& path, std::string_view content) {
   std::filesystem::path fresh = path;
   fresh += ".new";
@@ -46,8 +50,7 @@ bool replace(const std::filesystem::path& path, std::string_view content) {
     const File file(fresh, O_WRONLY | O_CREAT | O_TRUNC);
     if (!file.write(content) || !file.sync()) return false;
   }
-  if (std::rename(fresh.c_str(), path.c_str()) != 0) return false;
-  return File(folder_of(path), O_RDONLY | O_DIRECTORY).sync();
+  return rename_and_sync(fresh, path);
 }
 
 }  // namespace
@@ -56,6 +59,13 @@ Outcome replace_file(const std::filesystem::path& path, std::string_view content
   if (replace(path, content)) return Done{};
   return Error{path.string() + " cannot be written (" + std::generic_category().message(errno) +
                "). Check the free space and that the folder belongs to this program's user."};
+}
+
+Outcome rename_file(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (rename_and_sync(from, to)) return Done{};
+  return Error{from.string() + " cannot be renamed to " + to.string() + " (" +
+               std::generic_category().message(errno) +
+               "). Check that the folder belongs to this program's user."};
 }
 
 }  // namespace tertulia

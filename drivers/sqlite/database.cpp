@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/sqlite/database.h"
 
-#include <fstream>
-
 #include <sqlite3.h>
+
+#include "drivers/files/replace_file.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -35,14 +35,12 @@ std::string sentence(int code, const std::string& path, const char* detail) {
   }
 }
 
-void bind(sqlite3_stmt* statement, int index, const Value& value) {
-  if (const auto* number = std::get_if<std::int64_t>(&value)) {
-    sqlite3_bind_int64(statement, index, *number);
-    return;
-  }
+int bind(sqlite3_stmt* statement, int index, const Value& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value))
+    return sqlite3_bind_int64(statement, index, *number);
   const auto& text = std::get<std::string_view>(value);
-  sqlite3_bind_text64(statement, index, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT,
-                      SQLITE_UTF8);
+  return sqlite3_bind_text64(statement, index, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT,
+                             SQLITE_UTF8);
 }
 
 }  // namespace
@@ -117,24 +115,41 @@ Error Database::failure(int code) {
 }
 
 void Database::note_damage() {
-  if (!damaged_ && access_ == Access::kWrite) std::ofstream(suspect_path(path_)) << "damaged\n";
+  // When it cannot be written, the damage is met again at the next start.
+  if (!damaged_ && access_ == Access::kWrite)
+    static_cast<void>(replace_file(suspect_path(path_), "damaged\n").ok());
   damaged_ = true;
 }
 
+void Database::roll_back() {
+  // Some errors (a full disk) have already rolled back by themselves.
+  must_roll_back_ = sqlite3_get_autocommit(handle_.get()) == 0 &&
+                    sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr) != SQLITE_OK;
+}
+
+Outcome Database::make_up() {
+  if (must_roll_back_) roll_back();
+  if (must_roll_back_) return failure(sqlite3_errcode(handle_.get()));
+  return Done{};
+}
+
 Outcome Database::script(const std::string& sql) {
+  TRY_DONE(make_up());
   const int code = sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) return failure(code);
   return Done{};
 }
 
 Result<Statement> Database::query(const std::string& sql, const Values& values) {
+  TRY_DONE(make_up());
   sqlite3_stmt* raw = nullptr;
   const int code =
       sqlite3_prepare_v2(handle_.get(), sql.c_str(), static_cast<int>(sql.size()), &raw, nullptr);
   Statement statement(*this, raw);
   if (code != SQLITE_OK) return failure(code);
   int index = 0;
-  for (const Value& value : values) bind(raw, ++index, value);
+  for (const Value& value : values)
+    if (const int bound = bind(raw, ++index, value); bound != SQLITE_OK) return failure(bound);
   return statement;
 }
 
@@ -162,9 +177,7 @@ Outcome Database::transaction(const std::function<Outcome()>& work) {
   TRY_DONE(script("BEGIN IMMEDIATE"));
   Outcome outcome = work();
   if (outcome.ok()) outcome = script("COMMIT");
-  // Some errors (a full disk) have already rolled back by themselves.
-  if (!outcome.ok() && sqlite3_get_autocommit(handle_.get()) == 0)
-    sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+  if (!outcome.ok()) roll_back();
   return outcome;
 }
 

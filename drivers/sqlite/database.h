@@ -66,7 +66,8 @@ class Database {
   [[nodiscard]] Result<std::string> text(const std::string& sql,
                                          const Values& values = {});  // "" without a row
 
-  // All of `work` or nothing of it; durable when it returns without error.
+  // All of `work` or nothing of it; durable when it returns without error. What must be known afterwards is
+  // asked for inside: an error after the commit would say that nothing was saved.
   Outcome transaction(const std::function<Outcome()>& work);
 
   // Moves the WAL into the file and empties it, so that what was erased is gone from both. Not while another
@@ -88,11 +89,16 @@ class Database {
   [[nodiscard]] Error failure(int code);
   void note_damage();
   void keep_wal_on_close();
+  // A transaction that failed, and whose rollback failed too (no memory), is rolled back before anything
+  // else.
+  Outcome make_up();
+  void roll_back();
 
   std::string path_;
   std::unique_ptr<sqlite3, Close> handle_;
   Access access_;
   bool damaged_ = false;
+  bool must_roll_back_ = false;
 };
 
 }  // namespace tertulia::sqlite

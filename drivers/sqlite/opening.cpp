@@ -8,6 +8,7 @@
 #include "drivers/sqlite/recovery.h"
 #include "drivers/sqlite/schema.h"
 #include "drivers/sqlite/submissions.h"
+#include "drivers/sqlite/wal_damage.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -74,6 +75,19 @@ Outcome replace_damaged(const std::string& path, std::vector<std::string>& notic
   return Done{};
 }
 
+enum class Continuity { kUnbroken, kBroken };
+
+// What SQLite does not read of a WAL, it overwrites: a copy stays.
+Result<Continuity> examine_wal(const std::string& path, std::vector<std::string>& notices) {
+  const std::string wal = path + "-wal";
+  if (!loses_commits(wal)) return Continuity::kUnbroken;
+  TRY(const std::string aside, copy_aside(path));
+  notices.push_back(wal +
+                    " is damaged in the middle: what was stored last cannot be read. A copy of all is " +
+                    aside + "; keep it until the visit is over. Numbering starts anew.");
+  return Continuity::kBroken;
+}
+
 Result<std::string> token_of(Database& database) {
   return database.text("SELECT value FROM meta WHERE name = 'token'");
 }
@@ -84,13 +98,15 @@ Outcome begin_epoch(Database& database, const std::string& epoch) {
   return database.run("INSERT INTO epochs (epoch, last_seq) VALUES (?1, 0)", {epoch});
 }
 
-// The numbering goes on only when the file beside the database says so.
-Result<Numbering> number(Database& database, const StoreOptions& options, std::vector<std::string>& notices) {
+// The numbering goes on only when the file beside the database says so, and nothing was lost in between.
+Result<Numbering> number(Database& database, const StoreOptions& options, Continuity continuity,
+                         std::vector<std::string>& notices) {
   TRY(std::string epoch, database.text("SELECT epoch FROM epochs ORDER BY number DESC LIMIT 1"));
   TRY(const std::string token, token_of(database));
   const auto beside = read_lineage(database.path());
-  if (epoch.empty() || beside != Lineage{epoch, token}) {
-    if (!epoch.empty() || beside)
+  const bool known = beside == Lineage{epoch, token};
+  if (epoch.empty() || !known || continuity == Continuity::kBroken) {
+    if (!known && (!epoch.empty() || beside))
       notices.push_back(
           database.path() + " is not the database that was closed last here (" +
           lineage_path(database.path()) +
@@ -129,8 +145,14 @@ Outcome renew_token(Database& database, const std::string& epoch, Device& random
 Result<Opening> open_or_recover(const std::string& path, const StoreOptions& options) {
   Opening opening;
   TRY_DONE(replace_damaged(path, opening.notices));
-  TRY(opening.database, Database::open(path, Access::kWrite));
-  TRY(const Condition condition, examine(*opening.database, options));
+  TRY(const Continuity continuity, examine_wal(path, opening.notices));
+  Condition condition = Condition::kDamaged;
+  // A disk that cannot read for a moment looks the same to SQLite: only what is damaged twice is damaged.
+  for (int attempt = 0; attempt < 2 && condition == Condition::kDamaged; ++attempt) {
+    opening.database.reset();
+    TRY(opening.database, Database::open(path, Access::kWrite));
+    TRY(condition, examine(*opening.database, options));
+  }
   if (condition == Condition::kDamaged) {
     opening.database.reset();
     TRY(const Recovered found, build_anew(path, options));
@@ -142,7 +164,7 @@ Result<Opening> open_or_recover(const std::string& path, const StoreOptions& opt
   }
   std::error_code ignored;
   std::filesystem::remove(suspect_path(path), ignored);
-  TRY(opening.numbering, number(*opening.database, options, opening.notices));
+  TRY(opening.numbering, number(*opening.database, options, continuity, opening.notices));
   TRY_DONE(offer_stranded(*opening.database, opening.numbering));
   return opening;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "drivers/sqlite/rebasing.h"
+
 namespace tertulia::sqlite {
 namespace {
 
@@ -42,6 +44,7 @@ Outbox::Outbox(Database& database, Numbering numbering, Budgets budgets)
     : database_(database), numbering_(std::move(numbering)), budgets_(std::move(budgets)) {}
 
 Outcome Outbox::append(const Event& event, const EventTime& time) {
+  TRY_DONE(rebase_waiting(database_, time.now));
   TRY_DONE(make_room(kind_of(event), time));
   return insert(event, time);
 }
@@ -55,7 +58,9 @@ Outcome Outbox::insert(const Event& event, const EventTime& time) {
   const wire::Envelope envelope =
       wire::to_envelope(event, {numbering_.origin, numbering_.epoch, static_cast<std::uint64_t>(seq),
                                 time.label, recorded, time.now.quality});
-  return store(envelope);
+  TRY_DONE(store(envelope));
+  if (envelope.kind == EventKind::kFeedback) return Done{};
+  return note_clock(database_, {numbering_.epoch_number, envelope.sequence}, time.now);
 }
 
 Outcome Outbox::store(const wire::Envelope& envelope) {

@@ -8,7 +8,10 @@
 #include <system_error>
 #include <vector>
 
+#include "drivers/files/replace_file.h"
 #include "drivers/sqlite/answers.h"
+#include "drivers/sqlite/first_page.h"
+#include "drivers/sqlite/slips.h"
 #include "drivers/sqlite/submissions.h"
 #include "firmware/wire/bodies.h"
 #include "firmware/wire/envelope.h"
@@ -87,49 +90,83 @@ Outcome copy_all(Database& old, Database& fresh) {
                    {"name"}, [&](const Statement& row) {
                      return fresh.run("INSERT OR IGNORE INTO meta VALUES (?1, ?2)", row.row());
                    }));
-  return fresh.script(
-      "INSERT INTO meta VALUES ('stranded', 'not yet looked for');"
-      "INSERT INTO tally SELECT session, count(*), sum(acknowledged) FROM submissions "
-      "WHERE state = 'submitted' GROUP BY session");
+  TRY_DONE(
+      fresh.script("INSERT INTO meta VALUES ('stranded', 'not yet looked for');"
+                   "INSERT INTO tally SELECT session, count(*), sum(acknowledged) FROM submissions "
+                   "WHERE state = 'submitted' GROUP BY session"));
+  return rebuild_slips(fresh);
 }
 
-Outcome rename(const std::string& from, const std::string& to) {
-  std::error_code error;
-  std::filesystem::rename(from, to, error);
-  if (!error) return Done{};
-  return Error{from + " cannot be renamed to " + to + " (" + error.message() +
-               "). Make the folder writable for this program."};
-}
-
-Result<std::string> set_aside(const std::string& path) {
+std::string free_name(const std::string& path) {
   int number = 1;
   const auto name = [&] { return path + ".corrupt-" + std::to_string(number); };
   while (std::filesystem::exists(name())) ++number;
-  for (const char* suffix : kSuffixes) {
-    if (std::filesystem::exists(path + suffix)) TRY_DONE(rename(path + suffix, name() + suffix));
-  }
   return name();
+}
+
+Result<std::string> set_aside(const std::string& path) {
+  const std::string name = free_name(path);
+  for (const char* suffix : kSuffixes) {
+    if (std::filesystem::exists(path + suffix)) TRY_DONE(rename_file(path + suffix, name + suffix));
+  }
+  return name;
+}
+
+bool lists_its_tables(Database& database) {
+  const auto known =
+      database.number("SELECT count(*) FROM sqlite_schema WHERE name IN ('submissions', 'outbox')");
+  return known.ok() && known.value() == 2;
+}
+
+Outcome recover_headless(const std::string& path, Database& fresh) {
+  const std::string copy = path + ".headless";
+  fresh.empty_wal();
+  TRY_DONE(copy_with_first_page(path, copy, fresh.path()));
+  auto old = Database::open(copy, Access::kSalvage);
+  Outcome outcome = Done{};
+  if (old.ok()) outcome = fresh.transaction([&] { return copy_all(*old.value(), fresh); });
+  old = Error{};  // closed
+  std::error_code ignored;
+  for (const char* suffix : kSuffixes) std::filesystem::remove(copy + suffix, ignored);
+  return outcome;
+}
+
+Outcome recover_from(const std::string& path, Database& fresh) {
+  {
+    const auto old = Database::open(path, Access::kSalvage);
+    if (old.ok() && lists_its_tables(*old.value()))
+      return fresh.transaction([&] { return copy_all(*old.value(), fresh); });
+  }
+  return recover_headless(path, fresh);
 }
 
 }  // namespace
 
 std::string recovering_path(const std::string& path) { return path + ".recovering"; }
 
+Result<std::string> copy_aside(const std::string& path) {
+  const std::string name = free_name(path);
+  std::error_code problem;
+  for (const char* suffix : {"", "-wal"})
+    if (!problem) std::filesystem::copy_file(path + suffix, name + suffix, problem);
+  if (problem)
+    return Error{path + " cannot be copied aside (" + problem.message() + "). Free space on the disk."};
+  return name;
+}
+
 Outcome complete_recovery(const std::string& path) {
-  return rename(recovering_path(path), recovered_path(path));
+  return rename_file(recovering_path(path), recovered_path(path));
 }
 
 Result<std::string> replace_by_recovered(const std::string& path) {
   if (!std::filesystem::exists(recovered_path(path))) return std::string();
   TRY(const std::string aside, set_aside(path));
-  TRY_DONE(rename(recovered_path(path), path));
+  TRY_DONE(rename_file(recovered_path(path), path));
   return aside;
 }
 
 Result<Recovered> recover(const std::string& path, Database& fresh) {
-  auto old = Database::open(path, Access::kSalvage);
-  if (!old.ok()) return Recovered{};
-  TRY_DONE(fresh.transaction([&] { return copy_all(*old.value(), fresh); }));
+  TRY_DONE(recover_from(path, fresh));
   TRY(auto counts, fresh.query("SELECT (SELECT count(*) FROM outbox), "
                                "(SELECT count(*) FROM submissions WHERE state <> 'open'), "
                                "(SELECT count(*) FROM submissions WHERE state = 'open'), "

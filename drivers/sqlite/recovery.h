@@ -12,7 +12,7 @@ namespace tertulia::sqlite {
 
 // A damaged NAME becomes a sound one in three steps, so that a power cut in any of them loses nothing: what
 // can be read is written to NAME.recovering; that is renamed to NAME.recovered; NAME is set aside and
-// NAME.recovered takes its place.
+// NAME.recovered takes its place. Each name is safe on the disk before the next one changes.
 [[nodiscard]] std::string recovering_path(const std::string& path);
 
 struct Recovered {
@@ -28,6 +28,9 @@ struct Recovered {
 
 // NAME.recovering, closed and complete, is now NAME.recovered.
 Outcome complete_recovery(const std::string& path);
+
+// Copies NAME and NAME-wal to NAME.corrupt-<n>...; NAME stays. Returns the name of the copy.
+[[nodiscard]] Result<std::string> copy_aside(const std::string& path);
 
 // The last step, when there is a NAME.recovered: NAME, NAME-wal and NAME-shm become NAME.corrupt-<n>..., and
 // nothing is deleted. Returns the name of what was set aside; empty when there was nothing to do.

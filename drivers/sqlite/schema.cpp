@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "drivers/sqlite/slips.h"
+
 namespace tertulia::sqlite {
 namespace {
 
@@ -44,10 +46,31 @@ INSERT INTO tally SELECT session, count(*), sum(acknowledged) FROM submissions W
 CREATE INDEX submissions_open ON submissions (id) WHERE state = 'open';
 )";
 
-constexpr std::array<const char*, kSchemaVersion> kMigrations{kTables, kCounters};
+// The closing slips; see slips.h. Sums of hashes as hexadecimal digits.
+constexpr const char* kSlips = R"(
+CREATE TABLE slips (room TEXT PRIMARY KEY, submitted INTEGER NOT NULL, receipted INTEGER NOT NULL,
+  submitted_sum TEXT NOT NULL, receipted_sum TEXT NOT NULL, unknown INTEGER NOT NULL) WITHOUT ROWID;
+)";
+
+// What is needed to put the times of events right; see rebasing.h. `boot` in milliseconds.
+constexpr const char* kClocks = R"(
+CREATE TABLE unsynced (epoch INTEGER NOT NULL, seq INTEGER NOT NULL, boot_id TEXT NOT NULL,
+  boot INTEGER NOT NULL, PRIMARY KEY (epoch, seq)) WITHOUT ROWID;
+CREATE TRIGGER outbox_forgets AFTER DELETE ON outbox BEGIN
+  DELETE FROM unsynced WHERE epoch = old.epoch AND seq = old.seq;
+END;
+CREATE TRIGGER outbox_changes AFTER UPDATE OF body ON outbox BEGIN
+  UPDATE usage SET bytes = bytes - length(CAST(old.body AS BLOB)) + length(CAST(new.body AS BLOB))
+    WHERE kind = new.kind;
+END;
+)";
+
+constexpr std::array<const char*, kSchemaVersion> kMigrations{kTables, kCounters, kSlips, kClocks};
+constexpr std::int64_t kVersionOfSlips = 3;
 
 Outcome step_to(Database& database, std::int64_t version) {
   TRY_DONE(database.script(kMigrations.at(static_cast<std::size_t>(version - 1))));
+  if (version == kVersionOfSlips) TRY_DONE(rebuild_slips(database));
   return database.script("PRAGMA user_version = " + std::to_string(version));
 }
 

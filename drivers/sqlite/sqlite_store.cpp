@@ -6,6 +6,7 @@
 #include "drivers/sqlite/lineage.h"
 #include "drivers/sqlite/marks.h"
 #include "drivers/sqlite/opening.h"
+#include "drivers/sqlite/slips.h"
 #include "drivers/sqlite/submissions.h"
 #include "firmware/wire/bodies.h"
 
@@ -52,14 +53,21 @@ Outcome SqliteStore::close_now(const Submission& submission, const EventTime& ti
   TRY_DONE(sqlite::write_submission(*database_, submission, time.label));
   if (submission.state == SubmissionState::kAbandoned) return Done{};  // kept here, or emptied by the kiosk
   TRY_DONE(sqlite::tally_submitted(*database_, submission.session));
+  TRY_DONE(sqlite::add_submitted(*database_, submission));
   return outbox_.append(event::FeedbackSubmitted{submission}, time);
 }
 
 Result<StoreCounts> SqliteStore::close_submission(const Submission& submission, const EventTime& time) {
   assert(submission.state != SubmissionState::kOpen);
-  TRY_DONE(numbering([&] { return close_now(submission, time); }));
+  StoreCounts after;
+  const auto work = [&]() -> Outcome {
+    TRY_DONE(close_now(submission, time));
+    TRY(after, counts());
+    return Done{};
+  };
+  TRY_DONE(numbering(work));
   if (submission.state == SubmissionState::kAbandoned) database_->empty_wal();  // earlier drafts lie in it
-  return counts();
+  return after;
 }
 
 Result<std::vector<Submission>> SqliteStore::drafts() { return sqlite::open_submissions(*database_); }
@@ -78,19 +86,14 @@ Result<std::vector<OutboxRow>> SqliteStore::waiting(const std::pair<std::string,
 }
 
 Outcome SqliteStore::mark(const std::string& event_id, OutboxState state, const std::string& reason) {
-  if (state == OutboxState::kParked) return outbox_.mark(event_id, state, reason);
-  // That a row is on its way may be forgotten in a power cut: it is sent again and the hub knows it. One
-  // fsync for each would hold up the answers behind it.
-  TRY_DONE(database_->script("PRAGMA synchronous = NORMAL"));
-  Outcome marked = outbox_.mark(event_id, state, reason);
-  TRY_DONE(database_->script("PRAGMA synchronous = FULL"));
-  return marked;
+  return outbox_.mark(event_id, state, reason);
 }
 
 Outcome SqliteStore::unpark_all() { return outbox_.unpark_all(); }
 
 Result<StoreCounts> SqliteStore::acknowledge(const Ack& ack) {
   bool erased = false;
+  StoreCounts after;
   const auto work = [&]() -> Outcome {
     TRY(const bool fresh, sqlite::raise_mark(*database_, kAckMark, ack.number));
     if (!fresh) return Done{};
@@ -99,11 +102,12 @@ Result<StoreCounts> SqliteStore::acknowledge(const Ack& ack) {
       TRY_DONE(sqlite::purge(*database_, id));
     }
     erased = !submissions.empty();
+    TRY(after, counts());
     return Done{};
   };
   TRY_DONE(numbering(work));
   if (erased) database_->empty_wal();
-  return counts();
+  return after;
 }
 
 Result<StoreCounts> SqliteStore::counts() {

@@ -2,6 +2,7 @@
 #include "drivers/sqlite/submissions.h"
 
 #include "drivers/sqlite/answers.h"
+#include "drivers/sqlite/slips.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -23,8 +24,10 @@ Result<LabelledSubmission> submission_from(const Statement& row) {
   return result;
 }
 
-Result<std::vector<LabelledSubmission>> select(Database& database, const std::string& where) {
-  TRY(auto rows, database.query(std::string("SELECT ") + kColumns + " FROM submissions WHERE " + where));
+Result<std::vector<LabelledSubmission>> select(Database& database, const std::string& where,
+                                               const Values& values = {}) {
+  TRY(auto rows,
+      database.query(std::string("SELECT ") + kColumns + " FROM submissions WHERE " + where, values));
   std::vector<LabelledSubmission> found;
   while (true) {
     TRY(const bool more, rows.step());
@@ -32,6 +35,12 @@ Result<std::vector<LabelledSubmission>> select(Database& database, const std::st
     TRY(auto submission, submission_from(rows));
     found.push_back(std::move(submission));
   }
+}
+
+std::vector<Submission> without_labels(std::vector<LabelledSubmission> labelled) {
+  std::vector<Submission> submissions;
+  for (auto& each : labelled) submissions.push_back(std::move(each.submission));
+  return submissions;
 }
 
 }  // namespace
@@ -56,9 +65,12 @@ Result<std::optional<SubmissionState>> state_of(Database& database, const Submis
 
 Result<std::vector<Submission>> open_submissions(Database& database) {
   TRY(auto found, select(database, "state = 'open'"));
-  std::vector<Submission> submissions;
-  for (auto& each : found) submissions.push_back(std::move(each.submission));
-  return submissions;
+  return without_labels(std::move(found));
+}
+
+Result<std::vector<Submission>> waiting_submissions(Database& database) {
+  TRY(auto found, select(database, "state = 'submitted' AND acknowledged = 0"));
+  return without_labels(std::move(found));
 }
 
 Result<std::vector<LabelledSubmission>> stranded_submissions(Database& database) {
@@ -75,10 +87,12 @@ Outcome tally_submitted(Database& database, const std::string& session) {
 }
 
 Outcome purge(Database& database, const std::string& id) {
-  TRY_DONE(
-      database.run("UPDATE tally SET acknowledged = acknowledged + 1 WHERE session = "
-                   "(SELECT session FROM submissions WHERE id = ?1 AND acknowledged = 0)",
-                   {id}));
+  TRY(const auto found, select(database, "id = ?1 AND state = 'submitted' AND acknowledged = 0", {id}));
+  if (found.empty()) return Done{};
+  const Submission& submission = found.front().submission;
+  TRY_DONE(database.run("UPDATE tally SET acknowledged = acknowledged + 1 WHERE session = ?1",
+                        {submission.session}));
+  TRY_DONE(add_receipted(database, submission));
   return database.run("UPDATE submissions SET answers = '{}', acknowledged = 1 WHERE id = ?1", {id});
 }
 

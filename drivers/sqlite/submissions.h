@@ -18,6 +18,8 @@ Outcome write_submission(Database& database, const Submission& submission, WallT
 // None: never seen.
 [[nodiscard]] Result<std::optional<SubmissionState>> state_of(Database& database, const SubmissionId& id);
 [[nodiscard]] Result<std::vector<Submission>> open_submissions(Database& database);
+// Submitted, and not yet taken over by the hub.
+[[nodiscard]] Result<std::vector<Submission>> waiting_submissions(Database& database);
 
 struct LabelledSubmission {
   Submission submission;
@@ -28,7 +30,7 @@ struct LabelledSubmission {
 
 // One more voice in the session; from now on it is the one that `voices_in_session` counts.
 Outcome tally_submitted(Database& database, const std::string& session);
-// The hub holds it: the answers are erased, the id and the counts stay.
+// The hub holds it: the answers are erased, the id, the counts and the slip stay. Once more: nothing.
 Outcome purge(Database& database, const std::string& id);
 
 }  // namespace tertulia::sqlite

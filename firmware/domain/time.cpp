@@ -12,10 +12,11 @@
 namespace tertulia {
 namespace {
 
-constexpr Names<ClockQuality, 4> kQualities = {{{ClockQuality::kUnsynced, "unsynced"},
+constexpr Names<ClockQuality, 5> kQualities = {{{ClockQuality::kUnsynced, "unsynced"},
                                                 {ClockQuality::kRtc, "rtc"},
                                                 {ClockQuality::kOperator, "operator"},
-                                                {ClockQuality::kSynced, "synced"}}};
+                                                {ClockQuality::kSynced, "synced"},
+                                                {ClockQuality::kRebased, "rebased"}}};
 
 bool is_writable(WallTime time) { return time >= kFirstWallTime && time <= kLastWallTime; }
 

@@ -27,7 +27,8 @@ inline constexpr WallTime kLastWallTime{Milliseconds(253'402'300'799'999)};
 using BootTime = std::chrono::nanoseconds;
 
 // How far the wall clock can be trusted (CloudEvents extension `clockquality`).
-enum class ClockQuality { kUnsynced, kRtc, kOperator, kSynced };
+// kRebased: of an event whose time was put right afterwards, when the clock of the same boot had become good.
+enum class ClockQuality { kUnsynced, kRtc, kOperator, kSynced, kRebased };
 [[nodiscard]] std::string_view to_text(ClockQuality quality);
 [[nodiscard]] Result<ClockQuality> clock_quality_from(std::string_view text);
 

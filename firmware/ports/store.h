@@ -72,7 +72,6 @@ class Store {
   // `after`; pass {"", 0} to begin. At most `limit`.
   [[nodiscard]] virtual Result<std::vector<OutboxRow>> waiting(
       const std::pair<std::string, std::uint64_t>& after, std::size_t limit) = 0;
-  // A mark other than kParked may be forgotten in a power cut: the row is then sent again.
   virtual Outcome mark(const std::string& event_id, OutboxState state, const std::string& reason) = 0;
   virtual Outcome unpark_all() = 0;  // after a configuration or certificate change
   // Removes by id every answer with its receipt (wire::has_receipt) and every other row that the ack covers,

@@ -41,6 +41,10 @@ Outcome print_report(const Reading& line) {
   TRY(const VisitPack pack, read_pack(line.pack));
   const auto report = make_report(submissions, pack.questionnaires, line.threshold);
   std::cout << (line.csv ? to_csv(report) : to_text(report));
+  if (!line.csv) {  // to be compared by voice with `tertulia slip` at the device
+    TRY(const auto slips, reader.slips());
+    std::cout << "\n" << to_text(make_slips(slips));
+  }
   if (line.pack.empty())
     log_line("choices cannot be told from free text without --pack, so they are only counted");
   return Done{};

@@ -189,5 +189,90 @@ TEST_F(damage, damage_found_while_it_runs_is_dealt_with_at_the_next_start) {
   EXPECT_EQ(waiting(*opened.store).size(), 40U);
 }
 
+TEST_F(damage, a_destroyed_first_page_costs_nothing_but_itself) {
+  fill();
+  destroy_page(1);
+  const auto opened = reopen();
+  EXPECT_EQ(waiting(*opened.store).size(), 60U);
+  EXPECT_EQ(opened.store->counts().value().submitted, 60U);
+  EXPECT_EQ(opened.store->drafts().value(), std::vector{submission(200)});
+  EXPECT_EQ(opened.store->timers().value().size(), 1U);
+  EXPECT_FALSE(std::filesystem::exists(folder_.file("store.db.headless")));
+}
+
+TEST_F(damage, a_destroyed_header_costs_nothing) {
+  fill();
+  overwrite(0, std::string(100, 'Z'));
+  EXPECT_EQ(waiting(*reopen().store).size(), 60U);
+}
+
+// A program that ended without a word, and its WAL; of its commits, in the order in which they were made, the
+// one with `text` is damaged.
+class damaged_wal : public damage {
+ protected:
+  void SetUp() override {
+    const auto opened = open(folder_.file("living.db"), device_);
+    for (std::uint8_t number = 1; number <= 5; ++number)
+      submit(*opened.store, number, std::string(900, static_cast<char>('a' + number)));
+    for (const std::string suffix : {"", "-wal", ".epoch"})
+      std::filesystem::copy_file(folder_.file("living.db" + suffix), folder_.file("store.db" + suffix));
+  }
+  // As much of it as lies on one page in any case.
+  [[nodiscard]] static std::string text_of(std::uint8_t number) {
+    return std::string(300, static_cast<char>('a' + number));
+  }
+  void damage_at(std::size_t place) {
+    std::fstream file(folder_.file("store.db-wal"), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(static_cast<std::streamoff>(place));
+    file << "????????";
+  }
+  [[nodiscard]] std::size_t place_of(std::uint8_t number) const {
+    return bytes_of(folder_.file("store.db-wal")).find(text_of(number));
+  }
+  [[nodiscard]] std::string epoch_before() const {
+    return sqlite::read_lineage(folder_.file("living.db"))->epoch;
+  }
+};
+
+TEST_F(damaged_wal, none_is_no_damage) {
+  const auto opened = reopen();
+  EXPECT_TRUE(opened.notices.empty());
+  EXPECT_EQ(waiting(*opened.store).size(), 5U);
+  EXPECT_EQ(opened.store->epoch(), epoch_before());
+}
+
+// The numbers of what was lost must not be given to other events: the hub may have them.
+TEST_F(damaged_wal, in_the_middle_costs_what_came_after_and_starts_a_new_epoch) {
+  damage_at(place_of(2));
+  const auto opened = reopen();
+  ASSERT_FALSE(opened.notices.empty());
+  EXPECT_NE(opened.notices.front().find("damaged in the middle"), std::string::npos);
+  EXPECT_EQ(waiting(*opened.store).size(), 1U);
+  EXPECT_NE(opened.store->epoch(), epoch_before());
+}
+
+TEST_F(damaged_wal, is_kept_for_those_who_can_read_more_of_it) {
+  damage_at(place_of(2));
+  reopen();
+  EXPECT_NE(bytes_of(folder_.file("store.db.corrupt-1-wal")).find(text_of(5)), std::string::npos);
+}
+
+TEST_F(damaged_wal, at_its_head_starts_a_new_epoch) {
+  damage_at(0);
+  const auto opened = reopen();
+  EXPECT_FALSE(opened.notices.empty());
+  EXPECT_NE(opened.store->epoch(), epoch_before());
+  submit(*opened.store, 9);
+}
+
+// The last commit may be half there: that is what a power cut leaves.
+TEST_F(damaged_wal, at_its_end_is_a_power_cut) {
+  damage_at(place_of(5));
+  const auto opened = reopen();
+  EXPECT_TRUE(opened.notices.empty());
+  EXPECT_EQ(waiting(*opened.store).size(), 4U);
+  EXPECT_EQ(opened.store->epoch(), epoch_before());
+}
+
 }  // namespace
 }  // namespace tertulia

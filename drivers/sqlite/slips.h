@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// The closing slip of each room, kept up to date in the transactions that change it: the content of an answer
+// is gone when the hub has it, its share in the sums stays. Inside a transaction of the caller.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "drivers/sqlite/database.h"
+#include "firmware/domain/slip.h"
+#include "firmware/domain/submission.h"
+
+namespace tertulia::sqlite {
+
+Outcome add_submitted(Database& database, const Submission& submission);
+// Before its content is erased.
+Outcome add_receipted(Database& database, const Submission& submission);
+[[nodiscard]] Result<std::vector<Slip>> read_slips(Database& database);  // in the order of the rooms
+
+// From the submissions that are there. Those whose content is erased are counted, and counted as unknown.
+Outcome rebuild_slips(Database& database);
+
+}  // namespace tertulia::sqlite

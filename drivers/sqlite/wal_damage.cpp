@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/sqlite/wal_damage.h"
+
+#include <cstdint>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+
+namespace tertulia::sqlite {
+namespace {
+
+// The file format of SQLite, section 4, "The Write-Ahead Log".
+constexpr std::size_t kHeader = 32;
+constexpr std::size_t kFrameHeader = 24;
+constexpr std::size_t kPage = 4096;
+constexpr std::uint32_t kMagic = 0x377f0682;  // and one more, when checksums are of big-endian words
+constexpr std::size_t kSalts = 8;             // bytes
+
+std::uint32_t big(std::string_view bytes, std::size_t at) {
+  std::uint32_t value = 0;
+  for (std::size_t index = at; index < at + 4; ++index)
+    value = value << 8U | static_cast<std::uint8_t>(bytes[index]);
+  return value;
+}
+
+std::uint32_t little(std::string_view bytes, std::size_t at) { return __builtin_bswap32(big(bytes, at)); }
+
+class Checksum {
+ public:
+  explicit Checksum(bool big_endian) : word_(big_endian ? big : little) {}
+  void add(std::string_view bytes) {
+    for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8) {
+      first_ += word_(bytes, at) + second_;
+      second_ += word_(bytes, at + 4) + first_;
+    }
+  }
+  [[nodiscard]] bool is(std::string_view bytes, std::size_t at) const {
+    return big(bytes, at) == first_ && big(bytes, at + 4) == second_;
+  }
+
+ private:
+  std::uint32_t (*word_)(std::string_view, std::size_t);
+  std::uint32_t first_ = 0;
+  std::uint32_t second_ = 0;
+};
+
+std::string read(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+bool loses_commits(const std::string& wal_path) {
+  const std::string bytes = read(wal_path);
+  const std::string_view wal = bytes;
+  if (wal.size() < kHeader + kFrameHeader + kPage) return false;
+  const std::uint32_t magic = big(wal, 0);
+  Checksum sum((magic & 1U) != 0);
+  sum.add(wal.substr(0, 24));
+  bool whole = (magic & ~1U) == kMagic && sum.is(wal, 24);
+  // Those of the header, or of the first frame when the header is gone.
+  const auto salts = wal.substr(whole ? 16 : kHeader + 8, kSalts);
+  int commits_behind = 0;
+  for (std::size_t at = kHeader; at + kFrameHeader + kPage <= wal.size(); at += kFrameHeader + kPage) {
+    const auto frame = wal.substr(at, kFrameHeader + kPage);
+    if (frame.substr(8, kSalts) != salts) break;  // of a WAL that was here before
+    sum.add(frame.substr(0, 8));
+    sum.add(frame.substr(kFrameHeader));
+    whole = whole && sum.is(frame, 16);
+    if (!whole && big(frame, 4) != 0) ++commits_behind;
+  }
+  return commits_behind > 1;  // one: of the commit that the power cut interrupted
+}
+
+}  // namespace tertulia::sqlite
