@@ -54,20 +54,28 @@ function checkEvent(message, payload, packet) {
   return '';
 }
 
+function messageOf(channel, topic, packet) {
+  const type = packet.properties?.userProperties?.type;
+  if (channel.id === 'event') return channel.messages.find((each) => each.name === type);
+  if (channel.id === 'command') return channel.messages.find((each) => (each.name === 'announce') === topic.endsWith('/announce'));
+  return channel.messages[0];
+}
+
 function check(topic, body, packet) {
   const channel = channels.find((each) => each.topic.test(topic));
   if (!channel) return 'no channel has this topic';
-  const type = packet.properties?.userProperties?.type;
-  const message = channel.messages.length > 1 ? channel.messages.find((each) => each.name === type) : channel.messages[0];
-  if (!message) return `the channel has no message ${type}`;
+  const message = messageOf(channel, topic, packet);
+  if (!message) return 'the channel has no such message';
   seen.set(message.id, (seen.get(message.id) ?? 0) + 1);
   const payload = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   if (!message.payload(payload)) return words(message.payload);
   if (packet.qos !== channel.rules.qos) return `quality of service ${packet.qos}`;
   if (packet.retain !== channel.rules.retain) return packet.retain ? 'is retained' : 'is not retained';
-  const expires = message.id === 'healthReported' || channel.id === 'roomTimer';
+  const expires = message.id === 'healthReported' || ['roomTimer', 'command', 'response'].includes(channel.id);
   if (expires !== packet.properties?.messageExpiryInterval > 0) return expires ? 'has no expiry' : 'has an expiry';
-  return message.headers ? checkEvent(message, payload, packet) : '';
+  if (channel.id === 'event') return checkEvent(message, payload, packet);
+  if (message.headers && !message.headers({ ...packet.properties?.userProperties })) return words(message.headers);
+  return '';
 }
 
 const client = mqtt.connect({
