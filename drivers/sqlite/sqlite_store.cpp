@@ -96,8 +96,10 @@ Result<StoreCounts> SqliteStore::acknowledge(const Ack& ack) {
   StoreCounts after;
   const auto work = [&]() -> Outcome {
     TRY(const bool fresh, sqlite::raise_mark(*database_, kAckMark, ack.number));
-    if (!fresh) return Done{};
-    TRY(const auto submissions, outbox_.acknowledge(ack));
+    std::vector<std::string> submissions;
+    if (fresh) {
+      TRY(submissions, outbox_.acknowledge(ack));
+    }
     for (const std::string& id : submissions) {
       TRY_DONE(sqlite::purge(*database_, id));
     }

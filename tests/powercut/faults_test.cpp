@@ -59,7 +59,8 @@ class Day {
     step([&] { return store_->append(event::Audited{"start"}, at_once()); });
     step([&] { return store_->mark(id_of(3).text(), OutboxState::kParked, "not allowed"); });
     step([&]() -> Outcome {
-      TRY_DONE(store_->acknowledge({store_->epoch(), 2, {}}));
+      TRY(const Ack ack, with_receipts(*store_, {store_->epoch(), 2, {}}));
+      TRY_DONE(store_->acknowledge(ack));
       return Done{};
     });
     submit(submitted(5, std::string(9'000, 'y')));

@@ -92,7 +92,9 @@ std::string check_use(Store& store) {
   std::map<std::string, std::uint64_t> last;
   for (const OutboxRow& row : waiting(store)) last[row.epoch] = row.seq;
   for (const auto& [epoch, seq] : last) {
-    const auto left = store.acknowledge({epoch, seq, {}});
+    const auto ack = with_receipts(store, {epoch, seq, {}});
+    if (!ack.ok()) return ack.error().message;
+    const auto left = store.acknowledge(ack.value());
     if (!left.ok()) return left.error().message;
   }
   return waiting(store).empty() ? "" : "the hub's word does not empty the outbox";

@@ -129,6 +129,7 @@ class Life {
     const auto& row = rows[dice_.below(rows.size())];
     Ack ack{row.epoch, row.seq, {}};
     if (row.seq > 2 && dice_.below(3) == 0) ack.miss.emplace_back(row.seq - 2, row.seq - 1);
+    ack = with_receipts(*store_, std::move(ack)).value();
     numbering("acknowledge", [&]() -> Outcome {
       TRY_DONE(store_->acknowledge(ack));
       return Done{};

@@ -15,6 +15,8 @@ namespace {
 
 using testing::HasSubstr;
 
+constexpr std::uint64_t kNewsOfAStart = 3;  // that it started, what it shows, how it is
+
 class forged_words : public testing::Test {
  protected:
   // The thief plays the hub: says that it is there, and takes what the device sends.
@@ -26,6 +28,7 @@ class forged_words : public testing::Test {
     const auto row = thief_.talk().receives();
     ASSERT_TRUE(row) << house_.logs();
     epoch_ = row->property("epoch");
+    ASSERT_TRUE(SecureHouse::eventually([this] { return waiting() == kNewsOfAStart; }));
   }
   ~forged_words() override {
     if (HasFailure()) std::cout << house_.logs();
@@ -39,7 +42,8 @@ class forged_words : public testing::Test {
     return message;
   }
   Message ack(const std::string& device, std::uint64_t number = 1) const {
-    return retained(wire::ack_topic({"peers", device}), wire::encode(Ack{epoch_, 1, {}, {}, number}));
+    return retained(wire::ack_topic({"peers", device}),
+                    wire::encode(Ack{epoch_, kNewsOfAStart, {}, {}, number}));
   }
   void say(const Message& message) { EXPECT_EQ(thief_.talk().publishes(message) & 0x80, 0); }
   [[nodiscard]] std::uint64_t waiting() const {
@@ -48,7 +52,7 @@ class forged_words : public testing::Test {
   void expect_refused(const Message& message, const std::string& why) {
     say(message);
     EXPECT_TRUE(SecureHouse::eventually([&] { return house_.device_log().find(why) != std::string::npos; }));
-    EXPECT_EQ(waiting(), 1U);
+    EXPECT_EQ(waiting(), kNewsOfAStart);
   }
 
   SecureHouse house_;

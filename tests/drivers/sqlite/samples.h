@@ -69,18 +69,22 @@ inline void note(Store& store, const std::string& action = "start") {
 }
 // The hub's word for everything up to `seq` but for `miss`, with the receipts of the answers among it.
 using Misses = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
-inline Ack ack_for(Store& store, std::uint64_t seq, const Misses& miss = {}) {
-  Ack ack{store.epoch(), seq, miss};
-  const auto rows = store.waiting({"", 0}, 100'000).value();
+inline Result<Ack> with_receipts(Store& store, Ack ack) {
+  TRY(const auto rows, store.waiting({"", 0}, 100'000));
   for (const auto& row : rows) {
     const auto holds = [&row](const auto& range) {
       return range.first <= row.seq && row.seq <= range.second;
     };
-    if (row.kind != EventKind::kFeedback || row.seq > seq || std::any_of(miss.begin(), miss.end(), holds))
+    if (row.epoch != ack.epoch || row.kind != EventKind::kFeedback || row.seq > ack.seq ||
+        std::any_of(ack.miss.begin(), ack.miss.end(), holds))
       continue;
-    ack.receipts.push_back(wire::receipt_for(wire::from_structured(row.body).value()));
+    TRY(const auto envelope, wire::from_structured(row.body));
+    ack.receipts.push_back(wire::receipt_for(envelope));
   }
   return ack;
+}
+inline Ack ack_for(Store& store, std::uint64_t seq, const Misses& miss = {}) {
+  return with_receipts(store, {store.epoch(), seq, miss}).value();
 }
 
 inline std::vector<OutboxRow> waiting(Store& store) { return store.waiting({"", 0}, 100'000).value(); }

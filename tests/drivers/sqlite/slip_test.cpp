@@ -25,7 +25,7 @@ class a_slip : public testing::Test {
 TEST_F(a_slip, counts_what_was_submitted_and_what_the_hub_has) {
   submit(store_, 1);
   submit(store_, 2);
-  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 1, {}}).ok());
+  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1)).ok());
   EXPECT_EQ(slip().room, "main-hall");
   EXPECT_EQ(slip().submitted, 2U);
   EXPECT_EQ(slip().receipted, 1U);
@@ -37,16 +37,16 @@ TEST_F(a_slip, says_the_same_words_for_both_when_the_hub_has_everything) {
   submit(store_, 1);
   submit(store_, 2);
   EXPECT_NE(slip().submitted_sum, slip().receipted_sum);
-  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 2, {}}).ok());
+  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 2)).ok());
   EXPECT_EQ(slip().submitted_sum, slip().receipted_sum);
 }
 
 TEST_F(a_slip, does_not_change_when_the_same_is_said_twice) {
   submit(store_, 1);
-  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 1, {}}).ok());
+  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1)).ok());
   const Slip before = slip();
   submit(store_, 1);
-  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 1, {}}).ok());
+  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1)).ok());
   EXPECT_EQ(slip(), before);
 }
 
@@ -63,7 +63,7 @@ TEST_F(a_slip, says_other_words_for_other_answers) {
 TEST_F(a_slip, survives_a_recovery_and_says_what_it_no_longer_knows) {
   submit(store_, 1);
   submit(store_, 2);
-  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 1, {}}).ok());
+  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1)).ok());
   opened_.store.reset();
   const auto database = sqlite::Database::open(folder_.file(), sqlite::Access::kWrite).value();
   ASSERT_TRUE(sqlite::rebuild_slips(*database).ok());
