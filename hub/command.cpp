@@ -62,8 +62,7 @@ class Conversation {
                      : "the broker does not answer within 10 s"});
   }
   void handle(const broker_event::Connected&) {
-    wire::Origin from = dispatch_.to;
-    if (is_for_all()) from.device = "+";
+    const wire::Origin from{dispatch_.to.programme, is_for_all() ? std::string("+") : dispatch_.to.device};
     go_on(broker_.subscribe({wire::answer_topic(from, name_of(dispatch_.order.task))}, 1));
   }
   void handle(const broker_event::Subscribed& subscribed) {
