@@ -198,7 +198,7 @@ void Frame::write(const Box& box, std::string_view text, const Type& type) {
   note(at, text, type, {layout, from});
 }
 
-void Frame::note(const Box& placed, std::string_view text, const Type& type, const Drawn& drawn) {
+void Frame::note(const Box& placed, std::string_view text, const Type& type, const Drawn& drawn) const {
   if (parts_.written == nullptr) return;
   const auto& [layout, at] = drawn;
   Written written{std::string(text), rect_of(placed), {}, type.color, pixels_of(text_px(type.size))};

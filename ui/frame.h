@@ -193,7 +193,7 @@ class Frame {
   [[nodiscard]] const Layout& fitted(const Box& box, std::string_view text, const Type& type);
   [[nodiscard]] Paragraph paragraph_of(std::string_view text, const Type& type, float width) const;
   // For whoever asks what became of a text.
-  void note(const Box& placed, std::string_view text, const Type& type, const Drawn& drawn);
+  void note(const Box& placed, std::string_view text, const Type& type, const Drawn& drawn) const;
 
   Geometry geometry_;
   Tongue tongue_;
