@@ -81,7 +81,7 @@ def make_broker(plan):
     plan.hashes[WRONG] = hashed(folder, WRONG, secrets.token_urlsafe(18))
     write_passwords(plan, without=())
     made = folder / "made"
-    subprocess.run([plan.program("hub"), "broker-config", made], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([plan.program("hub"), "broker-config", made, "--programme", PROGRAMME], check=True, stdout=subprocess.DEVNULL)
     (folder / "acl").write_text((made / "tertulia.acl").read_text())
     plan.device_port, plan.hub_port = free_port(), free_port()
     text = (ROOT / "config/mosquitto/loopback.conf").read_text()
