@@ -17,7 +17,8 @@ namespace tertulia::hub {
 
 class Control final : public Link::User {
  public:
-  Control(Queue<Arrival>& queue, Announcements& announcements, const Clock& clock, wire::SigningKey key)
+  Control(Queue<Arrival>& queue, Announcements& announcements, const Clock& clock,
+          const wire::SigningKey& key)
       : queue_(queue), announcements_(announcements), clock_(clock), key_(key) {}
 
   void on_ready(Link& link) override;

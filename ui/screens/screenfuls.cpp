@@ -39,7 +39,10 @@ std::optional<Intent> draw_screenfuls(Frame& frame, Box box, const Screenfuls& t
   if (screenfuls > 1) box.cut_right(gap);
   box = {box.x, std::round(box.y), box.w, std::floor(box.h)};
   const float screenful = box.h + gap;
-  const auto offset_of = [&](int index) { return screenful * static_cast<float>(index / things.at_once); };
+  const auto offset_of = [&](int index) {
+    const int before = index / things.at_once;  // whole screenfuls
+    return screenful * static_cast<float>(before);
+  };
   List list{box, things.name, screenful * static_cast<float>(screenfuls) - gap};
   if (things.focus) list.focus = offset_of(*things.focus);
   const Box all = frame.begin_list(list);

@@ -148,8 +148,7 @@ TEST_F(durability, rows_of_an_earlier_epoch_leave_by_an_ack_of_that_epoch) {
   }
   std::filesystem::remove(folder_.file("store.db.epoch"));
   const auto opened = reopen();
-  Ack ack = ack_for(*opened.store, 2);
-  ack.epoch = earlier;
+  const Ack ack = with_receipts(*opened.store, {earlier, 2, {}}).value();
   EXPECT_EQ(opened.store->acknowledge(ack).value().waiting, 0U);
 }
 
