@@ -15,7 +15,7 @@ constexpr std::size_t kMostBytes = 32768;
 std::string cut_certificate(std::string_view& text) {
   const auto end = text.find(kEnd);
   if (!text.starts_with(kBegin) || end == std::string_view::npos) return {};
-  const std::string certificate(text.substr(0, end + kEnd.size()));
+  std::string certificate(text.substr(0, end + kEnd.size()));
   text.remove_prefix(certificate.size());
   return certificate;
 }
