@@ -2,7 +2,6 @@
 #include "hub/reader.h"
 
 #include "firmware/domain/submission.h"
-#include "firmware/formats/digest.h"
 #include "firmware/wire/content.h"
 #include "hub/database.h"
 #include "hub/schema.h"
@@ -86,7 +85,7 @@ Result<std::vector<Slip>> Reader::slips() const {
     if (slips.empty() || slips.back().room != submission.room)
       slips.push_back({submission.room, 0, 0, {}, {}, 0});
     Slip& slip = slips.back();
-    slip.receipted_sum.add(formats::sha256(wire::content_of(submission)));
+    slip.receipted_sum.add(wire::hash_of(submission));
     slip.submitted_sum = slip.receipted_sum;
     slip.submitted = ++slip.receipted;
   }

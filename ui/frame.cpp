@@ -33,6 +33,11 @@ float share_of(const Geometry& geometry) {
   return geometry.is_portrait() ? std::min(width / 800, height / 1280) : std::min(width / 1280, height / 800);
 }
 
+// All of a text is there, and no word of it was broken.
+bool is_whole(const Layout& layout, float height) {
+  return static_cast<float>(layout.size.height) <= height && !layout.ellipsized && !layout.broke_word;
+}
+
 int pixels_of(float size) { return std::max(1, static_cast<int>(std::lround(size))); }
 
 }  // namespace
@@ -153,15 +158,15 @@ Size Frame::measure(std::string_view text, const Type& type, float width) {
 }
 
 bool Frame::fits(const Box& box, std::string_view text, const Type& type) {
-  const Layout& layout = parts_.texts.layouts().lay_out(paragraph_of(text, type, box.w));
-  return static_cast<float>(layout.size.height) <= box.h && !layout.ellipsized && !layout.broke_word;
+  Paragraph paragraph = paragraph_of(text, type, box.w);
+  const WipedAtEnd words{paragraph.text};
+  return is_whole(parts_.texts.layouts().lay_out(paragraph), box.h);
 }
 
 bool Frame::shows_all(const Box& box, std::string_view text, const Type& type) {
   if (text.empty()) return true;
   if (box.w < 1 || box.h < 1) return false;
-  const Layout& layout = fitted(box, text, type);
-  return static_cast<float>(layout.size.height) <= box.h && !layout.ellipsized && !layout.broke_word;
+  return is_whole(fitted(box, text, type), box.h);
 }
 
 const Layout& Frame::fitted(const Box& box, std::string_view text, const Type& type) {
@@ -171,7 +176,7 @@ const Layout& Frame::fitted(const Box& box, std::string_view text, const Type& t
   const int height = static_cast<int>(box.h);
   const Layout* layout = &layouts.fit(paragraph, height);
   // Larger type is worth less than the whole text.
-  if (text_scale_ > 1 && (layout->ellipsized || layout->broke_word || layout->size.height > height)) {
+  if (text_scale_ > 1 && !is_whole(*layout, static_cast<float>(height))) {
     paragraph.style.size_px = pixels_of(px(type.size));
     layout = &layouts.fit(paragraph, height);
   }

@@ -70,22 +70,18 @@ void draw_check(Frame& frame, const Box& box, Color color) {
 }
 
 void draw_speaker(Frame& frame, const Box& box, Color color) {
-  const float x = box.x, y = box.y, w = box.w, h = box.h;
-  const float line = std::max(1.5F, 0.075F * w);
-  frame.stroke({{x + 0.05F * w, y + 0.36F * h},
-                {x + 0.22F * w, y + 0.36F * h},
-                {x + 0.46F * w, y + 0.14F * h},
-                {x + 0.46F * w, y + 0.86F * h},
-                {x + 0.22F * w, y + 0.64F * h},
-                {x + 0.05F * w, y + 0.64F * h},
-                {x + 0.05F * w, y + 0.36F * h}},
-               line, color);
-  frame.stroke(
-      {{x + 0.62F * w, y + 0.36F * h}, {x + 0.68F * w, y + 0.50F * h}, {x + 0.62F * w, y + 0.64F * h}}, line,
-      color);
-  frame.stroke(
-      {{x + 0.77F * w, y + 0.22F * h}, {x + 0.88F * w, y + 0.50F * h}, {x + 0.77F * w, y + 0.78F * h}}, line,
-      color);
+  const Pen pen{std::max(1.5F, 0.075F * box.w), color};
+  stroke_in(frame, box,
+            {{0.05F, 0.36F},
+             {0.22F, 0.36F},
+             {0.46F, 0.14F},
+             {0.46F, 0.86F},
+             {0.22F, 0.64F},
+             {0.05F, 0.64F},
+             {0.05F, 0.36F}},
+            pen);
+  stroke_in(frame, box, {{0.62F, 0.36F}, {0.68F, 0.50F}, {0.62F, 0.64F}}, pen);
+  stroke_in(frame, box, {{0.77F, 0.22F}, {0.88F, 0.50F}, {0.77F, 0.78F}}, pen);
 }
 
 void draw_chevron_back(Frame& frame, const Box& box, Color color) {

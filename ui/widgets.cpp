@@ -57,8 +57,8 @@ Color lit(const Frame& frame, Color fill, Color ink) {
   return mixed(fill, ink, static_cast<std::uint32_t>(std::lround(kHeldPart * frame.depth())));
 }
 
-Color icon_ink(const Frame& frame, const Theme& theme) {
-  return mixed(theme.text, theme.primary, static_cast<std::uint32_t>(std::lround(255 * frame.depth())));
+Color touched_ink(const Frame& frame, Color rest) {
+  return mixed(rest, frame.theme().primary, static_cast<std::uint32_t>(std::lround(255 * frame.depth())));
 }
 
 bool button(Frame& frame, const Box& box, std::string_view name, std::string_view label,

@@ -29,8 +29,8 @@ struct ButtonLook {
 [[nodiscard]] Box pressed_in(const Frame& frame, const Box& box);
 // The fill of a button under the finger: a little of the ink comes through.
 [[nodiscard]] Color lit(const Frame& frame, Color fill, Color ink);
-// The ink of an icon that is a button by itself, drawn right after pressed().
-[[nodiscard]] Color icon_ink(const Frame& frame, const Theme& theme);
+// The ink of what is a button by itself, drawn right after pressed(): from `rest` to the primary colour.
+[[nodiscard]] Color touched_ink(const Frame& frame, Color rest);
 
 // A white card; lit and pressed in while a finger is on it, when drawn right after pressed().
 enum class CardState { kPlain, kHeld, kChosen };

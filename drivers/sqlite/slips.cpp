@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/sqlite/slips.h"
 
-#include <sodium.h>
-
 #include "drivers/sqlite/submissions.h"
 #include "firmware/wire/content.h"
 
 namespace tertulia::sqlite {
 namespace {
-
-Hash hash_of(const Submission& submission) {
-  const std::string content = wire::content_of(submission);
-  Hash hash{};
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(content.data()), content.size());
-  return hash;
-}
 
 Result<Slip> slip_from(const Statement& row) {
   Slip slip{row.text(0), row.count(1), row.count(2), {}, {}, row.count(5)};
@@ -45,14 +36,14 @@ Outcome write(Database& database, const Slip& slip) {
 Outcome add_submitted(Database& database, const Submission& submission) {
   TRY(Slip slip, slip_of(database, submission.room));
   ++slip.submitted;
-  slip.submitted_sum.add(hash_of(submission));
+  slip.submitted_sum.add(wire::hash_of(submission));
   return write(database, slip);
 }
 
 Outcome add_receipted(Database& database, const Submission& submission) {
   TRY(Slip slip, slip_of(database, submission.room));
   ++slip.receipted;
-  slip.receipted_sum.add(hash_of(submission));
+  slip.receipted_sum.add(wire::hash_of(submission));
   return write(database, slip);
 }
 

@@ -54,8 +54,7 @@ Outcome settle(Store& store, House& house, const Now& now) {
     const Session* session = house.pack.agenda.find(timer.session);
     house.timers[room] = follow(restore(timer, now), session ? session->rundown : Rundown{});
   }
-  TRY_DONE(store.append(event::Audited{"start"}, {now, now.wall}));
-  return store.append(event::PackLoaded{house.pack.visit.id, house.pack.version}, {now, now.wall});
+  return store.append(event::Audited{"start"}, {now, now.wall});
 }
 
 // Null when no kiosk is to speak. One that cannot still asks, without the button.
@@ -144,6 +143,11 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   // Reading pack and catalogues took and freed megabytes: back to the kernel, before the quiet weeks.
   malloc_trim(0);
 
+  // By the keeper: the first picture does not wait for the disk once more.
+  const VisitPack& pack = loop.house().pack;
+  const Now started = clock->now();
+  static_cast<void>(keeper_box.put(  // the box is new: it has room
+      to_keeper::Record{event::PackLoaded{pack.visit.id, pack.version}, {started, started.wall}}));
   std::thread keeper = guarded("keeper", [&] {
     run_keeper(*opened.store, {keeper_box, main_box, courier_box});
   });

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The content of an answer as bytes, the same at the device and at the hub: what the closing slip hashes.
+// The content of an answer, the same at the device and at the hub: what the closing slip adds up.
 #pragma once
 
-#include <string>
-
+#include "firmware/domain/slip.h"
 #include "firmware/domain/submission.h"
 
 namespace tertulia::wire {
 
-// The JSON of its event's data, its id included, keys in order, without spaces. Part of the wire format.
-[[nodiscard]] std::string content_of(const Submission& submission);
+// SHA-256 (FIPS 180-4) of the JSON of its event's data, its id included, keys in order, without spaces. Part
+// of the wire format.
+[[nodiscard]] Hash hash_of(const Submission& submission);
 
 }  // namespace tertulia::wire

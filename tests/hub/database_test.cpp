@@ -5,7 +5,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "firmware/formats/digest.h"
 #include "firmware/wire/content.h"
 #include "firmware/wire/signature.h"
 #include "hub/reader.h"
@@ -237,7 +236,7 @@ TEST_F(hub_database, says_for_each_room_how_many_answers_it_has_and_their_words)
   Database database = open();
   store(database, {feedback(device_, 2), feedback(device_, 1), audit(device_, 3)});
   HashSum sum;
-  for (const std::uint64_t number : {1U, 2U}) sum.add(formats::sha256(wire::content_of(submission(number))));
+  for (const std::uint64_t number : {1U, 2U}) sum.add(wire::hash_of(submission(number)));
   const auto slips = Reader::open(file_).value().slips().value();
   EXPECT_THAT(slips, ElementsAre(Slip{"main-hall", 2, 2, sum, sum, 0}));
 }

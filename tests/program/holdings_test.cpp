@@ -4,7 +4,6 @@
 
 #include <cstdlib>
 
-#include "firmware/formats/digest.h"
 #include "firmware/wire/content.h"
 #include "tests/drivers/sqlite/samples.h"
 
@@ -34,9 +33,9 @@ TEST_F(holdings, are_said_with_the_words_that_the_hub_must_say) {
   submit(store_, 2);
   ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1)).ok());
   HashSum receipted;
-  receipted.add(formats::sha256(wire::content_of(submitted(1))));
+  receipted.add(wire::hash_of(submitted(1)));
   HashSum all = receipted;
-  all.add(formats::sha256(wire::content_of(submitted(2))));
+  all.add(wire::hash_of(submitted(2)));
   EXPECT_EQ(slip(), "main-hall: submitted 2 = receipted 1 + waiting 1\n  the hub must say: " +
                         receipted.words() + "\n  and when all has arrived: " + all.words() + "\n");
 }

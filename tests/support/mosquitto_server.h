@@ -10,18 +10,16 @@
 #include <utility>
 #include <vector>
 
-#include <arpa/inet.h>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "firmware/ports/broker.h"
+#include "tests/support/loopback.h"
 
 namespace tertulia {
 
@@ -96,24 +94,6 @@ class MosquittoServer {
     return mkdtemp(name.data()) ? std::filesystem::path(name) : std::filesystem::path();
   }
 
-  static sockaddr_in loopback(int port) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return address;
-  }
-
-  static int free_port() {
-    const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address = loopback(0);
-    socklen_t size = sizeof address;
-    bind(fd, reinterpret_cast<sockaddr*>(&address), size);
-    getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size);
-    close(fd);
-    return ntohs(address.sin_port);
-  }
-
   void write_configuration(const std::vector<std::string>& users) {
     // A mosquitto that is started as root becomes another user before it reads its files.
     const std::string passwords = (folder_ / "passwords").string();
@@ -133,11 +113,7 @@ class MosquittoServer {
   bool takes_connections() {
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
     while (std::chrono::steady_clock::now() < deadline) {
-      const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-      sockaddr_in address = loopback(port_);
-      const bool up = connect(fd, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
-      close(fd);
-      if (up) return true;
+      if (tertulia::takes_connections(port_)) return true;
       if (waitpid(pid_, nullptr, WNOHANG) == pid_) {
         pid_ = 0;
         return false;

@@ -4,13 +4,11 @@
 #include <algorithm>
 #include <fstream>
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
 #include <stdlib.h>
-#include <sys/socket.h>
 
 #include "hub/reader.h"
+#include "tests/support/loopback.h"
 
 namespace tertulia::trust {
 namespace {
@@ -20,32 +18,6 @@ constexpr const char* kMosquitto = "/usr/sbin/mosquitto";
 std::filesystem::path make_folder() {
   std::string name = (std::filesystem::temp_directory_path() / "tertulia-trust-XXXXXX").string();
   return mkdtemp(name.data()) ? std::filesystem::path(name) : std::filesystem::path();
-}
-
-sockaddr_in loopback(int port) {
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(static_cast<std::uint16_t>(port));
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  return address;
-}
-
-int free_port() {
-  const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address = loopback(0);
-  socklen_t size = sizeof address;
-  bind(fd, reinterpret_cast<sockaddr*>(&address), size);
-  getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size);
-  close(fd);
-  return ntohs(address.sin_port);
-}
-
-bool takes_connections(int port) {
-  const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address = loopback(port);
-  const bool up = connect(fd, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
-  close(fd);
-  return up;
 }
 
 // The word after `--code` in what one of the programs printed.

@@ -13,13 +13,7 @@ namespace {
 std::optional<Intent> draw_header(Frame& frame, Box header, const AttractView& view) {
   const Theme& theme = frame.theme();
   std::optional<Intent> wish;
-  if (view.can_read_aloud) {
-    const float side = std::max(frame.smallest_target(), frame.px(72));
-    const Box speaker = header.cut_right(side);
-    if (frame.pressed({speaker.x, 0, side, std::max(side, header.h)}, "read-aloud"))
-      wish = intent::ReadAloud{};
-    draw_speaker(frame, speaker.centred(frame.px(34), frame.px(34)), icon_ink(frame, theme));
-  }
+  if (view.can_read_aloud) wish = draw_read_aloud(frame, header);
   const Type clock{kLabelSize, theme.muted,        Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle,
                    1,          Digits::kEqualWidth};
   frame.write(header.cut_right(frame.text_px(110)), view.clock, clock);

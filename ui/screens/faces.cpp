@@ -71,13 +71,13 @@ std::optional<std::size_t> draw_faces(Frame& frame, const Box& box, const std::v
   const float height =
       std::min(box.h, frame.is_portrait() ? frame.px(150) * static_cast<float>(count) : frame.px(256));
   const Box area = box.centred(width, height);
+  const bool lies = frame.is_portrait();
+  const Labels labels = lies || count == 0 ? Labels{} : labels_of(frame, area.column(0, count, gap), faces);
   for (int i = 0; i < count; ++i) {
     const auto index = static_cast<std::size_t>(i);
     const Face face{faces[index], count > 1 ? i * 4 / (count - 1) : 4};
-    const Box upright = area.column(i, count, gap);
-    const bool hit = frame.is_portrait()
-                         ? draw_lying(frame, area.row(i, count, gap), face)
-                         : draw_upright(frame, upright, face, labels_of(frame, upright, faces));
+    const bool hit = lies ? draw_lying(frame, area.row(i, count, gap), face)
+                          : draw_upright(frame, area.column(i, count, gap), face, labels);
     if (hit) chosen = index;
   }
   return chosen;

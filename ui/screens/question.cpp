@@ -54,6 +54,15 @@ void draw_question(Frame& frame, Box& page, const QuestionView& view) {
 
 }  // namespace
 
+std::optional<Intent> draw_read_aloud(Frame& frame, Box& strip) {
+  const float side = std::max(frame.smallest_target(), frame.px(72));
+  const Box speaker = strip.cut_right(side);
+  const bool hit = frame.pressed({speaker.x, 0, side, std::max(side, strip.h)}, "read-aloud");
+  draw_speaker(frame, speaker.centred(frame.px(34), frame.px(34)), touched_ink(frame, frame.theme().text));
+  if (hit) return intent::ReadAloud{};
+  return std::nullopt;
+}
+
 std::optional<Intent> draw_progress(Frame& frame, Box& box, const QuestionView& view) {
   const Theme& theme = frame.theme();
   std::optional<Intent> wish;
@@ -63,14 +72,11 @@ std::optional<Intent> draw_progress(Frame& frame, Box& box, const QuestionView& 
     const Box back{0, 0, side, std::max(side, strip.h)};
     if (frame.pressed(back, "back")) wish = intent::Back{};
     draw_chevron_back(frame, Box{0, 0, side, strip.h}.centred(frame.px(20), frame.px(24)),
-                      icon_ink(frame, theme));
+                      touched_ink(frame, theme.text));
   }
   strip.cut_left(side);
   if (view.can_read_aloud) {
-    const Box speaker = strip.cut_right(side);
-    if (frame.pressed({speaker.x, 0, side, std::max(side, strip.h)}, "read-aloud"))
-      wish = intent::ReadAloud{};
-    draw_speaker(frame, speaker.centred(frame.px(34), frame.px(34)), icon_ink(frame, theme));
+    if (auto read = draw_read_aloud(frame, strip)) wish = std::move(read);
   } else {
     strip.cut_right(frame.px(kEdge));
   }

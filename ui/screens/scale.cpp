@@ -47,8 +47,7 @@ std::optional<Intent> draw_steps(Frame& frame, const Box& box, const ScaleBody& 
     if (chosen)
       frame.disc(circle.middle_x(), circle.middle_y(), circle.w / 2, theme.primary);
     else
-      frame.outline(circle, mixed(theme.ring, theme.primary, static_cast<std::uint32_t>(255 * frame.depth())),
-                    side / 2, std::max(2.0F, frame.px(3)));
+      frame.outline(circle, touched_ink(frame, theme.ring), side / 2, std::max(2.0F, frame.px(3)));
     frame.write(circle, body.steps[static_cast<std::size_t>(i)],
                 {28, chosen ? theme.on_primary : theme.muted, Weight::kBold, Align::kCenter,
                  VerticalAlign::kMiddle, 1});

@@ -40,6 +40,9 @@ void draw_coming_up(Frame& frame, const Box& box, const RoomView& view);
 void draw_desk_header(Frame& frame, const Box& strip, const ModeratorView& view);
 [[nodiscard]] std::optional<Intent> draw_rundown(Frame& frame, const Box& card, const ModeratorView& view);
 
+// A loudspeaker at the end of the strip at the top of the screen; cuts its width off.
+[[nodiscard]] std::optional<Intent> draw_read_aloud(Frame& frame, Box& strip);
+
 // Back, progress and step at the top of a question; cuts its height off the box.
 [[nodiscard]] std::optional<Intent> draw_progress(Frame& frame, Box& box, const QuestionView& view);
 
