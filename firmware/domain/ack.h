@@ -23,6 +23,7 @@ struct Ack {
   std::vector<std::pair<std::uint64_t, std::uint64_t>> miss;  // inclusive ranges, ascending, within 1..seq
   std::vector<Receipt> receipts = {};  // of answers that came lately, whatever their numbers
   std::uint64_t number = 0;  // of the commit that it speaks of: lower than one heard before, it is stale
+  std::string hub = {};      // the hub's own epoch: another one than before, it was restored from a backup
   friend bool operator==(const Ack&, const Ack&) = default;
 };
 

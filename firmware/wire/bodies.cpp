@@ -93,7 +93,8 @@ std::string encode(const Ack& ack) {
                 {"seq", ack.seq},
                 {"miss", std::move(miss)},
                 {"receipts", std::move(receipts)},
-                {"number", ack.number}});
+                {"number", ack.number},
+                {"hub", ack.hub}});
 }
 
 Result<Ack> decode_ack(std::string_view json) {
@@ -106,6 +107,7 @@ Result<Ack> decode_ack(std::string_view json) {
   ack.miss = read_miss(read, ack.seq);
   ack.receipts = read_receipts(read);
   ack.number = read.count("number");
+  ack.hub = read.optional_name("hub");
   TRY_DONE(read.outcome());
   return ack;
 }

@@ -3,7 +3,7 @@
 // Decoders take bytes from outside: they refuse with a sentence, never throw, and bound what they accept.
 // Unknown members are ignored; what is empty below as "or empty" is absent in the JSON.
 //
-//   ack        {epoch, seq, miss: [[from, to], ...], receipts: [[submission, content], ...], number}
+//   ack        {epoch, seq, miss: [[from, to], ...], receipts: [[submission, content], ...], number, hub}
 //   state      {state, epoch, birth, version, pending, oldest?, clockquality}
 //   meta       {roles: [], languages: [], screen, version}
 //   hub state  {online, time?}

@@ -41,9 +41,11 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 }
 
 TEST(bodies, an_ack_survives_the_wire) {
-  const Ack ack{"e7f3", 90, {{3, 3}, {7, 12}, {90, 90}}, {{some_id().text(), std::string(64, 'a')}}, 17};
-  EXPECT_EQ(encode(ack), R"({"epoch":"e7f3","miss":[[3,3],[7,12],[90,90]],"number":17,"receipts":[[")" +
-                             some_id().text() + R"(",")" + std::string(64, 'a') + R"("]],"seq":90})");
+  const Ack ack{"e7f3", 90,  {{3, 3}, {7, 12}, {90, 90}}, {{some_id().text(), std::string(64, 'a')}},
+                17,     "h1"};
+  EXPECT_EQ(encode(ack),
+            R"({"epoch":"e7f3","hub":"h1","miss":[[3,3],[7,12],[90,90]],"number":17,"receipts":[[")" +
+                some_id().text() + R"(",")" + std::string(64, 'a') + R"("]],"seq":90})");
   EXPECT_EQ(decode_ack(encode(ack)).value(), ack);
   EXPECT_EQ(decode_ack(encode(Ack{"e7f3", 0, {}})).value(), (Ack{"e7f3", 0, {}}));
 }
