@@ -7,6 +7,7 @@ import socket
 import sqlite3
 
 import setup
+from certificates import EXPIRED, FOREIGN, Impostor
 from glass import Glass
 from hands import PipeHand, WindowHand
 from process import Program
@@ -24,7 +25,7 @@ class Device:
         environment = {**self.trouble.environment(plan.program("trouble"), self.home), **hand.environment}
         command = setup.device_command(plan, name, isinstance(hand, WindowHand))
         self.program = Program(command, self.home / "log", environment)
-        self.relay = Relay(plan.relay_ports[name], plan.device_port)
+        self.relay = Relay(plan.relay_ports[name], plan.broker_port(name))
         self.glass = Glass(self, plan.targets(name).with_suffix(".0"))
         self.busy = asyncio.Lock()  # one strike at a time
 
@@ -61,6 +62,7 @@ class House:
         self.hub = Program(setup.hub_command(plan), plan.folder / "hub" / "log", environment)
         self.hub_relay = Relay(plan.relay_ports["hub"], plan.hub_port)
         self.broker = Program(setup.broker_command(plan), plan.folder / "broker" / "log")
+        self.impostors = {kind: Impostor(plan.authorities.folder / kind) for kind in (EXPIRED, FOREIGN)}
         self.locks = {name: device.busy for name, device in self.devices.items()}
         self.locks.update(hub=asyncio.Lock(), broker=asyncio.Lock())
 
@@ -68,6 +70,8 @@ class House:
         return [self.hub_relay, *(device.relay for device in self.devices.values())]
 
     async def start(self):
+        for impostor in self.impostors.values():
+            await impostor.start()
         self.broker.start()
         await self.broker_listens()
         for relay in self.relays():

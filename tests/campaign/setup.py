@@ -8,6 +8,8 @@ import socket
 import subprocess
 from dataclasses import dataclass, field
 
+from certificates import Authorities
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SIZE = (640, 480)
@@ -24,11 +26,14 @@ class Plan:
     folder: pathlib.Path
     build: pathlib.Path
     names: list  # of the devices
+    enrolled: frozenset  # those that come in by certificate; the others by password
     programs: dict = field(default_factory=dict)  # instead of those of the build, for mutants: "device", "hub"
     passwords: dict = field(default_factory=dict)
     hashes: dict = field(default_factory=dict)  # the lines of the broker's password file
     device_port: int = 0  # of the broker
     hub_port: int = 0
+    tls_port: int = 0  # of the broker, for devices that are enrolled
+    authorities: Authorities = None
     hub_key: str = ""  # what devices know it by
     relay_ports: dict = field(default_factory=dict)  # by device, and "hub"
 
@@ -40,6 +45,12 @@ class Plan:
             "trouble": self.build / "tests/campaign/libtertulia_trouble.so",
         }
         return self.programs.get(name, usual[name])
+
+    def is_enrolled(self, device):
+        return device in self.enrolled
+
+    def broker_port(self, device):
+        return self.tls_port if self.is_enrolled(device) else self.device_port
 
     def home(self, device):
         return self.folder / "devices" / device
@@ -83,14 +94,28 @@ def make_broker(plan):
     made = folder / "made"
     subprocess.run([plan.program("hub"), "broker-config", made, "--programme", PROGRAMME], check=True, stdout=subprocess.DEVNULL)
     (folder / "acl").write_text((made / "tertulia.acl").read_text())
-    plan.device_port, plan.hub_port = free_port(), free_port()
+    plan.device_port, plan.hub_port, plan.tls_port = free_port(), free_port(), free_port()
     text = (ROOT / "config/mosquitto/loopback.conf").read_text()
     user = subprocess.run(["id", "-un"], check=True, capture_output=True, text=True).stdout.strip()
     for place, value in {"FOLDER": folder, "USER": user, "DEVICE_PORT": plan.device_port, "HUB_PORT": plan.hub_port}.items():
         text = text.replace(f"@{place}@", str(value))
     # Sessions that a restart keeps, so that there is something to forget.
     text = text.replace("persistence false", f"persistence true\npersistence_location {folder}/\nautosave_interval 1")
-    (folder / "mosquitto.conf").write_text(text)
+    (folder / "mosquitto.conf").write_text(text + tls_listener(plan))
+
+
+def tls_listener(plan):
+    own = plan.authorities.own
+    return f"""
+listener {plan.tls_port} 127.0.0.1
+certfile {own("broker.pem")}
+keyfile {own("broker.key")}
+cafile {own("programme.pem")}
+tls_version tlsv1.2
+require_certificate true
+use_identity_as_username true
+use_username_as_clientid true
+"""
 
 
 def write_passwords(plan, without):
@@ -113,7 +138,11 @@ def make_device(plan, name):
     home = plan.home(name)
     home.mkdir(parents=True)
     plan.relay_ports[name] = free_port()
-    write_secret(home / "credentials.toml", f'username = "{name}"\npassword = "{plan.passwords[name]}"\n')
+    if plan.is_enrolled(name):
+        proof, believes = 'identity = "identity"', ""
+    else:
+        proof, believes = 'credentials = "credentials.toml"', f'[hub]\nkeys = ["{plan.hub_key}"]'
+        write_secret(home / "credentials.toml", f'username = "{name}"\npassword = "{plan.passwords[name]}"\n')
     (home / "tertulia.toml").write_text(f"""[device]
 id = "{name}"
 programme = "{PROGRAMME}"
@@ -135,12 +164,13 @@ path = "store.db"
 [broker]
 host = "127.0.0.1"
 port = {plan.relay_ports[name]}
-credentials = "credentials.toml"
-[hub]
-keys = ["{plan.hub_key}"]
+{proof}
+{believes}
 [visit]
 pack = "{plan.folder}/visit"
 """)
+    if plan.is_enrolled(name):
+        plan.authorities.enrol(name, home / "tertulia.toml")
 
 
 def make_hub(plan):
@@ -154,6 +184,7 @@ def make_hub(plan):
 
 def make(plan):
     (plan.folder / "glass").mkdir()
+    plan.authorities = Authorities(plan)
     make_broker(plan)
     make_hub(plan)
     make_visit(plan)

@@ -5,11 +5,14 @@ import asyncio
 import contextlib
 import errno
 import resource
+import shutil
 import signal
 import time
 
+import forgery
 import hostile
 import setup
+from certificates import EXPIRED, FOREIGN
 from mqtt import Client
 from relay import PORTAL, SILENCE, refusal
 
@@ -26,6 +29,13 @@ class Nothing(Exception):
 def demand(condition):
     if not condition:
         raise Nothing
+
+
+def replace(file, other):
+    """At once: nobody sees half of it."""
+    new = file.with_suffix(".new")
+    shutil.copy(other, new)
+    new.replace(file)
 
 
 class Strikes:
@@ -90,6 +100,26 @@ class Strikes:
         await asyncio.sleep(strike.holds)
         device.relay.answer = None
 
+    async def name_server_dead(self, device, strike):
+        before = device.trouble.failed()
+        device.trouble.kill_name_server()
+        device.relay.reset()
+        await asyncio.sleep(strike.holds)
+        device.trouble.heal_name_server()
+        demand(device.trouble.failed() > before)
+
+    async def impostor(self, device, strike):
+        """A server in the place of the broker, with a certificate that has expired or that a stranger vouches for."""
+        demand(self.plan.is_enrolled(device.name) and device.program.is_up)
+        impostor = self.house.impostors[EXPIRED if strike.chance < 0.5 else FOREIGN]
+        asked = impostor.asked
+        device.relay.target = impostor.port
+        device.relay.reset()
+        await asyncio.sleep(strike.holds)
+        device.relay.target = self.plan.broker_port(device.name)
+        device.relay.reset()
+        demand(impostor.asked > asked)
+
     # The device itself
 
     async def kill_device(self, device, strike):
@@ -104,13 +134,20 @@ class Strikes:
     async def clock_jump(self, device, strike):
         demand(device.program.is_up)
         device.trouble.shift_wall(CLOCK_JUMPS[int(strike.chance * len(CLOCK_JUMPS))])
+        await self._clock_comes_right(device, strike)
 
     async def boot_in_2019(self, device, strike):
         demand(device.program.is_up)
         await device.program.kill()
         device.trouble.shift_wall(PAST - int(time.time()))
-        await asyncio.sleep(strike.holds)
         device.start()
+        await self._clock_comes_right(device, strike)
+
+    async def _clock_comes_right(self, device, strike):
+        """For who comes in by certificate: none is good at any time. The others go on with a wrong clock."""
+        await asyncio.sleep(strike.holds)
+        if self.plan.is_enrolled(device.name):
+            device.trouble.shift_wall(0)
 
     async def disk_full(self, device, strike):
         await self._failing(device.trouble, device.trouble.fail_writes, errno.ENOSPC, strike)
@@ -127,7 +164,7 @@ class Strikes:
         device.program.limit_files(resource.RLIM_INFINITY)
 
     async def wrong_password(self, device, strike):
-        demand(device.program.is_up and self.house.broker.is_up)
+        demand(not self.plan.is_enrolled(device.name) and device.program.is_up and self.house.broker.is_up)
         self._tell_broker(self.wrong_passwords.add, device.name)
         device.relay.reset()
         await asyncio.sleep(strike.holds)
@@ -138,6 +175,16 @@ class Strikes:
         setup.write_passwords(self.plan, without=self.wrong_passwords)
         self.house.broker.send(setup.RELOAD)
 
+    async def wrong_certificate(self, device, strike):
+        """The device shows one that has expired, or that a stranger vouches for."""
+        demand(self.plan.is_enrolled(device.name) and device.program.is_up)
+        authorities, name = self.plan.authorities, device.name
+        shown = authorities.certificate(name)
+        replace(shown, authorities.bad_certificate(name, EXPIRED if strike.chance < 0.5 else FOREIGN))
+        device.relay.reset()
+        await asyncio.sleep(strike.holds)
+        replace(shown, authorities.good_certificate(name))
+
     async def twin(self, device, strike):
         twin = await Client.come_in(self.plan.device_port, device.name, self.plan.passwords[device.name])
         demand(twin)
@@ -146,6 +193,12 @@ class Strikes:
 
     async def hostile_to_device(self, device, strike):
         await self._say("hub", self.plan.hub_port, hostile.to_device(device.name, strike.chance))
+
+    async def forged_ack(self, device, strike):
+        """All that a broker knows, and one that has no key of the hub: names every row that waits, with its content."""
+        forged = forgery.ack(device.store(), device.name, self.plan.folder / "stranger.pem", strike.chance)
+        demand(forged)
+        await self._say("hub", self.plan.hub_port, [forged])
 
     # The hub
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Preloaded into a device or the hub: its wall clock stands beside the real one, and its disk fails. A page
 // of memory that the campaign shares with it ($TROUBLE_PAGE) says how, at any moment. Only files below
-// $TROUBLE_FOLDER are touched. Portable where libfaketime and libfiu are not installed, and both at once.
+// $TROUBLE_FOLDER are touched. Its name server may be dead. Portable where libfaketime and libfiu are not
+// installed, and both at once.
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
@@ -10,6 +11,7 @@
 
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <netdb.h>
 #include <sys/mman.h>
 #include <sys/time.h>
 #include <time.h>
@@ -24,6 +26,7 @@ struct Page {
   std::atomic<std::int32_t> sync_error;    // errno of fsync and fdatasync
   std::atomic<std::int32_t> spared;        // so many calls still go well
   std::atomic<std::int32_t> failed;        // how many did not
+  std::atomic<std::int32_t> names_dead;    // 1: no name server answers
 };
 
 Page* map_page() {
@@ -73,6 +76,11 @@ auto unless_failing(int code, const char* name, Arguments... arguments) {
   return static_cast<Value>(-1);
 }
 
+constexpr useconds_t kStep = 20'000;              // microseconds
+constexpr useconds_t kResolverGivesUp = 10'000'000;  // what resolv.conf(5) makes of two tries of five seconds
+
+bool is_name_server_dead() { return page() != nullptr && page()->names_dead != 0; }
+
 bool is_wall(clockid_t clock) { return clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE; }
 
 }  // namespace
@@ -120,6 +128,15 @@ int fsync(int file) {
 }
 int fdatasync(int file) {
   return unless_failing<decltype(&fdatasync)>(failure_of(&Page::sync_error, file), "fdatasync", file);
+}
+
+int getaddrinfo(const char* name, const char* service, const addrinfo* hints, addrinfo** found) {
+  if (is_name_server_dead()) ++page()->failed;
+  for (useconds_t waited = 0; is_name_server_dead(); waited += kStep) {
+    if (waited >= kResolverGivesUp) return EAI_AGAIN;
+    usleep(kStep);
+  }
+  return next<decltype(&getaddrinfo)>("getaddrinfo")(name, service, hints, found);
 }
 
 }  // extern "C"

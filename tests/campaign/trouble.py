@@ -4,7 +4,7 @@ import mmap
 import os
 import struct
 
-LAYOUT = struct.Struct("<qiiii")
+LAYOUT = struct.Struct("<qiiiii")
 
 
 class Trouble:
@@ -31,6 +31,12 @@ class Trouble:
     def heal_disk(self):
         self.fail_writes(0)
         self.fail_syncs(0)
+
+    def kill_name_server(self):
+        struct.pack_into("<i", self.memory, 24, 1)
+
+    def heal_name_server(self):
+        struct.pack_into("<i", self.memory, 24, 0)
 
     def failed(self):
         """How many calls failed so far."""
