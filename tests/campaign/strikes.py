@@ -7,6 +7,8 @@ import errno
 import resource
 import shutil
 import signal
+import sqlite3
+import subprocess
 import time
 
 import forgery
@@ -17,6 +19,7 @@ from mqtt import Client
 from relay import PORTAL, SILENCE, refusal
 
 BUSY = (0x88, 0x89, 0x97, 0x9F)  # server unavailable, server busy, quota exceeded, connection rate exceeded
+NOTICES = 10  # seconds in which a restored hub finds out by itself
 LEAST_FILE = 8_192  # bytes: a robot can still see the glass
 PAST = 1_550_000_000  # February 2019
 CLOCK_JUMPS = (-86_400 * 400, -7_200, -3_600, -61, 61, 3_600, 7_200, 86_400 * 400)
@@ -29,6 +32,29 @@ class Nothing(Exception):
 def demand(condition):
     if not condition:
         raise Nothing
+
+
+def copy_database(database, copy):
+    copy.unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(database)) as origin, contextlib.closing(sqlite3.connect(copy)) as target:
+        origin.backup(target)
+
+
+def ask(database, query):
+    """Of a database that may be busy, or not there yet."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=2)) as connection:
+            return connection.execute(query).fetchone()[0]
+    except sqlite3.Error as problem:
+        raise Nothing from problem
+
+
+def hub_epoch(database):
+    return ask(database, "SELECT epoch FROM hub")
+
+
+def answers_in(database):
+    return ask(database, "SELECT count(*) FROM feedback")
 
 
 def replace(file, other):
@@ -250,6 +276,28 @@ class Strikes:
     async def hub_clock_jump(self, _, strike):
         demand(self.house.hub.is_up)
         self.house.hub_trouble.shift_wall(CLOCK_JUMPS[int(strike.chance * len(CLOCK_JUMPS))])
+
+    async def hub_restored(self, _, strike):
+        """A backup of some seconds ago takes the place of the database; what came since is on the devices alone."""
+        hub, database = self.house.hub, self.plan.hub_database()
+        backup = database.with_name("backup.db")
+        async with self.house.locks["broker"]:  # whose retained acknowledgements tell the hub what it had
+            demand(hub.is_up and self.house.broker.is_up)
+            copy_database(database, backup)
+            epoch, held = hub_epoch(database), answers_in(database)
+            await asyncio.sleep(strike.holds)
+            demand(answers_in(database) > held)
+            await hub.kill()
+            for file in (database, *(database.with_name(database.name + end) for end in ("-wal", "-shm"))):
+                file.unlink(missing_ok=True)
+            backup.replace(database)
+            hub.start()
+            for _ in range(NOTICES * 10):
+                await asyncio.sleep(0.1)
+                if hub_epoch(database) != epoch:
+                    return
+            # The broker has forgotten too: then a person must say it.
+            subprocess.run([self.plan.program("hub"), "restored", "--database", database], check=True, stdout=subprocess.DEVNULL)
 
     async def hostile_to_hub(self, _, strike):
         await self._say(setup.VISITOR_OF_NOTHING, self.plan.device_port, hostile.to_hub(setup.VISITOR_OF_NOTHING, strike.chance))
