@@ -116,9 +116,11 @@ Result<Task> task_from(const CommandWords& words) {
     return Task(std::move(announce));
   }
   if (!words.texts.empty()) return Error{"--text is for announce only"};
-  for (const Task& each : {Task(order::ReloadPack{}), Task(order::Identify{}), Task(order::Restart{})})
+  for (const Task& each :
+       {Task(order::ReloadPack{}), Task(order::Identify{}), Task(order::Restart{}), Task(order::ExportNow{})})
     if (words.name == name_of(each)) return each;
-  return Error{"'" + words.name + "' is no command: use announce, reload-pack, identify or restart"};
+  return Error{"'" + words.name +
+               "' is no command: use announce, reload-pack, identify, restart or export-now"};
 }
 
 Outcome give_order(Broker& broker, const Clock& clock, const wire::SigningKey& key, const Dispatch& dispatch,

@@ -61,6 +61,16 @@ Outcome replace_file(const std::filesystem::path& path, std::string_view content
                "). Check the free space and that the folder belongs to this program's user."};
 }
 
+Outcome remove_file(const std::filesystem::path& path) {
+  if (::unlink(path.c_str()) != 0) {
+    if (errno == ENOENT) return Done{};
+  } else if (File(folder_of(path), O_RDONLY | O_DIRECTORY).sync()) {
+    return Done{};
+  }
+  return Error{path.string() + " cannot be removed (" + std::generic_category().message(errno) +
+               "). Check that the folder belongs to this program's user."};
+}
+
 Outcome rename_file(const std::filesystem::path& from, const std::filesystem::path& to) {
   if (rename_and_sync(from, to)) return Done{};
   return Error{from.string() + " cannot be renamed to " + to.string() + " (" +

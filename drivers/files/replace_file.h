@@ -13,6 +13,9 @@ namespace tertulia {
 // Blocks for the disk. Errors: name the path, what the system says, and what to check; `path` is as it was.
 [[nodiscard]] Outcome replace_file(const std::filesystem::path& path, std::string_view content);
 
+// Removes it, when it is there, and syncs the folder. Errors: as above.
+[[nodiscard]] Outcome remove_file(const std::filesystem::path& path);
+
 // Renames within a folder and syncs it: a power cut later cannot take the new name away, nor bring several
 // renames to the disk in another order. Errors: name both paths and what to check.
 [[nodiscard]] Outcome rename_file(const std::filesystem::path& from, const std::filesystem::path& to);

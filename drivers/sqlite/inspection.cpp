@@ -19,12 +19,13 @@ Result<Inspection> Inspection::open(const std::string& path) {
 Result<std::vector<Slip>> Inspection::slips() { return read_slips(*database_); }
 
 Result<std::vector<HeldEvent>> Inspection::held() {
-  TRY(auto rows, database_->query("SELECT body, reason FROM outbox ORDER BY epoch, seq"));
+  TRY(auto rows, database_->query("SELECT body, reason, 0, epoch, seq FROM outbox UNION ALL "
+                                  "SELECT body, '', 1, epoch, seq FROM kept ORDER BY epoch, seq"));
   std::vector<HeldEvent> held;
   while (true) {
     TRY(const bool found, rows.step());
     if (!found) return held;
-    held.push_back({rows.text(0), rows.text(1)});
+    held.push_back({rows.text(0), rows.text(1), rows.number(2) != 0});
   }
 }
 

@@ -13,8 +13,9 @@
 namespace tertulia::sqlite {
 
 struct HeldEvent {
-  std::string body;    // the CloudEvent, structured JSON, one line
-  std::string reason;  // of a parked one, in words; empty: not parked
+  std::string body;        // the CloudEvent, structured JSON, one line
+  std::string reason;      // of a parked one, in words; empty: not parked
+  bool is_at_hub = false;  // taken over, and not yet purged
 };
 
 class Inspection {
@@ -23,7 +24,7 @@ class Inspection {
   [[nodiscard]] static Result<Inspection> open(const std::string& path);
 
   [[nodiscard]] Result<std::vector<Slip>> slips();
-  // Everything that the hub has not taken over, in the order in which it was recorded.
+  // Everything that is not purged, in the order in which it was recorded.
   [[nodiscard]] Result<std::vector<HeldEvent>> held();
 
  private:

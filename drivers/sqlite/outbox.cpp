@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "drivers/sqlite/kept.h"
 #include "drivers/sqlite/rebasing.h"
 
 namespace tertulia::sqlite {
@@ -73,19 +74,27 @@ Outcome Outbox::store(const wire::Envelope& envelope) {
 Result<bool> Outbox::is_full(EventKind kind) {
   const auto budget = budgets_.classes.find(kind);
   if (budget == budgets_.classes.end()) return false;
-  TRY(auto usage, database_.query("SELECT rows, bytes FROM usage WHERE kind = ?1", {to_text(kind)}));
+  TRY(auto usage, database_.query("SELECT sum(rows), sum(bytes) FROM (SELECT * FROM usage UNION ALL "
+                                  "SELECT * FROM kept_usage) WHERE kind = ?1",
+                                  {to_text(kind)}));
   TRY(const bool found, usage.step());
   return found && (usage.count(0) >= budget->second.rows || usage.count(1) >= budget->second.bytes);
 }
 
 Result<bool> Outbox::is_whole_full() {
-  TRY(auto usage, database_.query("SELECT sum(rows), sum(bytes) FROM usage"));
+  TRY(auto usage, database_.query("SELECT sum(rows), sum(bytes) FROM (SELECT * FROM usage UNION ALL "
+                                  "SELECT * FROM kept_usage)"));
   TRY(const bool found, usage.step());
   return found && (usage.count(0) >= budgets_.whole.rows || usage.count(1) >= budgets_.whole.bytes);
 }
 
 Outcome Outbox::make_room(EventKind kind, const EventTime& time) {
   TRY(bool crowded, is_full(kind));
+  while (crowded) {
+    TRY(const bool purged, purge_oldest(database_, kind));
+    if (!purged) break;
+    TRY(crowded, is_full(kind));
+  }
   const bool may_drop = std::find(kDroppable.begin(), kDroppable.end(), kind) != kDroppable.end();
   while (crowded && may_drop) {
     TRY(const bool dropped, drop_oldest(kind, time));
@@ -95,6 +104,11 @@ Outcome Outbox::make_room(EventKind kind, const EventTime& time) {
   if (crowded) return full(database_.path());
 
   TRY(bool whole_full, is_whole_full());
+  while (whole_full) {
+    TRY(const bool purged, purge_oldest(database_, std::nullopt));
+    if (!purged) break;
+    TRY(whole_full, is_whole_full());
+  }
   for (const EventKind victim : kDroppable) {
     while (whole_full) {
       TRY(const bool dropped, drop_oldest(victim, time));

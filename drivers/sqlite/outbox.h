@@ -17,14 +17,15 @@
 
 namespace tertulia {
 
-// How much of the outbox a class of events may take; bytes of bodies. At least a few rows.
+// How much a class of events may take, what is kept of it included; bytes of bodies. At least a few rows.
 struct Budget {
   std::uint64_t rows = 0;
   std::uint64_t bytes = 0;
 };
 
-// When the whole is full, health goes first, then timer, then the oldest audit. Feedback is never dropped: a
-// full store refuses it. A class without an entry is bounded by the whole only.
+// When something is full, what the hub has goes first, which is no loss; then of the whole health, timer and
+// the oldest audit. Feedback that waits is never dropped: a full store refuses it. A class without an entry
+// is bounded by the whole only.
 struct Budgets {
   std::map<EventKind, Budget> classes = {{EventKind::kFeedback, {100'000, 128U << 20U}},
                                          {EventKind::kHealth, {512, 512U << 10U}},
@@ -54,10 +55,10 @@ class Outbox {
                                                        std::size_t limit);
   Outcome mark(const std::string& event_id, OutboxState state, const std::string& reason);
   Outcome unpark_all();
-  // Removes the answers that have their receipts, and returns them, and every other row that the ack covers.
-  // When the hub holds numbers that were never given here, this database is an old copy: nothing is removed
-  // by its number, what waits is numbered again after the hub's mark.
-  [[nodiscard]] Result<std::vector<std::string>> acknowledge(const Ack& ack);
+  // The answers that have their receipts, which it returns, and every other row that the ack covers are kept
+  // (see kept.h) and wait no longer. When the hub holds numbers that were never given here, this database is
+  // an old copy: nothing leaves by its number, what waits is numbered again after the hub's mark.
+  [[nodiscard]] Result<std::vector<std::string>> acknowledge(const Ack& ack, const Now& now);
 
   [[nodiscard]] const std::string& epoch() const { return numbering_.epoch; }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "drivers/sqlite/kept.h"
 #include "drivers/sqlite/outbox.h"
+#include "drivers/sqlite/periods.h"
 #include "firmware/wire/receipts.h"
 
 namespace tertulia::sqlite {
@@ -38,20 +40,17 @@ Result<std::optional<KnownEpoch>> find_epoch(Database& database, const std::stri
 }
 
 // Everything but answers: those leave by their receipts.
-Outcome remove(Database& database, std::int64_t epoch, Range range) {
-  return database.run("DELETE FROM outbox WHERE epoch = ?1 AND seq BETWEEN ?2 AND ?3 AND kind <> 'feedback'",
-                      {epoch, integer(range.first), integer(range.second)});
-}
+constexpr const char* kCovered = "epoch = ?1 AND seq BETWEEN ?2 AND ?3 AND kind <> 'feedback'";
 
 // The answers whose receipts are in the ack; the hub holds what they say, whatever their epoch and number.
-Result<std::vector<std::string>> remove_answers(Database& database, const Ack& ack) {
+Result<std::vector<std::string>> keep_answers(Database& database, const Ack& ack, std::int64_t period) {
   std::vector<std::string> submissions;
   for (const Receipt& receipt : ack.receipts) {
     TRY(const std::string body,
         database.text("SELECT body FROM outbox WHERE event_id = ?1 AND kind = 'feedback'",
                       {receipt.submission}));
     if (body.empty() || !wire::has_receipt({"", 0, {}, {receipt}}, receipt.submission, body)) continue;
-    TRY_DONE(database.run("DELETE FROM outbox WHERE event_id = ?1", {receipt.submission}));
+    TRY_DONE(keep(database, period, "event_id = ?1", {receipt.submission}));
     submissions.push_back(receipt.submission);
   }
   return submissions;
@@ -87,8 +86,9 @@ Outcome Outbox::renumber_after(std::uint64_t seq) {
                        {numbering_.epoch_number, integer(seq)});
 }
 
-Result<std::vector<std::string>> Outbox::acknowledge(const Ack& ack) {
-  TRY(auto submissions, remove_answers(database_, ack));
+Result<std::vector<std::string>> Outbox::acknowledge(const Ack& ack, const Now& now) {
+  TRY(const std::int64_t period, current_period(database_, now));
+  TRY(auto submissions, keep_answers(database_, ack, period));
   TRY(const auto epoch, find_epoch(database_, ack.epoch));
   if (!epoch) return submissions;  // of a database that was here before
   if (ack.seq > epoch->last_seq) {
@@ -96,7 +96,7 @@ Result<std::vector<std::string>> Outbox::acknowledge(const Ack& ack) {
     return submissions;
   }
   for (const Range& range : covered(ack)) {
-    TRY_DONE(remove(database_, epoch->number, range));
+    TRY_DONE(keep(database_, period, kCovered, {epoch->number, integer(range.first), integer(range.second)}));
   }
   for (const auto& [from, to] : ack.miss) {
     TRY_DONE(

@@ -9,10 +9,6 @@
 namespace tertulia::sqlite {
 namespace {
 
-bool is_good(ClockQuality quality) {
-  return quality == ClockQuality::kSynced || quality == ClockQuality::kOperator;
-}
-
 std::int64_t milliseconds(BootTime boot) { return std::chrono::floor<Milliseconds>(boot).count(); }
 
 struct Unsynced {

@@ -21,6 +21,7 @@ namespace {
 
 // The database last: as long as it is there, the work is not done.
 constexpr std::array kSuffixes{"-shm", "-wal", ""};
+constexpr std::int64_t kUnknownPeriod = 1;  // of no boot
 
 std::string recovered_path(const std::string& path) { return path + ".recovered"; }
 
@@ -69,6 +70,24 @@ Outcome take_event(Database& fresh, const Statement& row) {
   return take_submission_of(fresh, envelope.value());
 }
 
+// Without the period in which the hub took it over: it counts anew. What also waits, waits.
+Outcome take_kept(Database& fresh, const Statement& row) {
+  const auto envelope = wire::from_structured(row.text(5));
+  if (!envelope.ok() || envelope.value().id != row.text(4)) return Done{};
+  TRY(const std::int64_t waits, fresh.number("SELECT (SELECT count(*) FROM outbox WHERE event_id = ?1) + "
+                                             "(SELECT count(*) FROM submissions WHERE id = ?1 AND "
+                                             "acknowledged = 0)",
+                                             {row.text(4)}));
+  if (waits > 0) return Done{};
+  TRY_DONE(
+      fresh.run("INSERT OR IGNORE INTO epochs VALUES (?1, ?2, 0)", {row.number(1), envelope.value().epoch}));
+  Values values = row.row();
+  values.front() = kUnknownPeriod;
+  TRY_DONE(fresh.run("INSERT OR IGNORE INTO kept VALUES (?1, ?2, ?3, ?4, ?5, ?6)", values));
+  TRY_DONE(take_submission_of(fresh, envelope.value()));
+  return fresh.run("UPDATE submissions SET acknowledged = 1 WHERE id = ?1", {row.text(4)});
+}
+
 Outcome take_timer(Database& fresh, const Statement& row) {
   if (!wire::decode_timer(row.text(1)).ok()) return Done{};
   return fresh.run("INSERT OR IGNORE INTO timers VALUES (?1, ?2)", row.row());
@@ -84,17 +103,26 @@ Outcome copy_all(Database& old, Database& fresh) {
                    {"id"}, [&](const Statement& row) { return take_submission(fresh, row); }));
   TRY_DONE(salvage(old, "SELECT epoch, seq, kind, event_id, body, state, reason FROM outbox",
                    {"epoch", "seq"}, [&](const Statement& row) { return take_event(fresh, row); }));
+  TRY_DONE(salvage(old, "SELECT period, epoch, seq, kind, event_id, body FROM kept",
+                   {"period", "epoch", "seq"}, [&](const Statement& row) { return take_kept(fresh, row); }));
   TRY_DONE(salvage(old, "SELECT room, anchor FROM timers", {"room"},
                    [&](const Statement& row) { return take_timer(fresh, row); }));
-  TRY_DONE(salvage(old, "SELECT name, value FROM meta WHERE name = 'last_session' OR name LIKE 'mark:%'",
+  TRY_DONE(salvage(old,
+                   "SELECT name, value FROM meta WHERE name IN ('last_session', 'hub') OR name LIKE 'mark:%'",
                    {"name"}, [&](const Statement& row) {
                      return fresh.run("INSERT OR IGNORE INTO meta VALUES (?1, ?2)", row.row());
                    }));
   TRY_DONE(
-      fresh.script("INSERT INTO meta VALUES ('stranded', 'not yet looked for');"
-                   "INSERT INTO tally SELECT session, count(*), sum(acknowledged) FROM submissions "
-                   "WHERE state = 'submitted' GROUP BY session"));
-  return rebuild_slips(fresh);
+      // An answer that the hub has, and whose event was lost, is offered again like one that waited.
+      fresh.script(
+          "UPDATE submissions SET acknowledged = 0 WHERE state = 'submitted' AND answers <> '{}' AND "
+          "id NOT IN (SELECT event_id FROM kept);"
+          "INSERT INTO periods VALUES (1, '', 0, 0, 0);"
+          "INSERT INTO meta VALUES ('stranded', 'not yet looked for');"
+          "INSERT INTO tally SELECT session, count(*), sum(acknowledged) FROM submissions "
+          "WHERE state = 'submitted' GROUP BY session"));
+  TRY_DONE(rebuild_slips(fresh));
+  return make_kept_known(fresh);
 }
 
 std::string free_name(const std::string& path) {

@@ -42,8 +42,19 @@ Outcome add_submitted(Database& database, const Submission& submission) {
 
 Outcome add_receipted(Database& database, const Submission& submission) {
   TRY(Slip slip, slip_of(database, submission.room));
-  ++slip.receipted;
-  slip.receipted_sum.add(wire::hash_of(submission));
+  add_receipted(slip, submission);
+  return write(database, slip);
+}
+
+void add_receipted(Slip& part, const Submission& submission) {
+  ++part.receipted;
+  part.receipted_sum.add(wire::hash_of(submission));
+}
+
+Outcome take_back_receipted(Database& database, const Slip& part) {
+  TRY(Slip slip, slip_of(database, part.room));
+  slip.receipted -= part.receipted;
+  slip.receipted_sum.subtract(part.receipted_sum);
   return write(database, slip);
 }
 
@@ -68,6 +79,14 @@ Outcome rebuild_slips(Database& database) {
   TRY(const auto waiting, waiting_submissions(database));
   for (const Submission& submission : waiting) TRY_DONE(add_submitted(database, submission));
   return Done{};
+}
+
+Outcome make_known(Database& database, const Submission& submission) {
+  TRY(Slip slip, slip_of(database, submission.room));
+  --slip.unknown;
+  slip.submitted_sum.add(wire::hash_of(submission));
+  slip.receipted_sum.add(wire::hash_of(submission));
+  return write(database, slip);
 }
 
 }  // namespace tertulia::sqlite

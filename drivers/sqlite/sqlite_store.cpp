@@ -3,6 +3,7 @@
 
 #include <cassert>
 
+#include "drivers/sqlite/kept.h"
 #include "drivers/sqlite/lineage.h"
 #include "drivers/sqlite/marks.h"
 #include "drivers/sqlite/opening.h"
@@ -16,7 +17,8 @@ SqliteStore::SqliteStore(std::unique_ptr<sqlite::Database> database, sqlite::Num
                          const StoreOptions& options)
     : database_(std::move(database)),
       outbox_(*database_, std::move(numbering), options.budgets),
-      random_(options.random) {}
+      random_(options.random),
+      grace_(options.grace) {}
 
 SqliteStore::~SqliteStore() {
   // A copy made while this ran must not pass for the database that was closed. When it cannot be written,
@@ -91,25 +93,44 @@ Outcome SqliteStore::mark(const std::string& event_id, OutboxState state, const 
 
 Outcome SqliteStore::unpark_all() { return outbox_.unpark_all(); }
 
-Result<StoreCounts> SqliteStore::acknowledge(const Ack& ack) {
-  bool erased = false;
+// Another epoch than before: the hub may hold none of what it once acknowledged.
+Outcome SqliteStore::follow_hub(const std::string& epoch) {
+  TRY(const std::string known, database_->text("SELECT value FROM meta WHERE name = 'hub'"));
+  if (epoch.empty() || epoch == known) return Done{};
+  if (!known.empty()) TRY_DONE(sqlite::offer_again(*database_));
+  return database_->run("INSERT OR REPLACE INTO meta VALUES ('hub', ?1)", {epoch});
+}
+
+Outcome SqliteStore::take_over(const Ack& ack, const Now& now) {
+  TRY(const bool fresh, sqlite::raise_mark(*database_, kAckMark, ack.number));
+  if (!fresh) return Done{};
+  TRY_DONE(follow_hub(ack.hub));
+  TRY(const auto submissions, outbox_.acknowledge(ack, now));
+  for (const std::string& id : submissions) TRY_DONE(sqlite::note_receipt(*database_, id));
+  if (grace_.count() == 0) TRY_DONE(sqlite::purge_all(*database_));
+  return Done{};
+}
+
+Result<StoreCounts> SqliteStore::acknowledge(const Ack& ack, const Now& now) {
   StoreCounts after;
   const auto work = [&]() -> Outcome {
-    TRY(const bool fresh, sqlite::raise_mark(*database_, kAckMark, ack.number));
-    std::vector<std::string> submissions;
-    if (fresh) {
-      TRY(submissions, outbox_.acknowledge(ack));
-    }
-    for (const std::string& id : submissions) {
-      TRY_DONE(sqlite::purge(*database_, id));
-    }
-    erased = !submissions.empty();
+    TRY_DONE(take_over(ack, now));
     TRY(after, counts());
     return Done{};
   };
   TRY_DONE(numbering(work));
-  if (erased) database_->empty_wal();
+  if (grace_.count() == 0) database_->empty_wal();
   return after;
+}
+
+Result<bool> SqliteStore::purge(const Now& now) {
+  bool more = false;
+  TRY_DONE(database_->transaction([&]() -> Outcome {
+    TRY(more, sqlite::purge_some(*database_, grace_, now));
+    return Done{};
+  }));
+  if (!more) database_->empty_wal();
+  return more;
 }
 
 Result<StoreCounts> SqliteStore::counts() {

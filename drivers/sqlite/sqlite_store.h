@@ -8,6 +8,7 @@
 // closed cleanly opens without being read.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -25,6 +26,7 @@ struct StoreOptions {
   Device& random;  // must outlive the store
   Budgets budgets;
   int most_pages = 0;  // of 4096 bytes, for the whole file; 0: as SQLite has it
+  std::chrono::hours grace = kGrace;
 };
 
 class SqliteStore final : public Store {
@@ -47,7 +49,8 @@ class SqliteStore final : public Store {
                                                        std::size_t limit) override;
   Outcome mark(const std::string& event_id, OutboxState state, const std::string& reason) override;
   Outcome unpark_all() override;
-  Result<StoreCounts> acknowledge(const Ack& ack) override;
+  Result<StoreCounts> acknowledge(const Ack& ack, const Now& now) override;
+  [[nodiscard]] Result<bool> purge(const Now& now) override;
   [[nodiscard]] Result<StoreCounts> counts() override;
   Outcome raise_mark(const std::string& name, std::uint64_t number) override;
   [[nodiscard]] Result<std::map<std::string, std::uint64_t>> marks() override;
@@ -60,10 +63,13 @@ class SqliteStore final : public Store {
   // A transaction that may give numbers; see lineage.h.
   Outcome numbering(const std::function<Outcome()>& work);
   Outcome close_now(const Submission& submission, const EventTime& time);
+  Outcome take_over(const Ack& ack, const Now& now);
+  Outcome follow_hub(const std::string& epoch);
 
   std::unique_ptr<sqlite::Database> database_;
   sqlite::Outbox outbox_;
   Device& random_;
+  std::chrono::hours grace_;
   bool gave_numbers_ = false;
 };
 

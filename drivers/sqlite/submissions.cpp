@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/sqlite/submissions.h"
 
+#include <functional>
+#include <map>
+
 #include "drivers/sqlite/answers.h"
 #include "drivers/sqlite/slips.h"
 
@@ -24,18 +27,31 @@ Result<LabelledSubmission> submission_from(const Statement& row) {
   return result;
 }
 
-Result<std::vector<LabelledSubmission>> select(Database& database, const std::string& where,
-                                               const Values& values = {}) {
+// One after the other: all at once may be more than the memory of a small device.
+Outcome each(Database& database, const std::string& where, const Values& values,
+             const std::function<Outcome(LabelledSubmission)>& take) {
   TRY(auto rows,
       database.query(std::string("SELECT ") + kColumns + " FROM submissions WHERE " + where, values));
-  std::vector<LabelledSubmission> found;
   while (true) {
     TRY(const bool more, rows.step());
-    if (!more) return found;
+    if (!more) return Done{};
     TRY(auto submission, submission_from(rows));
-    found.push_back(std::move(submission));
+    TRY_DONE(take(std::move(submission)));
   }
 }
+
+Result<std::vector<LabelledSubmission>> select(Database& database, const std::string& where,
+                                               const Values& values = {}) {
+  std::vector<LabelledSubmission> found;
+  TRY_DONE(each(database, where, values, [&](LabelledSubmission submission) -> Outcome {
+    found.push_back(std::move(submission));
+    return Done{};
+  }));
+  return found;
+}
+
+constexpr const char* kKept =
+    "state = 'submitted' AND acknowledged = 1 AND id IN (SELECT event_id FROM kept)";
 
 std::vector<Submission> without_labels(std::vector<LabelledSubmission> labelled) {
   std::vector<Submission> submissions;
@@ -86,14 +102,37 @@ Outcome tally_submitted(Database& database, const std::string& session) {
   return database.run("INSERT OR REPLACE INTO meta VALUES ('last_session', ?1)", {session});
 }
 
-Outcome purge(Database& database, const std::string& id) {
+Outcome note_receipt(Database& database, const std::string& id) {
   TRY(const auto found, select(database, "id = ?1 AND state = 'submitted' AND acknowledged = 0", {id}));
   if (found.empty()) return Done{};
   const Submission& submission = found.front().submission;
   TRY_DONE(database.run("UPDATE tally SET acknowledged = acknowledged + 1 WHERE session = ?1",
                         {submission.session}));
   TRY_DONE(add_receipted(database, submission));
-  return database.run("UPDATE submissions SET answers = '{}', acknowledged = 1 WHERE id = ?1", {id});
+  return database.run("UPDATE submissions SET acknowledged = 1 WHERE id = ?1", {id});
+}
+
+Outcome take_back_receipts(Database& database) {
+  std::map<std::string, std::int64_t> sessions;
+  std::map<std::string, Slip> rooms;
+  TRY_DONE(each(database, kKept, {}, [&](const LabelledSubmission& kept) -> Outcome {
+    ++sessions[kept.submission.session];
+    add_receipted(rooms[kept.submission.room], kept.submission);
+    return Done{};
+  }));
+  for (const auto& [session, count] : sessions)
+    TRY_DONE(database.run("UPDATE tally SET acknowledged = acknowledged - ?2 WHERE session = ?1",
+                          {session, count}));
+  for (auto& [room, part] : rooms) {
+    part.room = room;
+    TRY_DONE(take_back_receipted(database, part));
+  }
+  return database.run(std::string("UPDATE submissions SET acknowledged = 0 WHERE ") + kKept);
+}
+
+Outcome make_kept_known(Database& database) {
+  return each(database, kKept, {},
+              [&](const LabelledSubmission& kept) { return make_known(database, kept.submission); });
 }
 
 }  // namespace tertulia::sqlite

@@ -30,7 +30,11 @@ struct LabelledSubmission {
 
 // One more voice in the session; from now on it is the one that `voices_in_session` counts.
 Outcome tally_submitted(Database& database, const std::string& session);
-// The hub holds it: the answers are erased, the id, the counts and the slip stay. Once more: nothing.
-Outcome purge(Database& database, const std::string& id);
+// The hub holds it: counted so, also in the slip. Once more: nothing.
+Outcome note_receipt(Database& database, const std::string& id);
+// The hub may hold none of what is kept any more.
+Outcome take_back_receipts(Database& database);
+// Also what the hub holds, as long as it is kept. Only after rebuild_slips().
+Outcome make_kept_known(Database& database);
 
 }  // namespace tertulia::sqlite

@@ -79,6 +79,11 @@ void ConnectionPlanner::lost(BootTime now, int reason, std::string text) {
     rest(now + backoff_.next(), Link::kBrokerAway, std::move(text));
 }
 
+void ConnectionPlanner::clock_is_wrong(BootTime now) {
+  rest(now + backoff_.next(), Link::kClockWrong,
+       "The clock is wrong, so no certificate can be judged: set the clock, or let the network set it");
+}
+
 void ConnectionPlanner::rest(BootTime until, Link link, std::string detail) {
   phase_ = Phase::kResting;
   until_ = until;

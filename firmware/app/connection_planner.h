@@ -46,6 +46,7 @@ class ConnectionPlanner {
   void subscription_refused(BootTime now);
   void refused(BootTime now, int reason, std::string text);
   void lost(BootTime now, int reason, std::string text);  // also: connect() failed at once
+  void clock_is_wrong(BootTime now);                      // so TLS cannot be tried
   void hub_came() { hub_online_ = true; }
   void hub_went() { hub_online_ = false; }
   // A fresh word of the hub, not a retained one: the whole way works, so the next rest is short again.

@@ -105,9 +105,8 @@ std::optional<BootTime> Courier::State::follow_connection() {
 
 void Courier::State::carry_out(const connection_step::Connect& step) {
   report();
-  const bool too_early = settings.earliest_time && clock.now().wall < *settings.earliest_time;
-  if (too_early && !settings.address.ca_file.empty())
-    return lose(0, "The clock is behind, so no certificate can be judged: set the clock");
+  const bool too_early = settings.earliest_time && clock.machine().wall < *settings.earliest_time;
+  if (too_early && !settings.address.ca_file.empty()) return connection.clock_is_wrong(now());
   const Will will{presence(wire::PresenceState::kLost, step.birth), kWillDelaySeconds};
   if (const auto started = broker.connect(settings.address, will); !started.ok())
     lose(0, started.error().message);
@@ -175,7 +174,7 @@ void Courier::State::send(const OutboxRow& row) {
 
 void Courier::State::hand_over_acks() {
   if (acks.empty()) return;
-  for (auto& [epoch, ack] : acks) keeper.put(to_keeper::Acknowledge{std::move(ack)});
+  for (auto& [epoch, ack] : acks) keeper.put(to_keeper::Acknowledge{std::move(ack), clock.machine()});
   acks.clear();
   acks_handed = now();
 }

@@ -33,7 +33,8 @@ struct CourierSettings {
   wire::Meta meta;
   std::string epoch;
   std::vector<std::string> rooms;  // whose timers this device follows
-  // TLS is not tried while the wall clock is before this: the later of build date and last known good time.
+  // TLS is not tried while the machine's wall clock is before this: the later of build date and last known
+  // good time.
   std::optional<WallTime> earliest_time;
   std::uint64_t jitter_seed = 0;               // of the random rests; 0: made of client id and boot clock
   std::vector<wire::PublicKey> hub_keys;       // whose word is followed; several while one replaces another

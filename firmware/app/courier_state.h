@@ -46,6 +46,7 @@ struct Courier::State {
   std::map<std::string, Ack> acks;  // of the hub, by epoch, not yet handed to the keeper
   std::uint64_t last_ack = 0;       // highest number that was followed
   std::uint64_t last_order = 0;
+  std::string hub_epoch;         // as last heard since the start; empty: not yet
   std::vector<Message> answers;  // to orders, not yet said
   Refusals refusals;
   BootTime acks_handed{};
@@ -80,6 +81,7 @@ struct Courier::State {
   void handle(const broker_event::Acknowledged& event);
   void handle(const broker_event::Received& event);
   void handle_ack(const Message& message);
+  void follow_hub(const std::string& epoch);
   void gather(Ack ack);
   void handle_order(const Message& message, const std::string& name);
   void refuse_order(const Message& message, const std::string& name, const std::string& why);

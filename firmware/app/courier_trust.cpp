@@ -22,11 +22,24 @@ void Courier::State::handle_ack(const Message& message) {
   if (!ack.ok()) return refuse(ack.error().message);
   if (ack.value().number < last_ack) return refuse("an acknowledgement that is older than one before");
   last_ack = ack.value().number;
+  follow_hub(ack.value().hub);
   outbox.acknowledged(now(), ack.value());
   if (outbox.is_disputed(ack.value()))
     refuse("a receipt for an answer, with another content than it has here");
   if (!message.retain) connection.hub_acknowledged();
   gather(std::move(ack).value());
+}
+
+// What a hub said before it was restored must not be taken for what it says now: each word goes on its own.
+// The store remembers the epoch, and offers again what is kept; then those rows come before all others.
+void Courier::State::follow_hub(const std::string& epoch) {
+  if (epoch.empty() || epoch == hub_epoch) return;
+  hand_over_acks();
+  if (!hub_epoch.empty())
+    settings.log(
+        "The hub is another one than before, or was restored from a backup: what is kept is offered again");
+  hub_epoch = epoch;
+  outbox.start_over();
 }
 
 // The latest mark of an epoch stands for all; of the receipts each counts.

@@ -9,10 +9,12 @@
 namespace tertulia {
 namespace {
 
+constexpr BootTime kTimeInterval = std::chrono::hours(1);
+
 class Keeper {
  public:
   Keeper(Store& store, const KeeperBoxes& boxes)
-      : store_(store), main_(boxes.main), courier_(boxes.courier) {}
+      : store_(store), in_(boxes.in), main_(boxes.main), courier_(boxes.courier) {}
 
   void flush() {
     main_.flush();
@@ -53,10 +55,17 @@ class Keeper {
   }
 
   void operator()(const to_keeper::Acknowledge& request) {
-    const auto counts = store_.acknowledge(request.ack);
+    const auto counts = store_.acknowledge(request.ack, request.now);
     if (!done(counts)) return;
     main_.put(to_main::CountsChanged{counts.value()});
     tell_pending(counts.value());
+  }
+
+  void operator()(const to_keeper::Tidy& request) {
+    note_time(request.now);
+    const auto more = store_.purge(request.now);
+    // Behind what waits meanwhile; without room for it the next one goes on.
+    if (done(more) && more.value()) static_cast<void>(in_.put(request));
   }
 
   void operator()(const to_keeper::NoteOrder& request) {
@@ -77,6 +86,13 @@ class Keeper {
   bool done(const Result<T>& outcome) {
     if (!outcome.ok()) main_.put(to_main::StoreFailed{outcome.error().message});
     return outcome.ok();
+  }
+
+  void note_time(const Now& now) {
+    if (!is_good(now.quality) || (time_noted_ && now.boot < *time_noted_ + kTimeInterval)) return;
+    const auto since_1970 = now.wall.time_since_epoch().count();
+    if (since_1970 < 0 || !done(store_.raise_mark(kTimeMark, static_cast<std::uint64_t>(since_1970)))) return;
+    time_noted_ = now.boot;
   }
 
   std::optional<StoreCounts> tell_counts() {
@@ -102,8 +118,10 @@ class Keeper {
   }
 
   Store& store_;
+  KeeperBox& in_;
   Outlet<ToMain> main_;
   Outlet<ToCourier> courier_;
+  std::optional<BootTime> time_noted_;
 };
 
 }  // namespace

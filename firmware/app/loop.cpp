@@ -135,11 +135,14 @@ void Loop::take(const ToMain& message, const Now& now) {
 }
 
 void Loop::take(const Order& order, const Now& now) {
-  const Obedience obedience = obey(house_, order.task, now);
-  carry_out({{},
-             {to_courier::Answer{std::string(name_of(order.task)), order.correlation, obedience.answer}},
-             false},
-            now);
+  Obedience obedience = obey(house_, order.task, now);
+  if (!obedience.answer && !boxes_.exporter.put(to_exporter::ExportNow{order.correlation}))
+    obedience.answer = OrderAnswer{Obeyed::kRefused, "other exports are still under way"};
+  if (obedience.answer)
+    carry_out({{},
+               {to_courier::Answer{std::string(name_of(order.task)), order.correlation, *obedience.answer}},
+               false},
+              now);
   if (obedience.ending) ending_ = obedience.ending;
 }
 
@@ -168,6 +171,7 @@ void Loop::report_health(const Now& now) {
   const DeviceHealth health = ports_.device.health();
   const event::HealthReported report{house_.counts.waiting, health.disk_free_bytes,
                                      health.temperature_celsius};
+  static_cast<void>(boxes_.keeper.put(to_keeper::Tidy{ports_.clock.machine()}));
   // Lost where the keeper does not keep up: the next one says more.
   static_cast<void>(boxes_.keeper.put(to_keeper::Record{report, {now, now.wall}}));
 }

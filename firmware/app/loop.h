@@ -35,6 +35,7 @@ struct LoopBoxes {  // all must outlive the loop
   MainBox& in;
   KeeperBox& keeper;
   CourierBox& courier;
+  ExporterBox& exporter;
 };
 
 class Loop {

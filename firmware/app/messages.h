@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything that passes between the three threads: main <-> keeper <-> courier, and courier -> main. Values
-// only.
+// Everything that passes between the threads: main <-> keeper <-> courier, courier -> main, and main ->
+// exporter
+// -> courier. Values only.
 #pragma once
 
 #include <cstdint>
@@ -37,6 +38,9 @@ struct SaveTimer {
   std::string room;
   Timer timer;
 };
+struct Tidy {  // a little now and then: purges what is over, and notes the time when it is good
+  Now now;     // of the machine
+};
 // To the keeper, from the courier.
 struct TakeWaiting {
   std::pair<std::string, std::uint64_t> after;
@@ -49,14 +53,15 @@ struct Mark {
 };
 struct Acknowledge {
   Ack ack;
+  Now now;
 };
 struct NoteOrder {  // its number first, then main hears of it
   Order order;
 };
 }  // namespace to_keeper
-using ToKeeper =
-    std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Record, to_keeper::SaveTimer,
-                 to_keeper::TakeWaiting, to_keeper::Mark, to_keeper::Acknowledge, to_keeper::NoteOrder>;
+using ToKeeper = std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Record,
+                              to_keeper::SaveTimer, to_keeper::Tidy, to_keeper::TakeWaiting, to_keeper::Mark,
+                              to_keeper::Acknowledge, to_keeper::NoteOrder>;
 
 // To the courier.
 namespace to_courier {
@@ -78,13 +83,31 @@ struct Answer {
   std::string command;
   std::string correlation;
   OrderAnswer answer;
-};  // from main, or from the keeper that could not note the order
+};  // from main, from the exporter, or from the keeper that could not note the order
 }  // namespace to_courier
 using ToCourier = std::variant<to_courier::Waiting, to_courier::NewRows, to_courier::Pending,
                                to_courier::PublishTimer, to_courier::Answer>;
 
+// To the exporter, from main.
+namespace to_exporter {
+struct ExportNow {
+  std::string correlation;  // of the order
+};
+}  // namespace to_exporter
+using ToExporter = to_exporter::ExportNow;
+
 // How the device stands with the world, for status lines. In words only on a screen.
-enum class Link { kNotConfigured, kConnecting, kBrokerAway, kHubAway, kOnline, kRefused, kTakenOver };
+// kClockWrong: no certificate can be judged, so TLS is not tried.
+enum class Link {
+  kNotConfigured,
+  kConnecting,
+  kBrokerAway,
+  kHubAway,
+  kOnline,
+  kRefused,
+  kTakenOver,
+  kClockWrong
+};
 
 // To main.
 namespace to_main {
@@ -126,6 +149,7 @@ using ToMain =
 
 using KeeperBox = Mailbox<ToKeeper>;
 using CourierBox = Mailbox<ToCourier>;
+using ExporterBox = Mailbox<ToExporter>;
 using MainBox = Mailbox<ToMain>;
 
 }  // namespace tertulia

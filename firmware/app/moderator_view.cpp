@@ -43,6 +43,9 @@ Chip link_chip(const Desk& desk) {
       return {joined(desk.words.text("No network"), count), Tone::kAmber};
     case Link::kRefused:
       return {joined(desk.words.text("Hub refuses this device"), count), Tone::kRed};
+    case Link::kClockWrong:
+      // translators: of the machine, so that it cannot tell whether the network is the right one
+      return {joined(desk.words.text("The clock is wrong"), count), Tone::kRed};
     case Link::kTakenOver:
       return {joined(desk.words.text("Another device has this identity"), count), Tone::kRed};
   }

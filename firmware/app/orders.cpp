@@ -14,19 +14,21 @@ struct Obey {
 
   Obedience operator()(const order::Announce& announce) const {
     house.announcement = Announcement{announce.text, now.boot + announce.length};
-    return {{Obeyed::kDone, "it is on the room displays of this device"}, {}};
+    return {OrderAnswer{Obeyed::kDone, "it is on the room displays of this device"}, {}};
   }
   Obedience operator()(const order::Identify&) const {
     house.identify_until = now.boot + kIdentifyFor;
-    return {{Obeyed::kDone, "every screen shows its name for 20 seconds"}, {}};
+    return {OrderAnswer{Obeyed::kDone, "every screen shows its name for 20 seconds"}, {}};
   }
   // A pack that has changed is read at the start, in a program of its own, while the last good one stays.
   Obedience operator()(const order::ReloadPack&) const {
-    return {{Obeyed::kDone, "it restarts and reads the visit pack if it has changed"}, Ending::kRestart};
+    return {OrderAnswer{Obeyed::kDone, "it restarts and reads the visit pack if it has changed"},
+            Ending::kRestart};
   }
   Obedience operator()(const order::Restart&) const {
-    return {{Obeyed::kDone, "it restarts"}, Ending::kRestart};
+    return {OrderAnswer{Obeyed::kDone, "it restarts"}, Ending::kRestart};
   }
+  Obedience operator()(const order::ExportNow&) const { return {}; }
 };
 
 }  // namespace

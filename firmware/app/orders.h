@@ -16,8 +16,8 @@ inline constexpr BootTime kIdentifyFor = std::chrono::seconds(20);
 enum class Ending { kClosed, kRestart };
 
 struct Obedience {
-  OrderAnswer answer;
-  std::optional<Ending> ending;  // none: it goes on
+  std::optional<OrderAnswer> answer;  // none: the exporter gives it when it is done
+  std::optional<Ending> ending;       // none: it goes on
 };
 [[nodiscard]] Obedience obey(House& house, const Task& task, const Now& now);
 

@@ -62,7 +62,8 @@ bool OutboxPlanner::wants_rows(BootTime now) const {
 outbox_step::NeedRows OutboxPlanner::ask() {
   asked_ = true;
   // With nothing held, from the beginning: finds rows that were parked and are free again.
-  if (held_.empty()) after_ = {};
+  if (held_.empty() || from_start_) after_ = {};
+  from_start_ = false;
   return {after_, kBatch};
 }
 
@@ -120,7 +121,7 @@ void OutboxPlanner::hub_went() { hub_online_ = false; }
 
 void OutboxPlanner::rows(BootTime now, std::vector<OutboxRow> rows) {
   asked_ = false;
-  if (rows.empty()) look_again_ = now + kLookAgain;
+  if (rows.empty() && !from_start_) look_again_ = now + kLookAgain;
   for (auto& row : rows) {
     after_ = {row.epoch, row.seq};
     if (!find(row.event_id)) held_.push_back({std::move(row), State::kWaiting, 0, now});

@@ -65,6 +65,11 @@ class OutboxPlanner {
 
   void rows(BootTime now, std::vector<OutboxRow> rows);  // answers NeedRows; empty: no more
   void rows_appended() { look_again_ = BootTime{}; }
+  // Rows may wait again that come before those which were taken: the next question is from the beginning.
+  void start_over() {
+    from_start_ = true;
+    look_again_ = BootTime{};
+  }
 
   void sent(BootTime now, const std::string& event_id, int packet);
   // Could not be handed to the connection.
@@ -106,7 +111,8 @@ class OutboxPlanner {
   std::set<int> in_flight_;                      // packets without PUBACK
   std::pair<std::string, std::uint64_t> after_;  // last row that was taken from the store
   bool asked_ = false;
-  BootTime look_again_{};  // the store had no more: not before
+  bool from_start_ = false;  // whatever after_ says
+  BootTime look_again_{};    // the store had no more: not before
   BootTime pause_until_{};
   bool nobody_there_ = false;  // the pause ends as soon as the hub says that it is online
   int window_ = 0;             // 0: no connection

@@ -9,6 +9,7 @@ struct NameOf {
   std::string_view operator()(const order::ReloadPack&) const { return "reload-pack"; }
   std::string_view operator()(const order::Identify&) const { return "identify"; }
   std::string_view operator()(const order::Restart&) const { return "restart"; }
+  std::string_view operator()(const order::ExportNow&) const { return "export-now"; }
 };
 
 }  // namespace

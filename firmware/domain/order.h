@@ -29,11 +29,15 @@ struct Identify {  // every screen shows the name of the device for a moment
 struct Restart {
   friend bool operator==(const Restart&, const Restart&) = default;
 };
+struct ExportNow {  // write what `tertulia export` writes to the folder of the configuration
+  friend bool operator==(const ExportNow&, const ExportNow&) = default;
+};
 }  // namespace order
 
-using Task = std::variant<order::Announce, order::ReloadPack, order::Identify, order::Restart>;
+using Task =
+    std::variant<order::Announce, order::ReloadPack, order::Identify, order::Restart, order::ExportNow>;
 
-// "announce", "reload-pack", "identify", "restart": a level of the topic.
+// "announce", "reload-pack", "identify", "restart", "export-now": a level of the topic.
 [[nodiscard]] std::string_view name_of(const Task& task);
 
 // A command as the hub gave it.

@@ -34,6 +34,15 @@ void HashSum::add(const Hash& hash) {
   }
 }
 
+void HashSum::subtract(const HashSum& part) {
+  unsigned borrow = 0;
+  for (std::size_t index = sum_.size(); index-- > 0;) {
+    const unsigned less = static_cast<unsigned>(part.sum_[index]) + borrow;
+    borrow = less > sum_[index] ? 1 : 0;
+    sum_[index] = static_cast<std::uint8_t>((sum_[index] - less) & 0xffU);
+  }
+}
+
 std::string HashSum::words() const {
   std::string text;
   for (std::size_t place = kWords; place-- > 0;) {

@@ -31,6 +31,10 @@ using BootTime = std::chrono::nanoseconds;
 enum class ClockQuality { kUnsynced, kRtc, kOperator, kSynced, kRebased };
 [[nodiscard]] std::string_view to_text(ClockQuality quality);
 [[nodiscard]] Result<ClockQuality> clock_quality_from(std::string_view text);
+// Whether time may be told and measured by it: the network or a person has set it.
+[[nodiscard]] constexpr bool is_good(ClockQuality quality) {
+  return quality == ClockQuality::kSynced || quality == ClockQuality::kOperator;
+}
 
 // One look at all clocks. Pure functions take it as `now`.
 struct Now {

@@ -174,6 +174,8 @@ void read_budget(Section section, Budget& budget) {
 
 void read_store(Section section, StoreSettings& store) {
   section.read("path", store.path);
+  section.read("grace_hours", store.grace_hours, {0, 24 * 365});
+  section.read("export_folder", store.export_folder);
   Section budgets = section.section("budgets");
   read_budget(budgets.section("feedback"), store.budgets.feedback);
   read_budget(budgets.section("session"), store.budgets.session);

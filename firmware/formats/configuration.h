@@ -79,6 +79,8 @@ struct StoreBudgets {
 
 struct StoreSettings {
   std::filesystem::path path = "/var/lib/tertulia/store.db";
+  int grace_hours = 48;                 // what the hub has taken over is kept for so long; 0: not at all
+  std::filesystem::path export_folder;  // of the order export-now; empty: it is refused
   StoreBudgets budgets;
   friend bool operator==(const StoreSettings&, const StoreSettings&) = default;
 };

@@ -3,6 +3,7 @@
 // transaction, durable (fsync) when it returns without error.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -33,8 +34,9 @@ struct OutboxRow {
 };
 
 struct StoreCounts {
-  std::uint64_t submitted = 0;     // submissions closed by "submit", ever, in this database
-  std::uint64_t acknowledged = 0;  // of those, taken over by the hub
+  std::uint64_t submitted = 0;  // submissions closed by "submit", ever, in this database
+  std::uint64_t acknowledged =
+      0;                      // of those, taken over by the hub; fewer when it was restored from a backup
   std::uint64_t waiting = 0;  // outbox rows of all kinds that the hub has not acknowledged, parked included
   std::uint64_t parked = 0;
   std::uint64_t voices_in_session = 0;  // submissions of the session that the last submit belonged to
@@ -43,6 +45,11 @@ struct StoreCounts {
 
 inline constexpr const char* kAckMark = "ack";      // number of the last ack
 inline constexpr const char* kOrderMark = "order";  // number of the last order
+inline constexpr const char* kTimeMark = "time";    // last good time; milliseconds since 1970
+
+// By default. Longer than from one backup of the hub to the next, else what a backup misses is gone here,
+// too.
+inline constexpr std::chrono::hours kGrace{48};
 
 // Label time of an event. `label` is what others may see: rounded to the session for anonymous feedback.
 struct EventTime {
@@ -74,12 +81,16 @@ class Store {
       const std::pair<std::string, std::uint64_t>& after, std::size_t limit) = 0;
   virtual Outcome mark(const std::string& event_id, OutboxState state, const std::string& reason) = 0;
   virtual Outcome unpark_all() = 0;  // after a configuration or certificate change
-  // Removes by id every answer with its receipt (wire::has_receipt) and every other row that the ack covers,
-  // erases the bodies of those answers, keeps the counts. Rows that the hub misses become kStored, parked
-  // ones stay parked. An ack beyond any number given here (an old copy was restored) removes no row by its
-  // number: what waits is numbered again after it. One that is older than one before (Ack::number) changes
-  // nothing.
-  virtual Result<StoreCounts> acknowledge(const Ack& ack) = 0;
+  // Every answer with its receipt (wire::has_receipt) and every other row that the ack covers waits no longer
+  // and is kept for the grace period. Rows that the hub misses become kStored, parked ones stay parked. An
+  // ack beyond any number given here (an old copy was restored) lets no row go by its number: what waits is
+  // numbered again after it. One that is older than one before (Ack::number) changes nothing. One of another
+  // epoch of the hub (Ack::hub) than the last: first, everything that is kept waits again. The first epoch
+  // that is ever heard is only remembered; an ack without one says nothing of it.
+  virtual Result<StoreCounts> acknowledge(const Ack& ack, const Now& now) = 0;
+  // Erases some of what the hub has and whose grace period is over, never earlier: by the boot clock, after
+  // another boot by wall clocks that are good, else counted anew. Ids and counts stay. True: call it again.
+  [[nodiscard]] virtual Result<bool> purge(const Now& now) = 0;
   [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
 
   // Numbers that only rise, by name: the last word of the hub of each kind that was followed, so that none is

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/program/holdings.h"
 
+#include <algorithm>
 #include <iostream>
 #include <map>
 
 #include "drivers/files/replace_file.h"
-#include "firmware/formats/configuration.h"
 #include "firmware/formats/digest.h"
 
 namespace tertulia {
@@ -39,13 +39,29 @@ Result<std::string> slip_of(const std::filesystem::path& config) {
   return slip_text(slips, held);
 }
 
-Result<std::string> export_of(const std::filesystem::path& config, const std::filesystem::path& folder) {
-  TRY(const auto configuration, configuration_of(config));
+struct Exported {
+  std::filesystem::path file;
+  std::string count;  // in words
+};
+
+Result<Exported> write_export(const formats::Configuration& configuration,
+                              const std::filesystem::path& folder) {
   TRY(auto inspection, inspect(configuration));
   TRY(const auto held, inspection.held());
   const std::string name = "tertulia-" + configuration.device.programme + "-" + configuration.device.id;
-  TRY(const auto path, export_events(held, folder, name));
-  return path.string() + ": " + std::to_string(held.size()) + " events. They stay on this device too.\n";
+  Exported exported;
+  TRY(exported.file, export_events(held, folder, name));
+  const auto at_hub =
+      std::count_if(held.begin(), held.end(), [](const auto& each) { return each.is_at_hub; });
+  exported.count =
+      std::to_string(held.size()) + " events, " + std::to_string(at_hub) + " of them already at the hub";
+  return exported;
+}
+
+Result<std::string> export_of(const std::filesystem::path& config, const std::filesystem::path& folder) {
+  TRY(const auto configuration, configuration_of(config));
+  TRY(const Exported exported, write_export(configuration, folder));
+  return exported.file.string() + ": " + exported.count + ". They stay on this device too.\n";
 }
 
 int print(const Result<std::string>& text) {
@@ -75,9 +91,20 @@ Result<std::filesystem::path> export_events(const std::vector<sqlite::HeldEvent>
   std::string lines;
   for (const auto& event : held) lines += event.body + "\n";
   const std::string file = name + ".jsonl";
+  TRY_DONE(remove_file(folder / (file + ".sha256")));
   TRY_DONE(replace_file(folder / file, lines));
   TRY_DONE(replace_file(folder / (file + ".sha256"), formats::sha256_hex(lines) + "  " + file + "\n"));
   return folder / file;
+}
+
+Result<std::string> export_on_order(const formats::Configuration& configuration) {
+  const std::filesystem::path& folder = configuration.store.export_folder;
+  if (folder.empty()) return Error{"no export_folder is configured under [store]"};
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(folder, ignored))
+    return Error{"the export_folder " + folder.string() + " is not there: is the stick plugged in?"};
+  TRY(const Exported exported, write_export(configuration, folder));
+  return exported.file.filename().string() + ": " + exported.count;
 }
 
 int print_slip(const std::filesystem::path& config) { return print(slip_of(config)); }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "drivers/sqlite/inspection.h"
+#include "firmware/formats/configuration.h"
 
 namespace tertulia {
 
@@ -15,12 +16,19 @@ namespace tertulia {
 [[nodiscard]] std::string slip_text(const std::vector<Slip>& slips,
                                     const std::vector<sqlite::HeldEvent>& held);
 
-// Writes everything that the hub has not taken over to `folder`: NAME.jsonl, one CloudEvent in structured
-// JSON a line, and NAME.jsonl.sha256 for `sha256sum --check`. Each file is replaced whole; the events stay in
-// the store. Returns the path of the first. Errors: disk.
+// Writes everything that is not purged to `folder`, also what the hub has: one that was restored from a
+// backup may need it again, and knows by the id what it has. NAME.jsonl, one CloudEvent in structured JSON a
+// line, and NAME.jsonl.sha256 for `sha256sum --check`. Each file is replaced whole, and never is a digest
+// beside another file than its own; the events stay in the store. Returns the path of the first. Errors:
+// disk.
 [[nodiscard]] Result<std::filesystem::path> export_events(const std::vector<sqlite::HeldEvent>& held,
                                                           const std::filesystem::path& folder,
                                                           const std::string& name);
+
+// The order export-now: into the folder of the configuration, by a connection of its own to the database,
+// while the keeper goes on. What was written, in words. Errors: no folder is configured, or it is not there;
+// disk.
+[[nodiscard]] Result<std::string> export_on_order(const formats::Configuration& configuration);
 
 // The commands; print to standard output and return what main() returns.
 int print_slip(const std::filesystem::path& config);

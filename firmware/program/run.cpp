@@ -16,9 +16,11 @@
 #include "drivers/linux/device.h"
 #include "drivers/mosquitto/mosquitto_broker.h"
 #include "drivers/speech/espeak_voice.h"
+#include "firmware/app/exporter.h"
 #include "firmware/app/keeper.h"
 #include "firmware/app/loop.h"
 #include "firmware/formats/gettext_mo.h"
+#include "firmware/program/holdings.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/settings.h"
 #include "ui/painter.h"
@@ -114,7 +116,8 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   LinuxDevice device(configuration.store.path.parent_path().string());
   const wire::Origin origin{configuration.device.programme, configuration.device.id};
   TRY(auto opened, SqliteStore::open(configuration.store.path.string(),
-                                     {origin, device, budgets_of(configuration.store.budgets), 0}));
+                                     {origin, device, budgets_of(configuration.store.budgets), 0,
+                                      std::chrono::hours(configuration.store.grace_hours)}));
   for (const std::string& notice : opened.notices) spdlog::warn(notice);
   TRY_DONE(settle(*opened.store, house, clock->now()));
 
@@ -123,6 +126,7 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   TRY(auto courier, courier_settings(configuration, roles, house.pack));
   courier.epoch = opened.store->epoch();
   TRY(courier.marks, opened.store->marks());
+  courier.earliest_time = tls_floor(courier.marks);
   courier.log = [](const std::string& line) { spdlog::warn(line); };
   const bool connected = !configuration.broker.host.empty();
   if (connected) house.link = Link::kConnecting;
@@ -130,10 +134,11 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   MainBox main_box(4096, [&window] { window->wake(); });
   CourierBox courier_box(1024, [&broker] { broker->wake(); });
   KeeperBox keeper_box(1024);
+  ExporterBox exporter_box(4);
   ui::GlassPainter painter(fonts, window->screens(), looks);
   const std::unique_ptr<Voice> voice = open_voice(roles);
   Loop loop(std::move(house), roles, {*window, painter, *clock, device, voice.get()},
-            {main_box, keeper_box, courier_box});
+            {main_box, keeper_box, courier_box, exporter_box});
   TRY(Witness witness, Witness::open({options.pictures, options.targets}, window->screens()));
   TRY(const SystemClock watch, SystemClock::open());
   loop.observe([&](int screen, const Painted& painted) {
@@ -152,15 +157,22 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
     run_keeper(*opened.store, {keeper_box, main_box, courier_box});
   });
   std::thread courier_thread;
-  if (connected)
+  std::thread exporter;
+  if (connected) {
     courier_thread = guarded("courier", [&] {
       run_courier(*broker, *clock, courier, {courier_box, keeper_box, main_box});
     });
+    exporter = guarded("exporter", [&] {
+      run_exporter([&] { return export_on_order(configuration); }, {exporter_box, courier_box});
+    });
+  }
   const Result<Ending> ending = options.once ? painted(loop) : loop.run();
   courier_box.close();
   if (courier_thread.joinable()) courier_thread.join();
   keeper_box.close();
   keeper.join();
+  exporter_box.close();
+  if (exporter.joinable()) exporter.join();  // last: a stick may be slow
   if (!ending.ok()) return ending.error();
   return ending.value() == Ending::kRestart ? kRestartExit : EXIT_SUCCESS;
 }

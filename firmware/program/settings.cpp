@@ -161,6 +161,13 @@ Budgets budgets_of(const formats::StoreBudgets& from) {
   return budgets;
 }
 
+WallTime tls_floor(const std::map<std::string, std::uint64_t>& marks) {
+  const WallTime built{std::chrono::seconds(TERTULIA_BUILD_TIME)};
+  const auto mark = marks.find(kTimeMark);
+  if (mark == marks.end()) return built;
+  return std::max(built, WallTime(Milliseconds(static_cast<std::int64_t>(mark->second))));
+}
+
 Result<CourierSettings> courier_settings(const formats::Configuration& configuration,
                                          const std::vector<RoleSettings>& roles, const VisitPack& pack) {
   CourierSettings settings;

@@ -2,6 +2,9 @@
 // From the configuration file and the command line to what each layer wants to know.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "drivers/sqlite/sqlite_store.h"
@@ -25,8 +28,11 @@ namespace tertulia {
                                              const std::vector<formats::ScreenSettings>& screens,
                                              Branding branding);
 [[nodiscard]] Budgets budgets_of(const formats::StoreBudgets& budgets);
-// Without epoch and marks. Errors: credentials that cannot be read or that others can read; no key of the
-// hub.
+// Before this no certificate is judged: the later of the build date and the last good time, of the store's
+// marks.
+[[nodiscard]] WallTime tls_floor(const std::map<std::string, std::uint64_t>& marks);
+// Without epoch, marks and floor. Errors: credentials that cannot be read or that others can read; no key of
+// the hub.
 [[nodiscard]] Result<CourierSettings> courier_settings(const formats::Configuration& configuration,
                                                        const std::vector<RoleSettings>& roles,
                                                        const VisitPack& pack);

@@ -23,6 +23,7 @@ struct AddArguments {
   void operator()(const order::ReloadPack&) const {}
   void operator()(const order::Identify&) const {}
   void operator()(const order::Restart&) const {}
+  void operator()(const order::ExportNow&) const {}
 };
 
 order::Announce read_announce(Reader& read) {
@@ -47,6 +48,7 @@ Task read_command(Reader& read, std::string_view name) {
   if (name == name_of(order::ReloadPack{})) return order::ReloadPack{};
   if (name == name_of(order::Identify{})) return order::Identify{};
   if (name == name_of(order::Restart{})) return order::Restart{};
+  if (name == name_of(order::ExportNow{})) return order::ExportNow{};
   read.complain("command", "this version does not know it");
   return order::Identify{};
 }

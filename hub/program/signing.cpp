@@ -77,7 +77,8 @@ Choice add_command(CLI::App& app) {
   auto line = std::make_shared<Commanding>();
   CLI::App* command = app.add_subcommand("command", "Give a signed order to a device and print its answer");
   command->add_option("device", line->to.device, "name of the device, or all")->required();
-  command->add_option("name", line->words.name, "announce, reload-pack, identify or restart")->required();
+  command->add_option("name", line->words.name, "announce, reload-pack, identify, restart or export-now")
+      ->required();
   command->add_option("--text", line->words.texts,
                       "LANGUAGE=TEXT of an announcement; repeat it for each language");
   command->add_option("--minutes", line->words.minutes, "how long an announcement stays")

@@ -52,8 +52,8 @@ class ACourier : public testing::Test {
     for (int i = 0; i < 20 && !it->done(); ++i) {
       it->turn();
       for (auto& request : keeper.drain()) {
-        if (const auto* take = std::get_if<to_keeper::TakeWaiting>(&request)) answer(*take);
-        if (const auto* ack = std::get_if<to_keeper::Acknowledge>(&request)) acks.push_back(ack->ack);
+        if (const auto* asked = std::get_if<to_keeper::TakeWaiting>(&request)) answer(*asked);
+        if (const auto* ack = std::get_if<to_keeper::Acknowledge>(&request)) take(*ack);
         if (const auto* mark = std::get_if<to_keeper::Mark>(&request)) marks.push_back(*mark);
         if (const auto* note = std::get_if<to_keeper::NoteOrder>(&request)) orders.push_back(note->order);
       }
@@ -117,8 +117,9 @@ class ACourier : public testing::Test {
   std::vector<to_main::TimerArrived> timers;
   to_main::Delivered delivered;
 
- private:
-  void answer(const to_keeper::TakeWaiting& take) {
+  // What the keeper would do.
+  virtual void take(const to_keeper::Acknowledge& letter) { acks.push_back(letter.ack); }
+  virtual void answer(const to_keeper::TakeWaiting& take) {
     to_courier::Waiting waiting;
     for (const auto& row : stored)
       if (row.seq > take.after.second && waiting.rows.size() < take.limit) waiting.rows.push_back(row);

@@ -54,6 +54,17 @@ class connection : public testing::Test {
 
 TEST_F(connection, the_first_attempt_is_made_at_once) { EXPECT_TRUE(next_is<connection_step::Connect>()); }
 
+TEST_F(connection, that_waits_for_a_right_clock_says_so_and_tries_again) {
+  begin();
+  planner.clock_is_wrong(now);
+  EXPECT_EQ(planner.link(), Link::kClockWrong);
+  EXPECT_NE(planner.detail().find("The clock is wrong"), std::string::npos);
+  EXPECT_GT(rest(), BootTime(0));
+  come_in();
+  planner.hub_came();
+  EXPECT_EQ(planner.link(), Link::kOnline);
+}
+
 TEST_F(connection, is_subscribed_after_every_connack_and_announced_only_after_the_suback) {
   for (int i = 0; i < 2; ++i) {
     now += minutes(10);

@@ -276,6 +276,7 @@ TEST_F(courier, does_not_try_tls_before_the_clock_can_judge_a_certificate) {
   SetUp();
   settle();
   EXPECT_EQ(broker.attempts(), 0);
+  EXPECT_EQ(links.back(), Link::kClockWrong);
   clock.set_wall(*how.earliest_time);
   pass(seconds(3));
   EXPECT_EQ(broker.attempts(), 1);

@@ -131,6 +131,23 @@ TEST_F(courier_trust, a_receipt_for_another_content_does_not_let_an_answer_go) {
   EXPECT_EQ(sent(), 2U);
 }
 
+TEST_F(courier_trust, what_a_hub_said_before_it_was_restored_is_not_mixed_with_what_it_says_now) {
+  hub_comes();
+  pass(seconds(1));
+  acks.clear();
+  const std::vector<Receipt> old{{some_id().text(), std::string(64, '1')}};
+  bus.publish(key.sign(ack_message({"e", 4, {}, old, 8, "h1"})));
+  bus.publish(key.sign(ack_message({"e", 2, {}, {}, 9, "h2"})));
+  settle();
+  pass(seconds(1));
+  ASSERT_EQ(acks.size(), 2U);
+  EXPECT_EQ(acks[0].hub, "h1");
+  EXPECT_EQ(acks[0].receipts, old);
+  EXPECT_EQ(acks[1].hub, "h2");
+  EXPECT_THAT(acks[1].receipts, IsEmpty());
+  EXPECT_THAT(log, ElementsAre(HasSubstr("restored from a backup")));
+}
+
 TEST_F(courier_trust, the_receipts_of_several_acks_reach_the_keeper_together) {
   hub_comes();
   pass(seconds(1));

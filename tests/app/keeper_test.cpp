@@ -177,9 +177,53 @@ TEST_F(keeper, an_ack_changes_the_counts_and_what_is_pending) {
   ask(close());
   const auto envelope =
       wire::to_envelope(event::FeedbackSubmitted{submission(SubmissionState::kSubmitted)}, {});
-  ask(to_keeper::Acknowledge{{store_.epoch(), 1, {}, {wire::receipt_for(envelope)}}});
+  ask(to_keeper::Acknowledge{{store_.epoch(), 1, {}, {wire::receipt_for(envelope)}}, clock_.now()});
   EXPECT_EQ(only<to_main::CountsChanged>(run()).counts.acknowledged, 1U);
   EXPECT_EQ(to_courier<to_courier::Pending>().back().waiting, 0U);
+}
+
+TEST_F(keeper, purges_when_it_tidies) {
+  ask(record());
+  ask(to_keeper::Acknowledge{{store_.epoch(), 1, {}, {}, 0, "h1"}, clock_.now()});
+  clock_.advance(std::chrono::hours(50));
+  ask(to_keeper::Tidy{clock_.now()});
+  ask(to_keeper::Acknowledge{{store_.epoch(), 0, {}, {}, 0, "h2"}, clock_.now()});
+  run();
+  EXPECT_EQ(store_.counts().value().waiting, 0U);
+}
+
+TEST_F(keeper, says_that_what_is_offered_again_is_pending) {
+  ask(record());
+  ask(to_keeper::Acknowledge{{store_.epoch(), 1, {}, {}, 0, "h1"}, clock_.now()});
+  ask(to_keeper::Acknowledge{{store_.epoch(), 0, {}, {}, 0, "h2"}, clock_.now()});
+  run();
+  EXPECT_EQ(to_courier<to_courier::Pending>().back().waiting, 1U);
+}
+
+TEST_F(keeper, notes_the_time_once_an_hour_and_only_when_it_is_good) {
+  const auto noted = [this] { return store_.marks().value()[kTimeMark]; };
+  const auto wall = [this] {
+    return static_cast<std::uint64_t>(clock_.now().wall.time_since_epoch().count());
+  };
+  Now wrong = clock_.now();
+  wrong.quality = ClockQuality::kRtc;
+  wrong.wall += std::chrono::hours(1000);
+  ask(to_keeper::Tidy{wrong});
+  const auto first = wall();
+  ask(to_keeper::Tidy{clock_.now()});
+  clock_.advance(Minutes(59));
+  ask(to_keeper::Tidy{clock_.now()});
+  run();
+  EXPECT_EQ(noted(), first);
+}
+
+TEST_F(keeper, notes_a_later_time_after_an_hour) {
+  ask(to_keeper::Tidy{clock_.now()});
+  clock_.advance(Minutes(60));
+  ask(to_keeper::Tidy{clock_.now()});
+  run();
+  EXPECT_EQ(store_.marks().value()[kTimeMark],
+            static_cast<std::uint64_t>(clock_.now().wall.time_since_epoch().count()));
 }
 
 TEST_F(keeper, notes_the_number_of_an_order_before_main_hears_of_it) {

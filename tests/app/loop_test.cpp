@@ -31,7 +31,7 @@ class LoopTest : public ::testing::Test {
     });
     loop = std::make_unique<Loop>(std::move(house), std::move(roles),
                                   LoopPorts{*window, painter, clock, device, &voice},
-                                  LoopBoxes{in, keeper, courier});
+                                  LoopBoxes{in, keeper, courier, exporter});
   }
   void turn() { ASSERT_TRUE(loop->turn().value()); }
   // A finger whose touch means `intent`.
@@ -62,6 +62,7 @@ class LoopTest : public ::testing::Test {
   MainBox in{8};
   KeeperBox keeper{8};
   CourierBox courier{8};
+  ExporterBox exporter{1};
   House house = sample_house();
   std::vector<BootTime> slept;
   std::unique_ptr<FakeWindow> window;
@@ -368,6 +369,31 @@ TEST_F(LoopTest, who_is_to_be_found_shows_its_name_on_every_screen_and_then_what
   for (int i = 0; i < 30 && clock.now().boot < at(10, 45, 31).boot; ++i) turn();
   ASSERT_TRUE(loop->paint().ok());
   EXPECT_EQ(painter.last<AttractView>(0).clock, "10:45");
+}
+
+TEST_F(LoopTest, an_order_to_export_goes_to_the_exporter_who_answers_it) {
+  house.link = Link::kOnline;
+  serve({kiosk()});
+  storage_says(to_main::Ordered{{order::ExportNow{}, 1, {}, "c1"}});
+  EXPECT_TRUE(only<to_courier::Answer>(courier.drain()).empty());
+  storage_says(to_main::Ordered{{order::ExportNow{}, 2, {}, "c2"}});
+  const auto answers = only<to_courier::Answer>(courier.drain());
+  ASSERT_EQ(answers.size(), 1U) << "the box of the exporter is full";
+  EXPECT_EQ(answers[0].correlation, "c2");
+  EXPECT_EQ(answers[0].answer.obeyed, Obeyed::kRefused);
+  const auto orders = exporter.drain();
+  ASSERT_EQ(orders.size(), 1U);
+  EXPECT_EQ(orders[0].correlation, "c1");
+}
+
+TEST_F(LoopTest, the_keeper_is_told_to_tidy_at_the_start_and_every_quarter_of_an_hour) {
+  serve({kiosk()});
+  turn();
+  EXPECT_EQ(only<to_keeper::Tidy>(keeper.drain()).size(), 1U);
+  const BootTime start = clock.now().boot;
+  while (clock.now().boot < start + 15min) turn();
+  turn();
+  EXPECT_EQ(only<to_keeper::Tidy>(keeper.drain()).size(), 1U);
 }
 
 TEST_F(LoopTest, an_order_to_restart_is_answered_and_ends_the_loop) {

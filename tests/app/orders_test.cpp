@@ -25,12 +25,12 @@ class orders : public testing::Test {
   House house = test::sample_house();
   RoleSettings room = test::role_in(Role::kRoom, "magna");
 
-  void give(const Task& task) { EXPECT_EQ(obey(house, task, at(10, 30)).answer.obeyed, Obeyed::kDone); }
+  void give(const Task& task) { EXPECT_EQ(obey(house, task, at(10, 30)).answer->obeyed, Obeyed::kDone); }
 };
 
 TEST_F(orders, an_announcement_is_on_the_room_display_in_its_language) {
   room.language = "fr";
-  EXPECT_EQ(obey(house, lunch(), at(10, 30)).answer.obeyed, Obeyed::kDone);
+  EXPECT_EQ(obey(house, lunch(), at(10, 30)).answer->obeyed, Obeyed::kDone);
   EXPECT_EQ(room_view(house, room, at(10, 31)).outcome, "Le déjeuner est servi");
 }
 
@@ -60,6 +60,10 @@ TEST_F(orders, what_ends_first_is_waited_for) {
   give(lunch());
   give(order::Identify{});
   EXPECT_EQ(next_notice_end(house), at(10, 30).boot + kIdentifyFor);
+}
+
+TEST_F(orders, an_export_is_answered_by_the_exporter) {
+  EXPECT_EQ(obey(house, order::ExportNow{}, at(10, 30)).answer, std::nullopt);
 }
 
 TEST_F(orders, a_restart_and_a_new_pack_end_the_program_to_be_started_again) {

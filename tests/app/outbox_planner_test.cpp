@@ -363,6 +363,25 @@ TEST_F(outbox, with_nothing_held_it_looks_from_the_beginning) {
   EXPECT_EQ(std::get<outbox_step::NeedRows>(step).after.second, 0U);
 }
 
+TEST_F(outbox, starts_over_when_rows_before_those_that_it_holds_wait_again) {
+  go_online();
+  fill(3);
+  send();
+  planner.start_over();
+  const auto step = planner.next(now);
+  const auto* need = std::get_if<outbox_step::NeedRows>(&step);
+  ASSERT_TRUE(need);
+  EXPECT_EQ(need->after.second, 0U);
+}
+
+TEST_F(outbox, starts_over_also_when_an_answer_of_the_store_is_on_its_way) {
+  go_online();
+  ASSERT_TRUE(asks_for_rows());
+  planner.start_over();
+  planner.rows(now, {});
+  EXPECT_TRUE(asks_for_rows());
+}
+
 TEST_F(outbox, a_row_that_the_store_gives_twice_is_held_once) {
   go_online();
   ASSERT_TRUE(asks_for_rows());

@@ -76,7 +76,7 @@ class Appliance {
         courier_box_(16),
         keeper_box_(4096),
         loop(std::move(house), {role_in(Role::kKiosk, "magna")}, {window, painter, clock, device_},
-             {main_box_, keeper_box_, courier_box_}),
+             {main_box_, keeper_box_, courier_box_, exporter_box_}),
         keeper_([this] {
           run_keeper(*store_, {keeper_box_, main_box_, courier_box_});
         }) {}
@@ -152,6 +152,7 @@ class Appliance {
   std::unique_ptr<SqliteStore> store_;
   MainBox main_box_;
   CourierBox courier_box_;
+  ExporterBox exporter_box_{1};
   KeeperBox keeper_box_;
 
  public:

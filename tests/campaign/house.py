@@ -18,6 +18,18 @@ REFUSES = 1  # exit code of ours: it says why in its log, as when its disk fails
 SETTLED = 60  # seconds after the last cure: I7
 
 
+def number(path, query, *values):
+    """None: it cannot be read now."""
+    try:
+        database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=2)
+        try:
+            return database.execute(query, values).fetchone()[0]
+        finally:
+            database.close()
+    except sqlite3.Error:
+        return None
+
+
 class Device:
     def __init__(self, plan, name, hand):
         self.name, self.home, self.hand = name, plan.home(name), hand
@@ -37,15 +49,12 @@ class Device:
         return self.home / "store.db"
 
     def waiting(self):
-        """Rows of the outbox; None: it cannot be read now."""
-        try:
-            database = sqlite3.connect(f"file:{self.store()}?mode=ro", uri=True, timeout=2)
-            try:
-                return database.execute("SELECT count(*) FROM outbox").fetchone()[0]
-            finally:
-                database.close()
-        except sqlite3.Error:
-            return None
+        """Rows of the outbox, which holds what the hub has not acknowledged; None: it cannot be read now."""
+        return number(self.store(), "SELECT count(*) FROM outbox")
+
+    def acknowledged(self):
+        """Answers that the hub should have; None: it cannot be read now."""
+        return number(self.store(), "SELECT coalesce(sum(acknowledged), 0) FROM tally")
 
 
 class House:
@@ -103,17 +112,26 @@ class House:
     def forget_sessions(self):
         (self.plan.folder / "broker" / "mosquitto.db").unlink(missing_ok=True)
 
+    def is_settled(self, device):
+        """Nothing waits, and the hub has what it acknowledged: one that was restored from a backup may yet be given it."""
+        query = "SELECT count(*) FROM feedback WHERE state = 'submitted' AND room = ?"
+        held, acknowledged = number(self.hub_file(), query, device.name), device.acknowledged()
+        return device.waiting() == 0 and None not in (held, acknowledged) and held >= acknowledged
+
+    def hub_file(self):
+        return self.plan.folder / "hub" / "hub.db"
+
     async def settle(self):
         """Seconds until nothing waits on any device, or by device what still does after a minute."""
         begun = asyncio.get_running_loop().time()
         while (took := asyncio.get_running_loop().time() - begun) < SETTLED:
-            if all(device.waiting() == 0 for device in self.devices.values()):
+            if all(self.is_settled(device) for device in self.devices.values()):
                 return took
             await asyncio.sleep(0.2)
         return {
             device.name: {"rows": device.waiting(), "lines": len(device.relay.lines)}
             for device in self.devices.values()
-            if device.waiting() != 0
+            if not self.is_settled(device)
         }
 
     async def stop(self):

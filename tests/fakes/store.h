@@ -88,10 +88,12 @@ class FakeStore final : public Store {
     return Done{};
   }
 
-  Result<StoreCounts> acknowledge(const Ack& ack) override {
+  Result<StoreCounts> acknowledge(const Ack& ack, const Now& now) override {
     if (failure_) return *failure_;
     if (ack.number < marks_[kAckMark]) return counts_now();
     marks_[kAckMark] = ack.number;
+    follow_hub(ack.hub);
+    kept_at_ = now.boot;
     for (auto row = rows_.begin(); row != rows_.end();) row = settle_answer(row, ack);
     if (ack.epoch != epoch_) return counts_now();
     if (ack.seq > last_seq_) {
@@ -101,6 +103,13 @@ class FakeStore final : public Store {
     for (auto row = rows_.begin(); row != rows_.end();)
       row = row->first <= ack.seq ? settle(row, ack) : ++row;
     return counts_now();
+  }
+
+  // Of one boot only.
+  [[nodiscard]] Result<bool> purge(const Now& now) override {
+    if (failure_) return *failure_;
+    std::erase_if(kept_, [&](const auto& each) { return now.boot - each.second.second > kGrace; });
+    return false;
   }
 
   [[nodiscard]] Result<StoreCounts> counts() override {
@@ -159,7 +168,22 @@ class FakeStore final : public Store {
       if (row->second.state != OutboxState::kParked) row->second.state = OutboxState::kStored;
       return ++row;
     }
-    return row->second.kind == EventKind::kFeedback ? ++row : rows_.erase(row);
+    return row->second.kind == EventKind::kFeedback ? ++row : keep(row);
+  }
+
+  Rows::iterator keep(Rows::iterator row) {
+    kept_.emplace(row->first, std::pair(row->second, kept_at_));
+    return rows_.erase(row);
+  }
+
+  void follow_hub(const std::string& hub) {
+    if (hub.empty()) return;
+    if (const std::string known = std::exchange(hub_, hub); known.empty() || known == hub) return;
+    for (auto& [seq, kept] : std::exchange(kept_, {})) {
+      if (kept.first.kind == EventKind::kFeedback) --acknowledged_;
+      kept.first.state = OutboxState::kStored;
+      rows_.emplace(seq, kept.first);
+    }
   }
 
   Rows::iterator settle_answer(Rows::iterator row, const Ack& ack) {
@@ -167,7 +191,7 @@ class FakeStore final : public Store {
     if (answer.kind != EventKind::kFeedback || !wire::has_receipt(ack, answer.event_id, answer.body))
       return ++row;
     ++acknowledged_;
-    return rows_.erase(row);
+    return keep(row);
   }
 
   void renumber_after(std::uint64_t seq) {
@@ -197,6 +221,9 @@ class FakeStore final : public Store {
   std::map<SubmissionId, Submission> drafts_;
   std::set<SubmissionId> closed_;
   Rows rows_;
+  std::map<std::uint64_t, std::pair<OutboxRow, BootTime>> kept_;
+  BootTime kept_at_{};
+  std::string hub_;
   std::map<std::string, Timer> timers_;
   std::map<std::string, std::uint64_t> marks_;
   std::optional<Error> failure_;

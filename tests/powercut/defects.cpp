@@ -38,6 +38,8 @@ std::string_view to_text(Defect defect) {
       return "synchronous-normal";
     case Defect::kOutboxRowApart:
       return "outbox-row-apart";
+    case Defect::kErasedApart:
+      return "erased-apart";
     case Defect::kThankedBeforeCommit:
       return "thanked-before-commit";
     case Defect::kFilesNotSynced:
@@ -79,6 +81,8 @@ int sqlite3_prepare_v2(sqlite3* database, const char* sql, int size, sqlite3_stm
   using namespace tertulia::powercut;
   static const auto original = real(&sqlite3_prepare_v2, "sqlite3_prepare_v2");
   if (now == Defect::kOutboxRowApart && std::string_view(sql).starts_with("INSERT INTO outbox"))
+    sqlite3_exec(database, "COMMIT; BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
+  if (now == Defect::kErasedApart && std::string_view(sql).starts_with("DELETE FROM kept"))
     sqlite3_exec(database, "COMMIT; BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
   return original(database, sql, size, statement, tail);
 }

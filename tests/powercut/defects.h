@@ -15,13 +15,14 @@ enum class Defect {
   kSynchronousOff,
   kSynchronousNormal,
   kOutboxRowApart,       // the answer and its outbox row in two transactions
+  kErasedApart,          // what is over is erased in two transactions
   kThankedBeforeCommit,  // see life.cpp
   kFilesNotSynced,       // these two: a disk that says "done" and has done nothing; see recording.cpp
   kFoldersNotSynced,
 };
-inline constexpr std::array kDefects{Defect::kSynchronousOff, Defect::kSynchronousNormal,
-                                     Defect::kOutboxRowApart, Defect::kThankedBeforeCommit,
-                                     Defect::kFilesNotSynced, Defect::kFoldersNotSynced};
+inline constexpr std::array kDefects{
+    Defect::kSynchronousOff,      Defect::kSynchronousNormal, Defect::kOutboxRowApart,  Defect::kErasedApart,
+    Defect::kThankedBeforeCommit, Defect::kFilesNotSynced,    Defect::kFoldersNotSynced};
 [[nodiscard]] std::string_view to_text(Defect defect);
 [[nodiscard]] std::optional<Defect> defect_from(std::string_view text);
 

@@ -60,7 +60,7 @@ class Day {
     step([&] { return store_->mark(id_of(3).text(), OutboxState::kParked, "not allowed"); });
     step([&]() -> Outcome {
       TRY(const Ack ack, with_receipts(*store_, {store_->epoch(), 2, {}}));
-      TRY_DONE(store_->acknowledge(ack));
+      TRY_DONE(store_->acknowledge(ack, at_tap().now));
       return Done{};
     });
     submit(submitted(5, std::string(9'000, 'y')));

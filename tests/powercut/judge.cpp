@@ -94,7 +94,7 @@ std::string check_use(Store& store) {
   for (const auto& [epoch, seq] : last) {
     const auto ack = with_receipts(store, {epoch, seq, {}});
     if (!ack.ok()) return ack.error().message;
-    const auto left = store.acknowledge(ack.value());
+    const auto left = store.acknowledge(ack.value(), at_tap().now);
     if (!left.ok()) return left.error().message;
   }
   return waiting(store).empty() ? "" : "the hub's word does not empty the outbox";
@@ -117,7 +117,14 @@ std::string check_thanked(const Seen& seen, const Submission& submission) {
   if (found->state != "submitted") return "thanked and " + found->state + ": " + id;
   const auto rows = std::count_if(seen.rows.begin(), seen.rows.end(),
                                   [&](const SeenRow& row) { return row.event_id == id; });
-  if (found->acknowledged) return rows == 0 ? "" : "at the hub and still offered: " + id;
+  if (found->acknowledged) {
+    if (rows != 0) return "at the hub and still offered: " + id;
+    const bool is_kept = std::any_of(seen.kept.begin(), seen.kept.end(), [&](const SeenRow& row) {
+      return row.event_id == id && holds(row, submission);
+    });
+    if (is_kept) return holds(found->answers, submission) ? "" : "kept without its answers: " + id;
+    return found->answers == "{}" ? "" : "not kept, and not erased: " + id;
+  }
   if (rows != 1) return "thanked, and on its way " + std::to_string(rows) + " times: " + id;
   if (!holds(found->answers, submission)) return "altered: " + id;
   return std::any_of(seen.rows.begin(), seen.rows.end(),

@@ -69,7 +69,7 @@ class Life {
       case 10:
         return save_timer();
       case 11:
-        return park();
+        return dice_.below(2) == 0 ? park() : purge();
       case 12:
         return deed("free the parked", [&] { return store_->unpark_all(); });
       default:
@@ -128,10 +128,19 @@ class Life {
     if (rows.empty()) return;
     const auto& row = rows[dice_.below(rows.size())];
     Ack ack{row.epoch, row.seq, {}};
+    ack.hub = "hub-" + std::to_string(dice_.below(4) == 0 ? ++hubs_ : hubs_);
     if (row.seq > 2 && dice_.below(3) == 0) ack.miss.emplace_back(row.seq - 2, row.seq - 1);
     ack = with_receipts(*store_, std::move(ack)).value();
     numbering("acknowledge", [&]() -> Outcome {
-      TRY_DONE(store_->acknowledge(ack));
+      TRY_DONE(store_->acknowledge(ack, now_));
+      return Done{};
+    });
+  }
+
+  void purge() {
+    now_ = earlier(now_, -std::chrono::hours(30));
+    deed("purge", [&]() -> Outcome {
+      TRY([[maybe_unused]] const bool more, store_->purge(now_));
       return Done{};
     });
   }
@@ -163,6 +172,8 @@ class Life {
   std::unique_ptr<SqliteStore> store_;
   std::optional<Submission> draft_;
   bool gave_numbers_ = false;
+  Now now_ = at_tap().now;
+  int hubs_ = 0;  // restored so often from a backup
 };
 
 }  // namespace

@@ -35,6 +35,9 @@ TEST(power_cuts, find_a_store_that_syncs_only_at_checkpoints) {
 TEST(power_cuts, find_an_outbox_row_outside_of_the_transaction) {
   EXPECT_TRUE(complains(run(Defect::kOutboxRowApart, 4'000, 60), "half done"));
 }
+TEST(power_cuts, find_answers_that_are_erased_outside_of_the_transaction) {
+  EXPECT_TRUE(complains(run(Defect::kErasedApart, 4'000, 60), "half done"));
+}
 TEST(power_cuts, find_a_thank_you_before_the_commit) {
   EXPECT_TRUE(complains(run(Defect::kThankedBeforeCommit, 4'000, 60), "thanked and lost"));
 }

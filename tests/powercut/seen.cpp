@@ -47,6 +47,13 @@ Result<Seen> see(const std::string& path) {
                 [&](const Statement& row) {
                   seen.rows.push_back({row.text(0), row.count(1), row.text(2), row.text(3)});
                 }));
+  TRY_DONE(
+      each(*database,
+           "SELECT epochs.epoch, seq, event_id, body FROM kept JOIN epochs ON epochs.number = kept.epoch "
+           "ORDER BY kept.epoch, seq",
+           [&](const Statement& row) {
+             seen.kept.push_back({row.text(0), row.count(1), row.text(2), row.text(3)});
+           }));
   const auto other = [&](const Statement& row) { seen.others.push_back(row.text(0)); };
   TRY_DONE(
       each(*database, "SELECT 'label ' || id || ' ' || label || ' ' || session FROM submissions", other));
@@ -57,6 +64,14 @@ Result<Seen> see(const std::string& path) {
                 other));
   TRY_DONE(each(*database, "SELECT 'usage ' || kind || ' ' || rows || ' ' || bytes FROM usage WHERE rows > 0",
                 other));
+  TRY_DONE(each(*database,
+                "SELECT 'kept usage ' || kind || ' ' || rows || ' ' || bytes FROM kept_usage WHERE rows > 0",
+                other));
+  TRY_DONE(each(*database,
+                "SELECT 'slip ' || room || ' ' || submitted || ' ' || receipted || submitted_sum || "
+                "receipted_sum || unknown FROM slips",
+                other));
+  TRY_DONE(each(*database, "SELECT 'hub ' || value FROM meta WHERE name = 'hub'", other));
   return seen;
 }
 
@@ -67,6 +82,9 @@ Lines lines_of(const Seen& seen) {
                     short_of(each.answers));
   for (const auto& each : seen.rows)
     lines.push_back("row " + each.epoch + "-" + std::to_string(each.seq) + " " + each.event_id + " " +
+                    short_of(each.body));
+  for (const auto& each : seen.kept)
+    lines.push_back("kept " + each.epoch + "-" + std::to_string(each.seq) + " " + each.event_id + " " +
                     short_of(each.body));
   std::sort(lines.begin(), lines.end());
   return lines;

@@ -29,7 +29,8 @@ struct Seen {
   std::string integrity;  // "ok"
   std::vector<SeenSubmission> submissions;
   std::vector<SeenRow> rows;
-  Lines others;  // timers, counters, labels
+  std::vector<SeenRow> kept;  // what the hub has, and is not yet purged
+  Lines others;               // timers, counters, labels
 };
 
 // The database may be open elsewhere in this program, and must be in the current schema.

@@ -31,7 +31,7 @@ TEST_F(holdings, of_an_empty_device_are_said_in_words) { EXPECT_EQ(slip(), "No a
 TEST_F(holdings, are_said_with_the_words_that_the_hub_must_say) {
   submit(store_, 1);
   submit(store_, 2);
-  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1)).ok());
+  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1), at_tap().now).ok());
   HashSum receipted;
   receipted.add(wire::hash_of(submitted(1)));
   HashSum all = receipted;

@@ -21,8 +21,8 @@ order::Announce lunch() {
 }
 
 TEST(orders, of_every_kind_survive_the_wire) {
-  for (const Task& task :
-       {Task(lunch()), Task(order::ReloadPack{}), Task(order::Identify{}), Task(order::Restart{})})
+  for (const Task& task : {Task(lunch()), Task(order::ReloadPack{}), Task(order::Identify{}),
+                           Task(order::Restart{}), Task(order::ExportNow{})})
     EXPECT_EQ(order_from(to_message(order_of(task), some_origin())).value(), order_of(task));
 }
 

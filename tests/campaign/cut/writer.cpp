@@ -55,7 +55,7 @@ Outcome write_for_ever(const char* path) {
       TRY(const auto envelope, wire::from_structured(row.body));
       ack.receipts.push_back(wire::receipt_for(envelope));
     }
-    TRY(const StoreCounts left, store.acknowledge(ack));
+    TRY(const StoreCounts left, store.acknowledge(ack, when.now));
     std::printf("acknowledged %llu, %llu wait\n", static_cast<unsigned long long>(ack.seq),
                 static_cast<unsigned long long>(left.waiting));
     std::fflush(stdout);

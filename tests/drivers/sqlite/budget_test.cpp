@@ -78,7 +78,7 @@ TEST_F(budget, after_an_ack_feedback_is_taken_again) {
   Store& store = open_with({{{EventKind::kFeedback, {1, 1'000'000}}}, kAmple});
   submit(store, 1);
   ASSERT_FALSE(store.close_submission(submitted(2), at_tap()).ok());
-  ASSERT_TRUE(store.acknowledge(ack_for(store, 1)).ok());
+  ASSERT_TRUE(store.acknowledge(ack_for(store, 1), at_tap().now).ok());
   submit(store, 2);
 }
 

@@ -149,7 +149,7 @@ TEST_F(durability, rows_of_an_earlier_epoch_leave_by_an_ack_of_that_epoch) {
   std::filesystem::remove(folder_.file("store.db.epoch"));
   const auto opened = reopen();
   const Ack ack = with_receipts(*opened.store, {earlier, 2, {}}).value();
-  EXPECT_EQ(opened.store->acknowledge(ack).value().waiting, 0U);
+  EXPECT_EQ(opened.store->acknowledge(ack, at_tap().now).value().waiting, 0U);
 }
 
 TEST_F(durability, a_lost_database_starts_a_new_epoch_and_says_so) {

@@ -13,7 +13,13 @@ class privacy : public testing::Test {
  protected:
   Folder folder_;
   FakeDevice device_;
-  SqliteStore::Opened opened_ = open(folder_.file(), device_);
+  // What a grace period keeps: grace_test.cpp.
+  [[nodiscard]] StoreOptions without_grace() {
+    StoreOptions options = options_with(device_);
+    options.grace = std::chrono::hours(0);
+    return options;
+  }
+  SqliteStore::Opened opened_ = SqliteStore::open(folder_.file(), without_grace()).value();
   Store& store_ = *opened_.store;
 
   // Database, WAL and everything else in the folder.
@@ -28,13 +34,13 @@ TEST_F(privacy, answers_are_gone_from_the_disk_after_the_ack) {
   ASSERT_TRUE(store_.save_draft(submission(1, kSentinel)).ok());
   submit(store_, 1, kSentinel);
   ASSERT_TRUE(on_disk(kSentinel));
-  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1)).ok());
+  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1), at_tap().now).ok());
   EXPECT_FALSE(on_disk(kSentinel));
 }
 
 TEST_F(privacy, the_id_stays_after_the_ack) {
   submit(store_, 1, kSentinel);
-  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1)).ok());
+  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1), at_tap().now).ok());
   EXPECT_TRUE(on_disk(id_of(1).text()));
   submit(store_, 1, kSentinel);
   EXPECT_TRUE(waiting(store_).empty());
@@ -42,7 +48,7 @@ TEST_F(privacy, the_id_stays_after_the_ack) {
 
 TEST_F(privacy, answers_that_the_hub_misses_stay) {
   submit(store_, 1, kSentinel);
-  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1, {{1, 1}})).ok());
+  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1, {{1, 1}}), at_tap().now).ok());
   EXPECT_TRUE(on_disk(kSentinel));
 }
 

@@ -103,9 +103,12 @@ TEST_F(rebasing, does_not_touch_feedback) {
 TEST_F(rebasing, does_not_confuse_the_budget) {
   note("start", unsynced(minutes(2)));
   note("clock-set", synced(minutes(10)));
-  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 2)).ok());
+  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 2), at_tap().now).ok());
   const auto database = sqlite::Database::open(folder_.file(), sqlite::Access::kSalvage).value();
   EXPECT_EQ(database->number("SELECT sum(abs(rows) + abs(bytes)) FROM usage").value(), 0);
+  EXPECT_EQ(database->number("SELECT sum(rows) FROM kept_usage").value(), 2);
+  EXPECT_EQ(database->number("SELECT sum(length(CAST(body AS BLOB))) FROM kept").value(),
+            database->number("SELECT sum(bytes) FROM kept_usage").value());
   EXPECT_EQ(database->number("SELECT count(*) FROM unsynced").value(), 0);
 }
 

@@ -43,7 +43,12 @@ class any_store : public testing::TestWithParam<Adapter> {
     return seqs;
   }
   StoreCounts acknowledge(std::uint64_t seq, const Misses& miss = {}) {
-    return store_.acknowledge(ack_for(store_, seq, miss)).value();
+    return store_.acknowledge(ack_for(store_, seq, miss), at_tap().now).value();
+  }
+  Result<StoreCounts> acknowledge_of_hub(const std::string& hub, std::uint64_t seq) {
+    Ack ack = ack_for(store_, seq);
+    ack.hub = hub;
+    return store_.acknowledge(ack, at_tap().now);
   }
   void submit_five() {
     for (std::uint8_t number = 1; number <= 5; ++number) submit(store_, number);
@@ -222,7 +227,7 @@ TEST_P(any_store, a_parked_row_that_the_hub_misses_stays_parked) {
 
 TEST_P(any_store, an_ack_of_an_unknown_epoch_changes_nothing) {
   submit_five();
-  ASSERT_TRUE(store_.acknowledge({"another", 5, {}}).ok());
+  ASSERT_TRUE(store_.acknowledge(Ack{"another", 5, {}}, at_tap().now).ok());
   EXPECT_EQ(waiting_seqs().size(), 5U);
 }
 
@@ -230,7 +235,7 @@ TEST_P(any_store, an_ack_of_an_unknown_epoch_changes_nothing) {
 TEST_P(any_store, an_ack_of_numbers_never_given_removes_nothing_and_moves_the_numbers_on) {
   submit(store_, 1);
   note(store_);
-  EXPECT_EQ(store_.acknowledge({store_.epoch(), 100, {}}).value().acknowledged, 0U);
+  EXPECT_EQ(store_.acknowledge(Ack{store_.epoch(), 100, {}}, at_tap().now).value().acknowledged, 0U);
   EXPECT_THAT(waiting_seqs(), ElementsAre(101, 102));
   submit(store_, 3);
   const auto rows = waiting(store_);
@@ -243,7 +248,7 @@ TEST_P(any_store, an_ack_of_numbers_never_given_removes_nothing_and_moves_the_nu
 TEST_P(any_store, an_answer_without_its_receipt_stays_whatever_number_the_hub_names) {
   submit(store_, 1);
   note(store_);
-  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 2, {}}).ok());
+  ASSERT_TRUE(store_.acknowledge(Ack{store_.epoch(), 2, {}}, at_tap().now).ok());
   EXPECT_THAT(waiting_seqs(), ElementsAre(1));
 }
 
@@ -252,7 +257,7 @@ TEST_P(any_store, an_answer_leaves_by_its_receipt_although_the_hub_misses_rows_b
   Ack ack = ack_for(store_, 5);
   ack.seq = 0;
   ack.receipts = {ack.receipts.at(3)};
-  EXPECT_EQ(store_.acknowledge(ack).value().acknowledged, 1U);
+  EXPECT_EQ(store_.acknowledge(ack, at_tap().now).value().acknowledged, 1U);
   EXPECT_THAT(waiting_seqs(), ElementsAre(1, 2, 3, 5));
 }
 
@@ -260,7 +265,7 @@ TEST_P(any_store, a_receipt_for_other_answers_lets_nothing_go) {
   submit(store_, 1);
   Ack ack = ack_for(store_, 1);
   ack.receipts.at(0).content = std::string(64, 'a');
-  ASSERT_TRUE(store_.acknowledge(ack).ok());
+  ASSERT_TRUE(store_.acknowledge(ack, at_tap().now).ok());
   EXPECT_THAT(waiting_seqs(), ElementsAre(1));
 }
 
@@ -268,13 +273,113 @@ TEST_P(any_store, an_ack_that_is_older_than_one_before_changes_nothing) {
   submit(store_, 1);
   Ack old = ack_for(store_, 1);
   old.number = 6;
-  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 0, {}, {}, 7}).ok());
-  ASSERT_TRUE(store_.acknowledge(old).ok());
+  ASSERT_TRUE(store_.acknowledge(Ack{store_.epoch(), 0, {}, {}, 7}, at_tap().now).ok());
+  ASSERT_TRUE(store_.acknowledge(old, at_tap().now).ok());
   EXPECT_THAT(waiting_seqs(), ElementsAre(1));
   EXPECT_EQ(store_.marks().value(), (std::map<std::string, std::uint64_t>{{kAckMark, 7}}));
   old.number = 7;
-  ASSERT_TRUE(store_.acknowledge(old).ok());
+  ASSERT_TRUE(store_.acknowledge(old, at_tap().now).ok());
   EXPECT_THAT(waiting_seqs(), ElementsAre());
+}
+
+// A hub with another epoch was restored from a backup.
+TEST_P(any_store, everything_that_is_kept_waits_again_when_the_hub_has_another_epoch) {
+  submit_five();
+  note(store_);
+  ASSERT_TRUE(acknowledge_of_hub("h1", 6).ok());
+  EXPECT_EQ(counts(), (StoreCounts{5, 5, 0, 0, 5}));
+  const auto after = acknowledge_of_hub("h2", 0);
+  EXPECT_EQ(after.value(), (StoreCounts{5, 0, 6, 0, 5}));
+  EXPECT_THAT(waiting_seqs(), ElementsAre(1, 2, 3, 4, 5, 6));
+  for (const auto& row : waiting(store_)) EXPECT_EQ(row.state, OutboxState::kStored);
+}
+
+TEST_P(any_store, what_is_offered_again_is_what_was_offered_before) {
+  submit(store_, 1);
+  note(store_);
+  const auto before = waiting(store_);
+  ASSERT_TRUE(acknowledge_of_hub("h1", 2).ok());
+  ASSERT_TRUE(acknowledge_of_hub("h2", 0).ok());
+  const auto again = waiting(store_);
+  ASSERT_EQ(again.size(), 2U);
+  for (std::size_t index = 0; index < 2; ++index) {
+    EXPECT_EQ(again[index].event_id, before[index].event_id);
+    EXPECT_EQ(again[index].body, before[index].body);
+  }
+}
+
+TEST_P(any_store, the_word_that_brings_the_new_epoch_is_followed_too) {
+  submit(store_, 1);
+  note(store_);
+  note(store_);
+  ASSERT_TRUE(acknowledge_of_hub("h1", 3).ok());
+  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 2, {}, {}, 0, "h2"}, at_tap().now).ok());
+  EXPECT_THAT(waiting_seqs(), ElementsAre(1, 3)) << "2 is covered, 1 is an answer without its receipt";
+}
+
+TEST_P(any_store, what_was_offered_again_leaves_again_and_comes_back_again) {
+  submit_five();
+  for (const char* hub : {"h1", "h2", "h3", "h1"}) {
+    ASSERT_TRUE(acknowledge_of_hub(hub, 0).ok());
+    EXPECT_EQ(counts(), (StoreCounts{5, 0, 5, 0, 5})) << hub;
+    ASSERT_TRUE(acknowledge_of_hub(hub, 5).ok());
+    EXPECT_EQ(counts(), (StoreCounts{5, 5, 0, 0, 5})) << hub;
+  }
+}
+
+TEST_P(any_store, the_first_epoch_of_a_hub_is_only_remembered) {
+  submit(store_, 1);
+  ASSERT_TRUE(acknowledge_of_hub("", 1).ok());
+  ASSERT_TRUE(acknowledge_of_hub("h1", 0).ok());
+  EXPECT_THAT(waiting(store_), IsEmpty());
+}
+
+TEST_P(any_store, the_same_epoch_again_and_none_change_nothing) {
+  submit(store_, 1);
+  ASSERT_TRUE(acknowledge_of_hub("h1", 1).ok());
+  for (const char* hub : {"h1", "", "h1"}) ASSERT_TRUE(acknowledge_of_hub(hub, 0).ok());
+  EXPECT_THAT(waiting(store_), IsEmpty());
+}
+
+TEST_P(any_store, a_stale_ack_of_another_epoch_changes_nothing) {
+  submit(store_, 1);
+  Ack fresh = ack_for(store_, 1);
+  fresh.hub = "h1";
+  fresh.number = 7;
+  ASSERT_TRUE(store_.acknowledge(fresh, at_tap().now).ok());
+  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 0, {}, {}, 6, "h0"}, at_tap().now).ok());
+  EXPECT_THAT(waiting(store_), IsEmpty());
+}
+
+TEST_P(any_store, numbers_that_moved_on_do_not_change_those_of_what_is_kept) {
+  submit(store_, 1);
+  ASSERT_TRUE(acknowledge_of_hub("h1", 1).ok());
+  submit(store_, 2);
+  ASSERT_TRUE(store_.acknowledge({store_.epoch(), 100, {}, {}, 0, "h1"}, at_tap().now).ok());
+  EXPECT_THAT(waiting_seqs(), ElementsAre(101));
+  ASSERT_TRUE(acknowledge_of_hub("h2", 0).ok());
+  EXPECT_THAT(waiting_seqs(), ElementsAre(1, 101));
+}
+
+TEST_P(any_store, what_is_purged_is_not_offered_again) {
+  submit(store_, 1);
+  ASSERT_TRUE(acknowledge_of_hub("h1", 1).ok());
+  Now later = at_tap().now;
+  later.boot += std::chrono::hours(50);
+  EXPECT_FALSE(store_.purge(later).value() && store_.purge(later).value());
+  ASSERT_TRUE(acknowledge_of_hub("h2", 0).ok());
+  EXPECT_THAT(waiting(store_), IsEmpty());
+  EXPECT_EQ(counts(), (StoreCounts{1, 1, 0, 0, 1}));
+}
+
+TEST_P(any_store, nothing_is_purged_before_the_grace_period_is_over) {
+  submit(store_, 1);
+  ASSERT_TRUE(acknowledge_of_hub("h1", 1).ok());
+  Now later = at_tap().now;
+  later.boot += std::chrono::hours(48);
+  EXPECT_FALSE(store_.purge(later).value());
+  ASSERT_TRUE(acknowledge_of_hub("h2", 0).ok());
+  EXPECT_THAT(waiting_seqs(), ElementsAre(1));
 }
 
 TEST_P(any_store, a_mark_only_rises) {
