@@ -105,8 +105,8 @@ std::optional<BootTime> Courier::State::follow_connection() {
 
 void Courier::State::carry_out(const connection_step::Connect& step) {
   report();
-  const bool too_early = settings.earliest_time && clock.machine().wall < *settings.earliest_time;
-  if (too_early && !settings.address.ca_file.empty()) return connection.clock_is_wrong(now());
+  if (!settings.address.ca_file.empty() && !settings.floor.allows(clock.machine()))
+    return connection.clock_is_wrong(now());
   const Will will{presence(wire::PresenceState::kLost, step.birth), kWillDelaySeconds};
   if (const auto started = broker.connect(settings.address, will); !started.ok())
     lose(0, started.error().message);

@@ -27,15 +27,25 @@ struct CourierBoxes {  // all must outlive the courier's thread; `in` wakes Brok
   MainBox& main;
 };
 
+// TLS is not tried under a clock that cannot judge a certificate (wire.md, "Reason codes").
+struct ClockFloor {
+  WallTime built{};      // the program: no right clock shows less
+  WallTime last_good{};  // the latest that a good clock has shown
+
+  // A good clock may show less than last_good: one that was set wrongly once must not lock the device out for
+  // good.
+  [[nodiscard]] bool allows(const Now& now) const {
+    return now.wall >= built && (now.wall >= last_good || is_good(now.quality));
+  }
+};
+
 struct CourierSettings {
   BrokerAddress address;
   wire::Origin origin;
   wire::Meta meta;
   std::string epoch;
   std::vector<std::string> rooms;  // whose timers this device follows
-  // TLS is not tried while the machine's wall clock is before this: the later of build date and last known
-  // good time.
-  std::optional<WallTime> earliest_time;
+  ClockFloor floor;
   std::uint64_t jitter_seed = 0;               // of the random rests; 0: made of client id and boot clock
   std::vector<wire::PublicKey> hub_keys;       // whose word is followed; several while one replaces another
   std::map<std::string, std::uint64_t> marks;  // of the store: what was followed before this start

@@ -126,7 +126,7 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   TRY(auto courier, courier_settings(configuration, roles, house.pack));
   courier.epoch = opened.store->epoch();
   TRY(courier.marks, opened.store->marks());
-  courier.earliest_time = tls_floor(courier.marks);
+  courier.floor = clock_floor(courier.marks);
   courier.log = [](const std::string& line) { spdlog::warn(line); };
   const bool connected = !configuration.broker.host.empty();
   if (connected) house.link = Link::kConnecting;

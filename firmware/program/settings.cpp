@@ -161,11 +161,11 @@ Budgets budgets_of(const formats::StoreBudgets& from) {
   return budgets;
 }
 
-WallTime tls_floor(const std::map<std::string, std::uint64_t>& marks) {
-  const WallTime built{std::chrono::seconds(TERTULIA_BUILD_TIME)};
-  const auto mark = marks.find(kTimeMark);
-  if (mark == marks.end()) return built;
-  return std::max(built, WallTime(Milliseconds(static_cast<std::int64_t>(mark->second))));
+ClockFloor clock_floor(const std::map<std::string, std::uint64_t>& marks) {
+  ClockFloor floor{WallTime(std::chrono::seconds(TERTULIA_BUILD_TIME)), {}};
+  if (const auto mark = marks.find(kTimeMark); mark != marks.end())
+    floor.last_good = WallTime(Milliseconds(static_cast<std::int64_t>(mark->second)));
+  return floor;
 }
 
 Result<CourierSettings> courier_settings(const formats::Configuration& configuration,

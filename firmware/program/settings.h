@@ -28,9 +28,8 @@ namespace tertulia {
                                              const std::vector<formats::ScreenSettings>& screens,
                                              Branding branding);
 [[nodiscard]] Budgets budgets_of(const formats::StoreBudgets& budgets);
-// Before this no certificate is judged: the later of the build date and the last good time, of the store's
-// marks.
-[[nodiscard]] WallTime tls_floor(const std::map<std::string, std::uint64_t>& marks);
+// From the date of the build and the last good time, of the store's marks.
+[[nodiscard]] ClockFloor clock_floor(const std::map<std::string, std::uint64_t>& marks);
 // Without epoch, marks and floor. Errors: credentials that cannot be read or that others can read; no key of
 // the hub.
 [[nodiscard]] Result<CourierSettings> courier_settings(const formats::Configuration& configuration,

@@ -272,14 +272,32 @@ TEST_F(courier, says_how_much_waits_at_most_every_30_s) {
 
 TEST_F(courier, does_not_try_tls_before_the_clock_can_judge_a_certificate) {
   how.address.ca_file = "ca.pem";
-  how.earliest_time = clock.now().wall + seconds(3600);
+  how.floor.last_good = clock.now().wall + seconds(3600);
   SetUp();
   settle();
   EXPECT_EQ(broker.attempts(), 0);
   EXPECT_EQ(links.back(), Link::kClockWrong);
-  clock.set_wall(*how.earliest_time);
+  clock.set_wall(how.floor.last_good);
   pass(seconds(3));
   EXPECT_EQ(broker.attempts(), 1);
+}
+
+TEST(clock_floor, believes_a_good_clock_though_one_that_was_set_wrongly_once_showed_more) {
+  const ClockFloor floor{WallTime(seconds(100)), WallTime(seconds(900))};
+  Now now;
+  now.wall = WallTime(seconds(500));
+  now.quality = ClockQuality::kUnsynced;
+  EXPECT_FALSE(floor.allows(now));
+  now.quality = ClockQuality::kSynced;
+  EXPECT_TRUE(floor.allows(now));
+}
+
+TEST(clock_floor, believes_no_clock_from_before_the_program_was_built) {
+  const ClockFloor floor{WallTime(seconds(100)), {}};
+  Now now;
+  now.quality = ClockQuality::kSynced;
+  now.wall = WallTime(seconds(99));
+  EXPECT_FALSE(floor.allows(now));
 }
 
 TEST_F(courier, an_idle_one_with_nothing_to_do_wakes_up_at_most_once_a_minute) {
