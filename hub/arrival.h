@@ -77,10 +77,14 @@ struct About {
   wire::Origin origin;
   wire::Meta meta;
 };
+struct Heard {  // a retained ack that this hub signed, and perhaps no longer remembers
+  std::uint64_t number = 0;
+  std::string hub;  // the epoch that it names
+};
 struct Reconnected {};  // our own: acks may have been lost with the connection, say all again
 }  // namespace arrival
 using Arrival = std::variant<arrival::Feedback, arrival::Fact, arrival::Poison, arrival::State,
-                             arrival::About, arrival::Reconnected>;
+                             arrival::About, arrival::Heard, arrival::Reconnected>;
 
 [[nodiscard]] Arrival sort_message(const Message& message);
 

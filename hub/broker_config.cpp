@@ -70,7 +70,7 @@ std::string access_list(const BrokerPlan& plan) {
          "\nuser hub\n" +  //
          line("topic read", root + "+/ev/#") + line("topic read", root + "+/state") +
          line("topic read", root + "+/meta") + line("topic read", root + "+/rsp/+") +
-         line("topic write", root + "+/ack") + line("topic write", root + "+/cfg") +
+         line("topic readwrite", root + "+/ack") + line("topic write", root + "+/cfg") +
          line("topic write", root + "+/cmd/+") + line("topic write", "trt/1/hub/state");
 }
 

@@ -29,7 +29,7 @@ std::vector<Ack> parts_of(const Ack& ack) {
   std::size_t done = 0;
   do {
     const std::size_t end = std::min(done + wire::kMostReceipts, ack.receipts.size());
-    parts.push_back({ack.epoch, ack.seq, ack.miss, {}, ack.number});
+    parts.push_back({ack.epoch, ack.seq, ack.miss, {}, ack.number, ack.hub});
     parts.back().receipts.assign(ack.receipts.begin() + static_cast<std::ptrdiff_t>(done),
                                  ack.receipts.begin() + static_cast<std::ptrdiff_t>(end));
     done = end;
@@ -46,7 +46,18 @@ void Control::on_ready(Link& link) {
   static_cast<void>(queue_.push(arrival::Reconnected{}));
 }
 
-void Control::on_message(Message message) { static_cast<void>(queue_.push(sort_message(message))); }
+void Control::on_message(Message message) {
+  const auto topic = wire::parse_device_topic(message.topic);
+  if (topic && topic->branch == "ack") return hear(message);
+  static_cast<void>(queue_.push(sort_message(message)));
+}
+
+// Retained: what lay at the broker before this connection. The others are the echo of what is said on it.
+void Control::hear(const Message& message) {
+  if (!message.retain || !key_.public_key().has_signed(message)) return;
+  const auto ack = wire::decode_ack(message.payload);
+  if (ack.ok()) static_cast<void>(queue_.push(arrival::Heard{ack.value().number, ack.value().hub}));
+}
 
 void Control::on_wake(Link& link) {
   say_acks(link);
@@ -78,7 +89,7 @@ LinkPlan control_plan(BrokerAddress address, const std::string& name) {
   address.session_expiry_seconds = 0;
   return {std::move(address),
           Will{state_message({}), 0},
-          {std::string(wire::kStateFilter), std::string(wire::kMetaFilter)}};
+          {std::string(wire::kAckFilter), std::string(wire::kStateFilter), std::string(wire::kMetaFilter)}};
 }
 
 }  // namespace tertulia::hub

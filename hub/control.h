@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The hub's voice: one connection that says that the hub is there (its will says the opposite), publishes
-// signed acks and hears which devices are present. Runs on its link's thread; all references must outlive it.
+// signed acks and hears which devices are present,
+// and the acks of its own key that were said before. Runs on its link's thread; all references must outlive
+// it.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +31,7 @@ class Control final : public Link::User {
  private:
   void say_state(Link& link, Availability availability);
   void say_acks(Link& link);
+  void hear(const Message& message);
 
   Queue<Arrival>& queue_;
   Announcements& announcements_;

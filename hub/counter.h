@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbers that only rise, by name, in the table counter: "commit" of acks, "order" of commands.
+// Numbers that only rise, by name, in the table counter.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,14 @@
 
 namespace tertulia::hub {
 
+inline constexpr std::string_view kCommits = "commit";
+inline constexpr std::string_view kOrders = "order";
+
 // Higher than every number before. It also rises with the clock, so that a hub restored from a backup does
 // not repeat numbers that devices have heard.
 [[nodiscard]] Result<std::uint64_t> next_number(Sqlite& sqlite, std::string_view name, WallTime now);
+// 0: none was given yet.
+[[nodiscard]] Result<std::uint64_t> last_number(Sqlite& sqlite, std::string_view name);
+[[nodiscard]] Outcome set_last_number(Sqlite& sqlite, std::string_view name, std::uint64_t number);
 
 }  // namespace tertulia::hub

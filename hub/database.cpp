@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/database.h"
 
+#include "hub/counter.h"
+#include "hub/epoch.h"
 #include "hub/ingest.h"
 #include "hub/schema.h"
 
@@ -16,11 +18,38 @@ Result<Database> Database::open(const std::string& path, std::uint64_t most_quar
 Result<Stored> Database::store(std::span<const Arrival> batch, WallTime now) {
   TRY(auto statements, IngestStatements::prepare(sqlite_));
   TRY(auto transaction, Transaction::begin(sqlite_));
-  Ingest ingest(sqlite_, std::move(statements), now, most_quarantined_);
+  Ingest ingest(sqlite_, std::move(statements), to_rfc3339(now), most_quarantined_);
   for (const Arrival& arrival : batch) TRY_DONE(ingest.put(arrival));
   TRY(auto stored, ingest.finish());
+  TRY(stored.commit, next_commit(now));
   TRY_DONE(transaction.commit());
+  goes_on_ = true;
   return stored;
+}
+
+Result<Commit> Database::next_commit(WallTime now) {
+  TRY(const std::uint64_t last, last_number(sqlite_, kCommits));
+  Commit commit;
+  TRY(commit.number, next_number(sqlite_, kCommits, now));
+  if (!goes_on_) TRY_DONE(put_skipped(sqlite_, last, commit.number));
+  TRY(commit.hub, epoch_of(sqlite_));
+  return commit;
+}
+
+Result<Commit> Database::begin_epoch(WallTime now) {
+  TRY(auto transaction, Transaction::begin(sqlite_));
+  TRY_DONE(put_epoch(sqlite_, random_epoch()));
+  TRY(auto commit, next_commit(now));
+  TRY_DONE(transaction.commit());
+  goes_on_ = true;
+  return commit;
+}
+
+Result<Commit> Database::last_commit() {
+  Commit commit;
+  TRY(commit.number, last_number(sqlite_, kCommits));
+  TRY(commit.hub, epoch_of(sqlite_));
+  return commit;
 }
 
 Result<Holdings> Database::holdings() {

@@ -27,11 +27,17 @@ struct Stream {
 };
 using Holdings = std::map<Stream, Ranges>;
 
+// What stands in every ack.
+struct Commit {
+  std::uint64_t number = 0;  // each is higher than those before
+  std::string hub;           // the epoch of the database, see epoch.h
+};
+
 // What a commit lets the hub say.
 struct Stored {
   Holdings holdings;
   std::map<Stream, std::vector<Receipt>> receipts;  // of each answer in the batch that is held, now or before
-  std::uint64_t number = 0;                         // of the commit; each is higher than those before
+  Commit commit;
 };
 
 // Bound of the quarantine. When it is full the oldest row that is not feedback makes room; when all are
@@ -48,6 +54,11 @@ class Database {
   // after the commit, also where every row was held before.
   [[nodiscard]] Result<Stored> store(std::span<const Arrival> batch, WallTime now);
   [[nodiscard]] Result<Holdings> holdings();
+  // The last one that was made.
+  [[nodiscard]] Result<Commit> last_commit();
+  // For a database that was restored: a new epoch, and numbers that rise with the clock. A hub that runs on
+  // the same database says it with its next commit.
+  [[nodiscard]] Result<Commit> begin_epoch(WallTime now);
   // The epoch that each device announced last; devices that announced none are absent.
   [[nodiscard]] Result<std::map<std::pair<std::string, std::string>, std::string>> current_epochs();
 
@@ -55,8 +66,11 @@ class Database {
   Database(Sqlite sqlite, std::uint64_t most_quarantined)
       : sqlite_(std::move(sqlite)), most_quarantined_(most_quarantined) {}
 
+  [[nodiscard]] Result<Commit> next_commit(WallTime now);
+
   Sqlite sqlite_;
   std::uint64_t most_quarantined_;
+  bool goes_on_ = false;  // it has made a commit
 };
 
 }  // namespace tertulia::hub

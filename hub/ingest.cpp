@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "hub/counter.h"
+#include "hub/epoch.h"
 
 namespace tertulia::hub {
 namespace {
@@ -96,12 +97,9 @@ Result<IngestStatements> IngestStatements::prepare(const Sqlite& sqlite) {
                           std::move(received)};
 }
 
-Ingest::Ingest(Sqlite& sqlite, IngestStatements statements, WallTime now, std::uint64_t most_quarantined)
-    : sqlite_(sqlite),
-      statements_(std::move(statements)),
-      wall_(now),
-      now_(to_rfc3339(now)),
-      most_quarantined_(most_quarantined) {}
+Ingest::Ingest(Sqlite& sqlite, IngestStatements statements, const std::string& now,
+               std::uint64_t most_quarantined)
+    : sqlite_(sqlite), statements_(std::move(statements)), now_(now), most_quarantined_(most_quarantined) {}
 
 Outcome Ingest::put(const Arrival& arrival) {
   return std::visit([this](const auto& known) { return put(known); }, arrival);
@@ -190,6 +188,13 @@ Outcome Ingest::put(const arrival::About& about) {
   return statements_.about.run();
 }
 
+// The next acks name the new epoch, and a number that devices believe.
+Outcome Ingest::put(const arrival::Heard& ack) {
+  TRY(const bool is_restored, is_of_a_later_time(sqlite_, ack));
+  if (is_restored) TRY_DONE(put_epoch(sqlite_, random_epoch()));
+  return leave_out(sqlite_, ack.number);
+}
+
 Outcome Ingest::seen(const wire::Origin& origin) {
   statements_.seen.bind(1, origin.programme).bind(2, origin.device).bind(3, now_);
   return statements_.seen.run();
@@ -239,8 +244,7 @@ Result<Stored> Ingest::finish() {
     TRY_DONE(seen({stream.programme, stream.device}));
     holdings.emplace(stream, std::move(mark.after));
   }
-  TRY(const std::uint64_t number, next_number(sqlite_, "commit", wall_));
-  return Stored{std::move(holdings), std::move(receipts_), number};
+  return Stored{std::move(holdings), std::move(receipts_), {}};
 }
 
 }  // namespace tertulia::hub

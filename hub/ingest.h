@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "firmware/domain/result.h"
-#include "firmware/domain/time.h"
 #include "hub/arrival.h"
 #include "hub/database.h"
 #include "hub/sqlite.h"
@@ -30,10 +29,10 @@ struct IngestStatements {
 
 class Ingest {
  public:
-  Ingest(Sqlite& sqlite, IngestStatements statements, WallTime now, std::uint64_t most_quarantined);
+  Ingest(Sqlite& sqlite, IngestStatements statements, const std::string& now, std::uint64_t most_quarantined);
 
   [[nodiscard]] Outcome put(const Arrival& arrival);
-  // Writes the marks of every stream that was touched and returns them. Last call.
+  // Writes the marks of every stream that was touched and returns them, without the commit. Last call.
   [[nodiscard]] Result<Stored> finish();
 
  private:
@@ -47,6 +46,7 @@ class Ingest {
   [[nodiscard]] Outcome put(const arrival::Poison& poison);
   [[nodiscard]] Outcome put(const arrival::State& state);
   [[nodiscard]] Outcome put(const arrival::About& about);
+  [[nodiscard]] Outcome put(const arrival::Heard& ack);
   [[nodiscard]] Outcome put(const arrival::Reconnected&) { return Done{}; }
 
   [[nodiscard]] Result<Mark*> mark_of(const Position& at);
@@ -58,8 +58,7 @@ class Ingest {
 
   Sqlite& sqlite_;
   IngestStatements statements_;
-  WallTime wall_;
-  std::string now_;
+  std::string now_;  // RFC 3339
   std::uint64_t most_quarantined_;
   std::map<Stream, Mark> marks_;
   std::map<Stream, std::vector<Receipt>> receipts_;

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "hub/epoch.h"
+
 namespace tertulia::hub {
 namespace {
 
@@ -75,7 +77,13 @@ constexpr std::string_view kCounters = R"sql(
 CREATE TABLE counter (name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<std::string_view, 2> kSteps = {kFirst, kCounters};
+// The epoch stands in one row, see epoch.h. Ranges of `skipped` are of numbers that no commit had.
+constexpr std::string_view kEpoch = R"sql(
+CREATE TABLE hub (epoch TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE skipped (first INTEGER NOT NULL PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<std::string_view, 3> kSteps = {kFirst, kCounters, kEpoch};
 
 Result<std::size_t> version_of(const Sqlite& database) {
   TRY(auto query, database.prepare("PRAGMA user_version"));
@@ -93,13 +101,15 @@ Error too_new(const Sqlite& database) {
 Outcome migrate(Sqlite& database) {
   TRY(const std::size_t version, version_of(database));
   if (version > kSteps.size()) return too_new(database);
-  for (std::size_t step = version; step < kSteps.size(); ++step) {
-    TRY(auto transaction, Transaction::begin(database));
+  if (version == kSteps.size()) return Done{};
+  TRY(auto transaction, Transaction::begin(database));
+  TRY(const std::size_t locked, version_of(database));  // another program may have been faster
+  for (std::size_t step = locked; step < kSteps.size(); ++step)
     TRY_DONE(database.execute(std::string(kSteps[step])));
-    TRY_DONE(database.execute("PRAGMA user_version = " + std::to_string(step + 1)));
-    TRY_DONE(transaction.commit());
-  }
-  return Done{};
+  TRY(const std::string epoch, epoch_of(database));
+  if (epoch.empty()) TRY_DONE(put_epoch(database, random_epoch()));
+  TRY_DONE(database.execute("PRAGMA user_version = " + std::to_string(kSteps.size())));
+  return transaction.commit();
 }
 
 Outcome check_version(const Sqlite& database) {

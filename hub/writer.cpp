@@ -15,9 +15,11 @@ bool is_reconnected(const Arrival& arrival) { return std::holds_alternative<arri
 Result<Writer> Writer::open(Database database, const Clock& clock, Announcements& announcements) {
   TRY(const Holdings holdings, database.holdings());
   TRY(auto epochs, database.current_epochs());
+  TRY(const Commit commit, database.last_commit());
   Writer writer(std::move(database), clock, announcements);
   writer.hold(holdings, clock.now().boot);
   writer.current_epochs_ = std::move(epochs);
+  writer.commit_ = commit;
   return writer;
 }
 
@@ -31,7 +33,10 @@ void Writer::run(Queue<Arrival>& queue, const BatchLimits& limits, const Log& lo
 
 void Writer::write_until_done(const std::vector<Arrival>& batch, Queue<Arrival>& queue, const Log& log) {
   for (;;) {
+    const std::string epoch = commit_.hub;
     const auto written = write(batch);
+    if (written.ok() && commit_.hub != epoch)
+      log("the database was restored from a backup; devices are told to offer again what they still have");
     if (written.ok()) return announcements_->set_health(Health::kTaking);
     if (announcements_->health() == Health::kTaking) log(written.error().message);
     announcements_->set_health(Health::kFailing);
@@ -44,11 +49,12 @@ Outcome Writer::write(const std::vector<Arrival>& batch) {
   TRY(Stored stored, database_.store(batch, now.wall));
   const Holdings& holdings = stored.holdings;
   hold(holdings, now.boot);
-  number_ = stored.number;
+  const bool is_renewed = stored.commit.hub != commit_.hub;
+  commit_ = std::move(stored.commit);
   receipts_ = std::move(stored.receipts);
   learn_epochs(batch);
   std::vector<Stream> streams;
-  const bool all = std::any_of(batch.begin(), batch.end(), is_reconnected);
+  const bool all = is_renewed || std::any_of(batch.begin(), batch.end(), is_reconnected);
   if (all) {
     for (const auto& [stream, planner] : planners_) streams.push_back(stream);
   } else {
@@ -103,7 +109,8 @@ void Writer::say(std::vector<Stream> streams, BootTime now) {
     AckPlanner& planner = planners_.at(stream);
     Ack ack = planner.ack(now);
     planner.told(now);
-    ack.number = number_;
+    ack.number = commit_.number;
+    ack.hub = commit_.hub;
     if (const auto owed = receipts_.find(stream); owed != receipts_.end())
       ack.receipts = std::move(owed->second);
     if (ack.seq > 0 || !ack.receipts.empty())

@@ -3,7 +3,6 @@
 // owns the database; clock, announcements and queue must outlive it.
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
@@ -51,7 +50,7 @@ class Writer {
   Announcements* announcements_;
   std::map<Stream, AckPlanner> planners_;
   std::map<Device, std::string> current_epochs_;
-  std::uint64_t number_ = 0;                         // of the last commit
+  Commit commit_;                                    // the last one
   std::map<Stream, std::vector<Receipt>> receipts_;  // that it owes, until they are said
 };
 

@@ -24,6 +24,7 @@ inline constexpr std::string_view kHubStateTopic = "trt/1/hub/state";
 inline constexpr std::string_view kCollectFilter = "$share/collect/trt/1/+/+/ev/#";
 inline constexpr std::string_view kStateFilter = "trt/1/+/+/state";
 inline constexpr std::string_view kMetaFilter = "trt/1/+/+/meta";
+inline constexpr std::string_view kAckFilter = "trt/1/+/+/ack";  // its own, to notice that it was restored
 
 // The parts of a device's topic: trt/1/{programme}/{device}/{branch}[/{leaf}]. "room" and "all" are no
 // devices.

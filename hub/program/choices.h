@@ -21,7 +21,7 @@ struct Choice {
 };
 using Choices = std::vector<Choice>;
 
-[[nodiscard]] Choices collecting(CLI::App& app);  // collect
+[[nodiscard]] Choices collecting(CLI::App& app);  // collect, restored
 [[nodiscard]] Choices reading(CLI::App& app);     // report, status, count
 [[nodiscard]] Choices signing(CLI::App& app);     // make-key, show-key, command
 [[nodiscard]] Choices enrolling(CLI::App& app);   // authority, enrol, revoke, broker-config

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <chrono>
 #include <csignal>
+#include <iostream>
 #include <memory>
+#include <string>
 
 #include <CLI/CLI.hpp>
 
 #include "hub/collect.h"
+#include "hub/database.h"
 #include "hub/program/broker_options.h"
 #include "hub/program/choices.h"
 #include "hub/system_clock.h"
@@ -43,6 +46,23 @@ Outcome run(Collecting& line) {
       line.collect, clock, [&] { return make_broker(library); }, wait_for_stop, log_line);
 }
 
+Outcome begin_epoch(const std::string& file) {
+  TRY(auto database, Database::open(file));
+  TRY(const Commit commit, database.begin_epoch(SystemClock().now().wall));
+  std::cout << "The hub goes on as " << commit.hub << ": devices offer again what they still have.\n";
+  return Done{};
+}
+
+Choice add_restored(CLI::App& app) {
+  auto file = std::make_shared<std::string>();
+  CLI::App* command =
+      app.add_subcommand("restored",
+                         "Tell devices that the database was restored from a backup. `collect` notices it by "
+                         "itself, unless the broker lost its retained messages too");
+  command->add_option("--database", *file, "the hub's SQLite file")->required();
+  return {command, [file] { return begin_epoch(*file); }};
+}
+
 }  // namespace
 
 Choices collecting(CLI::App& app) {
@@ -63,7 +83,7 @@ Choices collecting(CLI::App& app) {
   command->add_option("--batch-ms", line->batch_milliseconds, "longest wait for a batch to fill")
       ->check(CLI::Range(1, 60'000))
       ->capture_default_str();
-  return {{command, [line] { return run(*line); }}};
+  return {{command, [line] { return run(*line); }}, add_restored(app)};
 }
 
 }  // namespace tertulia::hub

@@ -44,7 +44,7 @@ Result<wire::PublicKey> known_key(const std::string& file) {
 Result<std::uint64_t> next_order(const std::string& database, WallTime now) {
   TRY(auto sqlite, Sqlite::open(database, OpenMode::kCreate));
   TRY_DONE(migrate(sqlite));
-  return next_number(sqlite, "order", now);
+  return next_number(sqlite, kOrders, now);
 }
 
 void print_answer(const std::string& device, const OrderAnswer& answer) {

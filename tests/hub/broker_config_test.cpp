@@ -50,12 +50,19 @@ TEST(broker_config, binds_each_device_to_its_programme_and_its_name) {
   EXPECT_THAT(text, Not(HasSubstr("trt/1/+")));
 }
 
+TEST(broker_config, the_hub_alone_writes_acks_and_hears_them_too) {
+  const std::string text = access_list(plan());
+  EXPECT_THAT(text, HasSubstr("topic readwrite trt/1/peers/+/ack\n"));
+  EXPECT_THAT(text, HasSubstr("pattern read trt/1/peers/%u/ack\n"));
+  EXPECT_GT(text.find("topic readwrite trt/1/peers/+/ack"), text.find("user hub"));
+}
+
 TEST(broker_config, only_named_moderators_may_set_timers) {
   EXPECT_THAT(access_list(plan()), HasSubstr("pattern readwrite trt/1/peers/room/+/timer"));
   BrokerPlan strict = plan();
   strict.moderators = {"desk-1"};
   const std::string text = access_list(strict);
-  EXPECT_THAT(text, Not(HasSubstr("readwrite")));
+  EXPECT_THAT(text, Not(HasSubstr("readwrite trt/1/peers/room")));
   EXPECT_THAT(text, HasSubstr("pattern read trt/1/peers/room/+/timer\n"));
   EXPECT_THAT(text, HasSubstr("user desk-1\ntopic write trt/1/peers/room/+/timer\n"));
 }

@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The real program, a real broker, real kills. A simple device keeps its rows until the hub's word covers
-// them.
-#include <filesystem>
+// The real program, a real broker, real kills.
 #include <fstream>
-#include <functional>
-#include <map>
 #include <optional>
-#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "drivers/mosquitto/mosquitto_broker.h"
 #include "firmware/formats/canonical.h"
-#include "hub/database.h"
 #include "hub/reader.h"
-#include "hub/signing_key.h"
-#include "hub/system_clock.h"
-#include "tests/hub/events.h"
-#include "tests/hub/process.h"
-#include "tests/hub/scratch.h"
-#include "tests/support/mosquitto_server.h"
+#include "tests/hub/running_hub.h"
 
 namespace tertulia::hub {
 namespace {
@@ -28,167 +16,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr BootTime kDeadline = std::chrono::seconds(60);
-
-// What the database file says at this moment, read beside the hub.
-Ranges held_in(const std::string& file, const Device& device) {
-  const auto sqlite = Sqlite::open(file, OpenMode::kReadOnly);
-  if (!sqlite.ok()) return {};
-  auto query = sqlite.value().prepare("SELECT first, last FROM received WHERE device = ?1 AND epoch = ?2");
-  if (!query.ok()) return {};
-  query.value().bind(1, device.origin.device).bind(2, device.epoch);
-  Ranges held;
-  for (auto row = query.value().step(); row.ok() && row.value(); row = query.value().step())
-    held.add({query.value().number(0), query.value().number(1)});
-  return held;
-}
-
-// Rows, acks and the hub's state as one device of the tests sees them.
-class TestDevice {
- public:
-  TestDevice(BrokerAddress address, std::string database)
-      : address_(std::move(address)), database_(std::move(database)) {
-    address_.clean_start = true;
-    broker_ = std::move(MosquittoBroker::open(library_)).value();
-  }
-
-  // Until `done`; false after a minute. Reconnects by itself.
-  bool pump(const std::function<bool()>& done) {
-    const BootTime deadline = now() + kDeadline;
-    while (!done()) {
-      if (now() > deadline) return false;
-      if (!attempted_) connect();
-      for (const BrokerEvent& event : broker_->wait(now() + Milliseconds(50)))
-        std::visit([this](const auto& known) { handle(known); }, event);
-    }
-    return true;
-  }
-
-  void keep(std::uint64_t seq, Message message) { rows_[seq] = std::move(message); }
-  // Everything that the hub has not acknowledged. `brokered` counts the broker's PUBACK 0.
-  void send_all() {
-    in_flight_.clear();
-    for (const auto& [seq, message] : rows_)
-      if (const auto packet = broker_->publish(message); packet.ok()) in_flight_.insert(packet.value());
-  }
-  void send(const Message& message) { ASSERT_TRUE(broker_->publish(message).ok()); }
-
-  [[nodiscard]] bool is_brokered() const { return in_flight_.empty(); }
-  [[nodiscard]] bool is_hub_online() const { return hub_online_; }
-  [[nodiscard]] bool has_nothing_left() const { return rows_.empty(); }
-  [[nodiscard]] std::uint64_t acked() const { return ack_.seq; }
-
-  Device device;
-  wire::PublicKey hub_key;
-
- private:
-  static BootTime now() { return SystemClock().now().boot; }
-  void connect() {
-    attempted_ = broker_->connect(address_, std::nullopt).ok();
-    if (!attempted_) static_cast<void>(broker_->wait(now() + Milliseconds(50)));
-  }
-  void handle(const broker_event::Connected&) {
-    static_cast<void>(
-        broker_->subscribe({wire::ack_topic(device.origin), std::string(wire::kHubStateTopic)}, 1));
-  }
-  void handle(const broker_event::Refused&) { attempted_ = false; }
-  void handle(const broker_event::Lost&) {
-    attempted_ = hub_online_ = false;
-    in_flight_.clear();
-  }
-  void handle(const broker_event::Subscribed&) {}
-  void handle(const broker_event::Acknowledged& puback) { in_flight_.erase(puback.packet); }
-  void handle(const broker_event::Received& received) {
-    const Message& message = received.message;
-    if (message.topic == wire::kHubStateTopic) {
-      hub_online_ = wire::decode_hub_state(message.payload).value().online;
-    } else {
-      take(message);
-    }
-  }
-
-  // The rule under test: no ack covers a row that is not in the database at this moment.
-  void take(const Message& message) {
-    EXPECT_TRUE(hub_key.has_signed(message));
-    const Ack ack = wire::decode_ack(message.payload).value();
-    ack_ = ack;
-    Ranges missing;
-    for (const auto& [first, last] : ack.miss) missing.add({first, last});
-    const Ranges held = held_in(database_, device);
-    for (std::uint64_t seq = 1; seq <= ack.seq; ++seq) {
-      if (missing.contains(seq)) continue;
-      EXPECT_TRUE(held.contains(seq)) << "row " << seq << " is acknowledged and not held";
-      if (!is_answer(seq)) rows_.erase(seq);
-    }
-    for (const Receipt& receipt : ack.receipts) take(receipt);
-  }
-
-  [[nodiscard]] bool is_answer(std::uint64_t seq) const {
-    const auto row = rows_.find(seq);
-    return row != rows_.end() && row->second.topic.ends_with("/ev/feedback");
-  }
-  void take(const Receipt& receipt) {
-    std::erase_if(rows_, [&](const auto& row) {
-      return row.second.property("id") == receipt.submission &&
-             wire::content_hash(row.second.payload) == receipt.content;
-    });
-  }
-
-  MosquittoLibrary library_;
-  std::unique_ptr<MosquittoBroker> broker_;
-  BrokerAddress address_;
-  std::string database_;
-  std::map<std::uint64_t, Message> rows_;
-  std::set<int> in_flight_;
-  Ack ack_;
-  bool attempted_ = false;
-  bool hub_online_ = false;
-};
-
-std::string write_password(const std::string& path) {
-  std::ofstream(path) << MosquittoServer::kPassword << "\n";
-  std::filesystem::permissions(path,
-                               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-  return path;
-}
-
-class hub_end_to_end : public testing::Test {
- protected:
-  void start_hub(const std::string& batch_milliseconds = "20") {
-    hub_ = Process({TERTULIA_HUB_PROGRAM, "collect", "--database", file_, "--username", "hub",
-                    "--password-file", password_file_, "--signing-key", signing_key_, "--broker",
-                    "127.0.0.1:" + std::to_string(broker_.port()), "--collectors", "3", "--batch-ms",
-                    batch_milliseconds},
-                   scratch_.path("hub.log"));
-    device_.hub_key = public_key_;
-    ASSERT_TRUE(device_.pump([&] { return device_.is_hub_online(); }));
-  }
-  void stop_hub_hard() {
-    hub_.kill_hard();
-    ASSERT_TRUE(device_.pump([&] { return !device_.is_hub_online(); }));
-  }
-  bool deliver() {
-    device_.send_all();
-    return device_.pump([&] { return device_.has_nothing_left(); });
-  }
-  std::string run(const std::string& arguments) {
-    int code = -1;
-    auto output = output_of(std::string(TERTULIA_HUB_PROGRAM) + " " + arguments + " --database " + file_ +
-                                " 2>" + scratch_.path("run.log"),
-                            code);
-    EXPECT_EQ(code, 0);
-    return output;
-  }
-
-  Scratch scratch_;
-  std::string file_ = scratch_.path("hub.sqlite");
-  std::string password_file_ = write_password(scratch_.path("password"));
-  std::string signing_key_ = scratch_.path("signing.key");
-  wire::PublicKey public_key_ = make_signing_key(signing_key_).value();
-  MosquittoServer broker_;
-  TestDevice device_{broker_.address("device"), file_};
-  Process hub_;
-};
+using hub_end_to_end = RunningHub;
 
 TEST_F(hub_end_to_end, every_event_is_there_exactly_once_although_the_hub_is_killed_again_and_again) {
   constexpr std::uint64_t kRounds = 6;

@@ -216,12 +216,13 @@ TEST_F(hub_control, says_offline_while_the_database_refuses) {
 }
 
 TEST_F(hub_control, acks_are_retained_on_the_topic_of_their_device) {
-  announcements_.say({{{"demo", "kiosk-1"}, {"e1", 7, {}}}});
+  const Ack said{"e1", 7, {}, {}, 3, "h1"};
+  announcements_.say({{{"demo", "kiosk-1"}, said}});
   play({kConnected, kSubscribed}, control_);
   const Message& ack = seen_.published.front();
   EXPECT_EQ(ack.topic, "trt/1/demo/kiosk-1/ack");
   EXPECT_TRUE(ack.retain);
-  EXPECT_EQ(wire::decode_ack(ack.payload).value(), (Ack{"e1", 7, {}}));
+  EXPECT_EQ(wire::decode_ack(ack.payload).value(), said);
 }
 
 TEST_F(hub_control, acks_are_signed_with_the_key_of_the_hub) {
@@ -250,6 +251,27 @@ TEST_F(hub_control, each_new_connection_asks_the_writer_for_all_acks) {
   const auto asked = queue_.take({10, Milliseconds(0)}, Milliseconds(0));
   ASSERT_THAT(asked, SizeIs(1));
   EXPECT_TRUE(std::holds_alternative<arrival::Reconnected>(asked[0]));
+}
+
+TEST_F(hub_control, hears_the_retained_acks_that_its_own_key_signed_and_no_others) {
+  const auto ack = [&](const wire::SigningKey& key, std::uint64_t number, bool retained) {
+    Message message;
+    message.topic = "trt/1/demo/kiosk-1/ack";
+    message.payload = wire::encode(Ack{"e1", 7, {}, {}, number, "h1"});
+    message.retain = retained;
+    return key.sign(message);
+  };
+  Message unsigned_one = ack(key_, 4, true);
+  unsigned_one.properties.clear();
+  for (const Message& each :
+       {ack(key_, 1, true), ack(wire::SigningKey::random(), 2, true), ack(key_, 3, false), unsigned_one})
+    control_.on_message(each);
+  const auto heard = queue_.take({10, Milliseconds(0)}, Milliseconds(0));
+  ASSERT_THAT(heard, SizeIs(1));
+  const auto* own = std::get_if<arrival::Heard>(&heard[0]);
+  ASSERT_NE(own, nullptr);
+  EXPECT_EQ(own->number, 1U);
+  EXPECT_EQ(own->hub, "h1");
 }
 
 TEST_F(hub_control, its_will_says_that_the_hub_is_gone) {

@@ -2,6 +2,8 @@
 #include "hub/writer.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -9,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "firmware/wire/receipts.h"
+#include "hub/quarantine.h"
 #include "tests/hub/events.h"
 #include "tests/hub/scratch.h"
 
@@ -48,6 +51,7 @@ class hub_writer : public testing::Test {
     for (const Said& one : announcements_.take()) {
       acks.push_back(one.ack);
       numbers_.push_back(std::exchange(acks.back().number, 0));
+      epochs_.insert(std::exchange(acks.back().hub, {}));
     }
     return acks;
   }
@@ -58,6 +62,7 @@ class hub_writer : public testing::Test {
   Announcements announcements_;
   Device device_;
   std::vector<std::uint64_t> numbers_;  // of every ack that was said
+  std::set<std::string> epochs_;        // of the hub, in them
 };
 
 TEST_F(hub_writer, says_an_ack_after_the_commit) {
@@ -154,6 +159,16 @@ TEST_F(hub_writer, after_a_reconnection_every_ack_is_said_again) {
   Writer writer = open();
   ASSERT_TRUE(writer.write({arrival::Reconnected{}}).ok());
   EXPECT_THAT(said(), SizeIs(2));
+}
+
+TEST_F(hub_writer, every_ack_names_the_hub_s_epoch_and_an_ordinary_restart_keeps_it) {
+  for (int start = 0; start < 2; ++start) {
+    Writer writer = open();
+    ASSERT_TRUE(writer.write(batch({audit(device_, 1)})).ok());
+    said();
+  }
+  ASSERT_THAT(epochs_, SizeIs(1));
+  EXPECT_TRUE(is_epoch(*epochs_.begin()));
 }
 
 TEST_F(hub_writer, an_ack_without_any_row_is_not_said) {

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows, acks and the hub's state as one device of the tests sees them.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "drivers/mosquitto/mosquitto_broker.h"
+#include "hub/database.h"
+#include "hub/system_clock.h"
+#include "tests/hub/events.h"
+
+namespace tertulia::hub {
+
+inline constexpr BootTime kDeadline = std::chrono::seconds(60);
+
+// What the database file says at this moment, read beside the hub.
+inline Ranges held_in(const std::string& file, const Device& device) {
+  const auto sqlite = Sqlite::open(file, OpenMode::kReadOnly);
+  if (!sqlite.ok()) return {};
+  auto query = sqlite.value().prepare("SELECT first, last FROM received WHERE device = ?1 AND epoch = ?2");
+  if (!query.ok()) return {};
+  query.value().bind(1, device.origin.device).bind(2, device.epoch);
+  Ranges held;
+  for (auto row = query.value().step(); row.ok() && row.value(); row = query.value().step())
+    held.add({query.value().number(0), query.value().number(1)});
+  return held;
+}
+
+class TestDevice {
+ public:
+  TestDevice(BrokerAddress address, std::string database)
+      : address_(std::move(address)), database_(std::move(database)) {
+    address_.clean_start = true;
+    broker_ = std::move(MosquittoBroker::open(library_)).value();
+  }
+
+  // Until `done`; false after a minute. Reconnects by itself.
+  bool pump(const std::function<bool()>& done) {
+    const BootTime deadline = now() + kDeadline;
+    while (!done()) {
+      if (now() > deadline) return false;
+      if (!attempted_) connect();
+      for (const BrokerEvent& event : broker_->wait(now() + Milliseconds(50)))
+        std::visit([this](const auto& known) { handle(known); }, event);
+    }
+    return true;
+  }
+
+  void keep(std::uint64_t seq, Message message) { rows_[seq] = std::move(message); }
+  // Everything that the hub has not acknowledged. `brokered` counts the broker's PUBACK 0.
+  void send_all() {
+    in_flight_.clear();
+    for (const auto& [seq, message] : rows_)
+      if (const auto packet = broker_->publish(message); packet.ok()) in_flight_.insert(packet.value());
+  }
+  void send(const Message& message) { ASSERT_TRUE(broker_->publish(message).ok()); }
+
+  [[nodiscard]] bool is_brokered() const { return in_flight_.empty(); }
+  [[nodiscard]] bool is_hub_online() const { return hub_online_; }
+  [[nodiscard]] bool has_nothing_left() const { return rows_.empty(); }
+  [[nodiscard]] std::uint64_t acked() const { return ack_.seq; }
+  [[nodiscard]] int forgeries() const { return forgeries_; }  // acks that the hub did not sign
+  [[nodiscard]] const Ack& heard() const { return ack_; }     // the last one
+
+  Device device;
+  wire::PublicKey hub_key;
+
+ private:
+  static BootTime now() { return SystemClock().now().boot; }
+  void connect() {
+    attempted_ = broker_->connect(address_, std::nullopt).ok();
+    if (!attempted_) static_cast<void>(broker_->wait(now() + Milliseconds(50)));
+  }
+  void handle(const broker_event::Connected&) {
+    static_cast<void>(
+        broker_->subscribe({wire::ack_topic(device.origin), std::string(wire::kHubStateTopic)}, 1));
+  }
+  void handle(const broker_event::Refused&) { attempted_ = false; }
+  void handle(const broker_event::Lost&) {
+    attempted_ = hub_online_ = false;
+    in_flight_.clear();
+  }
+  void handle(const broker_event::Subscribed&) {}
+  void handle(const broker_event::Acknowledged& puback) { in_flight_.erase(puback.packet); }
+  void handle(const broker_event::Received& received) {
+    const Message& message = received.message;
+    if (message.topic == wire::kHubStateTopic) {
+      hub_online_ = wire::decode_hub_state(message.payload).value().online;
+    } else {
+      take(message);
+    }
+  }
+
+  // The rule under test: no ack covers a row that is not in the database at this moment.
+  void take(const Message& message) {
+    if (!hub_key.has_signed(message)) return static_cast<void>(++forgeries_);
+    const Ack ack = wire::decode_ack(message.payload).value();
+    ack_ = ack;
+    Ranges missing;
+    for (const auto& [first, last] : ack.miss) missing.add({first, last});
+    const Ranges held = held_in(database_, device);
+    for (std::uint64_t seq = 1; seq <= ack.seq; ++seq) {
+      if (missing.contains(seq)) continue;
+      EXPECT_TRUE(held.contains(seq)) << "row " << seq << " is acknowledged and not held";
+      if (!is_answer(seq)) rows_.erase(seq);
+    }
+    for (const Receipt& receipt : ack.receipts) take(receipt);
+  }
+
+  [[nodiscard]] bool is_answer(std::uint64_t seq) const {
+    const auto row = rows_.find(seq);
+    return row != rows_.end() && row->second.topic.ends_with("/ev/feedback");
+  }
+  void take(const Receipt& receipt) {
+    std::erase_if(rows_, [&](const auto& row) {
+      return row.second.property("id") == receipt.submission &&
+             wire::content_hash(row.second.payload) == receipt.content;
+    });
+  }
+
+  MosquittoLibrary library_;
+  std::unique_ptr<MosquittoBroker> broker_;
+  BrokerAddress address_;
+  std::string database_;
+  std::map<std::uint64_t, Message> rows_;
+  std::set<int> in_flight_;
+  Ack ack_;
+  bool attempted_ = false;
+  bool hub_online_ = false;
+  int forgeries_ = 0;
+};
+
+}  // namespace tertulia::hub
