@@ -50,7 +50,7 @@ Result<std::vector<std::string>> remove_answers(Database& database, const Ack& a
     TRY(const std::string body,
         database.text("SELECT body FROM outbox WHERE event_id = ?1 AND kind = 'feedback'",
                       {receipt.submission}));
-    if (body.empty() || !wire::has_receipt({"", 0, {}, {receipt}}, receipt.submission, body)) continue;
+    if (body.empty() || !wire::is_receipt_of(receipt, body)) continue;
     TRY_DONE(database.run("DELETE FROM outbox WHERE event_id = ?1", {receipt.submission}));
     submissions.push_back(receipt.submission);
   }
