@@ -17,6 +17,7 @@ using Json = nlohmann::json;
 
 // Attributes that would tie an answer to the device that gave it.
 constexpr std::array<std::string_view, 4> kRevealing = {"source", "epoch", "sequence", "subject"};
+constexpr int kMostDepth = 32;  // four times what an event that is understood may have
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -26,11 +27,26 @@ Json attributes_of(const Message& message) {
   return attributes;
 }
 
-// In structured mode the attributes stand in the payload; null when there is no such document.
-Json document_of(const Message& message) {
-  if (!message.property("specversion").empty()) return nullptr;
-  Json document = Json::parse(message.payload, nullptr, false);
-  return document.is_object() ? document : Json(nullptr);
+// In structured mode the attributes stand in the payload.
+struct Document {
+  Json json;  // an object, or null when there is none
+  // False: attributes and answers in one text that nobody can take apart. It may name the device, so it
+  // cannot be kept.
+  bool separable = true;
+};
+
+Document document_of(const Message& message) {
+  const bool is_structured = message.content_type.starts_with("application/cloudevents");
+  if (!message.property("specversion").empty()) return {nullptr, !is_structured};
+  // Copying and printing go as deep as the document does: one of 32,000 brackets would end the stack.
+  bool is_deep = false;
+  const auto watch = [&is_deep](int depth, Json::parse_event_t, const Json&) {
+    is_deep = is_deep || depth > kMostDepth;
+    return !is_deep;
+  };
+  Json document = Json::parse(message.payload, watch, false);
+  if (is_deep || !document.is_object()) return {nullptr, !is_deep && !is_structured};
+  return {std::move(document), true};
 }
 
 std::string attribute(const Message& message, const Json& document, const char* name) {
@@ -63,21 +79,15 @@ std::string content_of(const Message& message, const Json& document) {
   return data == document.end() ? std::string() : dump(*data);
 }
 
-// Attributes and answers in one text that nobody can take apart: it may name the device, so it cannot be
-// kept.
-bool is_inseparable(const Message& message, const Json& document) {
-  return message.content_type.starts_with("application/cloudevents") && !document.is_object();
-}
-
-PoisonRow anonymous_row(const Message& message, const Json& document, const wire::Origin& origin) {
+PoisonRow anonymous_row(const Message& message, const Document& document, const wire::Origin& origin) {
   PoisonRow row;
   row.topic = "trt/1/" + origin.programme + "/+/ev/feedback";
   Json attributes = attributes_of(message);
   make_anonymous(attributes);
   row.attributes = dump(attributes);
-  if (!is_inseparable(message, document)) row.payload = message.payload;
-  if (document.is_object()) {
-    Json kept = document;
+  if (document.separable) row.payload = message.payload;
+  if (document.json.is_object()) {
+    Json kept = document.json;
     make_anonymous(kept);
     row.payload = dump(kept);
   }
@@ -97,7 +107,7 @@ arrival::Poison poison_from(const Message& message, std::string_view reason) {
   const auto topic = wire::parse_device_topic(message.topic);
   const bool is_event = topic && topic->branch == "ev";
   const bool is_feedback = is_event && topic->leaf == "feedback";
-  const Json document = document_of(message);
+  const Document document = document_of(message);
 
   arrival::Poison poison;
   if (is_feedback) {
@@ -109,12 +119,12 @@ arrival::Poison poison_from(const Message& message, std::string_view reason) {
   if (poison.row.payload.size() > kMostPoisonBytes) poison.row.payload.resize(kMostPoisonBytes);
 
   // What cannot be kept is not acknowledged either: it stays with the device.
-  if (!is_event || (is_feedback && is_inseparable(message, document))) return poison;
-  const std::string id = attribute(message, document, "id");
+  if (!is_event || (is_feedback && !document.separable)) return poison;
+  const std::string id = attribute(message, document.json, "id");
   if (is_feedback && SubmissionId::parse(id).ok())
-    poison.receipt = Receipt{id, wire::content_hash(content_of(message, document))};
-  const std::string epoch = attribute(message, document, "epoch");
-  const std::uint64_t sequence = sequence_from(attribute(message, document, "sequence"));
+    poison.receipt = Receipt{id, wire::content_hash(content_of(message, document.json))};
+  const std::string epoch = attribute(message, document.json, "epoch");
+  const std::uint64_t sequence = sequence_from(attribute(message, document.json, "sequence"));
   if (is_epoch(epoch) && sequence != 0) poison.at = Position{topic->origin, epoch, sequence};
   return poison;
 }

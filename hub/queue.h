@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bounded queue between the collectors and the writer. Full, it makes the sender wait: messages then wait in
-// the broker and with the devices, not in the hub's memory. Any thread.
+// the broker and with the devices, not in the hub's memory. Any thread pushes, one takes.
 #pragma once
 
 #include <algorithm>
@@ -28,25 +28,24 @@ class Queue {
   // False: closed, the item is dropped (its device sends it again).
   bool push(T item) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return closed_ || items_.size() < capacity_; });
+    taken_.wait(lock, [this] { return closed_ || items_.size() < capacity_; });
     if (closed_) return false;
     items_.push_back(std::move(item));
-    changed_.notify_all();
+    if (items_.size() >= awaited_) pushed_.notify_one();
     return true;
   }
 
   // Waits at most `patience` for a first item, then until the batch is full or old enough. May be empty.
   std::vector<T> take(const BatchLimits& limits, std::chrono::milliseconds patience) {
     std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, patience, [this] { return closed_ || !items_.empty(); });
+    await(lock, 1, patience);
     if (items_.empty()) return {};
-    const std::size_t enough = std::min(limits.count, capacity_);
-    changed_.wait_for(lock, limits.age, [&] { return closed_ || items_.size() >= enough; });
+    await(lock, std::min(limits.count, capacity_), limits.age);
     const std::size_t count = std::min(limits.count, items_.size());
     const auto end = items_.begin() + static_cast<std::ptrdiff_t>(count);
     std::vector<T> batch(std::make_move_iterator(items_.begin()), std::make_move_iterator(end));
     items_.erase(items_.begin(), end);
-    changed_.notify_all();
+    taken_.notify_all();
     return batch;
   }
 
@@ -54,13 +53,14 @@ class Queue {
   void close() {
     const std::lock_guard lock(mutex_);
     closed_ = true;
-    changed_.notify_all();
+    pushed_.notify_all();
+    taken_.notify_all();
   }
 
   // True as soon as it is closed; false after `patience`.
   bool wait_closed(std::chrono::milliseconds patience) {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, patience, [this] { return closed_; });
+    return taken_.wait_for(lock, patience, [this] { return closed_; });
   }
 
   [[nodiscard]] bool is_spent() const {
@@ -69,8 +69,15 @@ class Queue {
   }
 
  private:
+  void await(std::unique_lock<std::mutex>& lock, std::size_t count, std::chrono::milliseconds patience) {
+    awaited_ = count;  // a sender wakes nobody for less
+    pushed_.wait_for(lock, patience, [&] { return closed_ || items_.size() >= count; });
+  }
+
   mutable std::mutex mutex_;
-  std::condition_variable changed_;
+  std::condition_variable pushed_;  // for the one that takes
+  std::condition_variable taken_;
+  std::size_t awaited_ = 1;
   std::deque<T> items_;
   std::size_t capacity_;
   bool closed_ = false;

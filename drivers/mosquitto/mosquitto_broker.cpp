@@ -57,14 +57,48 @@ bool poll_for(std::array<pollfd, N>& watched, std::optional<BootTime> duration) 
 }  // namespace
 
 struct MosquittoBroker::Connection {
-  WakeUp wake_up;
+  struct Attempt {
+    BrokerAddress address;
+    std::optional<Will> will;
+  };
+
+  // Also of a thread that still looks for a host when this has gone.
+  std::shared_ptr<WakeUp> wake_up = std::make_shared<WakeUp>();
+  std::optional<Reaching>
+      reaching;  // outlives an attempt: of one host, there is one thread that waits for its name
+  std::optional<Attempt> attempt;  // until the host was reached
   std::unique_ptr<Handle> handle;  // none: not connected
   std::chrono::seconds keep_alive{30};
+
+  void drop() {
+    attempt.reset();
+    handle.reset();
+  }
+  void look_for(const BrokerAddress& address);
+  Outcome follow_attempt();
 };
+
+void MosquittoBroker::Connection::look_for(const BrokerAddress& address) {
+  if (reaching && reaching->is_for(address.host, address.port) && !reaching->outcome()) return;
+  reaching.emplace(address.host, address.port, kReachBudget, [bell = wake_up] { bell->ring(); });
+}
+
+// Once the host is reached: the handle. libmosquitto asks for the name again, which was answered a moment
+// ago.
+Outcome MosquittoBroker::Connection::follow_attempt() {
+  if (!attempt) return Done{};
+  const auto found = reaching->outcome();
+  if (!found) return Done{};
+  const Attempt reached = *std::exchange(attempt, std::nullopt);
+  TRY_DONE(*found);
+  TRY(handle, Handle::open(reached.address, reached.will));
+  keep_alive = std::chrono::seconds(reached.address.keep_alive_seconds);
+  return Done{};
+}
 
 Result<std::unique_ptr<MosquittoBroker>> MosquittoBroker::open(const MosquittoLibrary&) {
   auto connection = std::make_unique<Connection>();
-  if (connection->wake_up.fd() < 0)
+  if (connection->wake_up->fd() < 0)
     return Error{"Broker: cannot make an event descriptor: " + std::string(std::strerror(errno))};
   return std::unique_ptr<MosquittoBroker>(new MosquittoBroker(std::move(connection)));
 }
@@ -74,10 +108,9 @@ MosquittoBroker::MosquittoBroker(std::unique_ptr<Connection> connection)
 MosquittoBroker::~MosquittoBroker() = default;
 
 Outcome MosquittoBroker::connect(const BrokerAddress& address, const std::optional<Will>& will) {
-  connection_->handle.reset();
-  TRY_DONE(reach(address.host, address.port, kReachBudget));
-  TRY(connection_->handle, Handle::open(address, will));
-  connection_->keep_alive = std::chrono::seconds(address.keep_alive_seconds);
+  connection_->drop();
+  connection_->look_for(address);
+  connection_->attempt.emplace(Connection::Attempt{address, will});
   return Done{};
 }
 
@@ -93,15 +126,17 @@ Result<int> MosquittoBroker::subscribe(const std::vector<std::string>& filters, 
 
 void MosquittoBroker::disconnect() {
   if (connection_->handle) connection_->handle->say_goodbye(kGoodbyeBudget);
-  connection_->handle.reset();
+  connection_->drop();
 }
 
-void MosquittoBroker::abandon() { connection_->handle.reset(); }
+void MosquittoBroker::abandon() { connection_->drop(); }
 
-void MosquittoBroker::wake() { connection_->wake_up.ring(); }
+void MosquittoBroker::wake() { connection_->wake_up->ring(); }
 
 std::vector<BrokerEvent> MosquittoBroker::wait(std::optional<BootTime> until) {
   auto& handle = connection_->handle;
+  if (const auto followed = connection_->follow_attempt(); !followed.ok())
+    return {broker_event::Lost{0, followed.error().message}};
   std::optional<BootTime> duration;
   if (until) duration = *until - kernel_now();
   if (handle) {
@@ -112,9 +147,9 @@ std::vector<BrokerEvent> MosquittoBroker::wait(std::optional<BootTime> until) {
   }
   const auto wanted = static_cast<short>(handle && handle->wants_write() ? POLLIN | POLLOUT : POLLIN);
   std::array<pollfd, 2> watched = {
-      {{connection_->wake_up.fd(), POLLIN, 0}, {handle ? handle->socket() : -1, wanted, 0}}};
+      {{connection_->wake_up->fd(), POLLIN, 0}, {handle ? handle->socket() : -1, wanted, 0}}};
   poll_for(watched, duration);
-  if (watched[0].revents != 0) connection_->wake_up.clear();
+  if (watched[0].revents != 0) connection_->wake_up->clear();
   if (!handle) return {};
   handle->run(watched[1].revents);
   auto events = handle->take_events();

@@ -20,8 +20,9 @@ class MosquittoBroker final : public Broker {
   [[nodiscard]] static Result<std::unique_ptr<MosquittoBroker>> open(const MosquittoLibrary& library);
   ~MosquittoBroker() override;
 
-  // Blocks for name resolution and for at most kReachBudget per attempt until the host takes the connection.
-  // Errors: the host is unknown or does not answer, a certificate file cannot be used.
+  // Waits for nothing. Whether the host is known and takes connections, for which it has kReachBudget once
+  // its name is known, is found out on a thread of its own; that it does not, and that a certificate file
+  // cannot be used, comes as Lost.
   Outcome connect(const BrokerAddress& address, const std::optional<Will>& will) override;
   Result<int> publish(const Message& message) override;
   Result<int> subscribe(const std::vector<std::string>& filters, int qos) override;

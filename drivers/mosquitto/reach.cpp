@@ -3,8 +3,10 @@
 
 #include <cerrno>
 #include <cstring>
-#include <memory>
-#include <string>
+#include <mutex>
+#include <system_error>
+#include <thread>
+#include <utility>
 
 #include <netdb.h>
 #include <poll.h>
@@ -67,6 +69,34 @@ Outcome reach(const std::string& host, int port, Milliseconds budget) {
     if (error == 0) return Done{};
   }
   return Error{"Broker " + where + ": " + std::strerror(error) + ". Check that it runs and is reachable"};
+}
+
+struct Reaching::Answer {
+  std::mutex mutex;
+  std::optional<Outcome> outcome;
+
+  void give(Outcome found) {
+    const std::lock_guard lock(mutex);
+    outcome = std::move(found);
+  }
+};
+
+Reaching::Reaching(const std::string& host, int port, Milliseconds budget, const std::function<void()>& done)
+    : host_(host), port_(port), answer_(std::make_shared<Answer>()) {
+  try {
+    std::thread([answer = answer_, host, port, budget, done] {
+      answer->give(reach(host, port, budget));
+      done();
+    }).detach();
+  } catch (const std::system_error& refused) {
+    answer_->give(Error{std::string("Broker: cannot start a thread to look for it: ") + refused.what()});
+    done();
+  }
+}
+
+std::optional<Outcome> Reaching::outcome() const {
+  const std::lock_guard lock(answer_->mutex);
+  return answer_->outcome;
 }
 
 }  // namespace tertulia

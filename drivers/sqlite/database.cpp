@@ -45,8 +45,6 @@ int bind(sqlite3_stmt* statement, int index, const Value& value) {
 
 }  // namespace
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-
 Result<bool> Statement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
@@ -142,11 +140,16 @@ Outcome Database::script(const std::string& sql) {
 
 Result<Statement> Database::query(const std::string& sql, const Values& values) {
   TRY_DONE(make_up());
-  sqlite3_stmt* raw = nullptr;
-  const int code =
-      sqlite3_prepare_v2(handle_.get(), sql.c_str(), static_cast<int>(sql.size()), &raw, nullptr);
-  Statement statement(*this, raw);
-  if (code != SQLITE_OK) return failure(code);
+  StatementCache::Owned prepared = statements_.take(sql);
+  if (!prepared) {
+    sqlite3_stmt* raw = nullptr;
+    const int code = sqlite3_prepare_v3(handle_.get(), sql.c_str(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+    prepared.reset(raw);
+    if (code != SQLITE_OK) return failure(code);
+  }
+  sqlite3_stmt* const raw = prepared.get();
+  Statement statement(*this, statements_, std::move(prepared));
   int index = 0;
   for (const Value& value : values)
     if (const int bound = bind(raw, ++index, value); bound != SQLITE_OK) return failure(bound);

@@ -11,10 +11,10 @@
 #include <variant>
 #include <vector>
 
+#include "drivers/sqlite/statement_cache.h"
 #include "firmware/domain/result.h"
 
 struct sqlite3;
-struct sqlite3_stmt;
 
 namespace tertulia::sqlite {
 
@@ -38,13 +38,15 @@ class Statement {
 
  private:
   friend class Database;
-  struct Finalize {
-    void operator()(sqlite3_stmt* statement) const;
+  struct PutBack {
+    StatementCache* cache;
+    void operator()(sqlite3_stmt* statement) const { cache->put_back(StatementCache::Owned(statement)); }
   };
-  Statement(Database& database, sqlite3_stmt* statement) : database_(&database), statement_(statement) {}
+  Statement(Database& database, StatementCache& cache, StatementCache::Owned statement)
+      : database_(&database), statement_(statement.release(), PutBack{&cache}) {}
 
   Database* database_;
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  std::unique_ptr<sqlite3_stmt, PutBack> statement_;
 };
 
 [[nodiscard]] std::string suspect_path(const std::string& database_path);
@@ -96,6 +98,7 @@ class Database {
 
   std::string path_;
   std::unique_ptr<sqlite3, Close> handle_;
+  StatementCache statements_;
   Access access_;
   bool damaged_ = false;
   bool must_roll_back_ = false;

@@ -49,7 +49,7 @@ Result<std::vector<std::string>> keep_answers(Database& database, const Ack& ack
     TRY(const std::string body,
         database.text("SELECT body FROM outbox WHERE event_id = ?1 AND kind = 'feedback'",
                       {receipt.submission}));
-    if (body.empty() || !wire::has_receipt({"", 0, {}, {receipt}}, receipt.submission, body)) continue;
+    if (body.empty() || !wire::is_receipt_of(receipt, body)) continue;
     TRY_DONE(keep(database, period, "event_id = ?1", {receipt.submission}));
     submissions.push_back(receipt.submission);
   }

@@ -148,7 +148,7 @@ std::optional<BootTime> Courier::State::follow_outbox() {
     if (std::holds_alternative<outbox_step::Idle>(step)) break;
     if (const auto* send_row = std::get_if<outbox_step::Send>(&step)) send(send_row->row);
     if (const auto* need = std::get_if<outbox_step::NeedRows>(&step)) {
-      hand_over_acks();  // first, else rows that the hub has come back
+      if (need->after.second == 0) hand_over_acks();  // first, else rows that the hub has come back
       keeper.put(to_keeper::TakeWaiting{need->after, need->limit});
     }
   }

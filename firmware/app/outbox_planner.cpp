@@ -2,6 +2,7 @@
 #include "firmware/app/outbox_planner.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "firmware/wire/receipts.h"
 
@@ -32,9 +33,10 @@ bool is_missed(const Ack& ack, std::uint64_t seq) {
                      [seq](const auto& range) { return range.first <= seq && seq <= range.second; });
 }
 
+// Answers go by their receipts alone.
 bool is_covered(const Ack& ack, const OutboxRow& row) {
-  if (row.kind == EventKind::kFeedback) return wire::has_receipt(ack, row.event_id, row.body);
-  return row.epoch == ack.epoch && row.seq <= ack.seq && !is_missed(ack, row.seq);
+  return row.kind != EventKind::kFeedback && row.seq <= ack.seq && row.epoch == ack.epoch &&
+         !is_missed(ack, row.seq);
 }
 
 }  // namespace
@@ -45,14 +47,29 @@ OutboxStep OutboxPlanner::next(BootTime now) {
   nobody_there_ = false;
   if (wants_rows(now)) return ask();
   return_overdue(now);
-  Held* row = in_flight_.size() < static_cast<std::size_t>(window_) ? first_waiting() : nullptr;
-  if (row) {
-    row->state = State::kInFlight;
-    row->since = now;
-    return outbox_step::Send{row->row};
+  if (in_flight_.size() < static_cast<std::size_t>(window_) && !waiting_.empty()) {
+    auto& row = *held_.find(*waiting_.begin());
+    enter(row, State::kInFlight, now);
+    return outbox_step::Send{row.second.row};
   }
   if (const auto due = next_due()) return outbox_step::WaitUntil{*due};
   return outbox_step::Idle{};
+}
+
+void OutboxPlanner::enter(Rows::value_type& row, State state, BootTime now) {
+  row.second.state = state;
+  row.second.since = now;
+  if (state == State::kWaiting)
+    waiting_.insert(row.first);
+  else
+    waiting_.erase(row.first);
+  if (state == State::kBrokered) look_for_overdue_ = std::min(look_for_overdue_, now + kResendAfter);
+}
+
+void OutboxPlanner::release(Rows::iterator row) {
+  waiting_.erase(row->first);
+  number_of_.erase(row->second.row.event_id);
+  held_.erase(row);
 }
 
 bool OutboxPlanner::wants_rows(BootTime now) const {
@@ -68,29 +85,30 @@ outbox_step::NeedRows OutboxPlanner::ask() {
 }
 
 void OutboxPlanner::return_overdue(BootTime now) {
+  if (now < look_for_overdue_) return;
   for (auto& each : held_)
-    if (each.state == State::kBrokered && now - each.since >= kResendAfter) each.state = State::kWaiting;
+    if (each.second.state == State::kBrokered && now - each.second.since >= kResendAfter)
+      enter(each, State::kWaiting, now);
+  look_for_overdue_ = next_overdue().value_or(BootTime::max());
 }
 
-std::optional<BootTime> OutboxPlanner::next_due() const {
+std::optional<BootTime> OutboxPlanner::next_overdue() const {
   std::optional<BootTime> due;
-  const auto consider = [&due](BootTime time) { due = due ? std::min(*due, time) : time; };
-  for (const auto& each : held_)
-    if (each.state == State::kBrokered) consider(each.since + kResendAfter);
-  if (!asked_ && held_.size() + kBatch <= kMostHeld) consider(look_again_);
+  for (const auto& [number, each] : held_)
+    if (each.state == State::kBrokered && (!due || each.since + kResendAfter < *due))
+      due = each.since + kResendAfter;
   return due;
 }
 
-OutboxPlanner::Held* OutboxPlanner::find(const std::string& event_id) {
-  const auto at = std::find_if(held_.begin(), held_.end(),
-                               [&](const Held& each) { return each.row.event_id == event_id; });
-  return at == held_.end() ? nullptr : &*at;
+std::optional<BootTime> OutboxPlanner::next_due() const {
+  const auto due = next_overdue();
+  if (asked_ || held_.size() + kBatch > kMostHeld) return due;
+  return due ? std::min(*due, look_again_) : look_again_;
 }
 
-OutboxPlanner::Held* OutboxPlanner::first_waiting() {
-  const auto at = std::find_if(held_.begin(), held_.end(),
-                               [](const Held& each) { return each.state == State::kWaiting; });
-  return at == held_.end() ? nullptr : &*at;
+OutboxPlanner::Rows::iterator OutboxPlanner::find(const std::string& event_id) {
+  const auto number = number_of_.find(event_id);
+  return number == number_of_.end() ? held_.end() : held_.find(number->second);
 }
 
 void OutboxPlanner::connected(int receive_maximum) { window_ = std::clamp(receive_maximum, 1, kWindow); }
@@ -99,7 +117,7 @@ void OutboxPlanner::lost() {
   window_ = 0;
   hub_online_ = false;
   in_flight_.clear();
-  for (auto& each : held_) each.state = State::kWaiting;
+  for (auto& each : held_) enter(each, State::kWaiting, each.second.since);
 }
 
 void OutboxPlanner::hub_came(BootTime now) {
@@ -107,11 +125,12 @@ void OutboxPlanner::hub_came(BootTime now) {
   // saw it go: then it only says again that it is online.
   const BootTime patience = hub_online_ ? kMissPatience : BootTime(0);
   for (auto& each : held_) {
-    if (each.state != State::kBrokered) continue;
-    if (now - each.since >= patience)
-      each.state = State::kWaiting;
+    const BootTime since = each.second.since;
+    if (each.second.state != State::kBrokered) continue;
+    if (now - since >= patience)
+      enter(each, State::kWaiting, now);
     else  // the hub's word may be on its way, but it has no longer than that
-      each.since = std::min(each.since, now + patience - kResendAfter);
+      enter(each, State::kBrokered, std::min(since, now + patience - kResendAfter));
   }
   if (nobody_there_) pause_until_ = {};
   hub_online_ = true;
@@ -124,40 +143,42 @@ void OutboxPlanner::rows(BootTime now, std::vector<OutboxRow> rows) {
   if (rows.empty() && !from_start_) look_again_ = now + kLookAgain;
   for (auto& row : rows) {
     after_ = {row.epoch, row.seq};
-    if (!find(row.event_id)) held_.push_back({std::move(row), State::kWaiting, 0, now});
+    const auto [at, is_new] = number_of_.try_emplace(row.event_id, next_number_);
+    if (!is_new) continue;
+    const auto added = held_.try_emplace(held_.end(), next_number_++);
+    added->second.row = std::move(row);
+    enter(*added, State::kWaiting, now);
   }
 }
 
 void OutboxPlanner::sent(BootTime now, const std::string& event_id, int packet) {
   ++published_;
-  in_flight_.insert(packet);
-  if (Held* held = find(event_id)) {
-    held->packet = packet;
-    held->since = now;
-  }
+  const auto row = find(event_id);
+  in_flight_[packet] = row == held_.end() ? kNoRow : row->first;
+  if (row != held_.end()) enter(*row, State::kInFlight, now);
 }
 
 void OutboxPlanner::failed(BootTime now, const std::string& event_id) {
-  if (Held* held = find(event_id)) held->state = State::kWaiting;
+  if (const auto row = find(event_id); row != held_.end()) enter(*row, State::kWaiting, now);
   pause_until_ = now + backoff_.next();
 }
 
 to_keeper::Mark OutboxPlanner::park(const std::string& event_id, std::string reason) {
-  std::erase_if(held_, [&](const Held& each) { return each.row.event_id == event_id; });
-  return {event_id, OutboxState::kParked, std::move(reason)};
+  to_keeper::Mark mark{event_id, OutboxState::kParked, std::move(reason)};
+  if (const auto row = find(event_id); row != held_.end()) release(row);
+  return mark;
 }
 
 std::optional<to_keeper::Mark> OutboxPlanner::acknowledged(BootTime now, int packet, int reason) {
-  if (in_flight_.erase(packet) == 0) return std::nullopt;  // not a row: a presence message, for example
+  const auto flight = in_flight_.find(packet);
+  if (flight == in_flight_.end()) return std::nullopt;  // not a row: a presence message, for example
+  const auto held = held_.find(flight->second);
+  in_flight_.erase(flight);
   if (reason == kDelivered) ++brokered_;
-  const auto held = std::find_if(held_.begin(), held_.end(), [packet](const Held& each) {
-    return each.state == State::kInFlight && each.packet == packet;
-  });
   if (held == held_.end()) return std::nullopt;  // the hub was faster than the broker
   if (auto cause = cause_of_parking(reason); !cause.empty())
-    return park(std::string(held->row.event_id), std::move(cause));
-  held->state = reason == kDelivered ? State::kBrokered : State::kWaiting;
-  held->since = now;
+    return park(held->second.row.event_id, std::move(cause));
+  enter(*held, reason == kDelivered ? State::kBrokered : State::kWaiting, now);
   if (reason == kNobodySubscribed) {
     nobody_there_ = true;
     pause_until_ = now + kNobodyRest;
@@ -169,18 +190,26 @@ std::optional<to_keeper::Mark> OutboxPlanner::acknowledged(BootTime now, int pac
 
 void OutboxPlanner::acknowledged(BootTime now, const Ack& ack) {
   backoff_.reset();
-  std::erase_if(held_, [&](const Held& each) { return is_covered(ack, each.row); });
-  for (auto& each : held_)
-    if (each.state == State::kBrokered && each.row.epoch == ack.epoch && is_missed(ack, each.row.seq) &&
-        now - each.since >= kMissPatience)
-      each.state = State::kWaiting;
+  for (const Receipt& receipt : ack.receipts) {
+    const auto row = find(receipt.submission);
+    if (row != held_.end() && row->second.row.kind == EventKind::kFeedback &&
+        wire::is_receipt_of(receipt, row->second.row.body))
+      release(row);
+  }
+  for (auto row = held_.begin(); row != held_.end();) {
+    const auto next = std::next(row);
+    if (is_covered(ack, row->second.row))
+      release(row);
+    else if (row->second.state == State::kBrokered && row->second.row.epoch == ack.epoch &&
+             is_missed(ack, row->second.row.seq) && now - row->second.since >= kMissPatience)
+      enter(*row, State::kWaiting, now);
+    row = next;
+  }
 }
 
 bool OutboxPlanner::is_disputed(const Ack& ack) const {
-  return std::any_of(ack.receipts.begin(), ack.receipts.end(), [this](const Receipt& receipt) {
-    return std::any_of(held_.begin(), held_.end(),
-                       [&](const Held& each) { return each.row.event_id == receipt.submission; });
-  });
+  return std::any_of(ack.receipts.begin(), ack.receipts.end(),
+                     [this](const Receipt& receipt) { return number_of_.contains(receipt.submission); });
 }
 
 }  // namespace tertulia

@@ -8,10 +8,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <limits>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -42,8 +44,10 @@ using OutboxStep =
 
 class OutboxPlanner {
  public:
-  static constexpr std::size_t kMostHeld = 100;
-  static constexpr std::size_t kBatch = 50;
+  // What a fast line carries until the hub's word comes back (its batches take 50 ms to fill), about a
+  // kilobyte each.
+  static constexpr std::size_t kMostHeld = 1000;
+  static constexpr std::size_t kBatch = 250;
   static constexpr int kWindow = 20;                                  // in flight, by PUBACK
   static constexpr BootTime kResendAfter = std::chrono::seconds(45);  // without the hub's word
   static constexpr BootTime kMissPatience =
@@ -99,17 +103,26 @@ class OutboxPlanner {
     BootTime since{};  // of the state
   };
 
-  [[nodiscard]] Held* find(const std::string& event_id);
-  [[nodiscard]] Held* first_waiting();
+  using Rows = std::map<std::uint64_t, Held>;
+  static constexpr std::uint64_t kNoRow = std::numeric_limits<std::uint64_t>::max();
+
+  void enter(Rows::value_type& row, State state, BootTime now);
+  void release(Rows::iterator row);
+  [[nodiscard]] Rows::iterator find(const std::string& event_id);
   [[nodiscard]] bool wants_rows(BootTime now) const;
   [[nodiscard]] outbox_step::NeedRows ask();
   void return_overdue(BootTime now);
+  [[nodiscard]] std::optional<BootTime> next_overdue() const;
   [[nodiscard]] std::optional<BootTime> next_due() const;
 
   Backoff backoff_;
-  std::deque<Held> held_;                        // in the order of the outbox
-  std::set<int> in_flight_;                      // packets without PUBACK
-  std::pair<std::string, std::uint64_t> after_;  // last row that was taken from the store
+  Rows held_;  // by the order of the outbox; the numbers are given here
+  std::uint64_t next_number_ = 0;
+  std::unordered_map<std::string, std::uint64_t> number_of_;  // by event id
+  std::set<std::uint64_t> waiting_;                           // those of held_ that are
+  std::map<int, std::uint64_t> in_flight_;                    // packets without PUBACK; the row may have gone
+  BootTime look_for_overdue_{};                               // none is before
+  std::pair<std::string, std::uint64_t> after_;               // last row that was taken from the store
   bool asked_ = false;
   bool from_start_ = false;  // whatever after_ says
   BootTime look_again_{};    // the store had no more: not before

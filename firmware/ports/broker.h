@@ -70,8 +70,8 @@ class Broker {
  public:
   virtual ~Broker() = default;
 
-  // Starts an attempt with a new handle; the outcome comes as Connected, Refused or Lost. May block in name
-  // resolution. An error is the end of the attempt too: nobody answers at that address.
+  // Starts an attempt with a new handle; the outcome comes as Connected, Refused or Lost. Waits neither for a
+  // name server nor for the host. An error is the end of the attempt too.
   virtual Outcome connect(const BrokerAddress& address, const std::optional<Will>& will) = 0;
   // Only between Connected and Refused/Lost. Returns the packet id.
   virtual Result<int> publish(const Message& message) = 0;

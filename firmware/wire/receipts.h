@@ -13,6 +13,8 @@ namespace tertulia::wire {
 
 [[nodiscard]] Receipt receipt_for(const Envelope& envelope);
 
+// Whether it is the receipt of the answer whose outbox body (structured JSON) is `body`.
+[[nodiscard]] bool is_receipt_of(const Receipt& receipt, std::string_view body);
 // Whether `ack` holds the receipt of the answer with this id whose outbox body (structured JSON) is `body`.
 [[nodiscard]] bool has_receipt(const Ack& ack, std::string_view submission, std::string_view body);
 

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // tertulia_fill_outbox FILE COUNT: a database with so many answers that wait for the hub, as after days
-// without a network. For measuring how fast they go.
+// without a network. For measuring how fast they go. Prints "bytes N", of the answers as they go out, and
+// "written N", to the disk.
 #include <cstdio>
 #include <cstdlib>
 
 #include "drivers/linux/device.h"
 #include "drivers/sqlite/sqlite_store.h"
+#include "tests/bench/process_figures.h"
 
 namespace {
 
 using namespace tertulia;
+
+constexpr std::size_t kRows = 1000;  // at a time
 
 Submission answer(Device& device) {
   Submission submission;
@@ -26,6 +30,16 @@ Submission answer(Device& device) {
   return submission;
 }
 
+Result<std::uint64_t> bytes_waiting(Store& store) {
+  std::uint64_t bytes = 0;
+  for (std::pair<std::string, std::uint64_t> after;;) {
+    TRY(const auto rows, store.waiting(after, kRows));
+    if (rows.empty()) return bytes;
+    for (const OutboxRow& row : rows) bytes += row.body.size();
+    after = {rows.back().epoch, rows.back().seq};
+  }
+}
+
 Outcome fill(const std::string& path, int count) {
   LinuxDevice device(".");
   TRY(auto opened, SqliteStore::open(path, {{"peer-exchange", "tertulia-1"}, device, Budgets{}, 0}));
@@ -35,6 +49,10 @@ Outcome fill(const std::string& path, int count) {
         opened.store->close_submission(answer(device), {{time, {}, "bench", ClockQuality::kRtc}, time}));
     static_cast<void>(counts);
   }
+  TRY(const std::uint64_t bytes, bytes_waiting(*opened.store));
+  opened.store.reset();
+  std::printf("bytes %llu\nwritten %llu\n", static_cast<unsigned long long>(bytes),
+              static_cast<unsigned long long>(bench::bytes_written()));
   return Done{};
 }
 

@@ -38,7 +38,7 @@ House::House(std::vector<std::string> roles)
   write_secret(folder_ / "credentials.toml",
                std::string("username = \"device\"\npassword = \"") + MosquittoServer::kPassword + "\"\n");
   write_secret(folder_ / "hub.key", signing_key_.text() + "\n");
-  write_configuration();
+  move_broker("127.0.0.1", broker_.port());
 }
 
 House::~House() {
@@ -48,13 +48,13 @@ House::~House() {
   std::filesystem::remove_all(folder_, ignored);
 }
 
-void House::write_configuration() const {
+void House::move_broker(const std::string& host, int port, const std::filesystem::path& ca_file) {
   std::ofstream(folder_ / "tertulia.toml")
       << "[device]\nid = \"flow-1\"\n"
       << "[kiosk]\nidle_seconds = 3600\nthanks_seconds = 60\n"
       << "[store]\npath = \"store.db\"\n"
-      << "[broker]\nhost = \"127.0.0.1\"\nport = " << broker_.port()
-      << "\ncredentials = \"credentials.toml\"\n"
+      << "[broker]\nhost = \"" << host << "\"\nport = " << port << "\ncredentials = \"credentials.toml\"\n"
+      << "ca_file = \"" << ca_file.string() << "\"\n"
       << "[hub]\nkeys = [\"" << signing_key_.public_key().text() << "\"]\n";
 }
 
@@ -65,7 +65,7 @@ void House::start_hub() {
                  folder_ / "hub.log");
 }
 
-void House::start_device() {
+void House::start_device(const std::vector<std::string>& before) {
   for (std::size_t screen = 0; screen < roles_.size(); ++screen)
     std::filesystem::remove(folder_ / ("targets." + std::to_string(screen)));
   std::vector<std::string> words{TERTULIA_PROGRAM, "run",
@@ -78,6 +78,7 @@ void House::start_device() {
                                  "--targets",      folder_ / "targets",
                                  "--languages",    TERTULIA_LANGUAGES};
   for (const std::string& role : roles_) words.insert(words.end(), {"--role", role});
+  words.insert(words.begin(), before.begin(), before.end());
   device_ = Program(words, folder_ / "device.log");
 }
 

@@ -32,7 +32,10 @@ class House {
   House& operator=(const House&) = delete;
 
   void start_hub();
-  void start_device();
+  // `before`: the words of a program that starts it in surroundings of its own.
+  void start_device(const std::vector<std::string>& before = {});
+  // The device, when it starts, looks for its broker there; with `ca_file`, in TLS.
+  void move_broker(const std::string& host, int port, const std::filesystem::path& ca_file = {});
   [[nodiscard]] Program& hub() { return hub_; }
   [[nodiscard]] Program& device() { return device_; }
   [[nodiscard]] MosquittoServer& broker() { return broker_; }
@@ -55,8 +58,6 @@ class House {
   [[nodiscard]] bool everything_arrives() const;
 
  private:
-  void write_configuration() const;
-
   std::vector<std::string> roles_;
   std::filesystem::path folder_;
   XDisplay display_;

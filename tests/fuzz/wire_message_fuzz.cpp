@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <string>
-
 #include "firmware/wire/bodies.h"
 #include "firmware/wire/enrolment.h"
 #include "firmware/wire/envelope.h"
@@ -8,29 +6,7 @@
 #include "firmware/wire/signature.h"
 #include "firmware/wire/topics.h"
 #include "tests/fuzz/fuzz_input.h"
-
-namespace {
-
-// Lines "topic", "content type" and "name=value" properties up to an empty line; the rest is the payload.
-tertulia::Message message_from(std::string_view text) {
-  tertulia::Message message;
-  for (int number = 0; !text.empty(); ++number) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(line.size() < text.size() ? line.size() + 1 : line.size());
-    const std::size_t equals = line.find('=');
-    if (line.empty()) break;
-    if (number == 0)
-      message.topic = line;
-    else if (number == 1)
-      message.content_type = line;
-    else if (equals != std::string_view::npos)
-      message.properties.emplace_back(line.substr(0, equals), line.substr(equals + 1));
-  }
-  message.payload = text;
-  return message;
-}
-
-}  // namespace
+#include "tests/fuzz/fuzz_message.h"
 
 // Whatever comes from the bus is decoded or refused; an event that is understood survives its way back.
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

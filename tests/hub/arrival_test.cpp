@@ -129,6 +129,18 @@ TEST(poison, of_feedback_that_cannot_be_taken_apart_stays_with_its_device) {
   EXPECT_FALSE(kept.at.has_value());
 }
 
+TEST(poison, nested_as_deep_as_a_packet_is_long_ends_no_stack_and_names_no_device) {
+  const std::string brackets = std::string(32'000, '[') + std::string(32'000, ']');
+  Message message = structured(feedback(kDevice, 7));
+  message.payload.insert(message.payload.size() - 1, R"(,"deep":)" + brackets);
+  for (const char* type : {"application/cloudevents+json", "application/json", ""}) {
+    message.content_type = type;
+    const auto poison = sorted<arrival::Poison>(message);
+    EXPECT_EQ(poison.row.payload, "") << type;
+    EXPECT_FALSE(poison.at) << type;
+  }
+}
+
 TEST(poison, is_kept_within_bounds) {
   Message message = poison(kDevice, 9);
   message.payload.assign(1'000'000, 'x');

@@ -3,6 +3,7 @@
 // broker says on demand. Its thread ends with this object.
 #pragma once
 
+#include <atomic>
 #include <string>
 #include <thread>
 #include <utility>
@@ -33,6 +34,8 @@ class ScriptedServer {
   ScriptedServer(const ScriptedServer&) = delete;
   ScriptedServer& operator=(const ScriptedServer&) = delete;
 
+  // How often anything was said to it.
+  [[nodiscard]] int spoken_to() const { return spoken_to_; }
   [[nodiscard]] int port() const {
     sockaddr_in address{};
     socklen_t size = sizeof address;
@@ -65,6 +68,7 @@ class ScriptedServer {
   void answer(int fd) {
     char words[4096];
     if (read(fd, words, sizeof words) > 0) {
+      ++spoken_to_;
       send(fd, script_.data(), script_.size(), MSG_NOSIGNAL);
       return;
     }
@@ -76,6 +80,7 @@ class ScriptedServer {
   const int stop_;
   const int listener_;
   std::vector<int> guests_;
+  std::atomic<int> spoken_to_ = 0;
   std::thread thread_;
 };
 
