@@ -61,6 +61,56 @@ TEST_F(holdings, are_exported_as_one_event_a_line_parked_ones_too) {
   EXPECT_FALSE(std::getline(lines, line));
 }
 
+TEST_F(holdings, are_exported_also_when_the_hub_has_them_until_they_are_purged) {
+  submit(store_, 1);
+  submit(store_, 2);
+  ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1), at_tap().now).ok());
+  const auto held = look().held().value();
+  ASSERT_EQ(held.size(), 2U);
+  EXPECT_TRUE(held[0].is_at_hub);
+  EXPECT_FALSE(held[1].is_at_hub);
+  EXPECT_EQ(wire::from_structured(held[0].body).value().id, id_of(1).text());
+  Now later = at_tap().now;
+  later.boot += std::chrono::hours(50);
+  while (store_.purge(later).value()) continue;
+  EXPECT_EQ(look().held().value().size(), 1U);
+}
+
+class holdings_by_order : public holdings {
+ protected:
+  formats::Configuration configuration_;
+  void SetUp() override {
+    configuration_.store.path = folder_.file();
+    configuration_.device = {"kiosk-1", "peers"};
+    submit(store_, 1);
+    note(store_);
+    ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1), at_tap().now).ok());
+  }
+  [[nodiscard]] std::string refusal() const {
+    const auto refused = export_on_order(configuration_);
+    return refused.ok() ? "" : refused.error().message;
+  }
+};
+
+TEST_F(holdings_by_order, are_exported_as_by_the_command) {
+  configuration_.store.export_folder = folder_.file("");
+  EXPECT_EQ(export_on_order(configuration_).value(),
+            "tertulia-peers-kiosk-1.jsonl: 2 events, 1 of them already at the hub");
+  const auto held = look().held().value();
+  EXPECT_EQ(bytes_of(folder_.file("tertulia-peers-kiosk-1.jsonl")),
+            held[0].body + "\n" + held[1].body + "\n");
+}
+
+TEST_F(holdings_by_order, are_not_exported_without_a_folder_in_the_configuration) {
+  EXPECT_NE(refusal().find("no export_folder is configured"), std::string::npos);
+}
+
+TEST_F(holdings_by_order, are_not_exported_where_no_stick_is) {
+  configuration_.store.export_folder = folder_.file("nowhere");
+  EXPECT_NE(refusal().find("is the stick plugged in?"), std::string::npos);
+  EXPECT_FALSE(std::filesystem::exists(folder_.file("nowhere")));
+}
+
 TEST_F(holdings, are_exported_with_a_digest_that_sha256sum_knows) {
   submit(store_, 1);
   ASSERT_TRUE(export_events(look().held().value(), folder_.file(""), "held").ok());

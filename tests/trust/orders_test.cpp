@@ -3,6 +3,9 @@
 // The attacker has what is worst to lose: the hub's certificate at the broker, though not its signing key.
 #include "firmware/wire/orders.h"
 
+#include <filesystem>
+#include <sstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -75,6 +78,26 @@ TEST_F(orders_to_a_device, to_restart_end_the_program_with_the_code_for_a_restar
   const auto said = house_.give_order("kiosk-1", "restart", {"--wait", "40"});
   EXPECT_EQ(said.code, 0) << said.words;
   EXPECT_EQ(house_.device().wait(), 75);
+}
+
+TEST_F(orders_to_a_device, to_export_write_what_the_device_holds_and_say_how_much) {
+  std::filesystem::create_directory(house_.file("stick"));
+  const auto said = house_.give_order("kiosk-1", "export-now", {"--wait", "40"});
+  EXPECT_EQ(said.code, 0) << said.words;
+  EXPECT_THAT(said.words, HasSubstr("kiosk-1: done, tertulia-peers-kiosk-1.jsonl: "));
+  std::istringstream lines(text_of(house_.file("stick") / "tertulia-peers-kiosk-1.jsonl"));
+  int events = 0;
+  for (std::string line; std::getline(lines, line); ++events)
+    EXPECT_TRUE(wire::from_structured(line).ok()) << line;
+  EXPECT_GT(events, 0);
+  EXPECT_THAT(said.words, HasSubstr(std::to_string(events) + " events"));
+  EXPECT_TRUE(std::filesystem::exists(house_.file("stick") / "tertulia-peers-kiosk-1.jsonl.sha256"));
+}
+
+TEST_F(orders_to_a_device, to_export_where_no_stick_is_are_refused_in_words) {
+  const auto said = house_.give_order("kiosk-1", "export-now", {"--wait", "40"});
+  EXPECT_NE(said.code, 0);
+  EXPECT_THAT(said.words, HasSubstr("is the stick plugged in?"));
 }
 
 TEST_F(orders_to_a_device, that_nobody_signed_are_refused) {

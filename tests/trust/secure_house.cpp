@@ -82,7 +82,7 @@ void SecureHouse::start_device() {
 void SecureHouse::write_configuration(const std::string& device) const {
   std::ofstream(file(device + ".toml"))
       << "[device]\nid = \"" << device << "\"\nprogramme = \"" << kDevice.programme
-      << "\"\n[store]\npath = \"" << device << ".db\"\n"
+      << "\"\n[store]\nexport_folder = \"stick\"\npath = \"" << device << ".db\"\n"
       << "[broker]\nhost = \"127.0.0.1\"\nport = " << device_port_ << "\nidentity = \"" << device
       << ".identity\"\n";
 }

@@ -200,6 +200,13 @@ TEST_F(damage, a_destroyed_first_page_costs_nothing_but_itself) {
   EXPECT_FALSE(std::filesystem::exists(folder_.file("store.db.headless")));
 }
 
+// Else the first page of another database would not do in its place.
+TEST_F(damage, the_list_of_the_tables_fits_on_the_first_page) {
+  reopen();
+  constexpr char kLeaf = 0x0d;  // the file format of SQLite, section 1.6
+  EXPECT_EQ(bytes_of(folder_.file()).at(100), kLeaf);
+}
+
 TEST_F(damage, a_destroyed_header_costs_nothing) {
   fill();
   overwrite(0, std::string(100, 'Z'));
