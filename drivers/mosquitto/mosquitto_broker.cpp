@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <ctime>
+#include <utility>
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -58,7 +59,8 @@ bool poll_for(std::array<pollfd, N>& watched, std::optional<BootTime> duration) 
 
 struct MosquittoBroker::Connection {
   WakeUp wake_up;
-  std::unique_ptr<Handle> handle;  // none: not connected
+  std::unique_ptr<Handle> handle;                  // none: not connected
+  std::optional<broker_event::Lost> failed_begin;  // of the attempt; for the next wait()
   std::chrono::seconds keep_alive{30};
 };
 
@@ -75,8 +77,14 @@ MosquittoBroker::~MosquittoBroker() = default;
 
 Outcome MosquittoBroker::connect(const BrokerAddress& address, const std::optional<Will>& will) {
   connection_->handle.reset();
+  connection_->failed_begin.reset();
   TRY_DONE(reach(address.host, address.port, kReachBudget));
-  TRY(connection_->handle, Handle::open(address, will));
+  auto opened = Handle::open(address, will);
+  if (!opened.ok()) {  // somebody answers there: what is wrong is ours, or the certificates
+    connection_->failed_begin = broker_event::Lost{0, opened.error().message, !address.ca_file.empty()};
+    return Done{};
+  }
+  connection_->handle = std::move(opened).value();
   connection_->keep_alive = std::chrono::seconds(address.keep_alive_seconds);
   return Done{};
 }
@@ -101,6 +109,7 @@ void MosquittoBroker::abandon() { connection_->handle.reset(); }
 void MosquittoBroker::wake() { connection_->wake_up.ring(); }
 
 std::vector<BrokerEvent> MosquittoBroker::wait(std::optional<BootTime> until) {
+  if (auto failed = std::exchange(connection_->failed_begin, std::nullopt)) return {*std::move(failed)};
   auto& handle = connection_->handle;
   std::optional<BootTime> duration;
   if (until) duration = *until - kernel_now();

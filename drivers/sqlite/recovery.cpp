@@ -86,7 +86,9 @@ Outcome copy_all(Database& old, Database& fresh) {
                    {"epoch", "seq"}, [&](const Statement& row) { return take_event(fresh, row); }));
   TRY_DONE(salvage(old, "SELECT room, anchor FROM timers", {"room"},
                    [&](const Statement& row) { return take_timer(fresh, row); }));
-  TRY_DONE(salvage(old, "SELECT name, value FROM meta WHERE name = 'last_session' OR name LIKE 'mark:%'",
+  TRY_DONE(salvage(old,
+                   "SELECT name, value FROM meta WHERE name = 'last_session' OR name LIKE 'mark:%' "
+                   "OR name LIKE 'unthanked:%'",
                    {"name"}, [&](const Statement& row) {
                      return fresh.run("INSERT OR IGNORE INTO meta VALUES (?1, ?2)", row.row());
                    }));

@@ -34,6 +34,9 @@ Chip link_chip(const Desk& desk) {
     case Link::kNotConfigured:
       // translators: this device works without a hub, on purpose
       return {joined(desk.words.text("On its own"), count), Tone::kMuted};
+    case Link::kNotEnrolled:
+      // translators: the hub does not know this device yet
+      return {joined(desk.words.text("Not enrolled yet"), count), Tone::kAmber};
     case Link::kConnecting:
       // translators: to the hub, at this moment
       return {joined(desk.words.text("Connecting"), count), Tone::kMuted};

@@ -47,7 +47,7 @@ class connection : public testing::Test {
     ASSERT_TRUE(next_is<connection_step::Announce>());
   }
   BootTime rest_after_loss(int reason = 0) {
-    planner.lost(now, reason, "away");
+    planner.lost(now, reason, Trouble::kCutOff, "away");
     return rest();
   }
 };
@@ -66,7 +66,7 @@ TEST_F(connection, is_subscribed_after_every_connack_and_announced_only_after_th
     planner.subscribed();
     EXPECT_TRUE(next_is<connection_step::Announce>());
     EXPECT_TRUE(planner.ready());
-    planner.lost(now, 0, "away");
+    planner.lost(now, 0, Trouble::kCutOff, "away");
   }
 }
 
@@ -79,7 +79,7 @@ TEST_F(connection, a_ready_one_waits_for_ever) {
 
 TEST_F(connection, every_attempt_has_a_higher_birth_number) {
   const auto first = std::get<connection_step::Connect>(planner.next(now)).birth;
-  planner.lost(now, 0, "away");
+  planner.lost(now, 0, Trouble::kCutOff, "away");
   now += rest();
   EXPECT_EQ(std::get<connection_step::Connect>(planner.next(now)).birth, first + 1);
 }
@@ -144,6 +144,18 @@ TEST_F(connection, a_wrong_password_rests_long_and_is_shown) {
     EXPECT_EQ(planner.link(), Link::kRefused);
     EXPECT_EQ(planner.detail(), "Not authorized");
     EXPECT_EQ(rest(), seconds(20));
+  }
+}
+
+TEST_F(connection, each_refusal_tells_what_it_is_about) {
+  const std::pair<int, Trouble> kAll[] = {{0x84, Trouble::kWrongVersion}, {0x86, Trouble::kNotLetIn},
+                                          {0x87, Trouble::kNotLetIn},     {0x8A, Trouble::kNotLetIn},
+                                          {0x88, Trouble::kBusy},         {0x9F, Trouble::kBusy}};
+  for (const auto& [reason, trouble] : kAll) {
+    begin();
+    planner.refused(now, reason, "no");
+    EXPECT_EQ(planner.trouble(), trouble) << reason;
+    static_cast<void>(rest());
   }
 }
 
@@ -215,7 +227,7 @@ TEST_F(connection, is_online_only_with_the_hub) {
   EXPECT_EQ(planner.link(), Link::kHubAway);
   planner.hub_came();
   EXPECT_EQ(planner.link(), Link::kOnline);
-  planner.lost(now, 0, "away");
+  planner.lost(now, 0, Trouble::kCutOff, "away");
   EXPECT_EQ(planner.link(), Link::kBrokerAway);
   come_in();
   EXPECT_EQ(planner.link(), Link::kHubAway);
