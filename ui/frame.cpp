@@ -247,6 +247,7 @@ bool Frame::hit(const Rect& area, std::string_view name) {
 }
 
 bool Frame::is_held_long() { return is_held_ && parts_.motions.hold.is_long(); }
+bool Frame::is_held_for(BootTime time) { return is_held_ && parts_.motions.hold.is_down_for(time); }
 bool Frame::repeats() { return is_held_ && parts_.motions.hold.repeats(); }
 
 Frame::Slide Frame::slide_onto(const Box& box) const {

@@ -146,6 +146,7 @@ class Frame {
   // finger does.
   [[nodiscard]] bool is_held_long();
   [[nodiscard]] bool repeats();
+  [[nodiscard]] bool is_held_for(BootTime time);
   // What a finger that has set something off does here, wherever it went down.
   enum class Slide { kNone, kOver, kLifted };
   [[nodiscard]] Slide slide_onto(const Box& box) const;

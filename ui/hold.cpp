@@ -7,10 +7,18 @@ void Hold::follow(const Pointer& pointer, BootTime now) {
   now_ = now;
   wake_.reset();
   if (pointer.down && !is_down_) {
+    since_ = now;
     due_ = now + kLongPress;
     is_spent_ = false;
   }
   is_down_ = pointer.down;
+}
+
+bool Hold::is_down_for(BootTime time) {
+  if (!is_down_ || is_spent_) return false;
+  is_spent_ = now_ >= since_ + time;
+  if (!is_spent_) wake_ = since_ + time;
+  return is_spent_;
 }
 
 bool Hold::is_due() {

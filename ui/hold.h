@@ -23,6 +23,9 @@ class Hold {
   // True at that time, and then every kRepeat: after a frame that came late it goes on from there.
   [[nodiscard]] bool repeats() { return is_due(); }
 
+  // True once, when the finger has been down for `time` and has set nothing off before.
+  [[nodiscard]] bool is_down_for(BootTime time);
+
   [[nodiscard]] bool is_spent() const { return is_spent_; }
   // When the answers above change, if somebody has asked in this frame.
   [[nodiscard]] std::optional<BootTime> wake() const { return wake_; }
@@ -31,6 +34,7 @@ class Hold {
   [[nodiscard]] bool is_due();
 
   BootTime now_{};
+  BootTime since_{};
   BootTime due_{};
   bool is_down_ = false;
   bool is_spent_ = false;

@@ -176,7 +176,7 @@ void Handle::on_disconnect(mosquitto*, void* self, int reason, const mosquitto_p
   if (reason >= kServerReason)
     handle_of(self).end(broker_event::Lost{reason, mosquitto_reason_string(reason)});
   else
-    handle_of(self).end(broker_event::Lost{0, words_of(reason)});
+    handle_of(self).end(broker_event::Lost{0, words_of(reason), reason == MOSQ_ERR_TLS});
 }
 
 void Handle::on_publish(mosquitto*, void* self, int packet, int reason, const mosquitto_property*) {

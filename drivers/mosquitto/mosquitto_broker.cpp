@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <ctime>
+#include <utility>
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -75,7 +76,7 @@ struct MosquittoBroker::Connection {
     handle.reset();
   }
   void look_for(const BrokerAddress& address);
-  Outcome follow_attempt();
+  std::optional<broker_event::Lost> follow_attempt();
 };
 
 void MosquittoBroker::Connection::look_for(const BrokerAddress& address) {
@@ -84,16 +85,19 @@ void MosquittoBroker::Connection::look_for(const BrokerAddress& address) {
 }
 
 // Once the host is reached: the handle. libmosquitto asks for the name again, which was answered a moment
-// ago.
-Outcome MosquittoBroker::Connection::follow_attempt() {
-  if (!attempt) return Done{};
+// ago. Why the attempt failed, when it did.
+std::optional<broker_event::Lost> MosquittoBroker::Connection::follow_attempt() {
+  if (!attempt) return std::nullopt;
   const auto found = reaching->outcome();
-  if (!found) return Done{};
+  if (!found) return std::nullopt;
   const Attempt reached = *std::exchange(attempt, std::nullopt);
-  TRY_DONE(*found);
-  TRY(handle, Handle::open(reached.address, reached.will));
+  if (!found->ok()) return broker_event::Lost{0, found->error().message};
+  auto opened = Handle::open(reached.address, reached.will);
+  // Somebody answers there: what is wrong is ours, or the certificates.
+  if (!opened.ok()) return broker_event::Lost{0, opened.error().message, !reached.address.ca_file.empty()};
+  handle = std::move(opened).value();
   keep_alive = std::chrono::seconds(reached.address.keep_alive_seconds);
-  return Done{};
+  return std::nullopt;
 }
 
 Result<std::unique_ptr<MosquittoBroker>> MosquittoBroker::open(const MosquittoLibrary&) {
@@ -135,8 +139,7 @@ void MosquittoBroker::wake() { connection_->wake_up->ring(); }
 
 std::vector<BrokerEvent> MosquittoBroker::wait(std::optional<BootTime> until) {
   auto& handle = connection_->handle;
-  if (const auto followed = connection_->follow_attempt(); !followed.ok())
-    return {broker_event::Lost{0, followed.error().message}};
+  if (const auto failed = connection_->follow_attempt()) return {*failed};
   std::optional<BootTime> duration;
   if (until) duration = *until - kernel_now();
   if (handle) {

@@ -108,7 +108,8 @@ Outcome copy_all(Database& old, Database& fresh) {
   TRY_DONE(salvage(old, "SELECT room, anchor FROM timers", {"room"},
                    [&](const Statement& row) { return take_timer(fresh, row); }));
   TRY_DONE(salvage(old,
-                   "SELECT name, value FROM meta WHERE name IN ('last_session', 'hub') OR name LIKE 'mark:%'",
+                   "SELECT name, value FROM meta WHERE name IN ('last_session', 'hub') OR name LIKE 'mark:%' "
+                   "OR name LIKE 'unthanked:%'",
                    {"name"}, [&](const Statement& row) {
                      return fresh.run("INSERT OR IGNORE INTO meta VALUES (?1, ?2)", row.row());
                    }));

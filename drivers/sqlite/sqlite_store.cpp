@@ -3,12 +3,14 @@
 
 #include <cassert>
 
+#include "drivers/sqlite/holdings.h"
 #include "drivers/sqlite/kept.h"
 #include "drivers/sqlite/lineage.h"
 #include "drivers/sqlite/marks.h"
 #include "drivers/sqlite/opening.h"
 #include "drivers/sqlite/slips.h"
 #include "drivers/sqlite/submissions.h"
+#include "drivers/sqlite/thanks.h"
 #include "firmware/wire/bodies.h"
 
 namespace tertulia {
@@ -56,6 +58,7 @@ Outcome SqliteStore::close_now(const Submission& submission, const EventTime& ti
   if (submission.state == SubmissionState::kAbandoned) return Done{};  // kept here, or emptied by the kiosk
   TRY_DONE(sqlite::tally_submitted(*database_, submission.session));
   TRY_DONE(sqlite::add_submitted(*database_, submission));
+  TRY_DONE(sqlite::note_unthanked(*database_, submission.id));
   return outbox_.append(event::FeedbackSubmitted{submission}, time);
 }
 
@@ -73,6 +76,10 @@ Result<StoreCounts> SqliteStore::close_submission(const Submission& submission, 
 }
 
 Result<std::vector<Submission>> SqliteStore::drafts() { return sqlite::open_submissions(*database_); }
+
+Outcome SqliteStore::thanked(const SubmissionId& id) { return sqlite::forget_unthanked(*database_, id); }
+
+Result<std::vector<Unthanked>> SqliteStore::unthanked() { return sqlite::read_unthanked(*database_); }
 
 Outcome SqliteStore::append(const Event& event, const EventTime& time) {
   return numbering([&]() -> Outcome {
@@ -143,6 +150,8 @@ Result<StoreCounts> SqliteStore::counts() {
   TRY_DONE(row.step());
   return StoreCounts{row.count(0), row.count(1), row.count(2), row.count(3), row.count(4)};
 }
+
+Result<Holdings> SqliteStore::holdings() { return sqlite::read_holdings(*database_); }
 
 Outcome SqliteStore::raise_mark(const std::string& name, std::uint64_t number) {
   TRY_DONE(sqlite::raise_mark(*database_, name, number));

@@ -44,6 +44,8 @@ class SqliteStore final : public Store {
   Outcome save_draft(const Submission& submission) override;
   Result<StoreCounts> close_submission(const Submission& submission, const EventTime& time) override;
   [[nodiscard]] Result<std::vector<Submission>> drafts() override;
+  Outcome thanked(const SubmissionId& id) override;
+  [[nodiscard]] Result<std::vector<Unthanked>> unthanked() override;
   Outcome append(const Event& event, const EventTime& time) override;
   [[nodiscard]] Result<std::vector<OutboxRow>> waiting(const std::pair<std::string, std::uint64_t>& after,
                                                        std::size_t limit) override;
@@ -52,6 +54,7 @@ class SqliteStore final : public Store {
   Result<StoreCounts> acknowledge(const Ack& ack, const Now& now) override;
   [[nodiscard]] Result<bool> purge(const Now& now) override;
   [[nodiscard]] Result<StoreCounts> counts() override;
+  [[nodiscard]] Result<Holdings> holdings() override;
   Outcome raise_mark(const std::string& name, std::uint64_t number) override;
   [[nodiscard]] Result<std::map<std::string, std::uint64_t>> marks() override;
   Outcome save_timer(const std::string& room, const Timer& timer) override;

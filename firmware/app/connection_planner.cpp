@@ -13,6 +13,11 @@ bool needs_a_person(int reason) {
          reason == 0x8C;
 }
 
+Trouble trouble_of(int reason) {
+  if (reason == 0x84) return Trouble::kWrongVersion;
+  return needs_a_person(reason) ? Trouble::kNotLetIn : Trouble::kBusy;
+}
+
 }  // namespace
 
 ConnectionStep ConnectionPlanner::next(BootTime now) {
@@ -29,7 +34,8 @@ ConnectionStep ConnectionPlanner::next(BootTime now) {
     case Phase::kConnecting:
     case Phase::kSubscribing:
       if (now < until_) return connection_step::Wait{until_};
-      rest(now + backoff_.next(), Link::kBrokerAway, "The broker does not answer within 10 s");
+      rest(now + backoff_.next(),
+           {Link::kBrokerAway, Trouble::kUnreachable, "The broker does not answer within 10 s"});
       return connection_step::Abandon{};
     case Phase::kConnected:
       phase_ = Phase::kSubscribing;
@@ -53,43 +59,40 @@ void ConnectionPlanner::connected(BootTime now) {
 void ConnectionPlanner::subscribed() {
   if (phase_ != Phase::kSubscribing) return;
   phase_ = Phase::kSubscribed;
+  trouble_ = Trouble::kNone;
   detail_.clear();
 }
 
 void ConnectionPlanner::subscription_refused(BootTime now) {
   if (phase_ != Phase::kSubscribing) return;
-  rest(now + backoff_.next_long(), Link::kRefused,
-       "The broker does not let this device subscribe to its topics");
+  rest(now + backoff_.next_long(),
+       {Link::kRefused, Trouble::kNotAllowed, "The broker does not let this device subscribe to its topics"});
   must_abandon_ = true;
 }
 
 void ConnectionPlanner::refused(BootTime now, int reason, std::string text) {
   if (needs_a_person(reason))
-    rest(now + backoff_.next_long(), Link::kRefused, std::move(text));
+    rest(now + backoff_.next_long(), {Link::kRefused, trouble_of(reason), std::move(text)});
   else
-    rest(now + backoff_.next(), Link::kBrokerAway, std::move(text));
+    rest(now + backoff_.next(), {Link::kBrokerAway, trouble_of(reason), std::move(text)});
 }
 
-void ConnectionPlanner::lost(BootTime now, int reason, std::string text) {
+void ConnectionPlanner::lost(BootTime now, int reason, Trouble trouble, std::string text) {
   const bool again = reason == kTakenOver && taken_over_ && now - *taken_over_ < kTakenOverWithin;
   if (reason == kTakenOver) taken_over_ = now;
   if (again)
-    rest(now + kTakenOverRest, Link::kTakenOver, "Another device has this identity");
+    rest(now + kTakenOverRest, {Link::kTakenOver, Trouble::kNone, "Another device has this identity"});
   else
-    rest(now + backoff_.next(), Link::kBrokerAway, std::move(text));
+    rest(now + backoff_.next(), {Link::kBrokerAway, trouble, std::move(text)});
 }
 
-void ConnectionPlanner::clock_is_wrong(BootTime now) {
-  rest(now + backoff_.next(), Link::kClockWrong,
-       "The clock is wrong, so no certificate can be judged: set the clock, or let the network set it");
-}
-
-void ConnectionPlanner::rest(BootTime until, Link link, std::string detail) {
+void ConnectionPlanner::rest(BootTime until, Failure failure) {
   phase_ = Phase::kResting;
   until_ = until;
   hub_online_ = false;
-  link_ = link;
-  detail_ = std::move(detail);
+  link_ = failure.link;
+  trouble_ = failure.trouble;
+  detail_ = std::move(failure.detail);
 }
 
 Link ConnectionPlanner::link() const {

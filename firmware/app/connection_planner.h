@@ -45,8 +45,8 @@ class ConnectionPlanner {
   void subscribed();
   void subscription_refused(BootTime now);
   void refused(BootTime now, int reason, std::string text);
-  void lost(BootTime now, int reason, std::string text);  // also: connect() failed at once
-  void clock_is_wrong(BootTime now);                      // so TLS cannot be tried
+  void lost(BootTime now, int reason, Trouble trouble,
+            std::string text);  // also: connect() failed at once
   void hub_came() { hub_online_ = true; }
   void hub_went() { hub_online_ = false; }
   // A fresh word of the hub, not a retained one: the whole way works, so the next rest is short again.
@@ -55,14 +55,19 @@ class ConnectionPlanner {
   [[nodiscard]] bool ready() const { return phase_ == Phase::kReady; }
   [[nodiscard]] std::uint64_t birth() const { return birth_; }
   [[nodiscard]] Link link() const;
-  [[nodiscard]] const std::string& detail() const {
-    return detail_;
-  }  // of the last failure; empty when ready
+  // Of the last failure; none and empty when ready.
+  [[nodiscard]] Trouble trouble() const { return trouble_; }
+  [[nodiscard]] const std::string& detail() const { return detail_; }
 
  private:
   enum class Phase { kResting, kConnecting, kConnected, kSubscribing, kSubscribed, kReady };
 
-  void rest(BootTime until, Link link, std::string detail);
+  struct Failure {
+    Link link = Link::kBrokerAway;
+    Trouble trouble = Trouble::kNone;
+    std::string detail;
+  };
+  void rest(BootTime until, Failure failure);
 
   Backoff backoff_;
   Phase phase_ = Phase::kResting;
@@ -72,6 +77,7 @@ class ConnectionPlanner {
   std::uint64_t birth_ = 0;
   std::optional<BootTime> taken_over_;
   Link link_ = Link::kConnecting;
+  Trouble trouble_ = Trouble::kNone;
   std::string detail_;
 };
 

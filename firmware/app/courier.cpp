@@ -106,10 +106,11 @@ std::optional<BootTime> Courier::State::follow_connection() {
 void Courier::State::carry_out(const connection_step::Connect& step) {
   report();
   if (!settings.address.ca_file.empty() && !settings.floor.allows(clock.machine()))
-    return connection.clock_is_wrong(now());
+    return lose(0, Trouble::kClockBehind,
+                "The clock is wrong, so no certificate can be judged: set the clock, or let the network set it");
   const Will will{presence(wire::PresenceState::kLost, step.birth), kWillDelaySeconds};
   if (const auto started = broker.connect(settings.address, will); !started.ok())
-    lose(0, started.error().message);
+    lose(0, Trouble::kUnreachable, started.error().message);
 }
 
 void Courier::State::carry_out(const connection_step::Subscribe&) {
@@ -118,7 +119,8 @@ void Courier::State::carry_out(const connection_step::Subscribe&) {
                                       wire::command_filter({settings.origin.programme, wire::kEveryDevice})};
   for (const auto& room : settings.rooms)
     filters.push_back(wire::timer_topic(settings.origin.programme, room));
-  if (const auto asked = broker.subscribe(filters, 1); !asked.ok()) lose(0, asked.error().message);
+  if (const auto asked = broker.subscribe(filters, 1); !asked.ok())
+    lose(0, Trouble::kCutOff, asked.error().message);
 }
 
 void Courier::State::carry_out(const connection_step::Announce&) {
@@ -134,9 +136,9 @@ void Courier::State::carry_out(const connection_step::Abandon&) {
   timers.lost();
 }
 
-void Courier::State::lose(int reason, const std::string& text) {
+void Courier::State::lose(int reason, Trouble trouble, const std::string& text) {
   carry_out(connection_step::Abandon{});
-  connection.lost(now(), reason, text);
+  connection.lost(now(), reason, trouble, text);
 }
 
 // Outbox
@@ -180,10 +182,10 @@ void Courier::State::hand_over_acks() {
 }
 
 void Courier::State::report() {
-  const std::pair link(connection.link(), connection.detail());
+  const std::tuple link(connection.link(), connection.trouble(), connection.detail());
   if (link_said != link) {
     link_said = link;
-    main.put(to_main::LinkChanged{link.first, link.second});
+    main.put(to_main::LinkChanged{connection.link(), connection.trouble(), connection.detail()});
   }
   const bool counted = outbox.published() != published_said || outbox.brokered() != brokered_said;
   if (counted && outbox.in_flight() == 0) {

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -50,7 +51,7 @@ struct Courier::State {
   std::vector<Message> answers;  // to orders, not yet said
   Refusals refusals;
   BootTime acks_handed{};
-  std::optional<std::pair<Link, std::string>> link_said;
+  std::optional<std::tuple<Link, Trouble, std::string>> link_said;
   std::uint64_t published_said = 0;
   std::uint64_t brokered_said = 0;
   bool done = false;
@@ -101,7 +102,7 @@ struct Courier::State {
   void hand_over_acks();
   void report();
   [[nodiscard]] std::optional<BootTime> own_business() const;
-  void lose(int reason, const std::string& text);
+  void lose(int reason, Trouble trouble, const std::string& text);
   void listen(std::optional<BootTime> until);
   void say_goodbye();
 };

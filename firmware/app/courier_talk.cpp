@@ -33,7 +33,9 @@ void Courier::State::handle(const broker_event::Refused& event) {
   connection.refused(now(), event.reason, event.text);
 }
 
-void Courier::State::handle(const broker_event::Lost& event) { lose(event.reason, event.text); }
+void Courier::State::handle(const broker_event::Lost& event) {
+  lose(event.reason, event.is_untrusted ? Trouble::kUntrusted : Trouble::kCutOff, event.text);
+}
 
 void Courier::State::handle(const broker_event::Subscribed& event) {
   if (event.granted)
@@ -104,7 +106,8 @@ Message Courier::State::presence(wire::PresenceState state, std::uint64_t birth)
 
 void Courier::State::say(const Message& message) {
   if (!connection.ready()) return;
-  if (const auto packet = broker.publish(message); !packet.ok()) lose(0, packet.error().message);
+  if (const auto packet = broker.publish(message); !packet.ok())
+    lose(0, Trouble::kCutOff, packet.error().message);
 }
 
 void Courier::State::say_presence() {

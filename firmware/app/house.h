@@ -12,7 +12,9 @@
 #include "firmware/app/messages.h"
 #include "firmware/app/prompt.h"
 #include "firmware/domain/catalogue.h"
+#include "firmware/domain/qr_code.h"
 #include "firmware/domain/visit.h"
+#include "firmware/ports/device.h"
 
 namespace tertulia {
 
@@ -22,17 +24,50 @@ struct Announcement {
   BootTime until{};
 };
 
+// How the device stands with broker and hub.
+struct Standing {
+  Link link = Link::kNotConfigured;
+  Trouble trouble = Trouble::kNone;
+};
+
+// The last thing that went wrong.
+struct Mishap {
+  WallTime when;
+  std::string detail;                // as a library or the system said it
+  std::optional<Standing> standing;  // of the network; none: the storage
+};
+
+// What a device shows of itself so that the hub takes it in.
+struct Enrolment {
+  QrCode request;
+  std::string code;
+};
+
+// The answers of somebody who stood there when the device went down.
+enum class Fate { kSaved, kNotSaved };
+struct Interrupted {
+  Language language;
+  Fate fate = Fate::kNotSaved;
+};
+
 struct House {
   VisitPack pack;
   Catalogues catalogues;
   std::map<std::string, Timer> timers;  // by room; none: nothing was ever loaded there
   std::string device;
   Link link = Link::kNotConfigured;
+  Trouble trouble = Trouble::kNone;
   std::string link_detail;
   StoreCounts counts;
   std::string store_problem;  // a sentence; empty when all is well
   std::optional<Announcement> announcement = {};
   std::optional<BootTime> identify_until = {};  // every screen shows the name of the device
+  std::string version = {};                     // of the program
+  std::optional<Holdings> holdings = {};        // as last counted; none: not yet
+  std::optional<DeviceHealth> health = {};      // as last asked
+  std::optional<Mishap> mishap = {};
+  std::optional<Enrolment> enrolment = {};              // none: enrolled, or on its own
+  std::map<std::string, Interrupted> interrupted = {};  // by room, at the start
 };
 
 enum class Role { kKiosk, kRoom, kDoor, kModerator };

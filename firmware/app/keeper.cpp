@@ -34,6 +34,13 @@ class Keeper {
     if (ok && request.submission.state == SubmissionState::kSubmitted) tell_of_new_rows(counts.value());
   }
 
+  void operator()(const to_keeper::Thanked& request) { done(store_.thanked(request.id)); }
+
+  void operator()(const to_keeper::CountHoldings&) {
+    auto holdings = store_.holdings();
+    if (done(holdings)) main_.put(to_main::HoldingsCounted{std::move(holdings).value()});
+  }
+
   void operator()(const to_keeper::Record& request) {
     if (!done(store_.append(request.event, request.time))) return;
     if (const auto counts = tell_counts()) tell_of_new_rows(*counts);

@@ -24,6 +24,13 @@ KioskChange to_attract(const KioskContext& context) {
   return change;
 }
 
+// The person has read that it is stored: a restart need not say so.
+KioskChange leave_thanks(const Thanks& thanks, const KioskContext& context) {
+  KioskChange change = to_attract(context);
+  change.effects.keeper.push_back(to_keeper::Thanked{thanks.id});
+  return change;
+}
+
 // What the label time of anonymous feedback is rounded to: the session, else the full hour.
 WallTime coarse_time(const KioskContext& context) {
   const Session* session = room_now(context.house, context.settings.room, context.now).session;
@@ -182,7 +189,9 @@ struct Transition {
   KioskChange operator()(StillThere state, const intent::StartOver&) const {
     return abandon(std::move(state.asking), context);
   }
-  KioskChange operator()(const Thanks&, const intent::Done&) const { return to_attract(context); }
+  KioskChange operator()(const Thanks& state, const intent::Done&) const {
+    return leave_thanks(state, context);
+  }
 
   template <class State, class Wish>
   KioskChange operator()(State state, const Wish&) const {
@@ -196,6 +205,12 @@ Kiosk fresh_kiosk(const KioskContext& context) {
   return Attract{language_of(context.house, context.settings), std::nullopt};
 }
 
+Kiosk first_kiosk(const KioskContext& context) {
+  const auto found = context.house.interrupted.find(context.settings.room);
+  if (found == context.house.interrupted.end()) return fresh_kiosk(context);
+  return Attract{found->second.language, context.now.boot, found->second.fate};
+}
+
 KioskChange apply(Kiosk state, const Intent& intent, const KioskContext& context) {
   return std::visit(Transition{context}, std::move(state), intent);
 }
@@ -205,7 +220,7 @@ KioskChange apply(Kiosk state, const to_main::SubmissionClosed& closed, const Ki
   if (!closing || closing->asking.submission.id != closed.id) return unchanged(std::move(state));
   if (closed.ok)
     return unchanged(Thanks{closing->asking.submission.language, context.now.boot + context.settings.thanks,
-                            closed.counts.voices_in_session});
+                            closed.counts.voices_in_session, closed.id});
   Asking asking = std::move(closing->asking);
   asking.save_failed = true;
   asking.last_touch = context.now.boot;
@@ -219,7 +234,7 @@ KioskChange elapse(Kiosk state, const KioskContext& context) {
   if (auto* still = std::get_if<StillThere>(&state); still && now >= still->until)
     return abandon(std::move(still->asking), context);
   if (const auto* thanks = std::get_if<Thanks>(&state); thanks && now >= thanks->until)
-    return to_attract(context);
+    return leave_thanks(*thanks, context);
   if (const auto* attract = std::get_if<Attract>(&state);
       attract && attract->last_touch && now >= *attract->last_touch + context.settings.idle)
     return to_attract(context);

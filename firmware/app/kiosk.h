@@ -18,6 +18,7 @@ namespace kiosk {
 struct Attract {
   Language language;
   std::optional<BootTime> last_touch;  // once a language was chosen: idle brings the default one back
+  std::optional<Fate> fate = {};       // of the answers that a restart interrupted; said until then
 };
 
 struct Asking {
@@ -44,6 +45,7 @@ struct Thanks {
   Language language;
   BootTime until{};
   std::uint64_t voices = 0;
+  SubmissionId id = {};
 };
 
 }  // namespace kiosk
@@ -64,6 +66,9 @@ struct KioskChange {
 };
 
 [[nodiscard]] Kiosk fresh_kiosk(const KioskContext& context);
+// The same at the start of the program: tells who was interrupted what became of the answers (I5 of
+// trust.md).
+[[nodiscard]] Kiosk first_kiosk(const KioskContext& context);
 [[nodiscard]] KioskChange apply(Kiosk state, const Intent& intent, const KioskContext& context);
 // The keeper's answer to a CloseSubmission of this kiosk; others are ignored.
 [[nodiscard]] KioskChange apply(Kiosk state, const to_main::SubmissionClosed& closed,

@@ -159,6 +159,14 @@ std::string problem_text(const Asking& asking, const Catalogue& words) {
   return {};
 }
 
+Notice notice_of(Fate fate, const Catalogue& words) {
+  if (fate == Fate::kSaved)
+    return {words.text("This device was restarted. The answers that were sent last are saved."), Tone::kCalm};
+  return {words.text("This device was restarted. The answers that were being given are not saved: please "
+                     "answer again."),
+          Tone::kAmber};
+}
+
 struct ShowKiosk {
   const KioskContext& context;
 
@@ -184,6 +192,7 @@ struct ShowKiosk {
     for (const Language& language : offered)
       view.languages.push_back({language, language_name(language), language == state.language});
     view.can_read_aloud = context.settings.spoken_prompts;
+    if (state.fate) view.notice = notice_of(*state.fate, say);
     ask(view, say);
     return view;
   }

@@ -26,7 +26,7 @@ Loop::Loop(House house, std::vector<RoleSettings> roles, const LoopPorts& ports,
     Place place;
     place.screen = static_cast<int>(places_.size());
     place.settings = std::move(settings);
-    place.kiosk = fresh_kiosk(context_of(place, now));
+    place.kiosk = first_kiosk(context_of(place, now));
     place.rest.stirred = now.boot;
     places_.push_back(std::move(place));
   }
@@ -47,6 +47,7 @@ Outcome Loop::paint() {
 Result<bool> Loop::turn() {
   TRY_DONE(paint());
   report_health(ports_.clock.now());
+  watch_status(ports_.clock.now());
   for (const WindowEvent& event : ports_.window.wait(next_wake(ports_.clock.now())))
     take(event, ports_.clock.now());
   for (const ToMain& message : boxes_.in.drain()) take(message, ports_.clock.now());
@@ -59,16 +60,19 @@ std::optional<BootTime> Loop::next_wake(const Now& now) const {
   for (const Place& place : places_) {
     earliest(next, place.next_frame);
     earliest(next, next_change_of(place, now));
+    earliest(next, place.status_until);
     if (place.rest.power == Power::kOn) earliest(next, darkens_at(place.rest, place.settings.blank_after));
   }
   for (const auto& [room, timer] : house_.timers) earliest(next, next_elapse(house_, room, now));
   earliest(next, health_due_);
+  if (shows_status()) earliest(next, status_watch_.due());
   earliest(next, next_notice_end(house_));
   return next;
 }
 
 BootTime Loop::next_change_of(const Place& place, const Now& now) const {
   if (place.rest.power == Power::kOff) return next_minute(now);  // a session may be near
+  if (place.status_until && place.settings.role != Role::kKiosk) return next_minute(now);
   const RoomNow room = room_now(house_, place.settings.room, now);
   switch (place.settings.role) {
     case Role::kRoom:
@@ -108,21 +112,23 @@ void Loop::take(const Touch& touch, const Now& now) {
   if (touch.kind == TouchKind::kDown) hush();
   place.touches.push_back(touch);
   place.held = touch.kind == TouchKind::kDown || touch.kind == TouchKind::kMove;
+  if (place.status_until) place.status_until = now.boot + kStatusFor;
   place.kiosk = touched(std::move(place.kiosk), now);
 }
 
 void Loop::take(const ToMain& message, const Now& now) {
   if (const auto* closed = std::get_if<to_main::SubmissionClosed>(&message)) {
-    if (closed->ok) note(closed->counts);
+    if (closed->ok) note(closed->counts, now);
     for (Place& place : places_)
       become(place, apply(std::move(place.kiosk), *closed, context_of(place, now)), now);
   } else if (const auto* counts = std::get_if<to_main::CountsChanged>(&message)) {
-    note(counts->counts);
+    note(counts->counts, now);
+  } else if (const auto* counted = std::get_if<to_main::HoldingsCounted>(&message)) {
+    house_.holdings = counted->holdings;
   } else if (const auto* failed = std::get_if<to_main::StoreFailed>(&message)) {
-    house_.store_problem = failed->message;
+    note_problem(failed->message, now);
   } else if (const auto* link = std::get_if<to_main::LinkChanged>(&message)) {
-    house_.link = link->link;
-    house_.link_detail = link->detail;
+    take(*link, now);
   } else if (const auto* ordered = std::get_if<to_main::Ordered>(&message)) {
     take(ordered->order, now);
   } else if (const auto* arrived = std::get_if<to_main::TimerArrived>(&message)) {
@@ -132,6 +138,14 @@ void Loop::take(const ToMain& message, const Now& now) {
     house_.timers[arrived->room] = timer;
     carry_out({{to_keeper::SaveTimer{arrived->room, timer}}, {}, false}, now);
   }
+}
+
+void Loop::take(const to_main::LinkChanged& change, const Now& now) {
+  house_.link = change.link;
+  house_.trouble = change.trouble;
+  house_.link_detail = change.detail;
+  if (change.link == Link::kBrokerAway || change.link == Link::kRefused || change.link == Link::kTakenOver)
+    house_.mishap = Mishap{now.wall, change.detail, Standing{change.link, change.trouble}};
 }
 
 void Loop::take(const Order& order, const Now& now) {
@@ -146,9 +160,28 @@ void Loop::take(const Order& order, const Now& now) {
   if (obedience.ending) ending_ = obedience.ending;
 }
 
-void Loop::note(const StoreCounts& counts) {
+void Loop::note(const StoreCounts& counts, const Now& now) {
   house_.counts = counts;
   house_.store_problem.clear();  // it writes again
+  status_watch_.hurry(now.boot);
+}
+
+void Loop::note_problem(const std::string& problem, const Now& now) {
+  house_.store_problem = problem;
+  house_.mishap = Mishap{now.wall, problem, std::nullopt};
+}
+
+bool Loop::shows_status() const {
+  return std::any_of(places_.begin(), places_.end(),
+                     [](const Place& place) { return place.status_until.has_value(); });
+}
+
+// While it is shown; it would be a waste of the disk's time otherwise.
+void Loop::watch_status(const Now& now) {
+  if (!shows_status() || !status_watch_.is_due(now.boot)) return;
+  house_.health = ports_.device.health();
+  // Where the keeper does not keep up, the next one says more.
+  static_cast<void>(boxes_.keeper.put(to_keeper::CountHoldings{}));
 }
 
 void Loop::pass_time(const Now& now) {
@@ -159,6 +192,8 @@ void Loop::pass_time(const Now& now) {
     if (const auto change = elapse(house_, room, now)) set_timer(room, *change, now);
   for (Place& place : places_) {
     stir_if_needed(place, now);
+    if (place.status_until && place.held) place.status_until = now.boot + kStatusFor;
+    if (place.status_until && *place.status_until <= now.boot) place.status_until.reset();
     if (place.settings.role != Role::kKiosk) continue;
     if (place.held) place.kiosk = touched(std::move(place.kiosk), now);  // to hold is to be there
     become(place, elapse(std::move(place.kiosk), context_of(place, now)), now);
@@ -217,6 +252,11 @@ Outcome Loop::show(Place& place, const Now& now) {
 }
 
 void Loop::carry_out(Place& place, const Intent& intent, const Now& now) {
+  if (std::holds_alternative<intent::ShowStatus>(intent)) {
+    place.status_until = now.boot + kStatusFor;
+    return status_watch_.hurry(now.boot);
+  }
+  if (place.status_until) return place.status_until.reset();  // all that can be pressed there is Close
   if (place.settings.role == Role::kKiosk) {
     KioskContext context = context_of(place, now);
     context.fresh_id = SubmissionId(ports_.device.random_bytes());
@@ -253,13 +293,13 @@ void Loop::set_timer(const std::string& room, const TimerChange& change, const N
 void Loop::carry_out(const Effects& effects, const Now& now) {
   for (const ToKeeper& letter : effects.keeper) {
     if (boxes_.keeper.put(letter)) continue;
-    house_.store_problem = "The storage does not keep up.";
+    note_problem("The storage does not keep up.", now);
     // The keeper is far behind or gone: nobody may be thanked for what was not even handed over.
     if (const auto* close = std::get_if<to_keeper::CloseSubmission>(&letter))
       take(to_main::SubmissionClosed{close->submission.id, close->submission.state, false, house_.counts},
            now);
   }
-  if (house_.link == Link::kNotConfigured) return;
+  if (house_.link == Link::kNotConfigured || house_.link == Link::kNotEnrolled) return;
   for (const ToCourier& letter : effects.courier)
     if (!boxes_.courier.put(letter)) house_.link_detail = "The network thread does not keep up.";
 }
@@ -270,6 +310,7 @@ KioskContext Loop::context_of(const Place& place, const Now& now) const {
 
 View Loop::view_of(const Place& place, const Now& now) const {
   if (auto found = identify_view(house_, place.settings, now)) return *found;
+  if (place.status_until) return status_view(house_, place.settings, now);
   switch (place.settings.role) {
     case Role::kRoom:
       return room_view(house_, place.settings, now);

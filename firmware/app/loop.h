@@ -15,6 +15,7 @@
 #include "firmware/app/moderator.h"
 #include "firmware/app/orders.h"
 #include "firmware/app/rest.h"
+#include "firmware/app/status.h"
 #include "firmware/ports/clock.h"
 #include "firmware/ports/device.h"
 #include "firmware/ports/painter.h"
@@ -70,7 +71,8 @@ class Loop {
     std::vector<Touch> touches;  // not yet given to the painter
     bool held = false;           // a finger is on the glass
     Rest rest;
-    std::optional<BootTime> next_frame;  // the painter wants to be called again
+    std::optional<BootTime> status_until;  // it shows the status of the device
+    std::optional<BootTime> next_frame;    // the painter wants to be called again
   };
 
   [[nodiscard]] std::optional<BootTime> next_wake(const Now& now) const;
@@ -78,10 +80,14 @@ class Loop {
   void take(const WindowEvent& event, const Now& now);
   void take(const Touch& touch, const Now& now);
   void take(const ToMain& message, const Now& now);
+  void take(const to_main::LinkChanged& change, const Now& now);
   void take(const Order& order, const Now& now);
-  void note(const StoreCounts& counts);
+  void note(const StoreCounts& counts, const Now& now);
+  void note_problem(const std::string& problem, const Now& now);
+  [[nodiscard]] bool shows_status() const;
   void pass_time(const Now& now);
   void report_health(const Now& now);
+  void watch_status(const Now& now);
   void stir_if_needed(Place& place, const Now& now) const;
   [[nodiscard]] Outcome switch_power(Place& place, const Now& now);
   [[nodiscard]] Outcome show(Place& place, const Now& now);
@@ -100,6 +106,7 @@ class Loop {
   Observer observer_;
   std::uint64_t pictures_ = 0;
   BootTime health_due_{};  // at the start, and from then on
+  StatusWatch status_watch_;
   std::optional<Ending> ending_;
 };
 

@@ -34,6 +34,10 @@ struct Record {
   Event event;
   EventTime time;
 };
+struct Thanked {
+  SubmissionId id;
+};                        // its person has read that it is stored
+struct CountHoldings {};  // for the status screen
 struct SaveTimer {
   std::string room;
   Timer timer;
@@ -59,9 +63,10 @@ struct NoteOrder {  // its number first, then main hears of it
   Order order;
 };
 }  // namespace to_keeper
-using ToKeeper = std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Record,
-                              to_keeper::SaveTimer, to_keeper::Tidy, to_keeper::TakeWaiting, to_keeper::Mark,
-                              to_keeper::Acknowledge, to_keeper::NoteOrder>;
+using ToKeeper =
+    std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Thanked, to_keeper::Record,
+                 to_keeper::CountHoldings, to_keeper::SaveTimer, to_keeper::Tidy, to_keeper::TakeWaiting,
+                 to_keeper::Mark, to_keeper::Acknowledge, to_keeper::NoteOrder>;
 
 // To the courier.
 namespace to_courier {
@@ -97,16 +102,28 @@ struct ExportNow {
 using ToExporter = to_exporter::ExportNow;
 
 // How the device stands with the world, for status lines. In words only on a screen.
-// kClockWrong: no certificate can be judged, so TLS is not tried.
 enum class Link {
   kNotConfigured,
+  kNotEnrolled,
   kConnecting,
   kBrokerAway,
   kHubAway,
   kOnline,
   kRefused,
-  kTakenOver,
-  kClockWrong
+  kTakenOver
+};
+
+// Why the last attempt failed, as far as the cure depends on it.
+enum class Trouble {
+  kNone,
+  kUnreachable,   // nobody answers there
+  kUntrusted,     // a certificate
+  kClockBehind,   // no certificate can be judged
+  kNotLetIn,      // user name, password or certificate
+  kNotAllowed,    // its topics
+  kWrongVersion,  // of MQTT
+  kBusy,          // the broker says so, or goes away
+  kCutOff         // the connection ended
 };
 
 // To main.
@@ -127,9 +144,13 @@ struct CountsChanged {
 struct StoreFailed {
   std::string message;
 };  // an event or timer could not be written; for the status line
+struct HoldingsCounted {
+  Holdings holdings;
+};
 struct LinkChanged {
   Link link = Link::kConnecting;
-  std::string detail;
+  Trouble trouble = Trouble::kNone;
+  std::string detail;  // as the library said it
 };
 struct TimerArrived {
   std::string room;
@@ -143,9 +164,9 @@ struct Delivered {
   std::uint64_t brokered = 0;   // of those, acknowledged by the broker
 };                              // from the courier, whenever nothing is in flight and a number has changed
 }  // namespace to_main
-using ToMain =
-    std::variant<to_main::DraftSaved, to_main::SubmissionClosed, to_main::CountsChanged, to_main::StoreFailed,
-                 to_main::LinkChanged, to_main::TimerArrived, to_main::Ordered, to_main::Delivered>;
+using ToMain = std::variant<to_main::DraftSaved, to_main::SubmissionClosed, to_main::CountsChanged,
+                            to_main::HoldingsCounted, to_main::StoreFailed, to_main::LinkChanged,
+                            to_main::TimerArrived, to_main::Ordered, to_main::Delivered>;
 
 using KeeperBox = Mailbox<ToKeeper>;
 using CourierBox = Mailbox<ToCourier>;

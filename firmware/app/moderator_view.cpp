@@ -34,18 +34,21 @@ Chip link_chip(const Desk& desk) {
     case Link::kNotConfigured:
       // translators: this device works without a hub, on purpose
       return {joined(desk.words.text("On its own"), count), Tone::kMuted};
+    case Link::kNotEnrolled:
+      // translators: the hub does not know this device yet
+      return {joined(desk.words.text("Not enrolled yet"), count), Tone::kAmber};
     case Link::kConnecting:
       // translators: to the hub, at this moment
       return {joined(desk.words.text("Connecting"), count), Tone::kMuted};
     case Link::kHubAway:
       return {joined(desk.words.text("Hub away"), count), Tone::kAmber};
     case Link::kBrokerAway:
+      if (desk.house.trouble == Trouble::kClockBehind)
+        // translators: of the machine, so that it cannot tell whether the network is the right one
+        return {joined(desk.words.text("The clock is wrong"), count), Tone::kRed};
       return {joined(desk.words.text("No network"), count), Tone::kAmber};
     case Link::kRefused:
       return {joined(desk.words.text("Hub refuses this device"), count), Tone::kRed};
-    case Link::kClockWrong:
-      // translators: of the machine, so that it cannot tell whether the network is the right one
-      return {joined(desk.words.text("The clock is wrong"), count), Tone::kRed};
     case Link::kTakenOver:
       return {joined(desk.words.text("Another device has this identity"), count), Tone::kRed};
   }

@@ -12,17 +12,20 @@ namespace {
 constexpr int kDelivered = 0x00;
 constexpr int kNobodySubscribed = 0x10;
 
+// Marks a sentence for extraction into the catalogues; it is translated where it is shown.
+std::string cause(std::string_view sentence) { return std::string(sentence); }
+
 // What sending again does not cure, in words; empty for everything else.
 std::string cause_of_parking(int reason) {
   switch (reason) {
     case 0x87:
-      return "The broker does not allow this device to publish it: check its access list";
+      return cause("The broker does not allow this device to publish it: check its access list");
     case 0x90:
-      return "The broker refuses its topic: check the names of programme and device";
+      return cause("The broker refuses its topic: check the names of programme and device");
     case 0x95:
-      return "It is larger than the broker accepts: raise max_packet_size";
+      return cause("It is larger than the broker accepts: raise max_packet_size");
     case 0x99:
-      return "The broker refuses its payload format";
+      return cause("The broker refuses its payload format");
     default:
       return {};
   }

@@ -49,7 +49,8 @@ struct Refused {
 struct Lost {
   int reason = 0;
   std::string text;
-};  // connection failed or ended; 0x8E: taken over
+  bool is_untrusted = false;  // TLS: one side does not take the certificate of the other
+};                            // connection failed or ended; 0x8E: taken over
 struct Subscribed {
   int packet = 0;
   bool granted = true;

@@ -49,11 +49,13 @@ struct Steer {
 struct LoadSession {
   std::string session;
 };
+struct ShowStatus {};  // of the device, on this screen
 }  // namespace intent
 
-using Intent = std::variant<intent::ChooseLanguage, intent::Begin, intent::Choose, intent::ChooseStep,
-                            intent::PressKey, intent::HoldKey, intent::SelectWord, intent::PlaceCaret,
-                            intent::Next, intent::Skip, intent::Back, intent::Done, intent::ReadAloud,
-                            intent::GoOn, intent::StartOver, intent::Steer, intent::LoadSession>;
+using Intent =
+    std::variant<intent::ChooseLanguage, intent::Begin, intent::Choose, intent::ChooseStep, intent::PressKey,
+                 intent::HoldKey, intent::SelectWord, intent::PlaceCaret, intent::Next, intent::Skip,
+                 intent::Back, intent::Done, intent::ReadAloud, intent::GoOn, intent::StartOver,
+                 intent::Steer, intent::LoadSession, intent::ShowStatus>;
 
 }  // namespace tertulia

@@ -13,6 +13,7 @@
 #include "firmware/domain/ack.h"
 #include "firmware/domain/event.h"
 #include "firmware/domain/result.h"
+#include "firmware/domain/slip.h"
 #include "firmware/domain/submission.h"
 #include "firmware/domain/time.h"
 #include "firmware/domain/timer.h"
@@ -43,6 +44,25 @@ struct StoreCounts {
   friend bool operator==(const StoreCounts&, const StoreCounts&) = default;
 };
 
+// Where the answers are, as the store finds them when it looks: no number follows from another.
+struct Holdings {
+  std::uint64_t submitted = 0;                  // answers, ever
+  std::uint64_t receipted = 0;                  // of those, taken over by the hub
+  std::uint64_t waiting = 0;                    // answers in the outbox, parked included
+  std::map<std::string, std::uint64_t> parked;  // rows of all kinds, by their reason in words
+  std::vector<Slip> slips;                      // in the order of the rooms
+  std::uint64_t bytes = 0;                      // of the database on the disk; 0 when it lies in memory
+  friend bool operator==(const Holdings&, const Holdings&) = default;
+};
+
+// A submission that is stored, and whose giver may not have read so: a restart came between.
+struct Unthanked {
+  SubmissionId id;
+  std::string room;
+  Language language;
+  friend bool operator==(const Unthanked&, const Unthanked&) = default;
+};
+
 inline constexpr const char* kAckMark = "ack";      // number of the last ack
 inline constexpr const char* kOrderMark = "order";  // number of the last order
 inline constexpr const char* kTimeMark = "time";    // last good time; milliseconds since 1970
@@ -70,6 +90,10 @@ class Store {
   virtual Result<StoreCounts> close_submission(const Submission& submission, const EventTime& time) = 0;
   // Drafts that a crash or power cut left open.
   [[nodiscard]] virtual Result<std::vector<Submission>> drafts() = 0;
+  // The person has read that the submission is stored. One that is not known changes nothing.
+  virtual Outcome thanked(const SubmissionId& id) = 0;
+  // Submitted and not thanked, in the order of their ids.
+  [[nodiscard]] virtual Result<std::vector<Unthanked>> unthanked() = 0;
 
   // Appends an event to the outbox. When the budget of its class is full, drops by the rules and appends a
   // gap event.
@@ -92,6 +116,7 @@ class Store {
   // another boot by wall clocks that are good, else counted anew. Ids and counts stay. True: call it again.
   [[nodiscard]] virtual Result<bool> purge(const Now& now) = 0;
   [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
+  [[nodiscard]] virtual Result<Holdings> holdings() = 0;
 
   // Numbers that only rise, by name: the last word of the hub of each kind that was followed, so that none is
   // followed again after a restart. acknowledge() raises kAckMark by itself.

@@ -12,6 +12,7 @@
 #include "firmware/domain/rundown.h"
 #include "firmware/domain/text.h"
 #include "firmware/domain/time.h"
+#include "firmware/ports/status_view.h"
 
 namespace tertulia {
 
@@ -41,6 +42,13 @@ struct ChoiceButton {
 
 // ---- kiosk ----
 
+// A sentence for whoever stands there, above everything else.
+struct Notice {
+  std::string text;
+  Tone tone = Tone::kCalm;
+  friend bool operator==(const Notice&, const Notice&) = default;
+};
+
 // The attract screen: the first question at once, or an invitation to begin.
 struct AttractView {
   Tongue tongue;
@@ -54,6 +62,7 @@ struct AttractView {
   std::string privacy;
   std::vector<LanguageButton> languages;
   bool can_read_aloud = false;
+  std::optional<Notice> notice = {};  // what became of the answers that a restart interrupted
   friend bool operator==(const AttractView&, const AttractView&) = default;
 };
 
@@ -265,7 +274,21 @@ struct ModeratorView {
   friend bool operator==(const ModeratorView&, const ModeratorView&) = default;
 };
 
-using View =
-    std::variant<AttractView, QuestionView, ThanksView, StillThereView, RoomView, DoorView, ModeratorView>;
+// ---- every role ----
+
+struct StatusView {
+  Tongue tongue;
+  std::string title;
+  std::string device;  // its id
+  std::string close;
+  StatusSum sum;
+  StatusSlip slip;
+  std::vector<StatusFact> facts;
+  std::optional<EnrolmentCard> enrolment;
+  friend bool operator==(const StatusView&, const StatusView&) = default;
+};
+
+using View = std::variant<AttractView, QuestionView, ThanksView, StillThereView, RoomView, DoorView,
+                          ModeratorView, StatusView>;
 
 }  // namespace tertulia

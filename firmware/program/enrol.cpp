@@ -18,9 +18,9 @@ Outcome ask(const EnrolOptions& options, const formats::Configuration& configura
   std::ofstream stream(file, std::ios::binary | std::ios::trunc);
   stream << application.request << std::flush;
   if (!stream) return Error{file.string() + " cannot be written: name another folder with --to"};
-  TRY(const std::string picture, qr_text(application.request));
-  std::cout << picture << "\nThe request of " << configuration.device.id << " is in " << file.string()
-            << " and, for a camera, in this picture. At the hub:\n"
+  TRY(const QrCode picture, qr_code(application.request));
+  std::cout << qr_text(picture) << "\nThe request of " << configuration.device.id << " is in "
+            << file.string() << " and, for a camera, in this picture. At the hub:\n"
             << "  tertulia-hub enrol FILE --code " << application.code
             << " --authority FOLDER --signing-key FILE --to ANSWER\n"
             << "The code goes there by voice or hand, not beside the file.\n";

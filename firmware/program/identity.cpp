@@ -33,6 +33,8 @@ Result<Identity> read_identity(const fs::path& folder) {
   return identity;
 }
 
+bool is_enrolled(const fs::path& folder) { return read_identity(folder).ok(); }
+
 Result<Application> apply_for_identity(const fs::path& folder, const std::string& device) {
   std::error_code failed;
   fs::create_directories(folder, failed);

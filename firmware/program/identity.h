@@ -19,6 +19,9 @@ struct Identity {
 // Errors: the device is not enrolled yet.
 [[nodiscard]] Result<Identity> read_identity(const std::filesystem::path& folder);
 
+// The device has been taken in: all of it is there.
+[[nodiscard]] bool is_enrolled(const std::filesystem::path& folder);
+
 // Makes the key if there is none, and asks for a certificate: the request in PEM, and the code that the
 // screen shows.
 struct Application {

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// A QR code (ISO/IEC 18004) for a terminal, two rows of it in one line of text.
+// QR codes (ISO/IEC 18004): made of a text, and written for a terminal, two rows of it in one line of text.
 #pragma once
 
 #include <string>
 
+#include "firmware/domain/qr_code.h"
 #include "firmware/domain/result.h"
 
 namespace tertulia {
 
-// Dark on light, also on a dark terminal. Errors: the text is too long (about 2900 bytes).
-[[nodiscard]] Result<std::string> qr_text(const std::string& text);
+// Errors: the text is too long (about 2900 bytes).
+[[nodiscard]] Result<QrCode> qr_code(const std::string& text);
+
+// Dark on light, also on a dark terminal, with the quiet zone.
+[[nodiscard]] std::string qr_text(const QrCode& code);
 
 }  // namespace tertulia

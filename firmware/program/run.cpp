@@ -21,6 +21,7 @@
 #include "firmware/app/loop.h"
 #include "firmware/formats/gettext_mo.h"
 #include "firmware/program/holdings.h"
+#include "firmware/program/opening.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/settings.h"
 #include "ui/painter.h"
@@ -36,27 +37,6 @@ Result<std::unique_ptr<Clock>> open_clock(const RunOptions& options) {
   TRY(const WallTime at, wall_from_rfc3339(options.at));
   TRY(ShiftedClock clock, ShiftedClock::open({at, options.rate}));
   return std::unique_ptr<Clock>(std::make_unique<ShiftedClock>(std::move(clock)));
-}
-
-// What a crash or power cut left open ends as abandoned: nobody stands there any more.
-Outcome settle(Store& store, House& house, const Now& now) {
-  TRY(auto drafts, store.drafts());
-  for (Submission& draft : drafts) {
-    draft.state = SubmissionState::kAbandoned;
-    TRY(const StoreCounts ignored, store.close_submission(draft, {now, now.wall}));
-    (void)ignored;
-  }
-  // Whatever was parked for its settings is tried again with those of today.
-  TRY_DONE(store.unpark_all());
-  TRY(house.counts, store.counts());
-  TRY(const auto timers, store.timers());
-  for (const auto& [room, timer] : timers) {
-    // The agenda may have changed while the device was off: what runs goes on by its segment, or is marked as
-    // removed.
-    const Session* session = house.pack.agenda.find(timer.session);
-    house.timers[room] = follow(restore(timer, now), session ? session->rundown : Rundown{});
-  }
-  return store.append(event::Audited{"start"}, {now, now.wall});
 }
 
 // Null when no kiosk is to speak. One that cannot still asks, without the button.
@@ -110,6 +90,7 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
                             configuration.store.path.string() + ".pack"));
   TRY(house.catalogues, formats::read_catalogues(options.languages));
   house.device = configuration.device.id;
+  house.version = TERTULIA_VERSION;
   TRY(auto roles, roles_of(configuration, screens, house.pack.visit));
   const auto looks = looks_of(configuration, screens, std::exchange(house.pack.visit.branding, {}));
 
@@ -118,18 +99,27 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   TRY(auto opened, SqliteStore::open(configuration.store.path.string(),
                                      {origin, device, budgets_of(configuration.store.budgets), 0,
                                       std::chrono::hours(configuration.store.grace_hours)}));
-  for (const std::string& notice : opened.notices) spdlog::warn(notice);
+  for (const std::string& notice : opened.notices) {
+    spdlog::warn(notice);
+    house.mishap = Mishap{clock->now().wall, notice, std::nullopt};
+  }
   TRY_DONE(settle(*opened.store, house, clock->now()));
 
   const MosquittoLibrary library;
   TRY(const auto broker, MosquittoBroker::open(library));
+  const bool connected = prepare_link(configuration, house, clock->now());
+  if (house.link == Link::kNotEnrolled)
+    spdlog::warn(
+        "This device is not enrolled: its status screen and `tertulia enrol` show how. Answers are kept.");
+  if (!connected) {
+    configuration.broker = formats::BrokerSettings{};
+    configuration.broker.host.clear();
+  }
   TRY(auto courier, courier_settings(configuration, roles, house.pack));
   courier.epoch = opened.store->epoch();
   TRY(courier.marks, opened.store->marks());
   courier.floor = clock_floor(courier.marks);
   courier.log = [](const std::string& line) { spdlog::warn(line); };
-  const bool connected = !configuration.broker.host.empty();
-  if (connected) house.link = Link::kConnecting;
 
   MainBox main_box(4096, [&window] { window->wake(); });
   CourierBox courier_box(1024, [&broker] { broker->wake(); });

@@ -58,7 +58,10 @@ class ACourier : public testing::Test {
         if (const auto* note = std::get_if<to_keeper::NoteOrder>(&request)) orders.push_back(note->order);
       }
       for (auto& news : main.drain()) {
-        if (const auto* link = std::get_if<to_main::LinkChanged>(&news)) links.push_back(link->link);
+        if (const auto* link = std::get_if<to_main::LinkChanged>(&news)) {
+          links.push_back(link->link);
+          troubles.push_back(link->trouble);
+        }
         if (const auto* timer = std::get_if<to_main::TimerArrived>(&news)) timers.push_back(*timer);
         if (const auto* count = std::get_if<to_main::Delivered>(&news)) delivered = *count;
       }
@@ -114,6 +117,7 @@ class ACourier : public testing::Test {
   std::vector<Ack> acks;
   std::vector<to_keeper::Mark> marks;
   std::vector<Link> links;
+  std::vector<Trouble> troubles;
   std::vector<to_main::TimerArrived> timers;
   to_main::Delivered delivered;
 

@@ -47,23 +47,12 @@ class connection : public testing::Test {
     ASSERT_TRUE(next_is<connection_step::Announce>());
   }
   BootTime rest_after_loss(int reason = 0) {
-    planner.lost(now, reason, "away");
+    planner.lost(now, reason, Trouble::kCutOff, "away");
     return rest();
   }
 };
 
 TEST_F(connection, the_first_attempt_is_made_at_once) { EXPECT_TRUE(next_is<connection_step::Connect>()); }
-
-TEST_F(connection, that_waits_for_a_right_clock_says_so_and_tries_again) {
-  begin();
-  planner.clock_is_wrong(now);
-  EXPECT_EQ(planner.link(), Link::kClockWrong);
-  EXPECT_NE(planner.detail().find("The clock is wrong"), std::string::npos);
-  EXPECT_GT(rest(), BootTime(0));
-  come_in();
-  planner.hub_came();
-  EXPECT_EQ(planner.link(), Link::kOnline);
-}
 
 TEST_F(connection, is_subscribed_after_every_connack_and_announced_only_after_the_suback) {
   for (int i = 0; i < 2; ++i) {
@@ -77,7 +66,7 @@ TEST_F(connection, is_subscribed_after_every_connack_and_announced_only_after_th
     planner.subscribed();
     EXPECT_TRUE(next_is<connection_step::Announce>());
     EXPECT_TRUE(planner.ready());
-    planner.lost(now, 0, "away");
+    planner.lost(now, 0, Trouble::kCutOff, "away");
   }
 }
 
@@ -90,7 +79,7 @@ TEST_F(connection, a_ready_one_waits_for_ever) {
 
 TEST_F(connection, every_attempt_has_a_higher_birth_number) {
   const auto first = std::get<connection_step::Connect>(planner.next(now)).birth;
-  planner.lost(now, 0, "away");
+  planner.lost(now, 0, Trouble::kCutOff, "away");
   now += rest();
   EXPECT_EQ(std::get<connection_step::Connect>(planner.next(now)).birth, first + 1);
 }
@@ -155,6 +144,18 @@ TEST_F(connection, a_wrong_password_rests_long_and_is_shown) {
     EXPECT_EQ(planner.link(), Link::kRefused);
     EXPECT_EQ(planner.detail(), "Not authorized");
     EXPECT_EQ(rest(), seconds(20));
+  }
+}
+
+TEST_F(connection, each_refusal_tells_what_it_is_about) {
+  const std::pair<int, Trouble> kAll[] = {{0x84, Trouble::kWrongVersion}, {0x86, Trouble::kNotLetIn},
+                                          {0x87, Trouble::kNotLetIn},     {0x8A, Trouble::kNotLetIn},
+                                          {0x88, Trouble::kBusy},         {0x9F, Trouble::kBusy}};
+  for (const auto& [reason, trouble] : kAll) {
+    begin();
+    planner.refused(now, reason, "no");
+    EXPECT_EQ(planner.trouble(), trouble) << reason;
+    static_cast<void>(rest());
   }
 }
 
@@ -226,7 +227,7 @@ TEST_F(connection, is_online_only_with_the_hub) {
   EXPECT_EQ(planner.link(), Link::kHubAway);
   planner.hub_came();
   EXPECT_EQ(planner.link(), Link::kOnline);
-  planner.lost(now, 0, "away");
+  planner.lost(now, 0, Trouble::kCutOff, "away");
   EXPECT_EQ(planner.link(), Link::kBrokerAway);
   come_in();
   EXPECT_EQ(planner.link(), Link::kHubAway);

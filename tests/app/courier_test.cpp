@@ -276,7 +276,8 @@ TEST_F(courier, does_not_try_tls_before_the_clock_can_judge_a_certificate) {
   SetUp();
   settle();
   EXPECT_EQ(broker.attempts(), 0);
-  EXPECT_EQ(links.back(), Link::kClockWrong);
+  EXPECT_EQ(links.back(), Link::kBrokerAway);
+  EXPECT_EQ(troubles.back(), Trouble::kClockBehind);
   clock.set_wall(how.floor.last_good);
   pass(seconds(3));
   EXPECT_EQ(broker.attempts(), 1);

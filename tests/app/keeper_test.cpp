@@ -120,6 +120,28 @@ TEST_F(keeper, says_so_when_an_event_or_a_timer_was_not_saved) {
   EXPECT_EQ(run().size(), 2U);
 }
 
+TEST_F(keeper, counts_what_it_holds_when_it_is_asked) {
+  ask(close());
+  ask(to_keeper::CountHoldings{});
+  const Holdings counted = only<to_main::HoldingsCounted>(run()).holdings;
+  EXPECT_EQ(counted.submitted, 1U);
+  EXPECT_EQ(counted.receipted, 0U);
+  EXPECT_EQ(counted.waiting, 1U);
+}
+
+TEST_F(keeper, remembers_who_has_not_been_thanked) {
+  ask(close());
+  static_cast<void>(run());
+  EXPECT_EQ(store_.unthanked().value().size(), 1U);
+}
+
+TEST_F(keeper, forgets_who_has_been_thanked) {
+  ask(close());
+  ask(to_keeper::Thanked{submission().id});
+  static_cast<void>(run());
+  EXPECT_TRUE(store_.unthanked().value().empty());
+}
+
 TEST_F(keeper, keeps_the_timer_of_a_room) {
   Timer timer;
   timer.revision = 5;

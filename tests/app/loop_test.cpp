@@ -2,76 +2,14 @@
 // The main loop: what is painted when, which effects go where, and when it wakes.
 #include "firmware/app/loop.h"
 
-#include <memory>
-
-#include <gtest/gtest.h>
-
 #include "tests/app/desk.h"
-#include "tests/app/scripted_painter.h"
-#include "tests/fakes/clock.h"
-#include "tests/fakes/device.h"
-#include "tests/fakes/voice.h"
-#include "tests/fakes/window.h"
+#include "tests/app/loop_rig.h"
 
 using namespace tertulia;
 using namespace tertulia::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-class LoopTest : public ::testing::Test {
- protected:
-  void serve(std::vector<RoleSettings> roles) {
-    std::vector<Screen> screens;
-    for (const RoleSettings& role : roles) screens.push_back({std::string(to_text(role.role)), {1, 1}, 0});
-    window = std::make_unique<FakeWindow>(screens, clock, [this](BootTime until) {
-      slept.push_back(until - clock.now().boot);
-      const auto on = std::chrono::ceil<Milliseconds>(until - clock.now().boot);
-      clock.advance(std::max(on, Milliseconds{0}));
-    });
-    loop = std::make_unique<Loop>(std::move(house), std::move(roles),
-                                  LoopPorts{*window, painter, clock, device, &voice},
-                                  LoopBoxes{in, keeper, courier, exporter});
-  }
-  void turn() { ASSERT_TRUE(loop->turn().value()); }
-  // A finger whose touch means `intent`.
-  void tap(Intent intent, int screen = 0) {
-    painter.expect_touch(std::move(intent), screen);
-    window->tap({0, 0}, screen);
-    turn();
-    ASSERT_TRUE(loop->paint().ok());
-  }
-  void storage_says(ToMain message) {
-    ASSERT_TRUE(in.put(std::move(message)));
-    window->wake();
-    turn();
-    ASSERT_TRUE(loop->paint().ok());
-  }
-  template <class T, class Message>
-  static std::vector<T> only(std::vector<Message> letters) {
-    std::vector<T> found;
-    for (const Message& letter : letters)
-      if (const auto* wanted = std::get_if<T>(&letter)) found.push_back(*wanted);
-    return found;
-  }
-
-  FakeClock clock{at(10, 45, 10)};
-  FakeDevice device;
-  FakeVoice voice;
-  ScriptedPainter painter;
-  MainBox in{8};
-  KeeperBox keeper{8};
-  CourierBox courier{8};
-  ExporterBox exporter{1};
-  House house = sample_house();
-  std::vector<BootTime> slept;
-  std::unique_ptr<FakeWindow> window;
-  std::unique_ptr<Loop> loop;
-};
-
-RoleSettings kiosk() { return role_in(Role::kKiosk, "magna"); }
-RoleSettings room() { return role_in(Role::kRoom, "magna"); }
-RoleSettings moderator() { return role_in(Role::kModerator, "magna"); }
 
 TEST_F(LoopTest, a_view_that_did_not_change_is_not_painted) {
   serve({kiosk()});

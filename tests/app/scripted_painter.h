@@ -40,6 +40,11 @@ class ScriptedPainter final : public Painter {
     return std::get<T>(views_[screen].back());
   }
 
+  template <class T>
+  [[nodiscard]] bool shows(int screen = 0) {
+    return std::holds_alternative<T>(views_[screen].back());
+  }
+
   std::optional<BootTime> next_frame;  // asked for by the next paint
   int resets = 0;
   int resizes = 0;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "firmware/ports/store.h"
+#include "firmware/wire/content.h"
 #include "firmware/wire/envelope.h"
 #include "firmware/wire/receipts.h"
 
@@ -39,6 +40,12 @@ class FakeStore final : public Store {
       ++submitted_;
       last_session_ = submission.session;
       ++voices_[submission.session];
+      unthanked_.push_back({submission.id, submission.room, submission.language});
+      given_[submission.id.text()] = submission;
+      Slip& slip = slips_[submission.room];
+      slip.room = submission.room;
+      ++slip.submitted;
+      slip.submitted_sum.add(wire::hash_of(submission));
       add(event::FeedbackSubmitted{submission}, time);
     }
     return counts_now();
@@ -48,6 +55,19 @@ class FakeStore final : public Store {
     if (failure_) return *failure_;
     std::vector<Submission> all;
     for (const auto& [id, draft] : drafts_) all.push_back(draft);
+    return all;
+  }
+
+  Outcome thanked(const SubmissionId& id) override {
+    if (failure_) return *failure_;
+    std::erase_if(unthanked_, [&](const Unthanked& each) { return each.id == id; });
+    return Done{};
+  }
+
+  [[nodiscard]] Result<std::vector<Unthanked>> unthanked() override {
+    if (failure_) return *failure_;
+    auto all = unthanked_;
+    std::sort(all.begin(), all.end(), [](const auto& one, const auto& other) { return one.id < other.id; });
     return all;
   }
 
@@ -117,6 +137,17 @@ class FakeStore final : public Store {
     return counts_now();
   }
 
+  [[nodiscard]] Result<Holdings> holdings() override {
+    if (failure_) return *failure_;
+    Holdings holdings{submitted_, acknowledged_, 0, {}, {}, 0};
+    for (const auto& [seq, row] : rows_) {
+      holdings.waiting += row.kind == EventKind::kFeedback ? 1 : 0;
+      if (row.state == OutboxState::kParked) ++holdings.parked[row.reason];
+    }
+    for (const auto& [room, slip] : slips_) holdings.slips.push_back(slip);
+    return holdings;
+  }
+
   Outcome raise_mark(const std::string& name, std::uint64_t number) override {
     if (failure_) return *failure_;
     marks_[name] = std::max(marks_[name], number);
@@ -176,11 +207,17 @@ class FakeStore final : public Store {
     return rows_.erase(row);
   }
 
+  void take_back(const Submission& given) {
+    --acknowledged_;
+    --slips_[given.room].receipted;
+    slips_[given.room].receipted_sum.subtract(wire::hash_of(given));
+  }
+
   void follow_hub(const std::string& hub) {
     if (hub.empty()) return;
     if (const std::string known = std::exchange(hub_, hub); known.empty() || known == hub) return;
     for (auto& [seq, kept] : std::exchange(kept_, {})) {
-      if (kept.first.kind == EventKind::kFeedback) --acknowledged_;
+      if (kept.first.kind == EventKind::kFeedback) take_back(given_[kept.first.event_id]);
       kept.first.state = OutboxState::kStored;
       rows_.emplace(seq, kept.first);
     }
@@ -191,6 +228,9 @@ class FakeStore final : public Store {
     if (answer.kind != EventKind::kFeedback || !wire::has_receipt(ack, answer.event_id, answer.body))
       return ++row;
     ++acknowledged_;
+    const Submission& given = given_[answer.event_id];
+    ++slips_[given.room].receipted;
+    slips_[given.room].receipted_sum.add(wire::hash_of(given));
     return keep(row);
   }
 
@@ -220,6 +260,9 @@ class FakeStore final : public Store {
   std::map<std::string, std::uint64_t> voices_;
   std::map<SubmissionId, Submission> drafts_;
   std::set<SubmissionId> closed_;
+  std::map<std::string, Submission> given_;  // by id, as text
+  std::vector<Unthanked> unthanked_;
+  std::map<std::string, Slip> slips_;  // by room
   Rows rows_;
   std::map<std::uint64_t, std::pair<OutboxRow, BootTime>> kept_;
   BootTime kept_at_{};

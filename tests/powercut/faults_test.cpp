@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "tests/drivers/sqlite/samples.h"
+#include "tests/powercut/failing_disk.h"
 #include "tests/powercut/failing_memory.h"
 #include "tests/powercut/judge.h"
 #include "tests/powercut/life.h"
@@ -14,36 +15,6 @@
 
 namespace tertulia::powercut {
 namespace {
-
-enum class Lasts { kOnce, kUntilHealed };
-
-class FailingDisk final : public Watcher {
- public:
-  void fail_at(Call call, int error, std::uint64_t number, Lasts lasts) {
-    call_ = call, error_ = error, left_ = number, lasts_ = lasts, failed_ = false;
-  }
-  void heal() { left_ = 0; }
-  [[nodiscard]] bool has_failed() const { return failed_; }
-
-  [[nodiscard]] int refuse(Call call) override {
-    if (call != call_ || left_ == 0) return 0;
-    if (left_ > 1) {
-      --left_;
-      return 0;
-    }
-    failed_ = true;
-    if (lasts_ == Lasts::kOnce) left_ = 0;
-    return error_;
-  }
-  void done(const Operation&) override {}
-
- private:
-  Call call_ = Call::kWrite;
-  int error_ = 0;
-  std::uint64_t left_ = 0;
-  Lasts lasts_ = Lasts::kOnce;
-  bool failed_ = false;
-};
 
 // A day on which something may be refused. `heal` ends that; then the refused step is done again.
 class Day {

@@ -163,6 +163,19 @@ std::vector<NamedView> views_of_places(House house, const Language& language) {
   return views;
 }
 
+// After a restart in the middle of answers.
+std::vector<NamedView> restart_views(House house, const Session& session, const Language& language) {
+  std::vector<NamedView> views;
+  for (const Fate fate : {Fate::kSaved, Fate::kNotSaved}) {
+    house.interrupted[session.room] = {language, fate};
+    const RoleSettings settings = role_in(Role::kKiosk, session.room, language);
+    const KioskContext context{house, settings, at(session.start() + 10min), SubmissionId({1})};
+    views.push_back({fate == Fate::kSaved ? "attract-saved" : "attract-not-saved",
+                     kiosk_view(first_kiosk(context), context)});
+  }
+  return views;
+}
+
 // ---- signs and desk ----
 
 Timer timer_after(const Session& session, std::initializer_list<TimerCommand> commands, const Now& now) {
@@ -237,6 +250,7 @@ std::vector<NamedView> kiosk_views(const House& house, const Language& language)
   absent.waits(50s);
   views.push_back({"still-there", absent.view()});
   for (NamedView& each : views_of_places(house, language)) views.push_back(std::move(each));
+  for (NamedView& each : restart_views(house, pulse, language)) views.push_back(std::move(each));
   return views;
 }
 

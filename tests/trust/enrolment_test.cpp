@@ -73,6 +73,25 @@ TEST_F(enrolment, a_device_with_a_broker_and_no_key_of_the_hub_does_not_start_an
   EXPECT_THAT(said.words, HasSubstr("tertulia-hub make-key"));
 }
 
+TEST_F(enrolment, a_device_that_waits_for_it_starts_shows_its_request_and_keeps_its_key) {
+  std::ofstream(house_.file("new.toml"))
+      << "[device]\nid = \"kiosk-9\"\n[store]\npath = \"new.db\"\n[broker]\nidentity = \"new.identity\"\n";
+  const std::vector<std::string> start{"run",         "--once",
+                                       "--config",    house_.file("new.toml"),
+                                       "--pack",      TERTULIA_SOURCE_DIR "/config/visits/lisbon",
+                                       "--role",      "room",
+                                       "--languages", TERTULIA_LANGUAGES};
+  const auto said = house_.device_says(start);
+  EXPECT_EQ(said.code, 0) << said.words;
+  EXPECT_THAT(said.words, HasSubstr("not enrolled"));
+  const std::string key = text("new.identity/key.pem");
+  EXPECT_FALSE(key.empty());
+  const auto asked =
+      house_.device_says({"enrol", "--config", house_.file("new.toml"), "--to", house_.file("")});
+  EXPECT_EQ(asked.code, 0) << asked.words;
+  EXPECT_EQ(text("new.identity/key.pem"), key) << "one code on the glass and on the terminal";
+}
+
 TEST_F(enrolment, the_signing_key_is_made_once_and_for_its_owner_alone) {
   const auto made = house_.hub_says({"make-key", house_.file("new.key")});
   EXPECT_EQ(made.code, 0);

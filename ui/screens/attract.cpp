@@ -16,12 +16,34 @@ std::optional<Intent> draw_header(Frame& frame, Box header, const AttractView& v
   if (view.can_read_aloud) wish = draw_read_aloud(frame, header);
   const Type clock{kLabelSize, theme.muted,        Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle,
                    1,          Digits::kEqualWidth};
-  frame.write(header.cut_right(frame.text_px(110)), view.clock, clock);
+  const Box corner = header.cut_right(frame.text_px(110));
+  frame.write(corner, view.clock, clock);
+  if (auto asked = watch_clock(frame, corner)) wish = std::move(asked);
   draw_heading(frame, header, {view.title, view.room});
   return wish;
 }
 
 constexpr float kSmallestQuestion = 34;
+
+// Across the page, under the header; takes its height off it.
+void draw_notice(Frame& frame, Box& page, const Notice& notice) {
+  const Theme& theme = frame.theme();
+  const float mark = frame.text_px(40);
+  const float inset = frame.px(20);
+  const Type type{kBodySize, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle};
+  const float width = page.w - 2 * inset - mark;
+  const float words = static_cast<float>(frame.measure(notice.text, type, width).height);
+  const Box band = page.cut_top(words + 2 * frame.px(12));
+  frame.fill(band, theme.selected, frame.px(kButtonRadius));
+  Box inside = band.inset(inset, 0);
+  Box icon = inside.cut_left(mark);
+  icon = Box{icon.x, icon.y, frame.text_px(28), icon.h}.centred(frame.text_px(28), frame.text_px(28));
+  if (notice.tone == Tone::kCalm)
+    draw_check(frame, icon, theme.primary);
+  else
+    draw_tone_mark(frame, icon, theme, notice.tone);
+  frame.write(inside, notice.text, type);
+}
 
 // Languages in rows that fit the width.
 struct LanguageRows {
@@ -121,6 +143,7 @@ std::optional<Intent> draw(Frame& frame, const AttractView& view) {
   if (auto chosen = draw_languages(frame, languages, view, rows)) wish = std::move(chosen);
   page.cut_bottom(frame.px(36));
 
+  if (view.notice) draw_notice(frame, page, *view.notice);
   const float middle = page.h;
   const Box headline = page.cut_top(middle * (frame.is_portrait() ? 0.22F : 0.30F));
   page.cut_top(frame.px(17));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/screens/screens.h"
+#include "ui/widgets.h"
 
 namespace tertulia::ui {
 namespace {
@@ -22,39 +23,66 @@ Color dot_color(const Theme& theme, Tone tone) {
   return theme.muted;
 }
 
+struct PlacedChip {
+  const Chip* chip;
+  Box dot, words;
+};
+
+Type chip_type(const Theme& theme) {
+  return {20, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 3};
+}
+
 // From the end of the line; each gets its share of what is left.
-void draw_status(Frame& frame, Box& header, const std::vector<Chip>& status) {
-  const Theme& theme = frame.theme(Ground::kStrip);
-  const Type type{20, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 3};
+std::vector<PlacedChip> place_chips(Frame& frame, Box& header, const std::vector<Chip>& status) {
+  const Type type = chip_type(frame.theme(Ground::kStrip));
   const float dot_width = frame.px(30);
+  std::vector<PlacedChip> placed;
   auto left = static_cast<float>(status.size());
   for (auto chip = status.rbegin(); chip != status.rend(); ++chip, --left) {
     header.cut_right(frame.px(24));
     const float width = static_cast<float>(frame.measure(chip->text, type).width) + frame.px(4);
-    frame.write(header.cut_right(std::min(width, header.w / left - dot_width)), chip->text, type);
-    const Box dot = header.cut_right(dot_width);
-    frame.disc(dot.x + frame.px(8), dot.middle_y(), frame.px(7), dot_color(theme, chip->tone));
+    const Box words = header.cut_right(std::min(width, header.w / left - dot_width));
+    placed.push_back({&*chip, header.cut_right(dot_width), words});
   }
+  return placed;
+}
+
+// How the device stands with the world, up to the clock: a touch there shows more of it.
+std::optional<Intent> draw_status(Frame& frame, const Box& strip, Box& header, const ModeratorView& view) {
+  const Theme& theme = frame.theme(Ground::kStrip);
+  const auto chips = place_chips(frame, header, view.status);
+  const float from = header.right() + frame.px(8);
+  const Box button{from, strip.y, strip.right() - from, strip.h};
+  std::optional<Intent> wish;
+  if (frame.pressed(button, "status")) wish = intent::ShowStatus{};
+  if (frame.depth() > 0) frame.fill(button, lit(frame, theme.card, theme.text));
+  for (const PlacedChip& each : chips) {
+    frame.write(each.words, each.chip->text, chip_type(theme));
+    frame.disc(each.dot.x + frame.px(8), each.dot.middle_y(), frame.px(7), dot_color(theme, each.chip->tone));
+  }
+  return wish;
 }
 
 }  // namespace
 
-void draw_desk_header(Frame& frame, const Box& strip, const ModeratorView& view) {
+std::optional<Intent> draw_desk_header(Frame& frame, const Box& strip, const ModeratorView& view) {
   const Theme& theme = frame.theme(Ground::kStrip);
   frame.fill(strip, theme.card);
   Box header = strip.inset(frame.px(kEdge), 0);
   const Type clock{28, theme.text,         Weight::kBold, Align::kEnd, VerticalAlign::kMiddle,
                    1,  Digits::kEqualWidth};
-  frame.write(header.cut_right(frame.text_px(90)), view.clock, clock);
+  const Box corner = header.cut_right(frame.text_px(90));
   const Type room{kLabelSize, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1};
   const float width = static_cast<float>(frame.measure(view.room, room).width) + frame.px(4);
   frame.write(header.cut_left(std::min(width, header.w)), view.room, room);
   header.cut_left(frame.px(14));
-  draw_status(frame, header, view.status);
+  const std::optional<Intent> wish = draw_status(frame, strip, header, view);
+  frame.write(corner, view.clock, clock);
   // The first to go where problems need the room.
   const Type role{kLabelSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1};
   if (static_cast<float>(frame.measure(view.role, role).width) <= header.w)
     frame.write(header, view.role, role);
+  return wish;
 }
 
 }  // namespace tertulia::ui

@@ -60,7 +60,8 @@ std::optional<Intent> draw(Frame& frame, const DoorView& view) {
   Type clock = room;
   clock.align = Align::kEnd;
   clock.digits = Digits::kEqualWidth;
-  frame.write(head.cut_right(frame.text_px(150)), view.clock, clock);
+  const Box corner = head.cut_right(frame.text_px(150));
+  frame.write(corner, view.clock, clock);
   Box beside = head;
   const Box logo = cut_logo(frame, beside, look.background, frame.px(kLogoHeight));
   if (logo.w > 0 && frame.shows_all(beside, view.room, room)) {
@@ -90,7 +91,7 @@ std::optional<Intent> draw(Frame& frame, const DoorView& view) {
   middle.cut_top(frame.px(8));
   frame.write(middle, view.detail,
               {30, look.soft, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2});
-  return std::nullopt;
+  return watch_clock(frame, corner);
 }
 
 }  // namespace tertulia::ui

@@ -134,19 +134,18 @@ std::optional<Intent> draw(Frame& frame, const ModeratorView& view) {
   const Theme& theme = frame.theme();
   frame.fill(frame.screen(), theme.background);
   Box page = frame.screen();
-  draw_desk_header(frame, page.cut_top(frame.px(72)), view);
+  std::optional<Intent> wish = draw_desk_header(frame, page.cut_top(frame.px(72)), view);
   page = page.inset(frame.px(24), frame.px(20));
-  std::optional<Intent> wish;
   const float gap = frame.px(kGap);
   Box desk = page;
   if (frame.is_portrait()) {
     const Box rundown = desk.cut_bottom(desk.h * 0.5F);
     desk.cut_bottom(gap);
-    wish = draw_rundown(frame, rundown, view);
+    if (auto pressed = draw_rundown(frame, rundown, view)) wish = std::move(pressed);
   } else {
     const Box rundown = desk.cut_left(desk.w * 0.325F);
     desk.cut_left(frame.px(20));
-    wish = draw_rundown(frame, rundown, view);
+    if (auto pressed = draw_rundown(frame, rundown, view)) wish = std::move(pressed);
   }
   const float controls = std::max(frame.smallest_target(),
                                   std::min(frame.px(frame.is_portrait() ? 120.0F : 190.0F), desk.h * 0.32F));

@@ -27,13 +27,15 @@ void draw_chip(Frame& frame, Box& header, const Chip& chip) {
   header.cut_right(frame.px(16));
 }
 
-void draw_header(Frame& frame, Box header, const RoomView& view) {
+std::optional<Intent> draw_header(Frame& frame, Box header, const RoomView& view) {
   const Theme& theme = frame.theme();
   const Type clock{30, theme.text,         Weight::kBold, Align::kEnd, VerticalAlign::kMiddle,
                    1,  Digits::kEqualWidth};
-  frame.write(header.cut_right(frame.text_px(93)), view.clock, clock);
+  const Box corner = header.cut_right(frame.text_px(93));
+  frame.write(corner, view.clock, clock);
   if (view.chip) draw_chip(frame, header, *view.chip);
   draw_heading(frame, header, {view.room, view.visit, 24});
+  return watch_clock(frame, corner);
 }
 
 void draw_outcome(Frame& frame, Box& page, const RoomView& view) {
@@ -126,7 +128,7 @@ std::optional<Intent> draw(Frame& frame, const RoomView& view) {
   const Theme& theme = frame.theme();
   frame.fill(frame.screen(), theme.background);
   Box page = frame.screen().inset(frame.px(kEdge), 0);
-  draw_header(frame, page.cut_top(frame.text_px(74)), view);
+  const std::optional<Intent> wish = draw_header(frame, page.cut_top(frame.text_px(74)), view);
   page.cut_bottom(frame.px(8));
   draw_outcome(frame, page, view);
   page.cut_bottom(frame.px(18));
@@ -139,7 +141,7 @@ std::optional<Intent> draw(Frame& frame, const RoomView& view) {
   draw_title(frame, page, view);
   if (!frame.is_portrait() && !view.coming_up.empty()) page.cut_right(frame.px(20));
   draw_time(frame, page, view);
-  return std::nullopt;
+  return wish;
 }
 
 }  // namespace tertulia::ui

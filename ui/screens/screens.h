@@ -18,6 +18,7 @@ namespace tertulia::ui {
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const RoomView& view);
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const DoorView& view);
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const ModeratorView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const StatusView& view);
 
 // The body of a question, in the box that the page leaves for it.
 [[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const ChoicesBody& body);
@@ -37,8 +38,13 @@ namespace tertulia::ui {
 
 // Parts of the room display and of the moderator's desk.
 void draw_coming_up(Frame& frame, const Box& box, const RoomView& view);
-void draw_desk_header(Frame& frame, const Box& strip, const ModeratorView& view);
+[[nodiscard]] std::optional<Intent> draw_desk_header(Frame& frame, const Box& strip,
+                                                     const ModeratorView& view);
 [[nodiscard]] std::optional<Intent> draw_rundown(Frame& frame, const Box& card, const ModeratorView& view);
+
+// The way to the status of the device from a screen for everybody: a finger that rests on its clock for five
+// seconds. Nothing on the glass tells of it.
+[[nodiscard]] std::optional<Intent> watch_clock(Frame& frame, const Box& clock);
 
 // A loudspeaker at the end of the strip at the top of the screen; cuts its width off.
 [[nodiscard]] std::optional<Intent> draw_read_aloud(Frame& frame, Box& strip);

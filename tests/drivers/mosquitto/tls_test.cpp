@@ -80,9 +80,21 @@ TEST_F(tls, reads_everything_of_a_flood) {
 }
 
 TEST_F(tls, is_lost_where_the_certificate_is_a_stranger_s) {
-  const auto started = broker->connect(address("stranger.pem"), {});
-  EXPECT_TRUE(!started.ok() || device.hear<broker_event::Lost>());
+  ASSERT_TRUE(broker->connect(address("stranger.pem"), {}).ok());
+  const auto lost = device.hear<broker_event::Lost>();
+  ASSERT_TRUE(lost);
+  EXPECT_TRUE(lost->is_untrusted) << lost->text;
   EXPECT_FALSE(broker->publish(Message{}).ok());
+}
+
+TEST_F(tls, says_so_where_its_own_certificate_cannot_be_used) {
+  auto own = address("server.pem");
+  own.cert_file = certificates.path("stranger.pem");
+  own.key_file = certificates.path("no-such.key");
+  ASSERT_TRUE(broker->connect(own, {}).ok());
+  const auto lost = device.hear<broker_event::Lost>();
+  ASSERT_TRUE(lost);
+  EXPECT_TRUE(lost->is_untrusted) << lost->text;
 }
 
 TEST_F(tls, is_lost_where_the_server_does_not_speak_it) {

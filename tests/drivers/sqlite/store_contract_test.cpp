@@ -68,6 +68,38 @@ TEST_P(any_store, starts_empty) {
   EXPECT_FALSE(store_.epoch().empty());
 }
 
+TEST_P(any_store, remembers_who_has_not_read_that_it_is_stored) {
+  submit(store_, 2);
+  submit(store_, 1);
+  EXPECT_THAT(store_.unthanked().value(),
+              ElementsAre(Unthanked{id_of(1), "main-hall", "es"}, Unthanked{id_of(2), "main-hall", "es"}));
+  ASSERT_TRUE(store_.thanked(id_of(2)).ok());
+  ASSERT_TRUE(store_.thanked(id_of(9)).ok());
+  EXPECT_THAT(store_.unthanked().value(), ElementsAre(Unthanked{id_of(1), "main-hall", "es"}));
+}
+
+TEST_P(any_store, has_nobody_to_thank_for_drafts_and_what_was_abandoned) {
+  ASSERT_TRUE(store_.save_draft(submission(1)).ok());
+  ASSERT_TRUE(store_.close_submission(abandoned(2), at_tap()).ok());
+  EXPECT_THAT(store_.unthanked().value(), IsEmpty());
+}
+
+TEST_P(any_store, counts_its_answers_where_they_are) {
+  submit_five();
+  note(store_);
+  acknowledge(2);
+  ASSERT_TRUE(store_.mark(id_of(4).text(), OutboxState::kParked, "too large").ok());
+  const Holdings holdings = store_.holdings().value();
+  EXPECT_EQ(holdings.submitted, 5U);
+  EXPECT_EQ(holdings.receipted, 2U);
+  EXPECT_EQ(holdings.waiting, 3U);
+  EXPECT_EQ(holdings.parked, (std::map<std::string, std::uint64_t>{{"too large", 1}}));
+  ASSERT_EQ(holdings.slips.size(), 1U);
+  EXPECT_EQ(holdings.slips[0].submitted, 5U);
+  EXPECT_EQ(holdings.slips[0].receipted, 2U);
+  EXPECT_NE(holdings.slips[0].submitted_sum, holdings.slips[0].receipted_sum);
+}
+
 TEST_P(any_store, a_draft_comes_back_with_its_answers) {
   ASSERT_TRUE(store_.save_draft(submission(1)).ok());
   EXPECT_THAT(store_.drafts().value(), ElementsAre(submission(1)));

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/status_views.h"
 #include "tests/ui/screens/shown.h"
 #include "tests/ui/screens/written_out.h"
 #include "ui/contrast.h"
@@ -20,6 +21,12 @@ constexpr const char* kLanguages[] = {"en", "fr", "es", "pt", "ar", "am", "ka", 
 
 std::string name_of(Size size) { return std::to_string(size.width) + "x" + std::to_string(size.height); }
 
+std::vector<NamedView> all_views(const House& house, const Language& language) {
+  std::vector<NamedView> views = lisbon_views(house, language);
+  for (NamedView& each : status_views(house, language)) views.push_back(std::move(each));
+  return views;
+}
+
 class EveryScreen : public ::testing::TestWithParam<Size> {};
 
 // With the logo of the programme, as the appliance shows it.
@@ -29,7 +36,7 @@ std::string faults_in_all(ui::Look look, const Panel& panel) {
   Drawer drawer(look);
   std::string all;
   for (const char* language : kLanguages)
-    for (const NamedView& each : lisbon_views(house, language)) {
+    for (const NamedView& each : all_views(house, language)) {
       const Drawer::Drawn drawn = drawer.lay_out(each.view, panel);
       const std::string faults = faults_of(drawn.texts, panel.size) + faults_of(drawn.targets, panel);
       if (!faults.empty()) all += each.name + " in " + language + ":" + faults + "\n";
@@ -66,6 +73,12 @@ TEST_P(EveryScreen, the_logo_of_the_programme_has_room) {
 INSTANTIATE_TEST_SUITE_P(sizes, EveryScreen, ::testing::ValuesIn(kSizes),
                          [](const auto& each) { return name_of(each.param); });
 
+std::vector<NamedView> touched_views(const House& house, const Language& language) {
+  std::vector<NamedView> views = kiosk_views(house, language);
+  for (NamedView& each : status_views(house, language)) views.push_back(std::move(each));
+  return views;
+}
+
 // Panels that one can buy, and how wide their glass is.
 TEST(every_screen, no_target_is_under_nine_millimetres) {
   constexpr std::pair<Size, int> kPanels[] = {{{800, 480}, 154},  {{1024, 600}, 154},  {{1280, 800}, 217},
@@ -76,7 +89,7 @@ TEST(every_screen, no_target_is_under_nine_millimetres) {
   for (const auto& [size, width_in_mm] : kPanels) {
     const Panel panel{size, static_cast<double>(size.width) / width_in_mm};
     for (const char* language : {"en", "ka"})
-      for (const NamedView& each : kiosk_views(house, language))
+      for (const NamedView& each : touched_views(house, language))
         EXPECT_EQ(faults_of(drawer.lay_out(each.view, panel).targets, panel), "")
             << each.name << " " << language << " on " << name_of(size) << ", " << width_in_mm << " mm";
   }
@@ -91,6 +104,7 @@ std::vector<NamedView> one_of_each(const House& house) {
         each.name.starts_with("door-before-knowledge"))
       views.push_back(std::move(each));
   for (NamedView& each : moderator_views(house, "en")) views.push_back(std::move(each));
+  for (NamedView& each : status_views(house, "en")) views.push_back(std::move(each));
   return views;
 }
 

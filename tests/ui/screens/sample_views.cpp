@@ -6,6 +6,7 @@
 #include "firmware/app/words.h"
 #include "tests/ui/screens/sample_logo.h"
 #include "tests/ui/screens/sample_signs.h"
+#include "tests/ui/screens/sample_status.h"
 #include "tests/ui/screens/sample_texts.h"
 
 using namespace std::chrono_literals;
@@ -452,6 +453,7 @@ std::vector<SampleView> sample_views() {
     if (!is_sign || each.language != "en") continue;
     for (const char* language : {"fr", "am"}) add(each.name, language, translated(each.view, language));
   }
+  for (SampleView& each : sample_status()) all.push_back(std::move(each));
   const auto logo = std::make_shared<const Logo>(sample_logo());
   all.push_back({"room-logo", "en", room_english(), logo});
   all.push_back({"room-logo", "ar", room_arabic(), logo});

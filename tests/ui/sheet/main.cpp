@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 
 #include "tests/support/lisbon_views.h"
+#include "tests/support/status_views.h"
 #include "tests/ui/screens/sample_views.h"
 #include "tests/ui/sheet/picture.h"
 #include "ui/painter.h"
@@ -51,7 +52,13 @@ constexpr std::array kScreens{"attract",
                               "moderator-idle",
                               "moderator-timed",
                               "moderator-timed-over",
-                              "moderator-after-a-power-cut"};
+                              "moderator-after-a-power-cut",
+                              "status",
+                              "status-much-is-wrong",
+                              "status-unreachable",
+                              "status-enrol",
+                              "attract-saved",
+                              "attract-not-saved"};
 constexpr int kBlocks = 2;  // side by side, each with all languages
 constexpr int kRows = (static_cast<int>(kScreens.size()) + kBlocks - 1) / kBlocks;
 
@@ -75,7 +82,9 @@ Outcome make_sheet(ui::Fonts& fonts, const House& house, Size size, const fs::pa
   if (const auto& logo = house.pack.visit.branding.logo) look.logo = std::make_shared<const Logo>(*logo);
   Picture sheet = blank({kGap + kBlocks * languages * cell.width, kGap + kRows * cell.height}, kGround);
   for (int language = 0; language < languages; ++language) {
-    const auto views = lisbon_views(house, kLanguages[static_cast<std::size_t>(language)]);
+    const char* name = kLanguages[static_cast<std::size_t>(language)];
+    auto views = lisbon_views(house, name);
+    for (NamedView& each : status_views(house, name)) views.push_back(std::move(each));
     for (int i = 0; i < static_cast<int>(kScreens.size()); ++i) {
       TRY(const View view, view_of(views, kScreens[static_cast<std::size_t>(i)]));
       const int column = i / kRows * languages + language;

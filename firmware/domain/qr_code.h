@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// A QR code (ISO/IEC 18004) as a square of dark and light modules, without the quiet zone around it.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace tertulia {
+
+struct QrCode {
+  static constexpr int kQuiet = 4;  // modules that must stay light around it, for readers
+
+  int side = 0;            // modules; 0: none
+  std::vector<bool> dark;  // row by row
+
+  // False outside of it.
+  [[nodiscard]] bool is_dark(int row, int column) const {
+    const bool inside = row >= 0 && column >= 0 && row < side && column < side;
+    return inside && dark[static_cast<std::size_t>(row * side + column)];
+  }
+  friend bool operator==(const QrCode&, const QrCode&) = default;
+};
+
+}  // namespace tertulia

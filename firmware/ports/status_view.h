@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// What somebody who looks after the device sees of it: where the answers are, how it stands with the world,
+// and what to do about it. Nothing of any person. Part of views.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "firmware/domain/qr_code.h"
+
+namespace tertulia {
+
+enum class Tone;  // of views.h
+
+// Finished texts, as in every View.
+struct StatusNumber {
+  std::string number;
+  std::string label;
+  friend bool operator==(const StatusNumber&, const StatusNumber&) = default;
+};
+
+// A sentence that stands out; its mark says the same as its colour.
+struct StatusRemark {
+  std::string text;
+  Tone tone{};
+  friend bool operator==(const StatusRemark&, const StatusRemark&) = default;
+};
+
+// submitted = received + waiting, as a sum that can be checked by eye (trust.md, I9).
+struct StatusSum {
+  StatusNumber submitted;
+  StatusNumber received;
+  StatusNumber waiting;
+  std::vector<StatusRemark> remarks;  // numbers that do not add up, rows that are held back and why
+  friend bool operator==(const StatusSum&, const StatusSum&) = default;
+};
+
+// Words to be read to somebody at the hub.
+struct SlipLine {
+  std::string label;
+  std::string words;
+  friend bool operator==(const SlipLine&, const SlipLine&) = default;
+};
+struct StatusSlip {
+  std::string title;  // with the room
+  std::vector<SlipLine> lines;
+  std::string remark;  // instead of the lines, when there is nothing to compare
+  friend bool operator==(const StatusSlip&, const StatusSlip&) = default;
+};
+
+struct StatusFact {
+  std::string label;
+  std::string value;
+  std::string detail;  // the cure, or more of it; may be empty
+  Tone tone{};
+  friend bool operator==(const StatusFact&, const StatusFact&) = default;
+};
+
+// Of a device that has not been taken in: what the hub needs of it.
+struct EnrolmentCard {
+  std::string title;
+  std::string steps;
+  QrCode request;
+  std::string code_label;
+  std::string code;
+  friend bool operator==(const EnrolmentCard&, const EnrolmentCard&) = default;
+};
+
+}  // namespace tertulia

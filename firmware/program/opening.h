@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the house knows before its first picture: what a crash left behind, and whether the hub knows this
+// device.
+#pragma once
+
+#include "firmware/app/house.h"
+#include "firmware/formats/configuration.h"
+#include "firmware/ports/store.h"
+
+namespace tertulia {
+
+// What a crash or power cut left open ends as abandoned: nobody stands there any more, or somebody who is
+// told. Timers go on. Errors: disk.
+[[nodiscard]] Outcome settle(Store& store, House& house, const Now& now);
+
+// Whether there is a broker that this device may try; else the house says why not. A device with an identity
+// to come asks for it: its key is made if there is none.
+[[nodiscard]] bool prepare_link(const formats::Configuration& configuration, House& house, const Now& now);
+
+}  // namespace tertulia

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// What somebody reads whose answers a restart interrupted (I5 of trust.md), and until when.
+#include <gtest/gtest.h>
+
+#include "tests/app/visitor.h"
+
+using namespace tertulia;
+using namespace tertulia::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+Visitor restarted(Fate fate, const Language& language = "en") {
+  Visitor visitor(at(10, 45));
+  visitor.house.interrupted["magna"] = {language, fate};
+  visitor.state = first_kiosk(visitor.context());
+  return visitor;
+}
+
+TEST(kiosk_restart, says_that_the_answers_are_not_saved) {
+  const auto notice = restarted(Fate::kNotSaved).shows<AttractView>().notice;
+  ASSERT_TRUE(notice);
+  EXPECT_NE(notice->text.find("not saved"), std::string::npos);
+  EXPECT_EQ(notice->tone, Tone::kAmber);
+}
+
+TEST(kiosk_restart, says_that_the_answers_are_saved) {
+  const auto notice = restarted(Fate::kSaved).shows<AttractView>().notice;
+  ASSERT_TRUE(notice);
+  EXPECT_NE(notice->text.find("are saved"), std::string::npos);
+  EXPECT_EQ(notice->tone, Tone::kCalm);
+}
+
+TEST(kiosk_restart, says_nothing_where_nobody_was_interrupted) {
+  Visitor visitor(at(10, 45));
+  visitor.house.interrupted["verde"] = {"en", Fate::kNotSaved};
+  visitor.state = first_kiosk(visitor.context());
+  EXPECT_FALSE(visitor.shows<AttractView>().notice);
+}
+
+TEST(kiosk_restart, speaks_the_language_of_whom_it_interrupted_and_then_the_one_of_the_house) {
+  Visitor visitor = restarted(Fate::kNotSaved, "es");
+  EXPECT_EQ(visitor.shows<AttractView>().tongue.language, "es");
+  visitor.waits(visitor.settings.idle);
+  EXPECT_EQ(visitor.shows<AttractView>().tongue.language, "en");
+  EXPECT_FALSE(visitor.shows<AttractView>().notice);
+}
+
+TEST(kiosk_restart, lets_the_person_answer_at_once_and_the_next_one_reads_nothing_of_it) {
+  Visitor visitor = restarted(Fate::kNotSaved);
+  visitor.chooses("useful", "4");
+  visitor.storage_answers(true);
+  visitor.wants(intent::Done{});
+  EXPECT_FALSE(visitor.shows<AttractView>().notice);
+}
+
+TEST(kiosk_restart, who_was_thanked_needs_no_word_of_it_later) {
+  for (const bool by_button : {true, false}) {
+    Visitor visitor(at(10, 45));
+    visitor.chooses("useful", "4");
+    const SubmissionId id = visitor.sent().id;
+    visitor.storage_answers(true);
+    EXPECT_TRUE(visitor.letters<to_keeper::Thanked>().empty()) << "not yet read";
+    by_button ? visitor.wants(intent::Done{}) : visitor.waits(visitor.settings.thanks);
+    ASSERT_EQ(visitor.letters<to_keeper::Thanked>().size(), 1U);
+    EXPECT_EQ(visitor.letters<to_keeper::Thanked>().front().id, id);
+  }
+}
+
+}  // namespace

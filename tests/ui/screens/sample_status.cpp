@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/screens/sample_status.h"
+
+#include <utility>
+
+#include "tests/support/status_views.h"
+
+namespace tertulia::test {
+
+std::vector<SampleView> sample_status() {
+  std::vector<SampleView> samples;
+  const House house = lisbon_house(TERTULIA_LANGUAGES);
+  for (const char* language : {"en", "fr", "ar", "am"}) {
+    for (NamedView& each : status_views(house, language))
+      if (each.name == "status" || each.name == "status-much-is-wrong" || each.name == "status-enrol")
+        samples.push_back({each.name, language, std::move(each.view)});
+    for (NamedView& each : kiosk_views(house, language))
+      if (each.name == "attract-not-saved" || each.name == "attract-saved")
+        samples.push_back({each.name, language, std::move(each.view)});
+  }
+  return samples;
+}
+
+}  // namespace tertulia::test

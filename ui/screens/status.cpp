@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// The status of the device: two columns of cards, one on a narrow screen. A column that has no room scrolls.
+#include <string_view>
+#include <vector>
+
+#include "ui/screens/screens.h"
+#include "ui/screens/status_parts.h"
+#include "ui/widgets.h"
+
+namespace tertulia::ui {
+namespace {
+
+constexpr float kBesideMark = 24;  // what the mark of a list takes of a column
+
+enum class Part { kEnrolment, kSum, kSlip, kFacts };
+using Column = std::vector<Part>;
+
+float height_of(Frame& frame, const StatusView& view, Part part, float width) {
+  switch (part) {
+    case Part::kEnrolment:
+      return height_of(frame, *view.enrolment, width);
+    case Part::kSum:
+      return height_of(frame, view.sum, width);
+    case Part::kSlip:
+      return height_of(frame, view.slip, width);
+    case Part::kFacts:
+      break;
+  }
+  return height_of(frame, view.facts, width);
+}
+
+void draw_part(Frame& frame, const Box& card, const StatusView& view, Part part) {
+  switch (part) {
+    case Part::kEnrolment:
+      return draw_part(frame, card, *view.enrolment);
+    case Part::kSum:
+      return draw_part(frame, card, view.sum);
+    case Part::kSlip:
+      return draw_part(frame, card, view.slip);
+    case Part::kFacts:
+      break;
+  }
+  draw_part(frame, card, view.facts);
+}
+
+float height_of(Frame& frame, const StatusView& view, const Column& column, float width) {
+  float height = -frame.px(kGap);
+  for (const Part part : column) height += height_of(frame, view, part, width) + frame.px(kGap);
+  return height;
+}
+
+struct NamedColumn {
+  std::string_view name;
+  Column parts;
+};
+
+// What is left over goes to the last card: the columns end together.
+void draw_column(Frame& frame, const Box& box, const StatusView& view, const NamedColumn& column) {
+  const float whole = height_of(frame, view, column.parts, box.w);
+  const bool scrolls = whole > box.h;
+  const float width = scrolls ? box.w - frame.px(kBesideMark) : box.w;
+  const float needed = scrolls ? height_of(frame, view, column.parts, width) : box.h;
+  Box rest = frame.begin_list({box, column.name, needed});
+  rest.w = width;
+  for (const Part part : column.parts) {
+    const bool is_last = part == column.parts.back();
+    draw_part(frame, rest.cut_top(is_last ? rest.h : height_of(frame, view, part, width)), view, part);
+    rest.cut_top(frame.px(kGap));
+  }
+  frame.end_list(frame.theme().background, frame.theme().ring);
+}
+
+std::optional<Intent> draw_header(Frame& frame, Box header, const StatusView& view) {
+  const ButtonLook look = plain_look(frame.theme());
+  const float label = static_cast<float>(frame.measure(view.close, {look.size, {}, look.weight}).width);
+  const float height = std::max(frame.smallest_target(), frame.text_px(60));
+  const float width = std::max(frame.smallest_target(), label + frame.px(64));
+  std::optional<Intent> wish;
+  const Box close = header.cut_right(width);
+  if (button(frame, close.centred(width, height), "close", view.close, look)) wish = intent::Done{};
+  header.cut_right(frame.px(kGap));
+  draw_heading(frame, header, {view.title, view.device, kBodySize});
+  return wish;
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Frame& frame, const StatusView& view) {
+  frame.fill(frame.screen(), frame.theme().background);
+  Box page = frame.screen().inset(frame.px(kEdge), 0);
+  const float header = std::max(frame.text_px(84), frame.smallest_target() + frame.px(16));
+  std::optional<Intent> wish = draw_header(frame, page.cut_top(header), view);
+  page.cut_bottom(frame.px(24));
+  Column left{Part::kSum, Part::kSlip};
+  Column right{Part::kFacts};
+  if (view.enrolment) right = left, right.push_back(Part::kFacts), left = {Part::kEnrolment};
+  if (frame.is_portrait()) {
+    left.insert(left.end(), right.begin(), right.end());
+    draw_column(frame, page, view, {"all", left});
+    return wish;
+  }
+  const float gap = frame.px(kGap);
+  draw_column(frame, page.cut_left((page.w - gap) / 2), view, {"answers", left});
+  page.cut_left(gap);
+  draw_column(frame, page, view, {"facts", right});
+  return wish;
+}
+
+}  // namespace tertulia::ui

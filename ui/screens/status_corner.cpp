@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where whoever looks after the device asks for its status.
+#include "ui/screens/screens.h"
+
+namespace tertulia::ui {
+namespace {
+
+constexpr std::chrono::seconds kRest{5};  // longer than a hand lies there by chance
+
+}  // namespace
+
+std::optional<Intent> watch_clock(Frame& frame, const Box& clock) {
+  const float width = std::max(clock.w, frame.smallest_target());
+  const Box corner{clock.right() - width, clock.y, width, std::max(clock.h, frame.smallest_target())};
+  (void)frame.pressed(corner, "status");  // a tap does nothing
+  if (frame.is_held_for(kRest)) return intent::ShowStatus{};
+  return std::nullopt;
+}
+
+}  // namespace tertulia::ui
