@@ -106,8 +106,9 @@ std::optional<BootTime> Courier::State::follow_connection() {
 void Courier::State::carry_out(const connection_step::Connect& step) {
   report();
   if (!settings.address.ca_file.empty() && !settings.floor.allows(clock.machine()))
-    return lose(0, Trouble::kClockBehind,
-                "The clock is wrong, so no certificate can be judged: set the clock, or let the network set it");
+    return lose(
+        0, Trouble::kClockBehind,
+        "The clock is wrong, so no certificate can be judged: set the clock, or let the network set it");
   const Will will{presence(wire::PresenceState::kLost, step.birth), kWillDelaySeconds};
   if (const auto started = broker.connect(settings.address, will); !started.ok())
     lose(0, Trouble::kUnreachable, started.error().message);

@@ -76,7 +76,7 @@ auto unless_failing(int code, const char* name, Arguments... arguments) {
   return static_cast<Value>(-1);
 }
 
-constexpr useconds_t kStep = 20'000;              // microseconds
+constexpr useconds_t kStep = 20'000;                 // microseconds
 constexpr useconds_t kResolverGivesUp = 10'000'000;  // what resolv.conf(5) makes of two tries of five seconds
 
 bool is_name_server_dead() { return page() != nullptr && page()->names_dead != 0; }
