@@ -40,7 +40,7 @@ KINDS = (
     Kind("wrong_certificate", DEVICE, 2, 0.5, 4),
     Kind("twin", DEVICE, 4, 0.1, 1),
     Kind("hostile_to_device", DEVICE, 5),
-    Kind("forged_ack", DEVICE, 5),
+    Kind("forged_ack", DEVICE, 5, 3, 6),
     # The hub.
     Kind("kill_hub", HUB, 2, 0, 0.5),
     Kind("freeze_hub", HUB, 2, 0.2, 2),

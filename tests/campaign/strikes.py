@@ -221,10 +221,18 @@ class Strikes:
         await self._say("hub", self.plan.hub_port, hostile.to_device(device.name, strike.chance))
 
     async def forged_ack(self, device, strike):
-        """All that a broker knows, and one that has no key of the hub: names every row that waits, with its content."""
-        forged = forgery.ack(device.store(), device.name, self.plan.folder / "stranger.pem", strike.chance)
-        demand(forged)
-        await self._say("hub", self.plan.hub_port, [forged])
+        """All that a broker knows, and one that has no key of the hub: names every row that waits, with its content. The
+        line is slow meanwhile, so that something does."""
+        demand(device.relay.lines)
+        device.relay.delay = 0.3
+        try:
+            deadline = time.monotonic() + strike.holds
+            while not (forged := forgery.ack(device.store(), device.name, self.plan.folder / "stranger.pem", strike.chance)):
+                demand(time.monotonic() < deadline)
+                await asyncio.sleep(0.05)
+            await self._say("hub", self.plan.hub_port, [forged])
+        finally:
+            device.relay.delay = 0
 
     # The hub
 
