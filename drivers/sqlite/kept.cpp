@@ -57,6 +57,11 @@ Outcome purge_all(Database& database) {
 }
 
 Result<bool> purge_oldest(Database& database, std::optional<EventKind> kind) {
+  if (kind) {
+    TRY(const std::int64_t some,
+        database.number("SELECT rows FROM kept_usage WHERE kind = ?1", {to_text(*kind)}));
+    if (some == 0) return false;  // without a look at all that is kept of other kinds
+  }
   TRY(const std::int64_t erased, kind ? erase_first(database, "kind = ?1", to_text(*kind))
                                       : erase_first(database, "period > ?1", std::int64_t{-1}));
   return erased > 0;

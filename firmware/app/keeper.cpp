@@ -9,7 +9,8 @@
 namespace tertulia {
 namespace {
 
-constexpr BootTime kTimeInterval = std::chrono::hours(1);
+constexpr Milliseconds kTimeInterval = std::chrono::hours(1);
+constexpr Milliseconds kClockTolerance = std::chrono::minutes(1);
 
 class Keeper {
  public:
@@ -95,11 +96,19 @@ class Keeper {
     return outcome.ok();
   }
 
+  // The mark only rises: a clock that was set wrong for a moment must not shut the device out for years. So
+  // it counts when it was good for an hour, and went as the boot clock did.
   void note_time(const Now& now) {
-    if (!is_good(now.quality) || (time_noted_ && now.boot < *time_noted_ + kTimeInterval)) return;
+    if (!is_good(now.quality)) return good_since_.reset();
+    const auto went = [&] { return now.wall - good_since_->wall; };
+    const auto passed = [&] { return std::chrono::floor<Milliseconds>(now.boot - good_since_->boot); };
+    if (!good_since_ || std::chrono::abs(went() - passed()) > kClockTolerance) {
+      good_since_ = now;
+      return;
+    }
     const auto since_1970 = now.wall.time_since_epoch().count();
-    if (since_1970 < 0 || !done(store_.raise_mark(kTimeMark, static_cast<std::uint64_t>(since_1970)))) return;
-    time_noted_ = now.boot;
+    if (passed() < kTimeInterval || since_1970 < 0) return;
+    if (done(store_.raise_mark(kTimeMark, static_cast<std::uint64_t>(since_1970)))) good_since_ = now;
   }
 
   std::optional<StoreCounts> tell_counts() {
@@ -128,7 +137,7 @@ class Keeper {
   KeeperBox& in_;
   Outlet<ToMain> main_;
   Outlet<ToCourier> courier_;
-  std::optional<BootTime> time_noted_;
+  std::optional<Now> good_since_;  // the clock; or since it was noted last
 };
 
 }  // namespace

@@ -40,6 +40,10 @@ class keeper : public testing::Test {
   }
   [[nodiscard]] to_keeper::Record record() const { return {event::Audited{"start"}, time()}; }
 
+  [[nodiscard]] std::uint64_t wall_now() const {
+    return static_cast<std::uint64_t>(clock_.now().wall.time_since_epoch().count());
+  }
+
   void ask(ToKeeper request) { ASSERT_TRUE(in_.put(std::move(request))); }
 
   // The thread from beginning to end; returns what it told main after its greeting.
@@ -222,30 +226,40 @@ TEST_F(keeper, says_that_what_is_offered_again_is_pending) {
   EXPECT_EQ(to_courier<to_courier::Pending>().back().waiting, 1U);
 }
 
-TEST_F(keeper, notes_the_time_once_an_hour_and_only_when_it_is_good) {
-  const auto noted = [this] { return store_.marks().value()[kTimeMark]; };
-  const auto wall = [this] {
-    return static_cast<std::uint64_t>(clock_.now().wall.time_since_epoch().count());
-  };
-  Now wrong = clock_.now();
-  wrong.quality = ClockQuality::kRtc;
-  wrong.wall += std::chrono::hours(1000);
-  ask(to_keeper::Tidy{wrong});
-  const auto first = wall();
-  ask(to_keeper::Tidy{clock_.now()});
-  clock_.advance(Minutes(59));
-  ask(to_keeper::Tidy{clock_.now()});
+TEST_F(keeper, notes_the_time_when_the_clock_has_been_good_for_an_hour_and_each_hour_from_then_on) {
+  std::uint64_t last_hour = 0;
+  for (int quarter = 0; quarter < 11; ++quarter) {
+    ask(to_keeper::Tidy{clock_.now()});
+    if (quarter % 4 == 0) last_hour = wall_now();
+    clock_.advance(Minutes(15));
+  }
   run();
-  EXPECT_EQ(noted(), first);
+  EXPECT_EQ(store_.marks().value()[kTimeMark], last_hour);
 }
 
-TEST_F(keeper, notes_a_later_time_after_an_hour) {
+TEST_F(keeper, does_not_note_a_time_that_nobody_has_set) {
+  for (int hour = 0; hour < 3; ++hour) {
+    Now now = clock_.now();
+    now.quality = ClockQuality::kRtc;
+    ask(to_keeper::Tidy{now});
+    clock_.advance(Minutes(60));
+  }
+  run();
+  EXPECT_EQ(store_.marks().value().count(kTimeMark), 0U);
+}
+
+// It could never be taken back.
+TEST_F(keeper, does_not_note_the_time_of_a_clock_that_has_just_jumped) {
+  ask(to_keeper::Tidy{clock_.now()});
+  clock_.advance(Minutes(60));
+  Now jumped = clock_.now();
+  jumped.wall += std::chrono::hours(24 * 365);
+  ask(to_keeper::Tidy{jumped});
   ask(to_keeper::Tidy{clock_.now()});
   clock_.advance(Minutes(60));
   ask(to_keeper::Tidy{clock_.now()});
   run();
-  EXPECT_EQ(store_.marks().value()[kTimeMark],
-            static_cast<std::uint64_t>(clock_.now().wall.time_since_epoch().count()));
+  EXPECT_EQ(store_.marks().value()[kTimeMark], wall_now());
 }
 
 TEST_F(keeper, notes_the_number_of_an_order_before_main_hears_of_it) {

@@ -72,7 +72,8 @@ std::vector<Scenario> all_scenarios() {
   return {{"life", 70, 3, record_life, judge_life},
           {"migration", 10, 6, record_migration, judge_migration},
           {"damage", 15, 12, record_damage, judge_damage},
-          {"files", 5, 12, record_files, judge_files}};
+          {"files", 3, 12, record_files, judge_files},
+          {"export", 2, 12, record_export, judge_export}};
 }
 
 std::string to_text(const ImageName& name) {

@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
   app.add_option("--images", order.images, "how many disk images");
   app.add_option("--seed", order.seed, "the same seed is the same run");
   app.add_option("--defect", defect, "a deliberate one, to see it found");
-  app.add_option("--only", only, "one scenario: life, migration, damage, files");
+  app.add_option("--only", only, "one scenario: life, migration, damage, files, export");
   app.add_option("--replay", image, "one image again: SCENARIO:SEED:CUT:VISIT");
   app.add_option("--keep", keep, "the folder for the image of --replay");
   CLI11_PARSE(app, argc, argv);

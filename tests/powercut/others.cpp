@@ -6,6 +6,8 @@
 #include "drivers/files/replace_file.h"
 #include "drivers/sqlite/database.h"
 #include "drivers/sqlite/schema.h"
+#include "firmware/formats/digest.h"
+#include "firmware/program/holdings.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/powercut/life.h"
 
@@ -13,6 +15,7 @@ namespace tertulia::powercut {
 namespace {
 
 constexpr const char* kFile = "kept.txt";
+constexpr const char* kExport = "held.jsonl";
 constexpr std::size_t kPage = 4096;
 
 // Closed cleanly or, with a WAL left behind, killed.
@@ -124,8 +127,10 @@ Recording record_files(const std::string& folder, std::uint64_t seed, Defect def
   return recorder.take();
 }
 
-std::string judge_files(const Recording& recording, std::size_t cut, const std::string& folder) {
-  const std::string path = folder + "/" + kFile;
+namespace {
+
+// A file whose content is the name of the deed that wrote it.
+std::string judge_file(const Recording& recording, std::size_t cut, const std::string& path) {
   const std::string found = std::filesystem::exists(path) ? bytes_of(path) : "";
   std::string safe;
   for (const Deed& deed : recording.deeds) {
@@ -136,6 +141,41 @@ std::string judge_files(const Recording& recording, std::size_t cut, const std::
   }
   return found == safe ? ""
                        : "neither the old file nor the new one: " + std::to_string(found.size()) + " bytes";
+}
+
+}  // namespace
+
+std::string judge_files(const Recording& recording, std::size_t cut, const std::string& folder) {
+  return judge_file(recording, cut, folder + "/" + kFile);
+}
+
+Recording record_export(const std::string& folder, std::uint64_t seed, Defect defect) {
+  Recorder recorder(folder, kExport, defect);
+  const Watching watching(folder, recorder);
+  Dice dice(seed);
+  for (int version = 1; version <= 6; ++version) {
+    std::vector<sqlite::HeldEvent> held(1 + dice.below(5));
+    std::string content;
+    for (auto& event : held) {
+      event.body = std::to_string(version) + std::string(dice.below(5'000), 'v');
+      content += event.body + "\n";
+    }
+    recorder.deed(content, Recorder::Look::kClosed,
+                  [&] { EXPECT_TRUE(export_events(held, folder, "held").ok()); });
+  }
+  return recorder.take();
+}
+
+std::string judge_export(const Recording& recording, std::size_t cut, const std::string& folder) {
+  const std::string path = folder + "/" + kExport;
+  if (auto complaint = judge_file(recording, cut, path); !complaint.empty()) return complaint;
+  const bool in_progress = std::any_of(recording.deeds.begin(), recording.deeds.end(), [&](const Deed& deed) {
+    return deed.began < cut && cut < deed.ended;
+  });
+  if (!std::filesystem::exists(path + ".sha256"))
+    return in_progress || !std::filesystem::exists(path) ? "" : "the digest is lost";
+  const std::string wanted = formats::sha256_hex(bytes_of(path)) + "  " + kExport + "\n";
+  return bytes_of(path + ".sha256") == wanted ? "" : "the digest of another file";
 }
 
 }  // namespace tertulia::powercut

@@ -24,4 +24,9 @@ namespace tertulia::powercut {
 [[nodiscard]] Recording record_files(const std::string& folder, std::uint64_t seed, Defect defect);
 [[nodiscard]] std::string judge_files(const Recording& recording, std::size_t cut, const std::string& folder);
 
+// `tertulia export`, again and again to the same folder: never half a file, nor the digest of another one.
+[[nodiscard]] Recording record_export(const std::string& folder, std::uint64_t seed, Defect defect);
+[[nodiscard]] std::string judge_export(const Recording& recording, std::size_t cut,
+                                       const std::string& folder);
+
 }  // namespace tertulia::powercut
