@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What "thank you" waits for: one submission committed, beside the least that a disk can do, the same number of bytes
-// written and synchronised, on the same disk in the same run.
+// What "thank you" waits for: one submission committed, beside the least that a disk can do, the same number
+// of bytes written and synchronised, on the same disk in the same run.
 #include <string>
 
 #include <benchmark/benchmark.h>
