@@ -29,8 +29,8 @@ bool names_a_row(const wire::Envelope& envelope) {
 }
 
 Result<Arrival> sort_event(const Message& message, const wire::DeviceTopic& topic) {
-  TRY(const wire::Envelope envelope, wire::from_message(message));
-  TRY(const Event event, wire::to_event(envelope));
+  TRY(const wire::Letter letter, wire::letter_from(message));
+  const auto& [envelope, event] = letter;
   if (!names_a_row(envelope)) return Error{"the attributes epoch and sequence do not name a row"};
   Position at{topic.origin, envelope.epoch, envelope.sequence};
   if (const auto* submitted = std::get_if<event::FeedbackSubmitted>(&event))

@@ -59,14 +59,14 @@ OutboxStep OutboxPlanner::next(BootTime now) {
   return outbox_step::Idle{};
 }
 
-void OutboxPlanner::enter(Rows::value_type& row, State state, BootTime now) {
+void OutboxPlanner::enter(Rows::value_type& row, State state, BootTime since) {
   row.second.state = state;
-  row.second.since = now;
+  row.second.since = since;
   if (state == State::kWaiting)
     waiting_.insert(row.first);
   else
     waiting_.erase(row.first);
-  if (state == State::kBrokered) look_for_overdue_ = std::min(look_for_overdue_, now + kResendAfter);
+  if (state == State::kBrokered) look_for_overdue_ = std::min(look_for_overdue_, since + kResendAfter);
 }
 
 void OutboxPlanner::release(Rows::iterator row) {
@@ -87,26 +87,20 @@ outbox_step::NeedRows OutboxPlanner::ask() {
   return {after_, kBatch};
 }
 
+// Rows that went leave it too early, never too late.
 void OutboxPlanner::return_overdue(BootTime now) {
   if (now < look_for_overdue_) return;
+  look_for_overdue_ = BootTime::max();
   for (auto& each : held_)
-    if (each.second.state == State::kBrokered && now - each.second.since >= kResendAfter)
-      enter(each, State::kWaiting, now);
-  look_for_overdue_ = next_overdue().value_or(BootTime::max());
-}
-
-std::optional<BootTime> OutboxPlanner::next_overdue() const {
-  std::optional<BootTime> due;
-  for (const auto& [number, each] : held_)
-    if (each.state == State::kBrokered && (!due || each.since + kResendAfter < *due))
-      due = each.since + kResendAfter;
-  return due;
+    if (each.second.state == State::kBrokered)
+      enter(each, now - each.second.since >= kResendAfter ? State::kWaiting : State::kBrokered,
+            each.second.since);
 }
 
 std::optional<BootTime> OutboxPlanner::next_due() const {
-  const auto due = next_overdue();
-  if (asked_ || held_.size() + kBatch > kMostHeld) return due;
-  return due ? std::min(*due, look_again_) : look_again_;
+  const bool will_look = !asked_ && held_.size() + kBatch <= kMostHeld;
+  const BootTime due = will_look ? std::min(look_for_overdue_, look_again_) : look_for_overdue_;
+  return due == BootTime::max() ? std::nullopt : std::optional(due);
 }
 
 OutboxPlanner::Rows::iterator OutboxPlanner::find(const std::string& event_id) {

@@ -99,20 +99,18 @@ class OutboxPlanner {
   struct Held {
     OutboxRow row;
     State state = State::kWaiting;
-    int packet = 0;
     BootTime since{};  // of the state
   };
 
   using Rows = std::map<std::uint64_t, Held>;
   static constexpr std::uint64_t kNoRow = std::numeric_limits<std::uint64_t>::max();
 
-  void enter(Rows::value_type& row, State state, BootTime now);
+  void enter(Rows::value_type& row, State state, BootTime since);
   void release(Rows::iterator row);
   [[nodiscard]] Rows::iterator find(const std::string& event_id);
   [[nodiscard]] bool wants_rows(BootTime now) const;
   [[nodiscard]] outbox_step::NeedRows ask();
   void return_overdue(BootTime now);
-  [[nodiscard]] std::optional<BootTime> next_overdue() const;
   [[nodiscard]] std::optional<BootTime> next_due() const;
 
   Backoff backoff_;

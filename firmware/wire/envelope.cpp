@@ -97,7 +97,13 @@ bool is_media_type(std::string_view content_type, std::string_view expected) {
   return content_type.substr(0, content_type.find(';')) == expected;
 }
 
-Result<Envelope> from_binary(const Message& message) {
+// An envelope, and its data as it was read.
+struct Opened {
+  Envelope envelope;
+  Json data;
+};
+
+Result<Opened> open_binary(const Message& message) {
   Json attributes = Json::object();
   for (const auto& [name, value] : message.properties) {
     if (attributes.contains(name)) return Error{"CloudEvent: an attribute is given twice"};
@@ -105,9 +111,46 @@ Result<Envelope> from_binary(const Message& message) {
     attributes[name] = value;
   }
   TRY(auto envelope, read_attributes(attributes));
-  TRY(const Json data, parse_object(message.payload, "CloudEvent: data"));
+  TRY(Json data, parse_object(message.payload, "CloudEvent: data"));
   envelope.data = print(data);
-  return envelope;
+  return Opened{std::move(envelope), std::move(data)};
+}
+
+Result<Opened> open_structured(std::string_view json) {
+  TRY(Json object, parse_object(json, "CloudEvent"));
+  TRY(auto envelope, read_attributes(object));
+  Reader read(object, "CloudEvent");
+  const std::string content_type = read.optional_name("datacontenttype");
+  if (!content_type.empty() && !is_media_type(content_type, kJson))
+    read.complain("datacontenttype", "expected application/json");
+  static_cast<void>(read.object("data"));
+  TRY_DONE(read.outcome());
+  Json data = std::move(object["data"]);
+  envelope.data = print(data);
+  return Opened{std::move(envelope), std::move(data)};
+}
+
+Result<Opened> open_message(const Message& message) {
+  const auto topic = parse_device_topic(message.topic);
+  if (!topic || topic->branch != "ev") return Error{"CloudEvent: expected a topic trt/1/+/+/ev/{kind}"};
+  const bool is_structured = is_media_type(message.content_type, kStructured);
+  if (!is_structured && !is_media_type(message.content_type, kJson))
+    return Error{"CloudEvent: expected content type application/json or application/cloudevents+json"};
+  TRY(auto opened, is_structured ? open_structured(message.payload) : open_binary(message));
+  // The broker's ACL vouches for the topic, nobody for the attributes.
+  if (opened.envelope.source != source_of(topic->origin))
+    return Error{"CloudEvent: source: expected the device of the topic"};
+  if (to_text(opened.envelope.kind) != topic->leaf)
+    return Error{"CloudEvent: type: expected the kind of the topic"};
+  return opened;
+}
+
+Result<Event> event_in(const Envelope& envelope, const Json& data) {
+  TRY(const Event event, event_of(envelope.type, data));
+  const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event);
+  if (feedback && feedback->submission.id.text() != envelope.id)
+    return Error{"event: submission: expected the id of the envelope"};
+  return event;
 }
 
 }  // namespace
@@ -131,11 +174,7 @@ Envelope to_envelope(const Event& event, const Stamp& stamp) {
 
 Result<Event> to_event(const Envelope& envelope) {
   TRY(const Json data, parse_object(envelope.data, "event"));
-  TRY(const Event event, event_of(envelope.type, data));
-  const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event);
-  if (feedback && feedback->submission.id.text() != envelope.id)
-    return Error{"event: submission: expected the id of the envelope"};
-  return event;
+  return event_in(envelope, data);
 }
 
 std::string to_structured(const Envelope& envelope) {
@@ -147,16 +186,8 @@ std::string to_structured(const Envelope& envelope) {
 }
 
 Result<Envelope> from_structured(std::string_view json) {
-  TRY(const Json object, parse_object(json, "CloudEvent"));
-  TRY(auto envelope, read_attributes(object));
-  Reader read(object, "CloudEvent");
-  const std::string content_type = read.optional_name("datacontenttype");
-  if (!content_type.empty() && !is_media_type(content_type, kJson))
-    read.complain("datacontenttype", "expected application/json");
-  const Json* data = read.object("data");
-  TRY_DONE(read.outcome());
-  envelope.data = print(*data);
-  return envelope;
+  TRY(Opened opened, open_structured(json));
+  return std::move(opened.envelope);
 }
 
 Message to_message(const Envelope& envelope, const Origin& origin) {
@@ -170,17 +201,14 @@ Message to_message(const Envelope& envelope, const Origin& origin) {
 }
 
 Result<Envelope> from_message(const Message& message) {
-  const auto topic = parse_device_topic(message.topic);
-  if (!topic || topic->branch != "ev") return Error{"CloudEvent: expected a topic trt/1/+/+/ev/{kind}"};
-  if (!is_media_type(message.content_type, kJson) && !is_media_type(message.content_type, kStructured))
-    return Error{"CloudEvent: expected content type application/json or application/cloudevents+json"};
-  TRY(auto envelope, is_media_type(message.content_type, kStructured) ? from_structured(message.payload)
-                                                                      : from_binary(message));
-  // The broker's ACL vouches for the topic, nobody for the attributes.
-  if (envelope.source != source_of(topic->origin))
-    return Error{"CloudEvent: source: expected the device of the topic"};
-  if (to_text(envelope.kind) != topic->leaf) return Error{"CloudEvent: type: expected the kind of the topic"};
-  return envelope;
+  TRY(Opened opened, open_message(message));
+  return std::move(opened.envelope);
+}
+
+Result<Letter> letter_from(const Message& message) {
+  TRY(Opened opened, open_message(message));
+  TRY(Event event, event_in(opened.envelope, opened.data));
+  return Letter{std::move(opened.envelope), std::move(event)};
 }
 
 }  // namespace tertulia::wire

@@ -59,4 +59,11 @@ struct Envelope {
 [[nodiscard]] Message to_message(const Envelope& envelope, const Origin& origin);
 [[nodiscard]] Result<Envelope> from_message(const Message& message);
 
+// What a message says, and in which envelope: from_message() and to_event(), with its data read once.
+struct Letter {
+  Envelope envelope;
+  Event event;
+};
+[[nodiscard]] Result<Letter> letter_from(const Message& message);
+
 }  // namespace tertulia::wire

@@ -29,7 +29,43 @@ bool is_deeper_than(std::string_view text, std::size_t most) {
   return false;
 }
 
+// One past the end of the value, or of the quoted name, that begins at `at`.
+std::size_t end_of_value(std::string_view text, std::size_t at) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      in_string = c != '"';
+      if (!in_string && depth == 0) return at + 1;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if (c == '}' || c == ']') {
+      if (depth == 0) return at;
+      if (--depth == 0) return at + 1;
+    } else if (depth == 0 && (c == ',' || c == ':')) {
+      return at;
+    }
+  }
+  return text.size();
+}
+
 }  // namespace
+
+std::string_view member_text(std::string_view object, std::string_view member) {
+  for (std::size_t at = 1; at < object.size();) {
+    const std::size_t colon = end_of_value(object, at);
+    const std::string_view name = object.substr(at, colon - at);
+    const std::size_t end = end_of_value(object, std::min(colon + 1, object.size()));
+    if (name.size() == member.size() + 2 && name.substr(1, member.size()) == member)
+      return colon < end ? object.substr(colon + 1, end - colon - 1) : std::string_view();
+    at = end + 1;
+  }
+  return {};
+}
 
 Result<Json> parse_object(std::string_view text, std::string_view what) {
   const std::string subject(what);

@@ -33,6 +33,10 @@ inline constexpr std::uint64_t kMostCount = 9'007'199'254'740'991;
 // Compact, members in alphabetical order: equal values give equal text. Ill-formed UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string print(const Json& json);
 
+// The text of a member of an object that print() made, as it stands there; empty when there is none. Looks
+// only as far as it must and builds nothing: for what this program wrote itself.
+[[nodiscard]] std::string_view member_text(std::string_view object, std::string_view member);
+
 // Without control characters and not longer than `most` bytes.
 [[nodiscard]] bool is_name(std::string_view text, std::size_t most = kMostName);
 

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "firmware/wire/signature.h"
+
 namespace tertulia {
 namespace {
 
@@ -332,6 +334,34 @@ TEST_F(outbox, memory_is_bounded_and_refilled_as_rows_go) {
     ASSERT_LE(planner.held(), OutboxPlanner::kMostHeld);
   }
   EXPECT_EQ(sent, 10'000U);
+}
+
+TEST_F(outbox, an_answer_goes_by_its_receipt_alone_and_only_for_what_it_says) {
+  go_online();
+  ASSERT_TRUE(asks_for_rows());
+  OutboxRow answer = row(1);
+  answer.kind = EventKind::kFeedback;
+  answer.event_id = "01020304-0506-4708-890a-0b0c0d0e0f10";
+  answer.body = R"({"data":{"a":1},"id":"01020304-0506-4708-890a-0b0c0d0e0f10"})";
+  planner.rows(now, {answer, row(2)});
+  broker_everything(send());
+  planner.acknowledged(now, Ack{"e", 2, {}});
+  EXPECT_EQ(planner.held(), 1U);
+  Ack other{"e", 2, {}, {{answer.event_id, wire::content_hash(R"({"a":2})")}}};
+  planner.acknowledged(now, other);
+  EXPECT_EQ(planner.held(), 1U);
+  EXPECT_TRUE(planner.is_disputed(other));
+  planner.acknowledged(now, Ack{"e", 2, {}, {{answer.event_id, wire::content_hash(R"({"a":1})")}}});
+  EXPECT_EQ(planner.held(), 0U);
+}
+
+TEST_F(outbox, what_is_sent_again_keeps_its_place_before_what_came_later) {
+  go_online(1);
+  fill(3);
+  ASSERT_EQ(send(), (Ids{"e-1"}));
+  puback("e-1", 0x80);
+  now += seconds(1);
+  EXPECT_EQ(send(), (Ids{"e-1"}));
 }
 
 TEST_F(outbox, asks_for_rows_once_and_again_when_something_was_appended) {

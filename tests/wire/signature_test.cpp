@@ -126,6 +126,21 @@ TEST_F(receipt, is_the_same_for_the_hub_that_got_it_by_message) {
   EXPECT_EQ(receipt_for(from_message(to_message(answer, some_origin())).value()), ack.receipts[0]);
 }
 
+TEST_F(receipt, is_found_where_another_program_wrote_the_answer_down_with_blanks) {
+  const std::string before = "{ \"data\" : " + answer.data + ", \"id\" : \"" + id + "\"";
+  const std::string spaced = before + body.substr(body.find(",\"recordedtime"));
+  const std::string whole = spaced.substr(0, spaced.size() - 1) + R"(,"clockquality":"synced","epoch":"e"})";
+  ASSERT_TRUE(from_structured(whole).ok()) << whole;
+  EXPECT_TRUE(has_receipt(ack, id, whole));
+}
+
+TEST_F(receipt, is_not_found_in_a_text_that_only_quotes_the_answer) {
+  const std::string quoting = R"({"comment":)" + body + R"(,"data":{},"id":")" + id + R"("})";
+  EXPECT_FALSE(has_receipt(ack, id, quoting));
+  for (std::size_t size = 0; size < body.size(); ++size)
+    EXPECT_FALSE(has_receipt(ack, "another", body.substr(0, size)));
+}
+
 TEST_F(receipt, of_another_answer_is_none) {
   answer.data[answer.data.find("climate")] = 'k';
   EXPECT_FALSE(has_receipt(ack, id, to_structured(answer)));
