@@ -41,7 +41,7 @@ std::string size_text(const Catalogue& words, std::uint64_t bytes) {
   return fill(is_large ? words.text("{number} GB")
                        // translators: megabytes (10^6 bytes)
                        : words.text("{number} MB"),
-              {{"number", std::to_string((bytes + unit - 1) / unit)}});
+              {{"number", std::to_string(bytes / unit)}});
 }
 
 StatusSum sum_of(const Office& office) {
@@ -143,7 +143,8 @@ StatusFact storage_fact(const Office& office) {
   }
   if (const auto& holdings = office.house.holdings)
     // translators: {size} is that of the file with all answers
-    fact.detail = fill(words.text("Database {size}"), {{"size", size_text(words, holdings->bytes)}});
+    fact.detail =
+        fill(words.text("Database {size}"), {{"size", size_text(words, holdings->bytes + kMegabyte - 1)}});
   if (fact.tone != Tone::kCalm)
     fact.detail = words.text("Almost full: make room, before answers can no longer be taken.");
   if (!office.house.store_problem.empty()) {

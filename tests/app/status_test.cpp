@@ -136,7 +136,7 @@ TEST_F(Status, a_disk_that_is_almost_full_stands_out) {
   count(0, 0, 0);
   house.holdings->bytes = 3'100'000;
   house.health = DeviceHealth{12'400'000'000, std::nullopt};
-  EXPECT_EQ(plain(fact("Storage").value), "13 GB free");
+  EXPECT_EQ(plain(fact("Storage").value), "12 GB free");
   EXPECT_EQ(plain(fact("Storage").detail), "Database 4 MB");
   EXPECT_EQ(fact("Storage").tone, Tone::kCalm);
   house.health->disk_free_bytes = 400'000'000;
