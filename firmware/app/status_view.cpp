@@ -23,7 +23,8 @@ struct Office {
   const Now& now;
 };
 
-// "2027-05-11 10:42" in the visit's zone: a clock may be years behind.
+// "2027-05-11 10:42" in the visit's zone: a clock may be years behind. Reads from the left in every language
+// (U+2066 ... U+2069).
 std::string moment_text(WallTime time, std::string_view zone) {
   const auto local = to_local(time, zone);
   if (!local.ok()) return {};
@@ -31,7 +32,7 @@ std::string moment_text(WallTime time, std::string_view zone) {
   const LocalTime& at = local.value();
   std::snprintf(text.data(), text.size(), "%04d-%02u-%02u %02d:%02d", at.year, at.month, at.day, at.hour,
                 at.minute);
-  return text.data();
+  return "\u2066" + std::string(text.data()) + "\u2069";
 }
 
 std::string size_text(const Catalogue& words, std::uint64_t bytes) {

@@ -126,7 +126,7 @@ TEST_F(Status, a_certificate_is_not_blamed_for_a_clock_that_nobody_has_set) {
 }
 
 TEST_F(Status, the_clock_is_shown_with_its_year_and_where_the_time_is_from) {
-  EXPECT_EQ(fact("Clock").value, "2027-05-11 10:42");
+  EXPECT_EQ(plain(fact("Clock").value), "2027-05-11 10:42");
   EXPECT_EQ(fact("Clock").detail, "Set by the network");
   now.quality = ClockQuality::kUnsynced;
   EXPECT_EQ(fact("Clock").tone, Tone::kAmber);
@@ -162,7 +162,7 @@ TEST_F(Status, the_versions_of_program_and_pack_are_there) {
 TEST_F(Status, the_last_error_is_said_in_words_with_its_time) {
   EXPECT_EQ(fact("Last error").value, "None since the start");
   house.mishap = Mishap{at(9, 5).wall, "Not authorized", Standing{Link::kRefused, Trouble::kNotLetIn}};
-  EXPECT_EQ(fact("Last error").value, "2027-05-11 09:05");
+  EXPECT_EQ(plain(fact("Last error").value), "2027-05-11 09:05");
   EXPECT_EQ(plain(fact("Last error").detail), "The broker does not let this device in · Not authorized");
 }
 
