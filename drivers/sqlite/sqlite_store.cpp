@@ -57,8 +57,8 @@ Outcome SqliteStore::close_now(const Submission& submission, const EventTime& ti
   TRY_DONE(sqlite::write_submission(*database_, submission, time.label));
   if (submission.state == SubmissionState::kAbandoned) return Done{};  // kept here, or emptied by the kiosk
   TRY_DONE(sqlite::tally_submitted(*database_, submission.session));
-  TRY_DONE(sqlite::add_submitted(*database_, submission));
   TRY_DONE(sqlite::note_unthanked(*database_, submission.id));
+  TRY_DONE(sqlite::add_submitted(*database_, submission));
   return outbox_.append(event::FeedbackSubmitted{submission}, time);
 }
 

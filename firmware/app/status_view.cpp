@@ -23,7 +23,8 @@ struct Office {
   const Now& now;
 };
 
-// "2027-05-11 10:42" in the visit's zone: a clock may be years behind.
+// "2027-05-11 10:42" in the visit's zone: a clock may be years behind. Reads from the left in every language
+// (U+2066 ... U+2069).
 std::string moment_text(WallTime time, std::string_view zone) {
   const auto local = to_local(time, zone);
   if (!local.ok()) return {};
@@ -31,7 +32,7 @@ std::string moment_text(WallTime time, std::string_view zone) {
   const LocalTime& at = local.value();
   std::snprintf(text.data(), text.size(), "%04d-%02u-%02u %02d:%02d", at.year, at.month, at.day, at.hour,
                 at.minute);
-  return text.data();
+  return "\u2066" + std::string(text.data()) + "\u2069";
 }
 
 std::string size_text(const Catalogue& words, std::uint64_t bytes) {
@@ -41,7 +42,7 @@ std::string size_text(const Catalogue& words, std::uint64_t bytes) {
   return fill(is_large ? words.text("{number} GB")
                        // translators: megabytes (10^6 bytes)
                        : words.text("{number} MB"),
-              {{"number", std::to_string((bytes + unit - 1) / unit)}});
+              {{"number", std::to_string(bytes / unit)}});
 }
 
 StatusSum sum_of(const Office& office) {
@@ -143,7 +144,8 @@ StatusFact storage_fact(const Office& office) {
   }
   if (const auto& holdings = office.house.holdings)
     // translators: {size} is that of the file with all answers
-    fact.detail = fill(words.text("Database {size}"), {{"size", size_text(words, holdings->bytes)}});
+    fact.detail =
+        fill(words.text("Database {size}"), {{"size", size_text(words, holdings->bytes + kMegabyte - 1)}});
   if (fact.tone != Tone::kCalm)
     fact.detail = words.text("Almost full: make room, before answers can no longer be taken.");
   if (!office.house.store_problem.empty()) {

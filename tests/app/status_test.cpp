@@ -126,7 +126,7 @@ TEST_F(Status, a_certificate_is_not_blamed_for_a_clock_that_nobody_has_set) {
 }
 
 TEST_F(Status, the_clock_is_shown_with_its_year_and_where_the_time_is_from) {
-  EXPECT_EQ(fact("Clock").value, "2027-05-11 10:42");
+  EXPECT_EQ(plain(fact("Clock").value), "2027-05-11 10:42");
   EXPECT_EQ(fact("Clock").detail, "Set by the network");
   now.quality = ClockQuality::kUnsynced;
   EXPECT_EQ(fact("Clock").tone, Tone::kAmber);
@@ -136,7 +136,7 @@ TEST_F(Status, a_disk_that_is_almost_full_stands_out) {
   count(0, 0, 0);
   house.holdings->bytes = 3'100'000;
   house.health = DeviceHealth{12'400'000'000, std::nullopt};
-  EXPECT_EQ(plain(fact("Storage").value), "13 GB free");
+  EXPECT_EQ(plain(fact("Storage").value), "12 GB free");
   EXPECT_EQ(plain(fact("Storage").detail), "Database 4 MB");
   EXPECT_EQ(fact("Storage").tone, Tone::kCalm);
   house.health->disk_free_bytes = 400'000'000;
@@ -162,7 +162,7 @@ TEST_F(Status, the_versions_of_program_and_pack_are_there) {
 TEST_F(Status, the_last_error_is_said_in_words_with_its_time) {
   EXPECT_EQ(fact("Last error").value, "None since the start");
   house.mishap = Mishap{at(9, 5).wall, "Not authorized", Standing{Link::kRefused, Trouble::kNotLetIn}};
-  EXPECT_EQ(fact("Last error").value, "2027-05-11 09:05");
+  EXPECT_EQ(plain(fact("Last error").value), "2027-05-11 09:05");
   EXPECT_EQ(plain(fact("Last error").detail), "The broker does not let this device in · Not authorized");
 }
 

@@ -170,7 +170,7 @@ Now at(int hour, int minute, int second, Milliseconds beyond) {
 }
 
 std::string plain(std::string text) {
-  for (const std::string_view mark : {"\u2068", "\u2069"})
+  for (const std::string_view mark : {"\u2066", "\u2068", "\u2069"})
     for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark))
       text.erase(at, mark.size());
   return text;

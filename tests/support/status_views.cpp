@@ -87,6 +87,7 @@ std::vector<NamedView> status_views(House house, const Language& language) {
   ask_for_enrolment(house);
   add("-enrol");
   house.enrolment.reset();
+  house.link = Link::kHubAway;
   for (const char* reason : kReasons) house.holdings->parked[reason] = 2;
   house.holdings->waiting = 2;
   house.health->disk_free_bytes = 40'000'000;

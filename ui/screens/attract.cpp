@@ -143,7 +143,10 @@ std::optional<Intent> draw(Frame& frame, const AttractView& view) {
   if (auto chosen = draw_languages(frame, languages, view, rows)) wish = std::move(chosen);
   page.cut_bottom(frame.px(36));
 
-  if (view.notice) draw_notice(frame, page, *view.notice);
+  if (view.notice) {
+    draw_notice(frame, page, *view.notice);
+    page.cut_top(frame.px(10));
+  }
   const float middle = page.h;
   const Box headline = page.cut_top(middle * (frame.is_portrait() ? 0.22F : 0.30F));
   page.cut_top(frame.px(17));

@@ -12,6 +12,7 @@ constexpr Color kDark = rgb(0x000000);
 constexpr Color kLight = rgb(0xffffff);
 constexpr float kBetween = 12;
 constexpr float kLeastQr = 320;  // below that a camera has to come too near
+constexpr float kPortraitQr = 480;
 constexpr float kCodeSize = 36;
 
 Type title_type(const Theme& theme) { return {kBodySize, theme.text, Weight::kBold}; }
@@ -52,7 +53,8 @@ void draw_qr(Frame& frame, const Box& box, const QrCode& code) {
 
 float height_of(Frame& frame, const EnrolmentCard& card, float width) {
   const float inside = inside_width(frame, width);
-  return closed_height(frame, words_height(frame, card, inside) + std::min(inside, frame.px(kLeastQr)));
+  return closed_height(frame, words_height(frame, card, inside) +
+                                  std::min(inside, frame.px(frame.is_portrait() ? kPortraitQr : kLeastQr)));
 }
 
 void draw_part(Frame& frame, const Box& card, const EnrolmentCard& enrolment) {

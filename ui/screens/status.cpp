@@ -54,17 +54,17 @@ struct NamedColumn {
   Column parts;
 };
 
-// What is left over goes to the last card: the columns end together.
+// A request to be taken in fills what is left, so that its picture is large; the rest is as high as it is.
 void draw_column(Frame& frame, const Box& box, const StatusView& view, const NamedColumn& column) {
   const float whole = height_of(frame, view, column.parts, box.w);
   const bool scrolls = whole > box.h;
   const float width = scrolls ? box.w - frame.px(kBesideMark) : box.w;
-  const float needed = scrolls ? height_of(frame, view, column.parts, width) : box.h;
+  const float needed = scrolls ? height_of(frame, view, column.parts, width) : 0;
   Box rest = frame.begin_list({box, column.name, needed});
   rest.w = width;
   for (const Part part : column.parts) {
-    const bool is_last = part == column.parts.back();
-    draw_part(frame, rest.cut_top(is_last ? rest.h : height_of(frame, view, part, width)), view, part);
+    const bool fills = part == Part::kEnrolment && column.parts.size() == 1;
+    draw_part(frame, rest.cut_top(fills ? rest.h : height_of(frame, view, part, width)), view, part);
     rest.cut_top(frame.px(kGap));
   }
   frame.end_list(frame.theme().background, frame.theme().ring);
@@ -88,7 +88,7 @@ std::optional<Intent> draw_header(Frame& frame, Box header, const StatusView& vi
 std::optional<Intent> draw(Frame& frame, const StatusView& view) {
   frame.fill(frame.screen(), frame.theme().background);
   Box page = frame.screen().inset(frame.px(kEdge), 0);
-  const float header = std::max(frame.text_px(84), frame.smallest_target() + frame.px(16));
+  const float header = std::max(frame.text_px(92), frame.smallest_target() + frame.px(16));
   std::optional<Intent> wish = draw_header(frame, page.cut_top(header), view);
   page.cut_bottom(frame.px(24));
   Column left{Part::kSum, Part::kSlip};
