@@ -61,6 +61,14 @@ TEST(a_sum_of_hashes, carries_from_byte_to_byte) {
   EXPECT_EQ(sum_of({0xff, 0xff}).hex(), std::string(63, 'f') + "e");
 }
 
+TEST(a_sum_of_hashes, gives_back_what_was_added) {
+  HashSum sum = sum_of({0xff, 0xff, 7});
+  sum.subtract(sum_of({0xff}));
+  EXPECT_EQ(sum, sum_of({0xff, 7}));
+  sum.subtract(sum_of({7, 0xff}));
+  EXPECT_EQ(sum, HashSum());
+}
+
 TEST(a_sum_of_hashes, knows_one_from_two_and_from_none) {
   EXPECT_NE(sum_of({7}).words(), sum_of({7, 7}).words());
   EXPECT_NE(sum_of({7}).words(), sum_of({}).words());
