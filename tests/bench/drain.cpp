@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // tertulia_drain FILE PORT PASSWORD_FILE HUB_KEY: keeper and courier of a device, as the appliance runs them
 // but without a screen, until nothing of the outbox in FILE waits. Prints "NAME NUMBER" lines: rows per
-// second from the first row that has left to the last, and what that took of this process's memory and disk.
+// second from the moment the hub is there, and what that took of this process's memory and disk.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -19,34 +19,26 @@ namespace {
 
 using namespace tertulia;
 using SteadyClock = std::chrono::steady_clock;
+using Span = std::chrono::duration<double>;
 
 constexpr std::chrono::seconds kPatience{600};
 constexpr std::chrono::milliseconds kLookAgain{5};
 
-struct Drained {
-  std::uint64_t rows = 0;  // after the first
-  std::chrono::duration<double> took{};
-};
-
-// Main's part: it reads what it is told.
-Result<Drained> watch(MainBox& main, std::uint64_t all) {
+// Main's part: it reads what it is told. How long it took from the moment the hub was there.
+Result<Span> watch(MainBox& main) {
   const auto begun = SteadyClock::now();
-  auto first = begun;
-  std::uint64_t left = all;
-  Drained drained;
-  while (left > 0) {
-    if (SteadyClock::now() - begun > kPatience) return Error{std::to_string(left) + " rows still wait"};
+  auto online = begun;
+  while (SteadyClock::now() - begun < kPatience) {
     for (const ToMain& word : main.drain()) {
       if (const auto* failed = std::get_if<to_main::StoreFailed>(&word)) return Error{failed->message};
+      const auto* link = std::get_if<to_main::LinkChanged>(&word);
+      if (link != nullptr && link->link == Link::kOnline) online = SteadyClock::now();
       const auto* changed = std::get_if<to_main::CountsChanged>(&word);
-      if (changed == nullptr || changed->counts.waiting == left) continue;
-      left = changed->counts.waiting;
-      if (drained.rows == 0) first = SteadyClock::now(), drained.rows = left;
+      if (changed != nullptr && changed->counts.waiting == 0) return Span(SteadyClock::now() - online);
     }
     std::this_thread::sleep_for(kLookAgain);
   }
-  drained.took = SteadyClock::now() - first;
-  return drained;
+  return Error{"rows still wait"};
 }
 
 Outcome drain(const std::string& file, int port, const std::string& password, const std::string& key) {
@@ -74,7 +66,7 @@ Outcome drain(const std::string& file, int port, const std::string& password, co
   const std::uint64_t written = bench::bytes_written();
   std::thread keeper([&] { run_keeper(*opened.store, {to_keeper, main, to_courier}); });
   std::thread courier([&] { run_courier(*broker, clock, settings, {to_courier, to_keeper, main}); });
-  const auto drained = watch(main, before.waiting);
+  const auto drained = watch(main);
   to_courier.close();
   courier.join();
   to_keeper.close();
@@ -82,8 +74,8 @@ Outcome drain(const std::string& file, int port, const std::string& password, co
   TRY(const StoreCounts after, opened.store->counts());
   opened.store.reset();
   if (!drained.ok()) return drained.error();
-  const auto rows = static_cast<double>(drained.value().rows);
-  std::printf("rate %.0f\nseconds %.2f\n", rows / drained.value().took.count(), drained.value().took.count());
+  const double seconds = drained.value().count();
+  std::printf("rate %.0f\nseconds %.2f\n", static_cast<double>(before.waiting) / seconds, seconds);
   std::printf("rows %llu\nacknowledged %llu\n", static_cast<unsigned long long>(before.waiting),
               static_cast<unsigned long long>(after.acknowledged));
   std::printf("written %llu\npeak_kb %llu\n",

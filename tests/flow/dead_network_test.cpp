@@ -86,6 +86,10 @@ const Pace& undisturbed() {
 
 void expect_as_undisturbed(const Pace& pace) {
   const Pace& calm = undisturbed();
+  testing::Test::RecordProperty("frames_per_second", std::to_string(pace.frames_per_second));
+  testing::Test::RecordProperty("thanks_seconds", std::to_string(pace.thanks.count()));
+  testing::Test::RecordProperty("undisturbed_frames_per_second", std::to_string(calm.frames_per_second));
+  testing::Test::RecordProperty("undisturbed_thanks_seconds", std::to_string(calm.thanks.count()));
   EXPECT_GE(pace.frames_per_second, std::min(kFramesPerSecond, calm.frames_per_second / 2))
       << "undisturbed: " << calm.frames_per_second;
   EXPECT_LE(pace.thanks, std::max<Span>(kQuick, 3 * calm.thanks))
