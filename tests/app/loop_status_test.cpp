@@ -49,9 +49,9 @@ TEST_F(StatusOnScreen, goes_by_itself_after_the_last_touch) {
   pass(kStatusFor - 20s);
   window->tap({0, 0});
   turn();
-  pass(kStatusFor - 2s);
+  pass(kStatusFor - 10s);
   EXPECT_TRUE(shows<StatusView>());
-  pass(4s);
+  pass(12s);
   EXPECT_TRUE(shows<AttractView>());
 }
 
