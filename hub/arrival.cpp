@@ -28,15 +28,25 @@ bool names_a_row(const wire::Envelope& envelope) {
   return is_epoch(envelope.epoch) && envelope.sequence > 0 && envelope.sequence <= kHighestSequence;
 }
 
+// Not every database takes one as text. Inside the answers JSON escapes it.
+bool has_nul(const FeedbackRow& row) {
+  const auto has = [](const std::string& text) { return text.find('\0') != std::string::npos; };
+  return has(row.room) || has(row.session) || has(row.form) || has(row.form_hash) || has(row.language);
+}
+
+Result<Arrival> sort_submission(const Submission& submission, const wire::Envelope& envelope, Position at) {
+  FeedbackRow row = feedback_row(submission, envelope, at.origin.programme);
+  if (has_nul(row)) return Error{"a name in the answer holds a NUL character"};
+  return Arrival(arrival::Feedback{std::move(at), std::move(row), wire::receipt_for(envelope)});
+}
+
 Result<Arrival> sort_event(const Message& message, const wire::DeviceTopic& topic) {
   TRY(const wire::Letter letter, wire::letter_from(message));
   const auto& [envelope, event] = letter;
   if (!names_a_row(envelope)) return Error{"the attributes epoch and sequence do not name a row"};
   Position at{topic.origin, envelope.epoch, envelope.sequence};
   if (const auto* submitted = std::get_if<event::FeedbackSubmitted>(&event))
-    return Arrival(arrival::Feedback{std::move(at),
-                                     feedback_row(submitted->submission, envelope, topic.origin.programme),
-                                     wire::receipt_for(envelope)});
+    return sort_submission(submitted->submission, envelope, std::move(at));
   return Arrival(arrival::Fact{std::move(at),
                                {envelope.type, envelope.time, envelope.recorded_time,
                                 std::string(to_text(envelope.quality)), envelope.data}});

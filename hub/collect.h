@@ -15,7 +15,7 @@
 namespace tertulia::hub {
 
 struct CollectOptions {
-  std::string database;
+  std::string database;      // a file or a URL, see Sql::open()
   std::string signing_key;   // its file, see signing_key.h
   BrokerAddress broker;      // client ids are made from `name`
   std::string name = "hub";  // two hubs on one broker need two names

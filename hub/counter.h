@@ -7,7 +7,7 @@
 
 #include "firmware/domain/result.h"
 #include "firmware/domain/time.h"
-#include "hub/sqlite.h"
+#include "hub/sql.h"
 
 namespace tertulia::hub {
 
@@ -16,9 +16,9 @@ inline constexpr std::string_view kOrders = "order";
 
 // Higher than every number before. It also rises with the clock, so that a hub restored from a backup does
 // not repeat numbers that devices have heard.
-[[nodiscard]] Result<std::uint64_t> next_number(Sqlite& sqlite, std::string_view name, WallTime now);
+[[nodiscard]] Result<std::uint64_t> next_number(Sql& sql, std::string_view name, WallTime now);
 // 0: none was given yet.
-[[nodiscard]] Result<std::uint64_t> last_number(Sqlite& sqlite, std::string_view name);
-[[nodiscard]] Outcome set_last_number(Sqlite& sqlite, std::string_view name, std::uint64_t number);
+[[nodiscard]] Result<std::uint64_t> last_number(Sql& sql, std::string_view name);
+[[nodiscard]] Outcome set_last_number(Sql& sql, std::string_view name, std::uint64_t number);
 
 }  // namespace tertulia::hub

@@ -6,6 +6,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,7 +15,7 @@
 #include "firmware/domain/time.h"
 #include "hub/arrival.h"
 #include "hub/ranges.h"
-#include "hub/sqlite.h"
+#include "hub/sql.h"
 
 namespace tertulia::hub {
 
@@ -26,6 +27,7 @@ struct Stream {
   friend auto operator<=>(const Stream&, const Stream&) = default;
 };
 using Holdings = std::map<Stream, Ranges>;
+[[nodiscard]] Result<Holdings> holdings_of(Sql& sql);
 
 // What stands in every ack.
 struct Commit {
@@ -33,10 +35,20 @@ struct Commit {
   std::string hub;           // the epoch of the database, see epoch.h
 };
 
+// What became of an arrival.
+enum class Fate {
+  kNoRow,     // it was none
+  kNew,       // held now
+  kHeld,      // was held before
+  kSetAside,  // held in the quarantine
+  kRefused,   // the quarantine is full: not held
+};
+
 // What a commit lets the hub say.
 struct Stored {
   Holdings holdings;
   std::map<Stream, std::vector<Receipt>> receipts;  // of each answer in the batch that is held, now or before
+  std::vector<Fate> fates;                          // of each arrival of the batch
   Commit commit;
 };
 
@@ -46,8 +58,8 @@ inline constexpr std::uint64_t kMostQuarantined = 10'000;
 
 class Database {
  public:
-  // Creates or migrates; WAL, synchronous=FULL.
-  [[nodiscard]] static Result<Database> open(const std::string& path,
+  // Creates or migrates. `name` as for Sql::open().
+  [[nodiscard]] static Result<Database> open(const std::string& name,
                                              std::uint64_t most_quarantined = kMostQuarantined);
 
   // After an error nothing of the batch is stored. Otherwise: all streams that the batch touched, as they are
@@ -63,12 +75,12 @@ class Database {
   [[nodiscard]] Result<std::map<std::pair<std::string, std::string>, std::string>> current_epochs();
 
  private:
-  Database(Sqlite sqlite, std::uint64_t most_quarantined)
-      : sqlite_(std::move(sqlite)), most_quarantined_(most_quarantined) {}
+  Database(std::unique_ptr<Sql> sql, std::uint64_t most_quarantined)
+      : sql_(std::move(sql)), most_quarantined_(most_quarantined) {}
 
   [[nodiscard]] Result<Commit> next_commit(WallTime now);
 
-  Sqlite sqlite_;
+  std::unique_ptr<Sql> sql_;
   std::uint64_t most_quarantined_;
   bool goes_on_ = false;  // it has made a commit
 };

@@ -17,39 +17,42 @@ std::string random_epoch() {
   return SubmissionId(bytes).text();
 }
 
-Result<std::string> epoch_of(Sqlite& sqlite) {
-  TRY(auto query, sqlite.prepare("SELECT epoch FROM hub"));
-  TRY(const bool row, query.step());
-  return row ? query.text(0) : std::string();
+Result<std::string> epoch_of(Sql& sql) {
+  std::string epoch;
+  TRY_DONE(sql.query("SELECT epoch FROM hub", {}, [&](const SqlRow& row) {
+    epoch = row.text(0);
+    return Done{};
+  }));
+  return epoch;
 }
 
-Outcome put_epoch(Sqlite& sqlite, const std::string& epoch) {
+Outcome put_epoch(Sql& sql, const std::string& epoch) {
   // Acks of an older epoch tell nothing any more, so neither do the numbers that it left out.
-  TRY_DONE(sqlite.execute("DELETE FROM hub; DELETE FROM skipped"));
-  TRY(auto put, sqlite.prepare("INSERT INTO hub (epoch) VALUES (?1)"));
-  return put.bind(1, epoch).run();
+  TRY_DONE(sql.post("DELETE FROM skipped", {}));
+  TRY_DONE(sql.post("DELETE FROM hub", {}));
+  return sql.post("INSERT INTO hub (epoch) VALUES ($1)", {epoch});
 }
 
-Result<bool> is_of_a_later_time(Sqlite& sqlite, const arrival::Heard& ack) {
-  TRY(const std::string epoch, epoch_of(sqlite));
+Result<bool> is_of_a_later_time(Sql& sql, const arrival::Heard& ack) {
+  TRY(const std::string epoch, epoch_of(sql));
   if (ack.hub != epoch) return false;
-  TRY(const std::uint64_t last, last_number(sqlite, kCommits));
+  TRY(const std::uint64_t last, last_number(sql, kCommits));
   if (ack.number > last) return true;
-  TRY(auto query, sqlite.prepare("SELECT 1 FROM skipped WHERE ?1 BETWEEN first AND last"));
-  return query.bind(1, ack.number).step();
+  TRY(const std::uint64_t ranges,
+      number_of(sql, "SELECT count(*) FROM skipped WHERE first <= $1 AND last >= $1", {ack.number}));
+  return ranges > 0;
 }
 
-Outcome put_skipped(Sqlite& sqlite, std::uint64_t last, std::uint64_t next) {
+Outcome put_skipped(Sql& sql, std::uint64_t last, std::uint64_t next) {
   if (next <= last + 1) return Done{};
-  TRY(auto put, sqlite.prepare("INSERT INTO skipped (first, last) VALUES (?1, ?2)"));
-  return put.bind(1, last + 1).bind(2, next - 1).run();
+  return sql.post("INSERT INTO skipped (first, last) VALUES ($1, $2)", {last + 1, next - 1});
 }
 
-Outcome leave_out(Sqlite& sqlite, std::uint64_t number) {
-  TRY(const std::uint64_t last, last_number(sqlite, kCommits));
+Outcome leave_out(Sql& sql, std::uint64_t number) {
+  TRY(const std::uint64_t last, last_number(sql, kCommits));
   if (number <= last) return Done{};
-  TRY_DONE(put_skipped(sqlite, last, number + 1));
-  return set_last_number(sqlite, kCommits, number);
+  TRY_DONE(put_skipped(sql, last, number + 1));
+  return set_last_number(sql, kCommits, number);
 }
 
 }  // namespace tertulia::hub

@@ -3,47 +3,37 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
+#include "firmware/wire/signature.h"
 #include "hub/counter.h"
 #include "hub/epoch.h"
+#include "hub/schema.h"
 
 namespace tertulia::hub {
 namespace {
 
-constexpr std::string_view kPutFeedback =
-    "INSERT INTO feedback (id, programme, room, session, form, form_hash, language, state, answers, time) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (id) DO NOTHING";
-constexpr std::string_view kHasFeedback =
-    "SELECT 1 FROM feedback WHERE id = ?1 AND form_hash = ?2 AND state = ?3 AND answers = ?4";
-constexpr std::string_view kPutEvent =
-    "INSERT INTO event (programme, device, epoch, seq, type, time, recorded_time, clock_quality, data) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (programme, device, epoch, seq) DO NOTHING";
 constexpr std::string_view kPutPoison =
-    "INSERT INTO quarantine (topic, payload, attributes, reason, day) SELECT ?1, ?2, ?3, ?4, ?5 "
-    "WHERE (SELECT count(*) FROM quarantine) < ?6";
-constexpr std::string_view kPutPoisonAgain =
-    "UPDATE quarantine SET times = times + 1 WHERE topic = ?1 AND attributes = ?3 AND payload = ?2";
+    "INSERT INTO quarantine (digest, topic, payload, attributes, reason, day) VALUES ($1, $2, $3, $4, $5, "
+    "$6)";
+constexpr std::string_view kPutPoisonAgain = "UPDATE quarantine SET times = times + 1 WHERE digest = $1";
 constexpr std::string_view kMakeRoom =
-    "DELETE FROM quarantine WHERE (SELECT count(*) FROM quarantine) >= ?1 AND (topic, attributes, payload) "
-    "IN "
-    "(SELECT topic, attributes, payload FROM quarantine WHERE topic NOT LIKE '%/ev/feedback' ORDER BY day "
-    "LIMIT 1)";
+    "DELETE FROM quarantine WHERE digest IN "
+    "(SELECT digest FROM quarantine WHERE topic NOT LIKE '%/ev/feedback' ORDER BY day LIMIT 1)";
 constexpr std::string_view kPutState =
     "INSERT INTO device (programme, device, state, epoch, birth, version, pending, oldest, clock_quality) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (programme, device) DO UPDATE SET "
-    "state = ?3, epoch = ?4, birth = ?5, version = ?6, pending = ?7, oldest = ?8, clock_quality = ?9";
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (programme, device) DO UPDATE SET "
+    "state = $3, epoch = $4, birth = $5, version = $6, pending = $7, oldest = $8, clock_quality = $9";
 constexpr std::string_view kPutAbout =
-    "INSERT INTO device (programme, device, meta) VALUES (?1, ?2, ?3) "
-    "ON CONFLICT (programme, device) DO UPDATE SET meta = ?3";
+    "INSERT INTO device (programme, device, meta) VALUES ($1, $2, $3) "
+    "ON CONFLICT (programme, device) DO UPDATE SET meta = $3";
 constexpr std::string_view kPutSeen =
-    "INSERT INTO device (programme, device, last_seen) VALUES (?1, ?2, ?3) "
-    "ON CONFLICT (programme, device) DO UPDATE SET last_seen = ?3";
-constexpr std::string_view kGetReceived =
-    "SELECT first, last FROM received WHERE programme = ?1 AND device = ?2 AND epoch = ?3";
+    "INSERT INTO device (programme, device, last_seen) VALUES ($1, $2, $3) "
+    "ON CONFLICT (programme, device) DO UPDATE SET last_seen = $3";
 constexpr std::string_view kPutReceived =
-    "INSERT INTO received (programme, device, epoch, first, last) VALUES (?1, ?2, ?3, ?4, ?5)";
+    "INSERT INTO received (programme, device, epoch, first, last) VALUES ($1, $2, $3, $4, $5)";
 constexpr std::string_view kRemoveReceived =
-    "DELETE FROM received WHERE programme = ?1 AND device = ?2 AND epoch = ?3 AND first = ?4";
+    "DELETE FROM received WHERE programme = $1 AND device = $2 AND epoch = $3 AND first = $4";
 
 constexpr std::size_t kDayLength = 10;  // of an RFC 3339 time
 
@@ -78,173 +68,183 @@ std::vector<Range> without(const std::vector<Range>& all, const std::vector<Rang
   return rest;
 }
 
-}  // namespace
+Stream stream_of(const Position& at) { return {at.origin.programme, at.origin.device, at.epoch}; }
 
-Result<IngestStatements> IngestStatements::prepare(const Sqlite& sqlite) {
-  TRY(auto feedback, sqlite.prepare(kPutFeedback));
-  TRY(auto has_feedback, sqlite.prepare(kHasFeedback));
-  TRY(auto event, sqlite.prepare(kPutEvent));
-  TRY(auto poison, sqlite.prepare(kPutPoison));
-  TRY(auto poison_again, sqlite.prepare(kPutPoisonAgain));
-  TRY(auto make_room, sqlite.prepare(kMakeRoom));
-  TRY(auto state, sqlite.prepare(kPutState));
-  TRY(auto about, sqlite.prepare(kPutAbout));
-  TRY(auto seen, sqlite.prepare(kPutSeen));
-  TRY(auto received, sqlite.prepare(kGetReceived));
-  return IngestStatements{std::move(feedback), std::move(has_feedback), std::move(event),
-                          std::move(poison),   std::move(poison_again), std::move(make_room),
-                          std::move(state),    std::move(about),        std::move(seen),
-                          std::move(received)};
+// The arrivals of one kind, with their places in the batch.
+template <class T>
+std::vector<std::pair<std::size_t, const T*>> all_of(std::span<const Arrival> batch) {
+  std::vector<std::pair<std::size_t, const T*>> found;
+  for (std::size_t i = 0; i < batch.size(); ++i)
+    if (const auto* one = std::get_if<T>(&batch[i])) found.emplace_back(i, one);
+  return found;
 }
 
-Ingest::Ingest(Sqlite& sqlite, IngestStatements statements, const std::string& now,
-               std::uint64_t most_quarantined)
-    : sqlite_(sqlite), statements_(std::move(statements)), now_(now), most_quarantined_(most_quarantined) {}
-
-Outcome Ingest::put(const Arrival& arrival) {
-  return std::visit([this](const auto& known) { return put(known); }, arrival);
+SqlValues values_of(const FeedbackRow& row) {
+  return {row.id,        row.programme, row.room,  row.session, row.form,
+          row.form_hash, row.language,  row.state, row.answers, row.time};
 }
 
-Outcome Ingest::put(const arrival::Feedback& feedback) {
-  const FeedbackRow& row = feedback.row;
-  statements_.feedback.bind(1, row.id).bind(2, row.programme).bind(3, row.room).bind(4, row.session);
-  statements_.feedback.bind(5, row.form).bind(6, row.form_hash).bind(7, row.language).bind(8, row.state);
-  statements_.feedback.bind(9, row.answers).bind(10, row.time);
-  TRY_DONE(statements_.feedback.run());
-  bool held = sqlite_.changes() > 0;
-  if (!held) {
-    TRY(held, holds_same(row));
-  }
-  if (!held) {
-    // The first answers stand; the others are kept aside for a person to look at, never counted.
-    TRY(held, quarantine(reused_id(row)));
-  }
-  if (!held) return Done{};
-  owe(feedback.at, feedback.receipt);
-  return hold(feedback.at);
-}
-
-Result<bool> Ingest::holds_same(const FeedbackRow& row) {
-  Statement& query = statements_.has_feedback;
-  query.bind(1, row.id).bind(2, row.form_hash).bind(3, row.state).bind(4, row.answers);
-  TRY(const bool same, query.step());
-  query.reset();
-  return same;
-}
-
-Outcome Ingest::put(const arrival::Fact& fact) {
+SqlValues values_of(const arrival::Fact& fact) {
   const Position& at = fact.at;
   const EventRow& row = fact.row;
-  statements_.event.bind(1, at.origin.programme)
-      .bind(2, at.origin.device)
-      .bind(3, at.epoch)
-      .bind(4, at.sequence);
-  statements_.event.bind(5, row.type).bind(6, row.time).bind(7, row.recorded_time).bind(8, row.clock_quality);
-  statements_.event.bind(9, row.data);
-  TRY_DONE(statements_.event.run());
-  return hold(at);
+  return {at.origin.programme, at.origin.device,  at.epoch, at.sequence, row.type, row.time,
+          row.recorded_time,   row.clock_quality, row.data};
 }
 
-Outcome Ingest::put(const arrival::Poison& poison) {
-  if (!poison.at) {
-    TRY([[maybe_unused]] const bool taken, quarantine(poison.row));
+// What makes two submissions with one id the same.
+using Content = std::vector<std::string>;
+Content content_of(const FeedbackRow& row) { return {row.form_hash, row.state, row.answers}; }
+
+Result<std::map<std::string, Content>> held_content(Sql& sql, const std::vector<SqlValues>& ids) {
+  std::map<std::string, Content> held;
+  TRY_DONE(sql.find({"feedback", {"id", "form_hash", "state", "answers"}, 1, ids}, [&](const SqlRow& row) {
+    held[row.text(0)] = {row.text(1), row.text(2), row.text(3)};
     return Done{};
-  }
-  TRY(const Mark* mark, mark_of(*poison.at));
-  if (mark->after.contains(poison.at->sequence) && !poison.receipt) return Done{};
-  TRY(const bool taken, quarantine(poison.row));
-  if (!taken) return Done{};
-  if (poison.receipt) owe(*poison.at, *poison.receipt);
-  return hold(*poison.at);
+  }));
+  return held;
 }
 
-// False: the quarantine is full of feedback.
-Result<bool> Ingest::quarantine(const PoisonRow& row) {
-  statements_.poison_again.bind(1, row.topic).bind_blob(2, row.payload).bind(3, row.attributes);
-  TRY_DONE(statements_.poison_again.run());
-  if (sqlite_.changes() > 0) return true;
-  statements_.make_room.bind(1, most_quarantined_);
-  TRY_DONE(statements_.make_room.run());
-  statements_.poison.bind(1, row.topic).bind_blob(2, row.payload).bind(3, row.attributes).bind(4, row.reason);
-  statements_.poison.bind(5, std::string_view(now_).substr(0, kDayLength)).bind(6, most_quarantined_);
-  TRY_DONE(statements_.poison.run());
-  return sqlite_.changes() > 0;
+}  // namespace
+
+Ingest::Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, std::uint64_t most_quarantined)
+    : sql_(sql),
+      batch_(batch),
+      now_(std::move(now)),
+      most_quarantined_(most_quarantined),
+      fates_(batch.size(), Fate::kNoRow) {}
+
+Result<Stored> Ingest::put_all() {
+  TRY_DONE(load_marks());
+  TRY_DONE(put_feedback());
+  TRY_DONE(put_events());
+  for (std::size_t i = 0; i < batch_.size(); ++i)
+    TRY_DONE(std::visit([&](const auto& arrival) { return put(i, arrival); }, batch_[i]));
+  TRY_DONE(put_marks());
+  TRY_DONE(forget_order(sql_));
+  Holdings holdings;
+  for (auto& [stream, mark] : marks_) holdings.emplace(stream, std::move(mark.after));
+  return Stored{std::move(holdings), std::move(receipts_), std::move(fates_), {}};
 }
 
-Outcome Ingest::put(const arrival::State& state) {
-  const wire::Presence& presence = state.presence;
-  statements_.state.bind(1, state.origin.programme).bind(2, state.origin.device);
-  statements_.state.bind(3, state_text(presence.state)).bind(4, presence.epoch).bind(5, presence.birth);
-  statements_.state.bind(6, presence.version).bind(7, presence.pending).bind(8, presence.oldest);
-  statements_.state.bind(9, to_text(presence.quality));
-  TRY_DONE(statements_.state.run());
-  return speaks(state) ? seen(state.origin) : Outcome(Done{});
-}
-
-Outcome Ingest::put(const arrival::About& about) {
-  statements_.about.bind(1, about.origin.programme)
-      .bind(2, about.origin.device)
-      .bind(3, wire::encode(about.meta));
-  return statements_.about.run();
-}
-
-// The next acks name the new epoch, and a number that devices believe.
-Outcome Ingest::put(const arrival::Heard& ack) {
-  TRY(const bool is_restored, is_of_a_later_time(sqlite_, ack));
-  if (is_restored) TRY_DONE(put_epoch(sqlite_, random_epoch()));
-  return leave_out(sqlite_, ack.number);
-}
-
-Outcome Ingest::seen(const wire::Origin& origin) {
-  statements_.seen.bind(1, origin.programme).bind(2, origin.device).bind(3, now_);
-  return statements_.seen.run();
-}
-
-Result<Ingest::Mark*> Ingest::mark_of(const Position& at) {
-  const Stream stream{at.origin.programme, at.origin.device, at.epoch};
-  const auto [mark, is_new] = marks_.try_emplace(stream);
-  if (!is_new) return &mark->second;
-  Statement& query = statements_.received;
-  query.bind(1, stream.programme).bind(2, stream.device).bind(3, stream.epoch);
-  for (;;) {
-    TRY(const bool row, query.step());
-    if (!row) break;
-    mark->second.before.add({query.number(0), query.number(1)});
-  }
-  query.reset();
-  mark->second.after = mark->second.before;
-  return &mark->second;
-}
-
-Outcome Ingest::hold(const Position& at) {
-  TRY(Mark * mark, mark_of(at));
-  mark->after.add(at.sequence);
+Outcome Ingest::load_marks() {
+  for (const Arrival& arrival : batch_)
+    if (const Position* at = position_of(arrival)) marks_.try_emplace(stream_of(*at));
+  Rows keys{"received", {"programme", "device", "epoch", "first", "last"}, 3, {}};
+  for (const auto& [stream, mark] : marks_)
+    keys.rows.push_back({stream.programme, stream.device, stream.epoch});
+  TRY_DONE(sql_.find(keys, [&](const SqlRow& row) {
+    marks_[{row.text(0), row.text(1), row.text(2)}].before.add({row.number(3), row.number(4)});
+    return Done{};
+  }));
+  for (auto& [stream, mark] : marks_) mark.after = mark.before;
   return Done{};
 }
 
-void Ingest::owe(const Position& at, Receipt receipt) {
-  receipts_[{at.origin.programme, at.origin.device, at.epoch}].push_back(std::move(receipt));
+Outcome Ingest::put_feedback() {
+  const auto all = all_of<arrival::Feedback>(batch_);
+  Rows rows{"feedback", feedback_columns(), 1, {}};
+  for (const auto& [index, feedback] : all) rows.rows.push_back(values_of(feedback->row));
+  TRY(const auto is_new, sql_.add(rows));
+  std::vector<SqlValues> known;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (!is_new[i]) known.push_back({all[i].second->row.id});
+  TRY(const auto held, held_content(sql_, known));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto& [index, feedback] = all[i];
+    const auto same = held.find(feedback->row.id);
+    Fate fate = is_new[i] ? Fate::kNew : Fate::kHeld;
+    // The first answers stand; the others are kept aside for a person to look at, never counted.
+    const bool is_other = !is_new[i] && (same == held.end() || same->second != content_of(feedback->row));
+    if (is_other) {
+      TRY(fate, set_aside(reused_id(feedback->row)));
+    }
+    fates_[index] = fate;
+    if (fate == Fate::kRefused) continue;
+    owe(feedback->at, feedback->receipt);
+    hold(feedback->at);
+  }
+  return Done{};
 }
 
-Result<Stored> Ingest::finish() {
-  TRY(auto put, sqlite_.prepare(kPutReceived));
-  TRY(auto remove, sqlite_.prepare(kRemoveReceived));
-  Holdings holdings;
-  for (auto& [stream, mark] : marks_) {
+Outcome Ingest::put_events() {
+  const auto all = all_of<arrival::Fact>(batch_);
+  Rows rows{"event", event_columns(), 4, {}};
+  for (const auto& [index, fact] : all) rows.rows.push_back(values_of(*fact));
+  TRY(const auto is_new, sql_.add(rows));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    fates_[all[i].first] = is_new[i] ? Fate::kNew : Fate::kHeld;
+    hold(all[i].second->at);
+  }
+  return Done{};
+}
+
+Outcome Ingest::put(std::size_t index, const arrival::Poison& poison) {
+  fates_[index] = Fate::kHeld;
+  const bool is_held = poison.at && mark_of(*poison.at).after.contains(poison.at->sequence);
+  if (is_held && !poison.receipt) return Done{};
+  TRY(fates_[index], set_aside(poison.row));
+  if (fates_[index] == Fate::kRefused || !poison.at) return Done{};
+  if (poison.receipt) owe(*poison.at, *poison.receipt);
+  hold(*poison.at);
+  return Done{};
+}
+
+// Refused: the quarantine is full of feedback.
+Result<Fate> Ingest::set_aside(const PoisonRow& row) {
+  const std::string digest = wire::content_hash(row.topic + "\n" + row.attributes + "\n" + row.payload);
+  TRY(const std::uint64_t again, sql_.run(kPutPoisonAgain, {digest}));
+  if (again > 0) return Fate::kSetAside;
+  TRY(const std::uint64_t count, number_of(sql_, "SELECT count(*) FROM quarantine"));
+  if (count >= most_quarantined_) {
+    TRY(const std::uint64_t gone, sql_.run(kMakeRoom, {}));
+    if (gone == 0) return Fate::kRefused;
+  }
+  TRY_DONE(sql_.post(kPutPoison, {digest, row.topic, Bytes(row.payload), row.attributes, row.reason,
+                                  std::string_view(now_).substr(0, kDayLength)}));
+  return Fate::kSetAside;
+}
+
+Outcome Ingest::put(std::size_t, const arrival::State& state) {
+  const wire::Presence& said = state.presence;
+  TRY_DONE(
+      sql_.post(kPutState, {state.origin.programme, state.origin.device, state_text(said.state), said.epoch,
+                            said.birth, said.version, said.pending, said.oldest, to_text(said.quality)}));
+  return speaks(state) ? seen(state.origin) : Outcome(Done{});
+}
+
+Outcome Ingest::put(std::size_t, const arrival::About& about) {
+  return sql_.post(kPutAbout, {about.origin.programme, about.origin.device, wire::encode(about.meta)});
+}
+
+// The next acks name the new epoch, and a number that devices believe.
+Outcome Ingest::put(std::size_t, const arrival::Heard& ack) {
+  TRY(const bool is_restored, is_of_a_later_time(sql_, ack));
+  if (is_restored) TRY_DONE(put_epoch(sql_, random_epoch()));
+  return leave_out(sql_, ack.number);
+}
+
+Outcome Ingest::seen(const wire::Origin& origin) {
+  return sql_.post(kPutSeen, {origin.programme, origin.device, now_});
+}
+
+Outcome Ingest::put_marks() {
+  for (const auto& [stream, mark] : marks_) {
     const auto before = mark.before.all();
     const auto after = mark.after.all();
-    for (const Range& range : without(before, after)) {
-      remove.bind(1, stream.programme).bind(2, stream.device).bind(3, stream.epoch).bind(4, range.first);
-      TRY_DONE(remove.run());
-    }
-    for (const Range& range : without(after, before)) {
-      put.bind(1, stream.programme).bind(2, stream.device).bind(3, stream.epoch);
-      TRY_DONE(put.bind(4, range.first).bind(5, range.last).run());
-    }
+    for (const Range& range : without(before, after))
+      TRY_DONE(sql_.post(kRemoveReceived, {stream.programme, stream.device, stream.epoch, range.first}));
+    for (const Range& range : without(after, before))
+      TRY_DONE(
+          sql_.post(kPutReceived, {stream.programme, stream.device, stream.epoch, range.first, range.last}));
     TRY_DONE(seen({stream.programme, stream.device}));
-    holdings.emplace(stream, std::move(mark.after));
   }
-  return Stored{std::move(holdings), std::move(receipts_), {}};
+  return Done{};
+}
+
+Ingest::Mark& Ingest::mark_of(const Position& at) { return marks_[stream_of(at)]; }
+
+void Ingest::owe(const Position& at, Receipt receipt) {
+  receipts_[stream_of(at)].push_back(std::move(receipt));
 }
 
 }  // namespace tertulia::hub

@@ -1,39 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// One batch on its way into the database, inside one transaction of the caller, which must outlive it.
+// One batch on its way into the database, inside one transaction of the caller. Batch and connection must
+// outlive it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "firmware/domain/result.h"
 #include "hub/arrival.h"
 #include "hub/database.h"
-#include "hub/sqlite.h"
+#include "hub/sql.h"
 
 namespace tertulia::hub {
 
-struct IngestStatements {
-  Statement feedback;
-  Statement has_feedback;
-  Statement event;
-  Statement poison;
-  Statement poison_again;
-  Statement make_room;
-  Statement state;
-  Statement about;
-  Statement seen;
-  Statement received;
-  [[nodiscard]] static Result<IngestStatements> prepare(const Sqlite& sqlite);
-};
-
 class Ingest {
  public:
-  Ingest(Sqlite& sqlite, IngestStatements statements, const std::string& now, std::uint64_t most_quarantined);
+  Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, std::uint64_t most_quarantined);
 
-  [[nodiscard]] Outcome put(const Arrival& arrival);
-  // Writes the marks of every stream that was touched and returns them, without the commit. Last call.
-  [[nodiscard]] Result<Stored> finish();
+  // Writes all of the batch and the marks of every stream that it touches. Everything of Stored but its
+  // commit. Once.
+  [[nodiscard]] Result<Stored> put_all();
 
  private:
   struct Mark {
@@ -41,27 +31,32 @@ class Ingest {
     Ranges after;
   };
 
-  [[nodiscard]] Outcome put(const arrival::Feedback& feedback);
-  [[nodiscard]] Outcome put(const arrival::Fact& fact);
-  [[nodiscard]] Outcome put(const arrival::Poison& poison);
-  [[nodiscard]] Outcome put(const arrival::State& state);
-  [[nodiscard]] Outcome put(const arrival::About& about);
-  [[nodiscard]] Outcome put(const arrival::Heard& ack);
-  [[nodiscard]] Outcome put(const arrival::Reconnected&) { return Done{}; }
+  [[nodiscard]] Outcome load_marks();
+  [[nodiscard]] Outcome put_feedback();
+  [[nodiscard]] Outcome put_events();
+  [[nodiscard]] Outcome put(std::size_t index, const arrival::Poison& poison);
+  [[nodiscard]] Outcome put(std::size_t index, const arrival::State& state);
+  [[nodiscard]] Outcome put(std::size_t index, const arrival::About& about);
+  [[nodiscard]] Outcome put(std::size_t index, const arrival::Heard& ack);
+  // Of these there are many at a time: put_feedback(), put_events().
+  [[nodiscard]] static Outcome put(std::size_t, const arrival::Feedback&) { return Done{}; }
+  [[nodiscard]] static Outcome put(std::size_t, const arrival::Fact&) { return Done{}; }
+  [[nodiscard]] static Outcome put(std::size_t, const arrival::Reconnected&) { return Done{}; }
+  [[nodiscard]] Outcome put_marks();
 
-  [[nodiscard]] Result<Mark*> mark_of(const Position& at);
-  [[nodiscard]] Outcome hold(const Position& at);
-  void owe(const Position& at, Receipt receipt);
-  [[nodiscard]] Result<bool> holds_same(const FeedbackRow& row);
-  [[nodiscard]] Result<bool> quarantine(const PoisonRow& row);
+  [[nodiscard]] Result<Fate> set_aside(const PoisonRow& row);
   [[nodiscard]] Outcome seen(const wire::Origin& origin);
+  [[nodiscard]] Mark& mark_of(const Position& at);
+  void hold(const Position& at) { mark_of(at).after.add(at.sequence); }
+  void owe(const Position& at, Receipt receipt);
 
-  Sqlite& sqlite_;
-  IngestStatements statements_;
+  Sql& sql_;
+  std::span<const Arrival> batch_;
   std::string now_;  // RFC 3339
   std::uint64_t most_quarantined_;
   std::map<Stream, Mark> marks_;
   std::map<Stream, std::vector<Receipt>> receipts_;
+  std::vector<Fate> fates_;
 };
 
 }  // namespace tertulia::hub

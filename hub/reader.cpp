@@ -11,28 +11,20 @@ namespace {
 
 using Device = std::pair<std::string, std::string>;
 
-Outcome read_presence(const Sqlite& sqlite, std::map<Device, DeviceLine>& lines) {
-  TRY(auto query,
-      sqlite.prepare("SELECT programme, device, state, last_seen, pending, clock_quality FROM device"));
-  for (;;) {
-    TRY(const bool row, query.step());
-    if (!row) return Done{};
-    DeviceLine& line = lines[{query.text(0), query.text(1)}];
-    line.presence = query.text(2);
-    line.last_seen = query.text(3);
-    line.pending = query.number(4);
-    line.clock_quality = query.text(5);
-  }
+Outcome read_presence(Sql& sql, std::map<Device, DeviceLine>& lines) {
+  return sql.query("SELECT programme, device, state, last_seen, pending, clock_quality FROM device", {},
+                   [&](const SqlRow& row) {
+                     DeviceLine& line = lines[{row.text(0), row.text(1)}];
+                     line.presence = row.text(2);
+                     line.last_seen = row.text(3);
+                     line.pending = row.number(4);
+                     line.clock_quality = row.text(5);
+                     return Done{};
+                   });
 }
 
-Outcome read_received(const Sqlite& sqlite, std::map<Device, DeviceLine>& lines) {
-  TRY(auto query, sqlite.prepare("SELECT programme, device, epoch, first, last FROM received"));
-  Holdings holdings;
-  for (;;) {
-    TRY(const bool row, query.step());
-    if (!row) break;
-    holdings[{query.text(0), query.text(1), query.text(2)}].add({query.number(3), query.number(4)});
-  }
+Outcome read_received(Sql& sql, std::map<Device, DeviceLine>& lines) {
+  TRY(const Holdings holdings, holdings_of(sql));
   for (const auto& [stream, ranges] : holdings) {
     DeviceLine& line = lines[{stream.programme, stream.device}];
     line.held += ranges.count();
@@ -41,7 +33,7 @@ Outcome read_received(const Sqlite& sqlite, std::map<Device, DeviceLine>& lines)
   return Done{};
 }
 
-Result<Submission> submission_from(const Statement& row) {
+Result<Submission> submission_from(const SqlRow& row) {
   Submission submission;
   TRY(submission.id, SubmissionId::parse(row.text(0)));
   submission.room = row.text(1);
@@ -54,57 +46,58 @@ Result<Submission> submission_from(const Statement& row) {
   return submission;
 }
 
+// Of the room of its rows, which come in the order of rooms.
+Outcome add_to(std::vector<Slip>& slips, const SqlRow& row) {
+  TRY(const Submission submission, submission_from(row));
+  if (slips.empty() || slips.back().room != submission.room)
+    slips.push_back({submission.room, 0, 0, {}, {}, 0});
+  Slip& slip = slips.back();
+  slip.receipted_sum.add(wire::hash_of(submission));
+  slip.submitted_sum = slip.receipted_sum;
+  slip.submitted = ++slip.receipted;
+  return Done{};
+}
+
 }  // namespace
 
-Result<Reader> Reader::open(const std::string& path) {
-  TRY(auto sqlite, Sqlite::open(path, OpenMode::kReadOnly));
-  TRY_DONE(check_version(sqlite));
-  return Reader(std::move(sqlite));
+Result<Reader> Reader::open(const std::string& name) {
+  TRY(auto sql, Sql::open(name, OpenMode::kReadOnly));
+  TRY_DONE(check_version(*sql));
+  return Reader(std::move(sql));
 }
 
 Result<std::vector<Given>> Reader::submitted() const {
-  TRY(auto query, sqlite_.prepare("SELECT session, form, answers FROM feedback WHERE state = 'submitted'"));
   std::vector<Given> all;
-  for (;;) {
-    TRY(const bool row, query.step());
-    if (!row) return all;
-    TRY(auto answers, answers_from_json(query.text(2)));
-    all.push_back({query.text(0), query.text(1), std::move(answers)});
-  }
+  TRY_DONE(sql_->query("SELECT session, form, answers FROM feedback WHERE state = 'submitted'", {},
+                       [&](const SqlRow& row) -> Outcome {
+                         TRY(auto answers, answers_from_json(row.text(2)));
+                         all.push_back({row.text(0), row.text(1), std::move(answers)});
+                         return Done{};
+                       }));
+  return all;
 }
 
 Result<std::vector<Slip>> Reader::slips() const {
-  TRY(auto query,
-      sqlite_.prepare("SELECT id, room, session, form, form_hash, language, answers FROM feedback "
-                      "WHERE state = 'submitted' ORDER BY room"));
   std::vector<Slip> slips;
-  for (;;) {
-    TRY(const bool row, query.step());
-    if (!row) return slips;
-    TRY(const Submission submission, submission_from(query));
-    if (slips.empty() || slips.back().room != submission.room)
-      slips.push_back({submission.room, 0, 0, {}, {}, 0});
-    Slip& slip = slips.back();
-    slip.receipted_sum.add(wire::hash_of(submission));
-    slip.submitted_sum = slip.receipted_sum;
-    slip.submitted = ++slip.receipted;
-  }
+  TRY_DONE(
+      sql_->query("SELECT id, room, session, form, form_hash, language, answers FROM feedback "
+                  "WHERE state = 'submitted' ORDER BY room",
+                  {}, [&](const SqlRow& row) { return add_to(slips, row); }));
+  return slips;
 }
 
-Result<std::uint64_t> Reader::count(std::string_view sql) const {
-  TRY(auto query, sqlite_.prepare(sql));
-  TRY(const bool row, query.step());
-  return row ? query.number(0) : std::uint64_t{0};
+Result<std::uint64_t> Reader::submission_count() const {
+  return number_of(*sql_, "SELECT count(*) FROM feedback");
 }
 
-Result<std::uint64_t> Reader::submission_count() const { return count("SELECT count(*) FROM feedback"); }
-
-Result<std::uint64_t> Reader::quarantine_count() const { return count("SELECT count(*) FROM quarantine"); }
+Result<std::uint64_t> Reader::quarantine_count() const {
+  return number_of(*sql_, "SELECT count(*) FROM quarantine");
+}
 
 Result<std::vector<DeviceLine>> Reader::devices() const {
   std::map<Device, DeviceLine> lines;
-  TRY_DONE(read_presence(sqlite_, lines));
-  TRY_DONE(read_received(sqlite_, lines));
+  TRY_DONE(read_presence(*sql_, lines));
+  TRY_DONE(read_received(*sql_, lines));
   std::vector<DeviceLine> all;
   for (auto& [device, line] : lines) {
     line.programme = device.first;

@@ -4,13 +4,14 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "firmware/domain/result.h"
 #include "firmware/domain/slip.h"
 #include "hub/answers.h"
-#include "hub/sqlite.h"
+#include "hub/sql.h"
 
 namespace tertulia::hub {
 
@@ -34,7 +35,7 @@ struct DeviceLine {
 
 class Reader {
  public:
-  [[nodiscard]] static Result<Reader> open(const std::string& path);
+  [[nodiscard]] static Result<Reader> open(const std::string& name);
 
   [[nodiscard]] Result<std::vector<Given>> submitted() const;  // not those that were walked away from
   // What the devices of each room compare with their closing slip: all of it is receipted here.
@@ -44,10 +45,9 @@ class Reader {
   [[nodiscard]] Result<std::vector<DeviceLine>> devices() const;
 
  private:
-  explicit Reader(Sqlite sqlite) : sqlite_(std::move(sqlite)) {}
-  [[nodiscard]] Result<std::uint64_t> count(std::string_view sql) const;
+  explicit Reader(std::unique_ptr<Sql> sql) : sql_(std::move(sql)) {}
 
-  Sqlite sqlite_;
+  std::unique_ptr<Sql> sql_;
 };
 
 }  // namespace tertulia::hub

@@ -83,42 +83,79 @@ CREATE TABLE hub (epoch TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE skipped (first INTEGER NOT NULL PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<std::string_view, 3> kSteps = {kFirst, kCounters, kEpoch};
+// By its digest a row is found again whatever its size: the key of an index is bounded in PostgreSQL.
+constexpr std::string_view kDigests = R"sql(
+CREATE TABLE quarantine_by_digest (
+  digest TEXT NOT NULL PRIMARY KEY,
+  topic TEXT NOT NULL,
+  payload BLOB NOT NULL,
+  attributes TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  day TEXT NOT NULL,
+  times INTEGER NOT NULL DEFAULT 1
+) STRICT, WITHOUT ROWID;
+INSERT INTO quarantine_by_digest (digest, topic, payload, attributes, reason, day, times)
+  SELECT 'older-' || CAST(row_number() OVER () AS TEXT), topic, payload, attributes, reason, day, times FROM quarantine;
+DROP TABLE quarantine;
+ALTER TABLE quarantine_by_digest RENAME TO quarantine;
+)sql";
 
-Result<std::size_t> version_of(const Sqlite& database) {
-  TRY(auto query, database.prepare("PRAGMA user_version"));
-  TRY(const bool row, query.step());
-  return row ? static_cast<std::size_t>(query.number(0)) : std::size_t{0};
-}
+constexpr std::array<std::string_view, 4> kSteps = {kFirst, kCounters, kEpoch, kDigests};
 
-Error too_new(const Sqlite& database) {
-  return {"database " + database.path() +
-          " was written by a newer version of tertulia-hub; use that version"};
+// Where a table remembers how its rows came, those that came lately are marked until they were mixed.
+constexpr std::string_view kFresh = R"sql(
+ALTER TABLE feedback ADD COLUMN fresh BOOLEAN NOT NULL DEFAULT TRUE;
+CREATE INDEX feedback_fresh ON feedback (fresh) WHERE fresh;
+)sql";
+constexpr std::uint64_t kEnoughToMix = 200;
+
+Error too_new(const Sql& sql) {
+  return {"database " + sql.name() + " was written by a newer version of tertulia-hub; use that version"};
 }
 
 }  // namespace
 
-Outcome migrate(Sqlite& database) {
-  TRY(const std::size_t version, version_of(database));
-  if (version > kSteps.size()) return too_new(database);
+Outcome migrate(Sql& sql) {
+  TRY(const std::size_t version, sql.version());
+  if (version > kSteps.size()) return too_new(sql);
   if (version == kSteps.size()) return Done{};
-  TRY(auto transaction, Transaction::begin(database));
-  TRY(const std::size_t locked, version_of(database));  // another program may have been faster
-  for (std::size_t step = locked; step < kSteps.size(); ++step)
-    TRY_DONE(database.execute(std::string(kSteps[step])));
-  TRY(const std::string epoch, epoch_of(database));
-  if (epoch.empty()) TRY_DONE(put_epoch(database, random_epoch()));
-  TRY_DONE(database.execute("PRAGMA user_version = " + std::to_string(kSteps.size())));
+  TRY(auto transaction, Transaction::begin(sql));
+  TRY(const std::size_t locked, sql.version());  // another program may have been faster
+  for (std::size_t step = locked; step < kSteps.size(); ++step) TRY_DONE(sql.define(kSteps[step]));
+  if (locked == 0 && sql.keeps_order_of_arrival()) TRY_DONE(sql.define(kFresh));
+  TRY(const std::string epoch, epoch_of(sql));
+  if (epoch.empty()) TRY_DONE(put_epoch(sql, random_epoch()));
+  TRY_DONE(sql.set_version(kSteps.size()));
   return transaction.commit();
 }
 
-Outcome check_version(const Sqlite& database) {
-  TRY(const std::size_t version, version_of(database));
-  if (version > kSteps.size()) return too_new(database);
+Outcome check_version(Sql& sql) {
+  TRY(const std::size_t version, sql.version());
+  if (version > kSteps.size()) return too_new(sql);
   if (version < kSteps.size())
-    return Error{"database " + database.path() +
+    return Error{"database " + sql.name() +
                  " is not one of this version; run tertulia-hub collect on it once"};
   return Done{};
+}
+
+std::vector<std::string_view> feedback_columns() {
+  return {"id", "programme", "room", "session", "form", "form_hash", "language", "state", "answers", "time"};
+}
+
+std::vector<std::string_view> event_columns() {
+  return {"programme", "device", "epoch", "seq", "type", "time", "recorded_time", "clock_quality", "data"};
+}
+
+// They are taken out and put back in the order of their random ids, all by one transaction.
+Outcome forget_order(Sql& sql) {
+  if (!sql.keeps_order_of_arrival()) return Done{};
+  const std::string columns = list_of(feedback_columns());
+  return sql.post(
+      "WITH taken AS (DELETE FROM feedback WHERE fresh AND "
+      "(SELECT count(*) FROM feedback WHERE fresh) >= " +
+          std::to_string(kEnoughToMix) + " RETURNING " + columns + ") INSERT INTO feedback (" + columns +
+          ", fresh) SELECT " + columns + ", FALSE FROM taken ORDER BY id",
+      {});
 }
 
 }  // namespace tertulia::hub

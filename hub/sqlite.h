@@ -1,85 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
-// SQLite as values of ours: connection, statement, transaction. One connection is used by one thread.
-// Errors name the database file and what SQLite said.
+// SQLite as the hub's database: one file. Write-ahead log, synchronous=FULL.
 #pragma once
 
-#include <cstdint>
-#include <memory>
-#include <string>
-#include <string_view>
+#include <map>
 
-#include "firmware/domain/result.h"
+#include "hub/sql.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace tertulia::hub {
 
-// Must not outlive its Sqlite. Indexes of bind() count from 1, those of columns from 0, as in SQLite.
-class Statement {
+class Sqlite final : public Sql {
  public:
-  Statement& bind(int index, std::string_view text);  // copied
-  Statement& bind(int index, std::uint64_t number);   // below 2^63
-  Statement& bind_blob(int index, std::string_view bytes);
+  [[nodiscard]] static Result<std::unique_ptr<Sql>> open(const std::string& path, OpenMode mode);
 
-  // True: a row is there. False: done. A refused bind shows here.
-  [[nodiscard]] Result<bool> step();
-  // For statements without rows: runs and makes it ready for the next bind.
-  [[nodiscard]] Outcome run();
-  // After the rows: ready for the next bind.
-  void reset();
-
-  [[nodiscard]] std::string text(int column) const;
-  [[nodiscard]] std::uint64_t number(int column) const;
-
- private:
-  friend class Sqlite;
-  struct Finalize {
-    void operator()(sqlite3_stmt* statement) const;
-  };
-  Statement(sqlite3_stmt* statement, std::string path) : statement_(statement), path_(std::move(path)) {}
-  [[nodiscard]] Error error() const;
-
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
-  std::string path_;
-  bool bound_ = true;
-};
-
-enum class OpenMode { kCreate, kReadOnly };
-
-class Sqlite {
- public:
-  [[nodiscard]] static Result<Sqlite> open(const std::string& path, OpenMode mode);
-
-  [[nodiscard]] Outcome execute(const std::string& sql);
-  [[nodiscard]] Result<Statement> prepare(std::string_view sql) const;
-  [[nodiscard]] std::uint64_t changes() const;  // rows touched by the last statement
-  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] Result<std::uint64_t> run(std::string_view statement, const SqlValues& values) override;
+  [[nodiscard]] Outcome post(std::string_view statement, const SqlValues& values) override;
+  [[nodiscard]] Outcome query(std::string_view statement, const SqlValues& values,
+                              const TakeRow& take) override;
+  [[nodiscard]] Result<std::vector<bool>> add(const Rows& rows) override;
+  [[nodiscard]] Outcome find(const Rows& keys, const TakeRow& take) override;
+  [[nodiscard]] Outcome begin() override { return execute("BEGIN IMMEDIATE"); }
+  [[nodiscard]] Outcome commit() override { return execute("COMMIT"); }
+  void roll_back() override;
+  [[nodiscard]] Outcome define(std::string_view statements) override;
+  [[nodiscard]] Result<std::size_t> version() override;
+  [[nodiscard]] Outcome set_version(std::size_t version) override;
+  // Its tables lie in the order of their keys (WITHOUT ROWID).
+  [[nodiscard]] bool keeps_order_of_arrival() const override { return false; }
+  [[nodiscard]] const std::string& name() const override { return path_; }
 
  private:
   struct Close {
     void operator()(sqlite3* database) const;
   };
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
   using Handle = std::unique_ptr<sqlite3, Close>;
+  using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
   Sqlite(Handle handle, std::string path) : handle_(std::move(handle)), path_(std::move(path)) {}
+
+  [[nodiscard]] Result<sqlite3_stmt*> prepared(std::string_view statement);
+  [[nodiscard]] Outcome step_through(sqlite3_stmt* statement, const SqlValues& values, const TakeRow& take);
+  [[nodiscard]] Outcome execute(const std::string& statements);
   [[nodiscard]] Error error() const;
 
   Handle handle_;
   std::string path_;
-};
-
-// Rolled back on destruction unless commit() returned ok. Must not outlive its Sqlite.
-class Transaction {
- public:
-  [[nodiscard]] static Result<Transaction> begin(Sqlite& database);
-  [[nodiscard]] Outcome commit();
-
- private:
-  struct RollBack {
-    void operator()(Sqlite* database) const;
-  };
-  explicit Transaction(Sqlite& database) : open_(&database) {}
-  std::unique_ptr<Sqlite, RollBack> open_;  // the guard owns the open transaction, not the database
+  std::map<std::string, Statement, std::less<>> prepared_;
 };
 
 }  // namespace tertulia::hub

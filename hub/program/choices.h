@@ -24,6 +24,7 @@ using Choices = std::vector<Choice>;
 [[nodiscard]] Choices collecting(CLI::App& app);  // collect, restored
 [[nodiscard]] Choices reading(CLI::App& app);     // report, status, count
 [[nodiscard]] Choices signing(CLI::App& app);     // make-key, show-key, command
+[[nodiscard]] Choices importing(CLI::App& app);   // import
 [[nodiscard]] Choices enrolling(CLI::App& app);   // authority, enrol, revoke, broker-config
 
 void log_line(std::string_view sentence);

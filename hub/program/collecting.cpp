@@ -11,6 +11,7 @@
 #include "hub/database.h"
 #include "hub/program/broker_options.h"
 #include "hub/program/choices.h"
+#include "hub/program/database_option.h"
 #include "hub/system_clock.h"
 
 namespace tertulia::hub {
@@ -46,21 +47,21 @@ Outcome run(Collecting& line) {
       line.collect, clock, [&] { return make_broker(library); }, wait_for_stop, log_line);
 }
 
-Outcome begin_epoch(const std::string& file) {
-  TRY(auto database, Database::open(file));
+Outcome begin_epoch(const std::string& name) {
+  TRY(auto database, Database::open(name));
   TRY(const Commit commit, database.begin_epoch(SystemClock().now().wall));
   std::cout << "The hub goes on as " << commit.hub << ": devices offer again what they still have.\n";
   return Done{};
 }
 
 Choice add_restored(CLI::App& app) {
-  auto file = std::make_shared<std::string>();
+  auto name = std::make_shared<std::string>();
   CLI::App* command =
       app.add_subcommand("restored",
                          "Tell devices that the database was restored from a backup. `collect` notices it by "
                          "itself, unless the broker lost its retained messages too");
-  command->add_option("--database", *file, "the hub's SQLite file")->required();
-  return {command, [file] { return begin_epoch(*file); }};
+  add_database_option(*command, *name);
+  return {command, [name] { return begin_epoch(*name); }};
 }
 
 }  // namespace
@@ -68,7 +69,7 @@ Choice add_restored(CLI::App& app) {
 Choices collecting(CLI::App& app) {
   auto line = std::make_shared<Collecting>();
   CLI::App* command = app.add_subcommand("collect", "Receive from all devices until SIGTERM");
-  command->add_option("--database", line->collect.database, "the hub's SQLite file")->required();
+  add_database_option(*command, line->collect.database);
   command->add_option("--signing-key", line->collect.signing_key, "file that `tertulia-hub make-key` made")
       ->required();
   add_broker_options(*command, line->broker);

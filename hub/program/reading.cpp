@@ -10,6 +10,7 @@
 
 #include "firmware/formats/canonical.h"
 #include "hub/program/choices.h"
+#include "hub/program/database_option.h"
 #include "hub/reader.h"
 #include "hub/report.h"
 
@@ -73,7 +74,7 @@ Choices reading(CLI::App& app) {
   auto line = std::make_shared<Reading>();
   const auto add = [&](const char* name, const char* help) {
     CLI::App* command = app.add_subcommand(name, help);
-    command->add_option("--database", line->database, "the hub's SQLite file")->required();
+    add_database_option(*command, line->database);
     return command;
   };
   CLI::App* report = add("report", "Counts per session and question; never free text");

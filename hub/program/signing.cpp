@@ -12,6 +12,7 @@
 #include "hub/counter.h"
 #include "hub/program/broker_options.h"
 #include "hub/program/choices.h"
+#include "hub/program/database_option.h"
 #include "hub/schema.h"
 #include "hub/signing_key.h"
 #include "hub/system_clock.h"
@@ -42,9 +43,9 @@ Result<wire::PublicKey> known_key(const std::string& file) {
 }
 
 Result<std::uint64_t> next_order(const std::string& database, WallTime now) {
-  TRY(auto sqlite, Sqlite::open(database, OpenMode::kCreate));
-  TRY_DONE(migrate(sqlite));
-  return next_number(sqlite, kOrders, now);
+  TRY(const auto sql, Sql::open(database, OpenMode::kCreate));
+  TRY_DONE(migrate(*sql));
+  return next_number(*sql, kOrders, now);
 }
 
 void print_answer(const std::string& device, const OrderAnswer& answer) {
@@ -88,8 +89,7 @@ Choice add_command(CLI::App& app) {
   command->add_option("--wait", line->patience_seconds, "seconds to wait for answers")
       ->check(CLI::Range(1, 300))
       ->capture_default_str();
-  command->add_option("--database", line->database, "the hub's SQLite file: it counts the orders")
-      ->required();
+  add_database_option(*command, line->database);
   command->add_option("--signing-key", line->key_file, "file that `tertulia-hub make-key` made")->required();
   add_broker_options(*command, line->broker);
   return {command, [line] { return run(*line); }};

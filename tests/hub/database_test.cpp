@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The database on real files.
+// The contract of the database, for SQLite and for PostgreSQL.
 #include "hub/database.h"
 
 #include <gmock/gmock.h>
@@ -9,7 +9,7 @@
 #include "firmware/wire/signature.h"
 #include "hub/reader.h"
 #include "tests/hub/events.h"
-#include "tests/hub/scratch.h"
+#include "tests/hub/test_database.h"
 
 namespace tertulia::hub {
 namespace {
@@ -21,10 +21,10 @@ using testing::SizeIs;
 
 const Stream kStream{"demo", "kiosk-1", "e1"};
 
-class hub_database : public testing::Test {
+class hub_database : public testing::TestWithParam<Kind> {
  protected:
   Database open(std::uint64_t most_quarantined = kMostQuarantined) {
-    auto opened = Database::open(file_, most_quarantined);
+    auto opened = Database::open(database_.name(), most_quarantined);
     EXPECT_TRUE(opened.ok());
     return std::move(opened).value();
   }
@@ -37,20 +37,15 @@ class hub_database : public testing::Test {
     receipts_ = stored.value().receipts[kStream];
     return std::move(stored).value().holdings;
   }
-  std::uint64_t count(const std::string& sql) {
-    auto sqlite = Sqlite::open(file_, OpenMode::kReadOnly).value();
-    auto query = sqlite.prepare(sql).value();
-    return query.step().value() ? query.number(0) : 0;
-  }
+  std::uint64_t count(const std::string& query) { return database_.count(query); }
 
-  Scratch scratch_;
-  std::string file_ = scratch_.path("hub.sqlite");
+  TestDatabase database_{GetParam()};
   WallTime now_ = wall_from_rfc3339("2027-05-11T15:00:00Z").value();
   Device device_;
   std::vector<Receipt> receipts_;  // of the last batch, for kStream
 };
 
-TEST_F(hub_database, a_batch_is_held_after_its_commit_and_after_opening_again) {
+TEST_P(hub_database, a_batch_is_held_after_its_commit_and_after_opening_again) {
   {
     Database database = open();
     const Holdings holdings =
@@ -62,7 +57,7 @@ TEST_F(hub_database, a_batch_is_held_after_its_commit_and_after_opening_again) {
   EXPECT_EQ(count("SELECT count(*) FROM event"), 1u);
 }
 
-TEST_F(hub_database, a_row_that_comes_twice_is_there_once_and_is_reported_as_held_again) {
+TEST_P(hub_database, a_row_that_comes_twice_is_there_once_and_is_reported_as_held_again) {
   Database database = open();
   store(database, {feedback(device_, 1), audit(device_, 2)});
   const Holdings again = store(database, {feedback(device_, 1), audit(device_, 2), feedback(device_, 1)});
@@ -72,7 +67,7 @@ TEST_F(hub_database, a_row_that_comes_twice_is_there_once_and_is_reported_as_hel
   EXPECT_EQ(count("SELECT count(*) FROM quarantine"), 0u);
 }
 
-TEST_F(hub_database, a_submission_offered_again_in_a_new_epoch_is_there_once) {
+TEST_P(hub_database, a_submission_offered_again_in_a_new_epoch_is_there_once) {
   Database database = open();
   store(database, {feedback(device_, 1)});
   device_.epoch = "e2";
@@ -81,7 +76,7 @@ TEST_F(hub_database, a_submission_offered_again_in_a_new_epoch_is_there_once) {
   EXPECT_EQ(count("SELECT count(*) FROM feedback"), 1u);
 }
 
-TEST_F(hub_database, epochs_of_one_device_are_counted_apart) {
+TEST_P(hub_database, epochs_of_one_device_are_counted_apart) {
   Database database = open();
   store(database, {audit(device_, 1), audit({device_.origin, "e2"}, 5)});
   const Holdings holdings = database.holdings().value();
@@ -89,7 +84,7 @@ TEST_F(hub_database, epochs_of_one_device_are_counted_apart) {
   EXPECT_EQ(holdings.at({"demo", "kiosk-1", "e2"}), Ranges({{5, 5}}));
 }
 
-TEST_F(hub_database, marks_are_written_as_few_ranges) {
+TEST_P(hub_database, marks_are_written_as_few_ranges) {
   Database database = open();
   store(database, {audit(device_, 1), audit(device_, 3), audit(device_, 5)});
   EXPECT_EQ(count("SELECT count(*) FROM received"), 3u);
@@ -97,7 +92,7 @@ TEST_F(hub_database, marks_are_written_as_few_ranges) {
   EXPECT_EQ(count("SELECT count(*) FROM received"), 1u);
 }
 
-TEST_F(hub_database, a_submission_id_with_other_answers_never_replaces_the_first) {
+TEST_P(hub_database, a_submission_id_with_other_answers_never_replaces_the_first) {
   Database database = open();
   Submission other = submission(1);
   other.answers["mood"] = std::string("bad");
@@ -108,26 +103,97 @@ TEST_F(hub_database, a_submission_id_with_other_answers_never_replaces_the_first
   EXPECT_EQ(count("SELECT count(*) FROM quarantine WHERE reason LIKE '%other answers%'"), 1u);
 }
 
-TEST_F(hub_database, no_feedback_column_could_hold_a_device_or_a_row) {
-  const Database database = open();
-  EXPECT_EQ(count("SELECT count(*) FROM pragma_table_info('feedback') "
-                  "WHERE name IN ('device', 'epoch', 'seq', 'source', 'recorded_time', 'rowid')"),
-            0u);
+TEST_P(hub_database, a_database_of_a_newer_version_is_refused) {
+  { const Database database = open(); }
+  ASSERT_TRUE(Sql::open(database_.name(), OpenMode::kCreate).value()->set_version(99).ok());
+  EXPECT_THAT(Database::open(database_.name()).error().message, HasSubstr("newer version"));
+  EXPECT_THAT(Reader::open(database_.name()).error().message, HasSubstr("newer version"));
 }
 
-TEST_F(hub_database, feedback_lies_in_the_order_of_random_ids_not_of_arrival) {
-  const Database database = open();
-  EXPECT_EQ(count("SELECT wr FROM pragma_table_list WHERE name = 'feedback'"), 1u);
+TEST_P(hub_database, one_that_was_never_collected_into_is_told_with_the_cure) {
+  database_.execute("CREATE TABLE other (id TEXT NOT NULL PRIMARY KEY)");
+  EXPECT_THAT(Reader::open(database_.name()).error().message, HasSubstr("run tertulia-hub collect"));
 }
 
-TEST_F(hub_database, poison_is_quarantined_and_its_row_counts_as_held) {
+TEST_P(hub_database, says_of_each_arrival_what_became_of_it) {
+  Database database = open(1);
+  Submission other = submission(1);
+  other.answers["mood"] = std::string("bad");
+  std::vector<Arrival> batch;
+  for (const Message& message :
+       {feedback(device_, 1), audit(device_, 2), feedback(device_, 1),
+        message_of(device_, 3, event::FeedbackSubmitted{other}), poison(device_, 4, EventKind::kFeedback),
+        presence(device_, wire::PresenceState::kReady)})
+    batch.push_back(sort_message(message));
+  EXPECT_THAT(
+      database.store(batch, now_).value().fates,
+      ElementsAre(Fate::kNew, Fate::kNew, Fate::kHeld, Fate::kSetAside, Fate::kRefused, Fate::kNoRow));
+}
+
+TEST_P(hub_database, a_large_batch_of_many_devices_is_held_once_also_the_second_time) {
+  Database database = open();
+  std::vector<Message> messages;
+  for (std::uint64_t i = 1; i <= 400; ++i) {
+    const Device each{{"demo", "kiosk-" + std::to_string(i % 40)}, "e1"};
+    messages.push_back(i % 4 == 0 ? audit(each, i) : feedback(each, i));
+  }
+  for (int time = 0; time < 2; ++time) EXPECT_THAT(store(database, messages), SizeIs(40));
+  EXPECT_EQ(count("SELECT count(*) FROM feedback"), 300u);
+  EXPECT_EQ(count("SELECT count(*) FROM event"), 100u);
+  EXPECT_EQ(count("SELECT count(*) FROM quarantine"), 0u);
+}
+
+TEST_P(hub_database, texts_with_quotes_backslashes_braces_and_every_script_come_back_as_they_were) {
+  Database database = open();
+  Submission given = submission(1);
+  given.answers = {{"wish", "{\"a\",NULL}\\ 'x' $1 \xE2\x82\xAC \xF0\x9F\x8E\x89\n\t\x01"}};
+  store(database, {message_of(device_, 1, event::FeedbackSubmitted{given})});
+  EXPECT_EQ(Reader::open(database_.name()).value().submitted().value().at(0).answers, given.answers);
+}
+
+TEST_P(hub_database, a_text_with_a_nul_is_set_aside_and_blocks_nothing) {
+  Database database = open();
+  Submission in_answer = submission(1);
+  in_answer.answers = {{"wish", std::string("a\0b", 3)}};
+  Submission in_room = submission(2);
+  in_room.room = std::string("hall\0", 5);
+  const Holdings holdings =
+      store(database, {message_of(device_, 1, event::FeedbackSubmitted{in_answer}),
+                       message_of(device_, 2, event::FeedbackSubmitted{in_room}), audit(device_, 3)});
+  EXPECT_EQ(holdings.at(kStream), Ranges({{1, 3}}));
+  EXPECT_EQ(count("SELECT count(*) FROM quarantine"), 2u);
+}
+
+TEST_P(hub_database, poison_of_any_bytes_and_of_the_largest_packet_is_kept_once) {
+  Database database = open();
+  Message bytes = poison(device_, 1);
+  bytes.payload = std::string(65'530, '\0') + "\xFF\xFE";
+  bytes.properties.emplace_back("note", "\xFF" + std::string(30'000, 'x'));
+  bytes.properties.erase(bytes.properties.begin());
+  store(database, {bytes});
+  store(database, {bytes});
+  EXPECT_EQ(count("SELECT count(*) FROM quarantine"), 1u);
+}
+
+TEST_P(hub_database, two_hubs_on_one_database_lose_nothing) {
+  Database one = open();
+  Database other = open();
+  store(one, {audit(device_, 1)});
+  store(other, {audit(device_, 2)});
+  store(one, {audit(device_, 4)});
+  const Holdings holdings = store(other, {audit(device_, 3)});
+  EXPECT_EQ(holdings.at(kStream), Ranges({{1, 4}}));
+  EXPECT_EQ(count("SELECT count(*) FROM received"), 1u);
+}
+
+TEST_P(hub_database, poison_is_quarantined_and_its_row_counts_as_held) {
   Database database = open();
   const Holdings holdings = store(database, {audit(device_, 1), poison(device_, 2), audit(device_, 3)});
   EXPECT_EQ(holdings.at(kStream), Ranges({{1, 3}}));
-  EXPECT_EQ(Reader::open(file_).value().quarantine_count().value(), 1u);
+  EXPECT_EQ(Reader::open(database_.name()).value().quarantine_count().value(), 1u);
 }
 
-TEST_F(hub_database, an_answer_that_nobody_can_read_is_kept_as_it_came_and_gets_its_receipt) {
+TEST_P(hub_database, an_answer_that_nobody_can_read_is_kept_as_it_came_and_gets_its_receipt) {
   Database database = open();
   const Message broken = poison(device_, 2, EventKind::kFeedback);
   const Receipt owed{submission_id(2).text(), wire::content_hash(broken.payload)};
@@ -137,7 +203,7 @@ TEST_F(hub_database, an_answer_that_nobody_can_read_is_kept_as_it_came_and_gets_
   }
 }
 
-TEST_F(hub_database, other_answers_under_a_known_id_get_the_receipt_for_themselves) {
+TEST_P(hub_database, other_answers_under_a_known_id_get_the_receipt_for_themselves) {
   Database database = open();
   store(database, {feedback(device_, 1)});
   Submission other = submission(1);
@@ -147,7 +213,7 @@ TEST_F(hub_database, other_answers_under_a_known_id_get_the_receipt_for_themselv
   EXPECT_THAT(receipts_, ElementsAre(Receipt{submission_id(1).text(), wire::content_hash(again.payload)}));
 }
 
-TEST_F(hub_database, poison_sent_again_is_kept_once) {
+TEST_P(hub_database, poison_sent_again_is_kept_once) {
   Database database = open();
   Message nameless = poison(device_, 2);
   nameless.properties.clear();
@@ -156,53 +222,39 @@ TEST_F(hub_database, poison_sent_again_is_kept_once) {
   EXPECT_EQ(count("SELECT count(*) FROM quarantine"), 2u);
 }
 
-TEST_F(hub_database, a_full_quarantine_gives_up_its_oldest_row_that_is_not_feedback) {
+TEST_P(hub_database, a_full_quarantine_gives_up_its_oldest_row_that_is_not_feedback) {
   Database database = open(2);
   store(database, {poison(device_, 1), poison(device_, 2, EventKind::kFeedback)});
   store(database, {poison(device_, 3, EventKind::kFeedback)});
   EXPECT_EQ(count("SELECT count(*) FROM quarantine WHERE topic LIKE '%/feedback'"), 2u);
 }
 
-TEST_F(hub_database, poison_without_room_is_not_held_so_it_stays_with_its_device) {
+TEST_P(hub_database, poison_without_room_is_not_held_so_it_stays_with_its_device) {
   Database database = open(1);
   store(database, {poison(device_, 1, EventKind::kFeedback)});
   const Holdings holdings = store(database, {poison(device_, 2, EventKind::kFeedback), audit(device_, 3)});
   EXPECT_EQ(holdings.at(kStream), Ranges({{1, 1}, {3, 3}}));
 }
 
-TEST_F(hub_database, what_has_no_room_gets_no_receipt_although_its_number_is_held) {
+TEST_P(hub_database, what_has_no_room_gets_no_receipt_although_its_number_is_held) {
   Database database = open(1);
   store(database, {poison(device_, 1, EventKind::kFeedback), audit(device_, 2)});
   store(database, {poison(device_, 2, EventKind::kFeedback)});
   EXPECT_THAT(receipts_, IsEmpty());
 }
 
-TEST_F(hub_database, a_batch_that_fails_leaves_nothing_behind) {
+TEST_P(hub_database, a_batch_that_fails_leaves_nothing_behind) {
   Database database = open();
-  auto other = Sqlite::open(file_, OpenMode::kCreate).value();
-  ASSERT_TRUE(other.execute("ALTER TABLE received RENAME TO gone").ok());
+  database_.execute("ALTER TABLE received RENAME TO gone");
   const std::vector<Arrival> batch{sort_message(feedback(device_, 1))};
   EXPECT_FALSE(database.store(batch, now_).ok());
   EXPECT_EQ(count("SELECT count(*) FROM feedback"), 0u);
 }
 
-TEST_F(hub_database, a_file_of_a_newer_version_is_refused) {
-  { const Database database = open(); }
-  ASSERT_TRUE(Sqlite::open(file_, OpenMode::kCreate).value().execute("PRAGMA user_version = 99").ok());
-  EXPECT_THAT(Database::open(file_).error().message, HasSubstr("newer version"));
-  EXPECT_THAT(Reader::open(file_).error().message, HasSubstr("newer version"));
-}
-
-TEST_F(hub_database, a_file_that_is_no_database_is_an_error_that_names_it) {
-  EXPECT_THAT(Database::open(scratch_.path("no/such/folder/hub.sqlite")).error().message,
-              HasSubstr("no/such"));
-  EXPECT_THAT(Reader::open(scratch_.path("absent.sqlite")).error().message, HasSubstr("absent.sqlite"));
-}
-
-TEST_F(hub_database, status_shows_presence_what_is_held_and_what_is_missing) {
+TEST_P(hub_database, status_shows_presence_what_is_held_and_what_is_missing) {
   Database database = open();
   store(database, {presence(device_, wire::PresenceState::kReady), audit(device_, 1), audit(device_, 4)});
-  const auto devices = Reader::open(file_).value().devices().value();
+  const auto devices = Reader::open(database_.name()).value().devices().value();
   ASSERT_THAT(devices, SizeIs(1));
   EXPECT_EQ(devices[0].presence, "ready");
   EXPECT_EQ(devices[0].held, 2u);
@@ -210,36 +262,38 @@ TEST_F(hub_database, status_shows_presence_what_is_held_and_what_is_missing) {
   EXPECT_EQ(devices[0].last_seen, "2027-05-11T15:00:00Z");
 }
 
-TEST_F(hub_database, a_will_or_a_retained_state_does_not_mean_that_a_device_was_seen) {
+TEST_P(hub_database, a_will_or_a_retained_state_does_not_mean_that_a_device_was_seen) {
   Database database = open();
   Message told_again = presence({{"demo", "kiosk-2"}, "e1"}, wire::PresenceState::kReady);
   told_again.retain = true;
   store(database, {presence(device_, wire::PresenceState::kLost), told_again});
-  const auto devices = Reader::open(file_).value().devices().value();
+  const auto devices = Reader::open(database_.name()).value().devices().value();
   ASSERT_THAT(devices, SizeIs(2));
   EXPECT_EQ(devices[0].last_seen, "");
   EXPECT_EQ(devices[1].last_seen, "");
 }
 
-TEST_F(hub_database, answers_are_read_back_for_the_report_in_every_value_type) {
+TEST_P(hub_database, answers_are_read_back_for_the_report_in_every_value_type) {
   Database database = open();
   Submission given = submission(1);
   given.answers = {{"likes", std::vector<std::string>{"food"}}, {"stars", std::int64_t{4}}};
   store(database, {message_of(device_, 1, event::FeedbackSubmitted{given})});
-  const auto submitted = Reader::open(file_).value().submitted().value();
+  const auto submitted = Reader::open(database_.name()).value().submitted().value();
   ASSERT_THAT(submitted, SizeIs(1));
   EXPECT_EQ(submitted[0].session, "opening");
   EXPECT_EQ(submitted[0].answers, given.answers);
 }
 
-TEST_F(hub_database, says_for_each_room_how_many_answers_it_has_and_their_words) {
+TEST_P(hub_database, says_for_each_room_how_many_answers_it_has_and_their_words) {
   Database database = open();
   store(database, {feedback(device_, 2), feedback(device_, 1), audit(device_, 3)});
   HashSum sum;
   for (const std::uint64_t number : {1U, 2U}) sum.add(wire::hash_of(submission(number)));
-  const auto slips = Reader::open(file_).value().slips().value();
+  const auto slips = Reader::open(database_.name()).value().slips().value();
   EXPECT_THAT(slips, ElementsAre(Slip{"main-hall", 2, 2, sum, sum, 0}));
 }
+
+INSTANTIATE_TEST_SUITE_P(both, hub_database, kBoth, name_of);
 
 }  // namespace
 }  // namespace tertulia::hub

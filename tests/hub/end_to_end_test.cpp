@@ -16,9 +16,9 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-using hub_end_to_end = RunningHub;
+class hub_end_to_end : public RunningHub {};
 
-TEST_F(hub_end_to_end, every_event_is_there_exactly_once_although_the_hub_is_killed_again_and_again) {
+TEST_P(hub_end_to_end, every_event_is_there_exactly_once_although_the_hub_is_killed_again_and_again) {
   constexpr std::uint64_t kRounds = 6;
   constexpr std::uint64_t kRows = 40;
   std::uint64_t uncommitted = 0;
@@ -35,18 +35,19 @@ TEST_F(hub_end_to_end, every_event_is_there_exactly_once_although_the_hub_is_kil
     ASSERT_TRUE(
         device_.pump([&] { return before_commit ? device_.is_brokered() : device_.acked() > acked; }));
     stop_hub_hard();
-    if (before_commit) uncommitted += (round + 1) * kRows - held_in(file_, device_.device).count();
+    if (before_commit)
+      uncommitted += (round + 1) * kRows - held_in(database_.name(), device_.device)->count();
   }
   EXPECT_GT(uncommitted, 0u) << "no kill fell between receive and commit";
 
   start_hub();
   ASSERT_TRUE(deliver());
   EXPECT_EQ(device_.acked(), kRounds * kRows);
-  EXPECT_EQ(held_in(file_, device_.device), Ranges({{1, kRounds * kRows}}));
+  EXPECT_EQ(held_in(database_.name(), device_.device), Ranges({{1, kRounds * kRows}}));
   EXPECT_EQ(run("count"), std::to_string(kRounds * kRows * 3 / 4) + "\n");
 }
 
-TEST_F(hub_end_to_end, rows_that_the_hub_holds_already_are_acknowledged_again) {
+TEST_P(hub_end_to_end, rows_that_the_hub_holds_already_are_acknowledged_again) {
   start_hub();
   device_.keep(1, feedback(device_.device, 1));
   ASSERT_TRUE(deliver());
@@ -55,7 +56,7 @@ TEST_F(hub_end_to_end, rows_that_the_hub_holds_already_are_acknowledged_again) {
   EXPECT_EQ(run("count"), "1\n");
 }
 
-TEST_F(hub_end_to_end, a_poison_message_does_not_block_and_is_kept) {
+TEST_P(hub_end_to_end, a_poison_message_does_not_block_and_is_kept) {
   start_hub();
   device_.keep(1, feedback(device_.device, 1));
   device_.keep(2, poison(device_.device, 2, EventKind::kFeedback));
@@ -66,29 +67,31 @@ TEST_F(hub_end_to_end, a_poison_message_does_not_block_and_is_kept) {
   device_.send(nameless);
   EXPECT_TRUE(deliver());
   EXPECT_EQ(run("count"), "2\n");
-  ASSERT_TRUE(device_.pump([&] { return Reader::open(file_).value().quarantine_count().value() == 2; }));
+  ASSERT_TRUE(
+      device_.pump([&] { return Reader::open(database_.name()).value().quarantine_count().value() == 2; }));
   EXPECT_THAT(run("status"), HasSubstr("quarantined: 2"));
 }
 
-TEST_F(hub_end_to_end, a_clean_stop_commits_what_was_received_acknowledges_it_and_says_offline) {
+TEST_P(hub_end_to_end, a_clean_stop_commits_what_was_received_acknowledges_it_and_says_offline) {
   start_hub("60000");
   for (std::uint64_t seq = 1; seq <= 20; ++seq) device_.keep(seq, feedback(device_.device, seq));
   device_.send_all();
   ASSERT_TRUE(device_.pump([&] { return device_.is_brokered(); }));
   EXPECT_EQ(hub_.stop_cleanly(), 0);
   ASSERT_TRUE(device_.pump([&] { return !device_.is_hub_online(); }));
-  const Ranges held = held_in(file_, device_.device);
+  const Ranges held = held_in(database_.name(), device_.device).value();
   EXPECT_TRUE(held.holes().empty() ? device_.acked() == held.highest() : device_.acked() < held.highest());
 }
 
-TEST_F(hub_end_to_end, status_tells_who_is_there) {
+TEST_P(hub_end_to_end, status_tells_who_is_there) {
   start_hub();
   device_.send(presence(device_.device, wire::PresenceState::kReady));
-  ASSERT_TRUE(device_.pump([&] { return !Reader::open(file_).value().devices().value().empty(); }));
+  ASSERT_TRUE(
+      device_.pump([&] { return !Reader::open(database_.name()).value().devices().value().empty(); }));
   EXPECT_THAT(run("status"), HasSubstr("demo/kiosk-1  ready"));
 }
 
-TEST_F(hub_end_to_end, the_hub_comes_back_after_the_broker_died) {
+TEST_P(hub_end_to_end, the_hub_comes_back_after_the_broker_died) {
   start_hub();
   broker_.kill();
   ASSERT_TRUE(device_.pump([&] { return !device_.is_hub_online(); }));
@@ -106,7 +109,7 @@ TEST_F(hub_end_to_end, the_hub_comes_back_after_the_broker_died) {
   EXPECT_TRUE(delivered);
 }
 
-TEST_F(hub_end_to_end, the_report_shows_a_session_only_from_the_threshold_on) {
+TEST_P(hub_end_to_end, the_report_shows_a_session_only_from_the_threshold_on) {
   start_hub();
   for (std::uint64_t seq = 1; seq <= 4; ++seq) device_.keep(seq, feedback(device_.device, seq));
   ASSERT_TRUE(deliver());
@@ -146,7 +149,7 @@ std::string write_pack(const std::string& path) {
   return path;
 }
 
-TEST_F(hub_end_to_end, with_the_pack_the_report_names_choices_and_still_no_text) {
+TEST_P(hub_end_to_end, with_the_pack_the_report_names_choices_and_still_no_text) {
   start_hub();
   for (std::uint64_t seq = 1; seq <= 5; ++seq) device_.keep(seq, feedback(device_.device, seq));
   ASSERT_TRUE(deliver());
@@ -154,6 +157,8 @@ TEST_F(hub_end_to_end, with_the_pack_the_report_names_choices_and_still_no_text)
   EXPECT_THAT(report, HasSubstr("opening,pulse,mood,5,good,5\r\n"));
   EXPECT_THAT(report, HasSubstr("opening,pulse,wish,5,(text),5\r\n"));
 }
+
+INSTANTIATE_TEST_SUITE_P(both, hub_end_to_end, kBoth, name_of);
 
 }  // namespace
 }  // namespace tertulia::hub

@@ -18,11 +18,6 @@ class hub_restore : public RunningHub {
     ASSERT_EQ(hub_.stop_cleanly(), 0);
     ASSERT_TRUE(device_.pump([&] { return !device_.is_hub_online(); }));
   }
-  // With the backup in its place.
-  void restore() {
-    for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(file_ + ending);
-    std::filesystem::copy_file(scratch_.path("backup"), file_);
-  }
   // The ack that follows the start.
   Ack ack_after_start() {
     const std::uint64_t before = device_.heard().number;
@@ -35,15 +30,15 @@ class hub_restore : public RunningHub {
     start_hub();
     answer(1);
     stop();
-    std::filesystem::copy_file(file_, scratch_.path("backup"));
+    database_.back_up();
     start_hub();
     answer(2);
     stop();
-    restore();
+    database_.restore();
   }
 };
 
-TEST_F(hub_restore, an_ordinary_restart_keeps_the_epoch) {
+TEST_P(hub_restore, an_ordinary_restart_keeps_the_epoch) {
   start_hub();
   answer(1);
   const std::string epoch = device_.heard().hub;
@@ -54,7 +49,7 @@ TEST_F(hub_restore, an_ordinary_restart_keeps_the_epoch) {
   EXPECT_EQ(ack_after_start().hub, epoch);
 }
 
-TEST_F(hub_restore, the_next_acks_name_a_new_epoch_and_only_what_the_backup_holds) {
+TEST_P(hub_restore, the_next_acks_name_a_new_epoch_and_only_what_the_backup_holds) {
   lose_one();
   const std::string epoch = device_.heard().hub;
   start_hub();
@@ -66,7 +61,7 @@ TEST_F(hub_restore, the_next_acks_name_a_new_epoch_and_only_what_the_backup_hold
   EXPECT_EQ(run("count"), "2\n");
 }
 
-TEST_F(hub_restore, the_new_epoch_stays) {
+TEST_P(hub_restore, the_new_epoch_stays) {
   lose_one();
   const std::string lost = device_.heard().hub;
   start_hub();
@@ -76,7 +71,7 @@ TEST_F(hub_restore, the_new_epoch_stays) {
   EXPECT_EQ(ack_after_start().hub, epoch);
 }
 
-TEST_F(hub_restore, the_word_of_somebody_else_changes_nothing) {
+TEST_P(hub_restore, the_word_of_somebody_else_changes_nothing) {
   start_hub();
   answer(1);
   const Ack last = device_.heard();
@@ -94,13 +89,15 @@ TEST_F(hub_restore, the_word_of_somebody_else_changes_nothing) {
   EXPECT_LT(next.number, forged.number);
 }
 
-TEST_F(hub_restore, by_hand_when_the_broker_forgot_everything_too) {
+TEST_P(hub_restore, by_hand_when_the_broker_forgot_everything_too) {
   lose_one();
   broker_.restart();
   const std::string epoch = device_.heard().hub;
   EXPECT_THAT(run("restored"), testing::HasSubstr("offer again"));
   EXPECT_NE(ack_after_start().hub, epoch);
 }
+
+INSTANTIATE_TEST_SUITE_P(both, hub_restore, kBoth, name_of);
 
 }  // namespace
 }  // namespace tertulia::hub

@@ -11,6 +11,7 @@
 #include "hub/signing_key.h"
 #include "tests/hub/process.h"
 #include "tests/hub/scratch.h"
+#include "tests/hub/test_database.h"
 #include "tests/hub/test_device.h"
 #include "tests/support/mosquitto_server.h"
 
@@ -23,10 +24,10 @@ inline std::string write_password(const std::string& path) {
   return path;
 }
 
-class RunningHub : public testing::Test {
+class RunningHub : public testing::TestWithParam<Kind> {
  protected:
   void start_hub(const std::string& batch_milliseconds = "20") {
-    hub_ = Process({TERTULIA_HUB_PROGRAM, "collect", "--database", file_, "--username", "hub",
+    hub_ = Process({TERTULIA_HUB_PROGRAM, "collect", "--database", database_.name(), "--username", "hub",
                     "--password-file", password_file_, "--signing-key", signing_key_, "--broker",
                     "127.0.0.1:" + std::to_string(broker_.port()), "--collectors", "3", "--batch-ms",
                     batch_milliseconds},
@@ -44,20 +45,20 @@ class RunningHub : public testing::Test {
   }
   std::string run(const std::string& arguments) {
     int code = -1;
-    auto output = output_of(std::string(TERTULIA_HUB_PROGRAM) + " " + arguments + " --database " + file_ +
-                                " 2>" + scratch_.path("run.log"),
+    auto output = output_of(std::string(TERTULIA_HUB_PROGRAM) + " " + arguments + " --database '" +
+                                database_.name() + "'" + " 2>" + scratch_.path("run.log"),
                             code);
     EXPECT_EQ(code, 0);
     return output;
   }
 
   Scratch scratch_;
-  std::string file_ = scratch_.path("hub.sqlite");
+  TestDatabase database_{GetParam()};
   std::string password_file_ = write_password(scratch_.path("password"));
   std::string signing_key_ = scratch_.path("signing.key");
   wire::PublicKey public_key_ = make_signing_key(signing_key_).value();
   MosquittoServer broker_;
-  TestDevice device_{broker_.address("device"), file_};
+  TestDevice device_{broker_.address("device"), database_.name()};
   Process hub_;
 };
 

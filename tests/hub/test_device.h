@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -19,17 +20,17 @@ namespace tertulia::hub {
 
 inline constexpr BootTime kDeadline = std::chrono::seconds(60);
 
-// What the database file says at this moment, read beside the hub.
-inline Ranges held_in(const std::string& file, const Device& device) {
-  const auto sqlite = Sqlite::open(file, OpenMode::kReadOnly);
-  if (!sqlite.ok()) return {};
-  auto query = sqlite.value().prepare("SELECT first, last FROM received WHERE device = ?1 AND epoch = ?2");
-  if (!query.ok()) return {};
-  query.value().bind(1, device.origin.device).bind(2, device.epoch);
+// What the database says at this moment, read beside the hub; nothing while its server is away.
+inline std::optional<Ranges> held_in(const std::string& database, const Device& device) {
+  const auto sql = Sql::open(database, OpenMode::kReadOnly);
+  if (!sql.ok()) return std::nullopt;
   Ranges held;
-  for (auto row = query.value().step(); row.ok() && row.value(); row = query.value().step())
-    held.add({query.value().number(0), query.value().number(1)});
-  return held;
+  const auto read = sql.value()->query("SELECT first, last FROM received WHERE device = $1 AND epoch = $2",
+                                       {device.origin.device, device.epoch}, [&](const SqlRow& row) {
+                                         held.add({row.number(0), row.number(1)});
+                                         return Done{};
+                                       });
+  return read.ok() ? std::optional(held) : std::nullopt;
 }
 
 class TestDevice {
@@ -104,10 +105,10 @@ class TestDevice {
     ack_ = ack;
     Ranges missing;
     for (const auto& [first, last] : ack.miss) missing.add({first, last});
-    const Ranges held = held_in(database_, device);
+    const auto held = held_in(database_, device);
     for (std::uint64_t seq = 1; seq <= ack.seq; ++seq) {
       if (missing.contains(seq)) continue;
-      EXPECT_TRUE(held.contains(seq)) << "row " << seq << " is acknowledged and not held";
+      EXPECT_TRUE(!held || held->contains(seq)) << "row " << seq << " is acknowledged and not held";
       if (!is_answer(seq)) rows_.erase(seq);
     }
     for (const Receipt& receipt : ack.receipts) take(receipt);

@@ -13,7 +13,7 @@
 #include "firmware/wire/receipts.h"
 #include "hub/quarantine.h"
 #include "tests/hub/events.h"
-#include "tests/hub/scratch.h"
+#include "tests/hub/test_database.h"
 
 namespace tertulia::hub {
 namespace {
@@ -34,10 +34,10 @@ class ManualClock final : public Clock {
   Now now_;
 };
 
-class hub_writer : public testing::Test {
+class hub_writer : public testing::TestWithParam<Kind> {
  protected:
   Writer open() {
-    auto writer = Writer::open(Database::open(file_).value(), clock_, announcements_);
+    auto writer = Writer::open(Database::open(database_.name()).value(), clock_, announcements_);
     EXPECT_TRUE(writer.ok());
     return std::move(writer).value();
   }
@@ -56,8 +56,7 @@ class hub_writer : public testing::Test {
     return acks;
   }
 
-  Scratch scratch_;
-  std::string file_ = scratch_.path("hub.sqlite");
+  TestDatabase database_{GetParam()};
   ManualClock clock_;
   Announcements announcements_;
   Device device_;
@@ -65,13 +64,13 @@ class hub_writer : public testing::Test {
   std::set<std::string> epochs_;        // of the hub, in them
 };
 
-TEST_F(hub_writer, says_an_ack_after_the_commit) {
+TEST_P(hub_writer, says_an_ack_after_the_commit) {
   Writer writer = open();
   ASSERT_TRUE(writer.write(batch({audit(device_, 1), audit(device_, 2)})).ok());
   EXPECT_THAT(said(), ElementsAre(Ack{"e1", 2, {}}));
 }
 
-TEST_F(hub_writer, rows_that_were_held_already_lead_to_a_fresh_ack) {
+TEST_P(hub_writer, rows_that_were_held_already_lead_to_a_fresh_ack) {
   Writer writer = open();
   ASSERT_TRUE(writer.write(batch({audit(device_, 1)})).ok());
   said();
@@ -79,7 +78,7 @@ TEST_F(hub_writer, rows_that_were_held_already_lead_to_a_fresh_ack) {
   EXPECT_THAT(said(), ElementsAre(Ack{"e1", 1, {}}));
 }
 
-TEST_F(hub_writer, each_answer_that_is_held_gets_its_receipt_and_each_time_it_comes) {
+TEST_P(hub_writer, each_answer_that_is_held_gets_its_receipt_and_each_time_it_comes) {
   Writer writer = open();
   const std::vector<Receipt> owed{wire::receipt_for(wire::from_message(feedback(device_, 2)).value())};
   for (int time = 0; time < 2; ++time) {
@@ -88,7 +87,7 @@ TEST_F(hub_writer, each_answer_that_is_held_gets_its_receipt_and_each_time_it_co
   }
 }
 
-TEST_F(hub_writer, a_receipt_is_said_also_while_rows_before_it_are_missing) {
+TEST_P(hub_writer, a_receipt_is_said_also_while_rows_before_it_are_missing) {
   Writer writer = open();
   ASSERT_TRUE(writer.write(batch({feedback(device_, 5)})).ok());
   const auto acks = said();
@@ -97,7 +96,7 @@ TEST_F(hub_writer, a_receipt_is_said_also_while_rows_before_it_are_missing) {
   EXPECT_THAT(acks[0].receipts, SizeIs(1));
 }
 
-TEST_F(hub_writer, a_receipt_that_was_not_yet_published_stays_with_the_next_ack) {
+TEST_P(hub_writer, a_receipt_that_was_not_yet_published_stays_with_the_next_ack) {
   Writer writer = open();
   ASSERT_TRUE(writer.write(batch({feedback(device_, 1)})).ok());
   ASSERT_TRUE(writer.write(batch({feedback(device_, 2)})).ok());
@@ -106,7 +105,7 @@ TEST_F(hub_writer, a_receipt_that_was_not_yet_published_stays_with_the_next_ack)
   EXPECT_THAT(acks[0].receipts, SizeIs(2));
 }
 
-TEST_F(hub_writer, acks_are_numbered_upwards_across_restarts_and_a_clock_that_went_back) {
+TEST_P(hub_writer, acks_are_numbered_upwards_across_restarts_and_a_clock_that_went_back) {
   for (int start = 0; start < 3; ++start) {
     Writer writer = open();
     ASSERT_TRUE(writer.write(batch({audit(device_, 1)})).ok());
@@ -118,18 +117,17 @@ TEST_F(hub_writer, acks_are_numbered_upwards_across_restarts_and_a_clock_that_we
   EXPECT_GE(numbers_.back(), 1000U);
 }
 
-TEST_F(hub_writer, says_nothing_when_the_commit_fails) {
+TEST_P(hub_writer, says_nothing_when_the_commit_fails) {
   Writer writer = open();
-  auto other = Sqlite::open(file_, OpenMode::kCreate).value();
-  ASSERT_TRUE(other.execute("ALTER TABLE received RENAME TO gone").ok());
+  database_.execute("ALTER TABLE received RENAME TO gone");
   EXPECT_FALSE(writer.write(batch({audit(device_, 1)})).ok());
   EXPECT_THAT(said(), IsEmpty());
-  ASSERT_TRUE(other.execute("ALTER TABLE gone RENAME TO received").ok());
+  database_.execute("ALTER TABLE gone RENAME TO received");
   EXPECT_TRUE(writer.write(batch({audit(device_, 1)})).ok());
   EXPECT_THAT(said(), ElementsAre(Ack{"e1", 1, {}}));
 }
 
-TEST_F(hub_writer, a_hole_is_asked_for_when_it_is_thirty_seconds_old) {
+TEST_P(hub_writer, a_hole_is_asked_for_when_it_is_thirty_seconds_old) {
   Writer writer = open();
   ASSERT_TRUE(writer.write(batch({audit(device_, 1), audit(device_, 3)})).ok());
   EXPECT_THAT(said(), ElementsAre(Ack{"e1", 1, {}}));
@@ -141,7 +139,7 @@ TEST_F(hub_writer, a_hole_is_asked_for_when_it_is_thirty_seconds_old) {
   EXPECT_THAT(said(), ElementsAre(Ack{"e1", 3, {{2, 2}}}));
 }
 
-TEST_F(hub_writer, the_ack_of_the_current_epoch_is_said_last) {
+TEST_P(hub_writer, the_ack_of_the_current_epoch_is_said_last) {
   Writer writer = open();
   const Device older{device_.origin, "f0"};
   ASSERT_TRUE(writer.write(batch({presence(device_, wire::PresenceState::kReady), audit(device_, 1)})).ok());
@@ -150,7 +148,7 @@ TEST_F(hub_writer, the_ack_of_the_current_epoch_is_said_last) {
   EXPECT_THAT(said(), ElementsAre(Ack{"f0", 1, {}}, Ack{"e1", 1, {}}));
 }
 
-TEST_F(hub_writer, after_a_reconnection_every_ack_is_said_again) {
+TEST_P(hub_writer, after_a_reconnection_every_ack_is_said_again) {
   {
     Writer writer = open();
     ASSERT_TRUE(writer.write(batch({audit(device_, 1), audit({{"demo", "kiosk-2"}, "e7"}, 1)})).ok());
@@ -161,7 +159,7 @@ TEST_F(hub_writer, after_a_reconnection_every_ack_is_said_again) {
   EXPECT_THAT(said(), SizeIs(2));
 }
 
-TEST_F(hub_writer, every_ack_names_the_hub_s_epoch_and_an_ordinary_restart_keeps_it) {
+TEST_P(hub_writer, every_ack_names_the_hub_s_epoch_and_an_ordinary_restart_keeps_it) {
   for (int start = 0; start < 2; ++start) {
     Writer writer = open();
     ASSERT_TRUE(writer.write(batch({audit(device_, 1)})).ok());
@@ -171,13 +169,13 @@ TEST_F(hub_writer, every_ack_names_the_hub_s_epoch_and_an_ordinary_restart_keeps
   EXPECT_TRUE(is_epoch(*epochs_.begin()));
 }
 
-TEST_F(hub_writer, an_ack_without_any_row_is_not_said) {
+TEST_P(hub_writer, an_ack_without_any_row_is_not_said) {
   Writer writer = open();
   ASSERT_TRUE(writer.write(batch({audit(device_, 4)})).ok());
   EXPECT_THAT(said(), IsEmpty());
 }
 
-TEST_F(hub_writer, what_is_in_the_closed_queue_is_still_written) {
+TEST_P(hub_writer, what_is_in_the_closed_queue_is_still_written) {
   Writer writer = open();
   Queue<Arrival> queue(10);
   for (const Arrival& one : batch({audit(device_, 1), audit(device_, 2), audit(device_, 3)})) queue.push(one);
@@ -186,17 +184,14 @@ TEST_F(hub_writer, what_is_in_the_closed_queue_is_still_written) {
   EXPECT_THAT(said(), ElementsAre(Ack{"e1", 3, {}}));
 }
 
-TEST_F(hub_writer, a_refusing_database_makes_the_hub_failing_and_the_batch_is_kept) {
+TEST_P(hub_writer, a_refusing_database_makes_the_hub_failing_and_the_batch_is_kept) {
   Writer writer = open();
-  auto other = Sqlite::open(file_, OpenMode::kCreate).value();
-  ASSERT_TRUE(other.execute("ALTER TABLE received RENAME TO gone").ok());
+  database_.execute("ALTER TABLE received RENAME TO gone");
   std::vector<Health> healths;
   Queue<Arrival> queue(10);
   announcements_.on_change([&] {
     healths.push_back(announcements_.health());
-    if (healths.size() == 1) {
-      ASSERT_TRUE(other.execute("ALTER TABLE gone RENAME TO received").ok());
-    }
+    if (healths.size() == 1) database_.execute("ALTER TABLE gone RENAME TO received");
     if (healths.size() > 1) queue.close();
   });
   queue.push(sort_message(audit(device_, 1)));
@@ -205,6 +200,8 @@ TEST_F(hub_writer, a_refusing_database_makes_the_hub_failing_and_the_batch_is_ke
   EXPECT_EQ(announcements_.health(), Health::kTaking);
   EXPECT_THAT(said(), ElementsAre(Ack{"e1", 1, {}}));
 }
+
+INSTANTIATE_TEST_SUITE_P(both, hub_writer, kBoth, name_of);
 
 }  // namespace
 }  // namespace tertulia::hub

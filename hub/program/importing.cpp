@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "hub/import.h"
+#include "hub/program/choices.h"
+#include "hub/program/database_option.h"
+#include "hub/system_clock.h"
+
+namespace tertulia::hub {
+namespace {
+
+struct Importing {
+  std::string database;
+  std::vector<std::string> files;
+};
+
+Outcome run(const Importing& line) {
+  const SystemClock clock;
+  TRY(auto database, Database::open(line.database));
+  bool is_all_well = true;
+  for (const std::string& file : line.files) {
+    TRY(const ImportCounts counts, import_file(file, database, clock, log_line));
+    std::cout << file << ": " << counts.fresh << " new, " << counts.held << " held before, "
+              << counts.set_aside << " kept aside, " << counts.refused << " refused\n";
+    is_all_well = is_all_well && counts.set_aside + counts.refused == 0 && !counts.is_altered;
+  }
+  return is_all_well ? Outcome(Done{}) : Outcome(Error{"not everything could be taken as it is; see above"});
+}
+
+}  // namespace
+
+Choices importing(CLI::App& app) {
+  auto line = std::make_shared<Importing>();
+  CLI::App* command = app.add_subcommand(
+      "import",
+      "Take in what `tertulia export` wrote on a device, also while `collect` runs; twice does no harm");
+  command->add_option("files", line->files, "the .jsonl files")->required();
+  add_database_option(*command, line->database);
+  return {{command, [line] { return run(*line); }}};
+}
+
+}  // namespace tertulia::hub
