@@ -132,6 +132,7 @@ void Handle::read() {
   for (int reads = 0; reads < kMostReads && socket() >= 0; ++reads) {
     errno = 0;
     const int code = mosquitto_loop_read(raw_.get(), 1);
+    note(code);
     if (code != MOSQ_ERR_SUCCESS || errno == EAGAIN || errno == EWOULDBLOCK) return;
   }
   unread_ = true;
@@ -139,11 +140,16 @@ void Handle::read() {
 
 void Handle::run(short happened) {
   if (unread_ || (happened & (POLLIN | POLLERR | POLLHUP)) != 0) read();
-  if (socket() >= 0 && (happened & POLLOUT) != 0) mosquitto_loop_write(raw_.get(), 1);
+  if (socket() >= 0 && (happened & POLLOUT) != 0) note(mosquitto_loop_write(raw_.get(), 1));
   if (socket() >= 0) mosquitto_loop_misc(raw_.get());
-  // A failed write inside publish() closes the socket without calling on_disconnect.
-  if (socket() < 0) end(broker_event::Lost{0, "The connection was lost"});
+  // A failed write inside publish() closes the socket without calling on_disconnect, and so does a handshake
+  // that fails.
+  if (socket() < 0)
+    end(broker_event::Lost{0, is_untrusted_ ? words_of(MOSQ_ERR_TLS) : "The connection was lost",
+                           is_untrusted_});
 }
+
+void Handle::note(int code) { is_untrusted_ = is_untrusted_ || code == MOSQ_ERR_TLS; }
 
 void Handle::say_goodbye(Milliseconds budget) {
   mosquitto_disconnect_v5(raw_.get(), 0, nullptr);
@@ -176,7 +182,8 @@ void Handle::on_disconnect(mosquitto*, void* self, int reason, const mosquitto_p
   if (reason >= kServerReason)
     handle_of(self).end(broker_event::Lost{reason, mosquitto_reason_string(reason)});
   else
-    handle_of(self).end(broker_event::Lost{0, words_of(reason), reason == MOSQ_ERR_TLS});
+    handle_of(self).end(
+        broker_event::Lost{0, words_of(reason), reason == MOSQ_ERR_TLS || handle_of(self).is_untrusted_});
 }
 
 void Handle::on_publish(mosquitto*, void* self, int packet, int reason, const mosquitto_property*) {

@@ -51,6 +51,7 @@ class Handle {
   void listen();
   void read();
   void end(BrokerEvent last);
+  void note(int code);  // of libmosquitto: whether TLS failed
 
   static void on_connect(mosquitto*, void* self, int reason, int flags, const mqtt5__property* properties);
   static void on_disconnect(mosquitto*, void* self, int reason, const mqtt5__property* properties);
@@ -64,6 +65,7 @@ class Handle {
   std::vector<BrokerEvent> events_;
   bool ended_ = false;
   bool unread_ = false;
+  bool is_untrusted_ = false;
 };
 
 }  // namespace tertulia

@@ -142,10 +142,11 @@ StatusFact storage_fact(const Office& office) {
     fact.value = fill(words.text("{size} free"), {{"size", size_text(words, left)}});
     if (left < kLittleSpace) fact.tone = left < kNoSpace ? Tone::kRed : Tone::kAmber;
   }
-  if (const auto& holdings = office.house.holdings)
+  if (const auto& holdings = office.house.holdings) {
+    const std::string size = size_text(words, holdings->bytes + kMegabyte - 1);  // never 0 MB
     // translators: {size} is that of the file with all answers
-    fact.detail =
-        fill(words.text("Database {size}"), {{"size", size_text(words, holdings->bytes + kMegabyte - 1)}});
+    fact.detail = fill(words.text("Database {size}"), {{"size", size}});
+  }
   if (fact.tone != Tone::kCalm)
     fact.detail = words.text("Almost full: make room, before answers can no longer be taken.");
   if (!office.house.store_problem.empty()) {

@@ -16,7 +16,9 @@ struct QrCode {
   // False outside of it.
   [[nodiscard]] bool is_dark(int row, int column) const {
     const bool inside = row >= 0 && column >= 0 && row < side && column < side;
-    return inside && dark[static_cast<std::size_t>(row * side + column)];
+    if (!inside) return false;
+    const auto index = [](int number) { return static_cast<std::size_t>(number); };
+    return dark[index(row) * index(side) + index(column)];
   }
   friend bool operator==(const QrCode&, const QrCode&) = default;
 };

@@ -76,7 +76,7 @@ std::optional<Intent> draw_desk_header(Frame& frame, const Box& strip, const Mod
   const float width = static_cast<float>(frame.measure(view.room, room).width) + frame.px(4);
   frame.write(header.cut_left(std::min(width, header.w)), view.room, room);
   header.cut_left(frame.px(14));
-  const std::optional<Intent> wish = draw_status(frame, strip, header, view);
+  std::optional<Intent> wish = draw_status(frame, strip, header, view);
   frame.write(corner, view.clock, clock);
   // The first to go where problems need the room.
   const Type role{kLabelSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1};

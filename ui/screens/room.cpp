@@ -128,7 +128,7 @@ std::optional<Intent> draw(Frame& frame, const RoomView& view) {
   const Theme& theme = frame.theme();
   frame.fill(frame.screen(), theme.background);
   Box page = frame.screen().inset(frame.px(kEdge), 0);
-  const std::optional<Intent> wish = draw_header(frame, page.cut_top(frame.text_px(74)), view);
+  std::optional<Intent> wish = draw_header(frame, page.cut_top(frame.text_px(74)), view);
   page.cut_bottom(frame.px(8));
   draw_outcome(frame, page, view);
   page.cut_bottom(frame.px(18));
