@@ -38,7 +38,7 @@ struct Document {
 Document document_of(const Message& message) {
   const bool is_structured = message.content_type.starts_with("application/cloudevents");
   if (!message.property("specversion").empty()) return {nullptr, !is_structured};
-  // Copying and printing go as deep as the document does: one of 32,000 brackets would end the stack.
+  // Copying and printing go as deep as the document does: a packet of brackets takes megabytes of the stack.
   bool is_deep = false;
   const auto watch = [&is_deep](int depth, Json::parse_event_t, const Json&) {
     is_deep = is_deep || depth > kMostDepth;

@@ -26,6 +26,12 @@ std::string weakened(const char* text) {
   return sql;
 }
 
+// A statement that begins a transaction of its own.
+bool begins_what_is_apart(std::string_view sql) {
+  return (now == Defect::kOutboxRowApart && sql.starts_with("INSERT INTO outbox")) ||
+         (now == Defect::kErasedApart && sql.starts_with("DELETE FROM kept"));
+}
+
 }  // namespace
 
 std::string_view to_text(Defect defect) {
@@ -76,15 +82,13 @@ int sqlite3_exec(sqlite3* database, const char* sql, int (*row)(void*, int, char
 }
 
 // NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): SQLite's declaration names none
-int sqlite3_prepare_v2(sqlite3* database, const char* sql, int size, sqlite3_stmt** statement,
-                       const char** tail) {
+int sqlite3_step(sqlite3_stmt* statement) {
   using namespace tertulia::powercut;
-  static const auto original = real(&sqlite3_prepare_v2, "sqlite3_prepare_v2");
-  if (now == Defect::kOutboxRowApart && std::string_view(sql).starts_with("INSERT INTO outbox"))
-    sqlite3_exec(database, "COMMIT; BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
-  if (now == Defect::kErasedApart && std::string_view(sql).starts_with("DELETE FROM kept"))
-    sqlite3_exec(database, "COMMIT; BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
-  return original(database, sql, size, statement, tail);
+  static const auto original = real(&sqlite3_step, "sqlite3_step");
+  const char* const sql = sqlite3_sql(statement);  // SQLite's own have none
+  if (sql != nullptr && sqlite3_stmt_busy(statement) == 0 && begins_what_is_apart(sql))
+    sqlite3_exec(sqlite3_db_handle(statement), "COMMIT; BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
+  return original(statement);
 }
 
 }  // extern "C"
