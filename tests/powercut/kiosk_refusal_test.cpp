@@ -69,7 +69,7 @@ class Life {
     settings.room = room_;
     loop_ = std::make_unique<Loop>(std::move(house), std::vector{settings},
                                    LoopPorts{window_, painter_, clock_, random_},
-                                   LoopBoxes{main_, keeper_, courier_});
+                                   LoopBoxes{main_, keeper_, courier_, exporter_});
     EXPECT_TRUE(loop_->paint().ok());
   }
 
@@ -144,6 +144,7 @@ class Life {
   MainBox main_{1000};
   KeeperBox keeper_{1000};
   CourierBox courier_{1000};
+  ExporterBox exporter_{1};
   std::unique_ptr<Loop> loop_;
 };
 

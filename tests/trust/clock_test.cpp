@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // A device whose clock cannot be right trusts no certificate by it.
+#include "drivers/linux/clock.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <poll.h>
 
-#include "hub/sqlite.h"
+#include "hub/sql.h"
 #include "tests/trust/secure_house.h"
 
 namespace tertulia::trust {
 namespace {
 
 using testing::HasSubstr;
-using testing::Not;
 
 constexpr int kMillisecondsOfWatching = 4'000;  // it tries for the first time at once
 
@@ -23,11 +24,10 @@ class a_device_with_a_wrong_clock : public testing::Test {
   }
   // As if it had known a good time that is yet to come.
   void has_known(const std::string& milliseconds_since_1970) {
-    auto database = hub::Sqlite::open(house_.file("kiosk-1.db"), hub::OpenMode::kCreate);
-    ASSERT_TRUE(
-        database.value()
-            .execute("INSERT OR REPLACE INTO meta VALUES ('mark:time', '" + milliseconds_since_1970 + "')")
-            .ok());
+    const auto database = hub::Sql::open(house_.file("kiosk-1.db"), hub::OpenMode::kCreate);
+    ASSERT_TRUE(database.value()
+                    ->run("INSERT OR REPLACE INTO meta VALUES ('mark:time', $1)", {milliseconds_since_1970})
+                    .ok());
   }
   void run_until_it_is_ready() {
     house_.start_device();
@@ -40,14 +40,16 @@ class a_device_with_a_wrong_clock : public testing::Test {
   SecureHouse house_;
 };
 
+// A clock that the network sets is believed all the same: then this machine's device comes in.
 TEST_F(a_device_with_a_wrong_clock, does_not_come_to_the_broker_until_it_is_right) {
+  const bool is_believed = is_good(SystemClock::open().value().now().quality);
   run_until_it_is_ready();
   ASSERT_THAT(broker_log(), HasSubstr("as kiosk-1"));  // how Mosquitto tells of who comes in
   has_known("4102444800000");                          // the year 2100
   const std::size_t before = broker_log().size();
   house_.start_device();
   poll(nullptr, 0, kMillisecondsOfWatching);
-  EXPECT_THAT(broker_log().substr(before), Not(HasSubstr("as kiosk-1")));
+  EXPECT_EQ(broker_log().find("as kiosk-1", before) != std::string::npos, is_believed);
   EXPECT_EQ(house_.device().stop(), 0);
   has_known("0");
   run_until_it_is_ready();
