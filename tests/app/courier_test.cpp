@@ -272,13 +272,13 @@ TEST_F(courier, says_how_much_waits_at_most_every_30_s) {
 
 TEST_F(courier, does_not_try_tls_before_the_clock_can_judge_a_certificate) {
   how.address.ca_file = "ca.pem";
-  how.floor.last_good = clock.now().wall + seconds(3600);
+  how.floor.built = clock.now().wall + seconds(3600);
   SetUp();
   settle();
   EXPECT_EQ(broker.attempts(), 0);
   EXPECT_EQ(links.back(), Link::kBrokerAway);
   EXPECT_EQ(troubles.back(), Trouble::kClockBehind);
-  clock.set_wall(how.floor.last_good);
+  clock.set_wall(how.floor.built);
   pass(seconds(3));
   EXPECT_EQ(broker.attempts(), 1);
 }
