@@ -56,8 +56,8 @@ class Life {
     const std::vector<Arrival> batch{strange, sort_message(good), strange};
     const auto stored = database_->store(batch, kNow);
     require(stored.ok());
-    require(stored.value().number > last_number_);
-    last_number_ = stored.value().number;
+    require(stored.value().commit.number > last_number_);
+    last_number_ = stored.value().commit.number;
     const Stream stream{device_.origin.programme, device_.origin.device, device_.epoch};
     const auto& receipts = stored.value().receipts.at(stream);
     require(receipts.size() == 1 && receipts.front() == std::get<arrival::Feedback>(batch[1]).receipt);

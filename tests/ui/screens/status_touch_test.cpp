@@ -101,8 +101,9 @@ TEST(status_screen, its_button_closes_it) {
 class QrOnGlass : public testing::TestWithParam<std::tuple<Size, Language, ui::ThemeChoice>> {};
 
 TEST_P(QrOnGlass, each_of_its_modules_can_be_read_back) {
-  const auto& [size, language, theme] = GetParam();
-  View view = view_of("status-enrol", language);
+  const Size size = std::get<Size>(GetParam());
+  const ui::ThemeChoice theme = std::get<ui::ThemeChoice>(GetParam());
+  View view = view_of("status-enrol", std::get<Language>(GetParam()));
   const QrCode code = std::get<StatusView>(view).enrolment->request;
   const Shown shown(view, size, 0, {.theme = theme});
   constexpr std::uint32_t kDark = 0xFF000000, kLight = 0xFFFFFFFF;
