@@ -80,6 +80,8 @@ void ConnectionPlanner::refused(BootTime now, int reason, std::string text) {
 void ConnectionPlanner::lost(BootTime now, int reason, Trouble trouble, std::string text) {
   const bool again = reason == kTakenOver && taken_over_ && now - *taken_over_ < kTakenOverWithin;
   if (reason == kTakenOver) taken_over_ = now;
+  // That a host is not found or does not answer comes as a loss too: what never stood was not cut off.
+  if (trouble == Trouble::kCutOff && phase_ == Phase::kConnecting) trouble = Trouble::kUnreachable;
   if (again)
     rest(now + kTakenOverRest, {Link::kTakenOver, Trouble::kNone, "Another device has this identity"});
   else

@@ -84,6 +84,18 @@ TEST_F(connection, every_attempt_has_a_higher_birth_number) {
   EXPECT_EQ(std::get<connection_step::Connect>(planner.next(now)).birth, first + 1);
 }
 
+TEST_F(connection, that_never_stood_was_not_cut_off_but_nobody_could_be_reached) {
+  begin();
+  planner.lost(now, 0, Trouble::kCutOff, "away");
+  EXPECT_EQ(planner.trouble(), Trouble::kUnreachable);
+  come_in();
+  planner.lost(now, 0, Trouble::kCutOff, "away");
+  EXPECT_EQ(planner.trouble(), Trouble::kCutOff);
+  begin();
+  planner.lost(now, 0, Trouble::kUntrusted, "away");
+  EXPECT_EQ(planner.trouble(), Trouble::kUntrusted);
+}
+
 TEST_F(connection, an_attempt_without_connack_is_abandoned_after_10_s) {
   ASSERT_TRUE(next_is<connection_step::Connect>());
   now += milliseconds(9999);
