@@ -13,7 +13,7 @@ Catalogue french() {
       [](std::uint64_t count) { return count < 2 ? std::size_t{0} : std::size_t{1}; }};
 }
 
-std::string isolated(const std::string& text) { return "\u2068" + text + "\u2069"; }
+std::string in_marks(const std::string& text) { return "\u2068" + text + "\u2069"; }
 
 TEST(catalogue, translates_the_english_text) { EXPECT_EQ(french().text("Next"), "Suivant"); }
 
@@ -77,11 +77,11 @@ TEST(catalogues, a_language_added_again_replaces_the_old_one) {
 
 TEST(fill, puts_each_value_into_a_bidi_isolate) {
   EXPECT_EQ(fill("Ends {time}, then {what}.", {{"time", "10:30"}, {"what", "Coffee"}}),
-            "Ends " + isolated("10:30") + ", then " + isolated("Coffee") + ".");
+            "Ends " + in_marks("10:30") + ", then " + in_marks("Coffee") + ".");
 }
 
 TEST(fill, repeats_a_value_that_stands_twice) {
-  EXPECT_EQ(fill("{a}{a}", {{"a", "x"}}), isolated("x") + isolated("x"));
+  EXPECT_EQ(fill("{a}{a}", {{"a", "x"}}), in_marks("x") + in_marks("x"));
 }
 
 TEST(fill, leaves_an_unknown_placeholder_as_it_is) {
@@ -91,11 +91,11 @@ TEST(fill, leaves_an_unknown_placeholder_as_it_is) {
 }
 
 TEST(fill, finds_a_placeholder_inside_other_braces) {
-  EXPECT_EQ(fill("{{a}}", {{"a", "x"}}), "{" + isolated("x") + "}");
+  EXPECT_EQ(fill("{{a}}", {{"a", "x"}}), "{" + in_marks("x") + "}");
 }
 
 TEST(fill, does_not_fill_what_a_value_brought) {
-  EXPECT_EQ(fill("{a} {b}", {{"a", "{b}"}, {"b", "x"}}), isolated("{b}") + " " + isolated("x"));
+  EXPECT_EQ(fill("{a} {b}", {{"a", "{b}"}, {"b", "x"}}), in_marks("{b}") + " " + in_marks("x"));
 }
 
 TEST(fill, of_nothing_is_nothing) { EXPECT_EQ(fill("", {}), ""); }
