@@ -11,7 +11,6 @@ namespace {
 
 constexpr BootTime kConnectPatience = std::chrono::seconds(10);
 constexpr int kNobodySubscribed = 0x10;
-constexpr int kFirstErrorCode = 0x80;  // MQTT 5.0, section 2.4
 
 Result<order::Announce> announce_from(const CommandWords& words) {
   order::Announce announce;
@@ -76,7 +75,7 @@ class Conversation {
   }
   void handle(const broker_event::Acknowledged& puback) {
     if (given_ != puback.packet) return;
-    if (puback.reason >= kFirstErrorCode)
+    if (puback.reason >= broker_event::kFirstErrorCode)
       end(Error{"the broker does not let this user give orders; check its ACL"});
     if (puback.reason == kNobodySubscribed) end(Error{"no device with this name is known to the broker"});
   }

@@ -9,8 +9,7 @@ namespace {
 constexpr BootTime kConnectDeadline = std::chrono::seconds(10);
 constexpr BootTime kGoodbyeDeadline = std::chrono::seconds(3);
 constexpr BootTime kProven =
-    std::chrono::seconds(30);          // a connection that lasted so long resets the back-off
-constexpr int kFirstErrorCode = 0x80;  // MQTT 5.0, section 2.4
+    std::chrono::seconds(30);  // a connection that lasted so long resets the back-off
 
 }  // namespace
 
@@ -100,7 +99,7 @@ void Link::handle(const broker_event::Subscribed& subscribed, User& user) {
 
 void Link::handle(const broker_event::Acknowledged& acknowledged, User&) {
   unacknowledged_.erase(acknowledged.packet);
-  if (acknowledged.reason >= kFirstErrorCode)
+  if (acknowledged.reason >= broker_event::kFirstErrorCode)
     log_("the broker refused a message (reason " + std::to_string(acknowledged.reason) +
          "); check its ACL for this user");
 }

@@ -42,6 +42,7 @@ struct Connected {
   std::uint32_t maximum_packet = 65536;
   bool session_present = false;
 };
+inline constexpr int kFirstErrorCode = 0x80;  // of the reasons below: MQTT 5.0, section 2.4
 struct Refused {
   int reason = 0;
   std::string text;

@@ -10,8 +10,7 @@
 namespace tertulia::wire {
 namespace {
 
-constexpr std::size_t kMostText = 32768;                       // bytes of one answer
-constexpr std::int64_t kMostMilliseconds = 1000LL * 86400000;  // a thousand days, either way
+constexpr std::size_t kMostText = 32768;  // bytes of one answer
 
 // Whatever is added to Event must be added here: a missing overload does not compile.
 struct Type {
@@ -124,18 +123,14 @@ event::FeedbackSubmitted read_feedback(Reader& read) {
   return {s};
 }
 
-Milliseconds read_milliseconds(Reader& read, const char* member) {
-  return Milliseconds(read.whole(member, -kMostMilliseconds, kMostMilliseconds));
-}
-
 event::TimerChanged read_timer(Reader& read) {
   event::TimerChanged e;
   e.room = read.name("room");
   e.session = read.name("session");
   e.segment = read.name("segment");
   e.fact = read.word("fact", timer_fact_from);
-  e.remaining = read_milliseconds(read, "remaining_ms");
-  e.offset = read_milliseconds(read, "offset_ms");
+  e.remaining = read.milliseconds("remaining_ms");
+  e.offset = read.milliseconds("offset_ms");
   e.revision = read.count("revision");
   return e;
 }

@@ -136,6 +136,10 @@ std::int64_t Reader::whole(const char* member, std::int64_t least, std::int64_t 
   return 0;
 }
 
+Milliseconds Reader::milliseconds(const char* member, Milliseconds least) {
+  return Milliseconds(whole(member, least.count(), kLongest.count()));
+}
+
 std::uint64_t Reader::count(const char* member, std::uint64_t most) {
   const Json* json = find(member);
   const auto* value = json ? json->get_ptr<const Json::number_unsigned_t*>() : nullptr;

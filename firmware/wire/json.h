@@ -15,6 +15,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "firmware/domain/result.h"
+#include "firmware/domain/time.h"
 
 namespace tertulia::wire {
 
@@ -26,6 +27,7 @@ inline constexpr std::size_t kMostName = 255;     // identifiers, versions, word
 inline constexpr std::size_t kMostItems = 256;    // of any list
 // Counters that others compare: an integer that every JSON reader holds exactly (RFC 8259, section 6).
 inline constexpr std::uint64_t kMostCount = 9'007'199'254'740'991;
+inline constexpr Milliseconds kLongest = Milliseconds(1000LL * 86400000);  // a thousand days
 
 // An object, or why not: too long, too deep, ill-formed JSON or UTF-8, not an object. `what` names the
 // message.
@@ -50,6 +52,8 @@ class Reader {
   [[nodiscard]] std::string optional_name(const char* member);  // absent: empty
   [[nodiscard]] std::vector<std::string> names(const char* member);
   [[nodiscard]] std::int64_t whole(const char* member, std::int64_t least, std::int64_t most);
+  // A length of time, of a thousand days at most; below zero too unless `least` says otherwise.
+  [[nodiscard]] Milliseconds milliseconds(const char* member, Milliseconds least = -kLongest);
   [[nodiscard]] std::uint64_t count(const char* member, std::uint64_t most = kMostCount);
   [[nodiscard]] double number(const char* member, double least, double most);
   [[nodiscard]] std::optional<double> optional_number(const char* member, double least, double most);

@@ -6,12 +6,7 @@
 namespace tertulia::wire {
 namespace {
 
-constexpr std::int64_t kMostMilliseconds = 1000LL * 86400000;  // a thousand days
 constexpr std::uint64_t kMostSegments = 10'000;
-
-Milliseconds read_milliseconds(Reader& read, const char* member, std::int64_t least = -kMostMilliseconds) {
-  return Milliseconds(read.whole(member, least, kMostMilliseconds));
-}
 
 WallTime read_wall(Reader& read, const char* member) {
   const auto time = wall_from_rfc3339(read.name(member));
@@ -52,10 +47,10 @@ Timer read_timer(Reader& read) {
   timer.segment_id = read.name("segment_id");
   timer.run = read.count("run");
   timer.phase = read.word("phase", timer_phase_from);
-  timer.length = read_milliseconds(read, "length_ms", 0);
-  timer.remaining = read_milliseconds(read, "remaining_ms");
-  timer.added = read_milliseconds(read, "added_ms");
-  timer.elapsed = read_milliseconds(read, "elapsed_ms", 0);
+  timer.length = read.milliseconds("length_ms", Milliseconds(0));
+  timer.remaining = read.milliseconds("remaining_ms");
+  timer.added = read.milliseconds("added_ms");
+  timer.elapsed = read.milliseconds("elapsed_ms", Milliseconds(0));
   timer.boot_id = read.name("boot_id");
   timer.boot = BootTime(read.whole("boot_ns", 0, INT64_MAX));
   timer.wall = read_wall(read, "wall");

@@ -3,11 +3,11 @@
 
 #include "firmware/domain/graphemes.h"
 #include "ui/text/analysis.h"
+#include "ui/text/unicode.h"
 
 namespace tertulia::ui {
 namespace {
 
-constexpr std::uint32_t kReplacement = 0xFFFD;
 constexpr std::uint32_t kIdeograph = 0x4E00;  // breaks on both sides, as a flag does
 
 bool is_flag_letter(std::uint32_t code_point) { return code_point >= 0x1F1E6 && code_point <= 0x1F1FF; }

@@ -4,8 +4,6 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr std::uint32_t kReplacement = 0xFFFD;
-
 // How a lead byte goes on: the number of bytes that follow and the range of the first of them, which rules
 // out overlong forms, surrogates and values above U+10FFFF (table 3-7 of the Unicode Standard).
 struct Lead {
