@@ -45,6 +45,7 @@ KINDS = (
     Kind("kill_hub", HUB, 2, 0, 0.5),
     Kind("freeze_hub", HUB, 2, 0.2, 2),
     Kind("freeze_and_kill_hub", HUB, 1.5, 0.3, 1),
+    Kind("power_out_at_hub", HUB, 2, 0, 0.5),
     Kind("hub_absent", HUB, 0.7, 1, 4),
     Kind("cut_hub", HUB, 2),
     Kind("cut_one_line_of_hub", HUB, 2),

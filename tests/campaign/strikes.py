@@ -252,6 +252,15 @@ class Strikes:
         await self.house.hub.kill()
         self.house.hub.start()
 
+    async def power_out_at_hub(self, _, strike):
+        """Hub and broker share a machine: what the broker had not saved yet does not tell the hub what it had."""
+        hub, broker = self.house.hub, self.house.broker
+        async with self.house.locks["broker"]:
+            demand(hub.is_up and broker.is_up)
+            await asyncio.gather(hub.kill(), broker.kill())
+            await self._broker_again(strike)
+            hub.start()
+
     async def hub_absent(self, _, strike):
         demand(self.house.hub.is_up)
         await self.house.hub.stop()
