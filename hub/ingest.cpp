@@ -8,6 +8,7 @@
 #include "firmware/wire/signature.h"
 #include "hub/counter.h"
 #include "hub/epoch.h"
+#include "hub/mixing.h"
 #include "hub/schema.h"
 
 namespace tertulia::hub {
@@ -120,7 +121,6 @@ Result<Stored> Ingest::put_all() {
   for (std::size_t i = 0; i < batch_.size(); ++i)
     TRY_DONE(std::visit([&](const auto& arrival) { return put(i, arrival); }, batch_[i]));
   TRY_DONE(put_marks());
-  TRY_DONE(forget_order(sql_));
   Holdings holdings;
   for (auto& [stream, mark] : marks_) holdings.emplace(stream, std::move(mark.after));
   return Stored{std::move(holdings), std::move(receipts_), std::move(fates_), {}};
@@ -141,10 +141,13 @@ Outcome Ingest::load_marks() {
 }
 
 Outcome Ingest::put_feedback() {
-  const auto all = all_of<arrival::Feedback>(batch_);
-  Rows rows{"feedback", feedback_columns(), 1, {}};
-  for (const auto& [index, feedback] : all) rows.rows.push_back(values_of(feedback->row));
-  TRY(const auto is_new, sql_.add(rows));
+  auto all = all_of<arrival::Feedback>(batch_);
+  std::stable_sort(all.begin(), all.end(), [](const auto& one, const auto& other) {
+    return one.second->row.id < other.second->row.id;
+  });
+  std::vector<SqlValues> rows;
+  for (const auto& [index, feedback] : all) rows.push_back(values_of(feedback->row));
+  TRY(const auto is_new, add_feedback(sql_, std::move(rows)));
   std::vector<SqlValues> known;
   for (std::size_t i = 0; i < all.size(); ++i)
     if (!is_new[i]) known.push_back({all[i].second->row.id});

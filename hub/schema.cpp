@@ -100,14 +100,22 @@ DROP TABLE quarantine;
 ALTER TABLE quarantine_by_digest RENAME TO quarantine;
 )sql";
 
-constexpr std::array<std::string_view, 4> kSteps = {kFirst, kCounters, kEpoch, kDigests};
-
-// Where a table remembers how its rows came, those that came lately are marked until they were mixed.
+// See mixing.h.
 constexpr std::string_view kFresh = R"sql(
 ALTER TABLE feedback ADD COLUMN fresh BOOLEAN NOT NULL DEFAULT TRUE;
 CREATE INDEX feedback_fresh ON feedback (fresh) WHERE fresh;
 )sql";
-constexpr std::uint64_t kEnoughToMix = 200;
+
+constexpr std::string_view kMixed = R"sql(
+CREATE VIEW mixed_feedback AS SELECT * FROM feedback;
+ALTER VIEW mixed_feedback ALTER COLUMN fresh SET DEFAULT FALSE;
+)sql";
+
+struct Step {
+  std::string_view everywhere;
+  std::string_view where_order_is_kept = {};
+};
+constexpr std::array<Step, 5> kSteps = {{{kFirst}, {kCounters}, {kEpoch}, {kDigests, kFresh}, {{}, kMixed}}};
 
 Error too_new(const Sql& sql) {
   return {"database " + sql.name() + " was written by a newer version of tertulia-hub; use that version"};
@@ -121,8 +129,12 @@ Outcome migrate(Sql& sql) {
   if (version == kSteps.size()) return Done{};
   TRY(auto transaction, Transaction::begin(sql));
   TRY(const std::size_t locked, sql.version());  // another program may have been faster
-  for (std::size_t step = locked; step < kSteps.size(); ++step) TRY_DONE(sql.define(kSteps[step]));
-  if (locked == 0 && sql.keeps_order_of_arrival()) TRY_DONE(sql.define(kFresh));
+  for (std::size_t step = locked; step < kSteps.size(); ++step) {
+    const auto& [everywhere, where_order_is_kept] = kSteps[step];
+    if (!everywhere.empty()) TRY_DONE(sql.define(everywhere));
+    if (!where_order_is_kept.empty() && sql.keeps_order_of_arrival())
+      TRY_DONE(sql.define(where_order_is_kept));
+  }
   TRY(const std::string epoch, epoch_of(sql));
   if (epoch.empty()) TRY_DONE(put_epoch(sql, random_epoch()));
   TRY_DONE(sql.set_version(kSteps.size()));
@@ -144,18 +156,6 @@ std::vector<std::string_view> feedback_columns() {
 
 std::vector<std::string_view> event_columns() {
   return {"programme", "device", "epoch", "seq", "type", "time", "recorded_time", "clock_quality", "data"};
-}
-
-// They are taken out and put back in the order of their random ids, all by one transaction.
-Outcome forget_order(Sql& sql) {
-  if (!sql.keeps_order_of_arrival()) return Done{};
-  const std::string columns = list_of(feedback_columns());
-  return sql.post(
-      "WITH taken AS (DELETE FROM feedback WHERE fresh AND "
-      "(SELECT count(*) FROM feedback WHERE fresh) >= " +
-          std::to_string(kEnoughToMix) + " RETURNING " + columns + ") INSERT INTO feedback (" + columns +
-          ", fresh) SELECT " + columns + ", FALSE FROM taken ORDER BY id",
-      {});
 }
 
 }  // namespace tertulia::hub

@@ -19,7 +19,4 @@ namespace tertulia::hub {
 [[nodiscard]] std::vector<std::string_view> feedback_columns();
 [[nodiscard]] std::vector<std::string_view> event_columns();
 
-// Mixes the answers that came lately, as soon as they are many. In the caller's transaction.
-[[nodiscard]] Outcome forget_order(Sql& sql);
-
 }  // namespace tertulia::hub

@@ -76,6 +76,28 @@ TEST_F(hub_postgres, answers_are_mixed_as_soon_as_they_are_many) {
   EXPECT_EQ(database_.count("SELECT count(*) FROM feedback WHERE fresh"), 10u);
 }
 
+TEST_F(hub_postgres, many_at_once_come_mixed_and_the_few_that_are_new_among_many_wait) {
+  Database database = open();
+  ASSERT_TRUE(database.store(answers(1, 250), now_).ok());
+  EXPECT_EQ(database_.count("SELECT count(*) FROM feedback WHERE fresh"), 0u);
+  const std::string falls =
+      "SELECT count(*) FROM (SELECT id < lag(id) OVER (ORDER BY ctid) AS falls FROM "
+      "feedback) AS each WHERE falls";
+  EXPECT_EQ(database_.count(falls), 0u) << "they lie in the order of their ids";
+  ASSERT_TRUE(database.store(answers(61, 260), now_).ok());
+  EXPECT_EQ(database_.count("SELECT count(*) FROM feedback"), 260u);
+  EXPECT_EQ(database_.count("SELECT count(*) FROM feedback WHERE fresh"), 10u);
+  ASSERT_TRUE(database.store(answers(261, 450), now_).ok());
+  EXPECT_EQ(database_.count("SELECT count(*) FROM feedback WHERE fresh"), 0u);
+}
+
+TEST_F(hub_postgres, a_database_of_the_version_before_takes_many_at_once) {
+  ASSERT_TRUE(open().store(answers(1, 10), now_).ok());
+  database_.execute("DROP VIEW mixed_feedback; UPDATE schema_version SET version = 4");
+  ASSERT_TRUE(open().store(answers(11, 250), now_).ok());
+  EXPECT_EQ(database_.count("SELECT count(*) FROM feedback WHERE NOT fresh"), 240u);
+}
+
 TEST_F(hub_postgres, a_commit_is_on_disk_before_it_is_said_whatever_the_server_s_default) {
   database_.execute("ALTER ROLE tertulia SET synchronous_commit = 'off'");
   const auto sql = Sql::open(database_.name(), OpenMode::kCreate).value();
