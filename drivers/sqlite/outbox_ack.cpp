@@ -43,17 +43,17 @@ Result<std::optional<KnownEpoch>> find_epoch(Database& database, const std::stri
 constexpr const char* kCovered = "epoch = ?1 AND seq BETWEEN ?2 AND ?3 AND kind <> 'feedback'";
 
 // The answers whose receipts are in the ack; the hub holds what they say, whatever their epoch and number.
-Result<std::vector<std::string>> keep_answers(Database& database, const Ack& ack, std::int64_t period) {
-  std::vector<std::string> submissions;
+Result<std::vector<Receipt>> keep_answers(Database& database, const Ack& ack, std::int64_t period) {
+  std::vector<Receipt> receipts;
   for (const Receipt& receipt : ack.receipts) {
     TRY(const std::string body,
         database.text("SELECT body FROM outbox WHERE event_id = ?1 AND kind = 'feedback'",
                       {receipt.submission}));
     if (body.empty() || !wire::is_receipt_of(receipt, body)) continue;
     TRY_DONE(keep(database, period, "event_id = ?1", {receipt.submission}));
-    submissions.push_back(receipt.submission);
+    receipts.push_back(receipt);
   }
-  return submissions;
+  return receipts;
 }
 
 // The row with the lowest number up to `last`, taken out; none when there is none.
@@ -86,14 +86,14 @@ Outcome Outbox::renumber_after(std::uint64_t seq) {
                        {numbering_.epoch_number, integer(seq)});
 }
 
-Result<std::vector<std::string>> Outbox::acknowledge(const Ack& ack, const Now& now) {
+Result<std::vector<Receipt>> Outbox::acknowledge(const Ack& ack, const Now& now) {
   TRY(const std::int64_t period, current_period(database_, now));
-  TRY(auto submissions, keep_answers(database_, ack, period));
+  TRY(auto receipts, keep_answers(database_, ack, period));
   TRY(const auto epoch, find_epoch(database_, ack.epoch));
-  if (!epoch) return submissions;  // of a database that was here before
+  if (!epoch) return receipts;  // of a database that was here before
   if (ack.seq > epoch->last_seq) {
     TRY_DONE(renumber_after(ack.seq));
-    return submissions;
+    return receipts;
   }
   for (const Range& range : covered(ack)) {
     TRY_DONE(keep(database_, period, kCovered, {epoch->number, integer(range.first), integer(range.second)}));
@@ -104,7 +104,7 @@ Result<std::vector<std::string>> Outbox::acknowledge(const Ack& ack, const Now& 
                       "AND state IN ('sent', 'brokered')",
                       {epoch->number, integer(from), integer(to)}));
   }
-  return submissions;
+  return receipts;
 }
 
 }  // namespace tertulia::sqlite

@@ -40,15 +40,11 @@ Outcome add_submitted(Database& database, const Submission& submission) {
   return write(database, slip);
 }
 
-Outcome add_receipted(Database& database, const Submission& submission) {
-  TRY(Slip slip, slip_of(database, submission.room));
-  add_receipted(slip, submission);
+Outcome add_receipted(Database& database, const Slip& part) {
+  TRY(Slip slip, slip_of(database, part.room));
+  slip.receipted += part.receipted;
+  slip.receipted_sum.add(part.receipted_sum);
   return write(database, slip);
-}
-
-void add_receipted(Slip& part, const Submission& submission) {
-  ++part.receipted;
-  part.receipted_sum.add(wire::hash_of(submission));
 }
 
 Outcome take_back_receipted(Database& database, const Slip& part) {

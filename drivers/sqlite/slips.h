@@ -13,12 +13,10 @@
 namespace tertulia::sqlite {
 
 Outcome add_submitted(Database& database, const Submission& submission);
-// Before its content is erased.
-Outcome add_receipted(Database& database, const Submission& submission);
-// The hub that had them was restored from a backup: the receipted ones of `part`, a slip of the same room.
+// Those of `part`, a slip of the same room, have their receipts now.
+Outcome add_receipted(Database& database, const Slip& part);
+// The hub that had them was restored from a backup.
 Outcome take_back_receipted(Database& database, const Slip& part);
-// One receipted answer more in such a part.
-void add_receipted(Slip& part, const Submission& submission);
 [[nodiscard]] Result<std::vector<Slip>> read_slips(Database& database);  // in the order of the rooms
 
 // From the submissions that are there. Those whose content is erased are counted, and counted as unknown.

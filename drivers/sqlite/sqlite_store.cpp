@@ -112,8 +112,8 @@ Outcome SqliteStore::take_over(const Ack& ack, const Now& now) {
   TRY(const bool fresh, sqlite::raise_mark(*database_, kAckMark, ack.number));
   if (!fresh) return Done{};
   TRY_DONE(follow_hub(ack.hub));
-  TRY(const auto submissions, outbox_.acknowledge(ack, now));
-  for (const std::string& id : submissions) TRY_DONE(sqlite::note_receipt(*database_, id));
+  TRY(const auto receipts, outbox_.acknowledge(ack, now));
+  TRY_DONE(sqlite::note_receipts(*database_, receipts));
   if (grace_.count() == 0) TRY_DONE(sqlite::purge_all(*database_));
   return Done{};
 }

@@ -6,6 +6,7 @@
 
 #include "drivers/sqlite/answers.h"
 #include "drivers/sqlite/slips.h"
+#include "firmware/wire/content.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -52,6 +53,37 @@ Result<std::vector<LabelledSubmission>> select(Database& database, const std::st
 
 constexpr const char* kKept =
     "state = 'submitted' AND acknowledged = 1 AND id IN (SELECT event_id FROM kept)";
+
+// What came from the hub at once.
+struct Receipted {
+  std::map<std::string, std::int64_t> sessions;  // how many of each
+  std::map<std::string, Slip> rooms;
+
+  template <class Content>
+  void add(const std::string& session, const std::string& room, const Content& content) {
+    ++sessions[session];
+    Slip& part = rooms[room];
+    part.room = room;
+    ++part.receipted;
+    part.receipted_sum.add(content);
+  }
+};
+
+Outcome note(Database& database, const Receipt& receipt, Receipted& receipted) {
+  TRY(auto row, database.query("SELECT session, room FROM submissions WHERE id = ?1 AND state = 'submitted' "
+                               "AND acknowledged = 0",
+                               {receipt.submission}));
+  TRY(const bool found, row.step());
+  if (!found) return Done{};
+  TRY(const HashSum content, HashSum::parse(receipt.content));
+  receipted.add(row.text(0), row.text(1), content);
+  return database.run("UPDATE submissions SET acknowledged = 1 WHERE id = ?1", {receipt.submission});
+}
+
+Outcome tally_receipted(Database& database, const std::string& session, std::int64_t more) {
+  return database.run("UPDATE tally SET acknowledged = acknowledged + ?2 WHERE session = ?1",
+                      {session, more});
+}
 
 std::vector<Submission> without_labels(std::vector<LabelledSubmission> labelled) {
   std::vector<Submission> submissions;
@@ -106,31 +138,23 @@ Outcome tally_submitted(Database& database, const std::string& session) {
       {session});
 }
 
-Outcome note_receipt(Database& database, const std::string& id) {
-  TRY(const auto found, select(database, "id = ?1 AND state = 'submitted' AND acknowledged = 0", {id}));
-  if (found.empty()) return Done{};
-  const Submission& submission = found.front().submission;
-  TRY_DONE(database.run("UPDATE tally SET acknowledged = acknowledged + 1 WHERE session = ?1",
-                        {submission.session}));
-  TRY_DONE(add_receipted(database, submission));
-  return database.run("UPDATE submissions SET acknowledged = 1 WHERE id = ?1", {id});
+Outcome note_receipts(Database& database, const std::vector<Receipt>& receipts) {
+  Receipted receipted;
+  for (const Receipt& receipt : receipts) TRY_DONE(note(database, receipt, receipted));
+  for (const auto& [session, count] : receipted.sessions) TRY_DONE(tally_receipted(database, session, count));
+  for (const auto& [room, part] : receipted.rooms) TRY_DONE(add_receipted(database, part));
+  return Done{};
 }
 
 Outcome take_back_receipts(Database& database) {
-  std::map<std::string, std::int64_t> sessions;
-  std::map<std::string, Slip> rooms;
+  Receipted receipted;
   TRY_DONE(each(database, kKept, {}, [&](const LabelledSubmission& kept) -> Outcome {
-    ++sessions[kept.submission.session];
-    add_receipted(rooms[kept.submission.room], kept.submission);
+    receipted.add(kept.submission.session, kept.submission.room, wire::hash_of(kept.submission));
     return Done{};
   }));
-  for (const auto& [session, count] : sessions)
-    TRY_DONE(database.run("UPDATE tally SET acknowledged = acknowledged - ?2 WHERE session = ?1",
-                          {session, count}));
-  for (auto& [room, part] : rooms) {
-    part.room = room;
-    TRY_DONE(take_back_receipted(database, part));
-  }
+  for (const auto& [session, count] : receipted.sessions)
+    TRY_DONE(tally_receipted(database, session, -count));
+  for (const auto& [room, part] : receipted.rooms) TRY_DONE(take_back_receipted(database, part));
   return database.run(std::string("UPDATE submissions SET acknowledged = 0 WHERE ") + kKept);
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "drivers/sqlite/database.h"
+#include "firmware/domain/ack.h"
 #include "firmware/domain/submission.h"
 #include "firmware/domain/time.h"
 
@@ -30,8 +31,9 @@ struct LabelledSubmission {
 
 // One more voice in the session; from now on it is the one that `voices_in_session` counts.
 Outcome tally_submitted(Database& database, const std::string& session);
-// The hub holds it: counted so, also in the slip. Once more: nothing.
-Outcome note_receipt(Database& database, const std::string& id);
+// The hub holds what they name: counted so, also in the slips. Once more: nothing. Each must be of the
+// content that was submitted.
+Outcome note_receipts(Database& database, const std::vector<Receipt>& receipts);
 // The hub may hold none of what is kept any more.
 Outcome take_back_receipts(Database& database);
 // Also what the hub holds, as long as it is kept. Only after rebuild_slips().

@@ -34,6 +34,8 @@ void HashSum::add(const Hash& hash) {
   }
 }
 
+void HashSum::add(const HashSum& part) { add(part.sum_); }
+
 void HashSum::subtract(const HashSum& part) {
   unsigned borrow = 0;
   for (std::size_t index = sum_.size(); index-- > 0;) {

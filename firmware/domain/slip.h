@@ -21,6 +21,7 @@ class HashSum {
  public:
   HashSum() = default;
   void add(const Hash& hash);
+  void add(const HashSum& part);
   void subtract(const HashSum& part);       // of what was added
   [[nodiscard]] std::string words() const;  // the lowest 66 bits as six words of slip_words.h
   [[nodiscard]] std::string hex() const;    // 64 digits
