@@ -3,6 +3,7 @@
 // hub; after each two hundred batches everything in it is counted. A message is one of CORPUS or a good one,
 // with what a defect or an enemy makes of it. Aborts when a promise is broken; prints what became of them and
 // the memory that it took.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -118,6 +119,7 @@ std::vector<std::string> seeds(const std::filesystem::path& corpus) {
     std::ifstream file(entry.path(), std::ios::binary);
     all.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
   }
+  std::sort(all.begin(), all.end());  // a folder has no order, a seed means the same everywhere
   return all;
 }
 
