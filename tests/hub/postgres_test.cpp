@@ -25,6 +25,11 @@ std::vector<Arrival> answers(std::uint64_t first, std::uint64_t last) {
   return batch;
 }
 
+// Rows that lie before one with a smaller id.
+const std::string kOutOfOrder =
+    "SELECT count(*) FROM (SELECT id < lag(id) OVER (ORDER BY ctid) AS falls FROM feedback) AS each WHERE "
+    "falls";
+
 class hub_postgres : public testing::Test {
  protected:
   Database open() { return std::move(Database::open(database_.name())).value(); }
@@ -67,10 +72,7 @@ TEST_F(hub_postgres, answers_are_mixed_as_soon_as_they_are_many) {
   ASSERT_TRUE(database.store(answers(151, 260), now_).ok());
   EXPECT_EQ(database_.count("SELECT count(*) FROM feedback"), 260u);
   EXPECT_EQ(database_.count("SELECT count(DISTINCT xmin::text) FROM feedback"), 1u);
-  const std::string places =
-      "SELECT count(*) FROM (SELECT id < lag(id) OVER (ORDER BY ctid) AS falls FROM "
-      "feedback) AS each WHERE falls";
-  EXPECT_EQ(database_.count(places), 0u) << "they lie in the order of their ids";
+  EXPECT_EQ(database_.count(kOutOfOrder), 0u);
   ASSERT_TRUE(database.store(answers(255, 270), now_).ok());
   EXPECT_EQ(database_.count("SELECT count(*) FROM feedback"), 270u);
   EXPECT_EQ(database_.count("SELECT count(*) FROM feedback WHERE fresh"), 10u);
@@ -80,10 +82,7 @@ TEST_F(hub_postgres, many_at_once_come_mixed_and_the_few_that_are_new_among_many
   Database database = open();
   ASSERT_TRUE(database.store(answers(1, 250), now_).ok());
   EXPECT_EQ(database_.count("SELECT count(*) FROM feedback WHERE fresh"), 0u);
-  const std::string falls =
-      "SELECT count(*) FROM (SELECT id < lag(id) OVER (ORDER BY ctid) AS falls FROM "
-      "feedback) AS each WHERE falls";
-  EXPECT_EQ(database_.count(falls), 0u) << "they lie in the order of their ids";
+  EXPECT_EQ(database_.count(kOutOfOrder), 0u);
   ASSERT_TRUE(database.store(answers(61, 260), now_).ok());
   EXPECT_EQ(database_.count("SELECT count(*) FROM feedback"), 260u);
   EXPECT_EQ(database_.count("SELECT count(*) FROM feedback WHERE fresh"), 10u);
