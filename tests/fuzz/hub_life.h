@@ -19,9 +19,6 @@
 
 namespace tertulia::hub {
 
-inline constexpr std::uint64_t kMostPoison = 20;  // small, so that the quarantine overflows all the time
-const WallTime kStormNow{Milliseconds{1'810'130'400'000}};
-
 // One database, from empty to counted.
 class Life {
  public:
@@ -38,15 +35,18 @@ class Life {
   Life(const Life&) = delete;
   Life& operator=(const Life&) = delete;
 
-  // The hostile messages twice, as a broker may deliver them, and a good answer between.
-  void live_through(std::span<const Message> hostile) {
+  // The hostile messages twice, as a broker may deliver them, and a good answer between. How many of them are
+  // not understood.
+  [[nodiscard]] std::size_t live_through(std::span<const Message> hostile) {
     std::vector<Arrival> strange;
+    std::size_t poisonous = 0;
     for (const Message& message : hostile) {
       Arrival arrival = sort_message(message);
       const Position* at = position_of(arrival);
       if (at != nullptr && at->origin.device == device_.origin.device)
         continue;  // the broker would not let it
       note(arrival);
+      if (std::holds_alternative<arrival::Poison>(arrival)) ++poisonous;
       strange.push_back(std::move(arrival));
     }
     const auto id = ++good_ * 0x9E3779B97F4A7C15U;  // so that nobody sends the next one before us
@@ -55,7 +55,7 @@ class Life {
     std::vector<Arrival> batch = strange;
     batch.push_back(good);
     batch.insert(batch.end(), strange.begin(), strange.end());
-    const auto stored = database_->store(batch, kStormNow);
+    const auto stored = database_->store(batch, kNow);
     require(stored.ok());
     require(stored.value().commit.number > last_number_);
     last_number_ = stored.value().commit.number;
@@ -63,6 +63,7 @@ class Life {
     const auto& receipts = stored.value().receipts.at(stream);
     require(receipts.size() == 1 && receipts.front() == std::get<arrival::Feedback>(good).receipt);
     require(stored.value().holdings.at(stream) == Ranges({{1, good_}}));
+    return poisonous;
   }
 
   // Each answer is there once and can be read, and nothing else is.
@@ -75,6 +76,9 @@ class Life {
   }
 
  private:
+  static constexpr std::uint64_t kMostPoison = 20;  // small, so that the quarantine overflows all the time
+  static constexpr WallTime kNow{Milliseconds{1'810'130'400'000}};
+
   void note(const Arrival& arrival) {
     if (const auto* answer = std::get_if<arrival::Feedback>(&arrival)) answers_.insert(answer->row.id);
     if (const auto* poison = std::get_if<arrival::Poison>(&arrival))
