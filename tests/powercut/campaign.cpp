@@ -90,13 +90,16 @@ std::optional<ImageName> image_name_from(const std::string& text) {
   return name;
 }
 
-Verdict run_campaign(const Order& order, const std::vector<Scenario>& scenarios) {
+Verdict run_campaign(const Order& order, const std::vector<Scenario>& scenarios,
+                     const std::function<void(const Verdict&)>& told) {
   Verdict verdict;
   for (const Scenario& scenario : scenarios) {
     const std::uint64_t share = verdict.images + order.images * scenario.percent / 100;
     for (std::uint64_t seed = order.seed; verdict.images < share && verdict.failures < order.enough_failures;
-         ++seed)
+         ++seed) {
       cut_everywhere(scenario, seed, order, share - verdict.images, verdict);
+      if (told) told(verdict);
+    }
   }
   return verdict;
 }

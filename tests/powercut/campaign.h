@@ -47,7 +47,9 @@ struct Order {
   std::uint64_t enough_failures = 10;  // then it ends
 };
 
-[[nodiscard]] Verdict run_campaign(const Order& order, const std::vector<Scenario>& scenarios);
+// `told`, when there is one, hears after each recording how far it is.
+[[nodiscard]] Verdict run_campaign(const Order& order, const std::vector<Scenario>& scenarios,
+                                   const std::function<void(const Verdict&)>& told = {});
 // One image again; the folder with what is left after the judgement stays at `keep`.
 [[nodiscard]] std::string replay(const ImageName& name, Defect defect, const std::string& keep);
 

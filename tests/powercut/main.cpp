@@ -11,9 +11,23 @@
 namespace tertulia::powercut {
 namespace {
 
+// A million images take more than an hour: once a minute a line says how far they are.
+class Progress {
+ public:
+  void operator()(const Verdict& verdict) {
+    const auto now = std::chrono::steady_clock::now();
+    if (now < next_) return;
+    next_ = now + std::chrono::minutes(1);
+    std::cerr << verdict.images << " images, " << verdict.failures << " failed" << std::endl;
+  }
+
+ private:
+  std::chrono::steady_clock::time_point next_ = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+};
+
 int report(const Order& order, const std::vector<Scenario>& scenarios) {
   const auto begin = std::chrono::steady_clock::now();
-  const Verdict verdict = run_campaign(order, scenarios);
+  const Verdict verdict = run_campaign(order, scenarios, Progress());
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   std::cout << "seed " << order.seed << ", defect " << to_text(order.defect) << ": " << verdict.images
             << " images after cuts at " << verdict.cuts << " points, " << verdict.thanked << " thanked, "

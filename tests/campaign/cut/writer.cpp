@@ -2,14 +2,15 @@
 // Inside of the guest of tests/campaign/powercut: stores answers through the product's store until the power
 // goes, and says each on standard output as soon as its commit has returned, as the kiosk says "thank you".
 // Not shipped.
-//   tertulia-cut-writer FILE        lines "thanked NUMBER ID", "acknowledged SEQ"
+//   tertulia-cut-writer FILE SEED   lines "thanked NUMBER ID", "acknowledged SEQ"
+// The guest was saved once and wakes with the same kernel's generator each time: ids come from the seed.
 #include <cstdio>
 #include <cstdlib>
 
-#include "drivers/linux/device.h"
 #include "drivers/sqlite/sqlite_store.h"
 #include "firmware/wire/envelope.h"
 #include "firmware/wire/receipts.h"
+#include "tests/fakes/device.h"
 
 namespace {
 
@@ -29,8 +30,8 @@ Submission answer(Device& device, std::uint64_t number) {
 }
 
 // What the power cut off last time is whole again: the count goes on where it was.
-Outcome write_for_ever(const char* path) {
-  LinuxDevice device(".");
+Outcome write_for_ever(const char* path, std::uint64_t seed) {
+  FakeDevice device(seed);
   TRY(auto opened, SqliteStore::open(path, {{"campaign", "r1"}, device, Budgets{}, 0}));
   SqliteStore& store = *opened.store;
   for (const std::string& notice : opened.notices) std::printf("notice %s\n", notice.c_str());
@@ -65,8 +66,8 @@ Outcome write_for_ever(const char* path) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) return EXIT_FAILURE;
-  const auto outcome = write_for_ever(argv[1]);
+  if (argc != 3) return EXIT_FAILURE;
+  const auto outcome = write_for_ever(argv[1], std::strtoull(argv[2], nullptr, 10));
   std::printf("failed %s\n", outcome.ok() ? "" : outcome.error().message.c_str());
   return EXIT_FAILURE;
 }
