@@ -26,6 +26,11 @@ TEST(power_cuts, lose_nothing_and_double_nothing) {
   EXPECT_TRUE(verdict.complaints.empty()) << verdict.complaints.front();
 }
 
+// Found by a million: half a header of a frame looked like a commit more.
+TEST(power_cuts, are_no_damage_where_half_a_header_of_the_wal_arrived) {
+  EXPECT_EQ(replay({"life", 35, 970, 0}, Defect::kNone, testing::TempDir() + "half-a-header"), "");
+}
+
 TEST(power_cuts, find_a_store_that_never_syncs) {
   EXPECT_TRUE(complains(run(Defect::kSynchronousOff, 4'000, 60), "thanked and lost"));
 }

@@ -272,6 +272,32 @@ TEST_F(damaged_wal, at_its_head_starts_a_new_epoch) {
   submit(*opened.store, 9);
 }
 
+// The header of a frame lies across two sectors of the disk here and there, and its flag of a commit in the
+// first of them.
+TEST_F(damaged_wal, in_half_a_header_of_the_last_commit_is_a_power_cut) {
+  constexpr std::size_t kFrame = 24 + 4096;
+  const auto frames = [&] { return (std::filesystem::file_size(folder_.file("torn.db-wal")) - 32) / kFrame; };
+  const auto is_across = [](std::size_t frame) { return (32 + frame * kFrame) % 512 == 504; };
+  const auto opened = open(folder_.file("torn.db"), device_);
+  std::size_t torn = 0;
+  std::uint8_t submitted = 0;
+  while (torn == 0 && submitted < 200) {
+    const std::size_t begin = frames();
+    submit(*opened.store, ++submitted);
+    for (std::size_t frame = begin; frame + 1 < frames(); ++frame)
+      if (is_across(frame)) torn = frame;
+  }
+  ASSERT_NE(torn, 0U);
+  for (const std::string suffix : {"", "-wal", ".epoch"})
+    std::filesystem::copy_file(folder_.file("torn.db" + suffix), folder_.file("store.db" + suffix),
+                               std::filesystem::copy_options::overwrite_existing);
+  damage_at(32 + torn * kFrame);
+  const auto after = reopen();
+  EXPECT_TRUE(after.notices.empty());
+  EXPECT_EQ(waiting(*after.store).size(), submitted - 1U);
+  EXPECT_EQ(after.store->epoch(), opened.store->epoch());
+}
+
 // The last commit may be half there: that is what a power cut leaves.
 TEST_F(damaged_wal, at_its_end_is_a_power_cut) {
   damage_at(place_of(5));
