@@ -52,7 +52,8 @@ int command_line(int argc, char** argv) {
   running->add_option("--languages", options.languages, "Folder with the interface catalogues (*.mo)");
   running->add_option("--pictures", options.pictures,
                       "Folder: writes a picture of each screen every few seconds");
-  running->add_option("--targets", options.targets, "File: lists what can be touched, for robots");
+  running->add_option("--targets", options.targets,
+                      "File: lists what can be touched and what is said, for robots");
   running->add_flag("--once", options.once, "Paint every screen once and end");
   EnrolOptions enrolment;
   auto* enrolling = program.add_subcommand("enrol", "Ask the hub for this device's certificate, and take it");

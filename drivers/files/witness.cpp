@@ -11,6 +11,14 @@ namespace {
 
 constexpr std::chrono::seconds kBetweenPictures{2};
 
+// What became of answers, or what is wrong with them; empty: nothing is said.
+std::string said_in(const View& view) {
+  if (const auto* attract = std::get_if<AttractView>(&view); attract && attract->notice)
+    return attract->notice->text;
+  const auto* question = std::get_if<QuestionView>(&view);
+  return question ? question->problem : std::string();
+}
+
 }  // namespace
 
 Result<Witness> Witness::open(WitnessOptions options, std::vector<Screen> screens) {
@@ -24,26 +32,28 @@ Result<Witness> Witness::open(WitnessOptions options, std::vector<Screen> screen
   return Witness(std::move(options), std::move(screens));
 }
 
-void Witness::see(int screen, const Painted& painted, const std::vector<Target>& targets, BootTime now) {
-  if (!options_.targets.empty()) write_targets(screen, targets);
+void Witness::see(int screen, const Seen& seen, BootTime now) {
+  if (!options_.targets.empty()) write_targets(screen, seen);
   auto& written = written_[static_cast<std::size_t>(screen)];
   if (options_.pictures.empty() || (written && now - *written < kBetweenPictures)) return;
   written = now;
   const std::string name =
       std::to_string(screen) + "-" + screens_[static_cast<std::size_t>(screen)].name + ".png";
   // A full disk must not stop the screens: the next picture tries again.
-  if (!write_png(options_.pictures / name, painted.picture).ok()) written.reset();
+  if (!write_png(options_.pictures / name, seen.painted.picture).ok()) written.reset();
 }
 
-void Witness::write_targets(int screen, const std::vector<Target>& targets) const {
+void Witness::write_targets(int screen, const Seen& seen) const {
+  const std::string& name = screens_[static_cast<std::size_t>(screen)].name;
   const std::filesystem::path path = options_.targets.string() + "." + std::to_string(screen);
   const std::filesystem::path draft = path.string() + ".new";
   {
     std::ofstream file(draft);
-    for (const Target& target : targets)
-      file << screens_[static_cast<std::size_t>(screen)].name << '\t' << target.name << '\t'
-           << target.area.left << '\t' << target.area.top << '\t' << target.area.right << '\t'
-           << target.area.bottom << '\n';
+    for (const Target& target : seen.targets)
+      file << name << '\t' << target.name << '\t' << target.area.left << '\t' << target.area.top << '\t'
+           << target.area.right << '\t' << target.area.bottom << '\n';
+    if (const std::string said = said_in(seen.view); !said.empty())
+      file << name << "\tsays\t" << said << '\n';
   }
   std::error_code ignored;
   std::filesystem::rename(draft, path, ignored);

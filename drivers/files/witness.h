@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes down what the screens show, for people and robots that watch: pictures, and lists of what can be
-// touched. A diagnostic: it works on the calling thread.
+// touched and of what is said to whoever stands there. A diagnostic: it works on the calling thread.
 #pragma once
 
 #include <filesystem>
@@ -15,8 +15,17 @@ namespace tertulia {
 struct WitnessOptions {
   std::filesystem::path
       pictures;  // folder for `{screen}-{name}.png`, at most one every two seconds; empty: none
-  std::filesystem::path targets;  // files `{targets}.{screen}`: name of screen, of target, left, top, right,
-                                  // bottom, separated by tabs; replaced at once; empty: none
+  // Files `{targets}.{screen}`, replaced at once; empty: none. A line for each target: name of the screen, of
+  // the target, left, top, right, bottom, separated by tabs; one of three fields for what is said above
+  // everything else: name of the screen, "says", the sentence.
+  std::filesystem::path targets;
+};
+
+// What one screen shows.
+struct Seen {
+  const View& view;
+  const Painted& painted;
+  std::vector<Target> targets;  // in the picture
 };
 
 class Witness {
@@ -24,13 +33,13 @@ class Witness {
   // Errors: the folder for pictures cannot be made.
   [[nodiscard]] static Result<Witness> open(WitnessOptions options, std::vector<Screen> screens);
 
-  // After each picture. `targets`: what can be touched in it. `now`: any clock that does not jump.
-  void see(int screen, const Painted& painted, const std::vector<Target>& targets, BootTime now);
+  // After each picture. `now`: any clock that does not jump.
+  void see(int screen, const Seen& seen, BootTime now);
 
  private:
   Witness(WitnessOptions options, std::vector<Screen> screens)
       : options_(std::move(options)), screens_(std::move(screens)), written_(screens_.size()) {}
-  void write_targets(int screen, const std::vector<Target>& targets) const;
+  void write_targets(int screen, const Seen& seen) const;
 
   WitnessOptions options_;
   std::vector<Screen> screens_;

@@ -244,7 +244,7 @@ Outcome Loop::show(Place& place, const Now& now) {
     if (!painted.damage.empty()) {
       ++pictures_;
       TRY_DONE(ports_.window.present(place.screen, painted.picture, painted.damage));
-      if (observer_) observer_(place.screen, painted);
+      if (observer_) observer_(place.screen, *place.shown, painted);
     }
     if (!painted.intent) return Done{};
     carry_out(place, *painted.intent, now);

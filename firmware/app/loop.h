@@ -53,8 +53,9 @@ class Loop {
   // One turn: waits, then handles everything that is there. False at the end. For tests and for run().
   [[nodiscard]] Result<bool> turn();
 
-  // Called after each picture that changed something: (screen, picture). For screenshots and target lists.
-  using Observer = std::function<void(int, const Painted&)>;
+  // Called after each picture that changed something: (screen, what it shows, picture). For screenshots and
+  // lists of what a robot can touch and read.
+  using Observer = std::function<void(int, const View&, const Painted&)>;
   void observe(Observer observer) { observer_ = std::move(observer); }
 
   [[nodiscard]] const House& house() const { return house_; }

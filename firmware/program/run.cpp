@@ -131,8 +131,8 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
             {main_box, keeper_box, courier_box, exporter_box});
   TRY(Witness witness, Witness::open({options.pictures, options.targets}, window->screens()));
   TRY(const SystemClock watch, SystemClock::open());
-  loop.observe([&](int screen, const Painted& painted) {
-    witness.see(screen, painted, painter.targets(screen), watch.now().boot);
+  loop.observe([&](int screen, const View& view, const Painted& painted) {
+    witness.see(screen, {view, painted, painter.targets(screen)}, watch.now().boot);
   });
 
   // Reading pack and catalogues took and freed megabytes: back to the kernel, before the quiet weeks.

@@ -234,7 +234,7 @@ TEST_F(LoopTest, a_new_size_or_an_exposed_window_is_painted_again) {
 TEST_F(LoopTest, a_picture_with_damage_is_shown_and_watched) {
   serve({kiosk()});
   int seen = 0;
-  loop->observe([&seen](int, const Painted&) { ++seen; });
+  loop->observe([&seen](int, const View&, const Painted&) { ++seen; });
   turn();
   EXPECT_EQ(window->shown().presents, 1);
   EXPECT_EQ(seen, 1);

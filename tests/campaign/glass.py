@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a robot sees of a device: the list of what can be touched, as `tertulia run --targets` writes it."""
+"""What a robot sees of a device: what can be touched and what is said, as `tertulia run --targets` writes it."""
 import asyncio
 import time
 
@@ -14,7 +14,7 @@ class Gone(Exception):
 class Glass:
     def __init__(self, device, file):
         self.device, self.file = device, file
-        self.spots, self.stamp, self.page, self.since = {}, None, None, 0.0
+        self.spots, self.said, self.stamp, self.page, self.since = {}, None, None, None, 0.0
 
     def look(self):
         try:
@@ -23,12 +23,13 @@ class Glass:
             if stamp != self.stamp:
                 lines = [line.split("\t") for line in self.file.read_text().splitlines()]
                 self.spots = {line[1]: tuple(map(int, line[2:6])) for line in lines if len(line) == 6}
+                self.said = next((line[2] for line in lines if len(line) == 3 and line[1] == "says"), None)
                 self.stamp = stamp
                 page = sorted(name for name in self.spots if not name.startswith("key:"))
                 if page != self.page:
                     self.page, self.since = page, time.monotonic()
         except OSError:
-            self.spots = {}
+            self.spots, self.said = {}, None
         return self.spots
 
     def has(self, name):

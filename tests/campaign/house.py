@@ -40,6 +40,7 @@ class Device:
         self.relay = Relay(plan.relay_ports[name], plan.broker_port(name))
         self.glass = Glass(self, plan.targets(name).with_suffix(".0"))
         self.busy = asyncio.Lock()  # one strike at a time
+        self.sends = asyncio.Event()  # somebody touches what sends answers
 
     def start(self):
         self.glass.file.unlink(missing_ok=True)

@@ -14,6 +14,13 @@ MOST_TRIES = 4  # of sending, before a visitor gives up
 LANGUAGES = ("en", "fr")
 ROWS = ("first", "second", "third")
 CHOICES = ("alpha", "beta", "gamma", "delta")
+SAVED, NOT_SAVED = "saved", "not saved"
+FATES = {  # what a visitor reads after a restart, and its language
+    "This device was restarted. The answers that were sent last are saved.": (SAVED, "en"),
+    "This device was restarted. The answers that were being given are not saved: please answer again.": (NOT_SAVED, "en"),
+    "Cet appareil a redémarré. Les dernières réponses envoyées sont enregistrées.": (SAVED, "fr"),
+    "Cet appareil a redémarré. Les réponses en cours ne sont pas enregistrées : veuillez répondre de nouveau.": (NOT_SAVED, "fr"),
+}
 
 
 class Puzzled(Exception):
@@ -35,6 +42,7 @@ class Robot:
         self.device, self.glass, self.ledger, self.numbers = device, device.glass, ledger, numbers
         self.chance = random.Random(seed)
         self.thanked = 0
+        self.word, self.interrupted = None, None
 
     async def live(self, is_over):
         """One visitor after the other, until it is over."""
@@ -44,6 +52,7 @@ class Robot:
                 await self.visit()
             except Gone:
                 self.note("gone")
+                self.interrupted = self.interrupted or (self.word, self.glass.generation)
                 while not is_over() and not self.device.program.is_up:
                     await asyncio.sleep(0.01)
             except Puzzled as problem:
@@ -54,8 +63,9 @@ class Robot:
         self.ledger.note(what, device=self.device.name, **facts)
 
     async def visit(self):
-        self.word, self.answers, self.language = word(next(self.numbers)), {}, self.chance.choice(LANGUAGES)
         await self.expect("language:")
+        self.read_what_became_of_it()
+        self.word, self.answers, self.language = word(next(self.numbers)), {}, self.chance.choice(LANGUAGES)
         await self.tap("language:" + self.language)
         self.note("opened", word=self.word, language=self.language)
         await self.turn("begin", "step:")
@@ -76,12 +86,26 @@ class Robot:
         else:
             await self.send()
 
+    def read_what_became_of_it(self):
+        """Of the answers that a restart interrupted. One start says it: who was interrupted twice may read nothing."""
+        interrupted, self.interrupted = self.interrupted, None
+        if not interrupted or self.glass.generation != interrupted[1] + 1:
+            return
+        fate, language = None, None
+        if self.glass.said:
+            if self.glass.said not in FATES:
+                raise Puzzled(f"reads: {self.glass.said}")
+            fate, language = FATES[self.glass.said]
+        self.note("told", word=interrupted[0], fate=fate, language=language)
+
     async def send(self):
         self.note("submitted", word=self.word, language=self.language, answers=self.answers)
         for attempt in range(self.chance.randint(1, MOST_TRIES)):
             if attempt > 0:
                 self.note("tries again", word=self.word)
+            self.device.sends.set()
             await self.tap("next")
+            self.device.sends.clear()
             if await self.glass.wait_for("done", AGAIN):
                 return await self.take_thanks()
         await self.leave("refused")

@@ -30,6 +30,7 @@ KINDS = (
     Kind("impostor", DEVICE, 3, 1, 5),
     # The device itself.
     Kind("kill_device", DEVICE, 8, 0, 1),
+    Kind("kill_while_sending", DEVICE, 6, 5, 5),
     Kind("freeze_device", DEVICE, 7, 0.1, 2),
     Kind("clock_jump", DEVICE, 6, 0.5, 3),
     Kind("boot_in_2019", DEVICE, 2, 0.1, 1),

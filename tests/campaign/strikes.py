@@ -19,6 +19,7 @@ from mqtt import Client
 from relay import PORTAL, SILENCE, refusal
 
 BUSY = (0x88, 0x89, 0x97, 0x9F)  # server unavailable, server busy, quota exceeded, connection rate exceeded
+SENDING = 0.06  # seconds: twice what a tap needs to become a thank-you
 NOTICES = 10  # seconds in which a restored hub finds out by itself
 LEAST_FILE = 8_192  # bytes: a robot can still see the glass
 PAST = 1_550_000_000  # February 2019
@@ -152,6 +153,16 @@ class Strikes:
         demand(device.program.is_up)
         await device.program.kill()
         await asyncio.sleep(strike.holds)
+        device.start()
+
+    async def kill_while_sending(self, device, strike):
+        """Between the last tap and the thank-you, where nobody can know what became of the answers."""
+        demand(device.program.is_up)
+        with contextlib.suppress(TimeoutError, asyncio.TimeoutError):
+            await asyncio.wait_for(device.sends.wait(), strike.holds)
+        demand(device.sends.is_set())
+        await asyncio.sleep(strike.chance * SENDING)
+        await device.program.kill()
         device.start()
 
     async def freeze_device(self, device, strike):
