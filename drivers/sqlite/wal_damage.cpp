@@ -2,9 +2,12 @@
 #include "drivers/sqlite/wal_damage.h"
 
 #include <cstdint>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <string_view>
+
+#include <endian.h>
 
 namespace tertulia::sqlite {
 namespace {
@@ -17,22 +20,21 @@ constexpr std::uint32_t kMagic = 0x377f0682;  // and one more, when checksums ar
 constexpr std::size_t kSalts = 8;             // bytes
 constexpr std::size_t kSector = 512;          // the least that a disk writes at once
 
-std::uint32_t big(std::string_view bytes, std::size_t at) {
+std::uint32_t word(std::string_view bytes, std::size_t at) {
   std::uint32_t value = 0;
-  for (std::size_t index = at; index < at + 4; ++index)
-    value = value << 8U | static_cast<std::uint8_t>(bytes[index]);
+  std::memcpy(&value, bytes.data() + at, sizeof value);
   return value;
 }
 
-std::uint32_t little(std::string_view bytes, std::size_t at) { return __builtin_bswap32(big(bytes, at)); }
+std::uint32_t big(std::string_view bytes, std::size_t at) { return be32toh(word(bytes, at)); }
 
 class Checksum {
  public:
-  explicit Checksum(bool big_endian) : word_(big_endian ? big : little) {}
+  explicit Checksum(bool big_endian) : big_endian_(big_endian) {}
   void add(std::string_view bytes) {
     for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8) {
-      first_ += word_(bytes, at) + second_;
-      second_ += word_(bytes, at + 4) + first_;
+      first_ += native(word(bytes, at)) + second_;
+      second_ += native(word(bytes, at + 4)) + first_;
     }
   }
   [[nodiscard]] bool is(std::string_view bytes, std::size_t at) const {
@@ -40,7 +42,11 @@ class Checksum {
   }
 
  private:
-  std::uint32_t (*word_)(std::string_view, std::size_t);
+  [[nodiscard]] std::uint32_t native(std::uint32_t value) const {
+    return big_endian_ ? be32toh(value) : le32toh(value);
+  }
+
+  bool big_endian_;
   std::uint32_t first_ = 0;
   std::uint32_t second_ = 0;
 };
