@@ -7,6 +7,7 @@ import socket
 import sqlite3
 
 import setup
+from archive import Unreadable
 from certificates import EXPIRED, FOREIGN, Impostor
 from glass import Glass
 from hands import PipeHand, WindowHand
@@ -57,6 +58,10 @@ class Device:
         """Answers that the hub should have; None: it cannot be read now."""
         return number(self.store(), "SELECT coalesce(sum(acknowledged), 0) FROM tally")
 
+    def is_settled(self, held):
+        acknowledged = self.acknowledged()
+        return self.waiting() == 0 and acknowledged is not None and held >= acknowledged
+
 
 class House:
     def __init__(self, plan, windows):
@@ -80,6 +85,7 @@ class House:
         return [self.hub_relay, *(device.relay for device in self.devices.values())]
 
     async def start(self):
+        await self.plan.archive.start()
         for impostor in self.impostors.values():
             await impostor.start()
         self.broker.start()
@@ -113,26 +119,26 @@ class House:
     def forget_sessions(self):
         (self.plan.folder / "broker" / "mosquitto.db").unlink(missing_ok=True)
 
-    def is_settled(self, device):
-        """Nothing waits, and the hub has what it acknowledged: one that was restored from a backup may yet be given it."""
-        query = "SELECT count(*) FROM feedback WHERE state = 'submitted' AND room = ?"
-        held, acknowledged = number(self.hub_file(), query, device.name), device.acknowledged()
-        return device.waiting() == 0 and None not in (held, acknowledged) and held >= acknowledged
-
-    def hub_file(self):
-        return self.plan.folder / "hub" / "hub.db"
+    def unsettled(self):
+        """Where something waits, or the hub does not have what it acknowledged: one that was restored from a backup may yet
+        be given it."""
+        try:
+            rows = self.plan.archive.rows("SELECT room, count(*) FROM feedback WHERE state = 'submitted' GROUP BY room")
+        except Unreadable:
+            return list(self.devices.values())
+        held = {room: int(count) for room, count in rows}
+        return [device for device in self.devices.values() if not device.is_settled(held.get(device.name, 0))]
 
     async def settle(self):
         """Seconds until nothing waits on any device, or by device what still does after a minute."""
         begun = asyncio.get_running_loop().time()
         while (took := asyncio.get_running_loop().time() - begun) < SETTLED:
-            if all(self.is_settled(device) for device in self.devices.values()):
+            if not self.unsettled():
                 return took
             await asyncio.sleep(0.2)
         return {
             device.name: {"rows": device.waiting(), "lines": len(device.relay.lines)}
-            for device in self.devices.values()
-            if not self.is_settled(device)
+            for device in self.unsettled()
         }
 
     async def stop(self):
@@ -153,4 +159,5 @@ class House:
         return stubborn
 
     def remove(self):
+        self.plan.archive.remove()
         shutil.rmtree(self.plan.folder, ignore_errors=True)

@@ -55,6 +55,8 @@ KINDS = (
     Kind("hub_disk_full", HUB, 2, 0.3, 2),
     Kind("hub_clock_jump", HUB, 1),
     Kind("hub_restored", HUB, 1, 1, 5),
+    Kind("kill_database", HUB, 1, 0, 2),
+    Kind("freeze_database", HUB, 1, 0.2, 3),
     Kind("hostile_to_hub", HUB, 5),
     # The broker.
     Kind("kill_broker", BROKER, 1, 0, 0.5),

@@ -8,6 +8,7 @@ import socket
 import subprocess
 from dataclasses import dataclass, field
 
+from archive import Sqlite
 from certificates import Authorities
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -34,8 +35,12 @@ class Plan:
     hub_port: int = 0
     tls_port: int = 0  # of the broker, for devices that are enrolled
     authorities: Authorities = None
+    archive: object = None  # of the hub: a file beside it, or a server
     hub_key: str = ""  # what devices know it by
     relay_ports: dict = field(default_factory=dict)  # by device, and "hub"
+
+    def __post_init__(self):
+        self.archive = self.archive or Sqlite(self.folder / "hub" / "hub.db")
 
     def program(self, name):
         usual = {
@@ -58,9 +63,6 @@ class Plan:
     def targets(self, device):
         """Beside its home: what a robot sees does not suffer with the device's disk."""
         return self.folder / "glass" / device
-
-    def hub_database(self):
-        return self.folder / "hub" / "hub.db"
 
 
 def free_port():
@@ -198,7 +200,7 @@ def broker_command(plan):
 
 def hub_command(plan):
     return [
-        plan.program("hub"), "collect", "--database", plan.hub_database(), "--broker", f"127.0.0.1:{plan.relay_ports['hub']}",
+        plan.program("hub"), "collect", "--database", plan.archive.name, "--broker", f"127.0.0.1:{plan.relay_ports['hub']}",
         "--username", "hub", "--password-file", plan.folder / "hub" / "password",
         "--signing-key", plan.folder / "hub" / "key",
     ]  # fmt: skip

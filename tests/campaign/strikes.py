@@ -7,13 +7,13 @@ import errno
 import resource
 import shutil
 import signal
-import sqlite3
 import subprocess
 import time
 
 import forgery
 import hostile
 import setup
+from archive import Unreadable
 from certificates import EXPIRED, FOREIGN
 from mqtt import Client
 from relay import PORTAL, SILENCE, refusal
@@ -22,6 +22,7 @@ BUSY = (0x88, 0x89, 0x97, 0x9F)  # server unavailable, server busy, quota exceed
 SENDING = 0.06  # seconds: twice what a tap needs to become a thank-you
 NOTICES = 10  # seconds in which a restored hub finds out by itself
 LEAST_FILE = 8_192  # bytes: a robot can still see the glass
+EPOCH, ANSWERS = "SELECT epoch FROM hub", "SELECT count(*) FROM feedback"  # of the hub's database
 PAST = 1_550_000_000  # February 2019
 CLOCK_JUMPS = (-86_400 * 400, -7_200, -3_600, -61, 61, 3_600, 7_200, 86_400 * 400)
 
@@ -33,29 +34,6 @@ class Nothing(Exception):
 def demand(condition):
     if not condition:
         raise Nothing
-
-
-def copy_database(database, copy):
-    copy.unlink(missing_ok=True)
-    with contextlib.closing(sqlite3.connect(database)) as origin, contextlib.closing(sqlite3.connect(copy)) as target:
-        origin.backup(target)
-
-
-def ask(database, query):
-    """Of a database that may be busy, or not there yet."""
-    try:
-        with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=2)) as connection:
-            return connection.execute(query).fetchone()[0]
-    except sqlite3.Error as problem:
-        raise Nothing from problem
-
-
-def hub_epoch(database):
-    return ask(database, "SELECT epoch FROM hub")
-
-
-def answers_in(database):
-    return ask(database, "SELECT count(*) FROM feedback")
 
 
 def replace(file, other):
@@ -79,7 +57,7 @@ class Strikes:
             try:
                 await getattr(self, strike.kind.name)(self.house.devices.get(strike.target), strike)
                 return True
-            except Nothing:
+            except (Nothing, Unreadable):
                 return False
 
     # The line between a device and the broker
@@ -268,9 +246,23 @@ class Strikes:
         hub, broker = self.house.hub, self.house.broker
         async with self.house.locks["broker"]:
             demand(hub.is_up and broker.is_up)
-            await asyncio.gather(hub.kill(), broker.kill())
+            servers = [self.plan.archive.server] if self.plan.archive.server else []
+            await asyncio.gather(*(program.kill() for program in (hub, broker, *servers)))
             await self._broker_again(strike)
+            await self.plan.archive.start()
             hub.start()
+
+    async def kill_database(self, _, strike):
+        """Its server, where it has one."""
+        server = self.plan.archive.server
+        demand(server and self.house.hub.is_up)
+        await server.kill()
+        await asyncio.sleep(strike.holds)
+        await self.plan.archive.start()
+
+    async def freeze_database(self, _, strike):
+        demand(self.plan.archive.server)
+        await self._freeze(self.plan.archive.server, strike)
 
     async def hub_absent(self, _, strike):
         demand(self.house.hub.is_up)
@@ -307,25 +299,22 @@ class Strikes:
 
     async def hub_restored(self, _, strike):
         """A backup of some seconds ago takes the place of the database; what came since is on the devices alone."""
-        hub, database = self.house.hub, self.plan.hub_database()
-        backup = database.with_name("backup.db")
+        hub, archive = self.house.hub, self.plan.archive
         async with self.house.locks["broker"]:  # whose retained acknowledgements tell the hub what it had
             demand(hub.is_up and self.house.broker.is_up)
-            copy_database(database, backup)
-            epoch, held = hub_epoch(database), answers_in(database)
+            archive.back_up()
+            epoch, held = archive.rows(EPOCH), archive.rows(ANSWERS)
             await asyncio.sleep(strike.holds)
-            demand(answers_in(database) > held)
+            demand(archive.rows(ANSWERS) != held)
             await hub.kill()
-            for file in (database, *(database.with_name(database.name + end) for end in ("-wal", "-shm"))):
-                file.unlink(missing_ok=True)
-            backup.replace(database)
+            archive.put_back()
             hub.start()
             for _ in range(NOTICES * 10):
                 await asyncio.sleep(0.1)
-                if hub_epoch(database) != epoch:
+                if archive.rows(EPOCH) != epoch:
                     return
             # The broker has forgotten too: then a person must say it.
-            subprocess.run([self.plan.program("hub"), "restored", "--database", database], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([self.plan.program("hub"), "restored", "--database", archive.name], check=True, stdout=subprocess.DEVNULL)
 
     async def hostile_to_hub(self, _, strike):
         await self._say(setup.VISITOR_OF_NOTHING, self.plan.device_port, hostile.to_hub(setup.VISITOR_OF_NOTHING, strike.chance))
