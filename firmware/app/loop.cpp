@@ -131,6 +131,8 @@ void Loop::take(const ToMain& message, const Now& now) {
     take(*link, now);
   } else if (const auto* ordered = std::get_if<to_main::Ordered>(&message)) {
     take(ordered->order, now);
+  } else if (std::holds_alternative<to_main::Admitted>(message)) {
+    is_admitted_ = true;
   } else if (const auto* arrived = std::get_if<to_main::TimerArrived>(&message)) {
     const auto known = house_.timers.find(arrived->room);
     if (known != house_.timers.end() && !supersedes(arrived->timer, known->second)) return;
@@ -198,6 +200,13 @@ void Loop::pass_time(const Now& now) {
     if (place.held) place.kiosk = touched(std::move(place.kiosk), now);  // to hold is to be there
     become(place, elapse(std::move(place.kiosk), context_of(place, now)), now);
   }
+  if (is_admitted_ && !somebody_answers()) ending_ = Ending::kRestart;
+}
+
+bool Loop::somebody_answers() const {
+  return std::any_of(places_.begin(), places_.end(), [](const Place& place) {
+    return place.settings.role == Role::kKiosk && is_needed(place.kiosk);
+  });
 }
 
 void Loop::report_health(const Now& now) {

@@ -44,7 +44,8 @@ class Loop {
   // roles[i] is shown on window.screens()[i].
   Loop(House house, std::vector<RoleSettings> roles, const LoopPorts& ports, const LoopBoxes& boxes);
 
-  // Until the window says Quit or the hub wants a restart. Errors: the window cannot show pictures any more.
+  // Until the window says Quit, the hub wants a restart or has taken the device in. Errors: the window cannot
+  // show pictures any more.
   [[nodiscard]] Result<Ending> run();
 
   // Shows every screen as it is now, without waiting.
@@ -89,6 +90,7 @@ class Loop {
   void pass_time(const Now& now);
   void report_health(const Now& now);
   void watch_status(const Now& now);
+  [[nodiscard]] bool somebody_answers() const;
   void stir_if_needed(Place& place, const Now& now) const;
   [[nodiscard]] Outcome switch_power(Place& place, const Now& now);
   [[nodiscard]] Outcome show(Place& place, const Now& now);
@@ -108,6 +110,7 @@ class Loop {
   std::uint64_t pictures_ = 0;
   BootTime health_due_{};  // at the start, and from then on
   StatusWatch status_watch_;
+  bool is_admitted_ = false;  // restarts when nobody stands at a kiosk
   std::optional<Ending> ending_;
 };
 

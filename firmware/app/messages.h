@@ -158,7 +158,8 @@ struct TimerArrived {
 };  // already re-anchored on this boot clock
 struct Ordered {
   Order order;
-};  // by the hub; from the keeper
+};                   // by the hub; from the keeper
+struct Admitted {};  // the hub has taken the device in: with its certificate it starts anew
 struct Delivered {
   std::uint64_t published = 0;  // rows handed to the broker since the start, repetitions included
   std::uint64_t brokered = 0;   // of those, acknowledged by the broker
@@ -166,7 +167,7 @@ struct Delivered {
 }  // namespace to_main
 using ToMain = std::variant<to_main::DraftSaved, to_main::SubmissionClosed, to_main::CountsChanged,
                             to_main::HoldingsCounted, to_main::StoreFailed, to_main::LinkChanged,
-                            to_main::TimerArrived, to_main::Ordered, to_main::Delivered>;
+                            to_main::TimerArrived, to_main::Ordered, to_main::Admitted, to_main::Delivered>;
 
 using KeeperBox = Mailbox<ToKeeper>;
 using CourierBox = Mailbox<ToCourier>;

@@ -32,7 +32,9 @@ Outcome take(const EnrolOptions& options, const formats::Configuration& configur
   if (!stream) return Error{options.take.string() + " cannot be read"};
   const std::string bundle{std::istreambuf_iterator<char>(stream), {}};
   TRY_DONE(take_identity(configuration.broker.identity, {configuration.device.id, bundle, options.code}));
-  std::cout << configuration.device.id << " is enrolled. Start it again.\n";
+  std::cout << configuration.device.id
+            << " is enrolled. If it runs, it goes on by itself as soon as nobody answers; "
+               "otherwise start it.\n";
   return Done{};
 }
 

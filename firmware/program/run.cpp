@@ -20,6 +20,7 @@
 #include "firmware/app/keeper.h"
 #include "firmware/app/loop.h"
 #include "firmware/formats/gettext_mo.h"
+#include "firmware/program/admission.h"
 #include "firmware/program/holdings.h"
 #include "firmware/program/opening.h"
 #include "firmware/program/packs.h"
@@ -108,7 +109,9 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   const MosquittoLibrary library;
   TRY(const auto broker, MosquittoBroker::open(library));
   const bool connected = prepare_link(configuration, house, clock->now());
-  if (house.link == Link::kNotEnrolled)
+  std::filesystem::path awaited_identity;  // of a device that is not enrolled yet
+  if (house.link == Link::kNotEnrolled) awaited_identity = configuration.broker.identity;
+  if (!awaited_identity.empty())
     spdlog::warn(
         "This device is not enrolled: its status screen and `tertulia enrol` show how. Answers are kept.");
   if (!connected) {
@@ -156,6 +159,13 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
       run_exporter([&] { return export_on_order(configuration); }, {exporter_box, courier_box});
     });
   }
+  std::jthread admission;
+  if (!awaited_identity.empty())
+    admission = std::jthread([&](const std::stop_token& stop) {
+      if (!wait_for_admission(awaited_identity, stop)) return;
+      spdlog::info("This device is enrolled now, and starts anew.");
+      static_cast<void>(main_box.put(to_main::Admitted{}));
+    });
   const Result<Ending> ending = options.once ? painted(loop) : loop.run();
   courier_box.close();
   if (courier_thread.joinable()) courier_thread.join();

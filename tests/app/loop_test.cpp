@@ -334,6 +334,15 @@ TEST_F(LoopTest, the_keeper_is_told_to_tidy_at_the_start_and_every_quarter_of_an
   EXPECT_EQ(only<to_keeper::Tidy>(keeper.drain()).size(), 1U);
 }
 
+TEST_F(LoopTest, a_device_that_was_taken_in_starts_anew_but_not_under_somebodys_finger) {
+  serve({kiosk(), room()});
+  tap(intent::ChooseLanguage{"fr"});
+  storage_says(to_main::Admitted{});
+  const BootTime began = clock.now().boot;
+  EXPECT_EQ(loop->run().value(), Ending::kRestart) << "who has chosen a language has walked away";
+  EXPECT_GT(clock.now().boot, began);
+}
+
 TEST_F(LoopTest, an_order_to_restart_is_answered_and_ends_the_loop) {
   house.link = Link::kOnline;
   serve({kiosk()});

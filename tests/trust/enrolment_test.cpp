@@ -92,6 +92,20 @@ TEST_F(enrolment, a_device_that_waits_for_it_starts_shows_its_request_and_keeps_
   EXPECT_EQ(text("new.identity/key.pem"), key) << "one code on the glass and on the terminal";
 }
 
+TEST_F(enrolment, a_device_that_runs_goes_on_by_itself_when_it_is_taken_in) {
+  constexpr int kStartAnew = 75;
+  std::ofstream(house_.file("kiosk-9.toml")) << "[device]\nid = \"kiosk-9\"\n[store]\npath = "
+                                                "\"kiosk-9.db\"\n[broker]\nidentity = \"kiosk-9.identity\"\n";
+  Program device({TERTULIA_PROGRAM, "run", "--config", house_.file("kiosk-9.toml"), "--pack",
+                  TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "kiosk", "--size", "800x480",
+                  "--languages", TERTULIA_LANGUAGES},
+                 house_.file("kiosk-9.log"));
+  EXPECT_TRUE(
+      SecureHouse::eventually([&] { return text("kiosk-9.log").find("not enrolled") != std::string::npos; }));
+  EXPECT_THAT(house_.enrol("kiosk-9"), HasSubstr("goes on by itself"));
+  EXPECT_EQ(device.wait(SecureHouse::kPatience), kStartAnew) << text("kiosk-9.log");
+}
+
 TEST_F(enrolment, the_signing_key_is_made_once_and_for_its_owner_alone) {
   const auto made = house_.hub_says({"make-key", house_.file("new.key")});
   EXPECT_EQ(made.code, 0);
