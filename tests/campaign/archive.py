@@ -78,8 +78,8 @@ class Postgres:
         self.server = Program(command, self.folder / "log")
 
     async def start(self):
-        """Returns when it takes connections: in this thread, with which the server would end. After a kill the old children may still hold its memory: then it ends at once
-        and is started again."""
+        """Returns when it takes connections. Not from another thread: the server would end with it. After a kill the old
+        children may still hold its memory: then it ends at once and is started again."""
         deadline = time.monotonic() + PATIENCE
         while not self.takes_connections():
             if time.monotonic() > deadline:
