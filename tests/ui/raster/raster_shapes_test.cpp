@@ -18,8 +18,8 @@ struct Drawn : testing::Test {
   void draw(const Draw& lines, Textures textures = {}) { raster.render(scene.frame(lines), textures); }
   [[nodiscard]] std::uint32_t at(int x, int y) const { return pixel(raster, x, y); }
   [[nodiscard]] int count(std::uint32_t colour) const {
-    const auto all = picture(raster);
-    return static_cast<int>(std::count(all.begin(), all.end(), colour));
+    const PixelView all = raster.view();
+    return static_cast<int>(std::count(all.pixels, all.pixels + all.size.width * all.size.height, colour));
   }
 };
 
