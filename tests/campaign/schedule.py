@@ -76,8 +76,8 @@ class Strike:
     chance: float  # in [0, 1): whatever else the kind leaves open
 
 
-def strikes(seed, devices, rate):
-    """Endless; `rate`: how many in a second."""
+def strikes(seed, devices, rate, without=()):
+    """Endless; `rate`: how many in a second; `without`: kinds that are left out, the others strike as they would."""
     chance = random.Random(seed)
     weights = [kind.weight for kind in KINDS]
     at, number = 0.0, 0
@@ -86,5 +86,7 @@ def strikes(seed, devices, rate):
         kind = chance.choices(KINDS, weights)[0]
         target = chance.choice(devices) if kind.target == DEVICE else kind.target
         holds = chance.uniform(kind.shortest, kind.longest)
-        yield Strike(number, at, kind, target, holds, chance.random())
+        strike = Strike(number, at, kind, target, holds, chance.random())
+        if kind.name not in without:
+            yield strike
         number += 1

@@ -35,6 +35,7 @@ class Plan:
     hub_port: int = 0
     tls_port: int = 0  # of the broker, for devices that are enrolled
     authorities: Authorities = None
+    grace_hours: int = 48  # for which a device keeps what the hub has acknowledged
     archive: object = None  # of the hub: a file beside it, or a server
     hub_key: str = ""  # what devices know it by
     relay_ports: dict = field(default_factory=dict)  # by device, and "hub"
@@ -163,6 +164,7 @@ thanks_seconds = 60
 abandoned = "keep"
 [store]
 path = "store.db"
+grace_hours = {plan.grace_hours}
 [broker]
 host = "127.0.0.1"
 port = {plan.relay_ports[name]}
