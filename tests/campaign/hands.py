@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import os
+import select
 import subprocess
 
 from setup import SIZE
@@ -18,6 +19,11 @@ class PipeHand:
     def tap(self, x, y):
         with contextlib.suppress(OSError):
             os.write(self.writer, f"0 {x} {y}\n".encode())
+
+    def lift(self):
+        """A touch that a killed program has not read is none of the next one's."""
+        while select.select([self.reader], [], [], 0)[0]:
+            os.read(self.reader, 4096)
 
     def end(self):
         os.close(self.writer)
@@ -48,6 +54,9 @@ class WindowHand:
         for is_down in (1, 0):
             self.xtst.XTestFakeButtonEvent(self.display, 1, is_down, 0)
         self.x11.XSync(self.display, 0)
+
+    def lift(self):
+        """The server forgets touches together with the window."""
 
     def end(self):
         self.process.terminate()

@@ -45,6 +45,7 @@ class Device:
 
     def start(self):
         self.glass.file.unlink(missing_ok=True)
+        self.hand.lift()
         self.program.start(self.hand.reader)
 
     def store(self):
