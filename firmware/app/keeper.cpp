@@ -2,6 +2,8 @@
 #include "firmware/app/keeper.h"
 
 #include <optional>
+#include <variant>
+#include <vector>
 
 #include "firmware/app/outlet.h"
 #include "firmware/wire/envelope.h"
@@ -30,12 +32,15 @@ class Keeper {
   void operator()(const to_keeper::CloseSubmission& request) {
     const auto counts = store_.close_submission(request.submission, request.time);
     const bool ok = done(counts);
+    if (!ok && request.submission.state == SubmissionState::kAbandoned) left_.emplace_back(request);
     main_.put(to_main::SubmissionClosed{request.submission.id, request.submission.state, ok,
                                         ok ? counts.value() : StoreCounts{}});
     if (ok && request.submission.state == SubmissionState::kSubmitted) tell_of_new_rows(counts.value());
   }
 
-  void operator()(const to_keeper::Thanked& request) { done(store_.thanked(request.id)); }
+  void operator()(const to_keeper::Thanked& request) {
+    if (!done(store_.thanked(request.id))) left_.emplace_back(request);
+  }
 
   void operator()(const to_keeper::CountHoldings&) {
     auto holdings = store_.holdings();
@@ -82,6 +87,17 @@ class Keeper {
     courier_.put(to_courier::Answer{std::string(name_of(order.task)),
                                     order.correlation,
                                     {Obeyed::kRefused, "its store cannot be written"}});
+  }
+
+  // That somebody has left, where the disk did not take it: before anything is written of who came next, whom
+  // a restart would take for the one who left.
+  void catch_up() {
+    std::erase_if(left_, [this](const Left& left) {
+      if (const auto* thanked = std::get_if<to_keeper::Thanked>(&left))
+        return store_.thanked(thanked->id).ok();
+      const auto& given_up = std::get<to_keeper::CloseSubmission>(left);
+      return store_.close_submission(given_up.submission, given_up.time).ok();
+    });
   }
 
   // The state at the start, for the status line and the first presence message.
@@ -137,6 +153,8 @@ class Keeper {
   KeeperBox& in_;
   Outlet<ToMain> main_;
   Outlet<ToCourier> courier_;
+  using Left = std::variant<to_keeper::Thanked, to_keeper::CloseSubmission>;
+  std::vector<Left> left_;
   std::optional<Now> good_since_;  // the clock; or since it was noted last
 };
 
@@ -147,8 +165,10 @@ void run_keeper(Store& store, const KeeperBoxes& boxes) {
   keeper.begin();
   while (const auto request = boxes.in.take()) {
     keeper.flush();
+    keeper.catch_up();
     std::visit(keeper, *request);
   }
+  keeper.catch_up();
   keeper.flush();
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The keeper: the thread that owns the store. Carries out requests in order, answers, and tells the courier
 // of new rows. Answers that a full box does not take wait here and go out first at the next request: late,
-// never lost. Hints (NewRows, Pending) that a full box does not take are dropped: the next one says more.
+// never lost. That somebody has left the kiosk is kept likewise where the store refuses it, and written
+// before the next request. Hints (NewRows, Pending) that a full box does not take are dropped: the next one
+// says more.
 #pragma once
 
 #include "firmware/app/messages.h"

@@ -146,6 +146,46 @@ TEST_F(keeper, forgets_who_has_been_thanked) {
   EXPECT_TRUE(store_.unthanked().value().empty());
 }
 
+// A restart would take the next person for the one whose leaving the disk did not take (053).
+TEST_F(keeper, writes_that_somebody_has_left_as_soon_as_the_store_takes_it) {
+  MainBox main(kAmple);
+  std::thread thread([&] { run_keeper(store_, {in_, main, courier_}); });
+  const auto wait_for = [&main](auto is_it) {
+    for (;;)
+      for (const ToMain& message : main.drain())
+        if (is_it(message)) return;
+  };
+  const auto is_failure = [](const ToMain& message) {
+    return std::holds_alternative<to_main::StoreFailed>(message);
+  };
+  const auto is_saved = [](const ToMain& message) {
+    return std::holds_alternative<to_main::DraftSaved>(message);
+  };
+  Submission thanked = submission(SubmissionState::kSubmitted);
+  thanked.id = SubmissionId({7});
+  ask(to_keeper::CloseSubmission{thanked, time()});
+  ask(to_keeper::SaveDraft{submission()});
+  wait_for(is_saved);
+  ASSERT_EQ(store_.unthanked().value().size(), 1U);
+  ASSERT_EQ(store_.drafts().value().size(), 1U);
+
+  store_.fail("no space");
+  ask(to_keeper::Thanked{thanked.id});
+  wait_for(is_failure);
+  ask(to_keeper::CloseSubmission{submission(SubmissionState::kAbandoned), time()});
+  wait_for(is_failure);
+  store_.work();
+  Submission next = submission();
+  next.id = SubmissionId({8});
+  ask(to_keeper::SaveDraft{next});
+  wait_for(is_saved);
+  EXPECT_TRUE(store_.unthanked().value().empty());
+  ASSERT_EQ(store_.drafts().value().size(), 1U);
+  EXPECT_EQ(store_.drafts().value().front().id, next.id);
+  in_.close();
+  thread.join();
+}
+
 TEST_F(keeper, keeps_the_timer_of_a_room) {
   Timer timer;
   timer.revision = 5;
