@@ -19,12 +19,12 @@ REFUSES = 1  # exit code of ours: it says why in its log, as when its disk fails
 SETTLED = 60  # seconds after the last cure: I7
 
 
-def number(path, query, *values):
+def number(path, query):
     """None: it cannot be read now."""
     try:
         database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=2)
         try:
-            return database.execute(query, values).fetchone()[0]
+            return database.execute(query).fetchone()[0]
         finally:
             database.close()
     except sqlite3.Error:

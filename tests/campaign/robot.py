@@ -104,8 +104,10 @@ class Robot:
             if attempt > 0:
                 self.note("tries again", word=self.word)
             self.device.sends.set()
-            await self.tap("next")
-            self.device.sends.clear()
+            try:
+                await self.tap("next")
+            finally:
+                self.device.sends.clear()
             if await self.glass.wait_for("done", AGAIN):
                 return await self.take_thanks()
         await self.leave("refused")
