@@ -33,7 +33,7 @@ Outcome collect(const CollectOptions& options, const Clock& clock, const BrokerF
                 const std::function<void()>& wait_for_stop, const Log& log) {
   TRY(const auto key, read_signing_key(options.signing_key));
   TRY(auto database, Database::open(options.database));
-  Queue<Arrival> queue(kBatchesInMemory * options.batch.count);
+  Mailbox<Arrival> queue(kBatchesInMemory * options.batch.count);
   Announcements announcements;
   TRY(Writer writer, Writer::open(std::move(database), clock, announcements));
 

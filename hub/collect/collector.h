@@ -3,23 +3,23 @@
 // Waits when the queue is full. Runs on the threads of its links; queue and announcements must outlive it.
 #pragma once
 
+#include "firmware/threads/mailbox.h"
 #include "hub/arrival/arrival.h"
 #include "hub/collect/announcements.h"
 #include "hub/collect/link.h"
-#include "hub/collect/queue.h"
 
 namespace tertulia::hub {
 
 class Collector final : public Link::User {
  public:
-  Collector(Queue<Arrival>& queue, Announcements& announcements)
+  Collector(Mailbox<Arrival>& queue, Announcements& announcements)
       : queue_(queue), announcements_(announcements) {}
   void on_ready(Link&) override { announcements_.add_listener(); }
   void on_lost() override { announcements_.remove_listener(); }
   void on_message(Message message) override;
 
  private:
-  Queue<Arrival>& queue_;
+  Mailbox<Arrival>& queue_;
   Announcements& announcements_;
 };
 

@@ -43,20 +43,20 @@ void Control::on_ready(Link& link) {
   said_.reset();
   on_wake(link);
   // Acks may have gone down with the last connection: the writer says them again.
-  static_cast<void>(queue_.push(arrival::Reconnected{}));
+  static_cast<void>(queue_.put_waiting(arrival::Reconnected{}));
 }
 
 void Control::on_message(Message message) {
   const auto topic = wire::parse_device_topic(message.topic);
   if (topic && topic->branch == "ack") return hear(message);
-  static_cast<void>(queue_.push(sort_message(message)));
+  static_cast<void>(queue_.put_waiting(sort_message(message)));
 }
 
 // Retained: what lay at the broker before this connection. The others are the echo of what is said on it.
 void Control::hear(const Message& message) {
   if (!message.retain || !key_.public_key().has_signed(message)) return;
   const auto ack = wire::decode_ack(message.payload);
-  if (ack.ok()) static_cast<void>(queue_.push(arrival::Heard{ack.value().number, ack.value().hub}));
+  if (ack.ok()) static_cast<void>(queue_.put_waiting(arrival::Heard{ack.value().number, ack.value().hub}));
 }
 
 void Control::on_wake(Link& link) {

@@ -9,17 +9,17 @@
 #include <optional>
 
 #include "firmware/ports/clock.h"
+#include "firmware/threads/mailbox.h"
 #include "firmware/wire/signature.h"
 #include "hub/arrival/arrival.h"
 #include "hub/collect/announcements.h"
 #include "hub/collect/link.h"
-#include "hub/collect/queue.h"
 
 namespace tertulia::hub {
 
 class Control final : public Link::User {
  public:
-  Control(Queue<Arrival>& queue, Announcements& announcements, const Clock& clock,
+  Control(Mailbox<Arrival>& queue, Announcements& announcements, const Clock& clock,
           const wire::SigningKey& key)
       : queue_(queue), announcements_(announcements), clock_(clock), key_(key) {}
 
@@ -33,7 +33,7 @@ class Control final : public Link::User {
   void say_acks(Link& link);
   void hear(const Message& message);
 
-  Queue<Arrival>& queue_;
+  Mailbox<Arrival>& queue_;
   Announcements& announcements_;
   const Clock& clock_;
   const wire::SigningKey key_;

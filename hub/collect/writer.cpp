@@ -23,15 +23,15 @@ Result<Writer> Writer::open(Database database, const Clock& clock, Announcements
   return writer;
 }
 
-void Writer::run(Queue<Arrival>& queue, const BatchLimits& limits, const Log& log) {
-  while (!queue.is_spent()) {
-    const auto batch = queue.take(limits, kPatience);
+void Writer::run(Mailbox<Arrival>& queue, const BatchLimits& limits, const Log& log) {
+  while (!queue.closed_and_empty()) {
+    const auto batch = queue.take_batch(limits, kPatience);
     if (!batch.empty()) write_until_done(batch, queue, log);
     remind();
   }
 }
 
-void Writer::write_until_done(const std::vector<Arrival>& batch, Queue<Arrival>& queue, const Log& log) {
+void Writer::write_until_done(const std::vector<Arrival>& batch, Mailbox<Arrival>& queue, const Log& log) {
   for (;;) {
     const std::string epoch = commit_.hub;
     const auto written = write(batch);

@@ -8,9 +8,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include "drivers/linux/clock.h"
 #include "firmware/wire/topics.h"
 #include "hub/program/choices.h"
-#include "hub/program/system_clock.h"
 #include "hub/trust/authority.h"
 #include "hub/trust/broker_config.h"
 #include "hub/trust/signing_key.h"
@@ -32,7 +32,10 @@ struct Enrolling {
   std::string to;
 };
 
-WallTime now() { return SystemClock().now().wall; }
+Result<WallTime> now() {
+  TRY(const SystemClock clock, SystemClock::open());
+  return clock.now().wall;
+}
 
 Result<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -47,12 +50,18 @@ Outcome write_file(const fs::path& path, const std::string& text) {
   return Done{};
 }
 
+Outcome found(const Enrolling& line) {
+  TRY(const WallTime today, now());
+  return make_authority(line.folder, line.hosts, today);
+}
+
 Outcome take_in(Enrolling& line) {
   line.approval.folder = line.folder;
   TRY(line.approval.request, read_file(line.request_file));
   TRY(const auto key, read_signing_key(line.signing_key));
   line.approval.hub_key = key.public_key().text();
-  TRY(const Enrolment enrolment, enrol(line.approval, now()));
+  TRY(const WallTime today, now());
+  TRY(const Enrolment enrolment, enrol(line.approval, today));
   TRY_DONE(write_file(line.bundle_file, enrolment.bundle));
   std::cout << "Bring " << line.bundle_file << " to " << enrolment.device << " and say there:\n"
             << "  tertulia enrol --config CONFIG --take FILE --code " << enrolment.code << "\n";
@@ -75,7 +84,8 @@ Outcome configure(Enrolling& line) {
   TRY_DONE(write_file(to / "tertulia.conf", broker_configuration(line.plan)));
   TRY_DONE(write_file(to / "tertulia.acl", access_list(line.plan)));
   if (line.folder.empty()) return Done{};
-  TRY(const std::string list, revocation_list(line.folder, now()));
+  TRY(const WallTime today, now());
+  TRY(const std::string list, revocation_list(line.folder, today));
   TRY_DONE(write_file(to / "programme.crl", list));
   for (const char* name : {"programme.pem", "hub-authority.pem", "broker.pem", "broker.key"}) {
     fs::copy_file(fs::path(line.folder) / name, to / name, fs::copy_options::overwrite_existing, failed);
@@ -137,7 +147,7 @@ Choices enrolling(CLI::App& app) {
   config->add_option("--moderator", line->plan.moderators,
                      "device that may set timers; without any, all may");
 
-  return {{authority, [line] { return make_authority(line->folder, line->hosts, now()); }},
+  return {{authority, [line] { return found(*line); }},
           {enrol, [line] { return take_in(*line); }},
           {revoke, [line] { return turn_away(*line); }},
           {config, [line] { return configure(*line); }}};

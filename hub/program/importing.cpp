@@ -6,10 +6,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include "drivers/linux/clock.h"
 #include "hub/collect/import.h"
 #include "hub/program/choices.h"
 #include "hub/program/database_option.h"
-#include "hub/program/system_clock.h"
 
 namespace tertulia::hub {
 namespace {
@@ -20,7 +20,7 @@ struct Importing {
 };
 
 Outcome run(const Importing& line) {
-  const SystemClock clock;
+  TRY(const SystemClock clock, SystemClock::open());
   TRY(auto database, Database::open(line.database));
   bool is_all_well = true;
   for (const std::string& file : line.files) {

@@ -6,13 +6,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include "drivers/linux/clock.h"
 #include "firmware/wire/hub_commands.h"
 #include "firmware/wire/topics.h"
 #include "hub/collect/command.h"
 #include "hub/program/broker_options.h"
 #include "hub/program/choices.h"
 #include "hub/program/database_option.h"
-#include "hub/program/system_clock.h"
 #include "hub/store/counter.h"
 #include "hub/store/schema.h"
 #include "hub/trust/signing_key.h"
@@ -60,7 +60,7 @@ Outcome run(const Commanding& line) {
   TRY(dispatch.order.task, task_from(line.words));
   TRY(const auto key, read_signing_key(line.key_file));
   TRY(dispatch.broker, address_of(line.broker));
-  const SystemClock clock;
+  TRY(const SystemClock clock, SystemClock::open());
   const WallTime now = clock.now().wall;
   TRY(dispatch.order.number, next_order(line.database, now));
   dispatch.order.expires = now + wire::kOrderLife;

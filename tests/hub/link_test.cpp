@@ -148,7 +148,7 @@ TEST_F(hub_link, nothing_is_published_before_the_subscription_is_granted) {
 }
 
 TEST_F(hub_link, a_collector_counts_as_listening_from_its_subscription_to_its_loss) {
-  Queue<Arrival> queue(10);
+  Mailbox<Arrival> queue(10);
   Announcements announcements;
   std::vector<Availability> said;
   announcements.on_change([&] { said.push_back(announcements.availability()); });
@@ -159,7 +159,7 @@ TEST_F(hub_link, a_collector_counts_as_listening_from_its_subscription_to_its_lo
 
 class hub_control : public hub_link {
  protected:
-  Queue<Arrival> queue_{10};
+  Mailbox<Arrival> queue_{10};
   Announcements announcements_;
   const wire::SigningKey key_ = wire::SigningKey::random();
   Control control_{queue_, announcements_, clock_, key_};
@@ -248,7 +248,7 @@ TEST_F(hub_control, many_receipts_go_out_in_several_acks_none_of_them_too_large)
 
 TEST_F(hub_control, each_new_connection_asks_the_writer_for_all_acks) {
   play({kConnected, kSubscribed}, control_);
-  const auto asked = queue_.take({10, Milliseconds(0)}, Milliseconds(0));
+  const auto asked = queue_.take_batch({10, Milliseconds(0)}, Milliseconds(0));
   ASSERT_THAT(asked, SizeIs(1));
   EXPECT_TRUE(std::holds_alternative<arrival::Reconnected>(asked[0]));
 }
@@ -266,7 +266,7 @@ TEST_F(hub_control, hears_the_retained_acks_that_its_own_key_signed_and_no_other
   for (const Message& each :
        {ack(key_, 1, true), ack(wire::SigningKey::random(), 2, true), ack(key_, 3, false), unsigned_one})
     control_.on_message(each);
-  const auto heard = queue_.take({10, Milliseconds(0)}, Milliseconds(0));
+  const auto heard = queue_.take_batch({10, Milliseconds(0)}, Milliseconds(0));
   ASSERT_THAT(heard, SizeIs(1));
   const auto* own = std::get_if<arrival::Heard>(&heard[0]);
   ASSERT_NE(own, nullptr);

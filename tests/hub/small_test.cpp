@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The small values of the hub: back-off, options, answers, queue, announcements.
+// The small values of the hub: back-off, options, answers, announcements.
 #include <filesystem>
 #include <fstream>
-#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,7 +9,6 @@
 #include "hub/arrival/answers.h"
 #include "hub/collect/announcements.h"
 #include "hub/collect/backoff.h"
-#include "hub/collect/queue.h"
 #include "hub/program/broker_address.h"
 #include "tests/hub/scratch.h"
 
@@ -88,42 +86,6 @@ TEST(answers, an_unanswered_question_is_left_out) {
 
 TEST(answers, invalid_utf8_does_not_stop_the_hub) {
   EXPECT_EQ(answers_to_json({{"wish", std::string("a\xFF")}}), "{\"wish\":\"a\xEF\xBF\xBD\"}");
-}
-
-TEST(queue, a_batch_is_no_larger_than_its_limit) {
-  Queue<int> queue(10);
-  for (int i = 0; i < 5; ++i) queue.push(i);
-  EXPECT_THAT(queue.take({3, milliseconds(0)}, milliseconds(0)), ElementsAre(0, 1, 2));
-  EXPECT_THAT(queue.take({3, milliseconds(0)}, milliseconds(0)), ElementsAre(3, 4));
-}
-
-TEST(queue, patience_ends_with_an_empty_batch) {
-  Queue<int> queue(10);
-  EXPECT_THAT(queue.take({3, milliseconds(0)}, milliseconds(1)), IsEmpty());
-}
-
-TEST(queue, a_full_queue_makes_the_sender_wait_until_there_is_room) {
-  Queue<int> queue(1);
-  queue.push(1);
-  std::thread sender([&] { queue.push(2); });
-  std::vector<int> all;
-  while (all.size() < 2)
-    for (const int item : queue.take({1, milliseconds(0)}, milliseconds(1000))) all.push_back(item);
-  sender.join();
-  EXPECT_THAT(all, ElementsAre(1, 2));
-}
-
-TEST(queue, closing_lets_a_waiting_sender_go_and_keeps_what_is_in) {
-  Queue<int> queue(1);
-  queue.push(1);
-  bool taken = true;
-  std::thread sender([&] { taken = queue.push(2); });
-  queue.close();
-  sender.join();
-  EXPECT_FALSE(taken);
-  EXPECT_FALSE(queue.is_spent());
-  EXPECT_THAT(queue.take({5, milliseconds(0)}, milliseconds(0)), ElementsAre(1));
-  EXPECT_TRUE(queue.is_spent());
 }
 
 Said said(const std::string& device, const std::string& epoch, std::uint64_t seq) {

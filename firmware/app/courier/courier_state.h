@@ -17,7 +17,7 @@
 #include "firmware/app/courier/outbox_planner.h"
 #include "firmware/app/courier/refusals.h"
 #include "firmware/app/courier/timer_relay.h"
-#include "firmware/threads/outlet.h"
+#include "firmware/threads/mailbox.h"
 
 namespace tertulia {
 
@@ -33,8 +33,8 @@ struct Courier::State {
   const Clock& clock;
   const CourierSettings settings;
   CourierBox& in;
-  Outlet<ToKeeper> keeper;
-  Outlet<ToMain> main;
+  Sender<ToKeeper> keeper;
+  Sender<ToMain> main;
   ConnectionPlanner connection;
   OutboxPlanner outbox;
   TimerRelay timers;
