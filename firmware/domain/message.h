@@ -30,4 +30,14 @@ struct Message {
   friend bool operator==(const Message&, const Message&) = default;
 };
 
+// A retained message whose payload is JSON.
+[[nodiscard]] inline Message retained_message(std::string topic, std::string payload) {
+  Message message;
+  message.topic = std::move(topic);
+  message.payload = std::move(payload);
+  message.retain = true;
+  message.content_type = "application/json";
+  return message;
+}
+
 }  // namespace tertulia

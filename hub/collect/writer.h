@@ -41,7 +41,7 @@ class Writer {
       : database_(std::move(database)), clock_(&clock), announcements_(&announcements) {}
   void hold(const StoreInventory& inventory, BootTime now);
   void learn_epochs(const std::vector<Arrival>& batch);
-  void say(std::vector<Stream> streams, BootTime now);
+  void announce(std::vector<Stream> streams, BootTime now);
   [[nodiscard]] bool is_current(const Stream& stream) const;
   void write_until_done(const std::vector<Arrival>& batch, Mailbox<Arrival>& queue, const Log& log);
 

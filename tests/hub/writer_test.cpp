@@ -48,7 +48,7 @@ class hub_writer : public testing::TestWithParam<Kind> {
   }
   std::vector<Ack> said() {
     std::vector<Ack> acks;
-    for (const Said& one : announcements_.take()) {
+    for (const StreamAck& one : announcements_.take()) {
       acks.push_back(one.ack);
       numbers_.push_back(std::exchange(acks.back().number, 0));
       epochs_.insert(std::exchange(acks.back().hub, {}));
