@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What somebody reads whose answers a restart interrupted (I5 of trust.md), and until when.
+// What somebody reads whose answers a restart interrupted (firmware/docs/trust.md, I5), and until when.
 #include <gtest/gtest.h>
 
 #include "tests/app/visitor.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The outbox: events on their way to the hub, numbered without holes, within budgets. Keeper thread only;
-// append() and acknowledge() run inside a transaction of the caller. Rules: wire.md, "Store".
+// append() and acknowledge() run inside a transaction of the caller. Rules: firmware/docs/wire.md, "Outbox".
 #pragma once
 
 #include <cstdint>
