@@ -62,7 +62,7 @@ inline constexpr std::string_view kSlipWords =
     "hard harness harp harvest hat hawk hay hazel head heap heart hearth heat heather heavy hedge hedgehog "
     "height helium helmet help hen herb herd hero heron hibiscus hickory hidden high hike hill hinge hint "
     "hippo history hive hobby hold holiday hollow home honest honey honeybee hood hook hope horn hotel "
-    "device_state "
+    "house "
     "hover huge human humble humor hundred hurry hut hyacinth ice iceberg icon idea idle igloo image inch "
     "indigo ink inkwell inlet inn insect inside invent invite iris iron island item ivory ivy jackal jacket "
     "jade jaguar jam january jar jasmine jasper jaw jazz jeans jelly jewel jigsaw job jog join joke jolly "
