@@ -38,7 +38,7 @@ class Catalogue {
   PluralRule rule_;
 };
 
-// The catalogues of all languages. Values; read-only after loading.
+// All languages of the product. Values; read-only after loading.
 class Catalogues {
  public:
   void add(Catalogue catalogue);

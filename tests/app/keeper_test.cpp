@@ -146,7 +146,7 @@ TEST_F(keeper, forgets_who_has_been_thanked) {
   EXPECT_TRUE(store_.unthanked().value().empty());
 }
 
-// A restart would take the next person for the one whose leaving the disk did not take (053).
+// A restart would take the next person for the one whose leaving the disk did not take (decision 053).
 TEST_F(keeper, writes_that_somebody_has_left_as_soon_as_the_store_takes_it) {
   MainBox main(kAmple);
   std::thread thread([&] { run_keeper(store_, {in_, main, courier_}); });

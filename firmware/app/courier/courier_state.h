@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the courier knows and does within a turn. For courier.cpp (the turn and the planners),
 // courier_talk.cpp (what the broker says and what this device says) courier_trust.cpp (whom it believes) and
-// courier_orders.cpp. One thread.
+// courier_commands.cpp. One thread.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a command of the hub does to the device_state. Pure. Main thread only.
+// What a command of the hub does to the state of the device. Pure. Main thread only.
 #pragma once
 
 #include <optional>
