@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long to wait after a failure before the next try: a random share of a ceiling that starts at 1 s and
 // doubles to 40 s ("full jitter"). With 40 s and one attempt after it, a device is back within a minute
-// (decisions/047). A value; it reads no clock.
+// (decision 047). A value; it reads no clock.
 #pragma once
 
 #include <algorithm>

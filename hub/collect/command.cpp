@@ -13,8 +13,8 @@ namespace {
 
 constexpr int kNobodySubscribed = 0x10;
 
-Result<order::Announce> announce_from(const CommandLine& line) {
-  order::Announce announce;
+Result<hub_action::Announce> announce_from(const CommandLine& line) {
+  hub_action::Announce announce;
   announce.length = std::chrono::minutes(line.minutes);
   for (const std::string& each : line.texts) {
     const auto equals = each.find('=');
@@ -52,11 +52,11 @@ class Conversation final : public Connection::User {
   void on_message(Message message) override {
     const auto topic = wire::parse_device_topic(message.topic);
     if (!topic || message.correlation != message_.correlation) return;
-    const auto reply = wire::decode_order_answer(message.payload);
+    const auto reply = wire::decode_command_reply(message.payload);
     if (!reply.ok()) return;
     ++replies_;
     on_reply_(topic->origin.device, reply.value());
-    const bool refused = reply.value().obeyed == Obeyed::kRefused;
+    const bool refused = reply.value().result == ReplyResult::kRefused;
     if (!is_for_all()) end(refused ? Outcome(Error{"refused"}) : Outcome(Done{}));
   }
   void on_turn(Connection&) override {
@@ -88,13 +88,13 @@ class Conversation final : public Connection::User {
 }  // namespace
 
 Result<HubAction> action_from(const CommandLine& line) {
-  if (line.name == name_of(order::Announce{})) {
+  if (line.name == name_of(hub_action::Announce{})) {
     TRY(auto announce, announce_from(line));
     return HubAction(std::move(announce));
   }
   if (!line.texts.empty()) return Error{"--text is for announce only"};
-  for (const HubAction& each : {HubAction(order::ReloadPack{}), HubAction(order::Identify{}),
-                                HubAction(order::Restart{}), HubAction(order::ExportNow{})})
+  for (const HubAction& each : {HubAction(hub_action::ReloadPack{}), HubAction(hub_action::Identify{}),
+                                HubAction(hub_action::Restart{}), HubAction(hub_action::ExportNow{})})
     if (line.name == name_of(each)) return each;
   return Error{"'" + line.name +
                "' is no command: use announce, reload-pack, identify, restart or export-now"};
@@ -107,9 +107,10 @@ Outcome send_command(std::unique_ptr<Broker> broker, const Clock& clock, const w
   const bool is_for_all = request.to.device == wire::kEveryDevice;
   const wire::Origin replying{request.to.programme, is_for_all ? "+" : request.to.device};
   Conversation conversation(clock, request, key.sign(wire::to_message(command, request.to)), on_reply);
-  Connection connection(std::move(broker), clock,
-                        {request.broker, std::nullopt, {wire::answer_topic(replying, name_of(command.task))}},
-                        [](std::string_view) {});
+  Connection connection(
+      std::move(broker), clock,
+      {request.broker, std::nullopt, {wire::reply_topic(replying, name_of(command.action))}},
+      [](std::string_view) {});
   conversation.will_stop(connection);
   connection.run(conversation);
   return conversation.outcome();

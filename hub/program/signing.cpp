@@ -45,25 +45,25 @@ Result<wire::PublicKey> known_key(const std::string& file) {
 Result<std::uint64_t> next_command_number(const std::string& database, WallTime now) {
   TRY(const auto sql, Sql::open(database, OpenMode::kCreate));
   TRY_DONE(migrate(*sql));
-  return next_number(*sql, kOrders, now);
+  return next_number(*sql, kCommands, now);
 }
 
 void print_reply(const std::string& device, const CommandReply& reply) {
-  std::cout << device << ": " << (reply.obeyed == Obeyed::kDone ? "done" : "refused") << ", " << reply.words
-            << "\n";
+  std::cout << device << ": " << (reply.result == ReplyResult::kDone ? "done" : "refused") << ", "
+            << reply.words << "\n";
 }
 
 Outcome run(const Commanding& line) {
   if (!wire::is_level(line.to.programme) || !wire::is_level(line.to.device))
     return Error{"programme and device are 1 to 32 of a-z, 0-9 and '-'"};
   CommandRequest request;
-  TRY(request.command.task, action_from(line.text));
+  TRY(request.command.action, action_from(line.text));
   TRY(const auto key, read_signing_key(line.key_file));
   TRY(request.broker, address_of(line.broker));
   TRY(const SystemClock clock, SystemClock::open());
   const WallTime now = clock.now().wall;
   TRY(request.command.number, next_command_number(line.database, now));
-  request.command.expires = now + wire::kOrderLife;
+  request.command.expires = now + wire::kCommandLife;
   request.to = line.to;
   request.patience = std::chrono::seconds(line.patience_seconds);
   request.broker.client_id = "hub-command-" + std::to_string(request.command.number);
