@@ -68,10 +68,10 @@ Result<Reader> Reader::open(const std::string& name) {
 
 Result<std::vector<Given>> Reader::submitted() const {
   std::vector<Given> all;
-  TRY_DONE(sql_->query("SELECT session, form, answers FROM feedback WHERE state = 'submitted'", {},
+  TRY_DONE(sql_->query("SELECT session, form, form_hash, answers FROM feedback WHERE state = 'submitted'", {},
                        [&](const SqlRow& row) -> Outcome {
-                         TRY(auto answers, answers_from_json(row.text(2)));
-                         all.push_back({row.text(0), row.text(1), std::move(answers)});
+                         TRY(auto answers, answers_from_json(row.text(3)));
+                         all.push_back({row.text(0), row.text(1), row.text(2), std::move(answers)});
                          return Done{};
                        }));
   return all;

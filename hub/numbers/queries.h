@@ -19,6 +19,7 @@ namespace tertulia::hub {
 struct Given {
   std::string session;  // empty: between sessions
   std::string form;
+  std::string form_hash;  // names the version of the form that asked
   Answers answers;
 };
 

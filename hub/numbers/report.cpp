@@ -13,10 +13,19 @@ namespace {
 
 using Group = std::pair<std::string, std::string>;  // form, session
 
-const Questionnaire* find_form(const std::vector<Questionnaire>& forms, const std::string& id) {
+// The newest version of the form: the last that was given.
+const Questionnaire* newest_form(const std::vector<Questionnaire>& forms, const std::string& id) {
   const auto found =
-      std::find_if(forms.begin(), forms.end(), [&](const auto& form) { return form.id == id; });
-  return found == forms.end() ? nullptr : &*found;
+      std::find_if(forms.rbegin(), forms.rend(), [&](const auto& form) { return form.id == id; });
+  return found == forms.rend() ? nullptr : &*found;
+}
+
+// The version that asked, else the newest one.
+const Questionnaire* form_of(const std::vector<Questionnaire>& forms, const Given& given) {
+  const auto found = std::find_if(forms.begin(), forms.end(), [&](const auto& form) {
+    return form.id == given.form && form.hash == given.form_hash;
+  });
+  return found == forms.end() ? newest_form(forms, given.form) : &*found;
 }
 
 // The order in which the form asks, then by name what it does not know.
@@ -43,7 +52,7 @@ class ReportBuilder {
       return append({session, form, "", std::to_string(sheet.submissions())}, std::string(kNotEnough), "");
     Total& total = totals_[form];
     ++total.sessions;
-    for (const std::string& question : ordered_questions(sheet, find_form(forms_, form))) {
+    for (const std::string& question : ordered_questions(sheet, newest_form(forms_, form))) {
       const Tally& tally = sheet.by_question().at(question);
       const Row left{session, form, question, std::to_string(tally.n)};
       if (tally.n < threshold_) {
@@ -68,7 +77,7 @@ class ReportBuilder {
   };
 
   void append_total(const std::string& form, const TallySheet& sheet) {
-    for (const std::string& question : ordered_questions(sheet, find_form(forms_, form))) {
+    for (const std::string& question : ordered_questions(sheet, newest_form(forms_, form))) {
       const Tally& tally = sheet.by_question().at(question);
       append_counts({std::string(kAllShown), form, question, std::to_string(tally.n)}, tally);
     }
@@ -96,7 +105,7 @@ Table make_report(const std::vector<Given>& submissions, const std::vector<Quest
                   std::uint64_t threshold) {
   std::map<Group, TallySheet> groups;
   for (const Given& given : submissions)
-    groups[{given.form, given.session}].add(given.answers, find_form(forms, given.form));
+    groups[{given.form, given.session}].add(given.answers, form_of(forms, given));
   ReportBuilder report(forms, threshold);
   for (const auto& [group, sheet] : groups) report.add_group(group, sheet);
   return report.finish();

@@ -47,7 +47,7 @@ Outcome print_report(const Reading& line) {
     std::cout << "\n" << to_text(make_slips(slips));
   }
   if (line.pack.empty())
-    log_line("choices cannot be told from free text without --pack, so they are only counted");
+    log_line("without --pack no question is known here, so answers are counted and no value is shown");
   return Done{};
 }
 
