@@ -40,22 +40,28 @@ std::vector<std::string> ordered_questions(const TallySheet& sheet, const Questi
   return names;
 }
 
+// Who answered one form in one session, and from how many answers on they are shown.
+struct Respondents {
+  TallySheet sheet;
+  std::uint64_t threshold = kLeastThreshold;
+};
+
 // Builds the table group by group and keeps the sums of what it showed.
 class ReportBuilder {
  public:
-  ReportBuilder(const std::vector<Questionnaire>& forms, std::uint64_t threshold)
-      : forms_(forms), threshold_(threshold) {}
+  explicit ReportBuilder(const std::vector<Questionnaire>& forms) : forms_(forms) {}
 
-  void add_group(const Group& group, const TallySheet& sheet) {
+  void add_group(const Group& group, const Respondents& respondents) {
     const auto& [form, session] = group;
-    if (sheet.submissions() < threshold_)
+    const auto& [sheet, threshold] = respondents;
+    if (sheet.submissions() < threshold)
       return append({session, form, "", std::to_string(sheet.submissions())}, std::string(kNotEnough), "");
     Total& total = totals_[form];
     ++total.sessions;
     for (const std::string& question : ordered_questions(sheet, newest_form(forms_, form))) {
       const Tally& tally = sheet.by_question().at(question);
       const Row left{session, form, question, std::to_string(tally.n)};
-      if (tally.n < threshold_) {
+      if (tally.n < threshold) {
         append(left, std::string(kNotEnough), "");
       } else {
         append_counts(left, tally);
@@ -94,7 +100,6 @@ class ReportBuilder {
   }
 
   const std::vector<Questionnaire>& forms_;
-  std::uint64_t threshold_;
   Table table_{{"session", "form", "question", "n", "value", "count"}, {}};
   std::map<std::string, Total> totals_;
 };
@@ -103,11 +108,14 @@ class ReportBuilder {
 
 Table make_report(const std::vector<Given>& submissions, const std::vector<Questionnaire>& forms,
                   std::uint64_t threshold) {
-  std::map<Group, TallySheet> groups;
-  for (const Given& given : submissions)
-    groups[{given.form, given.session}].add(given.answers, form_of(forms, given));
-  ReportBuilder report(forms, threshold);
-  for (const auto& [group, sheet] : groups) report.add_group(group, sheet);
+  std::map<Group, Respondents> groups;
+  for (const Given& given : submissions) {
+    Respondents& group = groups[{given.form, given.session}];
+    group.threshold = std::max({group.threshold, given.threshold, threshold});
+    group.sheet.add(given.answers, form_of(forms, given));
+  }
+  ReportBuilder report(forms);
+  for (const auto& [group, respondents] : groups) report.add_group(group, respondents);
   return report.finish();
 }
 

@@ -67,6 +67,35 @@ TEST(report, a_session_below_the_threshold_shows_only_n) {
   EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "", "4", kNotEnough, "")));
 }
 
+// Seven answers of a visit whose pack says k = 8.
+std::vector<Given> seven_of_a_pack_with_eight() {
+  std::vector<Given> seven = times(7, "opening", kGood);
+  for (Given& given : seven) given.threshold = 8;
+  return seven;
+}
+
+TEST(report, a_group_of_seven_is_hidden_where_the_pack_says_eight_whatever_the_options) {
+  for (const std::uint64_t option : {0U, 2U, 5U, 7U, 8U})
+    EXPECT_THAT(make_report(seven_of_a_pack_with_eight(), forms(), option).rows,
+                ElementsAre(ElementsAre("opening", "pulse", "", "7", kNotEnough, "")))
+        << option;
+}
+
+TEST(report, an_option_raises_the_threshold_and_does_not_lower_it) {
+  EXPECT_THAT(make_report(times(5, "opening", kGood), forms(), 2).rows, Contains(Contains("good")));
+  EXPECT_THAT(make_report(times(4, "opening", kGood), forms(), 2).rows, Not(Contains(Contains("good"))));
+  EXPECT_THAT(make_report(times(9, "opening", kGood), forms(), 10).rows, Not(Contains(Contains("good"))));
+}
+
+TEST(report, a_group_of_answers_under_two_packs_has_the_higher_threshold) {
+  const auto mixed = together(times(1, "opening", kGood), seven_of_a_pack_with_eight());
+  EXPECT_THAT(make_report(mixed, forms(), 5).rows, Contains(Contains("good")));
+  const auto fewer = together(times(3, "opening", kGood), times(4, "opening", kGood));
+  std::vector<Given> one_with_eight = fewer;
+  one_with_eight.front().threshold = 8;
+  EXPECT_THAT(make_report(one_with_eight, forms(), 5).rows, Not(Contains(Contains("good"))));
+}
+
 TEST(report, a_question_that_few_answered_is_hidden_in_a_session_that_is_shown) {
   const Answers with_likes{{"mood", std::string("good")}, {"likes", std::vector<std::string>{"food"}}};
   const auto report =
