@@ -122,7 +122,7 @@ inline constexpr std::string_view kSlipWords =
     "speed spell spend sphere spice spider spin spinach spiral spirit splash sponge spoon sport spot spray "
     "spread spring sprout spruce square squash squid squirrel stable stack stadium staff stage stair stamp "
     "stand star starfish start state station statue stay steady steam steel stem stencil step stereo stew "
-    "stick still wake stock stone stool stop store stork storm story stove straw stream street stretch "
+    "stick still stir stock stone stool stop store stork storm story stove straw stream street stretch "
     "strict "
     "string strip strong studio study style subject subway such sudden sugar suit sum summer summit sun "
     "sunday sundial sunny sunrise sunset super supper supply sure surf surface surprise swallow swamp swan "
