@@ -53,6 +53,15 @@ std::unique_ptr<Voice> open_voice(std::vector<RoleSettings>& roles) {
   return nullptr;
 }
 
+// What the hub has to know to count the answers to this pack's forms.
+event::PackLoaded description_of(const VisitPack& pack) {
+  event::PackLoaded loaded{pack.visit.id, pack.version, 0, {}};
+  loaded.threshold = static_cast<std::uint64_t>(std::max(pack.visit.privacy.threshold, kLeastThreshold));
+  for (const Questionnaire& form : pack.questionnaires)
+    if (loaded.forms.size() < event::kMostForms) loaded.forms.push_back(form.hash);
+  return loaded;
+}
+
 Result<Ending> painted(Loop& loop) {
   TRY_DONE(loop.paint());
   return Ending::kClosed;
@@ -145,7 +154,7 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   const VisitPack& pack = loop.device_state().pack;
   const Now started = clock->now();
   static_cast<void>(keeper_box.put(  // the box is new: it has room
-      to_keeper::Record{event::PackLoaded{pack.visit.id, pack.version}, {started, started.wall}}));
+      to_keeper::Record{description_of(pack), {started, started.wall}}));
   std::thread keeper = guarded("keeper", [&] {
     run_keeper(*opened.store, {keeper_box, main_box, courier_box});
   });

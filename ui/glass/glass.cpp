@@ -31,7 +31,7 @@ std::string page_of(const View& view) {
 // next page come from where the reading goes.
 std::optional<int> place_of(const View& view) {
   if (std::holds_alternative<AttractView>(view)) return 0;
-  if (const auto* question = std::get_if<QuestionView>(&view)) return question->step;
+  if (const auto* question = std::get_if<QuestionView>(&view)) return question->number;
   if (std::holds_alternative<ThanksView>(view)) return std::numeric_limits<int>::max();
   return std::nullopt;
 }

@@ -85,7 +85,7 @@ std::optional<Intent> draw_progress(Frame& frame, Box& box, const QuestionView& 
   frame.write(strip.cut_right(width), view.progress, step);
   strip.cut_right(frame.px(24));
   draw_bar(frame, strip.centred(strip.w, frame.px(12)), theme,
-           view.steps > 0 ? view.step * 1000 / view.steps : 0);
+           view.total > 0 ? view.number * 1000 / view.total : 0);
   return wish;
 }
 

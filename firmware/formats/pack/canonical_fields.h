@@ -60,7 +60,7 @@ void fields(auto& archive, Of<Question> auto& value) {
   archive("hint", value.hint);
   archive("required_message", value.required_message);
   archive("required", value.required);
-  archive("type", value.type);
+  archive("type", value.kind);
 }
 void fields(auto& archive, Of<Page> auto& value) {
   archive("title", value.title);
