@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/status_views.h"
+#include "tests/ui/screens/sample_logo.h"
 #include "tests/ui/screens/shown.h"
 #include "tests/ui/screens/written_out.h"
 #include "ui/contrast.h"
@@ -54,6 +55,19 @@ TEST_P(EveryScreen, nor_with_larger_type) {
   const float scale = GetParam().height < 600 ? 1.25F : 1.5F;
   const std::string faults = faults_in_all({.text_scale = scale}, {GetParam()});
   EXPECT_TRUE(faults.empty()) << faults;
+}
+
+// What the golden pictures show on one panel each, and the sample visit does not have: large marks, read
+// aloud, variants.
+TEST_P(EveryScreen, nor_of_the_sample_views) {
+  const Panel panel{GetParam()};
+  Drawer plain({});
+  Drawer with_logo({.logo = std::make_shared<const Logo>(sample_logo())});
+  for (const SampleView& sample : sample_views()) {
+    const auto drawn = (sample.logo ? with_logo : plain).lay_out(sample.view, panel);
+    EXPECT_EQ(faults_of(drawn.texts, panel.size) + faults_of(drawn.targets, panel), "")
+        << sample.name << " in " << sample.language;
+  }
 }
 
 // It gives way to words only: not on these, in no language.
