@@ -8,8 +8,8 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "firmware/program/closing_slip.h"
 #include "firmware/program/enrol.h"
-#include "firmware/program/holdings.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/run.h"
 

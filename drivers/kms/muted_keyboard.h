@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A keyboard that nobody hears while this lives: no shell behind the picture, and not the kernel either,
-// which would obey its own keys (another console, SysRq, Ctrl-Alt-Delete). Main thread; never blocks.
+// which would act on its own keys (another console, SysRq, Ctrl-Alt-Delete). Main thread; never blocks.
 #pragma once
 
 #include <optional>

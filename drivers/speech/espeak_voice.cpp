@@ -53,18 +53,18 @@ class EspeakVoice::Orders {
   Orders& operator=(const Orders&) = delete;
 
   void speak(const std::string& text, std::string_view language) {
-    put(Order{text, std::string(language)}, Wish::kSpeak);
+    put(HubCommand{text, std::string(language)}, Wish::kSpeak);
   }
   void hush() { put({}, Wish::kHush); }
 
  private:
-  struct Order {
+  struct HubCommand {
     std::string text;
     std::string language;
   };
   enum class Wish { kNothing, kSpeak, kHush, kEnd };
 
-  void put(Order order, Wish wish) {
+  void put(HubCommand order, Wish wish) {
     const std::lock_guard lock(mutex_);
     if (wish == Wish::kHush && !is_busy_) return;  // a finger on a silent screen wakes no thread
     order_ = std::move(order);
@@ -74,7 +74,7 @@ class EspeakVoice::Orders {
     (void)!::write(wake_.get(), &one, sizeof one);
   }
 
-  std::pair<Order, Wish> take() {
+  std::pair<HubCommand, Wish> take() {
     const std::lock_guard lock(mutex_);
     std::uint64_t ignored = 0;
     (void)!::read(wake_.get(), &ignored, sizeof ignored);
@@ -103,7 +103,7 @@ class EspeakVoice::Orders {
     }
   }
 
-  [[nodiscard]] std::optional<Speaker> start(const Order& order) const {
+  [[nodiscard]] std::optional<Speaker> start(const HubCommand& order) const {
     std::vector<std::string> command{options_.program};
     command.insert(command.end(), options_.arguments.begin(), options_.arguments.end());
     command.insert(command.end(), {"-v", order.language, "-b", "1", "--stdin"});  // 1: UTF-8
@@ -116,7 +116,7 @@ class EspeakVoice::Orders {
   const EspeakOptions options_;
   const Descriptor wake_;
   std::mutex mutex_;
-  Order order_;                 // guarded by mutex_, as what follows
+  HubCommand order_;            // guarded by mutex_, as what follows
   Wish wish_ = Wish::kNothing;  // the newest that the thread has not seen
   bool is_busy_ = false;        // speaks, or is about to
   std::thread thread_;          // last: it uses all of the above

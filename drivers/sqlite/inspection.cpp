@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/sqlite/inspection.h"
 
-#include "drivers/sqlite/schema.h"
-#include "drivers/sqlite/slips.h"
+#include "drivers/sqlite/records/closing_slips.h"
+#include "drivers/sqlite/records/schema.h"
 
 namespace tertulia::sqlite {
 
@@ -16,7 +16,7 @@ Result<Inspection> Inspection::open(const std::string& path) {
   return Inspection(std::move(database));
 }
 
-Result<std::vector<Slip>> Inspection::slips() { return read_slips(*database_); }
+Result<std::vector<ClosingSlip>> Inspection::slips() { return read_slips(*database_); }
 
 Result<std::vector<HeldEvent>> Inspection::held() {
   TRY(auto rows, database_->query("SELECT body, reason, 0, epoch, seq FROM outbox UNION ALL "

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "drivers/sqlite/database.h"
-#include "firmware/domain/slip.h"
+#include "drivers/sqlite/connection/database.h"
+#include "firmware/domain/closing_slip.h"
 
 namespace tertulia::sqlite {
 
@@ -23,7 +23,7 @@ class Inspection {
   // Errors: no such database; tables of another version than this program's.
   [[nodiscard]] static Result<Inspection> open(const std::string& path);
 
-  [[nodiscard]] Result<std::vector<Slip>> slips();
+  [[nodiscard]] Result<std::vector<ClosingSlip>> slips();
   // Everything that is not purged, in the order in which it was recorded.
   [[nodiscard]] Result<std::vector<HeldEvent>> held();
 

@@ -4,11 +4,11 @@
 #include <filesystem>
 #include <system_error>
 
-#include "drivers/sqlite/lineage.h"
-#include "drivers/sqlite/recovery.h"
-#include "drivers/sqlite/schema.h"
-#include "drivers/sqlite/submissions.h"
-#include "drivers/sqlite/wal_damage.h"
+#include "drivers/sqlite/records/schema.h"
+#include "drivers/sqlite/records/submissions.h"
+#include "drivers/sqlite/recovery/lineage.h"
+#include "drivers/sqlite/recovery/recovery.h"
+#include "drivers/sqlite/recovery/wal_damage.h"
 
 namespace tertulia::sqlite {
 namespace {

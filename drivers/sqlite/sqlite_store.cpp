@@ -3,14 +3,14 @@
 
 #include <cassert>
 
-#include "drivers/sqlite/holdings.h"
-#include "drivers/sqlite/kept.h"
-#include "drivers/sqlite/lineage.h"
-#include "drivers/sqlite/marks.h"
 #include "drivers/sqlite/opening.h"
-#include "drivers/sqlite/slips.h"
-#include "drivers/sqlite/submissions.h"
-#include "drivers/sqlite/thanks.h"
+#include "drivers/sqlite/records/closing_slips.h"
+#include "drivers/sqlite/records/grace.h"
+#include "drivers/sqlite/records/high_water_marks.h"
+#include "drivers/sqlite/records/inventory.h"
+#include "drivers/sqlite/records/submissions.h"
+#include "drivers/sqlite/records/unthanked.h"
+#include "drivers/sqlite/recovery/lineage.h"
 #include "firmware/wire/bodies.h"
 
 namespace tertulia {
@@ -151,7 +151,7 @@ Result<StoreCounts> SqliteStore::counts() {
   return StoreCounts{row.count(0), row.count(1), row.count(2), row.count(3), row.count(4)};
 }
 
-Result<Holdings> SqliteStore::holdings() { return sqlite::read_holdings(*database_); }
+Result<StoreInventory> SqliteStore::inventory() { return sqlite::read_inventory(*database_); }
 
 Outcome SqliteStore::raise_mark(const std::string& name, std::uint64_t number) {
   TRY_DONE(sqlite::raise_mark(*database_, name, number));

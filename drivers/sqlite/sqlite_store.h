@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "drivers/sqlite/outbox.h"
+#include "drivers/sqlite/records/outbox.h"
 #include "firmware/ports/device.h"
 #include "firmware/ports/store.h"
 #include "firmware/wire/envelope.h"
@@ -54,7 +54,7 @@ class SqliteStore final : public Store {
   Result<StoreCounts> acknowledge(const Ack& ack, const Now& now) override;
   [[nodiscard]] Result<bool> purge(const Now& now) override;
   [[nodiscard]] Result<StoreCounts> counts() override;
-  [[nodiscard]] Result<Holdings> holdings() override;
+  [[nodiscard]] Result<StoreInventory> inventory() override;
   Outcome raise_mark(const std::string& name, std::uint64_t number) override;
   [[nodiscard]] Result<std::map<std::string, std::uint64_t>> marks() override;
   Outcome save_timer(const std::string& room, const Timer& timer) override;

@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "firmware/domain/names.h"
-#include "firmware/domain/timer_steps.h"
+#include "firmware/domain/timer_transitions.h"
 
 namespace tertulia {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "firmware/domain/timer_steps.h"
+#include "firmware/domain/timer_transitions.h"
 
 namespace tertulia {
 namespace {

@@ -2,33 +2,35 @@
 #include <array>
 #include <cstddef>
 
-#include "firmware/domain/timer_steps.h"
+#include "firmware/domain/timer_transitions.h"
 
 namespace tertulia {
 namespace {
 
 // What a rule sees.
-struct Step {
+struct KioskPage {
   const Timer& timer;
   const Rundown& rundown;
   const TimerCommand& command;
   const Now& now;
 };
 using Ruling = Result<TimerTransition>;
-using Rule = Ruling (*)(const Step&);
+using Rule = Ruling (*)(const KioskPage&);
 
 // More than that is a slip of the finger, and keeps sums of durations far from their limits.
 constexpr Minutes kMostAddedAtOnce{10'000};
 
-Ruling nothing(const Step& step) { return TimerTransition{step.timer, {}}; }
-Ruling unloaded(const Step&) { return Error{"Nothing is loaded: choose a session first"}; }
-Ruling unstarted(const Step&) { return Error{"This segment has not started: press Start first"}; }
-Ruling ended(const Step&) { return Error{"This session is over: choose a segment, or restart the last one"}; }
+Ruling nothing(const KioskPage& step) { return TimerTransition{step.timer, {}}; }
+Ruling unloaded(const KioskPage&) { return Error{"Nothing is loaded: choose a session first"}; }
+Ruling unstarted(const KioskPage&) { return Error{"This segment has not started: press Start first"}; }
+Ruling ended(const KioskPage&) {
+  return Error{"This session is over: choose a segment, or restart the last one"};
+}
 
 // Where a rule begins: the timer anchored at now.
-TimerTransition here(const Step& step) { return {anchored(step.timer, step.now), {}}; }
+TimerTransition here(const KioskPage& step) { return {anchored(step.timer, step.now), {}}; }
 
-Ruling load(const Step& step) {
+Ruling load(const KioskPage& step) {
   const auto& wanted = std::get<command::Load>(step.command);
   if (wanted.session.empty() || step.rundown.segments.empty())
     return Error{"This session has no segments: give it a time in the agenda"};
@@ -43,9 +45,11 @@ Ruling load(const Step& step) {
   return transition;
 }
 
-Ruling start(const Step& step) { return TimerTransition{begun(step.timer, step.now), {TimerFact::kStarted}}; }
+Ruling start(const KioskPage& step) {
+  return TimerTransition{begun(step.timer, step.now), {TimerFact::kStarted}};
+}
 
-Ruling pause(const Step& step) {
+Ruling pause(const KioskPage& step) {
   TimerTransition transition = here(step);
   settle(transition, step.now);
   transition.timer.phase = TimerPhase::kPaused;
@@ -53,7 +57,7 @@ Ruling pause(const Step& step) {
   return transition;
 }
 
-Ruling resume(const Step& step) {
+Ruling resume(const KioskPage& step) {
   TimerTransition transition = here(step);
   const bool over = transition.timer.remaining <= Milliseconds(0) && transition.timer.finish_fired;
   transition.timer.phase = over ? TimerPhase::kOverrun : TimerPhase::kRunning;
@@ -64,7 +68,7 @@ Ruling resume(const Step& step) {
 
 bool is_too_much(Minutes minutes) { return minutes > kMostAddedAtOnce || minutes < -kMostAddedAtOnce; }
 
-Ruling add(const Step& step) {
+Ruling add(const KioskPage& step) {
   const Minutes minutes = std::get<command::Add>(step.command).minutes;
   if (is_too_much(minutes)) return Error{"That is too much at once: add or take away at most 10000 minutes"};
   if (minutes == Minutes(0)) return nothing(step);
@@ -76,21 +80,21 @@ Ruling add(const Step& step) {
   return transition;
 }
 
-Ruling add_before_start(const Step& step) {
+Ruling add_before_start(const KioskPage& step) {
   const Minutes minutes = std::get<command::Add>(step.command).minutes;
   if (!is_too_much(minutes) && step.timer.remaining + minutes <= Milliseconds(0))
     return Error{"That would leave no time: take away fewer minutes"};
   return add(step);
 }
 
-TimerTransition& go_to(TimerTransition& transition, const Step& step, std::size_t segment) {
+TimerTransition& go_to(TimerTransition& transition, const KioskPage& step, std::size_t segment) {
   transition.timer = begun(armed(transition.timer, step.rundown, segment, step.now), step.now);
   transition.facts.push_back(TimerFact::kSegmentChanged);
   transition.facts.push_back(TimerFact::kStarted);
   return transition;
 }
 
-Ruling stop(const Step& step) {
+Ruling stop(const KioskPage& step) {
   TimerTransition transition = here(step);
   end_run(transition);
   transition.timer.phase = TimerPhase::kFinished;
@@ -98,7 +102,7 @@ Ruling stop(const Step& step) {
   return transition;
 }
 
-Ruling restart(const Step& step) {
+Ruling restart(const KioskPage& step) {
   TimerTransition transition = here(step);
   end_run(transition);
   transition.timer.added = Milliseconds(0);
@@ -107,7 +111,7 @@ Ruling restart(const Step& step) {
   return transition;
 }
 
-Ruling next(const Step& step) {
+Ruling next(const KioskPage& step) {
   const std::size_t segment = next_segment(step.timer);
   if (segment >= step.rundown.segments.size())
     return step.timer.phase == TimerPhase::kFinished ? ended(step) : stop(step);
@@ -116,14 +120,14 @@ Ruling next(const Step& step) {
   return go_to(transition, step, segment);
 }
 
-Ruling back(const Step& step) {
+Ruling back(const KioskPage& step) {
   if (step.timer.segment == 0 || step.timer.segment > step.rundown.segments.size()) return restart(step);
   TimerTransition transition = here(step);
   end_run(transition);
   return go_to(transition, step, step.timer.segment - 1);
 }
 
-Ruling hold(const Step& step) {
+Ruling hold(const KioskPage& step) {
   if (step.timer.hold) return nothing(step);
   TimerTransition transition = here(step);
   transition.timer.hold = true;
@@ -131,7 +135,7 @@ Ruling hold(const Step& step) {
   return transition;
 }
 
-Ruling roll(const Step& step) {
+Ruling roll(const KioskPage& step) {
   TimerTransition transition = here(step);
   if (step.timer.hold) transition.facts.push_back(TimerFact::kRolls);
   transition.timer.hold = false;
@@ -174,7 +178,7 @@ bool takes_over(const TimerCommand& command) {
 Result<TimerTransition> apply(const Timer& timer, const Rundown& rundown, const TimerCommand& command,
                               const Now& now) {
   const Rule rule = kRules[command.index()][static_cast<std::size_t>(timer.phase)];
-  TRY(TimerTransition transition, rule(Step{timer, rundown, command, now}));
+  TRY(TimerTransition transition, rule(KioskPage{timer, rundown, command, now}));
   if (transition.facts.empty()) return TimerTransition{timer, {}};
   transition.timer.revision += 1;
   transition.timer.asks = false;

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "firmware/domain/ack.h"
+#include "firmware/domain/closing_slip.h"
 #include "firmware/domain/event.h"
 #include "firmware/domain/result.h"
-#include "firmware/domain/slip.h"
 #include "firmware/domain/submission.h"
 #include "firmware/domain/time.h"
 #include "firmware/domain/timer.h"
@@ -45,14 +45,14 @@ struct StoreCounts {
 };
 
 // Where the answers are, as the store finds them when it looks: no number follows from another.
-struct Holdings {
+struct StoreInventory {
   std::uint64_t submitted = 0;                  // answers, ever
   std::uint64_t receipted = 0;                  // of those, taken over by the hub
   std::uint64_t waiting = 0;                    // answers in the outbox, parked included
   std::map<std::string, std::uint64_t> parked;  // rows of all kinds, by their reason in words
-  std::vector<Slip> slips;                      // in the order of the rooms
+  std::vector<ClosingSlip> slips;               // in the order of the rooms
   std::uint64_t bytes = 0;                      // of the database on the disk; 0 when it lies in memory
-  friend bool operator==(const Holdings&, const Holdings&) = default;
+  friend bool operator==(const StoreInventory&, const StoreInventory&) = default;
 };
 
 // A submission that is stored, and whose giver may not have read so: a restart came between.
@@ -116,7 +116,7 @@ class Store {
   // another boot by wall clocks that are good, else counted anew. Ids and counts stay. True: call it again.
   [[nodiscard]] virtual Result<bool> purge(const Now& now) = 0;
   [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
-  [[nodiscard]] virtual Result<Holdings> holdings() = 0;
+  [[nodiscard]] virtual Result<StoreInventory> inventory() = 0;
 
   // Numbers that only rise, by name: the last word of the hub of each kind that was followed, so that none is
   // followed again after a restart. acknowledge() raises kAckMark by itself.

@@ -5,7 +5,7 @@
 #include <iostream>
 #include <iterator>
 
-#include "firmware/formats/configuration.h"
+#include "firmware/formats/configuration/configuration.h"
 #include "firmware/program/identity.h"
 #include "firmware/program/qr_text.h"
 

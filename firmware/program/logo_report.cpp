@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "ui/logo_ground.h"
+#include "ui/drawing/logo_ground.h"
 
 namespace tertulia {
 

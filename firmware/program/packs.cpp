@@ -8,9 +8,9 @@
 
 #include "drivers/files/appearance.h"
 #include "drivers/linux/child_process.h"
-#include "firmware/formats/canonical.h"
-#include "firmware/formats/report.h"
-#include "firmware/program/kept_pack.h"
+#include "firmware/formats/pack/canonical.h"
+#include "firmware/formats/pack/report.h"
+#include "firmware/program/last_good_pack.h"
 #include "firmware/program/logo_report.h"
 #include "firmware/program/pack_texts.h"
 
@@ -39,7 +39,7 @@ Result<formats::PackReading> read_in_child(const fs::path& pack) {
   return formats::from_canonical(json);
 }
 
-Result<VisitPack> pack_of(const KeptPack& kept) {
+Result<VisitPack> pack_of(const LastGoodPack& kept) {
   TRY(auto reading, formats::from_canonical(kept.canonical));
   if (!reading.pack) return Error{"No visit pack is kept."};
   return *std::move(reading.pack);
@@ -80,13 +80,13 @@ int check_pack(const std::string& path) {
 Result<VisitPack> load_pack(const fs::path& pack, const fs::path& last_good) {
   // Looked at before it is read: what changes meanwhile is read again at the next start.
   const std::string seen = appearance_of(reader_program()) + appearance_of(pack);
-  const KeptPack kept = read_kept_pack(last_good);
+  const LastGoodPack kept = read_last_good_pack(last_good);
   auto last = pack_of(kept);
   if (last.ok() && kept.seen == seen) return last;
   auto reading = read_in_child(pack);
   if (reading.ok() && reading.value().pack) {
     spdlog::info("Read the visit pack {}", pack.string());
-    const Outcome written = write_kept_pack(last_good, {seen, formats::to_canonical(reading.value())});
+    const Outcome written = write_last_good_pack(last_good, {seen, formats::to_canonical(reading.value())});
     if (!written.ok()) spdlog::error(written.error().message);
     return *std::move(reading).value().pack;
   }

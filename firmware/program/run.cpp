@@ -16,16 +16,16 @@
 #include "drivers/linux/device.h"
 #include "drivers/mosquitto/mosquitto_broker.h"
 #include "drivers/speech/espeak_voice.h"
-#include "firmware/app/exporter.h"
-#include "firmware/app/keeper.h"
-#include "firmware/app/loop.h"
-#include "firmware/formats/gettext_mo.h"
+#include "firmware/app/keeper/exporter.h"
+#include "firmware/app/keeper/keeper.h"
+#include "firmware/app/loop/loop.h"
+#include "firmware/formats/text/gettext_mo.h"
 #include "firmware/program/admission.h"
-#include "firmware/program/holdings.h"
-#include "firmware/program/opening.h"
+#include "firmware/program/closing_slip.h"
+#include "firmware/program/first_state.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/settings.h"
-#include "ui/painter.h"
+#include "ui/glass/painter.h"
 
 namespace tertulia {
 namespace {
@@ -84,16 +84,16 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   TRY(const auto window, window_of(configuration, screens, *clock));
   TRY(ui::Fonts fonts, ui::Fonts::open());
 
-  House house;
+  DeviceState device_state;
   std::error_code ignored;
   std::filesystem::create_directories(configuration.store.path.parent_path(), ignored);
-  TRY(house.pack, load_pack(options.pack.empty() ? configuration.visit.pack : options.pack,
-                            configuration.store.path.string() + ".pack"));
-  TRY(house.catalogues, formats::read_catalogues(options.languages));
-  house.device = configuration.device.id;
-  house.version = TERTULIA_VERSION;
-  TRY(auto roles, roles_of(configuration, screens, house.pack.visit));
-  const auto looks = looks_of(configuration, screens, std::exchange(house.pack.visit.branding, {}));
+  TRY(device_state.pack, load_pack(options.pack.empty() ? configuration.visit.pack : options.pack,
+                                   configuration.store.path.string() + ".pack"));
+  TRY(device_state.catalogues, formats::read_catalogues(options.languages));
+  device_state.device = configuration.device.id;
+  device_state.version = TERTULIA_VERSION;
+  TRY(auto roles, roles_of(configuration, screens, device_state.pack.visit));
+  const auto looks = looks_of(configuration, screens, std::exchange(device_state.pack.visit.branding, {}));
 
   LinuxDevice device(configuration.store.path.parent_path().string());
   const wire::Origin origin{configuration.device.programme, configuration.device.id};
@@ -102,15 +102,15 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
                                       std::chrono::hours(configuration.store.grace_hours)}));
   for (const std::string& notice : opened.notices) {
     spdlog::warn(notice);
-    house.mishap = Mishap{clock->now().wall, notice, std::nullopt};
+    device_state.last_error = LastError{clock->now().wall, notice, std::nullopt};
   }
-  TRY_DONE(settle(*opened.store, house, clock->now()));
+  TRY_DONE(settle(*opened.store, device_state, clock->now()));
 
   const MosquittoLibrary library;
   TRY(const auto broker, MosquittoBroker::open(library));
-  const bool connected = prepare_link(configuration, house, clock->now());
+  const bool connected = prepare_link(configuration, device_state, clock->now());
   std::filesystem::path awaited_identity;  // of a device that is not enrolled yet
-  if (house.link == Link::kNotEnrolled) awaited_identity = configuration.broker.identity;
+  if (device_state.link == Link::kNotEnrolled) awaited_identity = configuration.broker.identity;
   if (!awaited_identity.empty())
     spdlog::warn(
         "This device is not enrolled: its status screen and `tertulia enrol` show how. Answers are kept.");
@@ -118,7 +118,7 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
     configuration.broker = formats::BrokerSettings{};
     configuration.broker.host.clear();
   }
-  TRY(auto courier, courier_settings(configuration, roles, house.pack));
+  TRY(auto courier, courier_settings(configuration, roles, device_state.pack));
   courier.epoch = opened.store->epoch();
   TRY(courier.marks, opened.store->marks());
   courier.floor = clock_floor(courier.marks);
@@ -130,7 +130,7 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   ExporterBox exporter_box(4);
   ui::GlassPainter painter(fonts, window->screens(), looks);
   const std::unique_ptr<Voice> voice = open_voice(roles);
-  Loop loop(std::move(house), roles, {*window, painter, *clock, device, voice.get()},
+  Loop loop(std::move(device_state), roles, {*window, painter, *clock, device, voice.get()},
             {main_box, keeper_box, courier_box, exporter_box});
   TRY(Witness witness, Witness::open({options.pictures, options.targets}, window->screens()));
   TRY(const SystemClock watch, SystemClock::open());
@@ -142,7 +142,7 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   malloc_trim(0);
 
   // By the keeper: the first picture does not wait for the disk once more.
-  const VisitPack& pack = loop.house().pack;
+  const VisitPack& pack = loop.device_state().pack;
   const Now started = clock->now();
   static_cast<void>(keeper_box.put(  // the box is new: it has room
       to_keeper::Record{event::PackLoaded{pack.visit.id, pack.version}, {started, started.wall}}));

@@ -6,7 +6,7 @@
 #include <memory>
 #include <utility>
 
-#include "firmware/formats/credentials.h"
+#include "firmware/formats/configuration/credentials.h"
 #include "firmware/ports/geometry.h"
 #include "firmware/program/identity.h"
 

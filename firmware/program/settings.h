@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "drivers/sqlite/sqlite_store.h"
-#include "firmware/app/courier.h"
-#include "firmware/app/house.h"
-#include "firmware/formats/configuration.h"
+#include "firmware/app/courier/courier.h"
+#include "firmware/app/state/device_state.h"
+#include "firmware/formats/configuration/configuration.h"
 #include "firmware/program/options.h"
-#include "ui/look.h"
+#include "ui/theme/look.h"
 
 namespace tertulia {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "firmware/domain/result.h"
-#include "firmware/formats/configuration.h"
+#include "firmware/formats/configuration/configuration.h"
 #include "firmware/ports/clock.h"
 #include "firmware/ports/window.h"
 

@@ -2,7 +2,7 @@
 // The content of an answer, the same at the device and at the hub: what the closing slip adds up.
 #pragma once
 
-#include "firmware/domain/slip.h"
+#include "firmware/domain/closing_slip.h"
 #include "firmware/domain/submission.h"
 
 namespace tertulia::wire {

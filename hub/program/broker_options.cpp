@@ -4,7 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "drivers/mosquitto/mosquitto_broker.h"
-#include "hub/options.h"
+#include "hub/program/broker_address.h"
 
 namespace tertulia::hub {
 

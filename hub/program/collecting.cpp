@@ -7,12 +7,12 @@
 
 #include <CLI/CLI.hpp>
 
-#include "hub/collect.h"
-#include "hub/database.h"
+#include "hub/collect/collect.h"
 #include "hub/program/broker_options.h"
 #include "hub/program/choices.h"
 #include "hub/program/database_option.h"
-#include "hub/system_clock.h"
+#include "hub/program/system_clock.h"
+#include "hub/store/database.h"
 
 namespace tertulia::hub {
 namespace {

@@ -9,11 +9,11 @@
 #include <CLI/CLI.hpp>
 
 #include "firmware/wire/topics.h"
-#include "hub/authority.h"
-#include "hub/broker_config.h"
 #include "hub/program/choices.h"
-#include "hub/signing_key.h"
-#include "hub/system_clock.h"
+#include "hub/program/system_clock.h"
+#include "hub/trust/authority.h"
+#include "hub/trust/broker_config.h"
+#include "hub/trust/signing_key.h"
 
 namespace tertulia::hub {
 namespace {

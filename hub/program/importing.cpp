@@ -6,10 +6,10 @@
 
 #include <CLI/CLI.hpp>
 
-#include "hub/import.h"
+#include "hub/collect/import.h"
 #include "hub/program/choices.h"
 #include "hub/program/database_option.h"
-#include "hub/system_clock.h"
+#include "hub/program/system_clock.h"
 
 namespace tertulia::hub {
 namespace {

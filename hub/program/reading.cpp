@@ -8,11 +8,11 @@
 
 #include <CLI/CLI.hpp>
 
-#include "firmware/formats/canonical.h"
+#include "firmware/formats/pack/canonical.h"
+#include "hub/numbers/queries.h"
+#include "hub/numbers/report.h"
 #include "hub/program/choices.h"
 #include "hub/program/database_option.h"
-#include "hub/reader.h"
-#include "hub/report.h"
 
 namespace tertulia::hub {
 namespace {

@@ -6,16 +6,16 @@
 
 #include <CLI/CLI.hpp>
 
-#include "firmware/wire/orders.h"
+#include "firmware/wire/hub_commands.h"
 #include "firmware/wire/topics.h"
-#include "hub/command.h"
-#include "hub/counter.h"
+#include "hub/collect/command.h"
 #include "hub/program/broker_options.h"
 #include "hub/program/choices.h"
 #include "hub/program/database_option.h"
-#include "hub/schema.h"
-#include "hub/signing_key.h"
-#include "hub/system_clock.h"
+#include "hub/program/system_clock.h"
+#include "hub/store/counter.h"
+#include "hub/store/schema.h"
+#include "hub/trust/signing_key.h"
 
 namespace tertulia::hub {
 namespace {
@@ -48,7 +48,7 @@ Result<std::uint64_t> next_order(const std::string& database, WallTime now) {
   return next_number(*sql, kOrders, now);
 }
 
-void print_answer(const std::string& device, const OrderAnswer& answer) {
+void print_answer(const std::string& device, const CommandReply& answer) {
   std::cout << device << ": " << (answer.obeyed == Obeyed::kDone ? "done" : "refused") << ", " << answer.words
             << "\n";
 }
@@ -71,7 +71,7 @@ Outcome run(const Commanding& line) {
   dispatch.broker.session_expiry_seconds = 0;
   const MosquittoLibrary library;
   TRY(const auto broker, make_broker(library));
-  return give_order(*broker, clock, key, dispatch, print_answer);
+  return send_command(*broker, clock, key, dispatch, print_answer);
 }
 
 Choice add_command(CLI::App& app) {

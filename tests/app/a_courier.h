@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-#include "firmware/app/courier.h"
+#include "firmware/app/courier/courier.h"
 #include "firmware/wire/topics.h"
 #include "tests/fakes/broker.h"
 #include "tests/fakes/clock.h"
@@ -55,12 +55,12 @@ class ACourier : public testing::Test {
         if (const auto* asked = std::get_if<to_keeper::TakeWaiting>(&request)) answer(*asked);
         if (const auto* ack = std::get_if<to_keeper::Acknowledge>(&request)) take(*ack);
         if (const auto* mark = std::get_if<to_keeper::Mark>(&request)) marks.push_back(*mark);
-        if (const auto* note = std::get_if<to_keeper::NoteOrder>(&request)) orders.push_back(note->order);
+        if (const auto* note = std::get_if<to_keeper::RecordCommand>(&request)) orders.push_back(note->order);
       }
       for (auto& news : main.drain()) {
         if (const auto* link = std::get_if<to_main::LinkChanged>(&news)) {
           links.push_back(link->link);
-          troubles.push_back(link->trouble);
+          troubles.push_back(link->problem);
         }
         if (const auto* timer = std::get_if<to_main::TimerArrived>(&news)) timers.push_back(*timer);
         if (const auto* count = std::get_if<to_main::Delivered>(&news)) delivered = *count;
@@ -113,11 +113,11 @@ class ACourier : public testing::Test {
   }
 
   std::vector<std::string> log;
-  std::vector<Order> orders;
+  std::vector<HubCommand> orders;
   std::vector<Ack> acks;
   std::vector<to_keeper::Mark> marks;
   std::vector<Link> links;
-  std::vector<Trouble> troubles;
+  std::vector<LinkProblem> troubles;
   std::vector<to_main::TimerArrived> timers;
   to_main::Delivered delivered;
 

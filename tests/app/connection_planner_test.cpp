@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/app/connection_planner.h"
+#include "firmware/app/courier/connection_planner.h"
 
 #include <gtest/gtest.h>
 
@@ -47,7 +47,7 @@ class connection : public testing::Test {
     ASSERT_TRUE(next_is<connection_step::Announce>());
   }
   BootTime rest_after_loss(int reason = 0) {
-    planner.lost(now, reason, Trouble::kCutOff, "away");
+    planner.lost(now, reason, LinkProblem::kCutOff, "away");
     return rest();
   }
 };
@@ -66,7 +66,7 @@ TEST_F(connection, is_subscribed_after_every_connack_and_announced_only_after_th
     planner.subscribed();
     EXPECT_TRUE(next_is<connection_step::Announce>());
     EXPECT_TRUE(planner.ready());
-    planner.lost(now, 0, Trouble::kCutOff, "away");
+    planner.lost(now, 0, LinkProblem::kCutOff, "away");
   }
 }
 
@@ -79,21 +79,21 @@ TEST_F(connection, a_ready_one_waits_for_ever) {
 
 TEST_F(connection, every_attempt_has_a_higher_birth_number) {
   const auto first = std::get<connection_step::Connect>(planner.next(now)).birth;
-  planner.lost(now, 0, Trouble::kCutOff, "away");
+  planner.lost(now, 0, LinkProblem::kCutOff, "away");
   now += rest();
   EXPECT_EQ(std::get<connection_step::Connect>(planner.next(now)).birth, first + 1);
 }
 
 TEST_F(connection, that_never_stood_was_not_cut_off_but_nobody_could_be_reached) {
   begin();
-  planner.lost(now, 0, Trouble::kCutOff, "away");
-  EXPECT_EQ(planner.trouble(), Trouble::kUnreachable);
+  planner.lost(now, 0, LinkProblem::kCutOff, "away");
+  EXPECT_EQ(planner.problem(), LinkProblem::kUnreachable);
   come_in();
-  planner.lost(now, 0, Trouble::kCutOff, "away");
-  EXPECT_EQ(planner.trouble(), Trouble::kCutOff);
+  planner.lost(now, 0, LinkProblem::kCutOff, "away");
+  EXPECT_EQ(planner.problem(), LinkProblem::kCutOff);
   begin();
-  planner.lost(now, 0, Trouble::kUntrusted, "away");
-  EXPECT_EQ(planner.trouble(), Trouble::kUntrusted);
+  planner.lost(now, 0, LinkProblem::kUntrusted, "away");
+  EXPECT_EQ(planner.problem(), LinkProblem::kUntrusted);
 }
 
 TEST_F(connection, an_attempt_without_connack_is_abandoned_after_10_s) {
@@ -160,13 +160,13 @@ TEST_F(connection, a_wrong_password_rests_long_and_is_shown) {
 }
 
 TEST_F(connection, each_refusal_tells_what_it_is_about) {
-  const std::pair<int, Trouble> kAll[] = {{0x84, Trouble::kWrongVersion}, {0x86, Trouble::kNotLetIn},
-                                          {0x87, Trouble::kNotLetIn},     {0x8A, Trouble::kNotLetIn},
-                                          {0x88, Trouble::kBusy},         {0x9F, Trouble::kBusy}};
-  for (const auto& [reason, trouble] : kAll) {
+  const std::pair<int, LinkProblem> kAll[] = {
+      {0x84, LinkProblem::kWrongVersion}, {0x86, LinkProblem::kNotLetIn}, {0x87, LinkProblem::kNotLetIn},
+      {0x8A, LinkProblem::kNotLetIn},     {0x88, LinkProblem::kBusy},     {0x9F, LinkProblem::kBusy}};
+  for (const auto& [reason, problem] : kAll) {
     begin();
     planner.refused(now, reason, "no");
-    EXPECT_EQ(planner.trouble(), trouble) << reason;
+    EXPECT_EQ(planner.problem(), problem) << reason;
     static_cast<void>(rest());
   }
 }
@@ -218,7 +218,7 @@ TEST_F(connection, one_that_is_taken_over_twice_within_a_minute_rests_40_s) {
   EXPECT_EQ(planner.link(), Link::kTakenOver);
 }
 
-// trust.md, I7: a minute after the cure everything has arrived, whatever the trouble was.
+// trust.md, I7: a minute after the cure everything has arrived, whatever the problem was.
 TEST_F(connection, no_rest_and_no_attempt_after_it_outlast_a_minute) {
   EXPECT_LT(Backoff::kLongest + ConnectionPlanner::kAnswerDeadline, minutes(1));
   EXPECT_LT(ConnectionPlanner::kTakenOverRest + ConnectionPlanner::kAnswerDeadline, minutes(1));
@@ -239,7 +239,7 @@ TEST_F(connection, is_online_only_with_the_hub) {
   EXPECT_EQ(planner.link(), Link::kHubAway);
   planner.hub_came();
   EXPECT_EQ(planner.link(), Link::kOnline);
-  planner.lost(now, 0, Trouble::kCutOff, "away");
+  planner.lost(now, 0, LinkProblem::kCutOff, "away");
   EXPECT_EQ(planner.link(), Link::kBrokerAway);
   come_in();
   EXPECT_EQ(planner.link(), Link::kHubAway);

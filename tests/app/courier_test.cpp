@@ -277,7 +277,7 @@ TEST_F(courier, does_not_try_tls_before_the_clock_can_judge_a_certificate) {
   settle();
   EXPECT_EQ(broker.attempts(), 0);
   EXPECT_EQ(links.back(), Link::kBrokerAway);
-  EXPECT_EQ(troubles.back(), Trouble::kClockBehind);
+  EXPECT_EQ(troubles.back(), LinkProblem::kClockBehind);
   clock.set_wall(how.floor.built);
   pass(seconds(3));
   EXPECT_EQ(broker.attempts(), 1);

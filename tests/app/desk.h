@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "firmware/app/moderator.h"
-#include "firmware/app/room_display.h"
-#include "tests/support/sample_house.h"
+#include "firmware/app/desk/moderator.h"
+#include "firmware/app/room/room_display.h"
+#include "tests/support/sample_device.h"
 
 namespace tertulia::test {
 
@@ -18,7 +18,7 @@ class Desk {
 
   void steers(Control control) { wants(intent::Steer{control}); }
   void wants(const Intent& intent) {
-    ModeratorChange change = apply(state, intent, house, settings, now);
+    ModeratorChange change = apply(state, intent, device_state, settings, now);
     state = std::move(change.state);
     if (change.timer) become(std::move(*change.timer));
   }
@@ -26,14 +26,14 @@ class Desk {
   void waits(std::chrono::milliseconds time) {
     now.wall += time;
     now.boot += time;
-    if (auto change = elapse(house, settings.room, now)) become(std::move(*change));
+    if (auto change = elapse(device_state, settings.room, now)) become(std::move(*change));
   }
 
-  [[nodiscard]] const Timer& timer() { return house.timers[settings.room]; }
-  [[nodiscard]] ModeratorView desk() const { return moderator_view(state, house, settings, now); }
-  [[nodiscard]] RoomView room() const { return room_view(house, settings, now); }
-  [[nodiscard]] DoorView door() const { return door_view(house, settings, now); }
-  [[nodiscard]] RoomNow room_state() const { return room_now(house, settings.room, now); }
+  [[nodiscard]] const Timer& timer() { return device_state.timers[settings.room]; }
+  [[nodiscard]] ModeratorView desk() const { return moderator_view(state, device_state, settings, now); }
+  [[nodiscard]] RoomView room() const { return room_view(device_state, settings, now); }
+  [[nodiscard]] DoorView door() const { return door_view(device_state, settings, now); }
+  [[nodiscard]] RoomNow room_state() const { return room_now(device_state, settings.room, now); }
 
   // "started presentation 20:00", "session-started status", "saved": what the keeper was given by the last
   // change.
@@ -46,7 +46,7 @@ class Desk {
     return lines;
   }
 
-  House house = sample_house();
+  DeviceState device_state = sample_device();
   RoleSettings settings = role_in(Role::kModerator, "magna");
   Now now;
   Moderator state;
@@ -55,7 +55,7 @@ class Desk {
 
  private:
   void become(TimerChange change) {
-    house.timers[settings.room] = std::move(change.timer);
+    device_state.timers[settings.room] = std::move(change.timer);
     last = std::move(change.effects);
     ++changes;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/app/exporter.h"
+#include "firmware/app/keeper/exporter.h"
 
 #include <gtest/gtest.h>
 
@@ -21,12 +21,12 @@ TEST(exporter, tells_the_hub_what_it_has_written) {
   const auto answer = answer_to_an_order([] { return std::string("file.jsonl: 3 events"); });
   EXPECT_EQ(answer.command, "export-now");
   EXPECT_EQ(answer.correlation, "c7");
-  EXPECT_EQ(answer.answer, (OrderAnswer{Obeyed::kDone, "file.jsonl: 3 events"}));
+  EXPECT_EQ(answer.answer, (CommandReply{Obeyed::kDone, "file.jsonl: 3 events"}));
 }
 
 TEST(exporter, tells_the_hub_why_nothing_was_written) {
   const auto answer = answer_to_an_order([] { return Error{"the stick is full"}; });
-  EXPECT_EQ(answer.answer, (OrderAnswer{Obeyed::kRefused, "the stick is full"}));
+  EXPECT_EQ(answer.answer, (CommandReply{Obeyed::kRefused, "the stick is full"}));
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The keeper on its own thread, with real mailboxes and a store in memory.
-#include "firmware/app/keeper.h"
+#include "firmware/app/keeper/keeper.h"
 
 #include <thread>
 
@@ -126,8 +126,8 @@ TEST_F(keeper, says_so_when_an_event_or_a_timer_was_not_saved) {
 
 TEST_F(keeper, counts_what_it_holds_when_it_is_asked) {
   ask(close());
-  ask(to_keeper::CountHoldings{});
-  const Holdings counted = only<to_main::HoldingsCounted>(run()).holdings;
+  ask(to_keeper::CountInventory{});
+  const StoreInventory counted = only<to_main::InventoryCounted>(run()).inventory;
   EXPECT_EQ(counted.submitted, 1U);
   EXPECT_EQ(counted.receipted, 0U);
   EXPECT_EQ(counted.waiting, 1U);
@@ -303,16 +303,16 @@ TEST_F(keeper, does_not_note_the_time_of_a_clock_that_has_just_jumped) {
 }
 
 TEST_F(keeper, notes_the_number_of_an_order_before_main_hears_of_it) {
-  const Order order{order::Restart{}, 7, {}, "c7"};
-  ask(to_keeper::NoteOrder{order});
-  EXPECT_EQ(only<to_main::Ordered>(run()).order, order);
+  const HubCommand order{order::Restart{}, 7, {}, "c7"};
+  ask(to_keeper::RecordCommand{order});
+  EXPECT_EQ(only<to_main::CommandArrived>(run()).order, order);
   EXPECT_EQ(store_.marks().value().at(kOrderMark), 7U);
 }
 
 TEST_F(keeper, an_order_that_cannot_be_noted_is_refused_and_main_does_not_hear_of_it) {
   store_.fail("The disk failed.");
-  ask(to_keeper::NoteOrder{{order::Restart{}, 7, {}, "c7"}});
-  for (const auto& told : run()) EXPECT_FALSE(std::holds_alternative<to_main::Ordered>(told));
+  ask(to_keeper::RecordCommand{{order::Restart{}, 7, {}, "c7"}});
+  for (const auto& told : run()) EXPECT_FALSE(std::holds_alternative<to_main::CommandArrived>(told));
   const auto answers = to_courier<to_courier::Answer>();
   ASSERT_EQ(answers.size(), 1U);
   EXPECT_EQ(answers[0].correlation, "c7");

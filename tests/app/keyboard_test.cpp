@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which keys lie on the glass, in each language.
-#include "firmware/app/keyboard.h"
+#include "firmware/app/kiosk/keyboard.h"
 
 #include <algorithm>
 #include <set>

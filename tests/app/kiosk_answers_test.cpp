@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How touches become answers, question by question.
-#include "firmware/app/kiosk_answers.h"
+#include "firmware/app/kiosk/kiosk_answers.h"
 
 #include <gtest/gtest.h>
 

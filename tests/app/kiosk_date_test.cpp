@@ -15,14 +15,14 @@ const Key kBackspaceKey{KeyKind::kBackspace, "", ""};
 // Asked for a day, and then for an hour.
 Visitor asked(Date day = {}, const Language& language = "en") {
   Visitor visitor;
-  visitor.house.catalogues.add(Catalogue("fr", {{"DD/MM/YYYY", {"JJ/MM/AAAA"}}}, {}));
+  visitor.device_state.catalogues.add(Catalogue("fr", {{"DD/MM/YYYY", {"JJ/MM/AAAA"}}}, {}));
   Question date;
   date.name = "day";
   date.type = std::move(day);
   Question time;
   time.name = "hour";
   time.type = TimeOfDay{};
-  visitor.house.pack.questionnaires[1].pages = {{{}, {date}}, {{}, {time}}};
+  visitor.device_state.pack.questionnaires[1].pages = {{{}, {date}}, {{}, {time}}};
   visitor.wants(intent::ChooseLanguage{language});
   visitor.wants(intent::Begin{});
   return visitor;

@@ -10,22 +10,22 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Visitor restarted(Fate fate, const Language& language = "en") {
+Visitor restarted(SaveResult save_result, const Language& language = "en") {
   Visitor visitor(at(10, 45));
-  visitor.house.interrupted["magna"] = {language, fate};
+  visitor.device_state.interrupted["magna"] = {language, save_result};
   visitor.state = first_kiosk(visitor.context());
   return visitor;
 }
 
 TEST(kiosk_restart, says_that_the_answers_are_not_saved) {
-  const auto notice = restarted(Fate::kNotSaved).shows<AttractView>().notice;
+  const auto notice = restarted(SaveResult::kNotSaved).shows<AttractView>().notice;
   ASSERT_TRUE(notice);
   EXPECT_NE(notice->text.find("not saved"), std::string::npos);
   EXPECT_EQ(notice->tone, Tone::kAmber);
 }
 
 TEST(kiosk_restart, says_that_the_answers_are_saved) {
-  const auto notice = restarted(Fate::kSaved).shows<AttractView>().notice;
+  const auto notice = restarted(SaveResult::kSaved).shows<AttractView>().notice;
   ASSERT_TRUE(notice);
   EXPECT_NE(notice->text.find("are saved"), std::string::npos);
   EXPECT_EQ(notice->tone, Tone::kCalm);
@@ -33,13 +33,13 @@ TEST(kiosk_restart, says_that_the_answers_are_saved) {
 
 TEST(kiosk_restart, says_nothing_where_nobody_was_interrupted) {
   Visitor visitor(at(10, 45));
-  visitor.house.interrupted["verde"] = {"en", Fate::kNotSaved};
+  visitor.device_state.interrupted["verde"] = {"en", SaveResult::kNotSaved};
   visitor.state = first_kiosk(visitor.context());
   EXPECT_FALSE(visitor.shows<AttractView>().notice);
 }
 
 TEST(kiosk_restart, speaks_the_language_of_whom_it_interrupted_and_then_the_one_of_the_house) {
-  Visitor visitor = restarted(Fate::kNotSaved, "es");
+  Visitor visitor = restarted(SaveResult::kNotSaved, "es");
   EXPECT_EQ(visitor.shows<AttractView>().tongue.language, "es");
   visitor.waits(visitor.settings.idle);
   EXPECT_EQ(visitor.shows<AttractView>().tongue.language, "en");
@@ -47,7 +47,7 @@ TEST(kiosk_restart, speaks_the_language_of_whom_it_interrupted_and_then_the_one_
 }
 
 TEST(kiosk_restart, lets_the_person_answer_at_once_and_the_next_one_reads_nothing_of_it) {
-  Visitor visitor = restarted(Fate::kNotSaved);
+  Visitor visitor = restarted(SaveResult::kNotSaved);
   visitor.chooses("useful", "4");
   visitor.storage_answers(true);
   visitor.wants(intent::Done{});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The life of one respondent at a kiosk: asking, saving, leaving, and nothing of it for the next one.
-#include "firmware/app/kiosk.h"
+#include "firmware/app/kiosk/kiosk.h"
 
 #include <gtest/gtest.h>
 
@@ -162,7 +162,7 @@ TEST(kiosk_language, a_finger_on_the_glass_keeps_the_language) {
 
 TEST(kiosk_language, without_a_questionnaire_the_language_is_given_back_as_well) {
   Visitor visitor;
-  visitor.house.pack.questionnaires.clear();
+  visitor.device_state.pack.questionnaires.clear();
   visitor.wants(intent::ChooseLanguage{"fr"});
   visitor.wants(intent::Begin{});
   EXPECT_TRUE(visitor.is_at<kiosk::Attract>());

@@ -27,7 +27,8 @@ TEST(kiosk_attract, the_first_question_stands_on_it_when_one_tap_answers) {
 
 TEST(kiosk_attract, a_form_of_another_kind_has_a_button_to_begin) {
   Visitor visitor;
-  visitor.house.pack.questionnaires[1].pages.erase(visitor.house.pack.questionnaires[1].pages.begin());
+  visitor.device_state.pack.questionnaires[1].pages.erase(
+      visitor.device_state.pack.questionnaires[1].pages.begin());
   const auto view = visitor.shows<AttractView>();
   EXPECT_EQ(view.headline, "Your feedback");
   EXPECT_TRUE(view.faces.empty());
@@ -36,7 +37,7 @@ TEST(kiosk_attract, a_form_of_another_kind_has_a_button_to_begin) {
 
 TEST(kiosk_attract, without_a_questionnaire_it_says_so) {
   Visitor visitor;
-  visitor.house.pack.questionnaires.clear();
+  visitor.device_state.pack.questionnaires.clear();
   const auto view = visitor.shows<AttractView>();
   EXPECT_EQ(view.privacy, "There is no questionnaire at the moment.");
   EXPECT_EQ(view.begin, "");

@@ -8,13 +8,13 @@
 
 #include <gtest/gtest.h>
 
-#include "firmware/app/loop.h"
+#include "firmware/app/loop/loop.h"
 #include "tests/app/scripted_painter.h"
 #include "tests/fakes/clock.h"
 #include "tests/fakes/device.h"
 #include "tests/fakes/voice.h"
 #include "tests/fakes/window.h"
-#include "tests/support/sample_house.h"
+#include "tests/support/sample_device.h"
 
 namespace tertulia::test {
 
@@ -31,7 +31,7 @@ class LoopTest : public ::testing::Test {
       const auto on = std::chrono::ceil<Milliseconds>(until - clock.now().boot);
       clock.advance(std::max(on, Milliseconds{0}));
     });
-    loop = std::make_unique<Loop>(std::move(house), std::move(roles),
+    loop = std::make_unique<Loop>(std::move(device_state), std::move(roles),
                                   LoopPorts{*window, painter, clock, device, &voice},
                                   LoopBoxes{in, keeper, courier, exporter});
   }
@@ -65,7 +65,7 @@ class LoopTest : public ::testing::Test {
   KeeperBox keeper{8};
   CourierBox courier{8};
   ExporterBox exporter{1};
-  House house = sample_house();
+  DeviceState device_state = sample_device();
   std::vector<BootTime> slept;
   std::unique_ptr<FakeWindow> window;
   std::unique_ptr<Loop> loop;

@@ -10,7 +10,7 @@ namespace {
 
 class StatusOnScreen : public LoopTest {
  protected:
-  [[nodiscard]] std::size_t questions() { return only<to_keeper::CountHoldings>(keeper.drain()).size(); }
+  [[nodiscard]] std::size_t questions() { return only<to_keeper::CountInventory>(keeper.drain()).size(); }
   void pass(BootTime time) {
     for (const BootTime end = clock.now().boot + time; clock.now().boot < end;) turn();
     ASSERT_TRUE(loop->paint().ok());
@@ -61,7 +61,7 @@ TEST_F(StatusOnScreen, asks_keeper_and_machine_at_once_and_every_five_seconds) {
   tap(intent::ShowStatus{});
   turn();
   EXPECT_EQ(questions(), 1U);
-  EXPECT_EQ(loop->house().health->disk_free_bytes, 7'000'000'000U);
+  EXPECT_EQ(loop->device_state().health->disk_free_bytes, 7'000'000'000U);
   pass(20s);
   const std::size_t asked = questions();
   EXPECT_GE(asked, 3U);
@@ -89,7 +89,7 @@ TEST_F(StatusOnScreen, wakes_the_program_at_most_once_a_second_whatever_is_submi
 TEST_F(StatusOnScreen, shows_what_the_keeper_counted) {
   serve({kiosk()});
   tap(intent::ShowStatus{});
-  storage_says(to_main::HoldingsCounted{{43, 40, 3, {}, {}, 2'000'000}});
+  storage_says(to_main::InventoryCounted{{43, 40, 3, {}, {}, 2'000'000}});
   const auto& sum = painter.last<StatusView>().sum;
   EXPECT_EQ(sum.submitted.number, "43");
   EXPECT_EQ(sum.received.number, "40");
@@ -100,17 +100,17 @@ TEST_F(StatusOnScreen, keeps_the_last_error_when_all_is_well_again) {
   serve({kiosk()});
   storage_says(to_main::StoreFailed{"The disk is full."});
   storage_says(to_main::CountsChanged{});
-  ASSERT_TRUE(loop->house().mishap);
-  EXPECT_EQ(loop->house().mishap->detail, "The disk is full.");
-  EXPECT_FALSE(loop->house().mishap->standing);
-  storage_says(to_main::LinkChanged{Link::kRefused, Trouble::kNotLetIn, "Not authorized"});
-  storage_says(to_main::LinkChanged{Link::kOnline, Trouble::kNone, ""});
-  EXPECT_EQ(loop->house().mishap->detail, "Not authorized");
-  EXPECT_EQ(loop->house().mishap->standing->trouble, Trouble::kNotLetIn);
+  ASSERT_TRUE(loop->device_state().last_error);
+  EXPECT_EQ(loop->device_state().last_error->detail, "The disk is full.");
+  EXPECT_FALSE(loop->device_state().last_error->link_status);
+  storage_says(to_main::LinkChanged{Link::kRefused, LinkProblem::kNotLetIn, "Not authorized"});
+  storage_says(to_main::LinkChanged{Link::kOnline, LinkProblem::kNone, ""});
+  EXPECT_EQ(loop->device_state().last_error->detail, "Not authorized");
+  EXPECT_EQ(loop->device_state().last_error->link_status->problem, LinkProblem::kNotLetIn);
 }
 
 TEST_F(StatusOnScreen, a_device_that_is_not_enrolled_gives_nothing_to_the_courier) {
-  house.link = Link::kNotEnrolled;
+  device_state.link = Link::kNotEnrolled;
   serve({moderator()});
   tap(intent::Steer{Control::kStart});
   EXPECT_TRUE(courier.drain().empty());

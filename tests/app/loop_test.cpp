@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The main loop: what is painted when, which effects go where, and when it wakes.
-#include "firmware/app/loop.h"
+#include "firmware/app/loop/loop.h"
 
 #include "tests/app/desk.h"
 #include "tests/app/loop_rig.h"
@@ -128,15 +128,15 @@ TEST_F(LoopTest, a_full_box_means_not_saved) {
   tap(intent::Choose{"useful", "4"});
   EXPECT_EQ(painter.last<QuestionView>().problem, "Not saved. Please tell the moderator, or try again.");
   EXPECT_FALSE(painter.last<QuestionView>().busy);
-  EXPECT_NE(loop->house().store_problem, "");
+  EXPECT_NE(loop->device_state().store_problem, "");
 }
 
 TEST_F(LoopTest, a_storage_that_writes_again_is_no_problem_any_more) {
   serve({kiosk()});
   storage_says(to_main::StoreFailed{"The disk is full."});
-  EXPECT_EQ(loop->house().store_problem, "The disk is full.");
+  EXPECT_EQ(loop->device_state().store_problem, "The disk is full.");
   storage_says(to_main::CountsChanged{});
-  EXPECT_EQ(loop->house().store_problem, "");
+  EXPECT_EQ(loop->device_state().store_problem, "");
 }
 
 TEST_F(LoopTest, two_respondents_have_different_ids) {
@@ -188,7 +188,7 @@ TEST_F(LoopTest, without_a_network_nothing_is_given_to_the_courier) {
 }
 
 TEST_F(LoopTest, with_a_network_the_timer_is_published) {
-  house.link = Link::kConnecting;
+  device_state.link = Link::kConnecting;
   serve({moderator()});
   tap(intent::Steer{Control::kStart});
   EXPECT_EQ(only<to_courier::PublishTimer>(courier.drain()).size(), 1U);
@@ -198,15 +198,15 @@ TEST_F(LoopTest, the_highest_revision_from_another_moderator_wins_and_is_saved) 
   serve({moderator(), room()});
   tap(intent::Steer{Control::kStart});
   static_cast<void>(keeper.drain());
-  Timer other = loop->house().timers.at("magna");
+  Timer other = loop->device_state().timers.at("magna");
   other.author = "device-2";
   other.revision -= 1;
   storage_says(to_main::TimerArrived{"magna", other});
-  EXPECT_EQ(loop->house().timers.at("magna").author, "device-1");
+  EXPECT_EQ(loop->device_state().timers.at("magna").author, "device-1");
   other.revision += 2;
   other.remaining += 5min;
   storage_says(to_main::TimerArrived{"magna", other});
-  EXPECT_EQ(loop->house().timers.at("magna").author, "device-2");
+  EXPECT_EQ(loop->device_state().timers.at("magna").author, "device-2");
   EXPECT_EQ(only<to_keeper::SaveTimer>(keeper.drain()).size(), 1U);
   EXPECT_EQ(painter.last<RoomView>(1).countdown, "25:00");
 }
@@ -295,9 +295,9 @@ TEST_F(LoopTest, a_sign_stays_lit_while_its_session_runs) {
 }
 
 TEST_F(LoopTest, who_is_to_be_found_shows_its_name_on_every_screen_and_then_what_it_showed_before) {
-  house.link = Link::kOnline;
+  device_state.link = Link::kOnline;
   serve({kiosk(), room()});
-  storage_says(to_main::Ordered{{order::Identify{}, 1, {}, "c1"}});
+  storage_says(to_main::CommandArrived{{order::Identify{}, 1, {}, "c1"}});
   EXPECT_EQ(painter.last<DoorView>(0).headline, "device-1");
   EXPECT_EQ(painter.last<DoorView>(1).headline, "device-1");
   const auto answers = only<to_courier::Answer>(courier.drain());
@@ -310,11 +310,11 @@ TEST_F(LoopTest, who_is_to_be_found_shows_its_name_on_every_screen_and_then_what
 }
 
 TEST_F(LoopTest, an_order_to_export_goes_to_the_exporter_who_answers_it) {
-  house.link = Link::kOnline;
+  device_state.link = Link::kOnline;
   serve({kiosk()});
-  storage_says(to_main::Ordered{{order::ExportNow{}, 1, {}, "c1"}});
+  storage_says(to_main::CommandArrived{{order::ExportNow{}, 1, {}, "c1"}});
   EXPECT_TRUE(only<to_courier::Answer>(courier.drain()).empty());
-  storage_says(to_main::Ordered{{order::ExportNow{}, 2, {}, "c2"}});
+  storage_says(to_main::CommandArrived{{order::ExportNow{}, 2, {}, "c2"}});
   const auto answers = only<to_courier::Answer>(courier.drain());
   ASSERT_EQ(answers.size(), 1U) << "the box of the exporter is full";
   EXPECT_EQ(answers[0].correlation, "c2");
@@ -344,9 +344,9 @@ TEST_F(LoopTest, a_device_that_was_taken_in_starts_anew_but_not_under_somebodys_
 }
 
 TEST_F(LoopTest, an_order_to_restart_is_answered_and_ends_the_loop) {
-  house.link = Link::kOnline;
+  device_state.link = Link::kOnline;
   serve({kiosk()});
-  ASSERT_TRUE(in.put(to_main::Ordered{{order::Restart{}, 1, {}, "c1"}}));
+  ASSERT_TRUE(in.put(to_main::CommandArrived{{order::Restart{}, 1, {}, "c1"}}));
   window->wake();
   EXPECT_EQ(loop->run().value(), Ending::kRestart);
   EXPECT_EQ(only<to_courier::Answer>(courier.drain()).size(), 1U);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A bounded queue between two threads.
-#include "firmware/app/mailbox.h"
+#include "firmware/threads/mailbox.h"
 
 #include <thread>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the moderator's commands do to the timer, and what is written and told about it.
-#include "firmware/app/moderator.h"
+#include "firmware/app/desk/moderator.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "firmware/app/told_timer.h"
+#include "firmware/app/room/told_timer.h"
 #include "tests/app/desk.h"
 
 using namespace tertulia;
@@ -196,7 +196,7 @@ TEST(moderator_events, the_anchor_of_a_closed_session_betrays_nothing_and_means_
   for (const std::string_view secret : kSecrets)
     for (const std::string& word : {sent.session, sent.segment_id})
       EXPECT_EQ(word.find(secret), std::string::npos) << word;
-  EXPECT_EQ(understood(sent, desk.house.pack.agenda), desk.timer());
+  EXPECT_EQ(understood(sent, desk.device_state.pack.agenda), desk.timer());
 }
 
 TEST(moderator_events, the_anchor_of_an_open_session_is_sent_as_it_is) {
@@ -229,16 +229,16 @@ TEST(moderator_time, only_the_device_that_steered_last_lets_time_do_its_part) {
   Desk desk = running();
   Timer taken_over = desk.timer();
   taken_over.author = "device-2";
-  desk.house.timers["magna"] = taken_over;
+  desk.device_state.timers["magna"] = taken_over;
   desk.waits(25min);
   EXPECT_EQ(desk.timer().phase, TimerPhase::kRunning);
-  EXPECT_EQ(next_elapse(desk.house, "magna", desk.now), std::nullopt);
+  EXPECT_EQ(next_elapse(desk.device_state, "magna", desk.now), std::nullopt);
   EXPECT_EQ(desk.room().countdown, "-05:00");  // the display knows it all the same
 }
 
 TEST(moderator_time, it_wakes_when_the_time_is_up) {
   Desk desk = running();
-  EXPECT_EQ(next_elapse(desk.house, "magna", desk.now), desk.now.boot + 20min);
+  EXPECT_EQ(next_elapse(desk.device_state, "magna", desk.now), desk.now.boot + 20min);
 }
 
 TEST(moderator_view, before_a_session_it_offers_those_of_the_day) {
@@ -294,9 +294,9 @@ TEST(moderator_view, a_session_armed_ahead_of_its_time_is_not_early) {
 
 TEST(moderator_view, the_link_and_a_sick_storage_are_named) {
   Desk desk;
-  desk.house.link = Link::kHubAway;
-  desk.house.counts.waiting = 12;
-  desk.house.store_problem = "The disk is full.";
+  desk.device_state.link = Link::kHubAway;
+  desk.device_state.counts.waiting = 12;
+  desk.device_state.store_problem = "The disk is full.";
   const auto status = desk.desk().status;
   ASSERT_EQ(status.size(), 2U);
   EXPECT_EQ(status[0], (Chip{"Storage problem", Tone::kRed}));
@@ -309,7 +309,7 @@ TEST(moderator_view, after_a_long_power_cut_it_asks) {
   Timer asks = desk.timer();
   asks.phase = TimerPhase::kPaused;
   asks.asks = true;
-  desk.house.timers["magna"] = asks;
+  desk.device_state.timers["magna"] = asks;
   EXPECT_EQ(desk.desk().state, "The power was away. Resume when you are ready.");
   desk.steers(Control::kResume);
   EXPECT_EQ(desk.timer().phase, TimerPhase::kRunning);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/app/outbox_planner.h"
+#include "firmware/app/courier/outbox_planner.h"
 
 #include <map>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // How days, lengths of time and lists are put together; what each language makes of them: languages_test.
-#include "firmware/app/phrases.h"
+#include "firmware/app/text/phrases.h"
 
 #include <gtest/gtest.h>
 
-#include "tests/support/sample_house.h"
+#include "tests/support/sample_device.h"
 
 using namespace tertulia;
 using namespace tertulia::test;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is read aloud of a question, and what never is.
-#include "firmware/app/prompt.h"
+#include "firmware/app/state/prompt.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/app/refusals.h"
+#include "firmware/app/courier/refusals.h"
 
 #include <gtest/gtest.h>
 

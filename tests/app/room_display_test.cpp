@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The room display and the door sign, in each situation of a day.
-#include "firmware/app/room_display.h"
+#include "firmware/app/room/room_display.h"
 
 #include <gtest/gtest.h>
 
@@ -146,8 +146,9 @@ TEST(room_display, sessions_of_another_day_are_not_announced) {
 
 TEST(room_display, after_the_last_session_it_says_who_takes_part_and_when_it_goes_on) {
   Desk desk(at(20, 0));
-  desk.house.pack.visit.host.name = LocalizedText("en", "Portugal");
-  desk.house.pack.visit.visitors = {{LocalizedText("en", "Costa Rica")}, {LocalizedText("en", "Kenya")}};
+  desk.device_state.pack.visit.host.name = LocalizedText("en", "Portugal");
+  desk.device_state.pack.visit.visitors = {{LocalizedText("en", "Costa Rica")},
+                                           {LocalizedText("en", "Kenya")}};
   EXPECT_EQ(plain(desk.room().speaker), "Portugal, Costa Rica and Kenya");
   EXPECT_EQ(plain(desk.room().started), "starts Wednesday 12 May, 09:00");
 }
@@ -202,7 +203,7 @@ TEST(closed_session, its_parts_do_not_stand_in_the_list) {
 
 TEST(closed_session, a_display_that_knows_no_parts_of_it_still_shows_that_it_runs) {
   Desk desk = in_closed_session();
-  for (Session& session : desk.house.pack.agenda.sessions) session = for_public(session);
+  for (Session& session : desk.device_state.pack.agenda.sessions) session = for_public(session);
   desk.waits(5min);
   EXPECT_EQ(desk.room().title, "Closed session");
   EXPECT_EQ(desk.room().countdown, "");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is going on in a room, and when its countdown next looks different.
-#include "firmware/app/room_now.h"
+#include "firmware/app/room/room_now.h"
 
 #include <gtest/gtest.h>
 
@@ -89,7 +89,7 @@ TEST(session_end, it_moves_with_what_runs_late) {
 
 TEST(session_end, a_gap_before_a_later_part_takes_the_delay_up) {
   Desk desk = running();
-  for (Session& session : desk.house.pack.agenda.sessions)
+  for (Session& session : desk.device_state.pack.agenda.sessions)
     if (session.slug == "status") {
       session.rundown.segments[3].planned_start = at(11, 35).wall;  // ten minutes free before coffee
       session.end = at(11, 50).wall;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the status screen says.
-#include "firmware/app/status.h"
+#include "firmware/app/status/status.h"
 
 #include <algorithm>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/support/sample_house.h"
+#include "tests/support/sample_device.h"
 
 using namespace tertulia;
 using namespace tertulia::test;
@@ -18,10 +18,12 @@ namespace {
 
 class Status : public testing::Test {
  protected:
-  House house = sample_house();
+  DeviceState device_state = sample_device();
   Now now = at(10, 42);
 
-  [[nodiscard]] StatusView view() const { return status_view(house, role_in(Role::kKiosk, "magna"), now); }
+  [[nodiscard]] StatusView view() const {
+    return status_view(device_state, role_in(Role::kKiosk, "magna"), now);
+  }
   [[nodiscard]] StatusFact fact(const std::string& label) const {
     for (StatusFact& each : view().facts)
       if (each.label == label) return each;
@@ -29,14 +31,14 @@ class Status : public testing::Test {
     return {};
   }
   void count(std::uint64_t submitted, std::uint64_t receipted, std::uint64_t waiting) {
-    house.holdings = Holdings{submitted, receipted, waiting, {}, {}, 0};
+    device_state.inventory = StoreInventory{submitted, receipted, waiting, {}, {}, 0};
   }
   void add_slip(std::uint64_t submitted, std::uint64_t receipted, std::uint64_t unknown) {
-    Slip slip{"magna", submitted, receipted, {}, {}, unknown};
+    ClosingSlip slip{"magna", submitted, receipted, {}, {}, unknown};
     slip.receipted_sum.add(Hash{1});
     slip.submitted_sum.add(Hash{1});
     slip.submitted_sum.add(Hash{2});
-    house.holdings->slips = {slip};
+    device_state.inventory->slips = {slip};
   }
 };
 
@@ -57,7 +59,7 @@ TEST_F(Status, numbers_that_do_not_add_up_are_said_to) {
 
 TEST_F(Status, rows_that_are_held_back_are_named_with_their_reason) {
   count(43, 40, 3);
-  house.holdings->parked = {{"The broker refuses its payload format", 2}};
+  device_state.inventory->parked = {{"The broker refuses its payload format", 2}};
   ASSERT_EQ(view().sum.remarks.size(), 1U);
   EXPECT_EQ(plain(view().sum.remarks[0].text), "Held back (2): The broker refuses its payload format.");
   EXPECT_EQ(view().sum.remarks[0].tone, Tone::kAmber);
@@ -74,9 +76,9 @@ TEST_F(Status, the_slip_has_the_words_of_now_and_of_when_all_has_arrived) {
   const StatusSlip slip = view().slip;
   ASSERT_EQ(slip.lines.size(), 2U);
   EXPECT_EQ(plain(slip.lines[0].label), "At the hub now (1)");
-  EXPECT_EQ(slip.lines[0].words, house.holdings->slips[0].receipted_sum.words());
+  EXPECT_EQ(slip.lines[0].words, device_state.inventory->slips[0].receipted_sum.words());
   EXPECT_EQ(plain(slip.lines[1].label), "When all has arrived (2)");
-  EXPECT_EQ(slip.lines[1].words, house.holdings->slips[0].submitted_sum.words());
+  EXPECT_EQ(slip.lines[1].words, device_state.inventory->slips[0].submitted_sum.words());
 }
 
 TEST_F(Status, a_slip_that_cannot_be_compared_says_so_and_shows_no_words) {
@@ -89,22 +91,22 @@ TEST_F(Status, a_slip_that_cannot_be_compared_says_so_and_shows_no_words) {
 TEST_F(Status, the_slip_is_that_of_the_room_of_the_screen) {
   count(2, 1, 1);
   add_slip(2, 1, 0);
-  house.holdings->slips[0].room = "verde";
+  device_state.inventory->slips[0].room = "verde";
   EXPECT_EQ(view().slip.remark, "No answers yet.");
 }
 
-// Every trouble has words of its own that say what to do.
+// Every problem has words of its own that say what to do.
 TEST_F(Status, each_trouble_of_the_link_has_its_cure) {
-  const std::vector<Standing> all{
-      {Link::kNotConfigured, Trouble::kNone},     {Link::kNotEnrolled, Trouble::kNone},
-      {Link::kHubAway, Trouble::kNone},           {Link::kTakenOver, Trouble::kNone},
-      {Link::kBrokerAway, Trouble::kUnreachable}, {Link::kBrokerAway, Trouble::kUntrusted},
-      {Link::kBrokerAway, Trouble::kClockBehind}, {Link::kBrokerAway, Trouble::kBusy},
-      {Link::kBrokerAway, Trouble::kCutOff},      {Link::kRefused, Trouble::kNotLetIn},
-      {Link::kRefused, Trouble::kNotAllowed},     {Link::kRefused, Trouble::kWrongVersion}};
+  const std::vector<LinkStatus> all{
+      {Link::kNotConfigured, LinkProblem::kNone},     {Link::kNotEnrolled, LinkProblem::kNone},
+      {Link::kHubAway, LinkProblem::kNone},           {Link::kTakenOver, LinkProblem::kNone},
+      {Link::kBrokerAway, LinkProblem::kUnreachable}, {Link::kBrokerAway, LinkProblem::kUntrusted},
+      {Link::kBrokerAway, LinkProblem::kClockBehind}, {Link::kBrokerAway, LinkProblem::kBusy},
+      {Link::kBrokerAway, LinkProblem::kCutOff},      {Link::kRefused, LinkProblem::kNotLetIn},
+      {Link::kRefused, LinkProblem::kNotAllowed},     {Link::kRefused, LinkProblem::kWrongVersion}};
   std::vector<std::string> states;
-  for (const Standing& standing : all) {
-    const LinkWords words = link_words(Catalogue{}, standing, ClockQuality::kSynced);
+  for (const LinkStatus& link_status : all) {
+    const LinkWords words = link_words(Catalogue{}, link_status, ClockQuality::kSynced);
     EXPECT_NE(words.tone, Tone::kCalm) << words.state;
     EXPECT_FALSE(words.cure.empty()) << words.state;
     EXPECT_EQ(std::count(states.begin(), states.end(), words.state), 0) << words.state;
@@ -113,14 +115,14 @@ TEST_F(Status, each_trouble_of_the_link_has_its_cure) {
 }
 
 TEST_F(Status, a_link_that_works_needs_no_cure) {
-  house.link = Link::kOnline;
+  device_state.link = Link::kOnline;
   EXPECT_EQ(fact("Connection").value, "Hub online");
   EXPECT_EQ(fact("Connection").detail, "");
   EXPECT_EQ(fact("Connection").tone, Tone::kCalm);
 }
 
 TEST_F(Status, a_certificate_is_not_blamed_for_a_clock_that_nobody_has_set) {
-  const Standing untrusted{Link::kBrokerAway, Trouble::kUntrusted};
+  const LinkStatus untrusted{Link::kBrokerAway, LinkProblem::kUntrusted};
   EXPECT_THAT(link_words(Catalogue{}, untrusted, ClockQuality::kUnsynced).cure, HasSubstr("Set the clock"));
   EXPECT_THAT(link_words(Catalogue{}, untrusted, ClockQuality::kSynced).cure, HasSubstr("certificates"));
 }
@@ -134,41 +136,42 @@ TEST_F(Status, the_clock_is_shown_with_its_year_and_where_the_time_is_from) {
 
 TEST_F(Status, a_disk_that_is_almost_full_stands_out) {
   count(0, 0, 0);
-  house.holdings->bytes = 3'100'000;
-  house.health = DeviceHealth{12'400'000'000, std::nullopt};
+  device_state.inventory->bytes = 3'100'000;
+  device_state.health = DeviceHealth{12'400'000'000, std::nullopt};
   EXPECT_EQ(plain(fact("Storage").value), "12 GB free");
   EXPECT_EQ(plain(fact("Storage").detail), "Database 4 MB");
   EXPECT_EQ(fact("Storage").tone, Tone::kCalm);
-  house.health->disk_free_bytes = 400'000'000;
+  device_state.health->disk_free_bytes = 400'000'000;
   EXPECT_EQ(fact("Storage").tone, Tone::kAmber);
-  house.health->disk_free_bytes = 1'000'000;
+  device_state.health->disk_free_bytes = 1'000'000;
   EXPECT_EQ(fact("Storage").tone, Tone::kRed);
   EXPECT_THAT(fact("Storage").detail, HasSubstr("make room"));
 }
 
 TEST_F(Status, a_storage_that_does_not_write_is_said_with_its_reason) {
-  house.store_problem = "The disk is full.";
+  device_state.store_problem = "The disk is full.";
   EXPECT_EQ(fact("Storage").tone, Tone::kRed);
   EXPECT_EQ(plain(fact("Storage").detail), "The disk is full.");
 }
 
 TEST_F(Status, the_versions_of_program_and_pack_are_there) {
-  house.version = "0.4.0";
-  house.pack.version = "3f9a02c1aaaaaaaa";
+  device_state.version = "0.4.0";
+  device_state.pack.version = "3f9a02c1aaaaaaaa";
   EXPECT_EQ(plain(fact("Versions").value), "Program 0.4.0");
   EXPECT_EQ(plain(fact("Versions").detail), "Visit pack 3f9a02c1");
 }
 
 TEST_F(Status, the_last_error_is_said_in_words_with_its_time) {
   EXPECT_EQ(fact("Last error").value, "None since the start");
-  house.mishap = Mishap{at(9, 5).wall, "Not authorized", Standing{Link::kRefused, Trouble::kNotLetIn}};
+  device_state.last_error =
+      LastError{at(9, 5).wall, "Not authorized", LinkStatus{Link::kRefused, LinkProblem::kNotLetIn}};
   EXPECT_EQ(plain(fact("Last error").value), "2027-05-11 09:05");
   EXPECT_EQ(plain(fact("Last error").detail), "The broker does not let this device in · Not authorized");
 }
 
 TEST_F(Status, an_enrolment_is_shown_only_while_there_is_one) {
   EXPECT_FALSE(view().enrolment);
-  house.enrolment = Enrolment{QrCode{1, {true}}, "abcd-efgh-ijkl"};
+  device_state.enrolment = Enrolment{QrCode{1, {true}}, "abcd-efgh-ijkl"};
   ASSERT_TRUE(view().enrolment);
   EXPECT_EQ(view().enrolment->code, "abcd-efgh-ijkl");
   EXPECT_EQ(view().enrolment->request.side, 1);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Amharic as people type it on phones: a consonant, then its vowel.
-#include "firmware/app/keyboards/syllables.h"
+#include "firmware/app/kiosk/keyboards/syllables.h"
 
 #include <algorithm>
 
 #include <gtest/gtest.h>
 
-#include "firmware/app/text_entry.h"
+#include "firmware/app/kiosk/text_entry.h"
 
 using namespace tertulia;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the keys of the on-screen keyboard do.
-#include "firmware/app/text_entry.h"
+#include "firmware/app/kiosk/text_entry.h"
 
 #include <gtest/gtest.h>
 

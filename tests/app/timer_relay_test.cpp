@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/app/timer_relay.h"
+#include "firmware/app/courier/timer_relay.h"
 
 #include <gtest/gtest.h>
 

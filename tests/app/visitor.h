@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "firmware/app/kiosk.h"
-#include "tests/support/sample_house.h"
+#include "firmware/app/kiosk/kiosk.h"
+#include "tests/support/sample_device.h"
 
 namespace tertulia::test {
 
@@ -16,7 +16,9 @@ class Visitor {
   // In the room of the sample visit; before 10:30 the long form is asked, from then on one question.
   explicit Visitor(Now start = at(9, 0)) : now(std::move(start)), state(fresh_kiosk(context())) {}
 
-  [[nodiscard]] KioskContext context() const { return {house, settings, now, SubmissionId({1, 2, 3, 4})}; }
+  [[nodiscard]] KioskContext context() const {
+    return {device_state, settings, now, SubmissionId({1, 2, 3, 4})};
+  }
 
   void wants(const Intent& intent) { become(apply(std::move(state), intent, context())); }
   void chooses(std::string question, std::string choice) {
@@ -70,7 +72,7 @@ class Visitor {
   [[nodiscard]] Submission sent() const { return letters<to_keeper::CloseSubmission>().back().submission; }
   [[nodiscard]] Submission draft() const { return letters<to_keeper::SaveDraft>().back().submission; }
 
-  House house = sample_house();
+  DeviceState device_state = sample_device();
   RoleSettings settings = role_in(Role::kKiosk, "magna");
   Now now;
   Kiosk state;

@@ -15,11 +15,11 @@
 #include <vector>
 
 #include "drivers/sqlite/sqlite_store.h"
-#include "firmware/app/keeper.h"
-#include "firmware/app/loop.h"
+#include "firmware/app/keeper/keeper.h"
+#include "firmware/app/loop/loop.h"
 #include "tests/fakes/device.h"
-#include "tests/support/sample_house.h"
-#include "ui/painter.h"
+#include "tests/support/sample_device.h"
+#include "ui/glass/painter.h"
 
 namespace tertulia::test {
 
@@ -64,7 +64,7 @@ class WatchedPainter final : public Painter {
 class Appliance {
  public:
   // One kiosk in the sample visit's room. Window and clock must outlive it.
-  Appliance(Window& window, Clock& clock, House house = sample_house())
+  Appliance(Window& window, Clock& clock, DeviceState device_state = sample_device())
       : folder_(make_folder()),
         fonts_(std::move(ui::Fonts::open()).value()),
         painter(fonts_, window.screens()),
@@ -75,7 +75,7 @@ class Appliance {
         main_box_(4096, [this, &window] { wake(window); }),
         courier_box_(16),
         keeper_box_(4096),
-        loop(std::move(house), {role_in(Role::kKiosk, "magna")}, {window, painter, clock, device_},
+        loop(std::move(device_state), {role_in(Role::kKiosk, "magna")}, {window, painter, clock, device_},
              {main_box_, keeper_box_, courier_box_, exporter_box_}),
         keeper_([this] {
           run_keeper(*store_, {keeper_box_, main_box_, courier_box_});
@@ -163,8 +163,8 @@ class Appliance {
 };
 
 // A list that no panel has room for, as the session's form.
-[[nodiscard]] inline House house_with_a_long_list() {
-  House house = sample_house();
+[[nodiscard]] inline DeviceState device_with_a_long_list() {
+  DeviceState device_state = sample_device();
   Questionnaire form;
   form.id = "pulse";
   form.hash = "hash-of-pulse";
@@ -178,8 +178,8 @@ class Appliance {
   question.label = {"en", "Which of these?"};
   question.type = many;
   form.pages = {{{}, {question}}};
-  house.pack.questionnaires.front() = form;
-  return house;
+  device_state.pack.questionnaires.front() = form;
+  return device_state;
 }
 
 }  // namespace tertulia::test

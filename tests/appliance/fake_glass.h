@@ -10,10 +10,10 @@ namespace tertulia::test {
 
 class FakeGlass {
  public:
-  explicit FakeGlass(const Now& start, House house = sample_house(), Size size = {800, 480})
+  explicit FakeGlass(const Now& start, DeviceState device_state = sample_device(), Size size = {800, 480})
       : clock(start),
         window({{"kiosk", size, 0}}, clock, [this](BootTime until) { sleep(until); }),
-        appliance(window, clock, std::move(house)) {
+        appliance(window, clock, std::move(device_state)) {
     appliance.turn();
   }
 

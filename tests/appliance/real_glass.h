@@ -49,12 +49,12 @@ class RealGlass {
  public:
   static constexpr Size kSize{640, 400};
 
-  explicit RealGlass(Now start, House house = sample_house())
+  explicit RealGlass(Now start, DeviceState device_state = sample_device())
       : clock(std::move(start)),
         server_(XServer::start()),
         window_(open(*server_, clock)),
         hand(server_->display()),
-        appliance(*window_, clock, std::move(house)) {
+        appliance(*window_, clock, std::move(device_state)) {
     // A window tells in its own time that it is there.
     until([this] { return hand.look({0, 0, 1, 1}) == std::vector<std::uint32_t>{0xfffbf7f0}; });
   }

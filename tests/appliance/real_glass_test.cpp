@@ -72,7 +72,7 @@ TEST(real_glass, two_quick_taps_are_one_submission) {
 }
 
 TEST(real_glass, a_drag_moves_the_list_and_chooses_nothing) {
-  RealGlass glass(at(10, 45), house_with_a_long_list());
+  RealGlass glass(at(10, 45), device_with_a_long_list());
   glass.tap(glass.appliance.middle("begin"));
   glass.until([&] { return glass.appliance.has("choice:1"); });
   glass.let_page_listen();

@@ -52,7 +52,7 @@ TEST(reset, after_the_idle_question_the_screen_is_the_one_of_a_fresh_start) {
 }
 
 TEST(reset, after_the_thank_you_too) {
-  FakeGlass glass(at(10, 45), house_with_a_long_list());
+  FakeGlass glass(at(10, 45), device_with_a_long_list());
   glass.tap("begin");
   glass.wait(400ms);
   swipe(glass, {300, 300}, -100);
@@ -63,7 +63,7 @@ TEST(reset, after_the_thank_you_too) {
   ASSERT_TRUE(glass.appliance.shows<ThanksView>());
   glass.wait(8s);
   ASSERT_TRUE(glass.appliance.shows<AttractView>());
-  const FakeGlass fresh(glass.clock.now(), house_with_a_long_list());
+  const FakeGlass fresh(glass.clock.now(), device_with_a_long_list());
   EXPECT_EQ(glass.pixels(), fresh.pixels());
   // The next person's list begins at its top.
   glass.tap("begin");
@@ -72,7 +72,7 @@ TEST(reset, after_the_thank_you_too) {
 }
 
 TEST(idle, scrolling_counts_as_being_there) {
-  FakeGlass glass(at(10, 45), house_with_a_long_list());
+  FakeGlass glass(at(10, 45), device_with_a_long_list());
   glass.tap("begin");
   for (int i = 0; i < 2; ++i) {
     glass.wait(40s);
@@ -105,7 +105,7 @@ TEST(rest, on_an_attract_screen_only_the_clock_moves) {
 }
 
 TEST(rest, a_question_that_nobody_touches_is_painted_no_more) {
-  FakeGlass glass(at(10, 45), house_with_a_long_list());
+  FakeGlass glass(at(10, 45), device_with_a_long_list());
   glass.tap("begin");
   glass.wait(2s);
   const int before = glass.appliance.painter.paints;

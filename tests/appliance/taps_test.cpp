@@ -53,7 +53,7 @@ TEST(taps, of_100000_at_10000_a_second_no_submission_is_lost_and_none_is_doubled
 }
 
 TEST(taps, in_one_go_each_of_many_is_one_choice) {
-  FakeGlass glass(at(10, 45), house_with_a_long_list());
+  FakeGlass glass(at(10, 45), device_with_a_long_list());
   glass.tap("begin");
   glass.wait(400ms);
   constexpr int kMany = 301;

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "firmware/domain/result.h"
-#include "hub/arrival.h"
+#include "hub/arrival/arrival.h"
 
 namespace tertulia::bench {
 

@@ -3,7 +3,7 @@
 // in memory and answer at once.
 #include <benchmark/benchmark.h>
 
-#include "firmware/app/courier.h"
+#include "firmware/app/courier/courier.h"
 #include "firmware/wire/topics.h"
 #include "tests/fakes/broker.h"
 #include "tests/fakes/clock.h"

@@ -11,8 +11,8 @@
 #include "drivers/linux/device.h"
 #include "drivers/mosquitto/mosquitto_broker.h"
 #include "drivers/sqlite/sqlite_store.h"
-#include "firmware/app/courier.h"
-#include "firmware/app/keeper.h"
+#include "firmware/app/courier/courier.h"
+#include "firmware/app/keeper/keeper.h"
 #include "tests/bench/process_figures.h"
 
 namespace {

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "hub/database.h"
+#include "hub/store/database.h"
 #include "tests/bench/bare_insert.h"
 #include "tests/hub/events.h"
 

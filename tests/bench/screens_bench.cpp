@@ -9,8 +9,8 @@
 
 #include <benchmark/benchmark.h>
 
-#include "firmware/app/keyboard.h"
-#include "ui/painter.h"
+#include "firmware/app/kiosk/keyboard.h"
+#include "ui/glass/painter.h"
 #include "ui/text/layout_cache.h"
 
 namespace tertulia {

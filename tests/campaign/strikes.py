@@ -44,18 +44,18 @@ def replace(file, other):
 
 
 class Strikes:
-    def __init__(self, house):
-        self.house, self.plan = house, house.plan
+    def __init__(self, site):
+        self.site, self.plan = site, site.plan
         self.wrong_passwords = set()
 
     async def carry_out(self, strike):
         """True: it struck. Returns when it is cured."""
-        lock = self.house.locks[strike.target]
+        lock = self.site.locks[strike.target]
         if lock.locked():
             return False
         async with lock:
             try:
-                await getattr(self, strike.kind.name)(self.house.devices.get(strike.target), strike)
+                await getattr(self, strike.kind.name)(self.site.devices.get(strike.target), strike)
                 return True
             except (Nothing, Unreadable):
                 return False
@@ -116,7 +116,7 @@ class Strikes:
     async def impostor(self, device, strike):
         """A server in the place of the broker, with a certificate that has expired or that a stranger vouches for."""
         demand(self.plan.is_enrolled(device.name) and device.program.is_up)
-        impostor = self.house.impostors[EXPIRED if strike.chance < 0.5 else FOREIGN]
+        impostor = self.site.impostors[EXPIRED if strike.chance < 0.5 else FOREIGN]
         asked = impostor.asked
         device.relay.target = impostor.port
         device.relay.reset()
@@ -179,7 +179,7 @@ class Strikes:
         device.program.limit_files(resource.RLIM_INFINITY)
 
     async def wrong_password(self, device, strike):
-        demand(not self.plan.is_enrolled(device.name) and device.program.is_up and self.house.broker.is_up)
+        demand(not self.plan.is_enrolled(device.name) and device.program.is_up and self.site.broker.is_up)
         self._tell_broker(self.wrong_passwords.add, device.name)
         device.relay.reset()
         await asyncio.sleep(strike.holds)
@@ -188,7 +188,7 @@ class Strikes:
     def _tell_broker(self, change, name):
         change(name)
         setup.write_passwords(self.plan, without=self.wrong_passwords)
-        self.house.broker.send(setup.RELOAD)
+        self.site.broker.send(setup.RELOAD)
 
     async def wrong_certificate(self, device, strike):
         """The device shows one that has expired, or that a stranger vouches for."""
@@ -226,25 +226,25 @@ class Strikes:
     # The hub
 
     async def kill_hub(self, _, strike):
-        demand(self.house.hub.is_up)
-        await self.house.hub.kill()
+        demand(self.site.hub.is_up)
+        await self.site.hub.kill()
         await asyncio.sleep(strike.holds)
-        self.house.hub.start()
+        self.site.hub.start()
 
     async def freeze_hub(self, _, strike):
-        await self._freeze(self.house.hub, strike)
+        await self._freeze(self.site.hub, strike)
 
     async def freeze_and_kill_hub(self, _, strike):
-        demand(self.house.hub.is_up)
-        self.house.hub.send(signal.SIGSTOP)
+        demand(self.site.hub.is_up)
+        self.site.hub.send(signal.SIGSTOP)
         await asyncio.sleep(strike.holds)
-        await self.house.hub.kill()
-        self.house.hub.start()
+        await self.site.hub.kill()
+        self.site.hub.start()
 
     async def power_out_at_hub(self, _, strike):
         """Hub and broker share a machine: what the broker had not saved yet does not tell the hub what it had."""
-        hub, broker = self.house.hub, self.house.broker
-        async with self.house.locks["broker"]:
+        hub, broker = self.site.hub, self.site.broker
+        async with self.site.locks["broker"]:
             demand(hub.is_up and broker.is_up)
             servers = [self.plan.archive.server] if self.plan.archive.server else []
             await asyncio.gather(*(program.kill() for program in (hub, broker, *servers)))
@@ -255,7 +255,7 @@ class Strikes:
     async def kill_database(self, _, strike):
         """Its server, where it has one."""
         server = self.plan.archive.server
-        demand(server and self.house.hub.is_up)
+        demand(server and self.site.hub.is_up)
         await server.kill()
         await asyncio.sleep(strike.holds)
         await self.plan.archive.start()
@@ -265,43 +265,43 @@ class Strikes:
         await self._freeze(self.plan.archive.server, strike)
 
     async def hub_absent(self, _, strike):
-        demand(self.house.hub.is_up)
-        await self.house.hub.stop()
+        demand(self.site.hub.is_up)
+        await self.site.hub.stop()
         await asyncio.sleep(strike.holds)
-        self.house.hub.start()
+        self.site.hub.start()
 
     async def cut_hub(self, _, __):
-        demand(self.house.hub_relay.reset())
+        demand(self.site.hub_relay.reset())
 
     async def cut_one_line_of_hub(self, _, strike):
-        line = self.house.hub_relay.one_line(strike.chance)
+        line = self.site.hub_relay.one_line(strike.chance)
         demand(line)
         line.reset()
 
     async def half_open_at_hub(self, _, strike):
-        line = self.house.hub_relay.one_line(strike.chance)
+        line = self.site.hub_relay.one_line(strike.chance)
         demand(line)
         line.is_dead = True
 
     async def black_hole_at_hub(self, _, strike):
-        demand(self.house.hub_relay.lines)
-        self.house.hub_relay.hold()
+        demand(self.site.hub_relay.lines)
+        self.site.hub_relay.hold()
         await asyncio.sleep(strike.holds)
-        self.house.hub_relay.go_on()
+        self.site.hub_relay.go_on()
 
     async def hub_disk_full(self, _, strike):
-        trouble = self.house.hub_trouble
+        trouble = self.site.hub_trouble
         await self._failing(trouble, trouble.fail_writes, errno.ENOSPC, strike)
 
     async def hub_clock_jump(self, _, strike):
-        demand(self.house.hub.is_up)
-        self.house.hub_trouble.shift_wall(CLOCK_JUMPS[int(strike.chance * len(CLOCK_JUMPS))])
+        demand(self.site.hub.is_up)
+        self.site.hub_trouble.shift_wall(CLOCK_JUMPS[int(strike.chance * len(CLOCK_JUMPS))])
 
     async def hub_restored(self, _, strike):
         """A backup of some seconds ago takes the place of the database; what came since is on the devices alone."""
-        hub, archive = self.house.hub, self.plan.archive
-        async with self.house.locks["broker"]:  # whose retained acknowledgements tell the hub what it had
-            demand(hub.is_up and self.house.broker.is_up)
+        hub, archive = self.site.hub, self.plan.archive
+        async with self.site.locks["broker"]:  # whose retained acknowledgements tell the hub what it had
+            demand(hub.is_up and self.site.broker.is_up)
             archive.back_up()
             epoch, held = archive.rows(EPOCH), archive.rows(ANSWERS)
             await asyncio.sleep(strike.holds)
@@ -322,28 +322,28 @@ class Strikes:
     # The broker
 
     async def kill_broker(self, _, strike):
-        demand(self.house.broker.is_up)
-        await self.house.broker.kill()
+        demand(self.site.broker.is_up)
+        await self.site.broker.kill()
         await self._broker_again(strike)
 
     async def restart_broker(self, _, strike):
-        demand(self.house.broker.is_up)
-        await self.house.broker.stop()
+        demand(self.site.broker.is_up)
+        await self.site.broker.stop()
         await self._broker_again(strike)
 
     async def forget_sessions(self, _, strike):
-        demand(self.house.broker.is_up)
-        await self.house.broker.stop()
-        self.house.forget_sessions()
+        demand(self.site.broker.is_up)
+        await self.site.broker.stop()
+        self.site.forget_sessions()
         await self._broker_again(strike)
 
     async def freeze_broker(self, _, strike):
-        await self._freeze(self.house.broker, strike)
+        await self._freeze(self.site.broker, strike)
 
     async def _broker_again(self, strike):
         await asyncio.sleep(strike.holds)
-        self.house.broker.start()
-        await self.house.broker_listens()
+        self.site.broker.start()
+        await self.site.broker_listens()
 
     # What several share
 

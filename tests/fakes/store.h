@@ -42,7 +42,7 @@ class FakeStore final : public Store {
       ++voices_[submission.session];
       unthanked_.push_back({submission.id, submission.room, submission.language});
       given_[submission.id.text()] = submission;
-      Slip& slip = slips_[submission.room];
+      ClosingSlip& slip = slips_[submission.room];
       slip.room = submission.room;
       ++slip.submitted;
       slip.submitted_sum.add(wire::hash_of(submission));
@@ -137,15 +137,15 @@ class FakeStore final : public Store {
     return counts_now();
   }
 
-  [[nodiscard]] Result<Holdings> holdings() override {
+  [[nodiscard]] Result<StoreInventory> inventory() override {
     if (failure_) return *failure_;
-    Holdings holdings{submitted_, acknowledged_, 0, {}, {}, 0};
+    StoreInventory inventory{submitted_, acknowledged_, 0, {}, {}, 0};
     for (const auto& [seq, row] : rows_) {
-      holdings.waiting += row.kind == EventKind::kFeedback ? 1 : 0;
-      if (row.state == OutboxState::kParked) ++holdings.parked[row.reason];
+      inventory.waiting += row.kind == EventKind::kFeedback ? 1 : 0;
+      if (row.state == OutboxState::kParked) ++inventory.parked[row.reason];
     }
-    for (const auto& [room, slip] : slips_) holdings.slips.push_back(slip);
-    return holdings;
+    for (const auto& [room, slip] : slips_) inventory.slips.push_back(slip);
+    return inventory;
   }
 
   Outcome raise_mark(const std::string& name, std::uint64_t number) override {
@@ -264,7 +264,7 @@ class FakeStore final : public Store {
   std::set<SubmissionId> closed_;
   std::map<std::string, Submission> given_;  // by id, as text
   std::vector<Unthanked> unthanked_;
-  std::map<std::string, Slip> slips_;  // by room
+  std::map<std::string, ClosingSlip> slips_;  // by room
   Rows rows_;
   std::map<std::uint64_t, std::pair<OutboxRow, BootTime>> kept_;
   BootTime kept_at_{};

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/flow/house.h"
+#include "tests/flow/site.h"
 #include "tests/robot/visitor.h"
 #include "tests/support/scripted_server.h"
 
@@ -52,14 +52,14 @@ double frames_per_second(robot::Glass& glass) {
 }
 
 // A visit at a kiosk; then it is told to stop, and does.
-std::optional<Pace> visit(House& house, const std::vector<std::string>& before = {}) {
-  house.start_device(before);
-  if (house.device().wait(std::chrono::milliseconds(before.empty() ? 0 : 500)) == kNoNamespaces)
+std::optional<Pace> visit(Site& site, const std::vector<std::string>& before = {}) {
+  site.start_device(before);
+  if (site.device().wait(std::chrono::milliseconds(before.empty() ? 0 : 500)) == kNoNamespaces)
     return std::nullopt;
   Pace pace;
   robot::Ledger ledger;
   {
-    const auto glass = house.before("kiosk");
+    const auto glass = site.before("kiosk");
     Visitor visitor(*glass, ledger, 1);
     for (int i = 0; i < 2; ++i) {
       visitor.fill("en");
@@ -67,19 +67,19 @@ std::optional<Pace> visit(House& house, const std::vector<std::string>& before =
       const auto begun = SteadyClock::now();
       visitor.send();
       pace.thanks = std::max<Span>(pace.thanks, SteadyClock::now() - begun);
-      EXPECT_EQ(house.device_holds().stored.size(), static_cast<std::size_t>(i) + 1)
+      EXPECT_EQ(site.device_holds().stored.size(), static_cast<std::size_t>(i) + 1)
           << "thanked, and not stored";
       visitor.leave();
     }
   }
-  EXPECT_EQ(house.device().stop(kStop), 0) << house.logs();
+  EXPECT_EQ(site.device().stop(kStop), 0) << site.logs();
   return pace;
 }
 
 const Pace& undisturbed() {
   static const Pace pace = [] {
-    House house({"kiosk"});
-    return *visit(house);
+    Site site({"kiosk"});
+    return *visit(site);
   }();
   return pace;
 }
@@ -97,25 +97,25 @@ void expect_as_undisturbed(const Pace& pace) {
 }
 
 TEST(while_the_name_server_is_silent, the_screen_is_quick_and_answers_are_stored_and_it_stops_when_told) {
-  House house({"kiosk"});
-  house.move_broker("broker.example", 1883);
-  const auto asked = house.folder() / "asked";
-  const auto pace = visit(house, {TERTULIA_SOURCE_DIR "/tests/flow/silent_names", asked});
+  Site site({"kiosk"});
+  site.move_broker("broker.example", 1883);
+  const auto asked = site.folder() / "asked";
+  const auto pace = visit(site, {TERTULIA_SOURCE_DIR "/tests/flow/silent_names", asked});
   if (!pace) GTEST_SKIP() << "this system allows no user namespaces";
   expect_as_undisturbed(*pace);
   EXPECT_GT(std::filesystem::file_size(asked), 0U) << "nobody asked for the name";
 }
 
 TEST(while_the_handshake_hangs, the_screen_is_quick_and_answers_are_stored_and_it_stops_when_told) {
-  House house({"kiosk"});
+  Site site({"kiosk"});
   const ScriptedServer silent("");
   int code = -1;
-  const auto authority = house.folder() / "authority";
+  const auto authority = site.folder() / "authority";
   const std::string words =
       said_by({TERTULIA_HUB_PROGRAM, "authority", authority, "--host", "127.0.0.1"}, code);
   ASSERT_EQ(code, 0) << words;
-  house.move_broker("127.0.0.1", silent.port(), authority / "programme.pem");
-  const auto pace = visit(house);
+  site.move_broker("127.0.0.1", silent.port(), authority / "programme.pem");
+  const auto pace = visit(site);
   ASSERT_TRUE(pace);
   expect_as_undisturbed(*pace);
   EXPECT_GT(silent.spoken_to(), 0) << "nobody began a handshake";

@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/flow/house.h"
+#include "tests/flow/site.h"
 #include "tests/robot/visitor.h"
 
 namespace tertulia::flow {
@@ -19,47 +19,47 @@ constexpr const char* kDocument = TERTULIA_SOURCE_DIR "/config/wire/asyncapi.yam
 
 std::string foreign(const char* script) { return std::string(TERTULIA_FOREIGN "/") + script; }
 
-std::string port_of(House& house) { return std::to_string(house.broker().port()); }
+std::string port_of(Site& site) { return std::to_string(site.broker().port()); }
 
 bool said(const std::filesystem::path& log, const std::string& words) {
   return text_of(log).find(words) != std::string::npos;
 }
 
 TEST(foreign_readers, find_nothing_on_the_bus_that_the_document_does_not_say) {
-  House house({"kiosk", "moderator"});
-  const auto log = house.folder() / "listen.log";
+  Site site({"kiosk", "moderator"});
+  const auto log = site.folder() / "listen.log";
   Program listener(
-      {TERTULIA_NODE, foreign("listen.mjs"), port_of(house), "other", MosquittoServer::kPassword, kDocument},
+      {TERTULIA_NODE, foreign("listen.mjs"), port_of(site), "other", MosquittoServer::kPassword, kDocument},
       log);
-  ASSERT_TRUE(House::eventually([&] { return said(log, "listening"); })) << text_of(log);
-  house.start_hub();
-  house.start_device();
-  const auto glass = house.before("kiosk");
+  ASSERT_TRUE(Site::eventually([&] { return said(log, "listening"); })) << text_of(log);
+  site.start_hub();
+  site.start_device();
+  const auto glass = site.before("kiosk");
   robot::Ledger ledger;
   robot::Visitor visitor(*glass, ledger, 5);
   for (const char* language : {"en", "ar"}) {
     visitor.answer(language);
     visitor.leave();
   }
-  const auto desk = house.before("moderator");
+  const auto desk = site.before("moderator");
   for (const char* control : {"start", "pause", "resume", "next"}) {
     desk->wait_for([&](const robot::Targets& page) { return page.has(control); }, control);
     desk->tap(control);
   }
-  ASSERT_TRUE(house.everything_arrives()) << house.logs();
+  ASSERT_TRUE(site.everything_arrives()) << site.logs();
   for (const std::vector<std::string>& order :
        {std::vector<std::string>{"identify"}, {"announce", "--text", "en=The bus leaves at six"}}) {
     int code = 0;
     std::vector<std::string> words{TERTULIA_HUB_PROGRAM, "command", "flow-1"};
     words.insert(words.end(), order.begin(), order.end());
-    words.insert(words.end(), {"--database", house.hub_file(), "--signing-key", house.folder() / "hub.key",
-                               "--broker", "127.0.0.1:" + port_of(house), "--username", "hub",
-                               "--password-file", house.folder() / "hub-password"});
+    words.insert(words.end(), {"--database", site.hub_file(), "--signing-key", site.folder() / "hub.key",
+                               "--broker", "127.0.0.1:" + port_of(site), "--username", "hub",
+                               "--password-file", site.folder() / "hub-password"});
     EXPECT_THAT(said_by(words, code), HasSubstr("done"));
     EXPECT_EQ(code, 0);
   }
-  house.device().stop();
-  house.hub().stop();
+  site.device().stop();
+  site.hub().stop();
   EXPECT_EQ(listener.stop(), 0) << text_of(log);
   const std::string report = text_of(log);
   for (const char* message : {"acknowledgement", "announce", "answer 2", "auditRecorded", "contentLoaded",
@@ -70,15 +70,15 @@ TEST(foreign_readers, find_nothing_on_the_bus_that_the_document_does_not_say) {
 }
 
 TEST(foreign_readers, a_message_that_the_document_does_not_say_is_found) {
-  House house({"kiosk"});
-  const auto log = house.folder() / "listen.log";
+  Site site({"kiosk"});
+  const auto log = site.folder() / "listen.log";
   Program listener(
-      {TERTULIA_NODE, foreign("listen.mjs"), port_of(house), "other", MosquittoServer::kPassword, kDocument},
+      {TERTULIA_NODE, foreign("listen.mjs"), port_of(site), "other", MosquittoServer::kPassword, kDocument},
       log);
-  ASSERT_TRUE(House::eventually([&] { return said(log, "listening"); })) << text_of(log);
+  ASSERT_TRUE(Site::eventually([&] { return said(log, "listening"); })) << text_of(log);
   int code = 0;
   const std::string wrong =
-      said_by({TERTULIA_NODE, foreign("speak.mjs"), port_of(house), "device", MosquittoServer::kPassword, "p",
+      said_by({TERTULIA_NODE, foreign("speak.mjs"), port_of(site), "device", MosquittoServer::kPassword, "p",
                "trt/1/p/d/ack", R"({"epoch":"","seq":-1,"miss":[]})"},
               code);
   EXPECT_EQ(code, 0) << wrong;
@@ -88,37 +88,37 @@ TEST(foreign_readers, a_message_that_the_document_does_not_say_is_found) {
 }
 
 TEST(foreign_writers, the_hub_takes_events_of_another_kit_in_both_modes) {
-  House house({"kiosk"});
-  house.start_hub();
-  ASSERT_TRUE(House::eventually([&] { return std::filesystem::exists(house.hub_file()); }));
+  Site site({"kiosk"});
+  site.start_hub();
+  ASSERT_TRUE(Site::eventually([&] { return std::filesystem::exists(site.hub_file()); }));
   int code = 0;
-  const std::string ids = said_by({TERTULIA_NODE, foreign("speak.mjs"), port_of(house), "other",
+  const std::string ids = said_by({TERTULIA_NODE, foreign("speak.mjs"), port_of(site), "other",
                                    MosquittoServer::kPassword, "peer-exchange"},
                                   code);
   ASSERT_EQ(code, 0) << ids;
-  EXPECT_TRUE(House::eventually([&] { return house.hub_holds().ids.size() == 2; })) << house.logs();
-  for (const std::string& id : house.hub_holds().ids) EXPECT_THAT(ids, HasSubstr(id));
-  EXPECT_EQ(house.hub_holds().quarantined, 0U);
+  EXPECT_TRUE(Site::eventually([&] { return site.hub_holds().ids.size() == 2; })) << site.logs();
+  for (const std::string& id : site.hub_holds().ids) EXPECT_THAT(ids, HasSubstr(id));
+  EXPECT_EQ(site.hub_holds().quarantined, 0U);
 }
 
 TEST(another_broker, one_that_speaks_no_mqtt_5_loses_nothing) {
-  House house({"kiosk"});
-  house.broker().kill();
-  const auto log = house.folder() / "old.log";
-  Program old({TERTULIA_NODE, foreign("old_broker.mjs"), port_of(house)}, log);
-  ASSERT_TRUE(House::eventually([&] { return said(log, "listening"); })) << text_of(log);
-  house.start_device();
-  const auto glass = house.before("kiosk");
+  Site site({"kiosk"});
+  site.broker().kill();
+  const auto log = site.folder() / "old.log";
+  Program old({TERTULIA_NODE, foreign("old_broker.mjs"), port_of(site)}, log);
+  ASSERT_TRUE(Site::eventually([&] { return said(log, "listening"); })) << text_of(log);
+  site.start_device();
+  const auto glass = site.before("kiosk");
   robot::Ledger ledger;
   robot::Visitor visitor(*glass, ledger, 6);
   visitor.answer("fr");
-  EXPECT_TRUE(House::eventually([&] { return said(log, "refused"); }));
-  EXPECT_EQ(house.device_holds().waiting, house.device_holds().stored.size() + 3);  // and its own news
+  EXPECT_TRUE(Site::eventually([&] { return said(log, "refused"); }));
+  EXPECT_EQ(site.device_holds().waiting, site.device_holds().stored.size() + 3);  // and its own news
   old.kill();
-  ASSERT_TRUE(house.broker().start());
-  house.start_hub();
-  EXPECT_TRUE(house.everything_arrives()) << house.logs();
-  EXPECT_EQ(house.hub_holds().ids.size(), 1U);
+  ASSERT_TRUE(site.broker().start());
+  site.start_hub();
+  EXPECT_TRUE(site.everything_arrives()) << site.logs();
+  EXPECT_EQ(site.hub_holds().ids.size(), 1U);
 }
 
 }  // namespace

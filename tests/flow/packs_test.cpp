@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "tests/flow/house.h"
+#include "tests/flow/site.h"
 
 namespace tertulia::flow {
 namespace {

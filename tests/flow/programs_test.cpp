@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/flow/house.h"
+#include "tests/flow/site.h"
 #include "tests/robot/moderator.h"
 
 namespace tertulia::flow {
@@ -16,31 +16,31 @@ using testing::HasSubstr;
 constexpr const char* kVisits = TERTULIA_SOURCE_DIR "/config/visits";
 
 TEST(room_display, shows_another_picture_each_second_once_the_moderator_has_started) {
-  House house({"room", "moderator"});
-  house.start_device();
-  const auto room = house.before("room");
-  const auto desk = house.before("moderator");
+  Site site({"room", "moderator"});
+  site.start_device();
+  const auto room = site.before("room");
+  const auto desk = site.before("moderator");
   robot::Moderator(*desk).start();
   std::set<std::vector<std::uint32_t>> pictures;
-  EXPECT_TRUE(House::eventually([&] {
+  EXPECT_TRUE(Site::eventually([&] {
     pictures.insert(room->hand().look(room->hand().whole()));
     return pictures.size() >= 10;
   })) << pictures.size()
       << " pictures\n"
-      << house.logs();
+      << site.logs();
 }
 
 TEST(moderator, commands_reach_the_hub_as_events) {
-  House house({"room", "moderator"});
-  house.start_hub();
-  house.start_device();
-  const auto desk = house.before("moderator");
+  Site site({"room", "moderator"});
+  site.start_hub();
+  site.start_device();
+  const auto desk = site.before("moderator");
   robot::Moderator moderator(*desk);
   moderator.start();
   moderator.add_one();
   moderator.pause();
   moderator.resume();
-  EXPECT_TRUE(House::eventually([&] { return house.hub_holds().timer_events >= 4; })) << house.logs();
+  EXPECT_TRUE(Site::eventually([&] { return site.hub_holds().timer_events >= 4; })) << site.logs();
 }
 
 TEST(check, finds_the_sample_visit_in_order) {
@@ -50,8 +50,8 @@ TEST(check, finds_the_sample_visit_in_order) {
 }
 
 TEST(check, names_file_and_line_of_a_broken_copy) {
-  House house({"kiosk"});
-  const auto copy = house.folder() / "broken";
+  Site site({"kiosk"});
+  const auto copy = site.folder() / "broken";
   std::filesystem::copy(kVisits, copy, std::filesystem::copy_options::recursive);
   const auto visit = copy / "lisbon" / "visit.toml";
   std::ofstream(visit, std::ios::app) << "\n[visit\n";

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/flow/house.h"
+#include "tests/flow/site.h"
 #include "tests/robot/account.h"
 #include "tests/robot/visitor.h"
 
@@ -15,9 +15,9 @@ constexpr rlim_t kSmall = 64 * 1024;          // less than the journal has alrea
 constexpr std::uint32_t kProblem = 0xBD4A2A;  // the colour of a sentence that says what is wrong
 
 // The journal is longer than kSmall: every further write to it fails.
-bool is_journal_long(const House& house) {
+bool is_journal_long(const Site& site) {
   std::error_code none;
-  return std::filesystem::file_size(house.store().string() + "-wal", none) > 2 * kSmall && !none;
+  return std::filesystem::file_size(site.store().string() + "-wal", none) > 2 * kSmall && !none;
 }
 
 // A problem stands between Skip and Next.
@@ -30,33 +30,33 @@ bool says_a_problem(robot::Glass& glass) {
 }
 
 TEST(storage, a_full_disk_thanks_nobody_and_keeps_the_answers_on_the_screen) {
-  House house({"kiosk"});
-  house.start_device();
-  const auto glass = house.before("kiosk");
+  Site site({"kiosk"});
+  site.start_device();
+  const auto glass = site.before("kiosk");
   robot::Ledger ledger;
   robot::Visitor visitor(*glass, ledger, 7);
   // No hub yet: its acks would empty the journal that has to grow.
-  for (int i = 0; i < 20 && !is_journal_long(house); ++i) {
+  for (int i = 0; i < 20 && !is_journal_long(site); ++i) {
     visitor.answer("en");
     visitor.leave();
   }
-  ASSERT_TRUE(is_journal_long(house)) << house.logs();
+  ASSERT_TRUE(is_journal_long(site)) << site.logs();
   visitor.fill("en");
-  house.device().limit_files(kSmall);
+  site.device().limit_files(kSmall);
   EXPECT_FALSE(says_a_problem(*glass));
   const std::string page = glass->now().names();
   glass->tap("next");
-  EXPECT_TRUE(House::eventually([&] { return says_a_problem(*glass); })) << house.logs();
+  EXPECT_TRUE(Site::eventually([&] { return says_a_problem(*glass); })) << site.logs();
   EXPECT_EQ(glass->now().names(), page);
   const std::size_t thanked = ledger.thanked().size();
-  EXPECT_EQ(house.device_holds().stored.size(), thanked);
+  EXPECT_EQ(site.device_holds().stored.size(), thanked);
 
-  house.device().limit_files(RLIM_INFINITY);
+  site.device().limit_files(RLIM_INFINITY);
   visitor.send();
-  house.start_hub();
-  EXPECT_TRUE(house.everything_arrives());
-  EXPECT_EQ(house.hub_holds().ids.size(), thanked + 1);
-  EXPECT_EQ(robot::judge(ledger, house.hub_holds()).lost, 0U);
+  site.start_hub();
+  EXPECT_TRUE(site.everything_arrives());
+  EXPECT_EQ(site.hub_holds().ids.size(), thanked + 1);
+  EXPECT_EQ(robot::judge(ledger, site.hub_holds()).lost, 0U);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/agenda_builder.h"
+#include "firmware/formats/pack/agenda_builder.h"
 
-#include "firmware/formats/slug.h"
+#include "firmware/formats/text/slug.h"
 #include "tests/formats/calendars.h"
 #include "tests/formats/finding_matchers.h"
 

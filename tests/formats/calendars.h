@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "firmware/formats/icalendar.h"
+#include "firmware/formats/calendar/icalendar.h"
 
 namespace tertulia::formats {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/canonical.h"
+#include "firmware/formats/pack/canonical.h"
 
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/packs.h"

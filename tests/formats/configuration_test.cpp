@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/configuration.h"
+#include "firmware/formats/configuration/configuration.h"
 
 #include <cctype>
 #include <filesystem>
@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "firmware/formats/credentials.h"
+#include "firmware/formats/configuration/credentials.h"
 
 namespace tertulia::formats {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/file_bytes.h"
+#include "firmware/formats/text/file_bytes.h"
 
 #include <fstream>
 

@@ -8,7 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "firmware/formats/findings.h"
+#include "firmware/formats/text/findings.h"
 
 namespace tertulia::formats {
 

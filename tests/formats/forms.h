@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "firmware/formats/xlsform.h"
+#include "firmware/formats/xlsform/xlsform.h"
 
 namespace tertulia::formats {
 

@@ -7,7 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "firmware/formats/gettext_mo.h"
+#include "firmware/formats/text/gettext_mo.h"
 
 namespace tertulia::formats {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/icalendar.h"
+#include "firmware/formats/calendar/icalendar.h"
 #include "tests/formats/calendars.h"
 #include "tests/formats/finding_matchers.h"
 

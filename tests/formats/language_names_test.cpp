@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/language_names.h"
+#include "firmware/formats/text/language_names.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the catalogues of the house make of days, lengths of time, lists and what is typed into places, in all
-// eight languages.
+// What the catalogues of the device_state make of days, lengths of time, lists and what is typed into places,
+// in all eight languages.
 #include <map>
 #include <string>
 #include <string_view>
@@ -8,9 +8,9 @@
 
 #include <gtest/gtest.h>
 
-#include "firmware/app/phrases.h"
-#include "firmware/app/places.h"
-#include "firmware/formats/gettext_mo.h"
+#include "firmware/app/kiosk/date_entry.h"
+#include "firmware/app/text/phrases.h"
+#include "firmware/formats/text/gettext_mo.h"
 
 namespace tertulia::formats {
 namespace {

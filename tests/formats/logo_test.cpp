@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/logo.h"
+#include "firmware/formats/logo/logo.h"
 
 #include <png.h>
 
-#include "firmware/formats/logo_text.h"
+#include "firmware/formats/logo/logo_text.h"
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/packs.h"
 

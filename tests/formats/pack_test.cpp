@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/pack.h"
+#include "firmware/formats/pack/pack.h"
 
 #include <filesystem>
 #include <fstream>

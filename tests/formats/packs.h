@@ -6,8 +6,8 @@
 
 #include <gtest/gtest.h>
 
-#include "firmware/formats/pack.h"
-#include "firmware/formats/pack_files.h"
+#include "firmware/formats/pack/pack.h"
+#include "firmware/formats/pack/pack_files.h"
 
 namespace tertulia::formats {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/report.h"
+#include "firmware/formats/pack/report.h"
 
 #include <gmock/gmock.h>
 

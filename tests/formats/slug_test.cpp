@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/slug.h"
+#include "firmware/formats/text/slug.h"
 
 #include <gtest/gtest.h>
 

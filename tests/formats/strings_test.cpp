@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/strings.h"
+#include "firmware/formats/text/strings.h"
 
 #include <gtest/gtest.h>
 

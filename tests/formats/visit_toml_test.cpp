@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/visit_toml.h"
+#include "firmware/formats/pack/visit_toml.h"
 
 #include "tests/formats/finding_matchers.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/xlsform_csv.h"
+#include "firmware/formats/xlsform/xlsform_csv.h"
 
 #include "tests/formats/finding_matchers.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/xlsform_rules.h"
+#include "firmware/formats/xlsform/xlsform_rules.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a kiosk cannot do is skipped with a named warning; a form is never refused for it.
-#include "firmware/formats/xlsform.h"
+#include "firmware/formats/xlsform/xlsform.h"
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/forms.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/xlsform.h"
+#include "firmware/formats/xlsform/xlsform.h"
 
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/forms.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/xlsx.h"
+#include "firmware/formats/xlsform/xlsx.h"
 
-#include "firmware/formats/xlsform.h"
-#include "firmware/formats/xlsx_parts.h"
+#include "firmware/formats/xlsform/xlsform.h"
+#include "firmware/formats/xlsform/xlsx_parts.h"
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/workbooks.h"
 

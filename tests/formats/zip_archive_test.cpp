@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/zip_archive.h"
+#include "firmware/formats/containers/zip_archive.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

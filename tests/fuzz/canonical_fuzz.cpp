@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/canonical.h"
+#include "firmware/formats/pack/canonical.h"
 #include "tests/fuzz/fuzz_input.h"
 
 // What is accepted is written again as a text that reads as the same.

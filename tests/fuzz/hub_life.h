@@ -12,8 +12,8 @@
 
 #include <unistd.h>
 
-#include "hub/database.h"
-#include "hub/reader.h"
+#include "hub/numbers/queries.h"
+#include "hub/store/database.h"
 #include "tests/fuzz/fuzz_input.h"
 #include "tests/hub/events.h"
 
@@ -62,7 +62,7 @@ class Life {
     const Stream stream{device_.origin.programme, device_.origin.device, device_.epoch};
     const auto& receipts = stored.value().receipts.at(stream);
     require(receipts.size() == 1 && receipts.front() == std::get<arrival::Feedback>(good).receipt);
-    require(stored.value().holdings.at(stream) == Ranges({{1, good_}}));
+    require(stored.value().inventory.at(stream) == Ranges({{1, good_}}));
     return poisonous;
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/agenda_builder.h"
-#include "firmware/formats/icalendar.h"
-#include "firmware/formats/slug.h"
+#include "firmware/formats/calendar/icalendar.h"
+#include "firmware/formats/pack/agenda_builder.h"
+#include "firmware/formats/text/slug.h"
 #include "tests/fuzz/fuzz_input.h"
 
 // Entries have a length and unique ids; every session has a slug that fits a topic.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/logo.h"
-#include "firmware/formats/logo_text.h"
+#include "firmware/formats/logo/logo.h"
+#include "firmware/formats/logo/logo_text.h"
 #include "tests/fuzz/fuzz_input.h"
 
 // A logo that is read has a size that fits a pack and comes back from it; the same bytes as its text.

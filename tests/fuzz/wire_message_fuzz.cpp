@@ -2,7 +2,7 @@
 #include "firmware/wire/bodies.h"
 #include "firmware/wire/enrolment.h"
 #include "firmware/wire/envelope.h"
-#include "firmware/wire/orders.h"
+#include "firmware/wire/hub_commands.h"
 #include "firmware/wire/signature.h"
 #include "firmware/wire/topics.h"
 #include "tests/fuzz/fuzz_input.h"
@@ -25,7 +25,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   (void)wire::room_of_timer_topic(message.topic);
   (void)wire::PublicKey().has_signed(message);
   if (const auto order = wire::order_from(message); order.ok()) {
-    const Order given = order.value();
+    const HubCommand given = order.value();
     require(wire::order_from(wire::to_message(given, {"p", "d"})).value().task == given.task);
   }
   const auto envelope = wire::from_message(message);

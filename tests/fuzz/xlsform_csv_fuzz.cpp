@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/xlsform.h"
+#include "firmware/formats/xlsform/xlsform.h"
 #include "tests/fuzz/fuzz_input.h"
 
 // A form that is read has pages with questions, and languages.

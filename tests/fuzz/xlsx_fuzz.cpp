@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/xlsx.h"
-#include "firmware/formats/xlsx_parts.h"
+#include "firmware/formats/xlsform/xlsx.h"
+#include "firmware/formats/xlsform/xlsx_parts.h"
 #include "tests/fuzz/fuzz_input.h"
 
 // The whole workbook, and the same bytes as each of its parts: a mutated ZIP hardly ever reaches the XML.

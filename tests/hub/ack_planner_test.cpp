@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hub/ack_planner.h"
+#include "hub/collect/ack_planner.h"
 
 #include <random>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hub/arrival.h"
+#include "hub/arrival/arrival.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

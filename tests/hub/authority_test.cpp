@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is taken in, who is turned away, and how secret the keys are. What the certificates are worth is asked
 // of a real broker in tests/trust.
-#include "hub/authority.h"
+#include "hub/trust/authority.h"
 
 #include <filesystem>
 #include <fstream>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hub/broker_config.h"
+#include "hub/trust/broker_config.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The contract of the database, for SQLite and for PostgreSQL.
-#include "hub/database.h"
+#include "hub/store/database.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "firmware/wire/content.h"
 #include "firmware/wire/signature.h"
-#include "hub/reader.h"
+#include "hub/numbers/queries.h"
 #include "tests/hub/events.h"
 #include "tests/hub/test_database.h"
 
@@ -28,14 +28,14 @@ class hub_database : public testing::TestWithParam<Kind> {
     EXPECT_TRUE(opened.ok());
     return std::move(opened).value();
   }
-  Holdings store(Database& database, const std::vector<Message>& messages) {
+  StoreInventory store(Database& database, const std::vector<Message>& messages) {
     std::vector<Arrival> batch;
     for (const Message& message : messages) batch.push_back(sort_message(message));
     auto stored = database.store(batch, now_);
     EXPECT_TRUE(stored.ok()) << (stored.ok() ? "" : stored.error().message);
     if (!stored.ok()) return {};
     receipts_ = stored.value().receipts[kStream];
-    return std::move(stored).value().holdings;
+    return std::move(stored).value().inventory;
   }
   std::uint64_t count(const std::string& query) { return database_.count(query); }
 
@@ -48,11 +48,11 @@ class hub_database : public testing::TestWithParam<Kind> {
 TEST_P(hub_database, a_batch_is_held_after_its_commit_and_after_opening_again) {
   {
     Database database = open();
-    const Holdings holdings =
+    const StoreInventory inventory =
         store(database, {feedback(device_, 1), audit(device_, 2), feedback(device_, 3)});
-    EXPECT_EQ(holdings.at(kStream), Ranges({{1, 3}}));
+    EXPECT_EQ(inventory.at(kStream), Ranges({{1, 3}}));
   }
-  EXPECT_EQ(open().holdings().value().at(kStream), Ranges({{1, 3}}));
+  EXPECT_EQ(open().inventory().value().at(kStream), Ranges({{1, 3}}));
   EXPECT_EQ(count("SELECT count(*) FROM feedback"), 2u);
   EXPECT_EQ(count("SELECT count(*) FROM event"), 1u);
 }
@@ -60,7 +60,8 @@ TEST_P(hub_database, a_batch_is_held_after_its_commit_and_after_opening_again) {
 TEST_P(hub_database, a_row_that_comes_twice_is_there_once_and_is_reported_as_held_again) {
   Database database = open();
   store(database, {feedback(device_, 1), audit(device_, 2)});
-  const Holdings again = store(database, {feedback(device_, 1), audit(device_, 2), feedback(device_, 1)});
+  const StoreInventory again =
+      store(database, {feedback(device_, 1), audit(device_, 2), feedback(device_, 1)});
   EXPECT_EQ(again.at(kStream), Ranges({{1, 2}}));
   EXPECT_EQ(count("SELECT count(*) FROM feedback"), 1u);
   EXPECT_EQ(count("SELECT count(*) FROM event"), 1u);
@@ -71,17 +72,17 @@ TEST_P(hub_database, a_submission_offered_again_in_a_new_epoch_is_there_once) {
   Database database = open();
   store(database, {feedback(device_, 1)});
   device_.epoch = "e2";
-  const Holdings holdings = store(database, {feedback(device_, 1)});
-  EXPECT_EQ(holdings.at({"demo", "kiosk-1", "e2"}), Ranges({{1, 1}}));
+  const StoreInventory inventory = store(database, {feedback(device_, 1)});
+  EXPECT_EQ(inventory.at({"demo", "kiosk-1", "e2"}), Ranges({{1, 1}}));
   EXPECT_EQ(count("SELECT count(*) FROM feedback"), 1u);
 }
 
 TEST_P(hub_database, epochs_of_one_device_are_counted_apart) {
   Database database = open();
   store(database, {audit(device_, 1), audit({device_.origin, "e2"}, 5)});
-  const Holdings holdings = database.holdings().value();
-  EXPECT_EQ(holdings.at(kStream), Ranges({{1, 1}}));
-  EXPECT_EQ(holdings.at({"demo", "kiosk-1", "e2"}), Ranges({{5, 5}}));
+  const StoreInventory inventory = database.inventory().value();
+  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 1}}));
+  EXPECT_EQ(inventory.at({"demo", "kiosk-1", "e2"}), Ranges({{5, 5}}));
 }
 
 TEST_P(hub_database, marks_are_written_as_few_ranges) {
@@ -97,8 +98,8 @@ TEST_P(hub_database, a_submission_id_with_other_answers_never_replaces_the_first
   Submission other = submission(1);
   other.answers["mood"] = std::string("bad");
   store(database, {feedback(device_, 1)});
-  const Holdings holdings = store(database, {message_of(device_, 2, event::FeedbackSubmitted{other})});
-  EXPECT_EQ(holdings.at(kStream), Ranges({{1, 2}}));
+  const StoreInventory inventory = store(database, {message_of(device_, 2, event::FeedbackSubmitted{other})});
+  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 2}}));
   EXPECT_EQ(count("SELECT count(*) FROM feedback WHERE answers LIKE '%good%'"), 1u);
   EXPECT_EQ(count("SELECT count(*) FROM quarantine WHERE reason LIKE '%other answers%'"), 1u);
 }
@@ -125,9 +126,9 @@ TEST_P(hub_database, says_of_each_arrival_what_became_of_it) {
         message_of(device_, 3, event::FeedbackSubmitted{other}), poison(device_, 4, EventKind::kFeedback),
         presence(device_, wire::PresenceState::kReady)})
     batch.push_back(sort_message(message));
-  EXPECT_THAT(
-      database.store(batch, now_).value().fates,
-      ElementsAre(Fate::kNew, Fate::kNew, Fate::kHeld, Fate::kSetAside, Fate::kRefused, Fate::kNoRow));
+  EXPECT_THAT(database.store(batch, now_).value().fates,
+              ElementsAre(SaveResult::kNew, SaveResult::kNew, SaveResult::kHeld, SaveResult::kSetAside,
+                          SaveResult::kRefused, SaveResult::kNoRow));
 }
 
 TEST_P(hub_database, a_large_batch_of_many_devices_is_held_once_also_the_second_time) {
@@ -157,10 +158,10 @@ TEST_P(hub_database, a_text_with_a_nul_is_set_aside_and_blocks_nothing) {
   in_answer.answers = {{"wish", std::string("a\0b", 3)}};
   Submission in_room = submission(2);
   in_room.room = std::string("hall\0", 5);
-  const Holdings holdings =
+  const StoreInventory inventory =
       store(database, {message_of(device_, 1, event::FeedbackSubmitted{in_answer}),
                        message_of(device_, 2, event::FeedbackSubmitted{in_room}), audit(device_, 3)});
-  EXPECT_EQ(holdings.at(kStream), Ranges({{1, 3}}));
+  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 3}}));
   EXPECT_EQ(count("SELECT count(*) FROM quarantine"), 2u);
 }
 
@@ -181,15 +182,16 @@ TEST_P(hub_database, two_hubs_on_one_database_lose_nothing) {
   store(one, {audit(device_, 1)});
   store(other, {audit(device_, 2)});
   store(one, {audit(device_, 4)});
-  const Holdings holdings = store(other, {audit(device_, 3)});
-  EXPECT_EQ(holdings.at(kStream), Ranges({{1, 4}}));
+  const StoreInventory inventory = store(other, {audit(device_, 3)});
+  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 4}}));
   EXPECT_EQ(count("SELECT count(*) FROM received"), 1u);
 }
 
 TEST_P(hub_database, poison_is_quarantined_and_its_row_counts_as_held) {
   Database database = open();
-  const Holdings holdings = store(database, {audit(device_, 1), poison(device_, 2), audit(device_, 3)});
-  EXPECT_EQ(holdings.at(kStream), Ranges({{1, 3}}));
+  const StoreInventory inventory =
+      store(database, {audit(device_, 1), poison(device_, 2), audit(device_, 3)});
+  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 3}}));
   EXPECT_EQ(Reader::open(database_.name()).value().quarantine_count().value(), 1u);
 }
 
@@ -232,8 +234,9 @@ TEST_P(hub_database, a_full_quarantine_gives_up_its_oldest_row_that_is_not_feedb
 TEST_P(hub_database, poison_without_room_is_not_held_so_it_stays_with_its_device) {
   Database database = open(1);
   store(database, {poison(device_, 1, EventKind::kFeedback)});
-  const Holdings holdings = store(database, {poison(device_, 2, EventKind::kFeedback), audit(device_, 3)});
-  EXPECT_EQ(holdings.at(kStream), Ranges({{1, 1}, {3, 3}}));
+  const StoreInventory inventory =
+      store(database, {poison(device_, 2, EventKind::kFeedback), audit(device_, 3)});
+  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 1}, {3, 3}}));
 }
 
 TEST_P(hub_database, what_has_no_room_gets_no_receipt_although_its_number_is_held) {
@@ -290,7 +293,7 @@ TEST_P(hub_database, says_for_each_room_how_many_answers_it_has_and_their_words)
   HashSum sum;
   for (const std::uint64_t number : {1U, 2U}) sum.add(wire::hash_of(submission(number)));
   const auto slips = Reader::open(database_.name()).value().slips().value();
-  EXPECT_THAT(slips, ElementsAre(Slip{"main-hall", 2, 2, sum, sum, 0}));
+  EXPECT_THAT(slips, ElementsAre(ClosingSlip{"main-hall", 2, 2, sum, sum, 0}));
 }
 
 INSTANTIATE_TEST_SUITE_P(both, hub_database, kBoth, name_of);

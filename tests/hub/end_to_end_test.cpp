@@ -6,8 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "firmware/formats/canonical.h"
-#include "hub/reader.h"
+#include "firmware/formats/pack/canonical.h"
+#include "hub/numbers/queries.h"
 #include "tests/hub/running_hub.h"
 
 namespace tertulia::hub {

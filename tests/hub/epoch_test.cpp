@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // A hub that was restored from a copy of its database, and what it notices of it.
-#include "hub/epoch.h"
+#include "hub/store/epoch.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "hub/database.h"
+#include "hub/store/database.h"
 #include "tests/hub/events.h"
 #include "tests/hub/test_database.h"
 

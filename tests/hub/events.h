@@ -9,7 +9,7 @@
 #include "firmware/wire/bodies.h"
 #include "firmware/wire/envelope.h"
 #include "firmware/wire/topics.h"
-#include "hub/arrival.h"
+#include "hub/arrival/arrival.h"
 
 namespace tertulia::hub {
 

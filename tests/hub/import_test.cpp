@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files as `tertulia export` writes them, into real databases.
-#include "hub/import.h"
+#include "hub/collect/import.h"
 
 #include <fstream>
 #include <thread>
@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "firmware/wire/signature.h"
-#include "hub/system_clock.h"
+#include "hub/program/system_clock.h"
 #include "tests/hub/events.h"
 #include "tests/hub/test_database.h"
 
@@ -63,7 +63,7 @@ TEST_P(hub_import, takes_each_event_once_and_marks_its_number) {
   EXPECT_EQ(again.held, 3U);
   EXPECT_THAT(log_, IsEmpty());
   EXPECT_EQ(test_database_.count("SELECT count(*) FROM feedback"), 2U);
-  EXPECT_EQ(database_.holdings().value().at({"demo", "kiosk-1", "e1"}), Ranges({{1, 3}}));
+  EXPECT_EQ(database_.inventory().value().at({"demo", "kiosk-1", "e1"}), Ranges({{1, 3}}));
 }
 
 TEST_P(hub_import, what_came_over_the_bus_already_counts_as_held) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hub/link.h"
+#include "hub/collect/link.h"
 
 #include <deque>
 #include <functional>
@@ -8,8 +8,8 @@
 #include <gtest/gtest.h>
 
 #include "firmware/wire/bodies.h"
-#include "hub/collector.h"
-#include "hub/control.h"
+#include "hub/collect/collector.h"
+#include "hub/collect/control.h"
 #include "tests/hub/events.h"
 
 namespace tertulia::hub {

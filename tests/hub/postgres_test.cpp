@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is PostgreSQL's own: a server that dies, a connection that is lost, and the order of its heap.
-#include "hub/postgres.h"
+#include "hub/store/postgres.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "hub/database.h"
-#include "hub/postgres_values.h"
-#include "hub/reader.h"
-#include "hub/schema.h"
-#include "hub/writer.h"
+#include "hub/collect/writer.h"
+#include "hub/numbers/queries.h"
+#include "hub/store/database.h"
+#include "hub/store/postgres_values.h"
+#include "hub/store/schema.h"
 #include "tests/hub/events.h"
 #include "tests/hub/test_database.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hub/ranges.h"
+#include "hub/arrival/ranges.h"
 
 #include <random>
 #include <set>

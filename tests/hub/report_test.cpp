@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hub/report.h"
+#include "hub/numbers/report.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "hub/tally.h"
+#include "hub/numbers/tally.h"
 
 namespace tertulia::hub {
 namespace {

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-#include "hub/signing_key.h"
+#include "hub/trust/signing_key.h"
 #include "tests/hub/process.h"
 #include "tests/hub/scratch.h"
 #include "tests/hub/test_database.h"

@@ -7,11 +7,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "hub/announcements.h"
-#include "hub/answers.h"
-#include "hub/backoff.h"
-#include "hub/options.h"
-#include "hub/queue.h"
+#include "hub/arrival/answers.h"
+#include "hub/collect/announcements.h"
+#include "hub/collect/backoff.h"
+#include "hub/collect/queue.h"
+#include "hub/program/broker_address.h"
 #include "tests/hub/scratch.h"
 
 namespace tertulia::hub {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is SQLite's own: the file, and the order in which it lies.
-#include "hub/sqlite.h"
+#include "hub/store/sqlite.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "hub/database.h"
-#include "hub/reader.h"
+#include "hub/numbers/queries.h"
+#include "hub/store/database.h"
 #include "tests/hub/events.h"
 #include "tests/hub/test_database.h"
 

@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-#include "hub/sql.h"
+#include "hub/store/sql.h"
 #include "tests/hub/scratch.h"
 #include "tests/support/postgres_server.h"
 

@@ -12,8 +12,8 @@
 #include <gtest/gtest.h>
 
 #include "drivers/mosquitto/mosquitto_broker.h"
-#include "hub/database.h"
-#include "hub/system_clock.h"
+#include "hub/program/system_clock.h"
+#include "hub/store/database.h"
 #include "tests/hub/events.h"
 
 namespace tertulia::hub {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hub/writer.h"
+#include "hub/collect/writer.h"
 
 #include <algorithm>
 #include <set>
@@ -11,7 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "firmware/wire/receipts.h"
-#include "hub/quarantine.h"
+#include "hub/arrival/quarantine.h"
 #include "tests/hub/events.h"
 #include "tests/hub/test_database.h"
 

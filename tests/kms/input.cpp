@@ -104,7 +104,7 @@ void press(const Device& keyboard, const std::vector<int>& keys) {
     }
 }
 
-void obey(const Device& device, const std::string& line) {
+void carry_out(const Device& device, const std::string& line) {
   std::istringstream words(line);
   std::string verb;
   words >> verb;
@@ -125,6 +125,6 @@ int main(int count, char** arguments) {
     std::perror("no device out of /dev/uinput");
     return 1;
   }
-  for (std::string line; std::getline(std::cin, line);) obey(device, line);
+  for (std::string line; std::getline(std::cin, line);) carry_out(device, line);
   return 0;
 }

@@ -40,8 +40,8 @@ Recording record(const Scenario& scenario, std::uint64_t seed, Defect defect) {
 }
 
 // One recording, cut at each of its points, `images` times in all at most.
-void cut_everywhere(const Scenario& scenario, std::uint64_t seed, const Order& order, std::uint64_t images,
-                    Verdict& verdict) {
+void cut_everywhere(const Scenario& scenario, std::uint64_t seed, const HubCommand& order,
+                    std::uint64_t images, Verdict& verdict) {
   const Recording recording = record(scenario, seed, order.defect);
   verdict.thanked += recording.thanks.size();
   const std::uint64_t all = (recording.trace.size() + 1) * scenario.visits;
@@ -90,7 +90,7 @@ std::optional<ImageName> image_name_from(const std::string& text) {
   return name;
 }
 
-Verdict run_campaign(const Order& order, const std::vector<Scenario>& scenarios,
+Verdict run_campaign(const HubCommand& order, const std::vector<Scenario>& scenarios,
                      const std::function<void(const Verdict&)>& told) {
   Verdict verdict;
   for (const Scenario& scenario : scenarios) {

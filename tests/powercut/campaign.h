@@ -40,7 +40,7 @@ struct Verdict {
   std::vector<std::string> complaints;  // each with the name of its image
 };
 
-struct Order {
+struct HubCommand {
   std::uint64_t images = 0;
   std::uint64_t seed = 1;
   Defect defect = Defect::kNone;
@@ -48,7 +48,7 @@ struct Order {
 };
 
 // `told`, when there is one, hears after each recording how far it is.
-[[nodiscard]] Verdict run_campaign(const Order& order, const std::vector<Scenario>& scenarios,
+[[nodiscard]] Verdict run_campaign(const HubCommand& order, const std::vector<Scenario>& scenarios,
                                    const std::function<void(const Verdict&)>& told = {});
 // One image again; the folder with what is left after the judgement stays at `keep`.
 [[nodiscard]] std::string replay(const ImageName& name, Defect defect, const std::string& keep);

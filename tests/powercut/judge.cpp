@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "drivers/sqlite/answers.h"
+#include "drivers/sqlite/records/answers.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/powercut/life.h"
 

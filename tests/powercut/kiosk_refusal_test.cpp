@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "firmware/app/keeper.h"
-#include "firmware/app/loop.h"
-#include "firmware/program/opening.h"
+#include "firmware/app/keeper/keeper.h"
+#include "firmware/app/loop/loop.h"
+#include "firmware/program/first_state.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/fakes/clock.h"
 #include "tests/fakes/window.h"
@@ -15,7 +15,7 @@
 #include "tests/powercut/place.h"
 #include "tests/support/lisbon_views.h"
 #include "tests/ui/screens/written_out.h"
-#include "ui/painter.h"
+#include "ui/glass/painter.h"
 
 namespace tertulia::powercut {
 namespace {
@@ -57,24 +57,24 @@ const Session& session_that_asks(const VisitPack& pack, std::string_view form) {
 // One life of the program, from start to whatever ends it. The keeper works when it is told to.
 class Life {
  public:
-  Life(const std::string& path, House house, std::string_view form)
-      : session_(session_that_asks(house.pack, form)) {
+  Life(const std::string& path, DeviceState device_state, std::string_view form)
+      : session_(session_that_asks(device_state.pack, form)) {
     room_ = session_.room;
     clock_.set({session_.start() + 10min, std::chrono::hours(30), "boot-1", ClockQuality::kSynced});
     auto opened = SqliteStore::open(path, options_with(random_));
     EXPECT_TRUE(opened.ok());
     store_ = std::move(opened.value().store);
-    EXPECT_TRUE(settle(*store_, house, clock_.now()).ok());
+    EXPECT_TRUE(settle(*store_, device_state, clock_.now()).ok());
     RoleSettings settings;
     settings.room = room_;
-    loop_ = std::make_unique<Loop>(std::move(house), std::vector{settings},
+    loop_ = std::make_unique<Loop>(std::move(device_state), std::vector{settings},
                                    LoopPorts{window_, painter_, clock_, random_},
                                    LoopBoxes{main_, keeper_, courier_, exporter_});
     EXPECT_TRUE(loop_->paint().ok());
   }
 
   [[nodiscard]] Store& store() { return *store_; }
-  [[nodiscard]] const House& house() const { return loop_->house(); }
+  [[nodiscard]] const DeviceState& device_state() const { return loop_->device_state(); }
   template <class T>
   [[nodiscard]] T shows() const {
     EXPECT_TRUE(std::holds_alternative<T>(painter_.seen));
@@ -167,7 +167,7 @@ class before_a_disk : public testing::Test {
   Place place_;
   FailingDisk disk_;
   std::string path_ = place_.path() + "/store.db";
-  House house_ = test::lisbon_house(TERTULIA_LANGUAGES);
+  DeviceState device_state_ = test::lisbon_device(TERTULIA_LANGUAGES);
 };
 
 class kiosk : public before_a_disk, public testing::WithParamInterface<Fault> {};
@@ -180,7 +180,7 @@ INSTANTIATE_TEST_SUITE_P(before_a_disk, kiosk,
 
 TEST_P(kiosk, says_not_saved_keeps_the_answers_counts_nothing_and_thanks_once_after_the_cure) {
   const Watching watching(place_.path(), disk_);
-  Life life(path_, house_, "session-evaluation");
+  Life life(path_, device_state_, "session-evaluation");
   life.keeper_works();
   life.fill();
   life.keeper_works();
@@ -200,22 +200,22 @@ TEST_P(kiosk, says_not_saved_keeps_the_answers_counts_nothing_and_thanks_once_af
   life.tap("next");  // while it is as it was
   life.keeper_works();
   EXPECT_EQ(life.shows<QuestionView>().problem, refused.problem);
-  EXPECT_EQ(life.house().counts.submitted, 0U);
+  EXPECT_EQ(life.device_state().counts.submitted, 0U);
 
   disk_.heal();
-  EXPECT_EQ(life.store().holdings().value().submitted, 0U);
-  EXPECT_EQ(life.store().holdings().value().waiting, 0U);
+  EXPECT_EQ(life.store().inventory().value().submitted, 0U);
+  EXPECT_EQ(life.store().inventory().value().waiting, 0U);
   life.tap("next");
   life.keeper_works();
   EXPECT_EQ(life.shows<ThanksView>().headline, "Thank you");
-  EXPECT_EQ(life.store().holdings().value().submitted, 1U);
-  EXPECT_EQ(life.store().holdings().value().waiting, 1U);
-  EXPECT_EQ(life.house().store_problem, "");
+  EXPECT_EQ(life.store().inventory().value().submitted, 1U);
+  EXPECT_EQ(life.store().inventory().value().waiting, 1U);
+  EXPECT_EQ(life.device_state().store_problem, "");
 }
 
 TEST_P(kiosk, on_a_form_of_one_tap_is_as_honest) {
   const Watching watching(place_.path(), disk_);
-  Life life(path_, house_, "session-pulse");
+  Life life(path_, device_state_, "session-pulse");
   life.keeper_works();
   disk_.fail_at(GetParam().call, GetParam().error, 1, Lasts::kUntilHealed);
   life.tap(life.targets("choice:").back());
@@ -224,64 +224,64 @@ TEST_P(kiosk, on_a_form_of_one_tap_is_as_honest) {
   EXPECT_TRUE(is_written(refused, "Not saved. Please tell the moderator, or try again."));
   EXPECT_TRUE(std::get<FacesBody>(refused.body).faces.back().chosen);
   disk_.heal();
-  EXPECT_EQ(life.store().holdings().value().submitted, 0U);
+  EXPECT_EQ(life.store().inventory().value().submitted, 0U);
   life.tap("next");
   life.keeper_works();
   EXPECT_EQ(life.shows<ThanksView>().headline, "Thank you");
-  EXPECT_EQ(life.store().holdings().value().submitted, 1U);
+  EXPECT_EQ(life.store().inventory().value().submitted, 1U);
 }
 
 class restart : public before_a_disk {};
 
 TEST_F(restart, in_the_middle_of_answers_says_not_saved) {
   {
-    Life before(path_, house_, "session-evaluation");
+    Life before(path_, device_state_, "session-evaluation");
     before.fill();
     before.keeper_works();
   }
-  Life after(path_, house_, "session-evaluation");
+  Life after(path_, device_state_, "session-evaluation");
   const auto view = after.shows<AttractView>();
   ASSERT_TRUE(view.notice);
   EXPECT_NE(view.notice->text.find("not saved"), std::string::npos);
   EXPECT_TRUE(is_written(view, view.notice->text));
-  EXPECT_EQ(after.store().holdings().value().submitted, 0U);
+  EXPECT_EQ(after.store().inventory().value().submitted, 0U);
 }
 
 TEST_F(restart, before_the_commit_says_not_saved) {
   {
-    Life before(path_, house_, "session-evaluation");
+    Life before(path_, device_state_, "session-evaluation");
     before.fill();
     before.keeper_works();
     before.tap("next");  // the keeper never hears of it
   }
-  Life after(path_, house_, "session-evaluation");
+  Life after(path_, device_state_, "session-evaluation");
   EXPECT_NE(after.shows<AttractView>().notice.value().text.find("not saved"), std::string::npos);
-  EXPECT_EQ(after.store().holdings().value().submitted, 0U);
+  EXPECT_EQ(after.store().inventory().value().submitted, 0U);
 }
 
 TEST_F(restart, between_the_commit_and_the_thanks_says_saved) {
   {
-    Life before(path_, house_, "session-pulse");
+    Life before(path_, device_state_, "session-pulse");
     before.tap(before.targets("choice:").back());
     before.keeper_works();
   }
-  Life after(path_, house_, "session-pulse");
+  Life after(path_, device_state_, "session-pulse");
   const auto view = after.shows<AttractView>();
   ASSERT_TRUE(view.notice);
   EXPECT_NE(view.notice->text.find("are saved"), std::string::npos);
   EXPECT_TRUE(is_written(view, view.notice->text));
-  EXPECT_EQ(after.store().holdings().value().submitted, 1U);
+  EXPECT_EQ(after.store().inventory().value().submitted, 1U);
 }
 
 TEST_F(restart, after_the_thanks_says_nothing) {
   {
-    Life before(path_, house_, "session-pulse");
+    Life before(path_, device_state_, "session-pulse");
     before.tap(before.targets("choice:").back());
     before.keeper_works();
     before.tap("done");
     before.keeper_works();
   }
-  Life after(path_, house_, "session-pulse");
+  Life after(path_, device_state_, "session-pulse");
   EXPECT_FALSE(after.shows<AttractView>().notice);
 }
 

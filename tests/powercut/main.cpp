@@ -27,7 +27,7 @@ class Progress {
   std::chrono::steady_clock::time_point next_ = std::chrono::steady_clock::now() + std::chrono::minutes(1);
 };
 
-int report(const Order& order, const std::vector<Scenario>& scenarios) {
+int report(const HubCommand& order, const std::vector<Scenario>& scenarios) {
   const auto begin = std::chrono::steady_clock::now();
   const Verdict verdict = run_campaign(order, scenarios, Progress());
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
@@ -59,7 +59,7 @@ std::vector<Scenario> scenarios_named(const std::string& only) {
 int main(int argc, char** argv) {
   using namespace tertulia::powercut;
   CLI::App app("Cuts the power of the store at every point and opens what is left.");
-  Order order{20'000};
+  HubCommand order{20'000};
   std::string defect = "none";
   std::string image;
   std::string keep = std::filesystem::temp_directory_path() / "tertulia-powercut-image";

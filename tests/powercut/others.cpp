@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "drivers/files/replace_file.h"
-#include "drivers/sqlite/database.h"
-#include "drivers/sqlite/schema.h"
-#include "firmware/formats/digest.h"
-#include "firmware/program/holdings.h"
+#include "drivers/sqlite/connection/database.h"
+#include "drivers/sqlite/records/schema.h"
+#include "firmware/formats/text/digest.h"
+#include "firmware/program/closing_slip.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/powercut/life.h"
 

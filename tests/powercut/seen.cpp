@@ -10,7 +10,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "drivers/sqlite/database.h"
+#include "drivers/sqlite/connection/database.h"
 
 namespace tertulia::powercut {
 namespace {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// No text that the house brings along has a character that none of its fonts has.
+// No text that the device_state brings along has a character that none of its fonts has.
 #include <filesystem>
 #include <fstream>
 #include <string>
 
 #include <gmock/gmock.h>
 
-#include "firmware/app/keyboard.h"
-#include "firmware/app/words.h"
-#include "firmware/formats/pack.h"
+#include "firmware/app/kiosk/keyboard.h"
+#include "firmware/app/text/labels.h"
+#include "firmware/formats/pack/pack.h"
 #include "firmware/program/pack_texts.h"
 #include "ui/text/layout.h"
 

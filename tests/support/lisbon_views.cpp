@@ -6,12 +6,12 @@
 #include <cstdlib>
 #include <utility>
 
-#include "firmware/app/kiosk.h"
-#include "firmware/app/moderator.h"
-#include "firmware/app/room_display.h"
-#include "firmware/app/steps.h"
-#include "firmware/formats/gettext_mo.h"
-#include "firmware/formats/pack.h"
+#include "firmware/app/desk/moderator.h"
+#include "firmware/app/kiosk/kiosk.h"
+#include "firmware/app/kiosk/kiosk_pages.h"
+#include "firmware/app/room/room_display.h"
+#include "firmware/formats/pack/pack.h"
+#include "firmware/formats/text/gettext_mo.h"
 
 namespace tertulia::test {
 namespace {
@@ -35,23 +35,23 @@ RoleSettings role_in(Role role, std::string room, const Language& language) {
 
 // The session with the longest rundown of those that are as asked for.
 template <class Wanted>
-const Session& session_of(const House& house, Wanted is_wanted) {
+const Session& session_of(const DeviceState& device_state, Wanted is_wanted) {
   const Session* best = nullptr;
-  for (const Session& session : house.pack.agenda.sessions)
+  for (const Session& session : device_state.pack.agenda.sessions)
     if (is_wanted(session) && (!best || session.rundown.segments.size() > best->rundown.segments.size()))
       best = &session;
   if (!best) give_up("the sample visit has lost a kind of session that the tests need");
   return *best;
 }
 
-const Session& main_session(const House& house) {
-  return session_of(house, [](const Session& session) {
+const Session& main_session(const DeviceState& device_state) {
+  return session_of(device_state, [](const Session& session) {
     return session.access == Access::kOpen && !session.expected_outcomes.empty() && !session.room.empty();
   });
 }
 
-const Session& session_with_form(const House& house, std::string_view form) {
-  return session_of(house, [form](const Session& session) {
+const Session& session_with_form(const DeviceState& device_state, std::string_view form) {
+  return session_of(device_state, [form](const Session& session) {
     return session.form == form && !session.room.empty() && session.access == Access::kOpen;
   });
 }
@@ -60,8 +60,8 @@ const Session& session_with_form(const House& house, std::string_view form) {
 
 class Respondent {
  public:
-  Respondent(const House& house, const Session& session, const Language& language)
-      : house_(house),
+  Respondent(const DeviceState& device_state, const Session& session, const Language& language)
+      : device_state_(device_state),
         settings_(role_in(Role::kKiosk, session.room, language)),
         now_(at(session.start() + 10min)),
         state_(fresh_kiosk(context())) {}
@@ -79,9 +79,11 @@ class Respondent {
   [[nodiscard]] View view() const { return kiosk_view(state_, context()); }
 
  private:
-  [[nodiscard]] KioskContext context() const { return {house_, settings_, now_, SubmissionId({1, 2, 3, 4})}; }
+  [[nodiscard]] KioskContext context() const {
+    return {device_state_, settings_, now_, SubmissionId({1, 2, 3, 4})};
+  }
 
-  const House& house_;
+  const DeviceState& device_state_;
   RoleSettings settings_;
   Now now_;
   Kiosk state_;
@@ -135,10 +137,10 @@ Question text_question(const Questionnaire& form) {
 }
 
 // The sample visit asks for no date and no time. Empty, half, and as there is none.
-std::vector<NamedView> views_of_places(House house, const Language& language) {
+std::vector<NamedView> views_of_places(DeviceState device_state, const Language& language) {
   std::vector<NamedView> views;
-  const Session& session = session_with_form(house, "session-evaluation");
-  for (Questionnaire& form : house.pack.questionnaires) {
+  const Session& session = session_with_form(device_state, "session-evaluation");
+  for (Questionnaire& form : device_state.pack.questionnaires) {
     if (form.id != session.form) continue;
     Question question = text_question(form);
     form.pages.clear();
@@ -149,7 +151,7 @@ std::vector<NamedView> views_of_places(House house, const Language& language) {
   }
   for (const std::string digits : {"39022027", "2570"}) {
     const std::string name = digits.size() > 4 ? "date" : "time";
-    Respondent person(house, session, language);
+    Respondent person(device_state, session, language);
     person.wants(intent::Begin{});
     if (name == "time") person.wants(intent::Skip{});
     views.push_back({name, person.view()});
@@ -164,13 +166,14 @@ std::vector<NamedView> views_of_places(House house, const Language& language) {
 }
 
 // After a restart in the middle of answers.
-std::vector<NamedView> restart_views(House house, const Session& session, const Language& language) {
+std::vector<NamedView> restart_views(DeviceState device_state, const Session& session,
+                                     const Language& language) {
   std::vector<NamedView> views;
-  for (const Fate fate : {Fate::kSaved, Fate::kNotSaved}) {
-    house.interrupted[session.room] = {language, fate};
+  for (const SaveResult save_result : {SaveResult::kSaved, SaveResult::kNotSaved}) {
+    device_state.interrupted[session.room] = {language, save_result};
     const RoleSettings settings = role_in(Role::kKiosk, session.room, language);
-    const KioskContext context{house, settings, at(session.start() + 10min), SubmissionId({1})};
-    views.push_back({fate == Fate::kSaved ? "attract-saved" : "attract-not-saved",
+    const KioskContext context{device_state, settings, at(session.start() + 10min), SubmissionId({1})};
+    views.push_back({save_result == SaveResult::kSaved ? "attract-saved" : "attract-not-saved",
                      kiosk_view(first_kiosk(context), context)});
   }
   return views;
@@ -219,24 +222,24 @@ std::vector<Moment> moments(const Session& session) {
 
 }  // namespace
 
-House lisbon_house(const std::string& catalogues) {
-  House house;
+DeviceState lisbon_device(const std::string& catalogues) {
+  DeviceState device_state;
   auto reading = formats::read_pack(TERTULIA_SOURCE_DIR "/config/visits/lisbon");
   if (!reading.pack) give_up("the sample visit cannot be read");
-  house.pack = *std::move(reading.pack);
+  device_state.pack = *std::move(reading.pack);
   auto words = formats::read_catalogues(catalogues);
   if (!words.ok()) give_up(words.error().message);
-  house.catalogues = std::move(words).value();
-  house.device = "device-1";
-  return house;
+  device_state.catalogues = std::move(words).value();
+  device_state.device = "device-1";
+  return device_state;
 }
 
-std::vector<NamedView> kiosk_views(const House& house, const Language& language) {
+std::vector<NamedView> kiosk_views(const DeviceState& device_state, const Language& language) {
   std::vector<NamedView> views;
-  const Session& pulse = session_with_form(house, "session-pulse");
-  const Session& evaluation = session_with_form(house, "session-evaluation");
-  views.push_back({"attract", Respondent(house, pulse, language).view()});
-  Respondent person(house, evaluation, language);
+  const Session& pulse = session_with_form(device_state, "session-pulse");
+  const Session& evaluation = session_with_form(device_state, "session-evaluation");
+  views.push_back({"attract", Respondent(device_state, pulse, language).view()});
+  Respondent person(device_state, evaluation, language);
   person.wants(intent::Begin{});
   ask_all(person, views);
   views.push_back({"question-busy", person.view()});
@@ -245,63 +248,64 @@ std::vector<NamedView> kiosk_views(const House& house, const Language& language)
   person.wants(intent::Next{});
   person.storage_says(true, 43);
   views.push_back({"thanks", person.view()});
-  Respondent absent(house, evaluation, language);
+  Respondent absent(device_state, evaluation, language);
   absent.wants(intent::Begin{});
   absent.waits(50s);
   views.push_back({"still-there", absent.view()});
-  for (NamedView& each : views_of_places(house, language)) views.push_back(std::move(each));
-  for (NamedView& each : restart_views(house, pulse, language)) views.push_back(std::move(each));
+  for (NamedView& each : views_of_places(device_state, language)) views.push_back(std::move(each));
+  for (NamedView& each : restart_views(device_state, pulse, language)) views.push_back(std::move(each));
   return views;
 }
 
-std::vector<NamedView> sign_views(House house, const Language& language) {
+std::vector<NamedView> sign_views(DeviceState device_state, const Language& language) {
   std::vector<NamedView> views;
   const auto add = [&](const std::string& name, const std::string& room, const Now& now) {
-    views.push_back({"room" + name, room_view(house, role_in(Role::kRoom, room, language), now)});
-    views.push_back({"door" + name, door_view(house, role_in(Role::kDoor, room, language), now)});
+    views.push_back({"room" + name, room_view(device_state, role_in(Role::kRoom, room, language), now)});
+    views.push_back({"door" + name, door_view(device_state, role_in(Role::kDoor, room, language), now)});
   };
-  for (const Session& session : house.pack.agenda.sessions)
+  for (const Session& session : device_state.pack.agenda.sessions)
     if (!session.room.empty() && !session.all_day && !session.is_break) {
       add("-" + session.slug, session.room, at(session.start() + 12min));
       add("-before-" + session.slug, session.room, at(session.start() - 7min));
     }
-  const Session& session = main_session(house);
+  const Session& session = main_session(device_state);
   for (const Moment& moment : moments(session)) {
-    house.timers[session.room] = running(session, kSegment);
+    device_state.timers[session.room] = running(session, kSegment);
     add("-timed" + std::string(moment.name), session.room, now_with(session, kSegment, moment.left));
   }
   const Now paused = now_with(session, kSegment, 3min);
-  house.timers[session.room] =
+  device_state.timers[session.room] =
       timer_after(session, {command::Load{session.id, kSegment}, command::Start{}, command::Pause{}}, paused);
   add("-paused", session.room, paused);
-  house.timers.clear();
-  add("-after-all", session.room, at(house.pack.agenda.sessions.back().end + 24h));
+  device_state.timers.clear();
+  add("-after-all", session.room, at(device_state.pack.agenda.sessions.back().end + 24h));
   return views;
 }
 
-std::vector<NamedView> moderator_views(House house, const Language& language) {
+std::vector<NamedView> moderator_views(DeviceState device_state, const Language& language) {
   std::vector<NamedView> views;
-  const Session& session = main_session(house);
+  const Session& session = main_session(device_state);
   const RoleSettings settings = role_in(Role::kModerator, session.room, language);
   const auto add = [&](const std::string& name, const Now& now, const Moderator& state = {}) {
-    views.push_back({"moderator" + name, moderator_view(state, house, settings, now)});
+    views.push_back({"moderator" + name, moderator_view(state, device_state, settings, now)});
   };
-  house.counts.waiting = 12;
-  house.link = Link::kTakenOver;
+  device_state.counts.waiting = 12;
+  device_state.link = Link::kTakenOver;
   add("-idle", at(session.start() - 30min));
-  house.link = Link::kHubAway;
-  house.timers[session.room] = timer_after(session, {command::Load{session.id, 0}}, at(session.start()));
+  device_state.link = Link::kHubAway;
+  device_state.timers[session.room] =
+      timer_after(session, {command::Load{session.id, 0}}, at(session.start()));
   add("-armed", at(session.start()));
   for (const Moment& moment : moments(session)) {
-    house.timers[session.room] = running(session, kSegment);
+    device_state.timers[session.room] = running(session, kSegment);
     add("-timed" + std::string(moment.name), now_with(session, kSegment, moment.left));
   }
   const Now now = now_with(session, kSegment, 3min);
-  house.timers[session.room] =
+  device_state.timers[session.room] =
       timer_after(session, {command::Load{session.id, kSegment}, command::Start{}, command::Pause{}}, now);
   add("-paused", now);
-  house.timers[session.room].asks = true;
-  house.store_problem = "full";
+  device_state.timers[session.room].asks = true;
+  device_state.store_problem = "full";
   add("-after-a-power-cut", now);
   Moderator refused;
   refused.problem = "Nothing is loaded: choose a session first";
@@ -309,10 +313,10 @@ std::vector<NamedView> moderator_views(House house, const Language& language) {
   return views;
 }
 
-std::vector<NamedView> lisbon_views(const House& house, const Language& language) {
-  std::vector<NamedView> views = kiosk_views(house, language);
+std::vector<NamedView> lisbon_views(const DeviceState& device_state, const Language& language) {
+  std::vector<NamedView> views = kiosk_views(device_state, language);
   for (auto more : {&sign_views, &moderator_views})
-    for (NamedView& each : more(house, language)) views.push_back(std::move(each));
+    for (NamedView& each : more(device_state, language)) views.push_back(std::move(each));
   return views;
 }
 

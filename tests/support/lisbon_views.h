@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "firmware/app/house.h"
+#include "firmware/app/state/device_state.h"
 #include "firmware/ports/views.h"
 
 namespace tertulia::test {
@@ -16,14 +16,15 @@ struct NamedView {
   View view;
 };
 
-// The house of config/visits/lisbon with the catalogues of the folder; ends the test when either is unfit.
-[[nodiscard]] House lisbon_house(const std::string& catalogues);
+// The device_state of config/visits/lisbon with the catalogues of the folder; ends the test when either is
+// unfit.
+[[nodiscard]] DeviceState lisbon_device(const std::string& catalogues);
 
-[[nodiscard]] std::vector<NamedView> kiosk_views(const House& house, const Language& language);
+[[nodiscard]] std::vector<NamedView> kiosk_views(const DeviceState& device_state, const Language& language);
 // Room displays and door signs in every open and closed session, and between them.
-[[nodiscard]] std::vector<NamedView> sign_views(House house, const Language& language);
-[[nodiscard]] std::vector<NamedView> moderator_views(House house, const Language& language);
+[[nodiscard]] std::vector<NamedView> sign_views(DeviceState device_state, const Language& language);
+[[nodiscard]] std::vector<NamedView> moderator_views(DeviceState device_state, const Language& language);
 // All of the above.
-[[nodiscard]] std::vector<NamedView> lisbon_views(const House& house, const Language& language);
+[[nodiscard]] std::vector<NamedView> lisbon_views(const DeviceState& device_state, const Language& language);
 
 }  // namespace tertulia::test

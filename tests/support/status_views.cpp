@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "firmware/app/status.h"
+#include "firmware/app/status/status.h"
 #include "firmware/program/qr_text.h"
 
 namespace tertulia::test {
@@ -19,21 +19,21 @@ std::string sample_request() {
 
 struct Moment {
   const char* name;
-  Standing standing;
+  LinkStatus link_status;
 };
 
-constexpr Moment kMoments[] = {{"hub-away", {Link::kHubAway, Trouble::kNone}},
-                               {"alone", {Link::kNotConfigured, Trouble::kNone}},
-                               {"connecting", {Link::kConnecting, Trouble::kNone}},
-                               {"taken-over", {Link::kTakenOver, Trouble::kNone}},
-                               {"unreachable", {Link::kBrokerAway, Trouble::kUnreachable}},
-                               {"untrusted", {Link::kBrokerAway, Trouble::kUntrusted}},
-                               {"clock", {Link::kBrokerAway, Trouble::kClockBehind}},
-                               {"busy", {Link::kBrokerAway, Trouble::kBusy}},
-                               {"cut-off", {Link::kBrokerAway, Trouble::kCutOff}},
-                               {"not-let-in", {Link::kRefused, Trouble::kNotLetIn}},
-                               {"not-allowed", {Link::kRefused, Trouble::kNotAllowed}},
-                               {"version", {Link::kRefused, Trouble::kWrongVersion}}};
+constexpr Moment kMoments[] = {{"hub-away", {Link::kHubAway, LinkProblem::kNone}},
+                               {"alone", {Link::kNotConfigured, LinkProblem::kNone}},
+                               {"connecting", {Link::kConnecting, LinkProblem::kNone}},
+                               {"taken-over", {Link::kTakenOver, LinkProblem::kNone}},
+                               {"unreachable", {Link::kBrokerAway, LinkProblem::kUnreachable}},
+                               {"untrusted", {Link::kBrokerAway, LinkProblem::kUntrusted}},
+                               {"clock", {Link::kBrokerAway, LinkProblem::kClockBehind}},
+                               {"busy", {Link::kBrokerAway, LinkProblem::kBusy}},
+                               {"cut-off", {Link::kBrokerAway, LinkProblem::kCutOff}},
+                               {"not-let-in", {Link::kRefused, LinkProblem::kNotLetIn}},
+                               {"not-allowed", {Link::kRefused, LinkProblem::kNotAllowed}},
+                               {"version", {Link::kRefused, LinkProblem::kWrongVersion}}};
 
 constexpr const char* kReasons[] = {
     "The broker does not allow this device to publish it: check its access list",
@@ -42,62 +42,63 @@ constexpr const char* kReasons[] = {
 
 }  // namespace
 
-void fill_day(House& house, const std::string& room) {
-  Slip slip{room, 43, 40, {}, {}, 0};
+void fill_day(DeviceState& device_state, const std::string& room) {
+  ClosingSlip slip{room, 43, 40, {}, {}, 0};
   for (std::uint8_t i = 0; i < slip.submitted; ++i) {
     Hash hash{};
     hash.fill(static_cast<std::uint8_t>(37 * i + 1));
     slip.submitted_sum.add(hash);
     if (i < slip.receipted) slip.receipted_sum.add(hash);
   }
-  house.holdings = Holdings{43, 40, 3, {}, {slip}, 2'400'000};
-  house.health = DeviceHealth{12'400'000'000, 48.0};
-  house.version = "0.4.0";
-  house.pack.version = "3f9a02c1d5";
-  house.link = Link::kOnline;
+  device_state.inventory = StoreInventory{43, 40, 3, {}, {slip}, 2'400'000};
+  device_state.health = DeviceHealth{12'400'000'000, 48.0};
+  device_state.version = "0.4.0";
+  device_state.pack.version = "3f9a02c1d5";
+  device_state.link = Link::kOnline;
 }
 
-void ask_for_enrolment(House& house) {
+void ask_for_enrolment(DeviceState& device_state) {
   auto code = qr_code(sample_request());
-  if (code.ok()) house.enrolment = Enrolment{std::move(code).value(), "wmbt-kzra-yxqe"};
-  house.link = Link::kNotEnrolled;
+  if (code.ok()) device_state.enrolment = Enrolment{std::move(code).value(), "wmbt-kzra-yxqe"};
+  device_state.link = Link::kNotEnrolled;
 }
 
-std::vector<NamedView> status_views(House house, const Language& language) {
+std::vector<NamedView> status_views(DeviceState device_state, const Language& language) {
   RoleSettings settings;
   settings.language = language;
-  settings.room = house.pack.visit.rooms.front().id;
-  Now now{house.pack.agenda.sessions.front().start(), std::chrono::hours(100), "boot-1",
+  settings.room = device_state.pack.visit.rooms.front().id;
+  Now now{device_state.pack.agenda.sessions.front().start(), std::chrono::hours(100), "boot-1",
           ClockQuality::kSynced};
   std::vector<NamedView> views;
   const auto add = [&](const std::string& name) {
-    views.push_back({"status" + name, status_view(house, settings, now)});
+    views.push_back({"status" + name, status_view(device_state, settings, now)});
   };
   add("-at-first");
-  fill_day(house, settings.room);
+  fill_day(device_state, settings.room);
   add("");
   for (const Moment& moment : kMoments) {
-    house.link = moment.standing.link;
-    house.trouble = moment.standing.trouble;
-    house.mishap =
-        Mishap{now.wall, "Broker 10.0.0.7:8884: Connection refused. Check that it runs and is reachable",
-               moment.standing};
+    device_state.link = moment.link_status.link;
+    device_state.problem = moment.link_status.problem;
+    device_state.last_error =
+        LastError{now.wall, "Broker 10.0.0.7:8884: Connection refused. Check that it runs and is reachable",
+                  moment.link_status};
     add("-" + std::string(moment.name));
   }
-  ask_for_enrolment(house);
+  ask_for_enrolment(device_state);
   add("-enrol");
-  house.enrolment.reset();
-  house.link = Link::kHubAway;
-  for (const char* reason : kReasons) house.holdings->parked[reason] = 2;
-  house.holdings->waiting = 2;
-  house.health->disk_free_bytes = 40'000'000;
+  device_state.enrolment.reset();
+  device_state.link = Link::kHubAway;
+  for (const char* reason : kReasons) device_state.inventory->parked[reason] = 2;
+  device_state.inventory->waiting = 2;
+  device_state.health->disk_free_bytes = 40'000'000;
   now.quality = ClockQuality::kUnsynced;
   add("-much-is-wrong");
-  house.store_problem = "/var/lib/tertulia/store.db cannot be written: the disk is full. Make room on it.";
-  house.holdings->slips[0].unknown = 2;
+  device_state.store_problem =
+      "/var/lib/tertulia/store.db cannot be written: the disk is full. Make room on it.";
+  device_state.inventory->slips[0].unknown = 2;
   now.quality = ClockQuality::kRtc;
   add("-storage");
-  house.holdings->slips.clear();
+  device_state.inventory->slips.clear();
   now.quality = ClockQuality::kOperator;
   add("-by-hand");
   return views;

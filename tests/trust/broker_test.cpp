@@ -5,7 +5,7 @@
 
 #include "firmware/wire/topics.h"
 #include "tests/trust/attacker.h"
-#include "tests/trust/secure_house.h"
+#include "tests/trust/secure_site.h"
 
 namespace tertulia::trust {
 namespace {
@@ -23,12 +23,12 @@ class broker_with_certificates : public testing::Test {
     message.payload = "{}";
     return message;
   }
-  SecureHouse house_;
+  SecureHouse site_;
   Attacker rogue_;
 };
 
 TEST_F(broker_with_certificates, a_device_writes_into_its_own_branch_and_into_no_other) {
-  ASSERT_TRUE(rogue_.comes_in(house_.as_device("kiosk-2")));
+  ASSERT_TRUE(rogue_.comes_in(site_.as_device("kiosk-2")));
   EXPECT_NE(rogue_.talk().publishes(message_on("trt/1/peers/kiosk-2/ev/audit")), kNotAuthorized);
   for (const auto* topic :
        {"trt/1/peers/kiosk-1/ev/audit", "trt/1/peers/kiosk-1/state", "trt/1/peers/kiosk-1/rsp/restart",
@@ -38,10 +38,10 @@ TEST_F(broker_with_certificates, a_device_writes_into_its_own_branch_and_into_no
 }
 
 TEST_F(broker_with_certificates, a_device_hears_nothing_of_another) {
-  ASSERT_TRUE(rogue_.comes_in(house_.as_device("kiosk-2")));
+  ASSERT_TRUE(rogue_.comes_in(site_.as_device("kiosk-2")));
   ASSERT_TRUE(rogue_.talk().subscribes({"#", "trt/1/peers/kiosk-1/#"}));
   Attacker hub;
-  ASSERT_TRUE(hub.comes_in(house_.as_hub("one")));
+  ASSERT_TRUE(hub.comes_in(site_.as_hub("one")));
   for (const auto* topic : {"trt/1/peers/kiosk-1/ack", "trt/1/peers/kiosk-1/cmd/restart",
                             "trt/1/peers/kiosk-1/cfg", "trt/1/peers/all/cmd/identify"})
     ASSERT_NE(hub.talk().publishes(message_on(topic)), kNotAuthorized);
@@ -52,8 +52,8 @@ TEST_F(broker_with_certificates, a_device_hears_nothing_of_another) {
 
 TEST_F(broker_with_certificates, a_stolen_client_id_does_not_throw_out_its_owner) {
   Attacker owner;
-  ASSERT_TRUE(owner.comes_in(house_.as_device("kiosk-1")));
-  auto address = house_.as_device("kiosk-2");
+  ASSERT_TRUE(owner.comes_in(site_.as_device("kiosk-1")));
+  auto address = site_.as_device("kiosk-2");
   address.client_id = "kiosk-1";
   ASSERT_TRUE(rogue_.comes_in(address));
   EXPECT_NE(owner.talk().publishes(message_on("trt/1/peers/kiosk-1/ev/audit")), -1);
@@ -62,7 +62,7 @@ TEST_F(broker_with_certificates, a_stolen_client_id_does_not_throw_out_its_owner
 
 TEST_F(broker_with_certificates, two_with_one_certificate_cannot_both_stay) {
   Attacker owner;
-  auto address = house_.as_device("kiosk-1");
+  auto address = site_.as_device("kiosk-1");
   address.clean_start = false;
   ASSERT_TRUE(owner.comes_in(address));
   address.client_id = "somebody-else";
@@ -74,15 +74,15 @@ TEST_F(broker_with_certificates, two_with_one_certificate_cannot_both_stay) {
 }
 
 TEST_F(broker_with_certificates, a_device_does_not_get_in_at_the_hub_s_port) {
-  auto address = house_.as_device("kiosk-2");
-  address.port = house_.as_hub("one").port;
+  auto address = site_.as_device("kiosk-2");
+  address.port = site_.as_hub("one").port;
   address.client_id = "hub-control";
   EXPECT_TRUE(rogue_.stays_out(address));
-  EXPECT_TRUE(rogue_.comes_in(house_.as_hub("hub-control"))) << "the hub itself does";
+  EXPECT_TRUE(rogue_.comes_in(site_.as_hub("hub-control"))) << "the hub itself does";
 }
 
 TEST_F(broker_with_certificates, nobody_gets_in_without_a_certificate_or_with_a_user_name_instead) {
-  auto address = house_.as_device("kiosk-1");
+  auto address = site_.as_device("kiosk-1");
   address.cert_file.clear();
   address.key_file.clear();
   EXPECT_TRUE(rogue_.stays_out(address));
@@ -92,7 +92,7 @@ TEST_F(broker_with_certificates, nobody_gets_in_without_a_certificate_or_with_a_
 }
 
 TEST_F(broker_with_certificates, a_user_name_does_not_replace_the_name_in_the_certificate) {
-  auto address = house_.as_device("kiosk-2");
+  auto address = site_.as_device("kiosk-2");
   address.username = "hub";
   ASSERT_TRUE(rogue_.comes_in(address)) << "the certificate is good";
   EXPECT_EQ(rogue_.talk().publishes(message_on("trt/1/hub/state")), kNotAuthorized);
@@ -100,39 +100,39 @@ TEST_F(broker_with_certificates, a_user_name_does_not_replace_the_name_in_the_ce
 }
 
 TEST_F(broker_with_certificates, a_certificate_of_another_authority_is_refused) {
-  const auto made = house_.hub_says({"authority", house_.file("foreign"), "--host", "127.0.0.1"});
+  const auto made = site_.hub_says({"authority", site_.file("foreign"), "--host", "127.0.0.1"});
   ASSERT_EQ(made.code, 0) << made.words;
-  auto address = house_.as_device("kiosk-1");
-  address.cert_file = house_.file("foreign") / "hub.pem";
-  address.key_file = house_.file("foreign") / "hub.key";
+  auto address = site_.as_device("kiosk-1");
+  address.cert_file = site_.file("foreign") / "hub.pem";
+  address.key_file = site_.file("foreign") / "hub.key";
   EXPECT_TRUE(rogue_.stays_out(address));
 }
 
 TEST_F(broker_with_certificates, a_device_that_was_turned_away_stays_out_and_the_others_come_in) {
-  ASSERT_TRUE(rogue_.comes_in(house_.as_device("kiosk-2")));
-  const auto revoked = house_.hub_says({"revoke", "kiosk-2", "--authority", house_.file("authority")});
+  ASSERT_TRUE(rogue_.comes_in(site_.as_device("kiosk-2")));
+  const auto revoked = site_.hub_says({"revoke", "kiosk-2", "--authority", site_.file("authority")});
   ASSERT_EQ(revoked.code, 0) << revoked.words;
-  house_.configure_broker();
-  house_.start_broker();
-  EXPECT_TRUE(rogue_.stays_out(house_.as_device("kiosk-2")));
-  EXPECT_TRUE(rogue_.comes_in(house_.as_device("kiosk-1")));
+  site_.configure_broker();
+  site_.start_broker();
+  EXPECT_TRUE(rogue_.stays_out(site_.as_device("kiosk-2")));
+  EXPECT_TRUE(rogue_.comes_in(site_.as_device("kiosk-1")));
 }
 
 TEST_F(broker_with_certificates, a_renewed_device_comes_in_with_its_new_certificate_only) {
-  const BrokerAddress old = house_.as_device("kiosk-2");
-  std::filesystem::copy_file(old.cert_file, house_.file("old.pem"));
-  EXPECT_THAT(house_.enrol("kiosk-2"), HasSubstr("--replace")) << "a name is not given twice by mistake";
-  EXPECT_THAT(house_.enrol("kiosk-2", {"--replace"}), HasSubstr("is enrolled"));
-  house_.configure_broker();
-  house_.start_broker();
-  EXPECT_TRUE(rogue_.comes_in(house_.as_device("kiosk-2")));
+  const BrokerAddress old = site_.as_device("kiosk-2");
+  std::filesystem::copy_file(old.cert_file, site_.file("old.pem"));
+  EXPECT_THAT(site_.enrol("kiosk-2"), HasSubstr("--replace")) << "a name is not given twice by mistake";
+  EXPECT_THAT(site_.enrol("kiosk-2", {"--replace"}), HasSubstr("is enrolled"));
+  site_.configure_broker();
+  site_.start_broker();
+  EXPECT_TRUE(rogue_.comes_in(site_.as_device("kiosk-2")));
   auto address = old;
-  address.cert_file = house_.file("old.pem");
+  address.cert_file = site_.file("old.pem");
   EXPECT_TRUE(rogue_.stays_out(address));
 }
 
 TEST_F(broker_with_certificates, what_is_larger_than_a_packet_may_be_is_not_taken) {
-  ASSERT_TRUE(rogue_.comes_in(house_.as_device("kiosk-2")));
+  ASSERT_TRUE(rogue_.comes_in(site_.as_device("kiosk-2")));
   Message large = message_on("trt/1/peers/kiosk-2/ev/audit");
   large.payload = std::string(70'000, 'x');
   const auto sent = rogue_.broker().publish(large);

@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 #include <poll.h>
 
-#include "hub/sql.h"
-#include "tests/trust/secure_house.h"
+#include "hub/store/sql.h"
+#include "tests/trust/secure_site.h"
 
 namespace tertulia::trust {
 namespace {
@@ -18,26 +18,26 @@ constexpr int kMillisecondsOfWatching = 4'000;  // it tries for the first time a
 
 class a_device_with_a_wrong_clock : public testing::Test {
  protected:
-  void SetUp() override { house_.start_hub(); }
+  void SetUp() override { site_.start_hub(); }
   ~a_device_with_a_wrong_clock() override {
-    if (HasFailure()) std::cout << house_.logs();
+    if (HasFailure()) std::cout << site_.logs();
   }
   // As if it had known a good time that is yet to come.
   void has_known(const std::string& milliseconds_since_1970) {
-    const auto database = hub::Sql::open(house_.file("kiosk-1.db"), hub::OpenMode::kCreate);
+    const auto database = hub::Sql::open(site_.file("kiosk-1.db"), hub::OpenMode::kCreate);
     ASSERT_TRUE(database.value()
                     ->run("INSERT OR REPLACE INTO meta VALUES ('mark:time', $1)", {milliseconds_since_1970})
                     .ok());
   }
   void run_until_it_is_ready() {
-    house_.start_device();
-    ASSERT_TRUE(SecureHouse::eventually([this] { return house_.is_device_ready(); }));
-    EXPECT_EQ(house_.device().stop(), 0);
-    ASSERT_TRUE(SecureHouse::eventually([this] { return !house_.is_device_ready(); }));
+    site_.start_device();
+    ASSERT_TRUE(SecureHouse::eventually([this] { return site_.is_device_ready(); }));
+    EXPECT_EQ(site_.device().stop(), 0);
+    ASSERT_TRUE(SecureHouse::eventually([this] { return !site_.is_device_ready(); }));
   }
-  [[nodiscard]] std::string broker_log() const { return text_of(house_.file("broker.log")); }
+  [[nodiscard]] std::string broker_log() const { return text_of(site_.file("broker.log")); }
 
-  SecureHouse house_;
+  SecureHouse site_;
 };
 
 // A clock that the network sets is believed all the same: then this machine's device comes in.
@@ -47,10 +47,10 @@ TEST_F(a_device_with_a_wrong_clock, does_not_come_to_the_broker_until_it_is_righ
   ASSERT_THAT(broker_log(), HasSubstr("as kiosk-1"));  // how Mosquitto tells of who comes in
   has_known("4102444800000");                          // the year 2100
   const std::size_t before = broker_log().size();
-  house_.start_device();
+  site_.start_device();
   poll(nullptr, 0, kMillisecondsOfWatching);
   EXPECT_EQ(broker_log().find("as kiosk-1", before) != std::string::npos, is_believed);
-  EXPECT_EQ(house_.device().stop(), 0);
+  EXPECT_EQ(site_.device().stop(), 0);
   has_known("0");
   run_until_it_is_ready();
 }

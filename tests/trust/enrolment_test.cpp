@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/trust/secure_house.h"
+#include "tests/trust/secure_site.h"
 
 namespace tertulia::trust {
 namespace {
@@ -16,12 +16,12 @@ using testing::Not;
 
 class enrolment : public testing::Test {
  protected:
-  SecureHouse house_;
-  [[nodiscard]] std::string text(const std::string& name) const { return text_of(house_.file(name)); }
+  SecureHouse site_;
+  [[nodiscard]] std::string text(const std::string& name) const { return text_of(site_.file(name)); }
   [[nodiscard]] SecureHouse::Said take(const std::string& device, const std::string& answer,
                                        const std::string& code) {
-    return house_.device_says(
-        {"enrol", "--config", house_.file(device + ".toml"), "--take", house_.file(answer), "--code", code});
+    return site_.device_says(
+        {"enrol", "--config", site_.file(device + ".toml"), "--take", site_.file(answer), "--code", code});
   }
   // Of the answer to a device, as the hub showed it last.
   [[nodiscard]] static std::string code_in(const std::string& words) {
@@ -31,22 +31,22 @@ class enrolment : public testing::Test {
 };
 
 TEST_F(enrolment, shows_a_code_and_a_picture_and_the_key_never_leaves_the_device) {
-  const std::string words = house_.enrol("kiosk-3");
+  const std::string words = site_.enrol("kiosk-3");
   EXPECT_THAT(words, HasSubstr("█"));
   EXPECT_THAT(words, HasSubstr("--code "));
   EXPECT_THAT(words, HasSubstr("kiosk-3 is enrolled"));
   EXPECT_THAT(words + text("kiosk-3.request.pem") + text("kiosk-3.answer"), Not(HasSubstr("PRIVATE")));
-  const auto mode = fs::status(house_.file("kiosk-3.identity") / "key.pem").permissions();
+  const auto mode = fs::status(site_.file("kiosk-3.identity") / "key.pem").permissions();
   EXPECT_EQ(mode, fs::perms::owner_read | fs::perms::owner_write);
 }
 
 TEST_F(enrolment, the_hub_refuses_a_request_that_was_exchanged_on_its_way) {
   const auto asked =
-      house_.device_says({"enrol", "--config", house_.file("kiosk-1.toml"), "--to", house_.file("")});
+      site_.device_says({"enrol", "--config", site_.file("kiosk-1.toml"), "--to", site_.file("")});
   ASSERT_EQ(asked.code, 0) << asked.words;
-  const auto refused = house_.hub_says(
-      {"enrol", house_.file("kiosk-2.request.pem"), "--code", "aaaa-bbbb-cccc", "--replace", "--authority",
-       house_.file("authority"), "--signing-key", house_.file("signing.key"), "--to", house_.file("x")});
+  const auto refused = site_.hub_says({"enrol", site_.file("kiosk-2.request.pem"), "--code", "aaaa-bbbb-cccc",
+                                       "--replace", "--authority", site_.file("authority"), "--signing-key",
+                                       site_.file("signing.key"), "--to", site_.file("x")});
   EXPECT_EQ(refused.code, 1);
   EXPECT_THAT(refused.words, HasSubstr("the code of this request is not the one"));
 }
@@ -58,64 +58,63 @@ TEST_F(enrolment, a_device_refuses_an_answer_that_was_exchanged_on_its_way) {
 }
 
 TEST_F(enrolment, a_device_refuses_the_answer_to_another) {
-  const std::string words = house_.enrol("kiosk-2", {"--replace"});
+  const std::string words = site_.enrol("kiosk-2", {"--replace"});
   const auto refused = take("kiosk-1", "kiosk-2.answer", code_in(words));
   EXPECT_EQ(refused.code, 1);
   EXPECT_THAT(refused.words, HasSubstr("for another key"));
 }
 
 TEST_F(enrolment, a_device_with_a_broker_and_no_key_of_the_hub_does_not_start_and_says_why) {
-  std::ofstream(house_.file("bare.toml")) << "[store]\npath = \"bare.db\"\n[broker]\nhost = \"127.0.0.1\"\n";
-  const auto said = house_.device_says({"run", "--once", "--config", house_.file("bare.toml"), "--pack",
-                                        TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "room",
-                                        "--languages", TERTULIA_LANGUAGES});
+  std::ofstream(site_.file("bare.toml")) << "[store]\npath = \"bare.db\"\n[broker]\nhost = \"127.0.0.1\"\n";
+  const auto said = site_.device_says({"run", "--once", "--config", site_.file("bare.toml"), "--pack",
+                                       TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "room",
+                                       "--languages", TERTULIA_LANGUAGES});
   EXPECT_EQ(said.code, 1);
   EXPECT_THAT(said.words, HasSubstr("tertulia-hub make-key"));
 }
 
 TEST_F(enrolment, a_device_that_waits_for_it_starts_shows_its_request_and_keeps_its_key) {
-  std::ofstream(house_.file("new.toml"))
+  std::ofstream(site_.file("new.toml"))
       << "[device]\nid = \"kiosk-9\"\n[store]\npath = \"new.db\"\n[broker]\nidentity = \"new.identity\"\n";
   const std::vector<std::string> start{"run",         "--once",
-                                       "--config",    house_.file("new.toml"),
+                                       "--config",    site_.file("new.toml"),
                                        "--pack",      TERTULIA_SOURCE_DIR "/config/visits/lisbon",
                                        "--role",      "room",
                                        "--languages", TERTULIA_LANGUAGES};
-  const auto said = house_.device_says(start);
+  const auto said = site_.device_says(start);
   EXPECT_EQ(said.code, 0) << said.words;
   EXPECT_THAT(said.words, HasSubstr("not enrolled"));
   const std::string key = text("new.identity/key.pem");
   EXPECT_FALSE(key.empty());
-  const auto asked =
-      house_.device_says({"enrol", "--config", house_.file("new.toml"), "--to", house_.file("")});
+  const auto asked = site_.device_says({"enrol", "--config", site_.file("new.toml"), "--to", site_.file("")});
   EXPECT_EQ(asked.code, 0) << asked.words;
   EXPECT_EQ(text("new.identity/key.pem"), key) << "one code on the glass and on the terminal";
 }
 
 TEST_F(enrolment, a_device_that_runs_goes_on_by_itself_when_it_is_taken_in) {
   constexpr int kStartAnew = 75;
-  std::ofstream(house_.file("kiosk-9.toml")) << "[device]\nid = \"kiosk-9\"\n[store]\npath = "
-                                                "\"kiosk-9.db\"\n[broker]\nidentity = \"kiosk-9.identity\"\n";
-  Program device({TERTULIA_PROGRAM, "run", "--config", house_.file("kiosk-9.toml"), "--pack",
+  std::ofstream(site_.file("kiosk-9.toml")) << "[device]\nid = \"kiosk-9\"\n[store]\npath = "
+                                               "\"kiosk-9.db\"\n[broker]\nidentity = \"kiosk-9.identity\"\n";
+  Program device({TERTULIA_PROGRAM, "run", "--config", site_.file("kiosk-9.toml"), "--pack",
                   TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "kiosk", "--size", "800x480",
                   "--languages", TERTULIA_LANGUAGES},
-                 house_.file("kiosk-9.log"));
+                 site_.file("kiosk-9.log"));
   EXPECT_TRUE(
       SecureHouse::eventually([&] { return text("kiosk-9.log").find("not enrolled") != std::string::npos; }));
-  EXPECT_THAT(house_.enrol("kiosk-9"), HasSubstr("goes on by itself"));
+  EXPECT_THAT(site_.enrol("kiosk-9"), HasSubstr("goes on by itself"));
   EXPECT_EQ(device.wait(SecureHouse::kPatience), kStartAnew) << text("kiosk-9.log");
 }
 
 TEST_F(enrolment, the_signing_key_is_made_once_and_for_its_owner_alone) {
-  const auto made = house_.hub_says({"make-key", house_.file("new.key")});
+  const auto made = site_.hub_says({"make-key", site_.file("new.key")});
   EXPECT_EQ(made.code, 0);
-  EXPECT_EQ(fs::status(house_.file("new.key")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
-  EXPECT_EQ(house_.hub_says({"show-key", house_.file("new.key")}).words, made.words);
+  EXPECT_EQ(fs::status(site_.file("new.key")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(site_.hub_says({"show-key", site_.file("new.key")}).words, made.words);
   const std::string secret = text("new.key");
-  EXPECT_EQ(house_.hub_says({"make-key", house_.file("new.key")}).code, 1);
+  EXPECT_EQ(site_.hub_says({"make-key", site_.file("new.key")}).code, 1);
   EXPECT_EQ(text("new.key"), secret);
-  fs::permissions(house_.file("new.key"), fs::perms::group_read, fs::perm_options::add);
-  EXPECT_THAT(house_.hub_says({"show-key", house_.file("new.key")}).words, HasSubstr("chmod 600"));
+  fs::permissions(site_.file("new.key"), fs::perms::group_read, fs::perm_options::add);
+  EXPECT_THAT(site_.hub_says({"show-key", site_.file("new.key")}).words, HasSubstr("chmod 600"));
 }
 
 }  // namespace

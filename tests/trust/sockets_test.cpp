@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include "tests/trust/secure_house.h"
+#include "tests/trust/secure_site.h"
 
 namespace tertulia::trust {
 namespace {
@@ -56,13 +56,13 @@ int listening_sockets(pid_t pid) {
 }
 
 TEST(sockets, the_running_device_listens_nowhere) {
-  SecureHouse house;
-  house.start_hub();
-  house.start_device();
-  ASSERT_TRUE(SecureHouse::eventually([&] { return house.is_device_ready(); })) << house.logs();
-  EXPECT_FALSE(sockets_of(house.device().pid()).empty()) << "it is connected: it has one to the broker";
-  EXPECT_EQ(listening_sockets(house.device().pid()), 0);
-  EXPECT_GE(listening_sockets(house.broker().pid()), 2) << "the two ports of the broker are seen";
+  SecureHouse site;
+  site.start_hub();
+  site.start_device();
+  ASSERT_TRUE(SecureHouse::eventually([&] { return site.is_device_ready(); })) << site.logs();
+  EXPECT_FALSE(sockets_of(site.device().pid()).empty()) << "it is connected: it has one to the broker";
+  EXPECT_EQ(listening_sockets(site.device().pid()), 0);
+  EXPECT_GE(listening_sockets(site.broker().pid()), 2) << "the two ports of the broker are seen";
 }
 
 }  // namespace

@@ -9,8 +9,8 @@
 
 #include <gtest/gtest.h>
 
-#include "ui/contrast.h"
-#include "ui/palette.h"
+#include "ui/theme/contrast.h"
+#include "ui/theme/palette.h"
 
 using namespace tertulia::ui;
 

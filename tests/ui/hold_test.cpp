@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/hold.h"
+#include "ui/touch/hold.h"
 
 #include <gtest/gtest.h>
 

@@ -8,8 +8,8 @@
 
 #include "tests/ui/screens/sample_logo.h"
 #include "tests/ui/screens/shown.h"
-#include "ui/contrast.h"
-#include "ui/logo_ground.h"
+#include "ui/drawing/logo_ground.h"
+#include "ui/theme/contrast.h"
 
 using namespace tertulia;
 using namespace tertulia::test;

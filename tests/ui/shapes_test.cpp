@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Curved shapes: on the raster's grid, without spikes, of the size that was asked for.
-#include "ui/shapes.h"
+#include "ui/drawing/shapes.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // From touches to one pointer transition a frame.
-#include "ui/touch_feed.h"
+#include "ui/touch/touch_feed.h"
 
 #include <gtest/gtest.h>
 

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "firmware/ports/geometry.h"
-#include "ui/look.h"
 #include "ui/motion/scroll.h"
-#include "ui/touch_feed.h"
+#include "ui/theme/look.h"
+#include "ui/touch/touch_feed.h"
 
 namespace tertulia::ui {
 

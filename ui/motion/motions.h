@@ -5,11 +5,11 @@
 
 #include <optional>
 
-#include "ui/hold.h"
-#include "ui/look.h"
 #include "ui/motion/ease.h"
 #include "ui/motion/lists.h"
 #include "ui/motion/press.h"
+#include "ui/theme/look.h"
+#include "ui/touch/hold.h"
 
 namespace tertulia::ui {
 

@@ -3,10 +3,10 @@
 // they have no room; with large targets a few at a time.
 #include <algorithm>
 
-#include "ui/icons.h"
+#include "ui/frame/icons.h"
+#include "ui/frame/widgets.h"
 #include "ui/screens/screenfuls.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
 
 namespace tertulia::ui {
 namespace {

@@ -2,8 +2,8 @@
 // The dark strip on top of the moderator's desk: room, how the device stands with the world, the clock.
 #include <algorithm>
 
+#include "ui/frame/widgets.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
 
 namespace tertulia::ui {
 namespace {

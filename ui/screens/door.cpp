@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The door sign: room, state, until when, what comes next. A closed session has nothing else to show.
+#include "ui/frame/widgets.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
 
 namespace tertulia::ui {
 namespace {

@@ -2,8 +2,8 @@
 // How a device asks to be taken in: a picture for a camera, and letters that two people compare.
 #include <cmath>
 
+#include "ui/frame/widgets.h"
 #include "ui/screens/status_parts.h"
-#include "ui/widgets.h"
 
 namespace tertulia::ui {
 namespace {

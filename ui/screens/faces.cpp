@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Five faces on cards: a question that one tap answers.
-#include "ui/icons.h"
+#include "ui/frame/icons.h"
+#include "ui/frame/widgets.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
 
 namespace tertulia::ui {
 namespace {

@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "ui/icons.h"
+#include "ui/frame/icons.h"
+#include "ui/frame/widgets.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
 
 namespace tertulia::ui {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
-#include "ui/icons.h"
+#include "ui/frame/icons.h"
+#include "ui/frame/widgets.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
 
 namespace tertulia::ui {
 namespace {

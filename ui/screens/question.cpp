@@ -2,9 +2,9 @@
 // A question of the kiosk: progress on top, the question, its body, Skip and Next below.
 #include <variant>
 
-#include "ui/icons.h"
+#include "ui/frame/icons.h"
+#include "ui/frame/widgets.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
 
 namespace tertulia::ui {
 namespace {

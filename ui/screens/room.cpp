@@ -2,9 +2,9 @@
 // The room display: what runs, how long it still has, what comes next and what the session is for.
 #include <algorithm>
 
-#include "ui/contrast.h"
+#include "ui/frame/widgets.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
+#include "ui/theme/contrast.h"
 
 namespace tertulia::ui {
 namespace {

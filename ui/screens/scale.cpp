@@ -3,9 +3,9 @@
 // at a time.
 #include <algorithm>
 
+#include "ui/frame/widgets.h"
 #include "ui/screens/screenfuls.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
 
 namespace tertulia::ui {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/icons.h"
-#include "ui/widgets.h"
+#include "ui/frame/icons.h"
+#include "ui/frame/widgets.h"
 
 namespace tertulia::ui {
 namespace {

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "firmware/ports/intents.h"
-#include "ui/frame.h"
+#include "ui/frame/frame.h"
 
 namespace tertulia::ui {
 

@@ -7,7 +7,7 @@
 
 #include "firmware/ports/intents.h"
 #include "firmware/ports/views.h"
-#include "ui/frame.h"
+#include "ui/frame/frame.h"
 
 namespace tertulia::ui {
 

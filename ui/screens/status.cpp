@@ -3,9 +3,9 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/frame/widgets.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/status_parts.h"
-#include "ui/widgets.h"
 
 namespace tertulia::ui {
 namespace {

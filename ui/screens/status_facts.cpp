@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is to be known of the device: a label, a value, and what to do about it.
+#include "ui/frame/widgets.h"
 #include "ui/screens/status_parts.h"
-#include "ui/widgets.h"
 
 namespace tertulia::ui {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "ui/widgets.h"
+#include "ui/frame/widgets.h"
 
 namespace tertulia::ui {
 namespace {

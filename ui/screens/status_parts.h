@@ -3,7 +3,7 @@
 #pragma once
 
 #include "firmware/ports/views.h"
-#include "ui/frame.h"
+#include "ui/frame/frame.h"
 
 namespace tertulia::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A question answered in words or with a number.
+#include "ui/frame/widgets.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
 
 namespace tertulia::ui {
 namespace {

@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "drivers/mosquitto/mosquitto_broker.h"
-#include "firmware/app/courier.h"
+#include "firmware/app/courier/courier.h"
 #include "firmware/wire/topics.h"
 #include "tests/drivers/mosquitto/dialogue.h"
 #include "tests/support/mosquitto_server.h"

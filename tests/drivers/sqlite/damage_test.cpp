@@ -2,8 +2,8 @@
 // A damaged database is set aside, reported, and read as far as it can be read.
 #include <functional>
 
-#include "drivers/sqlite/database.h"
-#include "drivers/sqlite/lineage.h"
+#include "drivers/sqlite/connection/database.h"
+#include "drivers/sqlite/recovery/lineage.h"
 #include "tests/drivers/sqlite/samples.h"
 
 namespace tertulia {

@@ -5,8 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "drivers/sqlite/database.h"
-#include "drivers/sqlite/schema.h"
+#include "drivers/sqlite/connection/database.h"
+#include "drivers/sqlite/records/schema.h"
 #include "tests/drivers/sqlite/samples.h"
 
 namespace tertulia {

@@ -2,10 +2,10 @@
 // What the hub has taken over stays for the grace period, by whatever clock there is, and then it is gone.
 #include <gmock/gmock.h>
 
-#include "drivers/sqlite/database.h"
-#include "drivers/sqlite/periods.h"
-#include "drivers/sqlite/schema.h"
-#include "drivers/sqlite/slips.h"
+#include "drivers/sqlite/connection/database.h"
+#include "drivers/sqlite/records/closing_slips.h"
+#include "drivers/sqlite/records/periods.h"
+#include "drivers/sqlite/records/schema.h"
 #include "tests/drivers/sqlite/samples.h"
 
 namespace tertulia {
@@ -215,7 +215,7 @@ TEST_F(grace, survives_damage_to_the_file_and_counts_anew) {
   EXPECT_EQ(kept(), 20U);
   EXPECT_EQ(store().counts().value().acknowledged, 20U);
   const auto database = sqlite::Database::open(folder_.file(), sqlite::Access::kSalvage).value();
-  const Slip slip = sqlite::read_slips(*database).value().front();
+  const ClosingSlip slip = sqlite::read_slips(*database).value().front();
   EXPECT_EQ(slip.unknown, 0U) << "nothing of them is erased yet";
   EXPECT_EQ(slip.submitted_sum, slip.receipted_sum);
   purge(after(hours(50)));

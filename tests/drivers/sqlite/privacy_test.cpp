@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the database must not hold, looked for in its raw bytes.
-#include "drivers/sqlite/answers.h"
-#include "drivers/sqlite/database.h"
+#include "drivers/sqlite/connection/database.h"
+#include "drivers/sqlite/records/answers.h"
 #include "tests/drivers/sqlite/samples.h"
 
 namespace tertulia {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Events that were recorded while the clock was wrong get their true time when it is right.
-#include "drivers/sqlite/database.h"
+#include "drivers/sqlite/connection/database.h"
 #include "firmware/wire/envelope.h"
 #include "tests/drivers/sqlite/samples.h"
 

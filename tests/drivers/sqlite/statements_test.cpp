@@ -2,7 +2,7 @@
 // Statements rest prepared between their uses, and nothing of one use is seen in the next.
 #include <gtest/gtest.h>
 
-#include "drivers/sqlite/database.h"
+#include "drivers/sqlite/connection/database.h"
 #include "tests/drivers/sqlite/samples.h"
 
 namespace tertulia::sqlite {

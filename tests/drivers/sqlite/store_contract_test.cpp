@@ -89,15 +89,15 @@ TEST_P(any_store, counts_its_answers_where_they_are) {
   note(store_);
   acknowledge(2);
   ASSERT_TRUE(store_.mark(id_of(4).text(), OutboxState::kParked, "too large").ok());
-  const Holdings holdings = store_.holdings().value();
-  EXPECT_EQ(holdings.submitted, 5U);
-  EXPECT_EQ(holdings.receipted, 2U);
-  EXPECT_EQ(holdings.waiting, 3U);
-  EXPECT_EQ(holdings.parked, (std::map<std::string, std::uint64_t>{{"too large", 1}}));
-  ASSERT_EQ(holdings.slips.size(), 1U);
-  EXPECT_EQ(holdings.slips[0].submitted, 5U);
-  EXPECT_EQ(holdings.slips[0].receipted, 2U);
-  EXPECT_NE(holdings.slips[0].submitted_sum, holdings.slips[0].receipted_sum);
+  const StoreInventory inventory = store_.inventory().value();
+  EXPECT_EQ(inventory.submitted, 5U);
+  EXPECT_EQ(inventory.receipted, 2U);
+  EXPECT_EQ(inventory.waiting, 3U);
+  EXPECT_EQ(inventory.parked, (std::map<std::string, std::uint64_t>{{"too large", 1}}));
+  ASSERT_EQ(inventory.slips.size(), 1U);
+  EXPECT_EQ(inventory.slips[0].submitted, 5U);
+  EXPECT_EQ(inventory.slips[0].receipted, 2U);
+  EXPECT_NE(inventory.slips[0].submitted_sum, inventory.slips[0].receipted_sum);
 }
 
 TEST_P(any_store, a_draft_comes_back_with_its_answers) {

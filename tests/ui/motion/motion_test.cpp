@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 
 #include "ui/motion/ease.h"
+#include "ui/motion/page_transition.h"
 #include "ui/motion/press.h"
-#include "ui/motion/slide.h"
 
 using namespace tertulia;
 using namespace tertulia::ui;

@@ -9,7 +9,7 @@
 #include "tests/ui/screens/sample_logo.h"
 #include "tests/ui/screens/shown.h"
 #include "tests/ui/screens/written_out.h"
-#include "ui/contrast.h"
+#include "ui/theme/contrast.h"
 
 using namespace tertulia;
 using namespace tertulia::test;
@@ -22,9 +22,9 @@ constexpr const char* kLanguages[] = {"en", "fr", "es", "pt", "ar", "am", "ka", 
 
 std::string name_of(Size size) { return std::to_string(size.width) + "x" + std::to_string(size.height); }
 
-std::vector<NamedView> all_views(const House& house, const Language& language) {
-  std::vector<NamedView> views = lisbon_views(house, language);
-  for (NamedView& each : status_views(house, language)) views.push_back(std::move(each));
+std::vector<NamedView> all_views(const DeviceState& device_state, const Language& language) {
+  std::vector<NamedView> views = lisbon_views(device_state, language);
+  for (NamedView& each : status_views(device_state, language)) views.push_back(std::move(each));
   return views;
 }
 
@@ -32,12 +32,12 @@ class EveryScreen : public ::testing::TestWithParam<Size> {};
 
 // With the logo of the programme, as the appliance shows it.
 std::string faults_in_all(ui::Look look, const Panel& panel) {
-  const House house = lisbon_house(TERTULIA_LANGUAGES);
-  look.logo = std::make_shared<const Logo>(house.pack.visit.branding.logo.value());
+  const DeviceState device_state = lisbon_device(TERTULIA_LANGUAGES);
+  look.logo = std::make_shared<const Logo>(device_state.pack.visit.branding.logo.value());
   Drawer drawer(look);
   std::string all;
   for (const char* language : kLanguages)
-    for (const NamedView& each : all_views(house, language)) {
+    for (const NamedView& each : all_views(device_state, language)) {
       const Drawer::Drawn drawn = drawer.lay_out(each.view, panel);
       const std::string faults = faults_of(drawn.texts, panel.size) + faults_of(drawn.targets, panel);
       if (!faults.empty()) all += each.name + " in " + language + ":" + faults + "\n";
@@ -72,10 +72,10 @@ TEST_P(EveryScreen, nor_of_the_sample_views) {
 
 // It gives way to words only: not on these, in no language.
 TEST_P(EveryScreen, the_logo_of_the_programme_has_room) {
-  const House house = lisbon_house(TERTULIA_LANGUAGES);
-  Drawer drawer({.logo = std::make_shared<const Logo>(house.pack.visit.branding.logo.value())});
+  const DeviceState device_state = lisbon_device(TERTULIA_LANGUAGES);
+  Drawer drawer({.logo = std::make_shared<const Logo>(device_state.pack.visit.branding.logo.value())});
   for (const char* language : kLanguages)
-    for (const NamedView& each : lisbon_views(house, language)) {
+    for (const NamedView& each : lisbon_views(device_state, language)) {
       if (each.name != "attract" && each.name != "room-timed" && each.name != "door-timed") continue;
       const auto texts = drawer.lay_out(each.view, {GetParam()}).texts;
       EXPECT_TRUE(std::any_of(texts.begin(), texts.end(),
@@ -87,9 +87,9 @@ TEST_P(EveryScreen, the_logo_of_the_programme_has_room) {
 INSTANTIATE_TEST_SUITE_P(sizes, EveryScreen, ::testing::ValuesIn(kSizes),
                          [](const auto& each) { return name_of(each.param); });
 
-std::vector<NamedView> touched_views(const House& house, const Language& language) {
-  std::vector<NamedView> views = kiosk_views(house, language);
-  for (NamedView& each : status_views(house, language)) views.push_back(std::move(each));
+std::vector<NamedView> touched_views(const DeviceState& device_state, const Language& language) {
+  std::vector<NamedView> views = kiosk_views(device_state, language);
+  for (NamedView& each : status_views(device_state, language)) views.push_back(std::move(each));
   return views;
 }
 
@@ -98,27 +98,27 @@ TEST(every_screen, no_target_is_under_nine_millimetres) {
   constexpr std::pair<Size, int> kPanels[] = {{{800, 480}, 154},  {{1024, 600}, 154},  {{1280, 800}, 217},
                                               {{1280, 800}, 151}, {{1920, 1080}, 344}, {{3840, 2160}, 597},
                                               {{720, 1280}, 90},  {{1080, 1920}, 193}};
-  const House house = lisbon_house(TERTULIA_LANGUAGES);
+  const DeviceState device_state = lisbon_device(TERTULIA_LANGUAGES);
   Drawer drawer({});
   for (const auto& [size, width_in_mm] : kPanels) {
     const Panel panel{size, static_cast<double>(size.width) / width_in_mm};
     for (const char* language : {"en", "ka"})
-      for (const NamedView& each : touched_views(house, language))
+      for (const NamedView& each : touched_views(device_state, language))
         EXPECT_EQ(faults_of(drawer.lay_out(each.view, panel).targets, panel), "")
             << each.name << " " << language << " on " << name_of(size) << ", " << width_in_mm << " mm";
   }
 }
 
 // One screen of each kind and state; the language changes no colour.
-std::vector<NamedView> one_of_each(const House& house) {
-  std::vector<NamedView> views = kiosk_views(house, "en");
-  for (NamedView& each : sign_views(house, "en"))
+std::vector<NamedView> one_of_each(const DeviceState& device_state) {
+  std::vector<NamedView> views = kiosk_views(device_state, "en");
+  for (NamedView& each : sign_views(device_state, "en"))
     if (each.name.find("-timed") != std::string::npos || each.name.find("-paused") != std::string::npos ||
         each.name.find("-after-all") != std::string::npos || each.name.starts_with("door-session") ||
         each.name.starts_with("door-before-knowledge"))
       views.push_back(std::move(each));
-  for (NamedView& each : moderator_views(house, "en")) views.push_back(std::move(each));
-  for (NamedView& each : status_views(house, "en")) views.push_back(std::move(each));
+  for (NamedView& each : moderator_views(device_state, "en")) views.push_back(std::move(each));
+  for (NamedView& each : status_views(device_state, "en")) views.push_back(std::move(each));
   return views;
 }
 
@@ -127,7 +127,7 @@ class EveryTheme : public ::testing::TestWithParam<ui::ThemeChoice> {};
 TEST_P(EveryTheme, every_letter_can_be_told_from_what_lies_under_it) {
   const double least = GetParam() == ui::ThemeChoice::kContrasting ? ui::kHighContrast : ui::kTextContrast;
   Drawer drawer({.theme = GetParam()});
-  for (const NamedView& each : one_of_each(lisbon_house(TERTULIA_LANGUAGES))) {
+  for (const NamedView& each : one_of_each(lisbon_device(TERTULIA_LANGUAGES))) {
     const Drawer::Legibility worst = drawer.worst_legibility(each.view, {{800, 480}});
     EXPECT_GE(worst.contrast, least) << each.name << ": " << (worst.text ? worst.text->text : "");
   }
@@ -161,7 +161,7 @@ std::vector<bool> shape_of(const View& view) {
 }
 
 TEST(every_screen, each_state_of_a_timer_but_the_calm_one_has_its_word) {
-  for (const NamedView& each : sign_views(lisbon_house(TERTULIA_LANGUAGES), "en")) {
+  for (const NamedView& each : sign_views(lisbon_device(TERTULIA_LANGUAGES), "en")) {
     if (!each.name.starts_with("room-timed") && each.name != "room-paused") continue;
     const auto& room = std::get<RoomView>(each.view);
     EXPECT_EQ(room.state.empty(), room.tone == Tone::kCalm) << each.name;

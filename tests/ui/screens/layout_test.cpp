@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/ui/screens/shown.h"
-#include "ui/frame.h"
+#include "ui/frame/frame.h"
 
 using namespace tertulia;
 using namespace tertulia::test;

@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "firmware/app/words.h"
+#include "firmware/app/text/labels.h"
 
 namespace tertulia::test {
 namespace {

@@ -9,12 +9,12 @@ namespace tertulia::test {
 
 std::vector<SampleView> sample_status() {
   std::vector<SampleView> samples;
-  const House house = lisbon_house(TERTULIA_LANGUAGES);
+  const DeviceState device_state = lisbon_device(TERTULIA_LANGUAGES);
   for (const char* language : {"en", "fr", "ar", "am"}) {
-    for (NamedView& each : status_views(house, language))
+    for (NamedView& each : status_views(device_state, language))
       if (each.name == "status" || each.name == "status-much-is-wrong" || each.name == "status-enrol")
         samples.push_back({each.name, language, std::move(each.view)});
-    for (NamedView& each : kiosk_views(house, language))
+    for (NamedView& each : kiosk_views(device_state, language))
       if (each.name == "attract-not-saved" || each.name == "attract-saved")
         samples.push_back({each.name, language, std::move(each.view)});
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/screens/sample_views.h"
 
-#include "firmware/app/keyboard.h"
-#include "firmware/app/places.h"
-#include "firmware/app/words.h"
+#include "firmware/app/kiosk/date_entry.h"
+#include "firmware/app/kiosk/keyboard.h"
+#include "firmware/app/text/labels.h"
 #include "tests/ui/screens/sample_logo.h"
 #include "tests/ui/screens/sample_signs.h"
 #include "tests/ui/screens/sample_status.h"

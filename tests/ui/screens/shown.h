@@ -10,7 +10,7 @@
 
 #include "drivers/files/png.h"
 #include "tests/ui/screens/sample_views.h"
-#include "ui/painter.h"
+#include "ui/glass/painter.h"
 
 namespace tertulia::test {
 

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "firmware/app/keyboard.h"
+#include "firmware/app/kiosk/keyboard.h"
 #include "tests/ui/screens/shown.h"
 
 using namespace tertulia;

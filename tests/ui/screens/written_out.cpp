@@ -9,7 +9,7 @@
 
 #include <imgui.h>
 
-#include "ui/contrast.h"
+#include "ui/theme/contrast.h"
 
 namespace tertulia::test {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "tests/support/lisbon_views.h"
-#include "ui/glass.h"
+#include "ui/glass/glass.h"
 
 namespace tertulia::test {
 

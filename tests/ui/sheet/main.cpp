@@ -14,7 +14,7 @@
 #include "tests/support/status_views.h"
 #include "tests/ui/screens/sample_views.h"
 #include "tests/ui/sheet/picture.h"
-#include "ui/painter.h"
+#include "ui/glass/painter.h"
 
 using namespace tertulia;
 using namespace tertulia::test;
@@ -74,17 +74,18 @@ Picture drawn(ui::Fonts& fonts, const View& view, Size size, const ui::Look& loo
   return {size, {shown.pixels, shown.pixels + size.width * size.height}};
 }
 
-Outcome make_sheet(ui::Fonts& fonts, const House& house, Size size, const fs::path& folder) {
+Outcome make_sheet(ui::Fonts& fonts, const DeviceState& device_state, Size size, const fs::path& folder) {
   const int width = size.height > size.width ? 200 : 320;
   const Size cell{width + kGap, size.height * width / size.width + kGap};
   const auto languages = static_cast<int>(kLanguages.size());
   ui::Look look;
-  if (const auto& logo = house.pack.visit.branding.logo) look.logo = std::make_shared<const Logo>(*logo);
+  if (const auto& logo = device_state.pack.visit.branding.logo)
+    look.logo = std::make_shared<const Logo>(*logo);
   Picture sheet = blank({kGap + kBlocks * languages * cell.width, kGap + kRows * cell.height}, kGround);
   for (int language = 0; language < languages; ++language) {
     const char* name = kLanguages[static_cast<std::size_t>(language)];
-    auto views = lisbon_views(house, name);
-    for (NamedView& each : status_views(house, name)) views.push_back(std::move(each));
+    auto views = lisbon_views(device_state, name);
+    for (NamedView& each : status_views(device_state, name)) views.push_back(std::move(each));
     for (int i = 0; i < static_cast<int>(kScreens.size()); ++i) {
       TRY(const View view, view_of(views, kScreens[static_cast<std::size_t>(i)]));
       const int column = i / kRows * languages + language;
@@ -129,8 +130,8 @@ Outcome make_all(const fs::path& folder, const fs::path& targets) {
   TRY(ui::Fonts fonts, ui::Fonts::open());
   fs::create_directories(folder);
   if (!targets.empty()) TRY_DONE(make_pairs(fonts, targets, folder));
-  const House house = lisbon_house(TERTULIA_LANGUAGES);
-  for (const Size size : kSizes) TRY_DONE(make_sheet(fonts, house, size, folder));
+  const DeviceState device_state = lisbon_device(TERTULIA_LANGUAGES);
+  for (const Size size : kSizes) TRY_DONE(make_sheet(fonts, device_state, size, folder));
   return Done{};
 }
 

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/sqlite/records/closing_slips.h"
+
+#include "drivers/sqlite/records/submissions.h"
+#include "firmware/wire/content.h"
+
+namespace tertulia::sqlite {
+namespace {
+
+Result<ClosingSlip> slip_from(const Statement& row) {
+  ClosingSlip slip{row.text(0), row.count(1), row.count(2), {}, {}, row.count(5)};
+  TRY(slip.submitted_sum, HashSum::parse(row.text(3)));
+  TRY(slip.receipted_sum, HashSum::parse(row.text(4)));
+  return slip;
+}
+
+constexpr const char* kColumns =
+    "SELECT room, submitted, receipted, submitted_sum, receipted_sum, unknown FROM slips";
+
+// Empty when the room has none yet.
+Result<ClosingSlip> slip_of(Database& database, const std::string& room) {
+  TRY(auto row, database.query(std::string(kColumns) + " WHERE room = ?1", {room}));
+  TRY(const bool found, row.step());
+  if (!found) return ClosingSlip{room, 0, 0, {}, {}, 0};
+  return slip_from(row);
+}
+
+Outcome write(Database& database, const ClosingSlip& slip) {
+  return database.run("INSERT OR REPLACE INTO slips VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                      {slip.room, integer(slip.submitted), integer(slip.receipted), slip.submitted_sum.hex(),
+                       slip.receipted_sum.hex(), integer(slip.unknown)});
+}
+
+}  // namespace
+
+Outcome add_submitted(Database& database, const Submission& submission) {
+  TRY(ClosingSlip slip, slip_of(database, submission.room));
+  ++slip.submitted;
+  slip.submitted_sum.add(wire::hash_of(submission));
+  return write(database, slip);
+}
+
+Outcome add_receipted(Database& database, const ClosingSlip& part) {
+  TRY(ClosingSlip slip, slip_of(database, part.room));
+  slip.receipted += part.receipted;
+  slip.receipted_sum.add(part.receipted_sum);
+  return write(database, slip);
+}
+
+Outcome take_back_receipted(Database& database, const ClosingSlip& part) {
+  TRY(ClosingSlip slip, slip_of(database, part.room));
+  slip.receipted -= part.receipted;
+  slip.receipted_sum.subtract(part.receipted_sum);
+  return write(database, slip);
+}
+
+Result<std::vector<ClosingSlip>> read_slips(Database& database) {
+  TRY(auto rows, database.query(std::string(kColumns) + " ORDER BY room"));
+  std::vector<ClosingSlip> slips;
+  while (true) {
+    TRY(const bool found, rows.step());
+    if (!found) return slips;
+    TRY(auto slip, slip_from(rows));
+    slips.push_back(std::move(slip));
+  }
+}
+
+Outcome rebuild_slips(Database& database) {
+  const std::string none = HashSum().hex();
+  TRY_DONE(database.run("DELETE FROM slips"));
+  TRY_DONE(
+      database.run("INSERT INTO slips SELECT room, sum(acknowledged), sum(acknowledged), ?1, ?1, "
+                   "sum(acknowledged) FROM submissions WHERE state = 'submitted' GROUP BY room",
+                   {none}));
+  TRY(const auto waiting, waiting_submissions(database));
+  for (const Submission& submission : waiting) TRY_DONE(add_submitted(database, submission));
+  return Done{};
+}
+
+Outcome make_known(Database& database, const Submission& submission) {
+  TRY(ClosingSlip slip, slip_of(database, submission.room));
+  --slip.unknown;
+  slip.submitted_sum.add(wire::hash_of(submission));
+  slip.receipted_sum.add(wire::hash_of(submission));
+  return write(database, slip);
+}
+
+}  // namespace tertulia::sqlite

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/sqlite/records/inventory.h"
+
+#include <filesystem>
+#include <string>
+#include <system_error>
+
+#include "drivers/sqlite/records/closing_slips.h"
+
+namespace tertulia::sqlite {
+namespace {
+
+std::uint64_t bytes_of(const std::string& path) {
+  std::error_code absent;
+  const auto size = std::filesystem::file_size(path, absent);
+  return absent ? 0 : size;
+}
+
+}  // namespace
+
+Result<StoreInventory> read_inventory(Database& database) {
+  StoreInventory inventory;
+  {
+    TRY(auto row, database.query("SELECT (SELECT coalesce(sum(submitted), 0) FROM tally), "
+                                 "(SELECT coalesce(sum(acknowledged), 0) FROM tally), "
+                                 "(SELECT count(*) FROM outbox WHERE kind = ?1)",
+                                 {to_text(EventKind::kFeedback)}));
+    TRY_DONE(row.step());
+    inventory.submitted = row.count(0);
+    inventory.receipted = row.count(1);
+    inventory.waiting = row.count(2);
+  }
+  TRY(inventory.slips, read_slips(database));
+  inventory.bytes = bytes_of(database.path()) + bytes_of(database.path() + "-wal");
+  TRY(auto parked,
+      database.query("SELECT reason, count(*) FROM outbox WHERE state = 'parked' GROUP BY reason"));
+  while (true) {
+    TRY(const bool found, parked.step());
+    if (!found) return inventory;
+    inventory.parked[parked.text(0)] = parked.count(1);
+  }
+}
+
+}  // namespace tertulia::sqlite

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// The outbox: events on their way to the hub, numbered without holes, within budgets. Keeper thread only;
+// append() and acknowledge() run inside a transaction of the caller. Rules: wire.md, "Store".
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "drivers/sqlite/connection/database.h"
+#include "firmware/domain/ack.h"
+#include "firmware/domain/event.h"
+#include "firmware/ports/store.h"
+#include "firmware/wire/envelope.h"
+
+namespace tertulia {
+
+// How much a class of events may take, what is kept of it included; bytes of bodies. At least a few rows.
+struct Budget {
+  std::uint64_t rows = 0;
+  std::uint64_t bytes = 0;
+};
+
+// When something is full, what the hub has goes first, which is no loss; then of the whole health, timer and
+// the oldest audit. Feedback that waits is never dropped: a full store refuses it. A class without an entry
+// is bounded by the whole only.
+struct Budgets {
+  std::map<EventKind, Budget> classes = {{EventKind::kFeedback, {100'000, 128U << 20U}},
+                                         {EventKind::kHealth, {512, 512U << 10U}},
+                                         {EventKind::kTimer, {8'192, 8U << 20U}},
+                                         {EventKind::kAudit, {8'192, 8U << 20U}}};
+  Budget whole = {150'000, 192U << 20U};
+};
+
+}  // namespace tertulia
+
+namespace tertulia::sqlite {
+
+struct Numbering {
+  wire::Origin origin;
+  std::string epoch;
+  std::int64_t epoch_number = 0;  // key of `epoch` in table epochs
+};
+
+class Outbox {
+ public:
+  // `database` must outlive this.
+  Outbox(Database& database, Numbering numbering, Budgets budgets);
+
+  // Errors: the store is full; disk.
+  Outcome append(const Event& event, const EventTime& time);
+  [[nodiscard]] Result<std::vector<OutboxRow>> waiting(const std::pair<std::string, std::uint64_t>& after,
+                                                       std::size_t limit);
+  Outcome mark(const std::string& event_id, OutboxState state, const std::string& reason);
+  Outcome unpark_all();
+  // The answers that have their receipts, which it returns, and every other row that the ack covers are kept
+  // (see kept.h) and wait no longer. When the hub holds numbers that were never given here, this database is
+  // an old copy: nothing leaves by its number, what waits is numbered again after the hub's mark.
+  [[nodiscard]] Result<std::vector<Receipt>> acknowledge(const Ack& ack, const Now& now);
+
+  [[nodiscard]] const std::string& epoch() const { return numbering_.epoch; }
+
+ private:
+  Outcome insert(const Event& event, const EventTime& time);
+  Outcome store(const wire::Envelope& envelope);
+  Outcome renumber_after(std::uint64_t seq);
+  Outcome make_room(EventKind kind, const EventTime& time);
+  [[nodiscard]] Result<bool> is_full(EventKind kind);
+  [[nodiscard]] Result<bool> is_whole_full();
+  // Drops the oldest eighth of a class and says so in a gap event; false when nothing is won by it.
+  [[nodiscard]] Result<bool> drop_oldest(EventKind kind, const EventTime& time);
+
+  Database& database_;
+  Numbering numbering_;
+  Budgets budgets_;
+};
+
+[[nodiscard]] std::string_view to_text(OutboxState state);
+
+}  // namespace tertulia::sqlite

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/sqlite/records/submissions.h"
+
+#include <functional>
+#include <map>
+
+#include "drivers/sqlite/records/answers.h"
+#include "drivers/sqlite/records/closing_slips.h"
+#include "firmware/wire/content.h"
+
+namespace tertulia::sqlite {
+namespace {
+
+constexpr const char* kColumns = "id, room, session, form, form_hash, language, state, answers, label";
+
+Result<LabelledSubmission> submission_from(const Statement& row) {
+  LabelledSubmission result;
+  Submission& submission = result.submission;
+  TRY(submission.id, SubmissionId::parse(row.text(0)));
+  submission.room = row.text(1);
+  submission.session = row.text(2);
+  submission.form = row.text(3);
+  submission.form_hash = row.text(4);
+  submission.language = row.text(5);
+  TRY(submission.state, submission_state_from(row.text(6)));
+  TRY(submission.answers, decode_answers(row.text(7)));
+  result.label = WallTime(Milliseconds(row.number(8)));
+  return result;
+}
+
+// One after the other: all at once may be more than the memory of a small device.
+Outcome each(Database& database, const std::string& where, const Values& values,
+             const std::function<Outcome(LabelledSubmission)>& take) {
+  TRY(auto rows,
+      database.query(std::string("SELECT ") + kColumns + " FROM submissions WHERE " + where, values));
+  while (true) {
+    TRY(const bool more, rows.step());
+    if (!more) return Done{};
+    TRY(auto submission, submission_from(rows));
+    TRY_DONE(take(std::move(submission)));
+  }
+}
+
+Result<std::vector<LabelledSubmission>> select(Database& database, const std::string& where,
+                                               const Values& values = {}) {
+  std::vector<LabelledSubmission> found;
+  TRY_DONE(each(database, where, values, [&](LabelledSubmission submission) -> Outcome {
+    found.push_back(std::move(submission));
+    return Done{};
+  }));
+  return found;
+}
+
+constexpr const char* kKept =
+    "state = 'submitted' AND acknowledged = 1 AND id IN (SELECT event_id FROM kept)";
+
+// What came from the hub at once.
+struct Receipted {
+  std::map<std::string, std::int64_t> sessions;  // how many of each
+  std::map<std::string, ClosingSlip> rooms;
+
+  template <class Content>
+  void add(const std::string& session, const std::string& room, const Content& content) {
+    ++sessions[session];
+    ClosingSlip& part = rooms[room];
+    part.room = room;
+    ++part.receipted;
+    part.receipted_sum.add(content);
+  }
+};
+
+Outcome note(Database& database, const Receipt& receipt, Receipted& receipted) {
+  TRY(auto row, database.query("SELECT session, room FROM submissions WHERE id = ?1 AND state = 'submitted' "
+                               "AND acknowledged = 0",
+                               {receipt.submission}));
+  TRY(const bool found, row.step());
+  if (!found) return Done{};
+  TRY(const HashSum content, HashSum::parse(receipt.content));
+  receipted.add(row.text(0), row.text(1), content);
+  return database.run("UPDATE submissions SET acknowledged = 1 WHERE id = ?1", {receipt.submission});
+}
+
+Outcome tally_receipted(Database& database, const std::string& session, std::int64_t more) {
+  return database.run("UPDATE tally SET acknowledged = acknowledged + ?2 WHERE session = ?1",
+                      {session, more});
+}
+
+std::vector<Submission> without_labels(std::vector<LabelledSubmission> labelled) {
+  std::vector<Submission> submissions;
+  for (auto& each : labelled) submissions.push_back(std::move(each.submission));
+  return submissions;
+}
+
+}  // namespace
+
+Outcome write_submission(Database& database, const Submission& submission, WallTime label) {
+  return database.run(
+      "INSERT INTO submissions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9) ON CONFLICT (id) DO UPDATE SET "
+      "room = excluded.room, session = excluded.session, form = excluded.form, "
+      "form_hash = excluded.form_hash, language = excluded.language, state = excluded.state, "
+      "label = excluded.label, answers = excluded.answers WHERE submissions.state = 'open'",
+      {submission.id.text(), submission.room, submission.session, submission.form, submission.form_hash,
+       submission.language, tertulia::to_text(submission.state), label.time_since_epoch().count(),
+       encode_answers(submission.answers)});
+}
+
+Result<std::optional<SubmissionState>> state_of(Database& database, const SubmissionId& id) {
+  TRY(const std::string text, database.text("SELECT state FROM submissions WHERE id = ?1", {id.text()}));
+  if (text.empty()) return std::optional<SubmissionState>();
+  TRY(const SubmissionState state, submission_state_from(text));
+  return std::optional(state);
+}
+
+Result<std::vector<Submission>> open_submissions(Database& database) {
+  TRY(auto found, select(database, "state = 'open'"));
+  return without_labels(std::move(found));
+}
+
+Result<std::vector<Submission>> waiting_submissions(Database& database) {
+  TRY(auto found, select(database, "state = 'submitted' AND acknowledged = 0"));
+  return without_labels(std::move(found));
+}
+
+Result<std::vector<LabelledSubmission>> stranded_submissions(Database& database) {
+  return select(database,
+                "state = 'submitted' AND acknowledged = 0 AND id NOT IN (SELECT event_id FROM outbox)");
+}
+
+Outcome tally_submitted(Database& database, const std::string& session) {
+  TRY_DONE(
+      database.run("INSERT INTO tally VALUES (?1, 1, 0) ON CONFLICT (session) DO UPDATE "
+                   "SET submitted = submitted + 1",
+                   {session}));
+  // As a rule it is the same, and a page less to write.
+  return database.run(
+      "INSERT INTO meta VALUES ('last_session', ?1) ON CONFLICT (name) DO UPDATE "
+      "SET value = excluded.value WHERE value <> excluded.value",
+      {session});
+}
+
+Outcome note_receipts(Database& database, const std::vector<Receipt>& receipts) {
+  Receipted receipted;
+  for (const Receipt& receipt : receipts) TRY_DONE(note(database, receipt, receipted));
+  for (const auto& [session, count] : receipted.sessions) TRY_DONE(tally_receipted(database, session, count));
+  for (const auto& [room, part] : receipted.rooms) TRY_DONE(add_receipted(database, part));
+  return Done{};
+}
+
+Outcome take_back_receipts(Database& database) {
+  Receipted receipted;
+  TRY_DONE(each(database, kKept, {}, [&](const LabelledSubmission& kept) -> Outcome {
+    receipted.add(kept.submission.session, kept.submission.room, wire::hash_of(kept.submission));
+    return Done{};
+  }));
+  for (const auto& [session, count] : receipted.sessions)
+    TRY_DONE(tally_receipted(database, session, -count));
+  for (const auto& [room, part] : receipted.rooms) TRY_DONE(take_back_receipted(database, part));
+  return database.run(std::string("UPDATE submissions SET acknowledged = 0 WHERE ") + kKept);
+}
+
+Outcome make_kept_known(Database& database) {
+  return each(database, kKept, {},
+              [&](const LabelledSubmission& kept) { return make_known(database, kept.submission); });
+}
+
+}  // namespace tertulia::sqlite

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/sqlite/recovery/recovery.h"
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <limits>
+#include <system_error>
+#include <vector>
+
+#include "drivers/files/replace_file.h"
+#include "drivers/sqlite/records/answers.h"
+#include "drivers/sqlite/records/closing_slips.h"
+#include "drivers/sqlite/records/submissions.h"
+#include "drivers/sqlite/recovery/first_page.h"
+#include "firmware/wire/bodies.h"
+#include "firmware/wire/envelope.h"
+
+namespace tertulia::sqlite {
+namespace {
+
+// The database last: as long as it is there, the work is not done.
+constexpr std::array kSuffixes{"-shm", "-wal", ""};
+constexpr std::int64_t kUnknownPeriod = 1;  // of no boot
+
+std::string recovered_path(const std::string& path) { return path + ".recovered"; }
+
+using Take = std::function<Outcome(const Statement& row)>;
+
+// Hands on the rows of a table in the order of its key; where the damage stops it, from the other end.
+Outcome salvage(Database& from, const std::string& select, const std::vector<std::string>& key,
+                const Take& take) {
+  for (const std::string direction : {" ASC", " DESC"}) {
+    std::string order;
+    for (const std::string& column : key)
+      order.append(order.empty() ? " ORDER BY " : ", ").append(column).append(direction);
+    auto rows = from.query(select + order);
+    if (!rows.ok()) return Done{};
+    auto more = rows.value().step();
+    for (; more.ok() && more.value(); more = rows.value().step()) TRY_DONE(take(rows.value()));
+    if (more.ok()) return Done{};
+  }
+  return Done{};
+}
+
+Outcome take_submission(Database& fresh, const Statement& row) {
+  if (!SubmissionId::parse(row.text(0)).ok() || !decode_answers(row.text(9)).ok()) return Done{};
+  return fresh.run("INSERT OR IGNORE INTO submissions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                   row.row());
+}
+
+// Also from its event alone: the body holds all of it.
+Outcome take_submission_of(Database& fresh, const wire::Envelope& envelope) {
+  const auto event = wire::to_event(envelope);
+  if (!event.ok()) return Done{};
+  const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event.value());
+  const auto label = wall_from_rfc3339(envelope.time);
+  if (feedback == nullptr || !label.ok()) return Done{};
+  Submission submission = feedback->submission;
+  submission.state = SubmissionState::kSubmitted;
+  return write_submission(fresh, submission, label.value());
+}
+
+Outcome take_event(Database& fresh, const Statement& row) {
+  const auto envelope = wire::from_structured(row.text(4));
+  if (!envelope.ok() || envelope.value().id != row.text(3)) return Done{};
+  TRY_DONE(
+      fresh.run("INSERT OR IGNORE INTO epochs VALUES (?1, ?2, 0)", {row.number(0), envelope.value().epoch}));
+  TRY_DONE(fresh.run("INSERT OR IGNORE INTO outbox VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", row.row()));
+  return take_submission_of(fresh, envelope.value());
+}
+
+// Without the period in which the hub took it over: it counts anew. What also waits, waits.
+Outcome take_kept(Database& fresh, const Statement& row) {
+  const auto envelope = wire::from_structured(row.text(5));
+  if (!envelope.ok() || envelope.value().id != row.text(4)) return Done{};
+  TRY(const std::int64_t waits, fresh.number("SELECT (SELECT count(*) FROM outbox WHERE event_id = ?1) + "
+                                             "(SELECT count(*) FROM submissions WHERE id = ?1 AND "
+                                             "acknowledged = 0)",
+                                             {row.text(4)}));
+  if (waits > 0) return Done{};
+  TRY_DONE(
+      fresh.run("INSERT OR IGNORE INTO epochs VALUES (?1, ?2, 0)", {row.number(1), envelope.value().epoch}));
+  Values values = row.row();
+  values.front() = kUnknownPeriod;
+  TRY_DONE(fresh.run("INSERT OR IGNORE INTO kept VALUES (?1, ?2, ?3, ?4, ?5, ?6)", values));
+  TRY_DONE(take_submission_of(fresh, envelope.value()));
+  return fresh.run("UPDATE submissions SET acknowledged = 1 WHERE id = ?1", {row.text(4)});
+}
+
+Outcome take_timer(Database& fresh, const Statement& row) {
+  if (!wire::decode_timer(row.text(1)).ok()) return Done{};
+  return fresh.run("INSERT OR IGNORE INTO timers VALUES (?1, ?2)", row.row());
+}
+
+Outcome copy_all(Database& old, Database& fresh) {
+  TRY_DONE(salvage(old, "SELECT number, epoch, last_seq FROM epochs", {"number"}, [&](const Statement& row) {
+    return fresh.run("INSERT OR IGNORE INTO epochs VALUES (?1, ?2, ?3)", row.row());
+  }));
+  TRY_DONE(salvage(old,
+                   "SELECT id, room, session, form, form_hash, language, state, label, acknowledged, answers "
+                   "FROM submissions",
+                   {"id"}, [&](const Statement& row) { return take_submission(fresh, row); }));
+  TRY_DONE(salvage(old, "SELECT epoch, seq, kind, event_id, body, state, reason FROM outbox",
+                   {"epoch", "seq"}, [&](const Statement& row) { return take_event(fresh, row); }));
+  TRY_DONE(salvage(old, "SELECT period, epoch, seq, kind, event_id, body FROM kept",
+                   {"period", "epoch", "seq"}, [&](const Statement& row) { return take_kept(fresh, row); }));
+  TRY_DONE(salvage(old, "SELECT room, anchor FROM timers", {"room"},
+                   [&](const Statement& row) { return take_timer(fresh, row); }));
+  TRY_DONE(salvage(old,
+                   "SELECT name, value FROM meta WHERE name IN ('last_session', 'hub') OR name LIKE 'mark:%' "
+                   "OR name LIKE 'unthanked:%'",
+                   {"name"}, [&](const Statement& row) {
+                     return fresh.run("INSERT OR IGNORE INTO meta VALUES (?1, ?2)", row.row());
+                   }));
+  TRY_DONE(
+      // An answer that the hub has, and whose event was lost, is offered again like one that waited.
+      fresh.script(
+          "UPDATE submissions SET acknowledged = 0 WHERE state = 'submitted' AND answers <> '{}' AND "
+          "id NOT IN (SELECT event_id FROM kept);"
+          "INSERT INTO periods VALUES (1, '', 0, 0, 0);"
+          "INSERT INTO meta VALUES ('stranded', 'not yet looked for');"
+          "INSERT INTO tally SELECT session, count(*), sum(acknowledged) FROM submissions "
+          "WHERE state = 'submitted' GROUP BY session"));
+  TRY_DONE(rebuild_slips(fresh));
+  return make_kept_known(fresh);
+}
+
+std::string free_name(const std::string& path) {
+  int number = 1;
+  const auto name = [&] { return path + ".corrupt-" + std::to_string(number); };
+  while (std::filesystem::exists(name())) ++number;
+  return name();
+}
+
+Result<std::string> set_aside(const std::string& path) {
+  const std::string name = free_name(path);
+  for (const char* suffix : kSuffixes) {
+    if (std::filesystem::exists(path + suffix)) TRY_DONE(rename_file(path + suffix, name + suffix));
+  }
+  return name;
+}
+
+bool lists_its_tables(Database& database) {
+  const auto known =
+      database.number("SELECT count(*) FROM sqlite_schema WHERE name IN ('submissions', 'outbox')");
+  return known.ok() && known.value() == 2;
+}
+
+Outcome recover_headless(const std::string& path, Database& fresh) {
+  const std::string copy = path + ".headless";
+  fresh.empty_wal();
+  TRY_DONE(copy_with_first_page(path, copy, fresh.path()));
+  auto old = Database::open(copy, Access::kSalvage);
+  Outcome outcome = Done{};
+  if (old.ok()) outcome = fresh.transaction([&] { return copy_all(*old.value(), fresh); });
+  old = Error{};  // closed
+  std::error_code ignored;
+  for (const char* suffix : kSuffixes) std::filesystem::remove(copy + suffix, ignored);
+  return outcome;
+}
+
+Outcome recover_from(const std::string& path, Database& fresh) {
+  {
+    const auto old = Database::open(path, Access::kSalvage);
+    if (old.ok() && lists_its_tables(*old.value()))
+      return fresh.transaction([&] { return copy_all(*old.value(), fresh); });
+  }
+  return recover_headless(path, fresh);
+}
+
+}  // namespace
+
+std::string recovering_path(const std::string& path) { return path + ".recovering"; }
+
+Result<std::string> copy_aside(const std::string& path) {
+  const std::string name = free_name(path);
+  std::error_code problem;
+  for (const char* suffix : {"", "-wal"})
+    if (!problem) std::filesystem::copy_file(path + suffix, name + suffix, problem);
+  if (problem)
+    return Error{path + " cannot be copied aside (" + problem.message() + "). Free space on the disk."};
+  return name;
+}
+
+Outcome complete_recovery(const std::string& path) {
+  return rename_file(recovering_path(path), recovered_path(path));
+}
+
+Result<std::string> replace_by_recovered(const std::string& path) {
+  if (!std::filesystem::exists(recovered_path(path))) return std::string();
+  TRY(const std::string aside, set_aside(path));
+  TRY_DONE(rename_file(recovered_path(path), path));
+  return aside;
+}
+
+Result<Recovered> recover(const std::string& path, Database& fresh) {
+  TRY_DONE(recover_from(path, fresh));
+  TRY(auto counts, fresh.query("SELECT (SELECT count(*) FROM outbox), "
+                               "(SELECT count(*) FROM submissions WHERE state <> 'open'), "
+                               "(SELECT count(*) FROM submissions WHERE state = 'open'), "
+                               "(SELECT count(*) FROM timers)"));
+  TRY_DONE(counts.step());
+  return Recovered{counts.count(0), counts.count(1), counts.count(2), counts.count(3)};
+}
+
+}  // namespace tertulia::sqlite

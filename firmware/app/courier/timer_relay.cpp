@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/courier/timer_relay.h"
+
+#include <algorithm>
+
+namespace tertulia {
+namespace {
+
+bool runs(const Timer& timer) {
+  return timer.phase == TimerPhase::kRunning || timer.phase == TimerPhase::kOverrun;
+}
+
+}  // namespace
+
+void TimerRelay::publish(const std::string& room, Timer timer) {
+  // While we were away another moderator may have been faster: what is retained must not go back.
+  const auto other = foreign_.find(room);
+  if (other != foreign_.end() && !supersedes(timer, other->second)) return;
+  own_[room] = {std::move(timer), true, std::nullopt};
+}
+
+std::optional<Timer> TimerRelay::received(const std::string& room, const Timer& timer, Milliseconds age,
+                                          const Now& now) {
+  const auto own = own_.find(room);
+  if (own != own_.end()) {
+    if (timer.author == self_ && timer.revision <= own->second.timer.revision) return std::nullopt;
+    if (!supersedes(timer, own->second.timer)) {
+      own->second.unsaid = true;  // the loser is retained now: say again who has won
+      return std::nullopt;
+    }
+    own_.erase(own);
+  }
+  const auto other = foreign_.find(room);
+  if (other != foreign_.end() && supersedes(other->second, timer)) return std::nullopt;
+  foreign_[room] = timer;
+  return reanchor(timer, age, now);
+}
+
+void TimerRelay::lost() {
+  settled_.reset();
+  for (auto& [room, own] : own_) own.unsaid = true;
+}
+
+std::vector<std::pair<std::string, Timer>> TimerRelay::due(BootTime now) {
+  std::vector<std::pair<std::string, Timer>> all;
+  if (!settled_ || now < *settled_) return all;
+  for (auto& [room, own] : own_) {
+    if (!own.unsaid && (!own.repeat || now < *own.repeat)) continue;
+    all.emplace_back(room, own.timer);
+    own.unsaid = false;
+    own.repeat = runs(own.timer) ? std::optional(now + kRepeat) : std::nullopt;
+  }
+  return all;
+}
+
+std::optional<BootTime> TimerRelay::next_due() const {
+  if (!settled_) return std::nullopt;
+  std::optional<BootTime> next;
+  for (const auto& [room, own] : own_) {
+    const auto time = own.unsaid ? settled_ : own.repeat;
+    if (time) next = next ? std::min(*next, *time) : *time;
+  }
+  return next;
+}
+
+}  // namespace tertulia

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The moderator's desk: steers the timer of one room, and the watch that lets time do its part. Pure.
+#pragma once
+
+#include <string>
+
+#include "firmware/app/state/device_state.h"
+#include "firmware/ports/intents.h"
+
+namespace tertulia {
+
+struct Moderator {
+  std::string problem;  // what the last command could not do, in words
+  friend bool operator==(const Moderator&, const Moderator&) = default;
+};
+
+// A timer after a transition, and what has to be written and told.
+struct TimerChange {
+  Timer timer;
+  Effects effects;
+};
+
+struct ModeratorChange {
+  Moderator state;
+  std::optional<TimerChange> timer;  // none: nothing changed
+};
+
+[[nodiscard]] ModeratorChange apply(const Moderator& state, const Intent& intent,
+                                    const DeviceState& device_state, const RoleSettings& settings,
+                                    const Now& now);
+
+// What time alone does to the timer of a room (overrun, roll). Only the device that steered last does it, so
+// that `finished` is told once. None when nothing changes.
+[[nodiscard]] std::optional<TimerChange> elapse(const DeviceState& device_state, const std::string& room,
+                                                const Now& now);
+// When elapse() next has something to do; none when only a command can.
+[[nodiscard]] std::optional<BootTime> next_elapse(const DeviceState& device_state, const std::string& room,
+                                                  const Now& now);
+
+[[nodiscard]] ModeratorView moderator_view(const Moderator& state, const DeviceState& device_state,
+                                           const RoleSettings& settings, const Now& now);
+
+}  // namespace tertulia

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// The exporter: a thread that writes what this device holds to a folder when the hub orders it, and tells the
+// hub what came of it. Beside the keeper, for a stick may take seconds and no answer waits for it.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "firmware/app/state/messages.h"
+#include "firmware/domain/result.h"
+
+namespace tertulia {
+
+struct ExporterBoxes {  // both must outlive the exporter's thread
+  ExporterBox& in;
+  CourierBox& courier;
+};
+
+// What was written, in words. Errors: why not. On the exporter's thread.
+using Export = std::function<Result<std::string>()>;
+
+// Body of the exporter's thread: returns when boxes.in is closed and empty.
+void run_exporter(const Export& write, const ExporterBoxes& boxes);
+
+}  // namespace tertulia

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/keeper/keeper.h"
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "firmware/threads/outlet.h"
+#include "firmware/wire/envelope.h"
+
+namespace tertulia {
+namespace {
+
+constexpr Milliseconds kTimeInterval = std::chrono::hours(1);
+constexpr Milliseconds kClockTolerance = std::chrono::minutes(1);
+
+class Keeper {
+ public:
+  Keeper(Store& store, const KeeperBoxes& boxes)
+      : store_(store), in_(boxes.in), main_(boxes.main), courier_(boxes.courier) {}
+
+  void flush() {
+    main_.flush();
+    courier_.flush();
+  }
+
+  void operator()(const to_keeper::SaveDraft& request) {
+    const bool ok = done(store_.save_draft(request.submission));
+    main_.put(to_main::DraftSaved{request.submission.id, ok});
+  }
+
+  void operator()(const to_keeper::CloseSubmission& request) {
+    const auto counts = store_.close_submission(request.submission, request.time);
+    const bool ok = done(counts);
+    if (!ok && request.submission.state == SubmissionState::kAbandoned) left_.emplace_back(request);
+    main_.put(to_main::SubmissionClosed{request.submission.id, request.submission.state, ok,
+                                        ok ? counts.value() : StoreCounts{}});
+    if (ok && request.submission.state == SubmissionState::kSubmitted) tell_of_new_rows(counts.value());
+  }
+
+  void operator()(const to_keeper::Thanked& request) {
+    if (!done(store_.thanked(request.id))) left_.emplace_back(request);
+  }
+
+  void operator()(const to_keeper::CountInventory&) {
+    auto inventory = store_.inventory();
+    if (done(inventory)) main_.put(to_main::InventoryCounted{std::move(inventory).value()});
+  }
+
+  void operator()(const to_keeper::Record& request) {
+    if (!done(store_.append(request.event, request.time))) return;
+    if (const auto counts = tell_counts()) tell_of_new_rows(*counts);
+  }
+
+  void operator()(const to_keeper::SaveTimer& request) {
+    done(store_.save_timer(request.room, request.timer));
+  }
+
+  void operator()(const to_keeper::TakeWaiting& request) {
+    auto rows = store_.waiting(request.after, request.limit);
+    const bool ok = done(rows);
+    courier_.put(to_courier::Waiting{ok ? std::move(rows).value() : std::vector<OutboxRow>{}});
+  }
+
+  void operator()(const to_keeper::Mark& request) {
+    if (!done(store_.mark(request.event_id, request.state, request.reason))) return;
+    if (request.state == OutboxState::kParked) tell_counts();
+  }
+
+  void operator()(const to_keeper::Acknowledge& request) {
+    const auto counts = store_.acknowledge(request.ack, request.now);
+    if (!done(counts)) return;
+    main_.put(to_main::CountsChanged{counts.value()});
+    tell_pending(counts.value());
+  }
+
+  void operator()(const to_keeper::Tidy& request) {
+    note_time(request.now);
+    const auto more = store_.purge(request.now);
+    // Behind what waits meanwhile; without room for it the next one goes on.
+    if (done(more) && more.value()) static_cast<void>(in_.put(request));
+  }
+
+  void operator()(const to_keeper::RecordCommand& request) {
+    const HubCommand& order = request.order;
+    if (done(store_.raise_mark(kOrderMark, order.number))) return main_.put(to_main::CommandArrived{order});
+    courier_.put(to_courier::Answer{std::string(name_of(order.task)),
+                                    order.correlation,
+                                    {Obeyed::kRefused, "its store cannot be written"}});
+  }
+
+  // That somebody has left, where the disk did not take it: before anything is written of who came next, whom
+  // a restart would take for the one who left.
+  void catch_up() {
+    std::erase_if(left_, [this](const Left& left) {
+      if (const auto* thanked = std::get_if<to_keeper::Thanked>(&left))
+        return store_.thanked(thanked->id).ok();
+      const auto& given_up = std::get<to_keeper::CloseSubmission>(left);
+      return store_.close_submission(given_up.submission, given_up.time).ok();
+    });
+  }
+
+  // The state at the start, for the status line and the first presence message.
+  void begin() {
+    if (const auto counts = tell_counts()) tell_pending(*counts);
+  }
+
+ private:
+  template <class T>
+  bool done(const Result<T>& outcome) {
+    if (!outcome.ok()) main_.put(to_main::StoreFailed{outcome.error().message});
+    return outcome.ok();
+  }
+
+  // The mark only rises: a clock that was set wrong for a moment must not shut the device out for years. So
+  // it counts when it was good for an hour, and went as the boot clock did.
+  void note_time(const Now& now) {
+    if (!is_good(now.quality)) return good_since_.reset();
+    const auto went = [&] { return now.wall - good_since_->wall; };
+    const auto passed = [&] { return std::chrono::floor<Milliseconds>(now.boot - good_since_->boot); };
+    if (!good_since_ || std::chrono::abs(went() - passed()) > kClockTolerance) {
+      good_since_ = now;
+      return;
+    }
+    const auto since_1970 = now.wall.time_since_epoch().count();
+    if (passed() < kTimeInterval || since_1970 < 0) return;
+    if (done(store_.raise_mark(kTimeMark, static_cast<std::uint64_t>(since_1970)))) good_since_ = now;
+  }
+
+  std::optional<StoreCounts> tell_counts() {
+    const auto counts = store_.counts();
+    if (!done(counts)) return std::nullopt;
+    main_.put(to_main::CountsChanged{counts.value()});
+    return counts.value();
+  }
+
+  // The oldest changes only when the first row comes, or when rows go.
+  void tell_of_new_rows(const StoreCounts& counts) {
+    courier_.hint(to_courier::NewRows{counts.waiting});
+    if (counts.waiting == 1) tell_pending(counts);
+  }
+
+  void tell_pending(const StoreCounts& counts) {
+    to_courier::Pending pending{counts.waiting, ""};
+    const auto first = store_.waiting({"", 0}, 1);
+    if (first.ok() && !first.value().empty())
+      if (const auto envelope = wire::from_structured(first.value().front().body); envelope.ok())
+        pending.oldest = envelope.value().recorded_time;
+    courier_.hint(std::move(pending));
+  }
+
+  Store& store_;
+  KeeperBox& in_;
+  Outlet<ToMain> main_;
+  Outlet<ToCourier> courier_;
+  using Left = std::variant<to_keeper::Thanked, to_keeper::CloseSubmission>;
+  std::vector<Left> left_;
+  std::optional<Now> good_since_;  // the clock; or since it was noted last
+};
+
+}  // namespace
+
+void run_keeper(Store& store, const KeeperBoxes& boxes) {
+  Keeper keeper(store, boxes);
+  keeper.begin();
+  while (const auto request = boxes.in.take()) {
+    keeper.flush();
+    keeper.catch_up();
+    std::visit(keeper, *request);
+  }
+  keeper.catch_up();
+  keeper.flush();
+}
+
+}  // namespace tertulia

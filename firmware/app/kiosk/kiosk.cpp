@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/kiosk/kiosk.h"
+
+#include <algorithm>
+
+#include "firmware/app/kiosk/kiosk_answers.h"
+#include "firmware/app/kiosk/kiosk_pages.h"
+#include "firmware/app/room/room_now.h"
+
+namespace tertulia {
+namespace {
+
+using kiosk::Asking;
+using kiosk::Attract;
+using kiosk::Closing;
+using kiosk::StillThere;
+using kiosk::Thanks;
+
+KioskChange unchanged(Kiosk&& state) { return {std::move(state), {}}; }
+
+KioskChange to_attract(const KioskContext& context) {
+  KioskChange change{fresh_kiosk(context), {}};
+  change.effects.forget = true;
+  return change;
+}
+
+// The person has read that it is stored: a restart need not say so.
+KioskChange leave_thanks(const Thanks& thanks, const KioskContext& context) {
+  KioskChange change = to_attract(context);
+  change.effects.keeper.push_back(to_keeper::Thanked{thanks.id});
+  return change;
+}
+
+// What the label time of anonymous feedback is rounded to: the session, else the full hour.
+WallTime coarse_time(const KioskContext& context) {
+  const Session* session = room_now(context.device_state, context.settings.room, context.now).session;
+  return session ? session->start() : std::chrono::floor<std::chrono::hours>(context.now.wall);
+}
+
+to_keeper::CloseSubmission closed_as(SubmissionState state, const Asking& asking, const Now& now) {
+  to_keeper::CloseSubmission letter{asking.submission, {now, asking.label}};
+  letter.submission.state = state;
+  return letter;
+}
+
+KioskChange submit(Asking asking, const KioskContext& context) {
+  KioskChange change;
+  change.effects.keeper.push_back(closed_as(SubmissionState::kSubmitted, asking, context.now));
+  change.state = Closing{std::move(asking)};
+  return change;
+}
+
+KioskChange abandon(Asking asking, const KioskContext& context) {
+  if (context.settings.abandoned == Abandoned::kDrop)
+    asking.submission.answers.clear();
+  else
+    asking = with_sound_answers(with_entry(std::move(asking)));
+  KioskChange change = to_attract(context);
+  change.effects.keeper.push_back(closed_as(SubmissionState::kAbandoned, asking, context.now));
+  return change;
+}
+
+KioskChange saved(Asking asking) {
+  KioskChange change;
+  change.effects.keeper.push_back(to_keeper::SaveDraft{asking.submission});
+  change.state = std::move(asking);
+  return change;
+}
+
+Asking at_step(Asking asking, std::size_t step) {
+  asking.step = step;
+  asking.problem = AnswerProblem::kNone;
+  asking.save_failed = false;
+  asking.entry = entry_for(asking);
+  return asking;
+}
+
+KioskChange onward(Asking asking, const KioskContext& context) {
+  if (asking.step + 1 >= kiosk_pages_of(*asking.form).size()) return submit(std::move(asking), context);
+  const std::size_t next = asking.step + 1;
+  return saved(at_step(std::move(asking), next));
+}
+
+KioskChange open_form(Attract attract, const KioskContext& context) {
+  const Questionnaire* form = form_for(context.device_state, context.settings, context.now);
+  if (!form) return unchanged(std::move(attract));
+  Asking asking;
+  asking.form = std::make_shared<const Questionnaire>(*form);
+  asking.submission.id = context.fresh_id;
+  asking.submission.form = form->id;
+  asking.submission.form_hash = form->hash;
+  asking.submission.room = context.settings.room;
+  if (const Session* session = room_now(context.device_state, context.settings.room, context.now).session)
+    asking.submission.session = session->slug;
+  asking.submission.language = std::move(attract.language);
+  asking.label = coarse_time(context);
+  asking.last_touch = context.now.boot;
+  return saved(at_step(std::move(asking), 0));
+}
+
+KioskChange read_aloud(Kiosk state, const KioskContext& context) {
+  KioskChange change = unchanged(std::move(state));
+  if (!context.settings.spoken_prompts) return change;
+  const auto words = [&context](const Tongue& tongue) -> const Catalogue& {
+    return context.device_state.catalogues.of(tongue.language);
+  };
+  const View view = kiosk_view(change.state, context);
+  if (const auto* question = std::get_if<QuestionView>(&view))
+    change.effects.say = prompt_of(words(question->tongue), *question);
+  if (const auto* attract = std::get_if<AttractView>(&view))
+    change.effects.say = prompt_of(words(attract->tongue), *attract);
+  return change;
+}
+
+// One alternative of state and one of intent; everything that is not listed does nothing.
+struct Transition {
+  const KioskContext& context;
+
+  KioskChange operator()(Attract state, const intent::ChooseLanguage& chosen) const {
+    state.language = chosen.language;
+    state.last_touch = context.now.boot;
+    return unchanged(std::move(state));
+  }
+  KioskChange operator()(Attract state, const intent::Begin&) const {
+    return open_form(std::move(state), context);
+  }
+  KioskChange operator()(Attract state, const intent::Choose& choose) const {
+    KioskChange opened = open_form(std::move(state), context);
+    if (auto* asking = std::get_if<Asking>(&opened.state)) return (*this)(std::move(*asking), choose);
+    return opened;
+  }
+
+  KioskChange operator()(Asking state, const intent::Choose& choose) const {
+    state = with_choice(std::move(state), choose);
+    const bool one_tap = is_faces(current_step(state)) && question_in(current_step(state), choose.question);
+    return one_tap ? (*this)(std::move(state), intent::Next{}) : saved(std::move(state));
+  }
+  KioskChange operator()(Asking state, const intent::ChooseStep& choose) const {
+    return saved(with_scale_step(std::move(state), choose));
+  }
+  KioskChange operator()(Asking state, const intent::PressKey& pressed) const {
+    if (pressed.key.kind == KeyKind::kNext) return (*this)(std::move(state), intent::Next{});
+    return unchanged(with_key(std::move(state), pressed.key));
+  }
+  KioskChange operator()(Asking state, const intent::HoldKey& held) const {
+    state.entry = hold(std::move(state.entry), held.key);
+    return unchanged(std::move(state));
+  }
+  KioskChange operator()(Asking state, const intent::SelectWord& chosen) const {
+    state.entry = with_word(std::move(state.entry), chosen.offset);
+    return unchanged(std::move(state));
+  }
+  KioskChange operator()(Asking state, const intent::PlaceCaret& placed) const {
+    state.entry = with_caret(std::move(state.entry), placed.offset);
+    return unchanged(std::move(state));
+  }
+  KioskChange operator()(Asking state, const intent::Next&) const {
+    state = with_entry(std::move(state));
+    state.problem = problem_of(state);
+    if (state.problem != AnswerProblem::kNone) return unchanged(std::move(state));
+    return onward(std::move(state), context);
+  }
+  KioskChange operator()(Asking state, const intent::Skip&) const {
+    const KioskPage step = current_step(state);
+    if (std::any_of(step.questions.begin(), step.questions.end(),
+                    [](const Question* q) { return q->required; }))
+      return (*this)(std::move(state), intent::Next{});
+    for (const Question* question : step.questions) state.submission.answers.erase(question->name);
+    return onward(std::move(state), context);
+  }
+  KioskChange operator()(Asking state, const intent::Back&) const {
+    if (state.step == 0) return abandon(std::move(state), context);
+    state = with_entry(std::move(state));
+    const std::size_t previous = state.step - 1;
+    return saved(at_step(std::move(state), previous));
+  }
+
+  KioskChange operator()(Attract state, const intent::ReadAloud&) const {
+    return read_aloud(std::move(state), context);
+  }
+  KioskChange operator()(Asking state, const intent::ReadAloud&) const {
+    return read_aloud(std::move(state), context);
+  }
+
+  KioskChange operator()(StillThere state, const intent::GoOn&) const {
+    state.asking.last_touch = context.now.boot;
+    return unchanged(std::move(state.asking));
+  }
+  KioskChange operator()(StillThere state, const intent::StartOver&) const {
+    return abandon(std::move(state.asking), context);
+  }
+  KioskChange operator()(const Thanks& state, const intent::Done&) const {
+    return leave_thanks(state, context);
+  }
+
+  template <class State, class Wish>
+  KioskChange operator()(State state, const Wish&) const {
+    return unchanged(std::move(state));
+  }
+};
+
+}  // namespace
+
+Kiosk fresh_kiosk(const KioskContext& context) {
+  return Attract{language_of(context.device_state, context.settings), std::nullopt};
+}
+
+Kiosk first_kiosk(const KioskContext& context) {
+  const auto found = context.device_state.interrupted.find(context.settings.room);
+  if (found == context.device_state.interrupted.end()) return fresh_kiosk(context);
+  return Attract{found->second.language, context.now.boot, found->second.save_result};
+}
+
+KioskChange apply(Kiosk state, const Intent& intent, const KioskContext& context) {
+  return std::visit(Transition{context}, std::move(state), intent);
+}
+
+KioskChange apply(Kiosk state, const to_main::SubmissionClosed& closed, const KioskContext& context) {
+  auto* closing = std::get_if<Closing>(&state);
+  if (!closing || closing->asking.submission.id != closed.id) return unchanged(std::move(state));
+  if (closed.ok)
+    return unchanged(Thanks{closing->asking.submission.language, context.now.boot + context.settings.thanks,
+                            closed.counts.voices_in_session, closed.id});
+  Asking asking = std::move(closing->asking);
+  asking.save_failed = true;
+  asking.last_touch = context.now.boot;
+  return unchanged(std::move(asking));
+}
+
+KioskChange elapse(Kiosk state, const KioskContext& context) {
+  const BootTime now = context.now.boot;
+  if (auto* asking = std::get_if<Asking>(&state); asking && now >= asking->last_touch + context.settings.idle)
+    return unchanged(StillThere{std::move(*asking), now + context.settings.still_there});
+  if (auto* still = std::get_if<StillThere>(&state); still && now >= still->until)
+    return abandon(std::move(still->asking), context);
+  if (const auto* thanks = std::get_if<Thanks>(&state); thanks && now >= thanks->until)
+    return leave_thanks(*thanks, context);
+  if (const auto* attract = std::get_if<Attract>(&state);
+      attract && attract->last_touch && now >= *attract->last_touch + context.settings.idle)
+    return to_attract(context);
+  return unchanged(std::move(state));
+}
+
+Kiosk touched(Kiosk state, const Now& now) {
+  if (auto* asking = std::get_if<Asking>(&state)) asking->last_touch = now.boot;
+  if (auto* attract = std::get_if<Attract>(&state); attract && attract->last_touch)
+    attract->last_touch = now.boot;
+  return state;
+}
+
+}  // namespace tertulia

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/loop/hub_commands.h"
+
+#include <algorithm>
+
+#include "firmware/app/text/labels.h"
+
+namespace tertulia {
+namespace {
+
+struct Obey {
+  DeviceState& device_state;
+  const Now& now;
+
+  CommandResult operator()(const order::Announce& announce) const {
+    device_state.announcement = Announcement{announce.text, now.boot + announce.length};
+    return {CommandReply{Obeyed::kDone, "it is on the room displays of this device"}, {}};
+  }
+  CommandResult operator()(const order::Identify&) const {
+    device_state.identify_until = now.boot + kIdentifyFor;
+    return {CommandReply{Obeyed::kDone, "every screen shows its name for 20 seconds"}, {}};
+  }
+  // A pack that has changed is read at the start, in a program of its own, while the last good one stays.
+  CommandResult operator()(const order::ReloadPack&) const {
+    return {CommandReply{Obeyed::kDone, "it restarts and reads the visit pack if it has changed"},
+            Ending::kRestart};
+  }
+  CommandResult operator()(const order::Restart&) const {
+    return {CommandReply{Obeyed::kDone, "it restarts"}, Ending::kRestart};
+  }
+  CommandResult operator()(const order::ExportNow&) const { return {}; }
+};
+
+}  // namespace
+
+CommandResult apply_command(DeviceState& device_state, const HubAction& task, const Now& now) {
+  return std::visit(Obey{device_state, now}, task);
+}
+
+void forget_notices(DeviceState& device_state, const Now& now) {
+  if (device_state.announcement && device_state.announcement->until <= now.boot)
+    device_state.announcement.reset();
+  if (device_state.identify_until && *device_state.identify_until <= now.boot)
+    device_state.identify_until.reset();
+}
+
+std::optional<BootTime> next_notice_end(const DeviceState& device_state) {
+  const auto told =
+      device_state.announcement ? std::optional(device_state.announcement->until) : std::nullopt;
+  if (!told || !device_state.identify_until) return told ? told : device_state.identify_until;
+  return std::min(*told, *device_state.identify_until);
+}
+
+std::optional<DoorView> identify_view(const DeviceState& device_state, const RoleSettings& settings,
+                                      const Now& now) {
+  if (!device_state.identify_until) return std::nullopt;
+  const Language& language = language_of(device_state, settings);
+  DoorView view;
+  view.tongue = tongue_of(language);
+  view.room = room_name(device_state.pack.visit, settings.room, language);
+  view.clock = clock_text(now.wall, device_state.pack.visit.zone);
+  // translators: above the name of the machine itself, so that somebody finds it among several
+  view.kicker = device_state.catalogues.of(language).text("This device");
+  view.headline = device_state.device;
+  return view;
+}
+
+}  // namespace tertulia

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/room/room_now.h"
+
+#include <algorithm>
+
+namespace tertulia {
+namespace {
+
+using std::chrono::duration_cast;
+
+Tone tone_of(const Timer& timer, const Segment& segment, Milliseconds remaining) {
+  if (timer.phase == TimerPhase::kPaused) return Tone::kPaused;
+  if (timer.phase == TimerPhase::kArmed) return Tone::kMuted;
+  if (remaining <= segment.red()) return Tone::kRed;
+  if (remaining <= segment.amber()) return Tone::kAmber;
+  return Tone::kCalm;
+}
+
+// "1:20": in a sentence, and never ticking in place, it needs no leading zero.
+std::string overrun_text(Milliseconds overrun) {
+  const std::string text = elapsed_text(overrun);
+  return text.starts_with('0') ? text.substr(1) : text;
+}
+
+std::string state_text(const Catalogue& words, const Timer& timer, Tone tone, Milliseconds remaining) {
+  if (timer.asks) return words.text("The power was away. Resume when you are ready.");
+  if (timer.removed) return words.text("This part is no longer in the agenda");
+  switch (tone) {
+    case Tone::kPaused:
+      // translators: the timer of a session stands still for a while
+      return words.text("Paused");
+    case Tone::kMuted:
+      return words.text("Ready to start");
+    case Tone::kAmber:
+      // translators: to the speaker: a few minutes are left, come to an end
+      return words.text("Wrap up");
+    case Tone::kRed:
+      // translators: to the speaker: almost no time is left
+      if (remaining >= Milliseconds{0}) return words.text("Last moments");
+      // translators: to the speaker: the time is used up, and 1:20 more (minutes:seconds)
+      return fill(words.text("Over by {time}"), {{"time", overrun_text(-remaining)}});
+    case Tone::kCalm:
+      break;
+  }
+  return {};
+}
+
+int per_mille(Milliseconds part, Milliseconds whole) {
+  if (whole <= Milliseconds{0}) return 1000;
+  return static_cast<int>(std::clamp<std::int64_t>(part.count() * 1000 / whole.count(), 0, 1000));
+}
+
+const Segment* segment_of(const Session* session, const Timer* timer) {
+  if (!timer || !session || timer->segment >= session->rundown.segments.size()) return nullptr;
+  return &session->rundown.segments[timer->segment];
+}
+
+// A room without a moderator still counts down: as if its timer had followed the plan. Not with a clock that
+// nobody set, for then the plan's times mean nothing.
+std::optional<Timer> timer_of_plan(const Session& session, const Now& now) {
+  if (now.quality == ClockQuality::kUnsynced || session.all_day) return std::nullopt;
+  const auto segment = planned_segment_at(session.rundown, now.wall);
+  if (!segment) return std::nullopt;
+  const auto loaded = apply(Timer{}, session.rundown, command::Load{session.id, *segment}, now);
+  if (!loaded.ok()) return std::nullopt;
+  const auto rolling = apply(loaded.value().timer, session.rundown, command::Roll{}, now);
+  if (!rolling.ok() || rolling.value().timer.phase != TimerPhase::kRunning) return std::nullopt;
+  return rolling.value().timer;
+}
+
+// The first session of the room that starts after `session` (after now when there is none) and is not over.
+const Session* following(const Agenda& agenda, std::string_view room, const Session* session, WallTime now) {
+  for (const Session* each : agenda.upcoming_in(room, now))
+    if (!each->all_day && each->start() > (session ? session->start() : now)) return each;
+  return nullptr;
+}
+
+}  // namespace
+
+const Segment* RoomNow::segment() const { return segment_of(session, timer); }
+
+const Segment* RoomNow::shown_segment() const { return segment_of(session, shown_timer()); }
+
+bool is_live(const Timer& timer) {
+  return timer.phase != TimerPhase::kIdle && timer.phase != TimerPhase::kFinished;
+}
+
+RoomNow room_now(const DeviceState& device_state, std::string_view room, const Now& now) {
+  const Agenda& agenda = device_state.pack.agenda;
+  RoomNow result;
+  const auto timer = device_state.timers.find(std::string(room));
+  if (timer != device_state.timers.end() && is_live(timer->second)) {
+    result.session = agenda.find(timer->second.session);
+    if (result.session) result.timer = &timer->second;
+  }
+  if (!result.session) result.session = agenda.running_in(room, now.wall);
+  if (!result.timer && result.session && result.session->all_day) result.session = nullptr;
+  // What the moderator already closed does not come back because the plan still has it.
+  if (!result.timer && result.session && timer != device_state.timers.end() &&
+      timer->second.phase == TimerPhase::kFinished && timer->second.session == result.session->id)
+    result.session = nullptr;
+  if (result.session && !result.timer) result.plan = timer_of_plan(*result.session, now);
+  result.next = following(agenda, room, result.session, now.wall);
+  return result;
+}
+
+WallTime segment_end(const Session& session, const Timer& timer, const Now& now) {
+  const Rundown& rundown = session.rundown;
+  if (timer.removed || timer.segment >= rundown.segments.size()) return expected_end(timer, now);
+  return planned_starts(rundown)[timer.segment] + rundown.segments[timer.segment].length +
+         offset_at(timer, rundown, now);
+}
+
+WallTime session_end(const RoomNow& room, const Now& now) {
+  const Session& session = *room.session;
+  if (!room.segment()) return session.end;
+  const Rundown& rundown = session.rundown;
+  const WallTime current = segment_end(session, *room.timer, now);
+  const bool is_last = room.timer->segment + 1 == rundown.segments.size();
+  const WallTime end = is_last ? current
+                               : expected_starts(rundown, room.timer->segment, current).back() +
+                                     rundown.segments.back().length;
+  return session.end + (end - planned_end(rundown));
+}
+
+TimeLook time_look(const Catalogue& words, const Timer& timer, const Segment& segment, const Now& now) {
+  const Milliseconds remaining = remaining_at(timer, now);
+  const Milliseconds whole = timer.length + timer.added;
+  TimeLook look;
+  look.countdown = countdown_text(remaining);
+  look.tone = tone_of(timer, segment, remaining);
+  look.state = state_text(words, timer, look.tone, remaining);
+  look.bar = {per_mille(whole - remaining, whole), per_mille(whole - segment.amber(), whole),
+              per_mille(whole - segment.red(), whole)};
+  return look;
+}
+
+std::optional<Chip> offset_chip(const Catalogue& words, const Timer& timer, const Session& session,
+                                const Now& now) {
+  if (now.quality == ClockQuality::kUnsynced) return std::nullopt;
+  const auto minutes = duration_cast<Minutes>(offset_at(timer, session.rundown, now)).count();
+  if (minutes == 0) return std::nullopt;
+  const auto count = static_cast<std::uint64_t>(minutes < 0 ? -minutes : minutes);
+  const Values values{{"count", std::to_string(count)}};
+  if (minutes > 0)
+    // translators: the whole session is late, compared with its plan
+    return Chip{fill(words.plural("{count} min behind", "{count} min behind", count), values), Tone::kAmber};
+  // translators: the whole session is early, compared with its plan
+  return Chip{fill(words.plural("{count} min ahead", "{count} min ahead", count), values), Tone::kCalm};
+}
+
+BootTime next_minute(const Now& now) {
+  constexpr Milliseconds kMinute = std::chrono::minutes(1);
+  return now.boot + (kMinute - now.wall.time_since_epoch() % kMinute);
+}
+
+BootTime next_tick(const Timer* timer, const Now& now) {
+  const bool counts = timer && (timer->phase == TimerPhase::kRunning || timer->phase == TimerPhase::kOverrun);
+  if (!counts) return next_minute(now);
+  return std::min<BootTime>(next_minute(now), now.boot + until_next_second(remaining_at(*timer, now)));
+}
+
+Milliseconds until_next_second(Milliseconds remaining) {
+  constexpr Milliseconds kSecond{1000};
+  if (remaining == Milliseconds{0}) return Milliseconds{1};  // "00:00" becomes "-00:00" at once
+  const Milliseconds into_second = (remaining % kSecond + kSecond) % kSecond;
+  return into_second == Milliseconds{0} ? kSecond : into_second;
+}
+
+}  // namespace tertulia

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the status screen shows.
+#include <array>
+#include <cstdio>
+
+#include "firmware/app/status/status.h"
+#include "firmware/app/text/labels.h"
+#include "firmware/domain/isolate.h"
+
+namespace tertulia {
+namespace {
+
+constexpr std::size_t kShownDigits = 8;  // of a hash: two packs are hardly ever alike in them
+constexpr std::uint64_t kMegabyte = 1'000'000;
+constexpr std::uint64_t kGigabyte = 1'000'000'000;
+constexpr std::uint64_t kLittleSpace = 500 * kMegabyte;
+constexpr std::uint64_t kNoSpace = 50 * kMegabyte;
+
+struct Office {
+  const DeviceState& device_state;
+  const RoleSettings& settings;
+  const Catalogue& words;
+  const Now& now;
+};
+
+// "2027-05-11 10:42" in the visit's zone: a clock may be years behind. Reads from the left in every language
+// (U+2066 ... U+2069).
+std::string moment_text(WallTime time, std::string_view zone) {
+  const auto local = to_local(time, zone);
+  if (!local.ok()) return {};
+  std::array<char, 24> text{};
+  const LocalTime& at = local.value();
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u %02d:%02d", at.year, at.month, at.day, at.hour,
+                at.minute);
+  return "\u2066" + std::string(text.data()) + "\u2069";
+}
+
+std::string size_text(const Catalogue& words, std::uint64_t bytes) {
+  const bool is_large = bytes >= 10 * kGigabyte;
+  const std::uint64_t unit = is_large ? kGigabyte : kMegabyte;
+  // translators: gigabytes (10^9 bytes)
+  return fill(is_large ? words.text("{number} GB")
+                       // translators: megabytes (10^6 bytes)
+                       : words.text("{number} MB"),
+              {{"number", std::to_string(bytes / unit)}});
+}
+
+StatusSum sum_of(const Office& office) {
+  const Catalogue& words = office.words;
+  StatusSum sum;
+  // translators: above or below a number: answers that people have handed in on this device
+  sum.submitted.label = words.text("Submitted");
+  // translators: above or below a number: answers that the hub has confirmed
+  sum.received.label = words.text("Received by the hub");
+  // translators: above or below a number: answers that are still on this device
+  sum.waiting.label = words.text("Waiting here");
+  if (!office.device_state.inventory) return sum;
+  const StoreInventory& inventory = *office.device_state.inventory;
+  sum.submitted.number = std::to_string(inventory.submitted);
+  sum.received.number = std::to_string(inventory.receipted);
+  sum.waiting.number = std::to_string(inventory.waiting);
+  if (inventory.submitted != inventory.receipted + inventory.waiting)
+    sum.remarks.push_back(
+        {words.text("These numbers do not add up. Keep this device as it is and tell the programme team."),
+         Tone::kRed});
+  for (const auto& [reason, count] : inventory.parked)
+    // translators: {count} messages that the broker does not take; {reason} is a sentence that says why
+    sum.remarks.push_back({fill(words.text("Held back ({count}): {reason}."),
+                                {{"count", std::to_string(count)}, {"reason", words.text(reason)}}),
+                           Tone::kAmber});
+  return sum;
+}
+
+StatusSlip slip_of(const Office& office) {
+  const Catalogue& words = office.words;
+  StatusSlip slip;
+  // translators: the account of a room at the end of the day: how many answers, and words to compare
+  slip.title = joined(words.text("Closing slip"),
+                      room_name(office.device_state.pack.visit, office.settings.room, words.language()));
+  if (!office.device_state.inventory) return slip;
+  const ClosingSlip* found = nullptr;
+  for (const ClosingSlip& each : office.device_state.inventory->slips)
+    if (each.room == office.settings.room) found = &each;
+  if (!found || found->submitted == 0) {
+    slip.remark = words.text("No answers yet.");
+  } else if (found->unknown > 0) {
+    slip.remark =
+        words.text("The words cannot be compared: the device no longer has every answer to add up.");
+  } else {
+    // translators: {count} answers; a label of six English words that the hub must show for this room too
+    const std::string now = words.text("At the hub now ({count})");
+    // translators: {count} answers; a label of six English words that the hub must show for this room too
+    const std::string then = words.text("When all has arrived ({count})");
+    if (found->receipted > 0)
+      slip.lines.push_back(
+          {fill(now, {{"count", std::to_string(found->receipted)}}), found->receipted_sum.words()});
+    if (found->waiting() > 0)
+      slip.lines.push_back(
+          {fill(then, {{"count", std::to_string(found->submitted)}}), found->submitted_sum.words()});
+  }
+  return slip;
+}
+
+StatusFact link_fact(const Office& office) {
+  const LinkWords link =
+      link_words(office.words, {office.device_state.link, office.device_state.problem}, office.now.quality);
+  // translators: label: how the device stands with the hub
+  return {office.words.text("Connection"), link.state, link.cure, link.tone};
+}
+
+StatusFact clock_fact(const Office& office) {
+  const Catalogue& words = office.words;
+  // translators: label: date and time of the device, and whether they can be trusted
+  StatusFact fact{words.text("Clock"), moment_text(office.now.wall, office.device_state.pack.visit.zone), "",
+                  Tone::kCalm};
+  switch (office.now.quality) {
+    case ClockQuality::kSynced:
+    case ClockQuality::kRebased:
+      fact.detail = words.text("Set by the network");
+      break;
+    case ClockQuality::kRtc:
+      fact.detail = words.text("Kept by its own battery");
+      break;
+    case ClockQuality::kOperator:
+      fact.detail = words.text("Set by hand");
+      break;
+    case ClockQuality::kUnsynced:
+      fact.detail = words.text("Nobody has set it: times may be wrong.");
+      fact.tone = Tone::kAmber;
+      break;
+  }
+  return fact;
+}
+
+StatusFact storage_fact(const Office& office) {
+  const Catalogue& words = office.words;
+  // translators: label: the memory card or disk of the device
+  StatusFact fact{words.text("Storage"), "", "", Tone::kCalm};
+  if (const auto& health = office.device_state.health) {
+    const std::uint64_t left = health->disk_free_bytes;
+    // translators: {size} is the space that is left on the disk, as in "12 GB free"
+    fact.value = fill(words.text("{size} free"), {{"size", size_text(words, left)}});
+    if (left < kLittleSpace) fact.tone = left < kNoSpace ? Tone::kRed : Tone::kAmber;
+  }
+  if (const auto& inventory = office.device_state.inventory) {
+    const std::string size = size_text(words, inventory->bytes + kMegabyte - 1);  // never 0 MB
+    // translators: {size} is that of the file with all answers
+    fact.detail = fill(words.text("Database {size}"), {{"size", size}});
+  }
+  if (fact.tone != Tone::kCalm)
+    fact.detail = words.text("Almost full: make room, before answers can no longer be taken.");
+  if (!office.device_state.store_problem.empty()) {
+    fact.value = words.text("Storage problem");
+    fact.detail = isolated(office.device_state.store_problem);
+    fact.tone = Tone::kRed;
+  }
+  return fact;
+}
+
+StatusFact versions_fact(const Office& office) {
+  const Catalogue& words = office.words;
+  // translators: label: of the program and of the visit's files
+  return {words.text("Versions"),
+          // translators: {version} is that of the program: “Program 0.4.0”
+          fill(words.text("Program {version}"), {{"version", office.device_state.version}}),
+          // translators: {version} stands for the files of the visit, as in “Visit pack 3f9a02c1”
+          fill(words.text("Visit pack {version}"),
+               {{"version", office.device_state.pack.version.substr(0, kShownDigits)}}),
+          Tone::kCalm};
+}
+
+StatusFact mishap_fact(const Office& office) {
+  const Catalogue& words = office.words;
+  const auto& last_error = office.device_state.last_error;
+  // translators: label: the last thing that went wrong, and when
+  StatusFact fact{words.text("Last error"), words.text("None since the start"), "", Tone::kCalm};
+  if (!last_error) return fact;
+  fact.value = moment_text(last_error->when, office.device_state.pack.visit.zone);
+  const std::string what = last_error->link_status
+                               ? link_words(words, *last_error->link_status, office.now.quality).state
+                               : words.text("Storage problem");
+  fact.detail = joined(what, last_error->detail);
+  fact.tone = Tone::kMuted;
+  return fact;
+}
+
+std::optional<EnrolmentCard> enrolment_of(const Office& office) {
+  const auto& enrolment = office.device_state.enrolment;
+  if (!enrolment) return std::nullopt;
+  const Catalogue& words = office.words;
+  return EnrolmentCard{words.text("Enrol this device"),
+                       words.text("At the hub, read this picture with a camera and type the code."),
+                       enrolment->request,
+                       // translators: label: letters that two people compare
+                       words.text("Code"), enrolment->code};
+}
+
+}  // namespace
+
+StatusView status_view(const DeviceState& device_state, const RoleSettings& settings, const Now& now) {
+  const Catalogue& words = device_state.catalogues.of(language_of(device_state, settings));
+  const Office office{device_state, settings, words, now};
+  StatusView view;
+  view.tongue = tongue_of(words.language());
+  view.title = words.text("Status of this device");
+  view.device = device_state.device;
+  // translators: a button: leave the status screen
+  view.close = words.text("Close");
+  view.sum = sum_of(office);
+  view.slip = slip_of(office);
+  view.facts = {link_fact(office), clock_fact(office), storage_fact(office), versions_fact(office),
+                mishap_fact(office)};
+  view.enrolment = enrolment_of(office);
+  return view;
+}
+
+}  // namespace tertulia

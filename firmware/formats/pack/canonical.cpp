@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/pack/canonical.h"
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/formats/logo/logo_text.h"
+#include "firmware/formats/pack/canonical_fields.h"
+#include "firmware/formats/text/strings.h"
+
+namespace tertulia::formats {
+namespace {
+
+using Json = nlohmann::ordered_json;
+constexpr int kFormat = 2;  // another one when a pack of before would lack something
+
+std::string_view to_text(ChoiceLook look) { return look == ChoiceLook::kFaces ? "faces" : "list"; }
+Result<ChoiceLook> look_from(std::string_view text) {
+  if (text == "faces") return ChoiceLook::kFaces;
+  if (text == "list") return ChoiceLook::kList;
+  return Error{"unknown look"};
+}
+
+// The words of an enumeration, in both directions.
+template <class Value>
+struct Words;
+template <>
+struct Words<Access> {
+  static Result<Access> from(std::string_view text) { return access_from(text); }
+};
+template <>
+struct Words<Presence> {
+  static Result<Presence> from(std::string_view text) { return presence_from(text); }
+};
+template <>
+struct Words<SegmentKind> {
+  static Result<SegmentKind> from(std::string_view text) { return segment_kind_from(text); }
+};
+template <>
+struct Words<ReflowPolicy> {
+  static Result<ReflowPolicy> from(std::string_view text) { return reflow_policy_from(text); }
+};
+template <>
+struct Words<Severity> {
+  static Result<Severity> from(std::string_view text) { return severity_from(text); }
+};
+template <>
+struct Words<ChoiceLook> {
+  static Result<ChoiceLook> from(std::string_view text) { return look_from(text); }
+};
+
+// --- writing
+
+struct Writer {
+  Json json = Json::object();
+  template <class Value>
+  void operator()(const char* name, const Value& value);
+};
+
+Json to_json(const std::string& value) { return value; }
+Json to_json(bool value) { return value; }
+Json to_json(double value) { return value; }
+template <std::integral Value>
+Json to_json(Value value) {
+  return value;
+}
+Json to_json(Milliseconds value) { return value.count(); }
+Json to_json(WallTime value) { return value.time_since_epoch().count(); }
+Json to_json(const LocalizedText& value) {
+  Json texts = Json::array();
+  for (const auto& [language, text] : value.all()) texts.push_back(Json::array({language, text}));
+  return texts;
+}
+Json to_json(const Logo& value) { return logo_text(value); }
+template <class Value>
+requires std::is_enum_v<Value> Json to_json(Value value) { return std::string(to_text(value)); }
+template <class Value>
+requires std::is_class_v<Value> Json to_json(const Value& value);
+template <class Value>
+Json to_json(const std::vector<Value>& values) {
+  Json list = Json::array();
+  for (const Value& value : values) list.push_back(to_json(value));
+  return list;
+}
+template <class Value>
+Json to_json(const std::optional<Value>& value) {
+  return value ? to_json(*value) : Json(nullptr);
+}
+template <class... Types>
+Json to_json(const std::variant<Types...>& value) {
+  return std::visit([&](const auto& type) { return Json::array({value.index(), to_json(type)}); }, value);
+}
+template <class Value>
+requires std::is_class_v<Value> Json to_json(const Value& value) {
+  Writer writer;
+  fields(writer, value);
+  return std::move(writer.json);
+}
+
+template <class Value>
+void Writer::operator()(const char* name, const Value& value) {
+  json[name] = to_json(value);
+}
+
+// --- reading
+
+// Remembers the path of the first thing that is not as it should be, and then does nothing more.
+class Reader {
+ public:
+  explicit Reader(const Json& json) : json_(&json) {}
+
+  template <class Value>
+  void operator()(const char* name, Value& value) {
+    if (!problem_.empty()) return;
+    if (!json_->is_object() || !json_->contains(name)) return fail(name);
+    child((*json_)[name], name, value);
+  }
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+
+  void read(std::string& value) {
+    if (!json_->is_string()) return fail("");
+    value = json_->get_ref<const std::string&>();
+  }
+  void read(bool& value) {
+    if (!json_->is_boolean()) return fail("");
+    value = json_->get<bool>();
+  }
+  void read(double& value) {
+    if (!json_->is_number()) return fail("");
+    value = json_->get<double>();
+  }
+  template <std::integral Value>
+  void read(Value& value) {
+    if (!json_->is_number_integer()) return fail("");
+    if (json_->is_number_unsigned() && json_->get<std::uint64_t>() > INT64_MAX) return fail("");
+    const auto number = json_->get<std::int64_t>();
+    if (!std::in_range<Value>(number)) return fail("");
+    value = static_cast<Value>(number);
+  }
+  void read(Milliseconds& value) {
+    std::int64_t count = 0;
+    read(count);
+    value = Milliseconds(count);
+  }
+  void read(WallTime& value) {
+    std::int64_t count = 0;
+    read(count);
+    value = WallTime(Milliseconds(count));
+  }
+  void read(LocalizedText& value) {
+    if (!json_->is_array()) return fail("");
+    for (const Json& text : *json_) {
+      if (!text.is_array() || text.size() != 2 || !text[0].is_string() || !text[1].is_string())
+        return fail("");
+      value.set(text[0].get_ref<const std::string&>(), text[1].get_ref<const std::string&>());
+    }
+  }
+  void read(Logo& value) {
+    if (!json_->is_string()) return fail("");
+    auto logo = logo_from_text(json_->get_ref<const std::string&>());
+    if (!logo) return fail("");
+    value = *std::move(logo);
+  }
+  template <class Value>
+  requires std::is_enum_v<Value>
+  void read(Value& value) {
+    if (!json_->is_string()) return fail("");
+    const auto parsed = Words<Value>::from(json_->get_ref<const std::string&>());
+    if (!parsed.ok()) return fail("");
+    value = parsed.value();
+  }
+  template <class Value>
+  void read(std::vector<Value>& values) {
+    if (!json_->is_array()) return fail("");
+    for (const Json& item : *json_) {
+      Value value{};
+      child(item, std::to_string(values.size()), value);
+      if (!problem_.empty()) return;
+      values.push_back(std::move(value));
+    }
+  }
+  template <class Value>
+  void read(std::optional<Value>& value) {
+    if (json_->is_null()) return;
+    read(value.emplace());
+  }
+  template <class... Types>
+  void read(std::variant<Types...>& value) {
+    if (!json_->is_array() || json_->size() != 2 || !(*json_)[0].is_number_unsigned()) return fail("");
+    alternative(value, (*json_)[0].get<std::size_t>(), std::index_sequence_for<Types...>());
+  }
+  template <class Value>
+  requires std::is_class_v<Value>
+  void read(Value& value) { fields(*this, value); }
+
+ private:
+  template <class Value>
+  void child(const Json& json, const std::string& name, Value& value) {
+    Reader inner(json);
+    inner.read(value);
+    if (!inner.problem_.empty()) problem_ = "/" + name + (inner.problem_ == "/" ? "" : inner.problem_);
+  }
+  template <class Variant, std::size_t... Indices>
+  void alternative(Variant& value, std::size_t wanted, std::index_sequence<Indices...> /*all*/) {
+    const bool is_known =
+        ((Indices == wanted && (child((*json_)[1], "1", value.template emplace<Indices>()), true)) || ...);
+    if (!is_known) fail("0");
+  }
+  void fail(const std::string& name) {
+    if (problem_.empty()) problem_ = "/" + name;
+  }
+
+  const Json* json_;
+  std::string problem_;
+};
+
+template <class Value>
+Outcome read_member(const Json& json, const char* name, Value& value) {
+  Reader reader(json);
+  reader(name, value);
+  if (reader.problem().empty()) return Done{};
+  return Error{"The imported pack is damaged at " + in_quotes(reader.problem()) + "; import it again."};
+}
+
+bool is_whole(const Questionnaire& form) { return !form.languages.empty() && !form.pages.empty(); }
+
+// What the types promise but JSON does not.
+bool is_whole(const VisitPack& pack) {
+  if (pack.visit.languages.empty() || pack.visit.rooms.empty() || !is_known_zone(pack.visit.zone))
+    return false;
+  for (const Questionnaire& form : pack.questionnaires)
+    if (!is_whole(form)) return false;
+  for (const Session& session : pack.agenda.sessions)
+    if (session.rundown.segments.empty() || session.end <= session.start()) return false;
+  return true;
+}
+
+}  // namespace
+
+std::string to_canonical(const PackReading& reading) {
+  Json json = Json::object();
+  json["format"] = kFormat;
+  json["pack"] = to_json(reading.pack);
+  json["findings"] = to_json(reading.findings.all());
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<PackReading> from_canonical(std::string_view text) {
+  const Json json = Json::parse(text, nullptr, false);
+  if (json.is_discarded() || !json.is_object() || json.value("format", Json()) != kFormat)
+    return Error{"The imported pack is not in the expected form; import it again with this program."};
+  PackReading reading;
+  std::vector<Finding> findings;
+  TRY_DONE(read_member(json, "pack", reading.pack));
+  TRY_DONE(read_member(json, "findings", findings));
+  for (Finding& finding : findings) reading.findings.add(std::move(finding));
+  if (reading.findings.any_wrong() && reading.pack)
+    return Error{"The imported pack is damaged: it has both a pack and errors; import it again."};
+  if (reading.pack && !is_whole(*reading.pack))
+    return Error{"The imported pack is damaged: a part that must be there is empty; import it again."};
+  return reading;
+}
+
+}  // namespace tertulia::formats

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files of a visit pack in memory, from a folder or the same zipped as `*.visit`. Both give the same
+// names, so both give the same version.
+#pragma once
+
+#include <string>
+
+#include "firmware/domain/result.h"
+#include "firmware/formats/containers/zip_archive.h"
+
+namespace tertulia::formats {
+
+// Names are relative with '/'. Hidden files, links and what packers add are left out. A folder around
+// everything in the ZIP is taken off. Errors name the file and the limit.
+[[nodiscard]] Result<FileMap> read_pack_files(const std::string& path, const ZipLimits& limits = {});
+
+// Hex SHA-256 over sorted names and contents.
+[[nodiscard]] std::string version_of(const FileMap& files);
+
+}  // namespace tertulia::formats

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `tertulia check PACK` prints: in plain words what was read, guessed, skipped and wrong.
+#pragma once
+
+#include <string>
+
+#include "firmware/formats/pack/pack.h"
+
+namespace tertulia::formats {
+
+[[nodiscard]] std::string check_report(const PackReading& reading);
+
+// 0: the pack can be used, whatever was guessed or skipped. 2: something is wrong.
+[[nodiscard]] int check_exit_code(const PackReading& reading);
+
+}  // namespace tertulia::formats

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/text/strings.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+
+namespace tertulia::formats {
+namespace {
+
+constexpr std::string_view kWhite = " \t\r\n\v\f";
+
+bool is_odd_space(char32_t c) {
+  return c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
+}
+
+// Zero-width joiners are left alone: they belong to the writing of several languages.
+bool is_invisible(char32_t c) { return c == 0x200B || c == 0xFEFF || c == 0x2060; }
+
+bool is_bidi_control(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+
+bool is_control(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0); }
+
+// Calls visit(code_point) for each; bytes that are not UTF-8 come as U+FFFD.
+template <class Visit>
+void each_code_point(std::string_view text, Visit visit) {
+  for (std::size_t position = 0; position < text.size();) {
+    if (const auto code_point = next_code_point(text, position)) {
+      visit(*code_point);
+    } else {
+      visit(char32_t{0xFFFD});
+      ++position;
+    }
+  }
+}
+
+// How many bytes the sequence that starts with `lead` has; 0 when none starts so.
+std::size_t sequence_length(unsigned char lead) {
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return 2;
+  if (lead >= 0xE0 && lead <= 0xEF) return 3;
+  if (lead >= 0xF0 && lead <= 0xF4) return 4;
+  return 0;
+}
+
+}  // namespace
+
+std::optional<char32_t> next_code_point(std::string_view text, std::size_t& position) {
+  const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[position + index]); };
+  if (position >= text.size()) return std::nullopt;
+  const std::size_t length = sequence_length(byte(0));
+  if (length == 0 || position + length > text.size()) return std::nullopt;
+  char32_t code_point = length == 1 ? byte(0) : byte(0) & (0x7FU >> length);
+  for (std::size_t index = 1; index < length; ++index) {
+    if ((byte(index) & 0xC0U) != 0x80U) return std::nullopt;
+    code_point = (code_point << 6U) | (byte(index) & 0x3FU);
+  }
+  const bool is_overlong = (length == 3 && code_point < 0x800) || (length == 4 && code_point < 0x10000);
+  const bool is_surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
+  if (is_overlong || is_surrogate || code_point > 0x10FFFF) return std::nullopt;
+  position += length;
+  return code_point;
+}
+
+void append_code_point(std::string& text, char32_t c) {
+  const auto put = [&](std::uint32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0U | (c >> 6U));
+    put(0x80U | (c & 0x3FU));
+  } else if (c < 0x10000) {
+    put(0xE0U | (c >> 12U));
+    put(0x80U | ((c >> 6U) & 0x3FU));
+    put(0x80U | (c & 0x3FU));
+  } else {
+    put(0xF0U | (c >> 18U));
+    put(0x80U | ((c >> 12U) & 0x3FU));
+    put(0x80U | ((c >> 6U) & 0x3FU));
+    put(0x80U | (c & 0x3FU));
+  }
+}
+
+bool is_utf8(std::string_view text) {
+  for (std::size_t position = 0; position < text.size();)
+    if (!next_code_point(text, position)) return false;
+  return true;
+}
+
+std::string_view without_bom(std::string_view text) {
+  constexpr std::string_view kBom = "\xEF\xBB\xBF";
+  return text.starts_with(kBom) ? text.substr(kBom.size()) : text;
+}
+
+std::string plain_typography(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  each_code_point(text, [&](char32_t c) {
+    if (is_invisible(c)) return;
+    if (is_odd_space(c)) c = ' ';
+    if (c == 0x2018 || c == 0x2019 || c == 0x201B) c = '\'';
+    if (c == 0x201C || c == 0x201D || c == 0x201E) c = '"';
+    append_code_point(plain, c);
+  });
+  return plain;
+}
+
+std::string_view trim(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(kWhite);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kWhite) - first + 1);
+}
+
+std::string squashed(std::string_view text) {
+  const std::string plain = plain_typography(text);
+  std::string result;
+  for (const char c : trim(plain)) {
+    const bool is_white = kWhite.find(c) != std::string_view::npos;
+    if (!is_white)
+      result += c;
+    else if (result.back() != ' ')
+      result += ' ';
+  }
+  return result;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+std::string folded(std::string_view text) { return lower_ascii(squashed(text)); }
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, start), text.size());
+    parts.emplace_back(text.substr(start, end - start));
+    start = end + 1;
+  }
+  return parts;
+}
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> candidates) {
+  return std::find(candidates.begin(), candidates.end(), text) != candidates.end();
+}
+
+std::string clean_text(std::string_view text) {
+  std::string clean;
+  each_code_point(text, [&](char32_t c) {
+    if (is_control(c) || is_bidi_control(c) || is_invisible(c)) return;
+    if (c == 0x2028 || c == 0x2029) c = '\n';
+    if (clean.size() + 4 <= kLongestText) append_code_point(clean, c);
+  });
+  return squashed(clean).empty() ? std::string() : std::string(trim(clean));
+}
+
+std::string in_quotes(std::string_view text) {
+  constexpr std::size_t kLongest = 60;
+  std::string shown = squashed(clean_text(text));
+  if (shown.size() <= kLongest) return "'" + shown + "'";
+  std::size_t end = 0;
+  while (true) {
+    std::size_t next = end;
+    if (!next_code_point(shown, next) || next > kLongest) break;
+    end = next;
+  }
+  return "'" + shown.substr(0, end) + "...'";
+}
+
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
+  const std::string regular = std::string(singular) + "s";
+  const std::string_view noun = count == 1 ? singular : plural.empty() ? std::string_view(regular) : plural;
+  return std::to_string(count) + " " + std::string(noun);
+}
+
+std::optional<long long> whole_number(std::string_view text) {
+  text = trim(text);
+  if (text.starts_with('+')) text.remove_prefix(1);
+  long long number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+std::optional<double> decimal_number(std::string_view text) {
+  text = trim(text);
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
+  return number;
+}
+
+}  // namespace tertulia::formats

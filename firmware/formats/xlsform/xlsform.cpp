@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/xlsform/xlsform.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "firmware/formats/text/digest.h"
+#include "firmware/formats/text/language_names.h"
+#include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/xlsform_choices.h"
+#include "firmware/formats/xlsform/xlsform_columns.h"
+#include "firmware/formats/xlsform/xlsform_csv.h"
+#include "firmware/formats/xlsform/xlsform_rules.h"
+#include "firmware/formats/xlsform/xlsform_survey.h"
+#include "firmware/formats/xlsform/xlsx.h"
+
+namespace tertulia::formats {
+namespace {
+
+constexpr std::size_t kLongestId = 64;
+
+// "pulse" of "forms/pulse.csv".
+std::string stem_of(const std::string& file) {
+  const std::size_t slash = file.rfind('/');
+  const std::string name = slash == std::string::npos ? file : file.substr(slash + 1);
+  return name.substr(0, name.rfind('.'));
+}
+
+bool is_id_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+std::string with_id_letters(std::string text) {
+  for (char& c : text)
+    if (!is_id_letter(c)) c = '_';
+  return text.substr(0, kLongestId);
+}
+
+// The one row of the sheet `settings`, or nothing at all.
+class Settings {
+ public:
+  Settings(const Sheet& sheet, const FormContext& context) : sheet_(sheet, context), context_(context) {}
+
+  std::string value(std::string_view role) const {
+    return sheet_.rows().empty() ? std::string() : sheet_.value(sheet_.rows().front(), role);
+  }
+  LocalizedText title() const {
+    if (sheet_.rows().empty()) return {};
+    LocalizedText title = sheet_.texts(sheet_.rows().front(), "form_title");
+    return title.empty() ? sheet_.texts(sheet_.rows().front(), "title") : title;
+  }
+  std::string id() const {
+    const std::string name = value("form_id").empty() ? value("id_string") : value("form_id");
+    std::string id = with_id_letters(name.empty() ? stem_of(context_.file) : name);
+    if (!name.empty() && id != name)
+      context_.findings->guessed(sheet_.place(sheet_.rows().front(), "form_id"),
+                                 "The form_id " + in_quotes(name) +
+                                     " may have letters, digits, '_' and '-' only; " + in_quotes(id) +
+                                     " is used.");
+    return id;
+  }
+  // What the columns without a language are in; `fallback` when it says nothing.
+  Language language(const Language& fallback) const {
+    const std::string name = value("default_language");
+    if (name.empty() || folded(name) == "default") return fallback;
+    if (const auto language = language_named(name)) return *language;
+    context_.findings->guessed(
+        sheet_.place(sheet_.rows().front(), "default_language"),
+        "The language " + in_quotes(name) + " is unknown; '" + fallback + "' is used.");
+    return fallback;
+  }
+  DuplicateChoices duplicates() const {
+    return truth_of(value("allow_choice_duplicates")).value_or(false) ? DuplicateChoices::kDropped
+                                                                      : DuplicateChoices::kWrong;
+  }
+  void report_unknown() const {
+    sheet_.report_unknown({"form_title", "title", "form_id", "id_string", "version", "default_language",
+                           "allow_choice_duplicates"});
+  }
+
+ private:
+  FormSheet sheet_;
+  const FormContext& context_;
+};
+
+// Those with labels in either sheet, in the order of their columns.
+std::vector<Language> languages_of(const FormSheet& survey, const FormSheet& choices) {
+  std::vector<Language> languages = survey.languages("label");
+  for (const Language& language : choices.languages("label"))
+    if (std::find(languages.begin(), languages.end(), language) == languages.end())
+      languages.push_back(language);
+  return languages;
+}
+
+// The default first; when no text is in it, the first language that has some becomes the default.
+void choose_default(Questionnaire& form, const Language& wanted) {
+  const auto found = std::find(form.languages.begin(), form.languages.end(), wanted);
+  if (found != form.languages.end()) std::rotate(form.languages.begin(), found, found + 1);
+  if (form.languages.empty()) form.languages.push_back(wanted);
+  form.default_language = form.languages.front();
+}
+
+Questionnaire form_of(const SourceFile& source, const Workbook& book, FormContext context) {
+  const Sheet none{"settings", {}};
+  const auto sheet = [&](std::string_view name) -> const Sheet& {
+    const Sheet* found = book.find(name);
+    return found == nullptr ? none : *found;
+  };
+  const Settings settings(sheet("settings"), context);
+  context.default_language = settings.language(context.default_language);
+  const FormSheet survey(sheet("survey"), context);
+  const FormSheet choices(sheet("choices"), context);
+  context.languages = languages_of(survey, choices);
+
+  Questionnaire form;
+  form.id = settings.id();
+  form.version = settings.value("version");
+  form.title = settings.title();
+  form.languages = context.languages;
+  form.hash = sha256_hex(source.bytes);
+  choose_default(form, context.default_language);
+  settings.report_unknown();
+  const ChoiceLists lists = read_choices(choices, context, settings.duplicates());
+  form.pages = read_survey({survey, lists, context});
+  if (form.pages.empty() && !context.findings->any_wrong())
+    context.findings->wrong({source.name, "survey"}, "The form has no question that a kiosk can ask.");
+  if (form.title.empty()) form.title.set(form.default_language, form.id);
+  return form;
+}
+
+}  // namespace
+
+std::optional<Questionnaire> read_xlsform(const SourceFile& source, const Workbook& book,
+                                          const Language& default_language, Findings& all_findings) {
+  if (book.find("survey") == nullptr) {
+    all_findings.wrong({source.name, ""},
+                       "The sheet 'survey' is missing; an XLSForm has its questions there.");
+    return std::nullopt;
+  }
+  Findings findings;
+  const Questionnaire form = form_of(source, book, {source.name, default_language, {}, &findings});
+  for (const Finding& finding : findings.all()) all_findings.add(finding);
+  if (findings.any_wrong()) return std::nullopt;
+  return form;
+}
+
+std::optional<Questionnaire> read_form(const SourceFile& source, const Language& default_language,
+                                       Findings& findings) {
+  const auto book = lower_ascii(source.name).ends_with(".xlsx") ? read_xlsx(source, findings)
+                                                                : read_xlsform_csv(source, findings);
+  if (!book) return std::nullopt;
+  return read_xlsform(source, *book, default_language, findings);
+}
+
+}  // namespace tertulia::formats

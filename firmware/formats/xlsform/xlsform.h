@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes a questionnaire of an XLSForm (https://xlsform.org), whichever file its sheets came in. What a kiosk
+// cannot do is skipped, each with a finding; a form is never refused for it. Wrong are an unknown list, a
+// duplicate or missing name, groups that do not close, a range that leads nowhere.
+#pragma once
+
+#include <optional>
+
+#include "firmware/domain/questionnaire.h"
+#include "firmware/formats/containers/table.h"
+#include "firmware/formats/text/findings.h"
+#include "firmware/formats/text/source_file.h"
+
+namespace tertulia::formats {
+
+// Reads a form file by its ending (.csv, .xlsx). `default_language` is that of columns that name none when
+// the settings name none. None: something is wrong and stands in the findings.
+[[nodiscard]] std::optional<Questionnaire> read_form(const SourceFile& source,
+                                                     const Language& default_language, Findings& findings);
+
+// The same from sheets; `source` gives the name and the hash.
+[[nodiscard]] std::optional<Questionnaire> read_xlsform(const SourceFile& source, const Workbook& book,
+                                                        const Language& default_language, Findings& findings);
+
+}  // namespace tertulia::formats

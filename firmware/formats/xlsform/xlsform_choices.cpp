@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/xlsform/xlsform_choices.h"
+
+#include <algorithm>
+
+#include "firmware/formats/text/strings.h"
+
+namespace tertulia::formats {
+namespace {
+
+constexpr std::size_t kMostChoices = 500;
+constexpr std::size_t kLongestName = 64;
+
+LocalizedText label_of(const FormSheet& sheet, const Row& row, const FormContext& context) {
+  LocalizedText label = sheet.texts(row, "label");
+  sheet.report_missing(row, "label");
+  if (!label.empty()) return label;
+  const std::string name = sheet.value(row, "name");
+  context.findings->guessed(sheet.place(row, "label"), "The choice has no label; its name is shown.");
+  label.set(context.default_language, name);
+  return label;
+}
+
+bool has_choice(const std::vector<Choice>& choices, const std::string& name) {
+  return std::any_of(choices.begin(), choices.end(), [&](const Choice& known) { return known.name == name; });
+}
+
+}  // namespace
+
+bool is_question_name(std::string_view name) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+  const auto is_part = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+  return !name.empty() && name.size() <= kLongestName && is_letter(name.front()) &&
+         std::all_of(name.begin(), name.end(), is_part);
+}
+
+ChoiceLists read_choices(const FormSheet& sheet, const FormContext& context, DuplicateChoices duplicates) {
+  ChoiceLists lists;
+  for (const Row& row : sheet.rows()) {
+    const std::string list = sheet.value(row, "list_name");
+    const std::string name = sheet.value(row, "name");
+    if (list.empty()) continue;  // a remark between lists
+    if (name.empty() || name.size() > kLongestName) {
+      context.findings->wrong(sheet.place(row, "name"), "The choice needs a name of at most 64 letters.");
+      continue;
+    }
+    std::vector<Choice>& choices = lists[list];
+    if (has_choice(choices, name)) {
+      const std::string message =
+          "The choice " + in_quotes(name) + " stands twice in the list " + in_quotes(list);
+      if (duplicates == DuplicateChoices::kWrong)
+        context.findings->wrong(sheet.place(row, "name"), message + "; rename one.");
+      else
+        context.findings->skipped(sheet.place(row, "name"), message + "; the first is kept.");
+      continue;
+    }
+    if (choices.size() >= kMostChoices) {
+      context.findings->wrong(sheet.place(row, "name"), "A list has at most 500 choices.");
+      return lists;
+    }
+    choices.push_back({name, label_of(sheet, row, context)});
+  }
+  sheet.report_unknown({"list_name", "name", "label"});
+  return lists;
+}
+
+}  // namespace tertulia::formats

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the columns of an XLSForm sheet mean: the header row as roles and languages, whatever its case, spaces
+// and spelling. Borrows the sheet.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "firmware/domain/text.h"
+#include "firmware/formats/containers/table.h"
+#include "firmware/formats/text/findings.h"
+
+namespace tertulia::formats {
+
+// Where findings go, the language of columns that name none, and the languages that every text should have.
+struct FormContext {
+  std::string file;
+  Language default_language;
+  std::vector<Language> languages;
+  Findings* findings{};  // never null
+};
+
+// A sheet whose first row is the header. Rows after 60 empty ones and columns after 20 empty ones are no part
+// of it, as in the reference converter.
+class FormSheet {
+ public:
+  FormSheet(const Sheet& sheet, const FormContext& context);
+
+  [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }  // without the header
+  [[nodiscard]] bool has(std::string_view role) const;
+  // squashed text of the column `role`; empty when the column or the cell is.
+  [[nodiscard]] std::string value(const Row& row, std::string_view role) const;
+  // Texts of all language columns of `role`.
+  [[nodiscard]] LocalizedText texts(const Row& row, std::string_view role) const;
+  // Languages that have a column of `role` with a text in any row.
+  [[nodiscard]] std::vector<Language> languages(std::string_view role) const;
+
+  // Of the cell in the column of `role` (of the row when there is none).
+  [[nodiscard]] Place place(const Row& row, std::string_view role) const;
+  // Of the cell in that language's column.
+  [[nodiscard]] Place place(const Row& row, std::string_view role, const Language& language) const;
+  [[nodiscard]] const std::string& name() const { return sheet_.name; }
+
+  // Reports each column with content whose role is not in `known`.
+  void report_unknown(const std::vector<std::string_view>& known) const;
+  // Reports each language of the form in which a text of this row is missing.
+  void report_missing(const Row& row, std::string_view role) const;
+
+ private:
+  struct Column {
+    int index = 0;
+    std::string role;
+    Language language;  // empty: the header names none
+    std::string header;
+  };
+  void read_header(const Row& header);
+  void add_column(const Cell& cell, int row);
+
+  const Sheet& sheet_;
+  const FormContext& context_;
+  int header_row_ = 0;
+  std::vector<Row> rows_;
+  std::vector<Column> columns_;
+};
+
+}  // namespace tertulia::formats

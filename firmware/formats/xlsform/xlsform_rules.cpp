@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/xlsform/xlsform_rules.h"
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "firmware/domain/iso8601.h"
+#include "firmware/formats/text/strings.h"
+
+namespace tertulia::formats {
+namespace {
+
+constexpr double kMostSteps = 1000;
+constexpr std::int64_t kLargest = 1'000'000'000'000;
+
+struct Comparison {
+  std::string left;
+  std::string sign;  // "<", "<=", ">", ">=", "="
+  std::int64_t right = 0;
+};
+
+std::string without_spaces(std::string_view text) {
+  std::string result;
+  for (const char c : squashed(text))
+    if (c != ' ') result += c;
+  return result;
+}
+
+// "x<=3": something, a sign, a whole number.
+std::optional<Comparison> comparison_in(std::string_view text) {
+  const std::string plain = without_spaces(text);
+  for (const std::string_view sign : {"<=", ">=", "<", ">", "="}) {
+    const std::size_t at = plain.find(sign);
+    if (at == std::string::npos) continue;
+    const auto number = whole_number(std::string_view(plain).substr(at + sign.size()));
+    if (!number || *number > kLargest || *number < -kLargest) return std::nullopt;
+    return Comparison{plain.substr(0, at), std::string(sign), *number};
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> conjuncts(std::string_view constraint) {
+  std::vector<std::string> parts;
+  std::string rest = folded(constraint);
+  constexpr std::string_view kAnd = " and ";
+  for (std::size_t at = rest.find(kAnd); at != std::string::npos; at = rest.find(kAnd)) {
+    parts.push_back(rest.substr(0, at));
+    rest.erase(0, at + kAnd.size());
+  }
+  parts.push_back(rest);
+  return parts;
+}
+
+// "date('2026-01-01')" and "'2026-01-01'" as that day.
+std::optional<std::string> day_in(std::string_view text) {
+  if (text.starts_with("date(") && text.ends_with(')')) text = text.substr(5, text.size() - 6);
+  const bool is_quoted =
+      text.size() > 2 && text.front() == text.back() && (text.front() == '\'' || text.front() == '"');
+  if (!is_quoted || !is_day(text.substr(1, text.size() - 2))) return std::nullopt;
+  return std::string(text.substr(1, text.size() - 2));
+}
+
+// Sets the number that a "name=number" part gives; the error names the part.
+Outcome apply_parameter(const std::string& part, Range& range) {
+  const std::size_t equals = part.find('=');
+  const auto number =
+      equals == std::string::npos ? std::nullopt : decimal_number(std::string_view(part).substr(equals + 1));
+  if (!number) return Error{"The parameter " + in_quotes(part) + " is no 'name=number'."};
+  const std::string name = lower_ascii(trim(part.substr(0, equals)));
+  if (name == "start")
+    range.start = *number;
+  else if (name == "end")
+    range.end = *number;
+  else if (name == "step")
+    range.step = *number;
+  else
+    return Error{"The parameter " + in_quotes(name) + " is unknown; a range has start, end and step."};
+  return Done{};
+}
+
+// "start = 1, end=5" as "start=1" and "end=5".
+std::vector<std::string> parameter_parts(std::string_view parameters) {
+  std::string text = squashed(parameters);
+  for (char& c : text)
+    if (c == ',' || c == ';') c = ' ';
+  text = squashed(text);
+  for (const std::string_view spaced : {" =", "= "})
+    for (std::size_t at = text.find(spaced); at != std::string::npos; at = text.find(spaced))
+      text.replace(at, spaced.size(), "=");
+  std::vector<std::string> parts;
+  for (std::string& part : split(text, ' '))
+    if (!part.empty()) parts.push_back(std::move(part));
+  return parts;
+}
+
+}  // namespace
+
+std::optional<bool> truth_of(std::string_view text) {
+  const std::string plain = without_spaces(folded(text));
+  if (is_one_of(plain, {"yes", "true", "true()", "1"})) return true;
+  if (is_one_of(plain, {"", "no", "false", "false()", "0"})) return false;
+  return std::nullopt;
+}
+
+std::optional<int> at_most_of(std::string_view constraint) {
+  const auto comparison = comparison_in(folded(constraint));
+  if (!comparison || comparison->left != "count-selected(.)") return std::nullopt;
+  if (comparison->sign != "<=" && comparison->sign != "<") return std::nullopt;
+  const std::int64_t most = comparison->right - (comparison->sign == "<" ? 1 : 0);
+  if (most < 1 || most > 1000) return std::nullopt;
+  return static_cast<int>(most);
+}
+
+std::optional<IntegerLimits> limits_of(std::string_view constraint) {
+  IntegerLimits limits;
+  for (const std::string& part : conjuncts(constraint)) {
+    const auto comparison = comparison_in(part);
+    if (!comparison || comparison->left != ".") return std::nullopt;
+    const std::string& sign = comparison->sign;
+    if (sign == ">=" || sign == ">") limits.least = comparison->right + (sign == ">" ? 1 : 0);
+    if (sign == "<=" || sign == "<") limits.most = comparison->right - (sign == "<" ? 1 : 0);
+    if (sign == "=") return std::nullopt;
+  }
+  if (limits.least && limits.most && *limits.least > *limits.most) return std::nullopt;
+  return limits;
+}
+
+std::optional<Date> date_limits_of(std::string_view constraint) {
+  Date limits;
+  for (const std::string& part : conjuncts(constraint)) {
+    const std::string plain = without_spaces(part);
+    if (!plain.starts_with(".>=") && !plain.starts_with(".<=")) return std::nullopt;
+    auto day = day_in(std::string_view(plain).substr(3));
+    if (!day) return std::nullopt;
+    (plain[1] == '>' ? limits.least : limits.most) = *std::move(day);
+  }
+  if (!limits.most.empty() && limits.least > limits.most) return std::nullopt;
+  return limits;
+}
+
+Result<Range> range_of(std::string_view parameters) {
+  Range range{1, 10, 1};
+  for (const std::string& part : parameter_parts(parameters)) TRY_DONE(apply_parameter(part, range));
+  if (range.step <= 0 || range.end <= range.start)
+    return Error{"A range goes up: end must be more than start, and step more than 0."};
+  const double steps = (range.end - range.start) / range.step;
+  if (!(steps <= kMostSteps)) return Error{"The range has more than 1000 steps; make step larger."};
+  if (std::abs(steps - std::round(steps)) > 1e-6)
+    return Error{"The steps do not lead from start to end; change step or end."};
+  return range;
+}
+
+}  // namespace tertulia::formats

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/xlsform/xlsform_survey.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/xlsform_rules.h"
+
+namespace tertulia::formats {
+namespace {
+
+constexpr std::size_t kMostQuestions = 500;
+constexpr std::size_t kDeepest = 16;
+
+enum class Block { kGroup, kRepeat };
+
+struct OpenBlock {
+  Block block = Block::kGroup;
+  const Row* begin = nullptr;
+  LocalizedText title;
+  bool is_conditional = false;
+  bool is_page = false;
+};
+
+std::string_view name_of(Block block) { return block == Block::kGroup ? "group" : "repeat"; }
+
+class SurveyReader {
+ public:
+  explicit SurveyReader(const SurveySource& source)
+      : source_(source), sheet_(source.sheet), findings_(*source.context.findings) {}
+
+  std::vector<Page> read() {
+    for (const Row& row : sheet_.rows()) take(row);
+    for (const OpenBlock& open : open_)
+      findings_.wrong(sheet_.place(*open.begin, "type"), "The " + std::string(name_of(open.block)) +
+                                                             " is never closed; add 'end_" +
+                                                             std::string(name_of(open.block)) + "'.");
+    return std::move(pages_);
+  }
+
+ private:
+  void take(const Row& row) {
+    if (truth_of(sheet_.value(row, "disabled")).value_or(false)) return;
+    std::string type = lower_ascii(sheet_.value(row, "type"));
+    std::replace(type.begin(), type.end(), '_', ' ');
+    if (type == "begin group") return begin(row, Block::kGroup);
+    if (type == "begin repeat") return begin(row, Block::kRepeat);
+    if (type == "end group") return end(row, Block::kGroup);
+    if (type == "end repeat") return end(row, Block::kRepeat);
+    if (type.empty()) {
+      if (!sheet_.value(row, "name").empty() || !sheet_.texts(row, "label").empty())
+        findings_.wrong(sheet_.place(row, "type"), "The row has no type; write one, or empty the row.");
+      return;
+    }
+    if (!is_in_repeat()) question(row);
+  }
+
+  bool is_in_repeat() const {
+    return std::any_of(open_.begin(), open_.end(),
+                       [](const OpenBlock& open) { return open.block == Block::kRepeat; });
+  }
+  bool is_on_page() const {
+    return std::any_of(open_.begin(), open_.end(), [](const OpenBlock& open) { return open.is_page; });
+  }
+
+  void begin(const Row& row, Block block) {
+    if (open_.size() >= kDeepest) {
+      findings_.wrong(sheet_.place(row, "type"), "Groups lie more than 16 deep; flatten the form.");
+      return;
+    }
+    report_unused_cells(source_, row);
+    if (block == Block::kRepeat)
+      findings_.skipped(sheet_.place(row, "type"),
+                        "A kiosk does not repeat questions; the repeat is left out.");
+    OpenBlock open{block, &row, sheet_.texts(row, "label"), !sheet_.value(row, "relevant").empty(), false};
+    sheet_.report_missing(row, "label");
+    for (const std::string& word : split(lower_ascii(sheet_.value(row, "appearance")), ' ')) {
+      if (word == "field-list" || word == "table-list") open.is_page = true;
+      if (!word.empty() && word != "field-list")
+        findings_.skipped(sheet_.place(row, "appearance"),
+                          "The appearance " + in_quotes(word) + " of a group is not used on a kiosk.");
+    }
+    if (open.is_page && !is_on_page()) page_ = Page{open.title, {}};
+    open_.push_back(std::move(open));
+  }
+
+  void end(const Row& row, Block block) {
+    if (open_.empty() || open_.back().block != block) {
+      findings_.wrong(sheet_.place(row, "type"),
+                      open_.empty() ? "This ends a " + std::string(name_of(block)) + " that never began."
+                                    : "This ends a " + std::string(name_of(block)) + ", but row " +
+                                          std::to_string(open_.back().begin->number) + " began a " +
+                                          std::string(name_of(open_.back().block)) + ".");
+      return;
+    }
+    const bool was_page = open_.back().is_page;
+    open_.pop_back();
+    if (was_page && !is_on_page() && !page_.questions.empty()) pages_.push_back(std::move(page_));
+  }
+
+  LocalizedText group_title() const {
+    for (auto open = open_.rbegin(); open != open_.rend(); ++open)
+      if (!open->title.empty()) return open->title;
+    return {};
+  }
+
+  void question(const Row& row) {
+    auto question = read_question(source_, row);
+    if (!question) return;
+    report_unused_cells(source_, row);
+    if (!names_.insert(question->name).second) {
+      findings_.wrong(sheet_.place(row, "name"),
+                      "The name " + in_quotes(question->name) + " stands twice; rename one.");
+      return;
+    }
+    if (names_.size() > kMostQuestions) {
+      if (names_.size() == kMostQuestions + 1)
+        findings_.wrong(sheet_.place(row, "name"), "A form has at most 500 questions.");
+      return;
+    }
+    for (const OpenBlock& open : open_)
+      if (open.is_conditional) question->required = false;
+    if (is_on_page())
+      page_.questions.push_back(std::move(*question));
+    else
+      pages_.push_back({group_title(), {std::move(*question)}});
+  }
+
+  const SurveySource& source_;
+  const FormSheet& sheet_;
+  Findings& findings_;
+  std::vector<OpenBlock> open_;
+  std::set<std::string> names_;
+  Page page_;  // of the outermost field-list group that is open
+  std::vector<Page> pages_;
+};
+
+}  // namespace
+
+std::vector<Page> read_survey(const SurveySource& source) {
+  source.sheet.report_unknown({"type",          "name",          "label",
+                               "hint",          "required",      "required_message",
+                               "appearance",    "constraint",    "parameters",
+                               "relevant",      "calculation",   "default",
+                               "read_only",     "choice_filter", "constraint_message",
+                               "guidance_hint", "image",         "audio",
+                               "video",         "repeat_count",  "disabled"});
+  return SurveyReader(source).read();
+}
+
+}  // namespace tertulia::formats

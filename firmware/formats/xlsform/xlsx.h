@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the sheets of an .xlsx workbook (ECMA-376) as texts: shared, inline and rich strings, cached formula
+// values, numbers without a needless ".0", stored or deflated members.
+#pragma once
+
+#include <optional>
+
+#include "firmware/formats/containers/table.h"
+#include "firmware/formats/text/findings.h"
+#include "firmware/formats/text/source_file.h"
+
+namespace tertulia::formats {
+
+// None: something is wrong and stands in the findings.
+[[nodiscard]] std::optional<Workbook> read_xlsx(const SourceFile& source, Findings& findings);
+
+}  // namespace tertulia::formats

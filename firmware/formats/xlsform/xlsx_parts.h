@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts inside an .xlsx file, each from its XML. Internal to the workbook reader.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "firmware/domain/result.h"
+#include "firmware/formats/containers/table.h"
+
+namespace tertulia::formats {
+
+// Relationship id to target, absolute inside the archive ("xl/worksheets/sheet1.xml"). `base` is the folder
+// of the part that they belong to, with its slash.
+[[nodiscard]] Result<std::map<std::string, std::string>> read_relations(std::string_view xml,
+                                                                        const std::string& base);
+
+// Name and relationship id of each sheet, in order.
+[[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>> read_sheet_list(std::string_view xml);
+
+// The texts of sharedStrings.xml, runs of rich text joined, phonetic guides left out.
+[[nodiscard]] Result<std::vector<std::string>> read_shared_strings(std::string_view xml);
+
+[[nodiscard]] Result<std::vector<Row>> read_sheet_rows(std::string_view xml,
+                                                       const std::vector<std::string>& shared);
+
+// "3.0" and "3E0" as "3"; anything else as it is.
+[[nodiscard]] std::string number_text(const std::string& text);
+// "_x000D_" as the character it stands for (ECMA-376 22.9.2.19).
+[[nodiscard]] std::string without_escapes(const std::string& text);
+
+}  // namespace tertulia::formats

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/program/closing_slip.h"
+
+#include <algorithm>
+#include <iostream>
+#include <map>
+
+#include "drivers/files/replace_file.h"
+#include "firmware/formats/text/digest.h"
+
+namespace tertulia {
+namespace {
+
+std::string line_of(const ClosingSlip& slip) {
+  std::string line = slip.room + ": submitted " + std::to_string(slip.submitted) + " = receipted " +
+                     std::to_string(slip.receipted) + " + waiting " + std::to_string(slip.waiting()) + "\n";
+  if (slip.unknown > 0)
+    return line + "  the words cannot be compared: " + std::to_string(slip.unknown) +
+           " answers were erased before they were added up\n";
+  line += "  the hub must say: " + slip.receipted_sum.words() + "\n";
+  if (slip.waiting() > 0) line += "  and when all has arrived: " + slip.submitted_sum.words() + "\n";
+  return line;
+}
+
+Result<sqlite::Inspection> inspect(const formats::Configuration& configuration) {
+  return sqlite::Inspection::open(configuration.store.path.string());
+}
+
+Result<formats::Configuration> configuration_of(const std::filesystem::path& config) {
+  if (config.empty()) return formats::Configuration{};
+  return formats::read_configuration(config);
+}
+
+Result<std::string> slip_of(const std::filesystem::path& config) {
+  TRY(const auto configuration, configuration_of(config));
+  TRY(auto inspection, inspect(configuration));
+  TRY(const auto slips, inspection.slips());
+  TRY(const auto held, inspection.held());
+  return slip_text(slips, held);
+}
+
+struct Exported {
+  std::filesystem::path file;
+  std::string count;  // in words
+};
+
+Result<Exported> write_export(const formats::Configuration& configuration,
+                              const std::filesystem::path& folder) {
+  TRY(auto inspection, inspect(configuration));
+  TRY(const auto held, inspection.held());
+  const std::string name = "tertulia-" + configuration.device.programme + "-" + configuration.device.id;
+  Exported exported;
+  TRY(exported.file, export_events(held, folder, name));
+  const auto at_hub =
+      std::count_if(held.begin(), held.end(), [](const auto& each) { return each.is_at_hub; });
+  exported.count =
+      std::to_string(held.size()) + " events, " + std::to_string(at_hub) + " of them already at the hub";
+  return exported;
+}
+
+Result<std::string> export_of(const std::filesystem::path& config, const std::filesystem::path& folder) {
+  TRY(const auto configuration, configuration_of(config));
+  TRY(const Exported exported, write_export(configuration, folder));
+  return exported.file.string() + ": " + exported.count + ". They stay on this device too.\n";
+}
+
+int print(const Result<std::string>& text) {
+  if (text.ok()) {
+    std::cout << text.value();
+    return 0;
+  }
+  std::cerr << text.error().message << '\n';
+  return 1;
+}
+
+}  // namespace
+
+std::string slip_text(const std::vector<ClosingSlip>& slips, const std::vector<sqlite::HeldEvent>& held) {
+  std::string text = slips.empty() ? "No answers yet.\n" : "";
+  for (const ClosingSlip& slip : slips) text += line_of(slip);
+  std::map<std::string, int> parked;
+  for (const auto& event : held)
+    if (!event.reason.empty()) ++parked[event.reason];
+  for (const auto& [reason, count] : parked)
+    text += "parked: " + std::to_string(count) + " (" + reason + ")\n";
+  return text;
+}
+
+Result<std::filesystem::path> export_events(const std::vector<sqlite::HeldEvent>& held,
+                                            const std::filesystem::path& folder, const std::string& name) {
+  std::string lines;
+  for (const auto& event : held) lines += event.body + "\n";
+  const std::string file = name + ".jsonl";
+  TRY_DONE(remove_file(folder / (file + ".sha256")));
+  TRY_DONE(replace_file(folder / file, lines));
+  TRY_DONE(replace_file(folder / (file + ".sha256"), formats::sha256_hex(lines) + "  " + file + "\n"));
+  return folder / file;
+}
+
+Result<std::string> export_on_order(const formats::Configuration& configuration) {
+  const std::filesystem::path& folder = configuration.store.export_folder;
+  if (folder.empty()) return Error{"no export_folder is configured under [store]"};
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(folder, ignored))
+    return Error{"the export_folder " + folder.string() + " is not there: is the stick plugged in?"};
+  TRY(const Exported exported, write_export(configuration, folder));
+  return exported.file.filename().string() + ": " + exported.count;
+}
+
+int print_slip(const std::filesystem::path& config) { return print(slip_of(config)); }
+
+int export_held(const std::filesystem::path& config, const std::filesystem::path& folder) {
+  return print(export_of(config, folder));
+}
+
+}  // namespace tertulia

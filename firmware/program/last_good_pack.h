@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The last good visit pack on this device, in one file of our own beside the store.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "firmware/domain/result.h"
+
+namespace tertulia {
+
+struct LastGoodPack {
+  std::string seen;       // what pack and reader looked like when it was read (appearance_of)
+  std::string canonical;  // see firmware/formats/pack/canonical.h
+};
+
+// Both texts are empty when the file is missing or not whole.
+[[nodiscard]] LastGoodPack read_last_good_pack(const std::filesystem::path& path);
+// Durable when it returns without error.
+[[nodiscard]] Outcome write_last_good_pack(const std::filesystem::path& path, const LastGoodPack& kept);
+
+}  // namespace tertulia

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/arrival/arrival.h"
+
+#include "firmware/wire/receipts.h"
+#include "firmware/wire/topics.h"
+#include "hub/arrival/answers.h"
+#include "hub/arrival/quarantine.h"
+
+namespace tertulia::hub {
+namespace {
+
+FeedbackRow feedback_row(const Submission& submission, const wire::Envelope& envelope,
+                         const std::string& programme) {
+  return {.id = submission.id.text(),
+          .programme = programme,
+          .room = submission.room,
+          .session = submission.session,
+          .form = submission.form,
+          .form_hash = submission.form_hash,
+          .language = submission.language,
+          .state = std::string(to_text(submission.state)),
+          .answers = answers_to_json(submission.answers),
+          .time = envelope.time};
+}
+
+// `wire` has already bound the attributes to the topic, as the broker's ACL binds the topic to the device.
+bool names_a_row(const wire::Envelope& envelope) {
+  return is_epoch(envelope.epoch) && envelope.sequence > 0 && envelope.sequence <= kHighestSequence;
+}
+
+// Not every database takes one as text. Inside the answers JSON escapes it.
+bool has_nul(const FeedbackRow& row) {
+  const auto has = [](const std::string& text) { return text.find('\0') != std::string::npos; };
+  return has(row.room) || has(row.session) || has(row.form) || has(row.form_hash) || has(row.language);
+}
+
+Result<Arrival> sort_submission(const Submission& submission, const wire::Envelope& envelope, Position at) {
+  FeedbackRow row = feedback_row(submission, envelope, at.origin.programme);
+  if (has_nul(row)) return Error{"a name in the answer holds a NUL character"};
+  return Arrival(arrival::Feedback{std::move(at), std::move(row), wire::receipt_for(envelope)});
+}
+
+Result<Arrival> sort_event(const Message& message, const wire::DeviceTopic& topic) {
+  TRY(const wire::Letter letter, wire::letter_from(message));
+  const auto& [envelope, event] = letter;
+  if (!names_a_row(envelope)) return Error{"the attributes epoch and sequence do not name a row"};
+  Position at{topic.origin, envelope.epoch, envelope.sequence};
+  if (const auto* submitted = std::get_if<event::FeedbackSubmitted>(&event))
+    return sort_submission(submitted->submission, envelope, std::move(at));
+  return Arrival(arrival::Fact{std::move(at),
+                               {envelope.type, envelope.time, envelope.recorded_time,
+                                std::string(to_text(envelope.quality)), envelope.data}});
+}
+
+Result<Arrival> sort_any(const Message& message) {
+  const auto topic = wire::parse_device_topic(message.topic);
+  if (!topic) return Error{"the topic is not one of trt/1/{programme}/{device}/..."};
+  if (topic->branch == "ev") return sort_event(message, *topic);
+  if (topic->branch == "state") {
+    TRY(const wire::Presence presence, wire::decode_presence(message.payload));
+    return Arrival(arrival::State{topic->origin, presence, !message.retain});
+  }
+  if (topic->branch == "meta") {
+    TRY(const wire::Meta meta, wire::decode_meta(message.payload));
+    return Arrival(arrival::About{topic->origin, meta});
+  }
+  return Error{"the hub does not listen to this branch of the topic tree"};
+}
+
+}  // namespace
+
+Arrival sort_message(const Message& message) {
+  auto sorted = sort_any(message);
+  if (!sorted.ok()) return poison_from(message, sorted.error().message);
+  return std::move(sorted).value();
+}
+
+const Position* position_of(const Arrival& arrival) {
+  if (const auto* feedback = std::get_if<arrival::Feedback>(&arrival)) return &feedback->at;
+  if (const auto* fact = std::get_if<arrival::Fact>(&arrival)) return &fact->at;
+  if (const auto* poison = std::get_if<arrival::Poison>(&arrival)) return poison->at ? &*poison->at : nullptr;
+  return nullptr;
+}
+
+}  // namespace tertulia::hub

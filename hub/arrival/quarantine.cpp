@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/arrival/quarantine.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/wire/signature.h"
+#include "firmware/wire/topics.h"
+
+namespace tertulia::hub {
+namespace {
+
+using Json = nlohmann::json;
+
+// Attributes that would tie an answer to the device that gave it.
+constexpr std::array<std::string_view, 4> kRevealing = {"source", "epoch", "sequence", "subject"};
+constexpr int kMostDepth = 32;  // four times what an event that is understood may have
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json attributes_of(const Message& message) {
+  Json attributes = Json::object();
+  for (const auto& [name, value] : message.properties) attributes[name] = value;
+  return attributes;
+}
+
+// In structured mode the attributes stand in the payload.
+struct Document {
+  Json json;  // an object, or null when there is none
+  // False: attributes and answers in one text that nobody can take apart. It may name the device, so it
+  // cannot be kept.
+  bool separable = true;
+};
+
+Document document_of(const Message& message) {
+  const bool is_structured = message.content_type.starts_with("application/cloudevents");
+  if (!message.property("specversion").empty()) return {nullptr, !is_structured};
+  // Copying and printing go as deep as the document does: a packet of brackets takes megabytes of the stack.
+  bool is_deep = false;
+  const auto watch = [&is_deep](int depth, Json::parse_event_t, const Json&) {
+    is_deep = is_deep || depth > kMostDepth;
+    return !is_deep;
+  };
+  Json document = Json::parse(message.payload, watch, false);
+  if (is_deep || !document.is_object()) return {nullptr, !is_deep && !is_structured};
+  return {std::move(document), true};
+}
+
+std::string attribute(const Message& message, const Json& document, const char* name) {
+  if (auto property = message.property(name); !property.empty()) return property;
+  if (!document.is_object()) return {};
+  const auto found = document.find(name);
+  return found != document.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::uint64_t sequence_from(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  return whole && number <= kHighestSequence ? number : 0;
+}
+
+// Removes what names the device. The id goes too unless it is a submission's own: else it is `{epoch}-{seq}`.
+void make_anonymous(Json& attributes) {
+  if (!attributes.is_object()) return;
+  for (const std::string_view name : kRevealing) attributes.erase(std::string(name));
+  const auto id = attributes.find("id");
+  if (id == attributes.end()) return;
+  if (!id->is_string() || !SubmissionId::parse(id->get<std::string>()).ok()) attributes.erase("id");
+}
+
+// What the device's receipt has to name.
+std::string content_of(const Message& message, const Json& document) {
+  if (!document.is_object()) return message.payload;
+  const auto data = document.find("data");
+  return data == document.end() ? std::string() : dump(*data);
+}
+
+PoisonRow anonymous_row(const Message& message, const Document& document, const wire::Origin& origin) {
+  PoisonRow row;
+  row.topic = "trt/1/" + origin.programme + "/+/ev/feedback";
+  Json attributes = attributes_of(message);
+  make_anonymous(attributes);
+  row.attributes = dump(attributes);
+  if (document.separable) row.payload = message.payload;
+  if (document.json.is_object()) {
+    Json kept = document.json;
+    make_anonymous(kept);
+    row.payload = dump(kept);
+  }
+  return row;
+}
+
+}  // namespace
+
+bool is_epoch(std::string_view text) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), allowed);
+}
+
+arrival::Poison poison_from(const Message& message, std::string_view reason) {
+  const auto topic = wire::parse_device_topic(message.topic);
+  const bool is_event = topic && topic->branch == "ev";
+  const bool is_feedback = is_event && topic->leaf == "feedback";
+  const Document document = document_of(message);
+
+  arrival::Poison poison;
+  if (is_feedback) {
+    poison.row = anonymous_row(message, document, topic->origin);
+  } else {
+    poison.row = {message.topic, {}, dump(attributes_of(message)), message.payload};
+  }
+  poison.row.reason = reason;
+  if (poison.row.payload.size() > kMostPoisonBytes) poison.row.payload.resize(kMostPoisonBytes);
+
+  // What cannot be kept is not acknowledged either: it stays with the device.
+  if (!is_event || (is_feedback && !document.separable)) return poison;
+  const std::string id = attribute(message, document.json, "id");
+  if (is_feedback && SubmissionId::parse(id).ok())
+    poison.receipt = Receipt{id, wire::content_hash(content_of(message, document.json))};
+  const std::string epoch = attribute(message, document.json, "epoch");
+  const std::uint64_t sequence = sequence_from(attribute(message, document.json, "sequence"));
+  if (is_epoch(epoch) && sequence != 0) poison.at = Position{topic->origin, epoch, sequence};
+  return poison;
+}
+
+}  // namespace tertulia::hub

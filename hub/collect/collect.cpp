@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/collect/collect.h"
+
+#include <cstdlib>
+#include <exception>
+#include <thread>
+#include <vector>
+
+#include "hub/collect/collector.h"
+#include "hub/collect/control.h"
+#include "hub/collect/writer.h"
+#include "hub/trust/signing_key.h"
+
+namespace tertulia::hub {
+namespace {
+
+constexpr std::size_t kBatchesInMemory = 4;
+
+std::thread guarded(std::function<void()> work, const Log& log) {
+  return std::thread([work = std::move(work), log] {
+    try {
+      work();
+    } catch (const std::exception& failure) {
+      log(std::string("stopped by a failure: ") + failure.what());
+      std::_Exit(EXIT_FAILURE);
+    }
+  });
+}
+
+}  // namespace
+
+Outcome collect(const CollectOptions& options, const Clock& clock, const BrokerFactory& make_broker,
+                const std::function<void()>& wait_for_stop, const Log& log) {
+  TRY(const auto key, read_signing_key(options.signing_key));
+  TRY(auto database, Database::open(options.database));
+  Queue<Arrival> queue(kBatchesInMemory * options.batch.count);
+  Announcements announcements;
+  TRY(Writer writer, Writer::open(std::move(database), clock, announcements));
+
+  Control control(queue, announcements, clock, key);
+  TRY(auto control_broker, make_broker());
+  Link control_link(std::move(control_broker), clock, control_plan(options.broker, options.name), log);
+  announcements.on_change([&] { control_link.wake(); });
+
+  Collector collector(queue, announcements);
+  std::vector<std::unique_ptr<Link>> links;
+  for (unsigned number = 1; number <= options.collectors; ++number) {
+    TRY(auto broker, make_broker());
+    auto plan = collector_plan(options.broker, options.name, number);
+    links.push_back(std::make_unique<Link>(std::move(broker), clock, std::move(plan), log));
+  }
+
+  std::thread writing = guarded([&] { writer.run(queue, options.batch, log); }, log);
+  std::thread speaking = guarded([&] { control_link.run(control); }, log);
+  std::vector<std::thread> listening;
+  listening.reserve(links.size());
+  for (const auto& link : links) listening.push_back(guarded([&] { link->run(collector); }, log));
+
+  wait_for_stop();
+
+  // Closing the queue lets a collector go that waits for room in it; what is in it is still written.
+  for (const auto& link : links) link->stop();
+  queue.close();
+  for (std::thread& thread : listening) thread.join();
+  writing.join();
+  control_link.stop();
+  speaking.join();
+  return Done{};
+}
+
+}  // namespace tertulia::hub

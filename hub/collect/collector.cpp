@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/collect/collector.h"
+
+#include "firmware/wire/topics.h"
+
+namespace tertulia::hub {
+
+// A push that fails means that the hub stops: nothing was acknowledged, the device sends the row again.
+void Collector::on_message(Message message) { static_cast<void>(queue_.push(sort_message(message))); }
+
+LinkPlan collector_plan(BrokerAddress address, const std::string& name, unsigned number) {
+  address.client_id = name + "-collect-" + std::to_string(number);
+  address.clean_start = true;
+  address.session_expiry_seconds = 0;
+  return {std::move(address), std::nullopt, {std::string(wire::kCollectFilter)}};
+}
+
+}  // namespace tertulia::hub

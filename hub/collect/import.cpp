@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/collect/import.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/wire/signature.h"
+#include "firmware/wire/topics.h"
+
+namespace tertulia::hub {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kLinesAtATime = 500;
+constexpr std::string_view kTypeStart = "org.tertulia.";
+
+Result<std::string> read_whole(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  if (!file) return Error{path + " cannot be read; name the .jsonl file that `tertulia export` wrote"};
+  return text;
+}
+
+// As `sha256sum` writes it: the digest, two spaces, the name.
+bool has_its_digest(const std::string& path, const std::string& text, const Log& log) {
+  const auto listed = read_whole(path + ".sha256");
+  if (!listed.ok()) {
+    log(path +
+        ".sha256 is missing: nobody can tell whether the file is whole. What can be read of it is taken");
+    return false;
+  }
+  const std::string digest = listed.value().substr(0, listed.value().find(' '));
+  if (digest == wire::content_hash(text)) return true;
+  log(path +
+      " is not what its .sha256 says: it was cut short or altered. What can be read of it is taken; "
+      "copy it from the device once more");
+  return false;
+}
+
+std::string text_of(const Json& object, const char* member) {
+  const auto found = object.find(member);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+// "feedback" of org.tertulia.feedback.submitted.v1.
+std::string kind_of(const std::string& type) {
+  if (!type.starts_with(kTypeStart)) return {};
+  const std::string rest = type.substr(kTypeStart.size());
+  const std::string kind = rest.substr(0, rest.find('.'));
+  return wire::is_level(kind) ? kind : std::string();
+}
+
+class Import {
+ public:
+  Import(const std::string& file, Database& database, const Clock& clock, const Log& log)
+      : file_(file), database_(database), clock_(clock), log_(log) {}
+
+  Outcome take(std::string_view line) {
+    ++number_;
+    if (line.empty()) return Done{};
+    const auto message = message_of_line(line);
+    if (!message.ok()) {
+      ++counts.refused;
+      tell(number_, message.error().message);
+      return Done{};
+    }
+    batch_.push_back(sort_message(message.value()));
+    lines_.push_back(number_);
+    return batch_.size() < kLinesAtATime ? Outcome(Done{}) : flush();
+  }
+
+  Outcome flush() {
+    if (batch_.empty()) return Done{};
+    TRY(const Stored stored, database_.store(batch_, clock_.now().wall));
+    for (std::size_t i = 0; i < batch_.size(); ++i) count(i, stored.fates[i]);
+    batch_.clear();
+    lines_.clear();
+    return Done{};
+  }
+
+  ImportCounts counts;
+
+ private:
+  void tell(std::uint64_t line, const std::string& why) {
+    log_(file_ + ":" + std::to_string(line) + ": " + why);
+  }
+
+  void count(std::size_t index, SaveResult save_result) {
+    const auto* poison = std::get_if<arrival::Poison>(&batch_[index]);
+    const std::string why = poison ? poison->row.reason : "the same submission is held with other answers";
+    if (save_result == SaveResult::kNew) ++counts.fresh;
+    if (save_result == SaveResult::kHeld) ++counts.held;
+    if (save_result == SaveResult::kSetAside) {
+      ++counts.set_aside;
+      tell(lines_[index], "kept aside, not counted: " + why);
+    }
+    if (save_result == SaveResult::kRefused) {
+      ++counts.refused;
+      tell(lines_[index], "the quarantine of the hub is full: " + why);
+    }
+  }
+
+  const std::string& file_;
+  Database& database_;
+  const Clock& clock_;
+  const Log& log_;
+  std::uint64_t number_ = 0;  // of the line
+  std::vector<Arrival> batch_;
+  std::vector<std::uint64_t> lines_;  // of the batch
+};
+
+}  // namespace
+
+Result<Message> message_of_line(std::string_view line) {
+  const Json document = Json::parse(line, nullptr, false);
+  if (!document.is_object()) return Error{"the line is no JSON object: it was cut short or altered"};
+  const auto origin = wire::parse_source(text_of(document, "source"));
+  if (!origin) return Error{"the line names no device in its member source"};
+  const std::string kind = kind_of(text_of(document, "type"));
+  if (kind.empty()) return Error{"the line is no event of Tertulia: its member type says something else"};
+  Message message;
+  message.topic = "trt/1/" + origin->programme + "/" + origin->device + "/ev/" + kind;
+  message.content_type = "application/cloudevents+json";
+  message.payload = line;
+  return message;
+}
+
+Result<ImportCounts> import_file(const std::string& file, Database& database, const Clock& clock,
+                                 const Log& log) {
+  TRY(const std::string text, read_whole(file));
+  Import import(file, database, clock, log);
+  import.counts.is_altered = !has_its_digest(file, text, log);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    TRY_DONE(import.take(std::string_view(text).substr(at, end - at)));
+    at = end + 1;
+  }
+  TRY_DONE(import.flush());
+  return import.counts;
+}
+
+}  // namespace tertulia::hub

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/collect/writer.h"
+
+#include <algorithm>
+
+namespace tertulia::hub {
+namespace {
+
+constexpr std::chrono::milliseconds kPatience{1000};  // between looks at what has come due
+
+bool is_reconnected(const Arrival& arrival) { return std::holds_alternative<arrival::Reconnected>(arrival); }
+
+}  // namespace
+
+Result<Writer> Writer::open(Database database, const Clock& clock, Announcements& announcements) {
+  TRY(const StoreInventory inventory, database.inventory());
+  TRY(auto epochs, database.current_epochs());
+  TRY(const Commit commit, database.last_commit());
+  Writer writer(std::move(database), clock, announcements);
+  writer.hold(inventory, clock.now().boot);
+  writer.current_epochs_ = std::move(epochs);
+  writer.commit_ = commit;
+  return writer;
+}
+
+void Writer::run(Queue<Arrival>& queue, const BatchLimits& limits, const Log& log) {
+  while (!queue.is_spent()) {
+    const auto batch = queue.take(limits, kPatience);
+    if (!batch.empty()) write_until_done(batch, queue, log);
+    remind();
+  }
+}
+
+void Writer::write_until_done(const std::vector<Arrival>& batch, Queue<Arrival>& queue, const Log& log) {
+  for (;;) {
+    const std::string epoch = commit_.hub;
+    const auto written = write(batch);
+    if (written.ok() && commit_.hub != epoch)
+      log("the database was restored from a backup; devices are told to offer again what they still have");
+    if (written.ok()) return announcements_->set_health(Health::kTaking);
+    if (announcements_->health() == Health::kTaking) log(written.error().message);
+    announcements_->set_health(Health::kFailing);
+    if (queue.wait_closed(kPatience)) return;
+  }
+}
+
+Outcome Writer::write(const std::vector<Arrival>& batch) {
+  const Now now = clock_->now();
+  TRY(Stored stored, database_.store(batch, now.wall));
+  const StoreInventory& inventory = stored.inventory;
+  hold(inventory, now.boot);
+  const bool is_renewed = stored.commit.hub != commit_.hub;
+  commit_ = std::move(stored.commit);
+  receipts_ = std::move(stored.receipts);
+  learn_epochs(batch);
+  std::vector<Stream> streams;
+  const bool all = is_renewed || std::any_of(batch.begin(), batch.end(), is_reconnected);
+  if (all) {
+    for (const auto& [stream, planner] : planners_) streams.push_back(stream);
+  } else {
+    for (const auto& [stream, ranges] : inventory) streams.push_back(stream);
+  }
+  say(std::move(streams), now.boot);
+  return Done{};
+}
+
+void Writer::remind() {
+  const BootTime now = clock_->now().boot;
+  std::vector<Stream> streams;
+  for (const auto& [stream, planner] : planners_)
+    if (planner.due(now)) streams.push_back(stream);
+  say(std::move(streams), now);
+}
+
+void Writer::hold(const StoreInventory& inventory, BootTime now) {
+  for (const auto& [stream, ranges] : inventory)
+    planners_.try_emplace(stream, stream.epoch).first->second.hold(ranges, now);
+}
+
+void Writer::learn_epochs(const std::vector<Arrival>& batch) {
+  for (const Arrival& arrival : batch) {
+    const auto* state = std::get_if<arrival::State>(&arrival);
+    if (state != nullptr && !state->presence.epoch.empty())
+      current_epochs_[{state->origin.programme, state->origin.device}] = state->presence.epoch;
+  }
+}
+
+bool Writer::is_current(const Stream& stream) const {
+  const auto found = current_epochs_.find({stream.programme, stream.device});
+  return found != current_epochs_.end() && found->second == stream.epoch;
+}
+
+// A device has one retained ack: that of its current epoch goes last, and follows each word about an older
+// one.
+void Writer::say(std::vector<Stream> streams, BootTime now) {
+  for (std::size_t i = 0, count = streams.size(); i < count; ++i) {
+    const auto found = current_epochs_.find({streams[i].programme, streams[i].device});
+    if (found == current_epochs_.end()) continue;
+    Stream current{streams[i].programme, streams[i].device, found->second};
+    if (planners_.contains(current)) streams.push_back(std::move(current));
+  }
+  std::sort(streams.begin(), streams.end());
+  streams.erase(std::unique(streams.begin(), streams.end()), streams.end());
+  std::stable_partition(streams.begin(), streams.end(),
+                        [this](const Stream& one) { return !is_current(one); });
+
+  std::vector<Said> acks;
+  for (const Stream& stream : streams) {
+    AckPlanner& planner = planners_.at(stream);
+    Ack ack = planner.ack(now);
+    planner.told(now);
+    ack.number = commit_.number;
+    ack.hub = commit_.hub;
+    if (const auto owed = receipts_.find(stream); owed != receipts_.end())
+      ack.receipts = std::move(owed->second);
+    if (ack.seq > 0 || !ack.receipts.empty())
+      acks.push_back({{stream.programme, stream.device}, std::move(ack)});
+  }
+  receipts_.clear();
+  announcements_->say(std::move(acks));
+}
+
+}  // namespace tertulia::hub

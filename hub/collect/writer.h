@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// The hub's one writer: takes batches, commits them, and only then says acks. Runs on a thread of its own and
+// owns the database; clock, announcements and queue must outlive it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "firmware/ports/clock.h"
+#include "firmware/ports/log.h"
+#include "hub/arrival/arrival.h"
+#include "hub/collect/ack_planner.h"
+#include "hub/collect/announcements.h"
+#include "hub/collect/queue.h"
+#include "hub/store/database.h"
+
+namespace tertulia::hub {
+
+class Writer {
+ public:
+  // Reads what the database holds already.
+  [[nodiscard]] static Result<Writer> open(Database database, const Clock& clock,
+                                           Announcements& announcements);
+
+  // Until the queue is closed and empty. While the database refuses, the batch is kept and tried again every
+  // second, the hub says that it is offline, and the full queue holds the collectors back. A batch that still
+  // fails when the queue is closed is dropped: nobody was told that it is held.
+  void run(Queue<Arrival>& queue, const BatchLimits& limits, const Log& log);
+
+  // One transaction, then the acks of every stream in it. After an error nothing was stored and nothing said.
+  [[nodiscard]] Outcome write(const std::vector<Arrival>& batch);
+  // Says what has come due without anything arriving: holes of age.
+  void remind();
+
+ private:
+  using Device = std::pair<std::string, std::string>;  // programme, device
+
+  Writer(Database database, const Clock& clock, Announcements& announcements)
+      : database_(std::move(database)), clock_(&clock), announcements_(&announcements) {}
+  void hold(const StoreInventory& inventory, BootTime now);
+  void learn_epochs(const std::vector<Arrival>& batch);
+  void say(std::vector<Stream> streams, BootTime now);
+  [[nodiscard]] bool is_current(const Stream& stream) const;
+  void write_until_done(const std::vector<Arrival>& batch, Queue<Arrival>& queue, const Log& log);
+
+  Database database_;
+  const Clock* clock_;
+  Announcements* announcements_;
+  std::map<Stream, AckPlanner> planners_;
+  std::map<Device, std::string> current_epochs_;
+  Commit commit_;                                    // the last one
+  std::map<Stream, std::vector<Receipt>> receipts_;  // that it owes, until they are said
+};
+
+}  // namespace tertulia::hub

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/numbers/queries.h"
+
+#include "firmware/domain/submission.h"
+#include "firmware/wire/content.h"
+#include "hub/store/database.h"
+#include "hub/store/schema.h"
+
+namespace tertulia::hub {
+namespace {
+
+using Device = std::pair<std::string, std::string>;
+
+Outcome read_presence(Sql& sql, std::map<Device, DeviceLine>& lines) {
+  return sql.query("SELECT programme, device, state, last_seen, pending, clock_quality FROM device", {},
+                   [&](const SqlRow& row) {
+                     DeviceLine& line = lines[{row.text(0), row.text(1)}];
+                     line.presence = row.text(2);
+                     line.last_seen = row.text(3);
+                     line.pending = row.number(4);
+                     line.clock_quality = row.text(5);
+                     return Done{};
+                   });
+}
+
+Outcome read_received(Sql& sql, std::map<Device, DeviceLine>& lines) {
+  TRY(const StoreInventory inventory, holdings_of(sql));
+  for (const auto& [stream, ranges] : inventory) {
+    DeviceLine& line = lines[{stream.programme, stream.device}];
+    line.held += ranges.count();
+    line.missing += ranges.missing();
+  }
+  return Done{};
+}
+
+Result<Submission> submission_from(const SqlRow& row) {
+  Submission submission;
+  TRY(submission.id, SubmissionId::parse(row.text(0)));
+  submission.room = row.text(1);
+  submission.session = row.text(2);
+  submission.form = row.text(3);
+  submission.form_hash = row.text(4);
+  submission.language = row.text(5);
+  submission.state = SubmissionState::kSubmitted;
+  TRY(submission.answers, answers_from_json(row.text(6)));
+  return submission;
+}
+
+// Of the room of its rows, which come in the order of rooms.
+Outcome add_to(std::vector<ClosingSlip>& slips, const SqlRow& row) {
+  TRY(const Submission submission, submission_from(row));
+  if (slips.empty() || slips.back().room != submission.room)
+    slips.push_back({submission.room, 0, 0, {}, {}, 0});
+  ClosingSlip& slip = slips.back();
+  slip.receipted_sum.add(wire::hash_of(submission));
+  slip.submitted_sum = slip.receipted_sum;
+  slip.submitted = ++slip.receipted;
+  return Done{};
+}
+
+}  // namespace
+
+Result<Reader> Reader::open(const std::string& name) {
+  TRY(auto sql, Sql::open(name, OpenMode::kReadOnly));
+  TRY_DONE(check_version(*sql));
+  return Reader(std::move(sql));
+}
+
+Result<std::vector<Given>> Reader::submitted() const {
+  std::vector<Given> all;
+  TRY_DONE(sql_->query("SELECT session, form, answers FROM feedback WHERE state = 'submitted'", {},
+                       [&](const SqlRow& row) -> Outcome {
+                         TRY(auto answers, answers_from_json(row.text(2)));
+                         all.push_back({row.text(0), row.text(1), std::move(answers)});
+                         return Done{};
+                       }));
+  return all;
+}
+
+Result<std::vector<ClosingSlip>> Reader::slips() const {
+  std::vector<ClosingSlip> slips;
+  TRY_DONE(
+      sql_->query("SELECT id, room, session, form, form_hash, language, answers FROM feedback "
+                  "WHERE state = 'submitted' ORDER BY room",
+                  {}, [&](const SqlRow& row) { return add_to(slips, row); }));
+  return slips;
+}
+
+Result<std::uint64_t> Reader::submission_count() const {
+  return number_of(*sql_, "SELECT count(*) FROM feedback");
+}
+
+Result<std::uint64_t> Reader::quarantine_count() const {
+  return number_of(*sql_, "SELECT count(*) FROM quarantine");
+}
+
+Result<std::vector<DeviceLine>> Reader::devices() const {
+  std::map<Device, DeviceLine> lines;
+  TRY_DONE(read_presence(*sql_, lines));
+  TRY_DONE(read_received(*sql_, lines));
+  std::vector<DeviceLine> all;
+  for (auto& [device, line] : lines) {
+    line.programme = device.first;
+    line.device = device.second;
+    all.push_back(std::move(line));
+  }
+  return all;
+}
+
+}  // namespace tertulia::hub

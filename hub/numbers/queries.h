@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the hub's database for people while the writer writes. Owns a read-only connection; one thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "firmware/domain/closing_slip.h"
+#include "firmware/domain/result.h"
+#include "hub/arrival/answers.h"
+#include "hub/store/sql.h"
+
+namespace tertulia::hub {
+
+// What the report may know of a submission.
+struct Given {
+  std::string session;  // empty: between sessions
+  std::string form;
+  Answers answers;
+};
+
+struct DeviceLine {
+  std::string programme;
+  std::string device;
+  std::string presence;  // "ready", "sleeping", "disconnected", "lost", or empty: never announced
+  std::string last_seen;
+  std::uint64_t held = 0;     // rows of all epochs
+  std::uint64_t missing = 0;  // rows below the highest that are not here
+  std::uint64_t pending = 0;  // as the device said last
+  std::string clock_quality;
+};
+
+class Reader {
+ public:
+  [[nodiscard]] static Result<Reader> open(const std::string& name);
+
+  [[nodiscard]] Result<std::vector<Given>> submitted() const;  // not those that were walked away from
+  // What the devices of each room compare with their closing slip: all of it is receipted here.
+  [[nodiscard]] Result<std::vector<ClosingSlip>> slips() const;
+  [[nodiscard]] Result<std::uint64_t> submission_count() const;  // all, in every state
+  [[nodiscard]] Result<std::uint64_t> quarantine_count() const;
+  [[nodiscard]] Result<std::vector<DeviceLine>> devices() const;
+
+ private:
+  explicit Reader(std::unique_ptr<Sql> sql) : sql_(std::move(sql)) {}
+
+  std::unique_ptr<Sql> sql_;
+};
+
+}  // namespace tertulia::hub

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Counts of one group of respondents: how many gave which value to each question. Pure. Free text is counted
+// and never kept: a string is a value only where a questionnaire says that it is the name of a choice.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "firmware/domain/questionnaire.h"
+#include "hub/arrival/answers.h"
+
+namespace tertulia::hub {
+
+inline constexpr std::string_view kTextValue = "(text)";
+inline constexpr std::string_view kOtherValue = "(other)";
+
+// A printed value; `order` is the place of the choice in its list, or the number itself.
+struct Value {
+  double order = 0;
+  std::string text;
+  friend auto operator<=>(const Value&, const Value&) = default;
+};
+
+struct Tally {
+  std::uint64_t n = 0;  // respondents who answered
+  std::map<Value, std::uint64_t> counts;
+};
+
+class TallySheet {
+ public:
+  // `form` may be null: unknown here. Must outlive the call only.
+  void add(const Answers& answers, const Questionnaire* form);
+  void add(const std::string& question, const Tally& tally);
+
+  [[nodiscard]] std::uint64_t submissions() const { return submissions_; }
+  [[nodiscard]] const std::map<std::string, Tally>& by_question() const { return tallies_; }
+
+ private:
+  std::uint64_t submissions_ = 0;
+  std::map<std::string, Tally> tallies_;
+};
+
+}  // namespace tertulia::hub

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/store/ingest.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "firmware/wire/signature.h"
+#include "hub/store/counter.h"
+#include "hub/store/epoch.h"
+#include "hub/store/mixing.h"
+#include "hub/store/schema.h"
+
+namespace tertulia::hub {
+namespace {
+
+constexpr std::string_view kPutPoison =
+    "INSERT INTO quarantine (digest, topic, payload, attributes, reason, day) VALUES ($1, $2, $3, $4, $5, "
+    "$6)";
+constexpr std::string_view kPutPoisonAgain = "UPDATE quarantine SET times = times + 1 WHERE digest = $1";
+constexpr std::string_view kMakeRoom =
+    "DELETE FROM quarantine WHERE digest IN "
+    "(SELECT digest FROM quarantine WHERE topic NOT LIKE '%/ev/feedback' ORDER BY day LIMIT 1)";
+constexpr std::string_view kPutState =
+    "INSERT INTO device (programme, device, state, epoch, birth, version, pending, oldest, clock_quality) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (programme, device) DO UPDATE SET "
+    "state = $3, epoch = $4, birth = $5, version = $6, pending = $7, oldest = $8, clock_quality = $9";
+constexpr std::string_view kPutAbout =
+    "INSERT INTO device (programme, device, meta) VALUES ($1, $2, $3) "
+    "ON CONFLICT (programme, device) DO UPDATE SET meta = $3";
+constexpr std::string_view kPutSeen =
+    "INSERT INTO device (programme, device, last_seen) VALUES ($1, $2, $3) "
+    "ON CONFLICT (programme, device) DO UPDATE SET last_seen = $3";
+constexpr std::string_view kPutReceived =
+    "INSERT INTO received (programme, device, epoch, first, last) VALUES ($1, $2, $3, $4, $5)";
+constexpr std::string_view kRemoveReceived =
+    "DELETE FROM received WHERE programme = $1 AND device = $2 AND epoch = $3 AND first = $4";
+
+constexpr std::size_t kDayLength = 10;  // of an RFC 3339 time
+
+std::string state_text(wire::PresenceState state) {
+  switch (state) {
+    case wire::PresenceState::kReady:
+      return "ready";
+    case wire::PresenceState::kSleeping:
+      return "sleeping";
+    case wire::PresenceState::kDisconnected:
+      return "disconnected";
+    case wire::PresenceState::kLost:
+      return "lost";
+  }
+  return {};
+}
+
+bool speaks(const arrival::State& state) {
+  return state.fresh && state.presence.state != wire::PresenceState::kLost;
+}
+
+PoisonRow reused_id(const FeedbackRow& row) {
+  return {.topic = "trt/1/" + row.programme + "/+/ev/feedback",
+          .reason = "the submission " + row.id + " came again with other answers",
+          .attributes = R"({"id":")" + row.id + R"("})",
+          .payload = row.answers};
+}
+
+std::vector<Range> without(const std::vector<Range>& all, const std::vector<Range>& others) {
+  std::vector<Range> rest;
+  std::set_difference(all.begin(), all.end(), others.begin(), others.end(), std::back_inserter(rest));
+  return rest;
+}
+
+Stream stream_of(const Position& at) { return {at.origin.programme, at.origin.device, at.epoch}; }
+
+// The arrivals of one kind, with their places in the batch.
+template <class T>
+std::vector<std::pair<std::size_t, const T*>> all_of(std::span<const Arrival> batch) {
+  std::vector<std::pair<std::size_t, const T*>> found;
+  for (std::size_t i = 0; i < batch.size(); ++i)
+    if (const auto* one = std::get_if<T>(&batch[i])) found.emplace_back(i, one);
+  return found;
+}
+
+SqlValues values_of(const FeedbackRow& row) {
+  return {row.id,        row.programme, row.room,  row.session, row.form,
+          row.form_hash, row.language,  row.state, row.answers, row.time};
+}
+
+SqlValues values_of(const arrival::Fact& fact) {
+  const Position& at = fact.at;
+  const EventRow& row = fact.row;
+  return {at.origin.programme, at.origin.device,  at.epoch, at.sequence, row.type, row.time,
+          row.recorded_time,   row.clock_quality, row.data};
+}
+
+// What makes two submissions with one id the same.
+using Content = std::vector<std::string>;
+Content content_of(const FeedbackRow& row) { return {row.form_hash, row.state, row.answers}; }
+
+Result<std::map<std::string, Content>> held_content(Sql& sql, const std::vector<SqlValues>& ids) {
+  std::map<std::string, Content> held;
+  TRY_DONE(sql.find({"feedback", {"id", "form_hash", "state", "answers"}, 1, ids}, [&](const SqlRow& row) {
+    held[row.text(0)] = {row.text(1), row.text(2), row.text(3)};
+    return Done{};
+  }));
+  return held;
+}
+
+}  // namespace
+
+Ingest::Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, std::uint64_t most_quarantined)
+    : sql_(sql),
+      batch_(batch),
+      now_(std::move(now)),
+      most_quarantined_(most_quarantined),
+      fates_(batch.size(), SaveResult::kNoRow) {}
+
+Result<Stored> Ingest::put_all() {
+  TRY_DONE(load_marks());
+  TRY_DONE(put_feedback());
+  TRY_DONE(put_events());
+  for (std::size_t i = 0; i < batch_.size(); ++i)
+    TRY_DONE(std::visit([&](const auto& arrival) { return put(i, arrival); }, batch_[i]));
+  TRY_DONE(put_marks());
+  StoreInventory inventory;
+  for (auto& [stream, mark] : marks_) inventory.emplace(stream, std::move(mark.after));
+  return Stored{std::move(inventory), std::move(receipts_), std::move(fates_), {}};
+}
+
+Outcome Ingest::load_marks() {
+  for (const Arrival& arrival : batch_)
+    if (const Position* at = position_of(arrival)) marks_.try_emplace(stream_of(*at));
+  Rows keys{"received", {"programme", "device", "epoch", "first", "last"}, 3, {}};
+  for (const auto& [stream, mark] : marks_)
+    keys.rows.push_back({stream.programme, stream.device, stream.epoch});
+  TRY_DONE(sql_.find(keys, [&](const SqlRow& row) {
+    marks_[{row.text(0), row.text(1), row.text(2)}].before.add({row.number(3), row.number(4)});
+    return Done{};
+  }));
+  for (auto& [stream, mark] : marks_) mark.after = mark.before;
+  return Done{};
+}
+
+Outcome Ingest::put_feedback() {
+  auto all = all_of<arrival::Feedback>(batch_);
+  std::stable_sort(all.begin(), all.end(), [](const auto& one, const auto& other) {
+    return one.second->row.id < other.second->row.id;
+  });
+  std::vector<SqlValues> rows;
+  for (const auto& [index, feedback] : all) rows.push_back(values_of(feedback->row));
+  TRY(const auto is_new, add_feedback(sql_, std::move(rows)));
+  std::vector<SqlValues> known;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (!is_new[i]) known.push_back({all[i].second->row.id});
+  TRY(const auto held, held_content(sql_, known));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto& [index, feedback] = all[i];
+    const auto same = held.find(feedback->row.id);
+    SaveResult save_result = is_new[i] ? SaveResult::kNew : SaveResult::kHeld;
+    // The first answers stand; the others are kept aside for a person to look at, never counted.
+    const bool is_other = !is_new[i] && (same == held.end() || same->second != content_of(feedback->row));
+    if (is_other) {
+      TRY(save_result, set_aside(reused_id(feedback->row)));
+    }
+    fates_[index] = save_result;
+    if (save_result == SaveResult::kRefused) continue;
+    owe(feedback->at, feedback->receipt);
+    hold(feedback->at);
+  }
+  return Done{};
+}
+
+Outcome Ingest::put_events() {
+  const auto all = all_of<arrival::Fact>(batch_);
+  Rows rows{"event", event_columns(), 4, {}};
+  for (const auto& [index, fact] : all) rows.rows.push_back(values_of(*fact));
+  TRY(const auto is_new, sql_.add(rows));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    fates_[all[i].first] = is_new[i] ? SaveResult::kNew : SaveResult::kHeld;
+    hold(all[i].second->at);
+  }
+  return Done{};
+}
+
+Outcome Ingest::put(std::size_t index, const arrival::Poison& poison) {
+  fates_[index] = SaveResult::kHeld;
+  const bool is_held = poison.at && mark_of(*poison.at).after.contains(poison.at->sequence);
+  if (is_held && !poison.receipt) return Done{};
+  TRY(fates_[index], set_aside(poison.row));
+  if (fates_[index] == SaveResult::kRefused || !poison.at) return Done{};
+  if (poison.receipt) owe(*poison.at, *poison.receipt);
+  hold(*poison.at);
+  return Done{};
+}
+
+// Refused: the quarantine is full of feedback.
+Result<SaveResult> Ingest::set_aside(const PoisonRow& row) {
+  const std::string digest = wire::content_hash(row.topic + "\n" + row.attributes + "\n" + row.payload);
+  TRY(const std::uint64_t again, sql_.run(kPutPoisonAgain, {digest}));
+  if (again > 0) return SaveResult::kSetAside;
+  TRY(const std::uint64_t count, number_of(sql_, "SELECT count(*) FROM quarantine"));
+  if (count >= most_quarantined_) {
+    TRY(const std::uint64_t gone, sql_.run(kMakeRoom, {}));
+    if (gone == 0) return SaveResult::kRefused;
+  }
+  TRY_DONE(sql_.post(kPutPoison, {digest, row.topic, Bytes(row.payload), row.attributes, row.reason,
+                                  std::string_view(now_).substr(0, kDayLength)}));
+  return SaveResult::kSetAside;
+}
+
+Outcome Ingest::put(std::size_t, const arrival::State& state) {
+  const wire::Presence& said = state.presence;
+  TRY_DONE(
+      sql_.post(kPutState, {state.origin.programme, state.origin.device, state_text(said.state), said.epoch,
+                            said.birth, said.version, said.pending, said.oldest, to_text(said.quality)}));
+  return speaks(state) ? seen(state.origin) : Outcome(Done{});
+}
+
+Outcome Ingest::put(std::size_t, const arrival::About& about) {
+  return sql_.post(kPutAbout, {about.origin.programme, about.origin.device, wire::encode(about.meta)});
+}
+
+// The next acks name the new epoch, and a number that devices believe.
+Outcome Ingest::put(std::size_t, const arrival::Heard& ack) {
+  TRY(const bool is_restored, is_of_a_later_time(sql_, ack));
+  if (is_restored) TRY_DONE(put_epoch(sql_, random_epoch()));
+  return leave_out(sql_, ack.number);
+}
+
+Outcome Ingest::seen(const wire::Origin& origin) {
+  return sql_.post(kPutSeen, {origin.programme, origin.device, now_});
+}
+
+Outcome Ingest::put_marks() {
+  for (const auto& [stream, mark] : marks_) {
+    const auto before = mark.before.all();
+    const auto after = mark.after.all();
+    for (const Range& range : without(before, after))
+      TRY_DONE(sql_.post(kRemoveReceived, {stream.programme, stream.device, stream.epoch, range.first}));
+    for (const Range& range : without(after, before))
+      TRY_DONE(
+          sql_.post(kPutReceived, {stream.programme, stream.device, stream.epoch, range.first, range.last}));
+    TRY_DONE(seen({stream.programme, stream.device}));
+  }
+  return Done{};
+}
+
+Ingest::Mark& Ingest::mark_of(const Position& at) { return marks_[stream_of(at)]; }
+
+void Ingest::owe(const Position& at, Receipt receipt) {
+  receipts_[stream_of(at)].push_back(std::move(receipt));
+}
+
+}  // namespace tertulia::hub

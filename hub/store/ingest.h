@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// One batch on its way into the database, inside one transaction of the caller. Batch and connection must
+// outlive it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "firmware/domain/result.h"
+#include "hub/arrival/arrival.h"
+#include "hub/store/database.h"
+#include "hub/store/sql.h"
+
+namespace tertulia::hub {
+
+class Ingest {
+ public:
+  Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, std::uint64_t most_quarantined);
+
+  // Writes all of the batch and the marks of every stream that it touches. Everything of Stored but its
+  // commit. Once.
+  [[nodiscard]] Result<Stored> put_all();
+
+ private:
+  struct Mark {
+    Ranges before;
+    Ranges after;
+  };
+
+  [[nodiscard]] Outcome load_marks();
+  [[nodiscard]] Outcome put_feedback();
+  [[nodiscard]] Outcome put_events();
+  [[nodiscard]] Outcome put(std::size_t index, const arrival::Poison& poison);
+  [[nodiscard]] Outcome put(std::size_t index, const arrival::State& state);
+  [[nodiscard]] Outcome put(std::size_t index, const arrival::About& about);
+  [[nodiscard]] Outcome put(std::size_t index, const arrival::Heard& ack);
+  // Of these there are many at a time: put_feedback(), put_events().
+  [[nodiscard]] static Outcome put(std::size_t, const arrival::Feedback&) { return Done{}; }
+  [[nodiscard]] static Outcome put(std::size_t, const arrival::Fact&) { return Done{}; }
+  [[nodiscard]] static Outcome put(std::size_t, const arrival::Reconnected&) { return Done{}; }
+  [[nodiscard]] Outcome put_marks();
+
+  [[nodiscard]] Result<SaveResult> set_aside(const PoisonRow& row);
+  [[nodiscard]] Outcome seen(const wire::Origin& origin);
+  [[nodiscard]] Mark& mark_of(const Position& at);
+  void hold(const Position& at) { mark_of(at).after.add(at.sequence); }
+  void owe(const Position& at, Receipt receipt);
+
+  Sql& sql_;
+  std::span<const Arrival> batch_;
+  std::string now_;  // RFC 3339
+  std::uint64_t most_quarantined_;
+  std::map<Stream, Mark> marks_;
+  std::map<Stream, std::vector<Receipt>> receipts_;
+  std::vector<SaveResult> fates_;
+};
+
+}  // namespace tertulia::hub

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/store/schema.h"
+
+#include <array>
+
+#include "hub/store/epoch.h"
+
+namespace tertulia::hub {
+namespace {
+
+// A table WITHOUT ROWID lies in the order of its key. For feedback that is the random submission id: the file
+// keeps no order of arrival that could be laid beside the rows of `received`.
+constexpr std::string_view kFirst = R"sql(
+CREATE TABLE feedback (
+  id TEXT NOT NULL PRIMARY KEY,
+  programme TEXT NOT NULL,
+  room TEXT NOT NULL,
+  session TEXT NOT NULL,
+  form TEXT NOT NULL,
+  form_hash TEXT NOT NULL,
+  language TEXT NOT NULL,
+  state TEXT NOT NULL,
+  answers TEXT NOT NULL,
+  time TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (
+  programme TEXT NOT NULL,
+  device TEXT NOT NULL,
+  epoch TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  time TEXT NOT NULL,
+  recorded_time TEXT NOT NULL,
+  clock_quality TEXT NOT NULL,
+  data TEXT NOT NULL,
+  PRIMARY KEY (programme, device, epoch, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE received (
+  programme TEXT NOT NULL,
+  device TEXT NOT NULL,
+  epoch TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY (programme, device, epoch, first)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE device (
+  programme TEXT NOT NULL,
+  device TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT '',
+  epoch TEXT NOT NULL DEFAULT '',
+  birth INTEGER NOT NULL DEFAULT 0,
+  version TEXT NOT NULL DEFAULT '',
+  pending INTEGER NOT NULL DEFAULT 0,
+  oldest TEXT NOT NULL DEFAULT '',
+  clock_quality TEXT NOT NULL DEFAULT '',
+  meta TEXT NOT NULL DEFAULT '',
+  last_seen TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (programme, device)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE quarantine (
+  topic TEXT NOT NULL,
+  payload BLOB NOT NULL,
+  attributes TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  day TEXT NOT NULL,
+  times INTEGER NOT NULL DEFAULT 1,
+  PRIMARY KEY (topic, attributes, payload)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+// Numbers that only rise: of commits, which acks name, and of commands.
+constexpr std::string_view kCounters = R"sql(
+CREATE TABLE counter (name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+)sql";
+
+// The epoch stands in one row, see epoch.h. Ranges of `skipped` are of numbers that no commit had.
+constexpr std::string_view kEpoch = R"sql(
+CREATE TABLE hub (epoch TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE skipped (first INTEGER NOT NULL PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+)sql";
+
+// By its digest a row is found again whatever its size: the key of an index is bounded in PostgreSQL.
+constexpr std::string_view kDigests = R"sql(
+CREATE TABLE quarantine_by_digest (
+  digest TEXT NOT NULL PRIMARY KEY,
+  topic TEXT NOT NULL,
+  payload BLOB NOT NULL,
+  attributes TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  day TEXT NOT NULL,
+  times INTEGER NOT NULL DEFAULT 1
+) STRICT, WITHOUT ROWID;
+INSERT INTO quarantine_by_digest (digest, topic, payload, attributes, reason, day, times)
+  SELECT 'older-' || CAST(row_number() OVER () AS TEXT), topic, payload, attributes, reason, day, times FROM quarantine;
+DROP TABLE quarantine;
+ALTER TABLE quarantine_by_digest RENAME TO quarantine;
+)sql";
+
+// See mixing.h.
+constexpr std::string_view kFresh = R"sql(
+ALTER TABLE feedback ADD COLUMN fresh BOOLEAN NOT NULL DEFAULT TRUE;
+CREATE INDEX feedback_fresh ON feedback (fresh) WHERE fresh;
+)sql";
+
+constexpr std::string_view kMixed = R"sql(
+CREATE VIEW mixed_feedback AS SELECT * FROM feedback;
+ALTER VIEW mixed_feedback ALTER COLUMN fresh SET DEFAULT FALSE;
+)sql";
+
+struct KioskPage {
+  std::string_view everywhere;
+  std::string_view where_order_is_kept = {};
+};
+constexpr std::array<KioskPage, 5> kSteps = {
+    {{kFirst}, {kCounters}, {kEpoch}, {kDigests, kFresh}, {{}, kMixed}}};
+
+Error too_new(const Sql& sql) {
+  return {"database " + sql.name() + " was written by a newer version of tertulia-hub; use that version"};
+}
+
+}  // namespace
+
+Outcome migrate(Sql& sql) {
+  TRY(const std::size_t version, sql.version());
+  if (version > kSteps.size()) return too_new(sql);
+  if (version == kSteps.size()) return Done{};
+  TRY(auto transaction, Transaction::begin(sql));
+  TRY(const std::size_t locked, sql.version());  // another program may have been faster
+  for (std::size_t step = locked; step < kSteps.size(); ++step) {
+    const auto& [everywhere, where_order_is_kept] = kSteps[step];
+    if (!everywhere.empty()) TRY_DONE(sql.define(everywhere));
+    if (!where_order_is_kept.empty() && sql.keeps_order_of_arrival())
+      TRY_DONE(sql.define(where_order_is_kept));
+  }
+  TRY(const std::string epoch, epoch_of(sql));
+  if (epoch.empty()) TRY_DONE(put_epoch(sql, random_epoch()));
+  TRY_DONE(sql.set_version(kSteps.size()));
+  return transaction.commit();
+}
+
+Outcome check_version(Sql& sql) {
+  TRY(const std::size_t version, sql.version());
+  if (version > kSteps.size()) return too_new(sql);
+  if (version < kSteps.size())
+    return Error{"database " + sql.name() +
+                 " is not one of this version; run tertulia-hub collect on it once"};
+  return Done{};
+}
+
+std::vector<std::string_view> feedback_columns() {
+  return {"id", "programme", "room", "session", "form", "form_hash", "language", "state", "answers", "time"};
+}
+
+std::vector<std::string_view> event_columns() {
+  return {"programme", "device", "epoch", "seq", "type", "time", "recorded_time", "clock_quality", "data"};
+}
+
+}  // namespace tertulia::hub

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/trust/authority.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "drivers/openssl/authority.h"
+#include "drivers/openssl/certificates.h"
+#include "firmware/wire/enrolment.h"
+#include "firmware/wire/topics.h"
+#include "hub/trust/secret_file.h"
+
+namespace tertulia::hub {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kAuthorityDays = 3650;
+constexpr int kServiceDays = 800;  // of broker and hub
+
+std::string in(const std::string& folder, const std::string& name) {
+  return (fs::path(folder) / name).string();
+}
+
+Result<std::string> read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Error{path + " cannot be read; make it with: tertulia-hub authority"};
+  return std::string{std::istreambuf_iterator<char>(file), {}};
+}
+
+Outcome write_file(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << text << std::flush;
+  if (!file) return Error{path + " cannot be written; check the folder and the free space"};
+  return Done{};
+}
+
+Outcome make_if_missing(const std::string& folder, const std::string& name, WallTime now) {
+  if (fs::exists(in(folder, name + ".key"))) return Done{};
+  TRY(const auto made, openssl::make_authority("tertulia " + name, {now, kAuthorityDays}));
+  TRY_DONE(write_secret(in(folder, name + ".key"), "key", made.key));
+  return write_file(in(folder, name + ".pem"), made.certificate);
+}
+
+Result<openssl::Authority> read_authority(const std::string& folder, const std::string& name) {
+  TRY(auto certificate, read_file(in(folder, name + ".pem")));
+  TRY(auto key, read_file(in(folder, name + ".key")));
+  return openssl::Authority{std::move(certificate), std::move(key)};
+}
+
+struct Service {
+  std::string name;       // of its files, and its common name
+  std::string authority;  // that vouches for it
+  openssl::Purpose purpose;
+};
+
+Outcome make_service(const std::string& folder, const Service& service, WallTime now) {
+  const std::string key = openssl::make_key();
+  TRY(const auto authority, read_authority(folder, service.authority));
+  TRY(const std::string request, openssl::make_request(key, service.name));
+  TRY(const std::string certificate,
+      openssl::issue(authority, {request, {now, kServiceDays}, service.purpose}));
+  std::error_code ignored;
+  fs::remove(in(folder, service.name + ".key"), ignored);
+  TRY_DONE(write_secret(in(folder, service.name + ".key"), "key", key));
+  return write_file(in(folder, service.name + ".pem"), certificate);
+}
+
+std::vector<std::string> revoked(const std::string& folder) {
+  std::ifstream file(in(folder, "revoked"));
+  return {std::istream_iterator<std::string>(file), {}};
+}
+
+// Serials of the certificates of a device, out of the names of their files.
+std::vector<std::string> issued(const std::string& folder, const std::string& device) {
+  std::vector<std::string> serials;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(in(folder, "issued"), none)) {
+    const fs::path name = entry.path().stem();  // device.serial
+    if (name.stem() == device) serials.push_back(name.extension().string().substr(1));
+  }
+  return serials;
+}
+
+Outcome check_name(const std::string& name) {
+  if (wire::is_level(name) && name != "all" && name != "room" && name != "hub") return Done{};
+  return Error{"'" + name +
+               "' is not the name of a device: 1 to 32 of a-z, 0-9 and '-', and not all, room or hub"};
+}
+
+}  // namespace
+
+Outcome make_authority(const std::string& folder, const std::vector<std::string>& hosts, WallTime now) {
+  std::error_code failed;
+  fs::create_directories(in(folder, "issued"), failed);
+  if (!failed) fs::permissions(folder, fs::perms::owner_all, failed);
+  if (failed) return Error{"the folder " + folder + " cannot be made: " + failed.message()};
+  TRY_DONE(make_if_missing(folder, "programme", now));
+  TRY_DONE(make_if_missing(folder, "hub-authority", now));
+  using Side = openssl::Purpose::Side;
+  TRY_DONE(make_service(folder, {"broker", "programme", {Side::kServer, hosts}}, now));
+  return make_service(folder, {"hub", "hub-authority", {Side::kClient, {}}}, now);
+}
+
+Result<Enrolment> enrol(const Approval& approval, WallTime now) {
+  TRY(const auto asked, openssl::read_request(approval.request));
+  TRY_DONE(check_name(asked.common_name));
+  if (asked.code != approval.code)
+    return Error{
+        "the code of this request is not the one that was typed: it was made by another device, or changed "
+        "on "
+        "its way"};
+  const auto gone = revoked(approval.folder);
+  const auto earlier = issued(approval.folder, asked.common_name);
+  const bool in_use = std::any_of(earlier.begin(), earlier.end(), [&](const std::string& serial) {
+    return std::find(gone.begin(), gone.end(), serial) == gone.end();
+  });
+  if (in_use && !approval.replaces)
+    return Error{"a device called " + asked.common_name +
+                 " has a certificate; give this one another name, or say --replace to revoke the old one"};
+  if (in_use) {
+    TRY([[maybe_unused]] const int count, revoke(approval.folder, asked.common_name));
+  }
+  TRY(const auto authority, read_authority(approval.folder, "programme"));
+  TRY(const std::string certificate,
+      openssl::issue(authority,
+                     {approval.request, {now, approval.days}, {openssl::Purpose::Side::kClient, {}}}));
+  TRY(const auto made, openssl::read_certificate(certificate));
+  TRY_DONE(write_file(in(approval.folder, "issued/" + asked.common_name + "." + made.serial + ".pem"),
+                      certificate));
+  const wire::EnrolmentBundle bundle{approval.hub_key, certificate, authority.certificate};
+  return Enrolment{asked.common_name, wire::encode(bundle), openssl::code_of(wire::encode(bundle))};
+}
+
+Result<int> revoke(const std::string& folder, const std::string& device) {
+  TRY_DONE(check_name(device));
+  const auto gone = revoked(folder);
+  std::ofstream list(in(folder, "revoked"), std::ios::app);
+  int count = 0;
+  for (const std::string& serial : issued(folder, device)) {
+    if (std::find(gone.begin(), gone.end(), serial) != gone.end()) continue;
+    list << serial << "\n";
+    ++count;
+  }
+  list.flush();
+  if (!list) return Error{in(folder, "revoked") + " cannot be written"};
+  if (count == 0) return Error{"no certificate of a device called " + device + " is in use"};
+  return count;
+}
+
+Result<std::string> revocation_list(const std::string& folder, WallTime now) {
+  TRY(const auto authority, read_authority(folder, "programme"));
+  return openssl::revocation_list(authority, revoked(folder), now);
+}
+
+}  // namespace tertulia::hub

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a start finds: answers that a restart interrupted, and a device that nobody has taken in yet.
+#include "firmware/program/first_state.h"
+
+#include "firmware/program/identity.h"
+#include "firmware/program/qr_text.h"
+#include "tests/drivers/sqlite/samples.h"
+#include "tests/support/sample_device.h"
+
+namespace tertulia {
+namespace {
+
+class a_start : public testing::Test {
+ protected:
+  Folder folder_;
+  FakeDevice device_;
+  SqliteStore::Opened opened_ = open(folder_.file(), device_);
+  DeviceState device_state_ = test::sample_device();
+
+  // The power fails, and comes back.
+  void starts_again() {
+    opened_.store.reset();
+    opened_ = open(folder_.file(), device_);
+    device_state_ = test::sample_device();
+    ASSERT_TRUE(settle(*opened_.store, device_state_, at_tap().now).ok());
+  }
+  [[nodiscard]] std::optional<SaveResult> save_result() const {
+    const auto found = device_state_.interrupted.find("main-hall");
+    return found == device_state_.interrupted.end() ? std::nullopt : std::optional(found->second.save_result);
+  }
+  [[nodiscard]] formats::Configuration configuration() const {
+    formats::Configuration value;
+    value.device.id = "kiosk-7";
+    value.broker.host = "broker.example";
+    value.broker.identity = folder_.file("identity");
+    return value;
+  }
+};
+
+TEST_F(a_start, in_the_middle_of_a_form_says_that_it_is_not_saved_in_the_language_of_its_person) {
+  ASSERT_TRUE(opened_.store->save_draft(submission(1)).ok());
+  starts_again();
+  EXPECT_EQ(save_result(), SaveResult::kNotSaved);
+  EXPECT_EQ(device_state_.interrupted["main-hall"].language, "es");
+  EXPECT_EQ(opened_.store->counts().value().submitted, 0U);
+}
+
+TEST_F(a_start, between_commit_and_thanks_says_that_it_is_saved) {
+  submit(*opened_.store, 1);
+  starts_again();
+  EXPECT_EQ(save_result(), SaveResult::kSaved);
+  EXPECT_EQ(opened_.store->counts().value().submitted, 1U);
+}
+
+TEST_F(a_start, after_the_thanks_says_nothing) {
+  submit(*opened_.store, 1);
+  ASSERT_TRUE(opened_.store->thanked(id_of(1)).ok());
+  starts_again();
+  EXPECT_FALSE(save_result());
+}
+
+TEST_F(a_start, says_it_once) {
+  submit(*opened_.store, 1);
+  ASSERT_TRUE(opened_.store->save_draft(submission(2)).ok());
+  starts_again();
+  EXPECT_EQ(save_result(), SaveResult::kNotSaved) << "whose answers are gone must hear of it";
+  starts_again();
+  EXPECT_FALSE(save_result());
+}
+
+TEST_F(a_start, of_a_form_without_an_answer_says_nothing) {
+  Submission empty = submission(1);
+  empty.answers.clear();
+  ASSERT_TRUE(opened_.store->save_draft(empty).ok());
+  starts_again();
+  EXPECT_FALSE(save_result());
+}
+
+TEST_F(a_start, without_enrolment_shows_the_request_and_the_code_and_tries_no_broker) {
+  EXPECT_FALSE(prepare_link(configuration(), device_state_, at_tap().now));
+  EXPECT_EQ(device_state_.link, Link::kNotEnrolled);
+  ASSERT_TRUE(device_state_.enrolment);
+  const auto application = apply_for_identity(configuration().broker.identity, "kiosk-7").value();
+  EXPECT_EQ(device_state_.enrolment->code, application.code)
+      << "that of `tertulia enrol`: it is the same key";
+  EXPECT_GT(device_state_.enrolment->request.side, 40);
+}
+
+TEST_F(a_start, that_cannot_make_its_key_says_why_and_goes_on) {
+  auto nowhere = configuration();
+  nowhere.broker.identity = "/proc/no-such-place/identity";
+  EXPECT_FALSE(prepare_link(nowhere, device_state_, at_tap().now));
+  EXPECT_FALSE(device_state_.enrolment);
+  ASSERT_TRUE(device_state_.last_error);
+  EXPECT_NE(device_state_.last_error->detail.find("/proc/no-such-place"), std::string::npos);
+}
+
+TEST_F(a_start, with_a_broker_and_no_identity_to_come_tries_it) {
+  auto plain = configuration();
+  plain.broker.identity.clear();
+  EXPECT_TRUE(prepare_link(plain, device_state_, at_tap().now));
+  EXPECT_EQ(device_state_.link, Link::kConnecting);
+  plain.broker.host.clear();
+  device_state_.link = Link::kNotConfigured;
+  EXPECT_FALSE(prepare_link(plain, device_state_, at_tap().now));
+  EXPECT_EQ(device_state_.link, Link::kNotConfigured);
+}
+
+}  // namespace
+}  // namespace tertulia

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts laid-out paragraphs into a draw list: the bridge from ui/text to Dear ImGui. Owns the layout cache and
+// the glyph atlas of the device_state; main thread; the fonts must outlive it.
+#pragma once
+
+#include "ui/raster/texture.h"
+#include "ui/text/atlas.h"
+#include "ui/text/layout_cache.h"
+#include "ui/theme/theme.h"
+
+struct ImDrawList;
+
+namespace tertulia::ui {
+
+class TextPainter {
+ public:
+  explicit TextPainter(Fonts& fonts) : layouts_(fonts), atlas_(fonts) {}
+
+  [[nodiscard]] LayoutCache& layouts() { return layouts_; }
+
+  // The layout's top left corner at `at`, in whole pixels.
+  void draw(ImDrawList& list, const Layout& layout, Point at, Color color);
+
+  [[nodiscard]] Texture texture() const { return {atlas_.pixels(), atlas_.size(), atlas_.generation()}; }
+  // Differs from before a frame when that frame must be drawn once more.
+  [[nodiscard]] std::uint32_t generation() const { return atlas_.generation(); }
+
+ private:
+  LayoutCache layouts_;
+  Atlas atlas_;
+};
+
+}  // namespace tertulia::ui

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/frame/icons.h"
+
+#include <array>
+#include <cmath>
+#include <initializer_list>
+#include <numbers>
+#include <vector>
+
+namespace tertulia::ui {
+namespace {
+
+constexpr int kCurveSteps = 14;
+constexpr float kTurn = 2 * std::numbers::pi_v<float>;
+
+// A mouth: a parabola of half width `half` around (x, y), `depth` below (smile) or above (frown) at its
+// middle.
+struct Mouth {
+  float x, y, half, depth;
+};
+std::array<Frame::Spot, kCurveSteps + 1> curve_of(const Mouth& mouth) {
+  std::array<Frame::Spot, kCurveSteps + 1> spots{};
+  for (int i = 0; i <= kCurveSteps; ++i) {
+    const float t = 2.0F * static_cast<float>(i) / kCurveSteps - 1.0F;
+    spots[static_cast<std::size_t>(i)] = {mouth.x + t * mouth.half, mouth.y + mouth.depth * (1.0F - t * t)};
+  }
+  return spots;
+}
+
+// Lines between places in a box, given as parts of its width and height.
+void stroke_in(Frame& frame, const Box& box, std::initializer_list<Frame::Spot> parts, const Pen& pen) {
+  std::vector<Frame::Spot> spots;
+  for (const Frame::Spot& part : parts) spots.push_back({box.x + part.x * box.w, box.y + part.y * box.h});
+  frame.stroke(spots, pen.thickness, pen.color);
+}
+
+}  // namespace
+
+void draw_face(Frame& frame, const Box& box, int mood) {
+  const Theme& theme = frame.theme();
+  constexpr std::array<float, 5> kDepth{-0.13F, -0.07F, 0.0F, 0.09F, 0.14F};
+  constexpr std::array<float, 5> kMouthTop{0.73F, 0.70F, 0.665F, 0.62F, 0.60F};
+  constexpr std::array<float, 5> kHalf{0.195F, 0.185F, 0.19F, 0.185F, 0.215F};
+  const auto step = static_cast<std::size_t>(mood < 0 ? 0 : mood > 4 ? 4 : mood);
+  const float size = std::min(box.w, box.h);
+  const float left = box.middle_x() - size / 2;
+  const float top = box.middle_y() - size / 2;
+  frame.disc(box.middle_x(), box.middle_y(), size / 2, kFaces[step]);
+  if (theme.rim.argb >> 24U)
+    frame.ring({box.middle_x(), box.middle_y(), size / 2, 0.02F * size}, 1, theme.rim);
+  frame.disc(left + 0.335F * size, top + 0.39F * size, 0.058F * size, kFaceInk);
+  frame.disc(left + 0.665F * size, top + 0.39F * size, 0.058F * size, kFaceInk);
+  const auto mouth =
+      curve_of({box.middle_x(), top + kMouthTop[step] * size, kHalf[step] * size, kDepth[step] * size});
+  frame.stroke(mouth, 0.05F * size, kFaceInk);
+}
+
+void draw_shield(Frame& frame, const Box& box, Color color) {
+  stroke_in(frame, box,
+            {{0.12F, 0.12F}, {0.88F, 0.12F}, {0.84F, 0.62F}, {0.5F, 0.92F}, {0.16F, 0.62F}, {0.12F, 0.12F}},
+            {std::max(1.5F, 0.09F * box.w), color});
+}
+
+// A check mark is the same in every direction of reading.
+void draw_check(Frame& frame, const Box& box, Color color) {
+  const Box at = frame.placed(box);
+  frame.read(Reading::kLeftToRight);
+  stroke_in(frame, at, {{0.12F, 0.52F}, {0.40F, 0.80F}, {0.90F, 0.22F}}, {0.15F * at.w, color});
+  frame.read(Reading::kByLanguage);
+}
+
+void draw_speaker(Frame& frame, const Box& box, Color color) {
+  const Pen pen{std::max(1.5F, 0.075F * box.w), color};
+  stroke_in(frame, box,
+            {{0.05F, 0.36F},
+             {0.22F, 0.36F},
+             {0.46F, 0.14F},
+             {0.46F, 0.86F},
+             {0.22F, 0.64F},
+             {0.05F, 0.64F},
+             {0.05F, 0.36F}},
+            pen);
+  stroke_in(frame, box, {{0.62F, 0.36F}, {0.68F, 0.50F}, {0.62F, 0.64F}}, pen);
+  stroke_in(frame, box, {{0.77F, 0.22F}, {0.88F, 0.50F}, {0.77F, 0.78F}}, pen);
+}
+
+void draw_chevron_back(Frame& frame, const Box& box, Color color) {
+  stroke_in(frame, box, {{0.65F, 0.15F}, {0.30F, 0.50F}, {0.65F, 0.85F}}, {0.14F * box.w, color});
+}
+
+void draw_chevron_onward(Frame& frame, const Box& box, Color color) {
+  stroke_in(frame, box, {{0.35F, 0.15F}, {0.70F, 0.50F}, {0.35F, 0.85F}}, {0.14F * box.w, color});
+}
+
+void draw_chevron_up(Frame& frame, const Box& box, Color color) {
+  stroke_in(frame, box, {{0.15F, 0.65F}, {0.50F, 0.30F}, {0.85F, 0.65F}}, {0.12F * box.w, color});
+}
+
+void draw_chevron_down(Frame& frame, const Box& box, Color color) {
+  stroke_in(frame, box, {{0.15F, 0.35F}, {0.50F, 0.70F}, {0.85F, 0.35F}}, {0.12F * box.w, color});
+}
+
+void draw_backspace(Frame& frame, const Box& box, Color color) {
+  const float line = std::max(1.5F, 0.06F * box.w);
+  stroke_in(frame, box,
+            {{0.32F, 0.22F}, {0.97F, 0.22F}, {0.97F, 0.78F}, {0.32F, 0.78F}, {0.03F, 0.50F}, {0.32F, 0.22F}},
+            {line, color});
+  stroke_in(frame, box, {{0.48F, 0.36F}, {0.78F, 0.64F}}, {line, color});
+  stroke_in(frame, box, {{0.78F, 0.36F}, {0.48F, 0.64F}}, {line, color});
+}
+
+void draw_globe(Frame& frame, const Box& box, Color color) {
+  const float radius = std::min(box.w, box.h) * 0.42F;
+  const float line = std::max(1.5F, radius * 0.16F);
+  frame.ring({box.middle_x(), box.middle_y(), radius, line}, 1, color);
+  // The equator, and a meridian on either side of the middle.
+  frame.fill({box.middle_x() - radius, box.middle_y() - line / 2, radius * 2, line}, color);
+  std::vector<Frame::Spot> meridian;
+  for (int step = 0; step <= 24; ++step) {
+    const float angle = kTurn * static_cast<float>(step) / 24;
+    meridian.push_back(
+        {box.middle_x() + std::sin(angle) * radius * 0.45F, box.middle_y() - std::cos(angle) * radius});
+  }
+  frame.stroke(meridian, line, color);
+}
+
+void draw_shift(Frame& frame, const Box& box, Color color) {
+  stroke_in(frame, box,
+            {{0.50F, 0.08F},
+             {0.92F, 0.52F},
+             {0.68F, 0.52F},
+             {0.68F, 0.92F},
+             {0.32F, 0.92F},
+             {0.32F, 0.52F},
+             {0.08F, 0.52F},
+             {0.50F, 0.08F}},
+            {std::max(1.5F, 0.08F * box.w), color});
+}
+
+void draw_return(Frame& frame, const Box& box, Color color) {
+  const float line = std::max(1.5F, 0.08F * box.w);
+  stroke_in(frame, box, {{0.90F, 0.20F}, {0.90F, 0.60F}, {0.10F, 0.60F}}, {line, color});
+  stroke_in(frame, box, {{0.34F, 0.36F}, {0.10F, 0.60F}, {0.34F, 0.84F}}, {line, color});
+}
+
+void draw_pause(Frame& frame, const Box& box, Color color) {
+  frame.fill({box.x + 0.18F * box.w, box.y + 0.12F * box.h, 0.22F * box.w, 0.76F * box.h}, color);
+  frame.fill({box.x + 0.60F * box.w, box.y + 0.12F * box.h, 0.22F * box.w, 0.76F * box.h}, color);
+}
+
+void draw_warning(Frame& frame, const Box& box, Color color) {
+  const float x = box.x, y = box.y, w = box.w, h = box.h;
+  const float line = std::max(2.0F, 0.10F * w);
+  stroke_in(frame, box, {{0.50F, 0.10F}, {0.95F, 0.88F}, {0.05F, 0.88F}, {0.50F, 0.10F}}, {line, color});
+  stroke_in(frame, box, {{0.50F, 0.40F}, {0.50F, 0.62F}}, {line, color});
+  frame.disc(x + 0.50F * w, y + 0.75F * h, line * 0.6F, color);
+}
+
+void draw_alarm(Frame& frame, const Box& box, Color color, Color ink) {
+  const float x = box.middle_x(), h = box.h;
+  frame.disc(x, box.middle_y(), 0.46F * std::min(box.w, h), color);
+  frame.fill({x - 0.05F * h, box.y + 0.26F * h, 0.10F * h, 0.28F * h}, ink);
+  frame.disc(x, box.y + 0.68F * h, 0.065F * h, ink);
+}
+
+}  // namespace tertulia::ui

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/glass/glass.h"
+
+#include <array>
+#include <cfloat>
+#include <limits>
+#include <utility>
+
+#include <imgui.h>
+
+#include "ui/screens/screens.h"
+
+namespace tertulia::ui {
+namespace {
+
+// A finger that still rests where the last page had a button must not press one of the new page.
+constexpr std::chrono::milliseconds kDeadTime{350};
+
+const Tongue& tongue_of(const View& view) {
+  return std::visit([](const auto& any) -> const Tongue& { return any.tongue; }, view);
+}
+
+// What counts as the same page for the dead time.
+std::string page_of(const View& view) {
+  std::string page = std::to_string(view.index());
+  if (const auto* question = std::get_if<QuestionView>(&view)) page += question->page;
+  return page;
+}
+
+// How far a page is in the course of one respondent; none: it does not belong to it. Who goes on sees the
+// next page come from where the reading goes.
+std::optional<int> place_of(const View& view) {
+  if (std::holds_alternative<AttractView>(view)) return 0;
+  if (const auto* question = std::get_if<QuestionView>(&view)) return question->step;
+  if (std::holds_alternative<ThanksView>(view)) return std::numeric_limits<int>::max();
+  return std::nullopt;
+}
+
+Way way_between(int from, int to, const Tongue& tongue) {
+  return (to >= from) != tongue.right_to_left ? Way::kToTheLeft : Way::kToTheRight;
+}
+
+Ground ground_of(const View& view) {
+  return std::holds_alternative<RoomView>(view) ? Ground::kDark : Ground::kLight;
+}
+
+// Named differently from draw(), so that a missing overload does not compile instead of recursing.
+std::optional<Intent> show(Frame& frame, const View& view) {
+  return std::visit([&frame](const auto& any) { return draw(frame, any); }, view);
+}
+
+void point_with(const Pointer& pointer) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.MousePos =
+      pointer.at ? ImVec2(static_cast<float>(pointer.at->x) + 0.5F, static_cast<float>(pointer.at->y) + 0.5F)
+                 : ImVec2(-FLT_MAX, -FLT_MAX);
+  io.MouseDown[0] = pointer.down;
+}
+
+}  // namespace
+
+void Glass::DestroyContext::operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
+
+Glass::Glass(TextPainter& texts, const Screen& screen, const Look& look)
+    : texts_(texts),
+      look_(look),
+      palette_(palette_of(look)),
+      logo_(look.logo),
+      context_(ImGui::CreateContext()),
+      motions_(look.motion) {
+  ImGui::SetCurrentContext(context_.get());
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+  io.Fonts->Build();
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.AntiAliasedLinesUseTex = false;
+  style.WindowPadding = {0, 0};
+  style.WindowBorderSize = 0;
+  style.WindowMinSize = {1, 1};
+  resize(screen);
+}
+
+void Glass::resize(const Screen& screen) {
+  const bool keeps_size = raster_ && screen.size == geometry_.size;
+  geometry_ = {screen.size, screen.pixels_per_mm};
+  if (keeps_size)
+    raster_->invalidate();
+  else
+    raster_ = std::make_unique<Raster>(screen.size);
+  slide_.stop();
+}
+
+void Glass::reset() {
+  feed_.clear();  // the page stays: what comes next is a new one, and ignores a finger that still taps
+  texts_.layouts().clear();
+  motions_.clear();
+  slide_.stop();
+  is_forgotten_ = true;
+}
+
+void Glass::note_page(const View& view, const Now& now) {
+  const bool is_forgotten = std::exchange(is_forgotten_, false);
+  std::string page = page_of(view);
+  if (page == page_) return;
+  const bool is_first = page_.empty();
+  page_ = std::move(page);
+  const auto before = std::exchange(place_, place_of(view));
+  motions_.presses.clear();
+  motions_.lists.turn_to(page_);
+  if (is_first) return;
+  feed_.ignore_until(now.boot + kDeadTime);
+  const bool slides = before && place_ && !is_forgotten && look_.motion == Motion::kFull;
+  if (slides) slide_.start(raster_->view(), way_between(*before, *place_, tongue_of(view)), now.boot);
+}
+
+std::optional<Intent> Glass::draw_once(const View& view, const Now& now) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {static_cast<float>(geometry_.size.width), static_cast<float>(geometry_.size.height)};
+  io.DeltaTime = 1.0F / 60;
+  const Pointer pointer = feed_.step();
+  motions_.hold.follow(pointer, now.boot);
+  point_with(motions_.lists.follow(pointer, feed_.time()));
+  motions_.begin_frame(now.boot);
+  ImGui::NewFrame();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(io.DisplaySize);
+  constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                                      ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
+  ImGui::Begin("glass", nullptr, kFlags);
+  targets_.clear();
+  Frame frame(geometry_, tongue_of(view),
+              {*ImGui::GetWindowDrawList(), texts_, targets_, look_, motions_, palette_, ground_of(view),
+               written_, &logo_});
+  motions_.lists.set_slip(frame.slip());
+  std::optional<Intent> wish = show(frame, view);
+  motions_.end_frame();
+  ImGui::End();
+  ImGui::Render();
+  return wish;
+}
+
+std::vector<Written> Glass::write_out(const View& view, const Now& now) {
+  note_page(view, now);
+  ImGui::SetCurrentContext(context_.get());
+  std::vector<Written> written;
+  written_ = &written;
+  (void)draw_once(view, now);
+  written_ = nullptr;
+  return written;
+}
+
+Painted Glass::paint(const View& view, std::span<const Touch> touches, const Now& now) {
+  ImGui::SetCurrentContext(context_.get());
+  feed_.add(touches);
+  note_page(view, now);
+  Painted painted;
+  std::uint32_t before = 0;
+  // When the atlas grew while a frame was laid out, the positions that it looked up earlier are void.
+  do {
+    before = texts_.generation();
+    painted.intent = draw_once(view, now);
+  } while (!painted.intent && (feed_.has_more() || before != texts_.generation()));
+  const std::array textures{Texture{nullptr, {1, 1}, 0}, texts_.texture(), logo_.texture()};
+  if (!painted.intent) {
+    for (const Rect& area : motions_.lists.take_moved()) raster_->expect_change(area);
+    const auto damage = raster_->render(*ImGui::GetDrawData(), textures);
+    painted.damage.assign(damage.begin(), damage.end());
+  }
+  painted.picture = raster_->view();
+  painted.next_frame = motions_.next_frame;
+  if (slide_.is_running() && !painted.intent) show_slide(painted, now);
+  if (feed_.has_more()) painted.next_frame = now.boot;
+  return painted;
+}
+
+void Glass::show_slide(Painted& painted, const Now& now) {
+  painted.damage = {{0, 0, geometry_.size.width, geometry_.size.height}};
+  if (slide_.is_over(now.boot)) return slide_.stop();
+  painted.picture = slide_.picture(painted.picture, now.boot);
+  painted.next_frame = std::min(painted.next_frame.value_or(BootTime::max()), now.boot + kFrameTime);
+}
+
+}  // namespace tertulia::ui

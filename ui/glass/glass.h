@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// One screen's glass: its ImGui context, its picture, the touches that wait, and the page that is shown.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ui/drawing/logo_texture.h"
+#include "ui/drawing/text_painter.h"
+#include "ui/frame/frame.h"
+#include "ui/motion/motions.h"
+#include "ui/motion/page_transition.h"
+#include "ui/raster/raster.h"
+#include "ui/theme/look.h"
+#include "ui/touch/touch_feed.h"
+
+struct ImGuiContext;
+
+namespace tertulia::ui {
+
+class Glass {
+ public:
+  // `texts` is shared by all screens and must outlive this one.
+  Glass(TextPainter& texts, const Screen& screen, const Look& look);
+
+  [[nodiscard]] Painted paint(const View& view, std::span<const Touch> touches, const Now& now);
+  [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
+  void reset();
+  void resize(const Screen& screen);
+  // Lays the view out as paint() does, without pixels, and says what became of its texts; ImGui's draw data
+  // is that of this view afterwards. For tests.
+  [[nodiscard]] std::vector<Written> write_out(const View& view, const Now& now);
+
+ private:
+  struct DestroyContext {
+    void operator()(ImGuiContext* context) const;
+  };
+
+  void note_page(const View& view, const Now& now);
+  [[nodiscard]] std::optional<Intent> draw_once(const View& view, const Now& now);
+  void show_slide(Painted& painted, const Now& now);
+
+  TextPainter& texts_;
+  Look look_;
+  Palette palette_;
+  LogoTexture logo_;
+  Geometry geometry_;
+  std::unique_ptr<ImGuiContext, DestroyContext> context_;
+  std::unique_ptr<Raster> raster_;
+  TouchFeed feed_;
+  Motions motions_;
+  Slide slide_;
+  std::string page_;
+  std::optional<int> place_;   // of the page in the kiosk's course
+  bool is_forgotten_ = false;  // since the last picture: nothing of it may be seen again
+  std::vector<Target> targets_;
+  std::vector<Written>* written_ = nullptr;  // only during write_out()
+};
+
+}  // namespace tertulia::ui

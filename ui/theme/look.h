@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a screen looks beyond what it shows: chosen once, by the device's configuration and the visit pack.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "firmware/domain/logo.h"
+#include "ui/theme/theme.h"
+
+namespace tertulia::ui {
+
+enum class Motion { kFull, kReduced };  // kReduced: nothing slides, grows or runs but what tells time
+
+// kByRole: paper where people touch, night on room displays.
+enum class ThemeChoice { kByRole, kAlwaysPaper, kAlwaysNight, kContrasting };
+
+struct Look {
+  Motion motion = Motion::kFull;
+  ThemeChoice theme = ThemeChoice::kByRole;
+  float text_scale = 1;                        // 1 to 1.5: type grows as far as the screen has room
+  std::optional<Color> accent = std::nullopt;  // of the programme
+  std::shared_ptr<const Logo> logo = nullptr;  // of the programme, one for all screens; null: none
+};
+
+}  // namespace tertulia::ui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/touch/touch_feed.h"
+
+namespace tertulia::ui {
+
+void TouchFeed::add(std::span<const Touch> touches) {
+  for (const Touch& touch : touches) {
+    // Only the last of several moves in a row matters.
+    const bool replaces =
+        touch.kind == TouchKind::kMove && !queue_.empty() && queue_.back().kind == TouchKind::kMove;
+    if (replaces) queue_.pop_back();
+    queue_.push_back(touch);
+  }
+}
+
+Pointer TouchFeed::begin(const Touch& touch) {
+  if (!hovering_) {
+    hovering_ = true;
+    return pointer_ = {touch.at, false};
+  }
+  hovering_ = false;
+  queue_.pop_front();
+  return pointer_ = {touch.at, true};
+}
+
+Pointer TouchFeed::step() {
+  if (releasing_) {
+    releasing_ = false;
+    return pointer_ = {};
+  }
+  while (!queue_.empty()) {
+    const Touch touch = queue_.front();
+    time_ = touch.time;
+    if (touch.kind == TouchKind::kDown) {
+      ignoring_ = touch.time < ignore_until_;
+      if (!ignoring_) return begin(touch);
+    }
+    queue_.pop_front();
+    const bool ends = touch.kind == TouchKind::kUp || touch.kind == TouchKind::kCancel;
+    if (ignoring_) {
+      if (ends) ignoring_ = false;
+      continue;
+    }
+    if (touch.kind == TouchKind::kMove && pointer_.down) return pointer_ = {touch.at, true};
+    if (ends && pointer_.down) {
+      releasing_ = true;
+      // A cancelled contact lifts outside of everything, so that nothing is pressed.
+      return pointer_ = {touch.kind == TouchKind::kUp ? std::optional(touch.at) : std::nullopt, false};
+    }
+  }
+  return pointer_;
+}
+
+void TouchFeed::ignore_until(BootTime until) {
+  ignore_until_ = until;
+  hovering_ = false;
+  if (pointer_.down) {
+    ignoring_ = true;
+    pointer_ = {std::nullopt, false};
+  }
+}
+
+void TouchFeed::clear() { *this = TouchFeed{}; }
+
+}  // namespace tertulia::ui
