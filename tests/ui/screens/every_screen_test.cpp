@@ -2,6 +2,7 @@
 // Every screen of the sample visit in every language on every panel: nothing is cut, covers another or is too
 // small for a finger; and every letter can be told from what lies under it.
 #include <algorithm>
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -74,14 +75,18 @@ TEST_P(EveryScreen, nor_of_the_sample_views) {
 TEST_P(EveryScreen, the_logo_of_the_programme_has_room) {
   const DeviceState device_state = lisbon_device(TERTULIA_LANGUAGES);
   Drawer drawer({.logo = std::make_shared<const Logo>(device_state.pack.visit.branding.logo.value())});
-  for (const char* language : kLanguages)
+  for (const char* language : kLanguages) {
+    std::set<std::string> seen;
     for (const NamedView& each : lisbon_views(device_state, language)) {
       if (each.name != "attract" && each.name != "room-timed" && each.name != "door-timed") continue;
+      seen.insert(each.name);
       const auto texts = drawer.lay_out(each.view, {GetParam()}).texts;
       EXPECT_TRUE(std::any_of(texts.begin(), texts.end(),
                               [](const ui::Written& text) { return text.text == "the logo"; }))
           << each.name << " in " << language;
     }
+    EXPECT_EQ(seen, (std::set<std::string>{"attract", "room-timed", "door-timed"})) << language;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(sizes, EveryScreen, ::testing::ValuesIn(kSizes),
@@ -161,11 +166,14 @@ std::vector<bool> shape_of(const View& view) {
 }
 
 TEST(every_screen, each_state_of_a_timer_but_the_calm_one_has_its_word) {
+  std::set<Tone> tones;
   for (const NamedView& each : sign_views(lisbon_device(TERTULIA_LANGUAGES), "en")) {
     if (!each.name.starts_with("room-timed") && each.name != "room-paused") continue;
     const auto& room = std::get<RoomView>(each.view);
     EXPECT_EQ(room.state.empty(), room.tone == Tone::kCalm) << each.name;
+    tones.insert(room.tone);
   }
+  EXPECT_EQ(tones, (std::set{Tone::kCalm, Tone::kAmber, Tone::kRed, Tone::kPaused}));
 }
 
 TEST(every_screen, each_state_of_a_timer_has_a_shape_of_its_own) {
