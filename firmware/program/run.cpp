@@ -98,7 +98,8 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   std::filesystem::create_directories(configuration.store.path.parent_path(), ignored);
   TRY(device_state.pack, load_pack(options.pack.empty() ? configuration.visit.pack : options.pack,
                                    configuration.store.path.string() + ".pack"));
-  TRY(device_state.catalogues, formats::read_catalogues(options.languages));
+  TRY(device_state.catalogues,
+      formats::read_catalogues(options.languages.empty() ? built_languages() : options.languages));
   device_state.device = configuration.device.id;
   device_state.version = TERTULIA_VERSION;
   TRY(auto roles, roles_of(configuration, screens, device_state.pack.visit));
