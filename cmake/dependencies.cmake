@@ -12,6 +12,7 @@ function(system_library target module)
 endfunction()
 
 system_library(sodium libsodium)
+system_library(utf8proc libutf8proc)
 if(NOT TERTULIA_CORE_ONLY)
   system_library(sdl2 sdl2)
   system_library(x11 x11)

@@ -16,8 +16,7 @@ struct Table {
   std::vector<Row> rows;  // as many cells as the head
 };
 
-// Cells on a terminal: combining marks 0, East Asian wide 2, others 1. Good enough for aligning, not for
-// typography.
+// Columns on a terminal: combining marks take none, East Asian wide characters two, others one.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 // Control characters are shown as spaces, so that no cell can steer the terminal.
 [[nodiscard]] std::string to_text(const Table& table);

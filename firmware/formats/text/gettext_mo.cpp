@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "firmware/domain/utf8.h"
 #include "firmware/formats/text/file_bytes.h"
 #include "firmware/formats/text/strings.h"
 
