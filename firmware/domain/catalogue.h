@@ -37,7 +37,7 @@ class Catalogue {
   PluralRule rule_ = nullptr;  // null: that of English
 };
 
-// The catalogues of all languages of a device. Values; read-only once they are filled.
+// All languages of the product. Values; read-only after loading.
 class Catalogues {
  public:
   void add(Catalogue catalogue);
