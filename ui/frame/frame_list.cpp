@@ -33,7 +33,7 @@ Box Frame::begin_list(const List& list) {
   return {box.x, box.y - open_list_->offset, std::round(box.w - px(kMarkRoom)), list.height};
 }
 
-void Frame::end_list(Color ground, Color mark) {
+void Frame::end_list(Color ground, Color bar) {
   const OpenList open = *std::exchange(open_list_, std::nullopt);
   if (open.limit <= 0) return;
   const Box& box = open.list.box;
@@ -49,7 +49,7 @@ void Frame::end_list(Color ground, Color mark) {
   const float width = std::max(3.0F, px(kMarkWidth));
   const float height = std::max(px(32), box.h * box.h / whole);
   const float part = std::clamp(open.offset / open.limit, 0.0F, 1.0F);
-  fill({box.right() - width, box.y + (box.h - height) * part, width, height}, mark, width / 2);
+  fill({box.right() - width, box.y + (box.h - height) * part, width, height}, bar, width / 2);
 }
 
 void Frame::send_list(std::string_view name, float offset) {

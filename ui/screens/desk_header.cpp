@@ -25,7 +25,7 @@ Color dot_color(const Theme& theme, Tone tone) {
 
 struct PlacedChip {
   const Chip* chip;
-  Box dot, words;
+  Box dot, text;
 };
 
 Type chip_type(const Theme& theme) {
@@ -41,8 +41,8 @@ std::vector<PlacedChip> place_chips(Frame& frame, Box& header, const std::vector
   for (auto chip = status.rbegin(); chip != status.rend(); ++chip, --left) {
     header.cut_right(frame.px(24));
     const float width = static_cast<float>(frame.measure(chip->text, type).width) + frame.px(4);
-    const Box words = header.cut_right(std::min(width, header.w / left - dot_width));
-    placed.push_back({&*chip, header.cut_right(dot_width), words});
+    const Box text_box = header.cut_right(std::min(width, header.w / left - dot_width));
+    placed.push_back({&*chip, header.cut_right(dot_width), text_box});
   }
   return placed;
 }
@@ -57,7 +57,7 @@ std::optional<Intent> draw_status(Frame& frame, const Box& strip, Box& header, c
   if (frame.pressed(button, "status")) wish = intent::ShowStatus{};
   if (frame.depth() > 0) frame.fill(button, lit(frame, theme.card, theme.text));
   for (const PlacedChip& each : chips) {
-    frame.write(each.words, each.chip->text, chip_type(theme));
+    frame.write(each.text, each.chip->text, chip_type(theme));
     frame.disc(each.dot.x + frame.px(8), each.dot.middle_y(), frame.px(7), dot_color(theme, each.chip->tone));
   }
   return wish;

@@ -49,8 +49,8 @@ void draw_state_line(Frame& frame, Box line, const ModeratorView& view) {
   const Theme& theme = frame.theme();
   const bool is_problem = !view.problem.empty();
   const Tone tone = is_problem ? Tone::kRed : view.tone;
-  const float mark = draw_tone_mark(frame, {line.x, line.y, frame.px(26), line.h}, theme, tone);
-  if (mark > 0) line.cut_left(mark + frame.px(10));
+  const float shape_width = draw_tone_shape(frame, {line.x, line.y, frame.px(26), line.h}, theme, tone);
+  if (shape_width > 0) line.cut_left(shape_width + frame.px(10));
   const Color ink = tone_color(theme, tone);
   frame.write(line, is_problem ? view.problem : view.state,
               {kLabelSize, ink, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1});
@@ -103,8 +103,8 @@ void draw_way(Frame& frame, const Box& box, const ControlButton& item, const But
   const bool is_back = item.control == Control::kBack;
   if (!is_back && item.control != Control::kNext) return;
   const Box face = pressed_in(frame, box);
-  const auto words = static_cast<float>(frame.measure(item.label, {look.size, {}, look.weight}).width);
-  const float away = words / 2 + frame.px(20);
+  const auto label_width = static_cast<float>(frame.measure(item.label, {look.size, {}, look.weight}).width);
+  const float away = label_width / 2 + frame.px(20);
   if (away + frame.px(18) > face.w / 2) return;
   const Box icon = Box{face.middle_x() + (is_back ? -away : away), face.y, 0, face.h}.inset(-frame.px(9), 0);
   const Box shape = icon.centred(frame.px(18), frame.px(22));

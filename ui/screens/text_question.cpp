@@ -8,25 +8,25 @@ namespace {
 
 float caret_width(const Frame& frame) { return std::max(2.0F, frame.px(3)); }
 
-// Writes the text and, behind it, the places that are still empty. Both read from the left in every language;
-// together they stand where the screen's language begins.
+// Writes the text and, behind it, the positions that are still empty. Both read from the left in every
+// language; together they stand where the screen's language begins.
 FieldSpots write_typed(Frame& frame, Box inside, const TextBody& body, const Type& type) {
   const Theme& theme = frame.theme();
   Type muted = type;
   muted.color = theme.muted;
-  const float rest = static_cast<float>(frame.measure(body.rest, muted).width) + 1;
+  const float rest_width = static_cast<float>(frame.measure(body.rest, muted).width) + 1;
   if (frame.is_mirrored() && !body.rest.empty()) {
-    frame.write(inside.cut_left(rest), body.rest, muted);
+    frame.write(inside.cut_left(rest_width), body.rest, muted);
     inside.cut_left(caret_width(frame));
   }
   const FieldSpots spots =
       frame.write_field(inside, {body.text, body.caret, body.selected, theme.selected}, type);
   if (!frame.is_mirrored())
-    frame.write({spots.caret.x + caret_width(frame), inside.y, rest, inside.h}, body.rest, muted);
+    frame.write({spots.caret.x + caret_width(frame), inside.y, rest_width, inside.h}, body.rest, muted);
   return spots;
 }
 
-// A tap places the caret; a finger that rests selects a word.
+// A tap places the caret; a resting finger selects a word.
 std::optional<Intent> draw_field(Frame& frame, const Box& field, const TextBody& body) {
   const Theme& theme = frame.theme();
   // While variants are shown, they may lie over it.
@@ -71,10 +71,11 @@ std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view,
   const Type headline{36, theme.text,       Weight::kBold,      Align::kStart, VerticalAlign::kMiddle,
                       2,  Digits::kAsDrawn, kHeadlineLineHeight};
   const ButtonLook skip_look = quiet_look(theme);
-  const float words =
+  const float text_width =
       static_cast<float>(frame.measure(view.skip, {skip_look.size, {}, skip_look.weight}).width) +
       frame.px(28);
-  const float skip_width = view.skip.empty() ? 0 : std::max({frame.smallest_target(), frame.px(140), words});
+  const float skip_width =
+      view.skip.empty() ? 0 : std::max({frame.smallest_target(), frame.px(140), text_width});
   const auto needed =
       static_cast<float>(frame.measure(view.headline, headline, page.w - skip_width).height) + 1;
   Box head = page.cut_top(std::min({std::max(needed, frame.px(54)), frame.text_px(96), page.h * 0.4F}));
