@@ -15,7 +15,7 @@ namespace {
 
 void import_pack(const std::string& path) {
   if (lock_down() == LockDown::kUnavailable)
-    std::cerr << "This kernel has no seccomp: only the limits protect.\n";
+    std::cerr << "This kernel has no seccomp: only the limits on time and memory protect this device.\n";
   std::cout << formats::to_canonical(formats::read_pack(path));
   std::cout.flush();
 }

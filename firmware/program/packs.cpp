@@ -41,7 +41,7 @@ Result<formats::PackReading> read_in_child(const fs::path& pack) {
 
 Result<VisitPack> pack_of(const LastGoodPack& kept) {
   TRY(auto reading, formats::from_canonical(kept.canonical));
-  if (!reading.pack) return Error{"No visit pack is kept."};
+  if (!reading.pack) return Error{"There is no last good pack."};
   return *std::move(reading.pack);
 }
 

@@ -57,7 +57,7 @@ class Conversation {
 
   void give_up() {
     if (is_for_all() && answers_ > 0) return end(Done{});
-    end(Error{given_ ? "no answer came in time; the device may be off, or not know this key"
+    end(Error{given_ ? "no reply came in time; the device may be off, or it does not know this key"
                      : "the broker does not answer within 10 s"});
   }
   void handle(const broker_event::Connected&) {
@@ -66,7 +66,7 @@ class Conversation {
   }
   void handle(const broker_event::Subscribed& subscribed) {
     if (!subscribed.granted)
-      return end(Error{"the broker does not let this user hear answers; check its ACL"});
+      return end(Error{"the broker does not let this user subscribe to replies; check its access list"});
     const auto packet = broker_.publish(order_);
     go_on(packet);
     if (!packet.ok()) return;
@@ -76,8 +76,11 @@ class Conversation {
   void handle(const broker_event::Acknowledged& puback) {
     if (given_ != puback.packet) return;
     if (puback.reason >= broker_event::kFirstErrorCode)
-      end(Error{"the broker does not let this user give orders; check its ACL"});
-    if (puback.reason == kNobodySubscribed) end(Error{"no device with this name is known to the broker"});
+      end(Error{"the broker does not let this user publish commands; check its access list"});
+    if (puback.reason == kNobodySubscribed)
+      end(
+          Error{"no device with this name is subscribed at the broker; check the name, and whether it was "
+                "ever connected"});
   }
   void handle(const broker_event::Received& received) {
     const Message& message = received.message;

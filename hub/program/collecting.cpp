@@ -50,7 +50,7 @@ Outcome run(Collecting& line) {
 Outcome begin_epoch(const std::string& name) {
   TRY(auto database, Database::open(name));
   TRY(const Commit commit, database.begin_epoch(SystemClock().now().wall));
-  std::cout << "The hub goes on as " << commit.hub << ": devices offer again what they still have.\n";
+  std::cout << "The hub has the new epoch " << commit.hub << ": devices send again what they still have.\n";
   return Done{};
 }
 
@@ -68,20 +68,24 @@ Choice add_restored(CLI::App& app) {
 
 Choices collecting(CLI::App& app) {
   auto line = std::make_shared<Collecting>();
-  CLI::App* command = app.add_subcommand("collect", "Receive from all devices until SIGTERM");
+  CLI::App* command = app.add_subcommand("collect", "Receive the events of all devices, until SIGTERM");
   add_database_option(*command, line->collect.database);
   command->add_option("--signing-key", line->collect.signing_key, "file that `tertulia-hub make-key` made")
       ->required();
   add_broker_options(*command, line->broker);
-  command->add_option("--name", line->collect.name, "start of the client ids; one per hub")
+  command
+      ->add_option("--name", line->collect.name,
+                   "start of the client ids; each hub at one broker needs its own")
       ->capture_default_str();
-  command->add_option("--collectors", line->collect.collectors, "parallel connections")
+  command->add_option("--collectors", line->collect.collectors, "number of connections that share the work")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();
-  command->add_option("--batch", line->collect.batch.count, "most rows in one transaction")
+  command->add_option("--batch", line->collect.batch.count, "largest number of messages in one transaction")
       ->check(CLI::Range(1, 10'000))
       ->capture_default_str();
-  command->add_option("--batch-ms", line->batch_milliseconds, "longest wait for a batch to fill")
+  command
+      ->add_option("--batch-ms", line->batch_milliseconds,
+                   "longest wait for a batch to fill, in milliseconds")
       ->check(CLI::Range(1, 60'000))
       ->capture_default_str();
   return {{command, [line] { return run(*line); }}, add_restored(app)};

@@ -47,7 +47,7 @@ Outcome print_report(const Reading& line) {
     std::cout << "\n" << to_text(make_slips(slips));
   }
   if (line.pack.empty())
-    log_line("choices cannot be told from free text without --pack, so they are only counted");
+    log_line("without --pack, choices cannot be told from free text: values are not shown");
   return Done{};
 }
 
@@ -77,16 +77,17 @@ Choices reading(CLI::App& app) {
     add_database_option(*command, line->database);
     return command;
   };
-  CLI::App* report = add("report", "Counts per session and question; never free text");
-  report->add_flag("--csv", line->csv, "RFC 4180 instead of a table");
-  report->add_option("--pack", line->pack, "what `tertulia import PACK` printed: its forms name the choices");
+  CLI::App* report = add("report", "Print counts per session and question; never free text");
+  report->add_flag("--csv", line->csv, "print CSV (RFC 4180), for a spreadsheet");
+  report->add_option("--pack", line->pack,
+                     "file with the output of `tertulia import PACK`; needed to show choices");
   report->add_option("--threshold", line->threshold, "smallest group that is shown")
       ->check(CLI::Range(2, 100))
       ->capture_default_str();
-  return {
-      {report, [line] { return print_report(*line); }},
-      {add("status", "Devices, what is held and what is missing"), [line] { return print_status(*line); }},
-      {add("count", "Print the number of submissions, nothing else"), [line] { return print_count(*line); }}};
+  return {{report, [line] { return print_report(*line); }},
+          {add("status", "Print the devices, how many rows the hub holds and how many are missing"),
+           [line] { return print_status(*line); }},
+          {add("count", "Print the number of submissions only"), [line] { return print_count(*line); }}};
 }
 
 }  // namespace tertulia::hub

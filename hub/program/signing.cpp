@@ -55,7 +55,7 @@ void print_answer(const std::string& device, const CommandReply& answer) {
 
 Outcome run(const Commanding& line) {
   if (!wire::is_level(line.to.programme) || !wire::is_level(line.to.device))
-    return Error{"programme and device are 1 to 32 of a-z, 0-9 and '-'"};
+    return Error{"programme and device must be 1 to 32 of a-z, 0-9 and '-'"};
   Dispatch dispatch;
   TRY(dispatch.order.task, task_from(line.words));
   TRY(const auto key, read_signing_key(line.key_file));
@@ -76,8 +76,8 @@ Outcome run(const Commanding& line) {
 
 Choice add_command(CLI::App& app) {
   auto line = std::make_shared<Commanding>();
-  CLI::App* command = app.add_subcommand("command", "Give a signed order to a device and print its answer");
-  command->add_option("device", line->to.device, "name of the device, or all")->required();
+  CLI::App* command = app.add_subcommand("command", "Send a signed command to a device and print its reply");
+  command->add_option("device", line->to.device, "name of the device, or `all`")->required();
   command->add_option("name", line->words.name, "announce, reload-pack, identify, restart or export-now")
       ->required();
   command->add_option("--text", line->words.texts,
@@ -86,7 +86,7 @@ Choice add_command(CLI::App& app) {
       ->check(CLI::Range(1, 1440))
       ->capture_default_str();
   command->add_option("--programme", line->to.programme, "programme of the device")->capture_default_str();
-  command->add_option("--wait", line->patience_seconds, "seconds to wait for answers")
+  command->add_option("--wait", line->patience_seconds, "seconds to wait for replies")
       ->check(CLI::Range(1, 300))
       ->capture_default_str();
   add_database_option(*command, line->database);
@@ -101,12 +101,12 @@ Choices signing(CLI::App& app) {
   auto file = std::make_shared<std::string>();
   const auto add = [&](const char* name, const char* help) {
     CLI::App* command = app.add_subcommand(name, help);
-    command->add_option("file", *file, "file of the signing key, mode 0600")->required();
+    command->add_option("file", *file, "file of the signing key; it has mode 0600")->required();
     return command;
   };
-  return {{add("make-key", "Make the hub's signing key and print what devices must know of it"),
+  return {{add("make-key", "Make the hub's signing key and print its public key, for [hub] of each device"),
            [file] { return print_key(make_signing_key(*file)); }},
-          {add("show-key", "Print what devices must know of the signing key"),
+          {add("show-key", "Print the public key of the signing key"),
            [file] { return print_key(known_key(*file)); }},
           add_command(app)};
 }
