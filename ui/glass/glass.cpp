@@ -27,8 +27,8 @@ std::string page_of(const View& view) {
   return page;
 }
 
-// How far a page is in the course of one respondent; none: it does not belong to it. Who goes on sees the
-// next page come from where the reading goes.
+// The position of a page in the order of the kiosk, none if it has none. A person who goes on sees the next
+// page come from the side to which the reading goes.
 std::optional<int> position_of(const View& view) {
   if (std::holds_alternative<AttractView>(view)) return 0;
   if (const auto* question = std::get_if<QuestionView>(&view)) return question->step;

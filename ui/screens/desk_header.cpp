@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The dark strip on top of the moderator's desk: room, how the device stands with the world, the clock.
+// The dark strip on top of the moderator's desk: room, link status, clock.
 #include <algorithm>
 
 #include "ui/frame/widgets.h"
@@ -32,7 +32,7 @@ Type chip_type(const Theme& theme) {
   return {20, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 3};
 }
 
-// From the end of the line; each gets its share of what is left.
+// From the end of the line; each chip gets its share of the remaining width.
 std::vector<PlacedChip> place_chips(Frame& frame, Box& header, const std::vector<Chip>& status) {
   const Type type = chip_type(frame.theme(Ground::kStrip));
   const float dot_width = frame.px(30);
@@ -47,7 +47,7 @@ std::vector<PlacedChip> place_chips(Frame& frame, Box& header, const std::vector
   return placed;
 }
 
-// How the device stands with the world, up to the clock: a touch there shows more of it.
+// The link status, up to the clock. A touch opens the status screen.
 std::optional<Intent> draw_status(Frame& frame, const Box& strip, Box& header, const ModeratorView& view) {
   const Theme& theme = frame.theme(Ground::kStrip);
   const auto chips = place_chips(frame, header, view.status);
@@ -78,7 +78,7 @@ std::optional<Intent> draw_desk_header(Frame& frame, const Box& strip, const Mod
   header.cut_left(frame.px(14));
   std::optional<Intent> wish = draw_status(frame, strip, header, view);
   frame.write(corner, view.clock, clock);
-  // The first to go where problems need the room.
+  // The first chip that is left out when problems need the space.
   const Type role{kLabelSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1};
   if (static_cast<float>(frame.measure(view.role, role).width) <= header.w)
     frame.write(header, view.role, role);

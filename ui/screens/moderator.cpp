@@ -98,7 +98,7 @@ ButtonLook look_of(const Theme& theme, Control control) {
   return primary_look(theme);
 }
 
-// Back and Next point where they lead, beside their word.
+// Draws the arrows of Back and Next beside their labels.
 void draw_way(Frame& frame, const Box& box, const ControlButton& item, const ButtonLook& look) {
   const bool is_back = item.control == Control::kBack;
   if (!is_back && item.control != Control::kNext) return;
@@ -117,7 +117,7 @@ std::optional<Intent> draw_controls(Frame& frame, Box row, const ModeratorView& 
   for (std::size_t i = 0; i < view.controls.size(); ++i) {
     const ControlButton& item = view.controls[i];
     const auto left = static_cast<float>(view.controls.size() - i);
-    // Back is the small one: it is rarely meant.
+    // Back is smaller than the others: it is rarely needed.
     const float width = item.control == Control::kBack ? row.w * 0.23F : (row.w - gap * (left - 1)) / left;
     const Box box = row.cut_left(width);
     row.cut_left(gap);

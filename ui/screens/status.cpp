@@ -54,8 +54,8 @@ struct NamedColumn {
   Column parts;
 };
 
-// A request to be taken in fills what is left, so that its picture is large; everything else is as high as it
-// is.
+// The enrolment request fills the remaining height, so that its QR code is large. Every other card is as high
+// as its content.
 void draw_column(Frame& frame, const Box& box, const StatusView& view, const NamedColumn& column) {
   const float whole = height_of(frame, view, column.parts, box.w);
   const bool scrolls = whole > box.h;

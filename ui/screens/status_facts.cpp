@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is to be known of the device: a label, a value, and what to do about it.
+// Facts about the device: a label, a value, and what to do about it.
 #include "ui/frame/widgets.h"
 #include "ui/screens/status_parts.h"
 

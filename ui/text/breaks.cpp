@@ -12,8 +12,8 @@ constexpr std::uint32_t kIdeograph = 0x4E00;  // breaks on both sides, as a flag
 
 bool is_flag_letter(std::uint32_t code_point) { return code_point >= 0x1F1E6 && code_point <= 0x1F1FF; }
 
-// Flag letters and U+FFFF end the process in libunibreak 1.1 (an assertion and the mark of its own end): it
-// never gets to see one.
+// Flags and U+FFFF end the process inside libunibreak 1.1 (an assertion, and its own end mark), so it never
+// gets one.
 std::uint32_t safe_for_library(std::uint32_t code_point) {
   if (is_flag_letter(code_point)) return kIdeograph;
   return code_point == 0xFFFF ? kReplacement : code_point;
