@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the command line of `tertulia run` says.
+// The options of `tertulia run`.
 #pragma once
 
 #include <filesystem>

@@ -122,7 +122,8 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   if (device_state.link == Link::kNotEnrolled) awaited_identity = configuration.broker.identity;
   if (!awaited_identity.empty())
     spdlog::warn(
-        "This device is not enrolled: its status screen and `tertulia enrol` show how. Answers are kept.");
+        "This device is not enrolled; its status screen and `tertulia enrol` show what to do. It keeps its "
+        "answers.");
   if (!connected) {
     configuration.broker = formats::BrokerSettings{};
     configuration.broker.host.clear();
@@ -172,7 +173,7 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   if (!awaited_identity.empty())
     admission = std::jthread([&](const std::stop_token& stop) {
       if (!wait_for_admission(awaited_identity, stop)) return;
-      spdlog::info("This device is enrolled now, and starts anew.");
+      spdlog::info("This device is enrolled now and restarts.");
       static_cast<void>(main_box.put(to_main::Admitted{}));
     });
   const Result<Ending> ending = options.once ? painted(loop) : loop.run();
