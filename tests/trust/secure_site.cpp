@@ -74,8 +74,7 @@ void SecureSite::start_hub() {
 
 void SecureSite::start_device() {
   device_ = Program({TERTULIA_PROGRAM, "run", "--config", file("kiosk-1.toml"), "--pack",
-                     TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "room", "--size", "800x480",
-                     "--languages", TERTULIA_LANGUAGES},
+                     TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "room", "--size", "800x480"},
                     file("device.log"));
 }
 
