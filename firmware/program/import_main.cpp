@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// tertulia-import, the importer of foreign files: locks itself down, reads the visit pack that its one argument
-// names, prints it as canonical JSON and ends. A program of its own, so that the appliance carries none of
-// the parsers.
+// tertulia-import, the importer of foreign files: locks itself down, reads the visit pack that its one
+// argument names, prints it as canonical JSON and ends. A program of its own, so that the appliance carries
+// none of the parsers.
 #include <cstdlib>
 #include <exception>
 #include <iostream>

@@ -48,10 +48,8 @@ Result<std::uint64_t> next_command_number(const std::string& database, WallTime 
   return next_number(*sql, kCommands, now);
 }
 
-void print_reply(const std::string& device, const CommandReply& reply){
-    std::cout << device << ": " << to_text(reply.result) << ", " << reply.words
-              << "
-                 ";
+void print_reply(const std::string& device, const CommandReply& reply) {
+  std::cout << device << ": " << to_text(reply.result) << ", " << reply.words << "\n";
 }
 
 Outcome run(const Commanding& line) {

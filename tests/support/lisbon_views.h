@@ -16,8 +16,8 @@ struct NamedView {
   View view;
 };
 
-// The state of a device with the visit of config/visits/lisbon and all languages; ends the test when the visit
-// cannot be read.
+// The state of a device with the visit of config/visits/lisbon and all languages; ends the test when the
+// visit cannot be read.
 [[nodiscard]] DeviceState lisbon_device();
 
 [[nodiscard]] std::vector<NamedView> kiosk_views(const DeviceState& device_state, const Language& language);
