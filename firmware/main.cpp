@@ -47,14 +47,8 @@ int command_line(int argc, char** argv) {
   running->add_option("--room", options.room, "Room of these screens");
   running->add_option("--language", options.language, "Language shown first");
   running->add_option("--size", options.size, "Size of each window, like 1280x800");
-<<<<<<< HEAD
   running->add_option("--at", options.at, "Start at this time (RFC 3339), to show another day of a visit");
   running->add_option("--rate", options.rate, "Speed of that clock; 1 is normal");
-  running->add_option("--languages", options.languages, "Folder with the catalogues of the screens (*.mo)");
-=======
-  running->add_option("--at", options.at, "Begin at this time (RFC 3339), to show a visit on another day");
-  running->add_option("--rate", options.rate, "Pace of that clock");
->>>>>>> main
   running->add_option("--pictures", options.pictures,
                       "Folder: writes a picture of each screen every few seconds");
   running->add_option("--targets", options.targets, "File: lists what can be touched and read, for robots");

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-<<<<<<< HEAD
 // Implements Window on the bare console: pictures through the mode setting of the kernel (DRM dumb buffers),
-// touches and mice through /dev/input. It needs no desktop and no library except libdrm.
-=======
-// Window on the bare console: pictures through the kernel's mode setting (DRM dumb buffers), fingers and mice
-// through /dev/input, no desktop and no library between but libdrm and libevdev.
->>>>>>> main
+// touches and mice through /dev/input. It needs no desktop and no libraries except libdrm and libevdev.
 //
 // - Input is read directly, not through SDL: one poll() waits for touches, wake-ups and the clock, a device
 // can be plugged in at any time, and the kernel says where a finger was before the start.

@@ -9,14 +9,8 @@
 
 namespace tertulia::ui {
 
-<<<<<<< HEAD
-inline constexpr std::uint32_t kReplacement = 0xFFFD;  // the character that stands for what is none
-
 // The code points and, for each, the byte where it starts. `bytes` has one entry more: the length of the
 // text.
-=======
-// Code points and, for each, the byte where it starts; `bytes` has one entry more, the length of the text.
->>>>>>> main
 struct DecodedText {
   PrivateVector<std::uint32_t> code_points;
   PrivateVector<std::uint32_t> bytes;
