@@ -11,7 +11,6 @@ file(RELATIVE_PATH tertulia_build_dir "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}
 function(tertulia_test_paths name)
   target_compile_definitions(${name} PRIVATE
     TERTULIA_SOURCE_DIR="."
-    TERTULIA_LANGUAGES="${tertulia_build_dir}/languages"
     TERTULIA_PICTURES_DIR="${tertulia_build_dir}/pictures")
   while(ARGN)
     list(POP_FRONT ARGN variable path)

@@ -161,8 +161,6 @@ Budgets budgets_of(const formats::StoreBudgets& from) {
   return budgets;
 }
 
-std::filesystem::path built_languages() { return TERTULIA_LANGUAGES; }
-
 ClockFloor clock_floor(const std::map<std::string, std::uint64_t>& marks) {
   ClockFloor floor{WallTime(std::chrono::seconds(TERTULIA_BUILD_TIME)), {}};
   if (const auto mark = marks.find(kTimeMark); mark != marks.end())

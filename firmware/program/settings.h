@@ -27,8 +27,6 @@ namespace tertulia {
 [[nodiscard]] std::vector<ui::Look> looks_of(const formats::Configuration& configuration,
                                              const std::vector<formats::ScreenSettings>& screens,
                                              Branding branding);
-// The folder of the catalogues that were built with this program.
-[[nodiscard]] std::filesystem::path built_languages();
 [[nodiscard]] Budgets budgets_of(const formats::StoreBudgets& budgets);
 // From the date of the build and the last good time, of the store's marks.
 [[nodiscard]] ClockFloor clock_floor(const std::map<std::string, std::uint64_t>& marks);

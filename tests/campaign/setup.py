@@ -27,7 +27,7 @@ def build(folder, *more):
     folder = ROOT / "build/release"
     if not (folder / "build.ninja").exists():
         subprocess.run(["cmake", "--preset", "release"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    targets = ["tertulia", "tertulia-hub", "tertulia_languages", "tertulia-campaign-device", "tertulia_trouble", *more]
+    targets = ["tertulia", "tertulia-hub", "tertulia-campaign-device", "tertulia_trouble", *more]
     subprocess.run(["cmake", "--build", folder, "--parallel", "2", "--target", *targets], check=True, stdout=subprocess.DEVNULL)
     return folder
 
