@@ -55,7 +55,7 @@ TEST(child_process, an_idle_hang_ends_with_the_clock) {
 }
 
 TEST(child_process, too_much_output_is_cut_off) {
-  EXPECT_THAT(error_of(child_that("flood")), HasSubstr("gave more than 1048576 bytes"));
+  EXPECT_THAT(error_of(child_that("flood")), HasSubstr("printed more than 1048576 bytes"));
 }
 
 TEST(child_process, too_much_memory_is_not_given) {

@@ -23,7 +23,7 @@ class broker_with_certificates : public testing::Test {
     message.payload = "{}";
     return message;
   }
-  SecureHouse site_;
+  SecureSite site_;
   Attacker rogue_;
 };
 
