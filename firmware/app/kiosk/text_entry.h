@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What fingers do to a text that is being typed. Pure; all that a keyboard remembers is in here, and goes
-// with it.
+// A text that is being typed, and what each key and touch does to it. The entry holds all that a keyboard
+// remembers. Pure.
 #pragma once
 
 #include <cstddef>
@@ -19,14 +19,14 @@ struct TextEntry {
   std::size_t caret = 0;  // byte offset at a cluster boundary
   KeyboardPage page = KeyboardPage::kShifted;
   KeyboardScript script = KeyboardScript::kOwn;
-  std::size_t selected = 0;  // bytes before the caret: the next key takes their place
+  std::size_t selected = 0;  // bytes before the caret that the next key replaces
   std::string open = {};     // text of the key whose variants are shown
   friend bool operator==(const TextEntry&, const TextEntry&) = default;
 };
 
 // A key does nothing once the text has `max_length` user-perceived characters, but for backspace.
 [[nodiscard]] TextEntry press(const TextEntry& entry, const Key& key, std::size_t max_length);
-// A finger rests on the key: its variants open.
+// A finger rests on the key. Its variants open.
 [[nodiscard]] TextEntry hold(TextEntry entry, const Key& key);
 // The caret before the user-perceived character that `offset` lies in, or behind the last one.
 [[nodiscard]] TextEntry with_caret(TextEntry entry, std::size_t offset);

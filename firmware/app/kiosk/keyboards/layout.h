@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The keyboards of the product as data: what lies where, and what a key offers to a finger that rests on
-// it. One source for each family of scripts; keyboard.cpp makes keys of it.
+// Keyboard layouts as data: which letter lies where, and which variants a key offers to a finger that rests
+// on it. Each family of scripts has a source of its own. keyboard.cpp makes keys from a layout.
 #pragma once
 
 #include <array>
