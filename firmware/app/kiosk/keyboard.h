@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which keys lie on the glass while a text is typed: rows of a layout (keyboards/) as Keys. Pure.
+// The keys of the keyboard on the glass, made from the layouts in the folder keyboards. Pure.
 #pragma once
 
 #include "firmware/app/kiosk/text_entry.h"
@@ -12,7 +12,11 @@ enum class LineMode { kOneLine, kMultiline };
 [[nodiscard]] Keyboard keyboard_for(const Catalogue& words, const TextEntry& entry, LineMode lines);
 
 enum class Sign { kNone, kMinus };
-// A large pad of digits; with a key for minus where a number may be below zero.
-[[nodiscard]] Keyboard number_pad(const Catalogue& words, Sign sign);
+enum class Decimals { kNone, kSome };
+// A large pad of digits; with a key for minus where a number may be below zero, and with the decimal mark of
+// the language where it may have decimals. That key types "." in every language.
+[[nodiscard]] Keyboard number_pad(const Catalogue& words, Sign sign, Decimals decimals = Decimals::kNone);
+// "." or ","
+[[nodiscard]] char decimal_mark(const Catalogue& words);
 
 }  // namespace tertulia

@@ -2,6 +2,7 @@
 #include "firmware/app/kiosk/question_kinds.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -15,7 +16,8 @@ namespace {
 
 constexpr int kLargeChoicesAtOnce = 2;
 constexpr int kLargeRowsAtOnce = 1;
-constexpr std::size_t kMostDigits = 18;  // fits a 64-bit number
+constexpr std::size_t kMostDigits = 18;         // fits a 64-bit number
+constexpr std::size_t kMostDecimalDigits = 15;  // with the point; a double keeps them all
 constexpr double kMostScaleSteps = 11;
 
 // One row of the table. Each kind has its own specialisation below.
@@ -215,6 +217,41 @@ struct Row<Integer> : ByKeys {
     TextBody body = field_of(asked);
     body.number = true;
     body.keyboard = number_pad(asked.words, kind.least.value_or(-1) < 0 ? Sign::kMinus : Sign::kNone);
+    return body;
+  }
+};
+
+// The entry holds a point; the field shows the decimal mark of the language.
+template <>
+struct Row<Decimal> : ByKeys {
+  static std::string typed_text(const Decimal&, const AnswerValue& answer) {
+    std::array<char, 400> digits{};  // as many as a double can have
+    const auto write = [&](auto number) {
+      const auto format = std::chars_format::fixed;
+      return std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<double>(number), format);
+    };
+    if (const auto* whole = std::get_if<std::int64_t>(&answer)) return {digits.data(), write(*whole).ptr};
+    const auto* number = std::get_if<double>(&answer);
+    return number ? std::string(digits.data(), write(*number).ptr) : std::string();
+  }
+  static AnswerValue typed_answer(const Decimal&, const std::string& typed) {
+    double number = 0;
+    const char* const end = typed.data() + typed.size();
+    const auto [rest, error] = std::from_chars(typed.data(), end, number, std::chars_format::fixed);
+    if (error != std::errc{} || rest != end || !std::isfinite(number)) return {};
+    return number == 0 ? 0.0 : number;  // there is no "-0" for people
+  }
+  static TextEntry press(const Decimal&, const TextEntry& entry, const Key& key) {
+    if (key.text == "-") return with_other_sign(entry);
+    if (key.text == "." && entry.text.find('.') != std::string::npos) return entry;
+    return tertulia::press(entry, key, kMostDecimalDigits);
+  }
+  static QuestionBody body(const Decimal& kind, const AskedPage& asked) {
+    TextBody body = field_of(asked);
+    std::replace(body.text.begin(), body.text.end(), '.', decimal_mark(asked.words));
+    body.number = true;
+    body.keyboard =
+        number_pad(asked.words, kind.least.value_or(-1) < 0 ? Sign::kMinus : Sign::kNone, Decimals::kSome);
     return body;
   }
 };

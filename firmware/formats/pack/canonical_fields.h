@@ -54,6 +54,10 @@ void fields(auto& archive, Of<Date> auto& value) {
   archive("most", value.most);
 }
 void fields(auto&, Of<TimeOfDay> auto&) {}
+void fields(auto& archive, Of<Decimal> auto& value) {
+  archive("least", value.least);
+  archive("most", value.most);
+}
 void fields(auto& archive, Of<Question> auto& value) {
   archive("name", value.name);
   archive("label", value.label);
