@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "firmware/domain/graphemes.h"
-#include "firmware/domain/iso8601.h"
+#include "firmware/domain/time.h"
 
 namespace tertulia {
 namespace {

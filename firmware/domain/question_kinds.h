@@ -20,7 +20,7 @@
 namespace tertulia {
 
 // An answer as it was given; monostate is "not answered". A choice is its name, never its label; a day and a
-// time of day are texts (iso8601.h).
+// time of day are texts (time.h).
 using AnswerValue = std::variant<std::monostate, std::string, std::vector<std::string>, std::int64_t, double>;
 
 // What is wrong with an answer. The kiosk says it in words.

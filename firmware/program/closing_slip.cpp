@@ -6,7 +6,7 @@
 #include <map>
 
 #include "drivers/files/replace_file.h"
-#include "firmware/formats/text/digest.h"
+#include "firmware/domain/digest.h"
 
 namespace tertulia {
 namespace {
@@ -93,7 +93,7 @@ Result<std::filesystem::path> export_events(const std::vector<sqlite::HeldEvent>
   const std::string file = name + ".jsonl";
   TRY_DONE(remove_file(folder / (file + ".sha256")));
   TRY_DONE(replace_file(folder / file, lines));
-  TRY_DONE(replace_file(folder / (file + ".sha256"), formats::sha256_hex(lines) + "  " + file + "\n"));
+  TRY_DONE(replace_file(folder / (file + ".sha256"), sha256_hex(lines) + "  " + file + "\n"));
   return folder / file;
 }
 
@@ -102,7 +102,7 @@ Result<std::string> export_on_order(const formats::Configuration& configuration)
   if (folder.empty()) return Error{"no export_folder is configured under [store]"};
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored))
-    return Error{"the export_folder " + folder.string() + " is not there: is the stick plugged in?"};
+    return Error{"the export_folder " + folder.string() + " does not exist: is the stick plugged in?"};
   TRY(const Exported exported, write_export(configuration, folder));
   return exported.file.filename().string() + ": " + exported.count;
 }

@@ -16,10 +16,10 @@ using testing::Not;
 
 class enrolment : public testing::Test {
  protected:
-  SecureHouse site_;
+  SecureSite site_;
   [[nodiscard]] std::string text(const std::string& name) const { return text_of(site_.file(name)); }
-  [[nodiscard]] SecureHouse::Said take(const std::string& device, const std::string& answer,
-                                       const std::string& code) {
+  [[nodiscard]] SecureSite::Said take(const std::string& device, const std::string& answer,
+                                      const std::string& code) {
     return site_.device_says(
         {"enrol", "--config", site_.file(device + ".toml"), "--take", site_.file(answer), "--code", code});
   }
@@ -54,7 +54,7 @@ TEST_F(enrolment, the_hub_refuses_a_request_that_was_exchanged_on_its_way) {
 TEST_F(enrolment, a_device_refuses_an_answer_that_was_exchanged_on_its_way) {
   const auto refused = take("kiosk-1", "kiosk-1.answer", "aaaa-bbbb-cccc");
   EXPECT_EQ(refused.code, 1);
-  EXPECT_THAT(refused.words, HasSubstr("the code of this file is not the one"));
+  EXPECT_THAT(refused.words, HasSubstr("the typed code does not belong to this file"));
 }
 
 TEST_F(enrolment, a_device_refuses_the_answer_to_another) {
@@ -67,8 +67,7 @@ TEST_F(enrolment, a_device_refuses_the_answer_to_another) {
 TEST_F(enrolment, a_device_with_a_broker_and_no_key_of_the_hub_does_not_start_and_says_why) {
   std::ofstream(site_.file("bare.toml")) << "[store]\npath = \"bare.db\"\n[broker]\nhost = \"127.0.0.1\"\n";
   const auto said = site_.device_says({"run", "--once", "--config", site_.file("bare.toml"), "--pack",
-                                       TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "room",
-                                       "--languages", TERTULIA_LANGUAGES});
+                                       TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "room"});
   EXPECT_EQ(said.code, 1);
   EXPECT_THAT(said.words, HasSubstr("tertulia-hub make-key"));
 }
@@ -76,11 +75,10 @@ TEST_F(enrolment, a_device_with_a_broker_and_no_key_of_the_hub_does_not_start_an
 TEST_F(enrolment, a_device_that_waits_for_it_starts_shows_its_request_and_keeps_its_key) {
   std::ofstream(site_.file("new.toml"))
       << "[device]\nid = \"kiosk-9\"\n[store]\npath = \"new.db\"\n[broker]\nidentity = \"new.identity\"\n";
-  const std::vector<std::string> start{"run",         "--once",
-                                       "--config",    site_.file("new.toml"),
-                                       "--pack",      TERTULIA_SOURCE_DIR "/config/visits/lisbon",
-                                       "--role",      "room",
-                                       "--languages", TERTULIA_LANGUAGES};
+  const std::vector<std::string> start{"run",      "--once",
+                                       "--config", site_.file("new.toml"),
+                                       "--pack",   TERTULIA_SOURCE_DIR "/config/visits/lisbon",
+                                       "--role",   "room"};
   const auto said = site_.device_says(start);
   EXPECT_EQ(said.code, 0) << said.words;
   EXPECT_THAT(said.words, HasSubstr("not enrolled"));
@@ -96,13 +94,12 @@ TEST_F(enrolment, a_device_that_runs_goes_on_by_itself_when_it_is_taken_in) {
   std::ofstream(site_.file("kiosk-9.toml")) << "[device]\nid = \"kiosk-9\"\n[store]\npath = "
                                                "\"kiosk-9.db\"\n[broker]\nidentity = \"kiosk-9.identity\"\n";
   Program device({TERTULIA_PROGRAM, "run", "--config", site_.file("kiosk-9.toml"), "--pack",
-                  TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "kiosk", "--size", "800x480",
-                  "--languages", TERTULIA_LANGUAGES},
+                  TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "kiosk", "--size", "800x480"},
                  site_.file("kiosk-9.log"));
   EXPECT_TRUE(
-      SecureHouse::eventually([&] { return text("kiosk-9.log").find("not enrolled") != std::string::npos; }));
-  EXPECT_THAT(site_.enrol("kiosk-9"), HasSubstr("goes on by itself"));
-  EXPECT_EQ(device.wait(SecureHouse::kPatience), kStartAnew) << text("kiosk-9.log");
+      SecureSite::eventually([&] { return text("kiosk-9.log").find("not enrolled") != std::string::npos; }));
+  EXPECT_THAT(site_.enrol("kiosk-9"), HasSubstr("restarts by itself"));
+  EXPECT_EQ(device.wait(SecureSite::kPatience), kStartAnew) << text("kiosk-9.log");
 }
 
 TEST_F(enrolment, the_signing_key_is_made_once_and_for_its_owner_alone) {

@@ -4,7 +4,7 @@
 #include <initializer_list>
 
 #include "firmware/domain/graphemes.h"
-#include "firmware/domain/iso8601.h"
+#include "firmware/domain/time.h"
 
 namespace tertulia {
 namespace {

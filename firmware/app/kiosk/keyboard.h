@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The keys of the keyboard on the glass, made from the layouts in the folder keyboards. Pure.
+// Makes the keys of the on-screen keyboard from the rows of a layout (keyboards/). Pure.
 #pragma once
 
 #include "firmware/app/kiosk/text_entry.h"
@@ -8,7 +8,7 @@
 namespace tertulia {
 
 enum class LineMode { kOneLine, kMultiline };
-// Letters as people of that language know them, in their own script or, beside it, in Latin.
+// Letters as people of that language know them, in their own script or in Latin.
 [[nodiscard]] Keyboard keyboard_for(const Catalogue& words, const TextEntry& entry, LineMode lines);
 
 enum class Sign { kNone, kMinus };

@@ -6,7 +6,7 @@
 #include <limits>
 #include <utility>
 
-#include "firmware/domain/iso8601.h"
+#include "firmware/domain/time.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 

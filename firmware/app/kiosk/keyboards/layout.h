@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keyboard layouts as data: which letter lies where, and which variants a key offers to a finger that rests
-// on it. Each family of scripts has a source of its own. keyboard.cpp makes keys from a layout.
+// The keyboards of the product as data: the position of each key, and its variants under a resting finger.
+// One source for each family of scripts; keyboard.cpp makes keys from it.
 #pragma once
 
 #include <array>
