@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes down what the screens show, for people and robots that watch: pictures, and lists of what can be
-// touched and of what is said to whoever stands there. A diagnostic: it works on the calling thread.
+// Records what the screens show, for tests, robots and people who watch from elsewhere: pictures, and lists
+// of what can be touched and which notice is shown. Works on the calling thread.
 #pragma once
 
 #include <filesystem>

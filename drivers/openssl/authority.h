@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A certification authority of one's own: a key and a certificate that vouches for itself. Pure but for its
-// random numbers and the clock that is handed in; any thread.
+// The certification authority of a programme: a key and a self-signed certificate. It issues and revokes
+// certificates. Uses random numbers of libcrypto; the caller passes the time. Any thread.
 #pragma once
 
 #include <string>
@@ -32,10 +32,10 @@ struct Issue {
   Validity validity;
   Purpose purpose;
 };
-// Under the name that the request gives itself: look at it first (read_request).
+// Issues a certificate for the name that stands in the request. Check that name first, with read_request().
 [[nodiscard]] Result<std::string> issue(const Authority& authority, const Issue& wanted);
 
-// A list of the certificates that are no good any more, by serial (hex), for as long as the authority.
+// The list of revoked certificates, by serial number (hex). Valid for ten years.
 [[nodiscard]] Result<std::string> revocation_list(const Authority& authority,
                                                   const std::vector<std::string>& serials, WallTime now);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keys, certificate requests and certificates (X.509) as PEM texts, with libcrypto. Pure but for its random
-// numbers; any thread. Keys are on the curve P-256, so that every broker takes them.
+// Makes and reads keys, certificate requests and certificates (X.509) as PEM texts, with libcrypto. Keys are
+// on the curve P-256, which every broker accepts. Any thread.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 namespace tertulia::openssl {
 
 [[nodiscard]] std::string make_key();
-// Signed by the key itself: who hands it in has the key.
+// The request is signed with the key, so only the owner of the key can have made it.
 [[nodiscard]] Result<std::string> make_request(const std::string& key, const std::string& common_name);
 
 // What a request or a certificate says.
@@ -24,8 +24,8 @@ struct Identity {
 [[nodiscard]] Result<Identity> read_request(const std::string& request);
 [[nodiscard]] Result<Identity> read_certificate(const std::string& certificate);
 [[nodiscard]] Result<std::string> code_of_key(const std::string& key);
-// 59 bits of the SHA-256 of any bytes, for people to compare: nobody finds other bytes with the same code
-// while they wait.
+// A short code for people to compare: 59 bits of the SHA-256 of `bytes`. Other bytes with the same code
+// cannot be found in the minutes of an enrolment.
 [[nodiscard]] std::string code_of(const std::string& bytes);
 
 // Errors: the authority has not issued it; it is not for this key.

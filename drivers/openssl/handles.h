@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// libcrypto's objects as owners, and PEM to and from them. For the sources of this folder.
+// Owners for the objects of libcrypto, and their conversion from and to PEM. For the sources of this folder.
 #pragma once
 
 #include <memory>

@@ -49,6 +49,12 @@ class Catalogues {
   Catalogue english_;
 };
 
+// A text from outside for the middle of a sentence of ours, between U+2068 and U+2069 (UAX #9): its direction
+// is that of its first letter, and it changes the direction of nothing around it. Isolates that it leaves
+// open are closed, those that it closes without having opened them are dropped, and a line end becomes a
+// space.
+[[nodiscard]] std::string isolated(std::string_view text);
+
 // Replaces "{name}" by the value, isolated, so that a Latin title cannot scramble an Arabic sentence. An
 // unknown placeholder stays as it is.
 using Values = std::vector<std::pair<std::string_view, std::string>>;

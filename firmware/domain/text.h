@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A text in several languages, with the fallback chain of a kiosk: chosen -> default -> any.
+// A text in several languages. A missing translation falls back to the default language, then to any other.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// UTF-8 to code points, and the few questions about a code point that several parts of the text engine ask.
+// Decodes UTF-8 for the text engine, and classifies code points.
 #pragma once
 
 #include <cstdint>
