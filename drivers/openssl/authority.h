@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The certification authority of a programme: a key and a self-signed certificate. It issues and revokes
-// certificates. Uses random numbers of libcrypto; the caller passes the time. Any thread.
+// A certification authority: a key, and a certificate that is signed by that key. Pure except for random
+// numbers; any thread.
 #pragma once
 
 #include <string>
@@ -21,7 +21,7 @@ struct Validity {
 };
 [[nodiscard]] Result<Authority> make_authority(const std::string& common_name, const Validity& validity);
 
-// What the certificate is for; a broker names the hosts under which clients reach it.
+// What a certificate is for. A server (the broker) names the hosts under which clients reach it.
 struct Purpose {
   enum class Side { kClient, kServer };
   Side side = Side::kClient;
@@ -32,10 +32,10 @@ struct Issue {
   Validity validity;
   Purpose purpose;
 };
-// Issues a certificate for the name that stands in the request. Check that name first, with read_request().
+// Issues a certificate under the name in the request. Check that name first (read_request).
 [[nodiscard]] Result<std::string> issue(const Authority& authority, const Issue& wanted);
 
-// The list of revoked certificates, by serial number (hex). Valid for ten years.
+// The list of revoked certificates, by serial number (hex). It is valid as long as the authority.
 [[nodiscard]] Result<std::string> revocation_list(const Authority& authority,
                                                   const std::vector<std::string>& serials, WallTime now);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owners for the objects of libcrypto, and their conversion from and to PEM. For the sources of this folder.
+// Owns the objects of libcrypto and converts them to and from PEM. For the sources of this folder.
 #pragma once
 
 #include <memory>
