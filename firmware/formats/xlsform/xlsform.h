@@ -11,7 +11,6 @@
 #include "firmware/domain/questionnaire.h"
 #include "firmware/formats/containers/table.h"
 #include "firmware/formats/text/findings.h"
-#include "firmware/formats/text/source_file.h"
 
 namespace tertulia::formats {
 
