@@ -56,12 +56,22 @@ class Conversation final : public Connection::User {
     if (!reply.ok()) return;
     ++replies_;
     on_reply_(topic->origin.device, reply.value());
-    const bool refused = reply.value().result == ReplyResult::kRefused;
-    if (!is_for_all()) end(refused ? Outcome(Error{"refused"}) : Outcome(Done{}));
+    if (is_for_all()) return;
+    switch (reply.value().result) {
+      case ReplyResult::kDone:
+        return end(Done{});
+      case ReplyResult::kRefused:
+        return end(Error{"refused"});
+      case ReplyResult::kAccepted:
+        accepted_ = true;  // it replies again when it is done
+    }
   }
   void on_turn(Connection&) override {
     if (clock_.now().boot < deadline_) return;
     if (is_for_all() && replies_ > 0) return end(Done{});
+    if (accepted_)
+      return end(
+          Error{"the device has accepted it and not yet said that it is done; it does so within 10 minutes"});
     end(Error{"no answer came in time; the device may be off, or not know this key"});
   }
   [[nodiscard]] std::optional<BootTime> due() const override { return deadline_; }
@@ -82,6 +92,7 @@ class Conversation final : public Connection::User {
   BootTime deadline_{};
   std::optional<int> packet_;
   int replies_ = 0;
+  bool accepted_ = false;
   std::optional<Outcome> outcome_;
 };
 

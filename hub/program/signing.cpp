@@ -49,8 +49,7 @@ Result<std::uint64_t> next_command_number(const std::string& database, WallTime 
 }
 
 void print_reply(const std::string& device, const CommandReply& reply) {
-  std::cout << device << ": " << (reply.result == ReplyResult::kDone ? "done" : "refused") << ", "
-            << reply.words << "\n";
+  std::cout << device << ": " << to_text(reply.result) << ", " << reply.words << "\n";
 }
 
 Outcome run(const Commanding& line) {
