@@ -55,7 +55,8 @@ class ACourier : public testing::Test {
         if (const auto* asked = std::get_if<to_keeper::TakeWaiting>(&request)) answer(*asked);
         if (const auto* ack = std::get_if<to_keeper::Acknowledge>(&request)) take(*ack);
         if (const auto* mark = std::get_if<to_keeper::Mark>(&request)) marks.push_back(*mark);
-        if (const auto* note = std::get_if<to_keeper::RecordCommand>(&request)) commands.push_back(note->command);
+        if (const auto* note = std::get_if<to_keeper::RecordCommand>(&request))
+          commands.push_back(note->command);
       }
       for (auto& news : main.drain()) {
         if (const auto* link = std::get_if<to_main::LinkChanged>(&news)) {
