@@ -84,7 +84,7 @@ ShiftedClock::ShiftedClock(SystemClock machine, WallTime at, std::int64_t thousa
 
 Result<ShiftedClock> ShiftedClock::open(const Options& options) {
   if (!(options.rate >= 0.001 && options.rate <= 1000))
-    return Error{"The clock's rate must lie between 0.001 and 1000; 1 is the pace of life."};
+    return Error{"The clock's rate must lie between 0.001 and 1000; 1 is normal speed."};
   TRY(SystemClock machine, SystemClock::open());
   return ShiftedClock(std::move(machine), options.at, std::llround(options.rate * kThousand));
 }

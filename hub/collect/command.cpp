@@ -46,8 +46,11 @@ class Conversation final : public Connection::User {
   void on_acknowledged(Connection&, int packet, int reason) override {
     if (packet != packet_) return;
     if (reason >= broker_event::kFirstErrorCode)
-      end(Error{"the broker does not let this user send commands; check its ACL"});
-    if (reason == kNobodySubscribed) end(Error{"no device with this name is known to the broker"});
+      end(Error{"the broker does not let this user publish commands; check its access list"});
+    if (reason == kNobodySubscribed)
+      end(
+          Error{"no device with this name is subscribed at the broker; check the name, and whether it was "
+                "ever connected"});
   }
   void on_message(Message message) override {
     const auto topic = wire::parse_device_topic(message.topic);
@@ -72,7 +75,7 @@ class Conversation final : public Connection::User {
     if (accepted_)
       return end(
           Error{"the device has accepted it and not yet said that it is done; it does so within 10 minutes"});
-    end(Error{"no answer came in time; the device may be off, or not know this key"});
+    end(Error{"no reply came in time; the device may be off, or it does not know this key"});
   }
   [[nodiscard]] std::optional<BootTime> due() const override { return deadline_; }
 

@@ -10,19 +10,21 @@ namespace tertulia::hub {
 
 void add_broker_options(CLI::App& command, BrokerOptions& options) {
   command.add_option("--broker", options.broker, "HOST:PORT of the MQTT 5 broker")->capture_default_str();
-  command.add_option("--username", options.address.username, "user at the broker");
-  command.add_option("--password-file", options.password_file, "file of mode 0600, first line the password");
-  command.add_option("--ca", options.address.ca_file, "PEM of the programme's authority; turns TLS on");
-  command.add_option("--cert", options.address.cert_file, "PEM certificate of the hub");
-  command.add_option("--key", options.address.key_file, "PEM key of that certificate");
+  command.add_option("--username", options.address.username, "user name at the broker");
+  command.add_option("--password-file", options.password_file,
+                     "file of mode 0600 with the password in its first line");
+  command.add_option("--ca", options.address.ca_file,
+                     "certificate of the programme's authority (PEM); turns TLS on");
+  command.add_option("--cert", options.address.cert_file, "certificate of the hub (PEM)");
+  command.add_option("--key", options.address.key_file, "key of that certificate (PEM)");
 }
 
 void add_database_option(CLI::App& command, std::string& name) {
   command
       .add_option(
           "--database", name,
-          "the hub's SQLite file, or postgresql://USER@HOST/DATABASE. A password stands in ~/.pgpass, in "
-          "the file that PGPASSFILE names, or in a service (postgresql:///?service=NAME); never here")
+          "the hub's SQLite file, or postgresql://USER@HOST/DATABASE. Put a password into ~/.pgpass, into "
+          "the file that PGPASSFILE names, or into a service (postgresql:///?service=NAME), never here")
       ->required();
 }
 

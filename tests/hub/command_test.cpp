@@ -94,7 +94,7 @@ TEST(a_command, that_is_accepted_and_not_done_in_time_is_an_error_that_says_so) 
 TEST(a_command, that_no_device_answers_is_an_error) {
   const Sent sent = send({});
   ASSERT_FALSE(sent.outcome.ok());
-  EXPECT_THAT(sent.outcome.error().message, HasSubstr("no answer came in time"));
+  EXPECT_THAT(sent.outcome.error().message, HasSubstr("no reply came in time"));
 }
 
 }  // namespace

@@ -154,7 +154,7 @@ TEST_F(hub_connection, a_wrong_password_is_told_with_its_cure) {
 
 TEST_F(hub_connection, a_denied_subscription_is_told_and_tried_again) {
   play({kConnected, {Subscribed{1, false}}, kNothing, kConnected}, quiet_);
-  EXPECT_THAT(log_, ElementsAre(HasSubstr("ACL")));
+  EXPECT_THAT(log_, ElementsAre(HasSubstr("access list")));
   EXPECT_THAT(seen_.connects, SizeIs(2));
 }
 

@@ -99,7 +99,7 @@ TEST_P(hub_import, poison_goes_to_the_quarantine_without_the_device_and_is_told_
   const ImportCounts counts = import(write_whole(line(feedback(device_, 1)) + broken));
   EXPECT_EQ(counts.fresh, 1U);
   EXPECT_EQ(counts.set_aside, 1U);
-  EXPECT_THAT(log_, Contains(HasSubstr(".jsonl:2: kept aside")));
+  EXPECT_THAT(log_, Contains(HasSubstr(".jsonl:2: put into the quarantine")));
   EXPECT_EQ(test_database_.count("SELECT count(*) FROM quarantine WHERE attributes LIKE '%kiosk-1%'"), 0U);
 }
 
