@@ -185,7 +185,8 @@ void Courier::publish_replies() {
 
 void Courier::publish_timers() {
   const Now moment = clock_.now();
-  for (auto& [room, timer] : timers_.due(moment.boot)) {
+  for (const auto& [room, due] : timers_.due(moment.boot)) {
+    const Timer& timer = due.timer();
     const bool comparable = timer.boot_id == moment.boot_id && timer.boot <= moment.boot;
     Message message =
         retained_message(wire::timer_topic(settings_.origin.programme, room),

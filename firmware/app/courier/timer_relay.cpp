@@ -12,11 +12,11 @@ bool runs(const Timer& timer) {
 
 }  // namespace
 
-void TimerRelay::publish(const std::string& room, Timer timer) {
+void TimerRelay::publish(const std::string& room, PublicTimer timer) {
   // While this device was away another moderator may have been faster. Its retained timer must not be
   // replaced by an older one.
   const auto other = foreign_.find(room);
-  if (other != foreign_.end() && !supersedes(timer, other->second)) return;
+  if (other != foreign_.end() && !supersedes(timer.timer(), other->second)) return;
   own_[room] = {std::move(timer), true, std::nullopt};
 }
 
@@ -24,8 +24,8 @@ std::optional<Timer> TimerRelay::received(const std::string& room, const Timer& 
                                           const Now& now) {
   const auto own = own_.find(room);
   if (own != own_.end()) {
-    if (timer.author == self_ && timer.revision <= own->second.timer.revision) return std::nullopt;
-    if (!supersedes(timer, own->second.timer)) {
+    if (timer.author == self_ && timer.revision <= own->second.timer.timer().revision) return std::nullopt;
+    if (!supersedes(timer, own->second.timer.timer())) {
       own->second.unpublished =
           true;  // the broker retains the superseded one now: publish the better one again
       return std::nullopt;
@@ -47,14 +47,14 @@ void TimerRelay::lost() {
   for (auto& [room, own] : own_) own.unpublished = true;
 }
 
-std::vector<std::pair<std::string, Timer>> TimerRelay::due(BootTime now) {
-  std::vector<std::pair<std::string, Timer>> all;
+std::vector<std::pair<std::string, PublicTimer>> TimerRelay::due(BootTime now) {
+  std::vector<std::pair<std::string, PublicTimer>> all;
   if (!settled_ || now < *settled_) return all;
   for (auto& [room, own] : own_) {
     if (!own.unpublished && (!own.repeat || now < *own.repeat)) continue;
     all.emplace_back(room, own.timer);
     own.unpublished = false;
-    own.repeat = runs(own.timer) ? std::optional(now + kRepeat) : std::nullopt;
+    own.repeat = runs(own.timer.timer()) ? std::optional(now + kRepeat) : std::nullopt;
   }
   return all;
 }

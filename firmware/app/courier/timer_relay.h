@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "firmware/domain/public.h"
 #include "firmware/domain/time.h"
 #include "firmware/domain/timer.h"
 
@@ -25,7 +26,7 @@ class TimerRelay {
       : self_(std::move(self)) {}  // device id: the author of our own timers
 
   // From main. Waits until it can be published. The latest of a room replaces the one before.
-  void publish(const std::string& room, Timer timer);
+  void publish(const std::string& room, PublicTimer timer);
   // From the broker; `age` is how old its anchor is. Returns the timer that main must know. None for the echo
   // of this device's own timer, and for one that another supersedes.
   [[nodiscard]] std::optional<Timer> received(const std::string& room, const Timer& timer, Milliseconds age,
@@ -36,12 +37,12 @@ class TimerRelay {
   void lost();
 
   // The timers to publish now. Each is given once, and again when it is time to repeat it.
-  [[nodiscard]] std::vector<std::pair<std::string, Timer>> due(BootTime now);
+  [[nodiscard]] std::vector<std::pair<std::string, PublicTimer>> due(BootTime now);
   [[nodiscard]] std::optional<BootTime> next_due() const;
 
  private:
   struct Own {
-    Timer timer;
+    PublicTimer timer;
     bool unpublished = true;
     std::optional<BootTime> repeat;
   };
