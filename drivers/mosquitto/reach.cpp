@@ -11,7 +11,8 @@
 #include <netdb.h>
 #include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
+
+#include "firmware/files/descriptor.h"
 
 namespace tertulia {
 namespace {
@@ -20,33 +21,18 @@ struct FreeAddresses {
   void operator()(addrinfo* list) const { freeaddrinfo(list); }
 };
 
-class Socket {
- public:
-  explicit Socket(const addrinfo& address)
-      : fd_(socket(address.ai_family, address.ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC,
-                   address.ai_protocol)) {}
-  ~Socket() {
-    if (fd_ >= 0) close(fd_);
-  }
-  Socket(const Socket&) = delete;
-  Socket& operator=(const Socket&) = delete;
-  [[nodiscard]] int fd() const { return fd_; }
-
- private:
-  int fd_;
-};
-
 // 0, or why not, as errno.
 int knock(const addrinfo& address, Milliseconds budget) {
-  const Socket door(address);
-  if (door.fd() < 0) return errno;
-  if (::connect(door.fd(), address.ai_addr, address.ai_addrlen) == 0) return 0;
+  const Descriptor door(
+      ::socket(address.ai_family, address.ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, address.ai_protocol));
+  if (!door.is_open()) return errno;
+  if (::connect(door.get(), address.ai_addr, address.ai_addrlen) == 0) return 0;
   if (errno != EINPROGRESS) return errno;
-  pollfd waiting{door.fd(), POLLOUT, 0};
+  pollfd waiting{door.get(), POLLOUT, 0};
   if (poll(&waiting, 1, static_cast<int>(budget.count())) <= 0) return ETIMEDOUT;
   int error = 0;
   socklen_t size = sizeof error;
-  if (getsockopt(door.fd(), SOL_SOCKET, SO_ERROR, &error, &size) != 0) return errno;
+  if (getsockopt(door.get(), SOL_SOCKET, SO_ERROR, &error, &size) != 0) return errno;
   return error;
 }
 

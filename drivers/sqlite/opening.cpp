@@ -9,6 +9,7 @@
 #include "drivers/sqlite/recovery/lineage.h"
 #include "drivers/sqlite/recovery/recovery.h"
 #include "drivers/sqlite/recovery/wal_damage.h"
+#include "firmware/files/replace_file.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -24,6 +25,13 @@ std::uintmax_t size_of(const std::string& path) {
 // A clean end empties and removes the WAL.
 bool needs_check(const std::string& path) {
   return size_of(suspect_path(path)) > 0 || size_of(path + "-wal") > 0 || size_of(path) <= kSmall;
+}
+
+// The note is not written on a disk that fails: then the damage is met again at the next start.
+Result<std::unique_ptr<Database>> open_database(const std::string& path) {
+  const auto note = [path] { static_cast<void>(replace_file(suspect_path(path), "damaged\n").ok()); };
+  return Database::open(path, Access::kWrite,
+                        {"Restart the program: it sets the file aside and recovers what it can.", note});
 }
 
 enum class Condition { kSound, kDamaged };
@@ -150,7 +158,7 @@ Result<Opening> open_or_recover(const std::string& path, const StoreOptions& opt
   // A disk that cannot read for a moment looks the same to SQLite: only what is damaged twice is damaged.
   for (int attempt = 0; attempt < 2 && condition == Condition::kDamaged; ++attempt) {
     opening.database.reset();
-    TRY(opening.database, Database::open(path, Access::kWrite));
+    TRY(opening.database, open_database(path));
     TRY(condition, examine(*opening.database, options));
   }
   if (condition == Condition::kDamaged) {
@@ -159,7 +167,7 @@ Result<Opening> open_or_recover(const std::string& path, const StoreOptions& opt
     opening.notices.push_back(report(path, found));
     TRY_DONE(complete_recovery(path));
     TRY_DONE(replace_damaged(path, opening.notices));
-    TRY(opening.database, Database::open(path, Access::kWrite));
+    TRY(opening.database, open_database(path));
     TRY_DONE(configure(*opening.database, options));
   }
   std::error_code ignored;

@@ -5,7 +5,7 @@
 #include <iostream>
 #include <map>
 
-#include "drivers/files/replace_file.h"
+#include "firmware/files/replace_file.h"
 #include "firmware/formats/text/digest.h"
 
 namespace tertulia {

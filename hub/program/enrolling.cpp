@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <string>
 
 #include <CLI/CLI.hpp>
 
+#include "firmware/files/read_file.h"
+#include "firmware/files/replace_file.h"
 #include "firmware/wire/topics.h"
 #include "hub/program/choices.h"
 #include "hub/program/system_clock.h"
@@ -34,26 +34,13 @@ struct Enrolling {
 
 WallTime now() { return SystemClock().now().wall; }
 
-Result<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Error{path + " cannot be read"};
-  return std::string{std::istreambuf_iterator<char>(file), {}};
-}
-
-Outcome write_file(const fs::path& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << text << std::flush;
-  if (!file) return Error{path.string() + " cannot be written"};
-  return Done{};
-}
-
 Outcome take_in(Enrolling& line) {
   line.approval.folder = line.folder;
   TRY(line.approval.request, read_file(line.request_file));
   TRY(const auto key, read_signing_key(line.signing_key));
   line.approval.hub_key = key.public_key().text();
   TRY(const Enrolment enrolment, enrol(line.approval, now()));
-  TRY_DONE(write_file(line.bundle_file, enrolment.bundle));
+  TRY_DONE(replace_file(line.bundle_file, enrolment.bundle, Readers::kEverybody));
   std::cout << "Bring " << line.bundle_file << " to " << enrolment.device << " and say there:\n"
             << "  tertulia enrol --config CONFIG --take FILE --code " << enrolment.code << "\n";
   return Done{};
@@ -72,11 +59,11 @@ Outcome configure(Enrolling& line) {
   std::error_code failed;
   fs::create_directories(to, failed);
   if (line.plan.folder.empty()) line.plan.folder = fs::absolute(to).string();
-  TRY_DONE(write_file(to / "tertulia.conf", broker_configuration(line.plan)));
-  TRY_DONE(write_file(to / "tertulia.acl", access_list(line.plan)));
+  TRY_DONE(replace_file(to / "tertulia.conf", broker_configuration(line.plan), Readers::kEverybody));
+  TRY_DONE(replace_file(to / "tertulia.acl", access_list(line.plan), Readers::kEverybody));
   if (line.folder.empty()) return Done{};
   TRY(const std::string list, revocation_list(line.folder, now()));
-  TRY_DONE(write_file(to / "programme.crl", list));
+  TRY_DONE(replace_file(to / "programme.crl", list, Readers::kEverybody));
   for (const char* name : {"programme.pem", "hub-authority.pem", "broker.pem", "broker.key"}) {
     fs::copy_file(fs::path(line.folder) / name, to / name, fs::copy_options::overwrite_existing, failed);
     if (failed) return Error{(to / name).string() + " cannot be made: " + failed.message()};

@@ -15,11 +15,13 @@ Result<Database> Database::open(const std::string& name, std::uint64_t most_quar
 }
 
 Result<Stored> Database::store(std::span<const Arrival> batch, WallTime now) {
-  TRY(auto transaction, Transaction::begin(*sql_));
-  Ingest ingest(*sql_, batch, to_rfc3339(now), most_quarantined_);
-  TRY(auto stored, ingest.put_all());
-  TRY(stored.commit, next_commit(now));
-  TRY_DONE(transaction.commit());
+  Stored stored;
+  TRY_DONE(sql_->transaction([&]() -> Outcome {
+    Ingest ingest(*sql_, batch, to_rfc3339(now), most_quarantined_);
+    TRY(stored, ingest.put_all());
+    TRY(stored.commit, next_commit(now));
+    return Done{};
+  }));
   goes_on_ = true;
   return stored;
 }
@@ -34,10 +36,12 @@ Result<Commit> Database::next_commit(WallTime now) {
 }
 
 Result<Commit> Database::begin_epoch(WallTime now) {
-  TRY(auto transaction, Transaction::begin(*sql_));
-  TRY_DONE(put_epoch(*sql_, random_epoch()));
-  TRY(auto commit, next_commit(now));
-  TRY_DONE(transaction.commit());
+  Commit commit;
+  TRY_DONE(sql_->transaction([&]() -> Outcome {
+    TRY_DONE(put_epoch(*sql_, random_epoch()));
+    TRY(commit, next_commit(now));
+    return Done{};
+  }));
   goes_on_ = true;
   return commit;
 }

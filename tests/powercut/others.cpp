@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "drivers/files/replace_file.h"
+#include "firmware/files/replace_file.h"
 #include "drivers/sqlite/connection/database.h"
 #include "drivers/sqlite/records/schema.h"
 #include "firmware/formats/text/digest.h"

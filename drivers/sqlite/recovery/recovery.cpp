@@ -8,11 +8,11 @@
 #include <system_error>
 #include <vector>
 
-#include "drivers/files/replace_file.h"
 #include "drivers/sqlite/records/answers.h"
 #include "drivers/sqlite/records/closing_slips.h"
 #include "drivers/sqlite/records/submissions.h"
 #include "drivers/sqlite/recovery/first_page.h"
+#include "firmware/files/replace_file.h"
 #include "firmware/wire/bodies.h"
 #include "firmware/wire/envelope.h"
 
@@ -170,6 +170,8 @@ Outcome recover_from(const std::string& path, Database& fresh) {
 }
 
 }  // namespace
+
+std::string suspect_path(const std::string& path) { return path + ".suspect"; }
 
 std::string recovering_path(const std::string& path) { return path + ".recovering"; }
 

@@ -15,6 +15,9 @@ namespace tertulia::sqlite {
 // NAME.recovered takes its place. Each name is safe on the disk before the next one changes.
 [[nodiscard]] std::string recovering_path(const std::string& path);
 
+// The file beside NAME that says to the next opening: damage was met, check the database whole.
+[[nodiscard]] std::string suspect_path(const std::string& path);
+
 struct Recovered {
   std::uint64_t waiting = 0;      // events that the hub has not taken over
   std::uint64_t submissions = 0;  // of any state but open

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "firmware/formats/text/file_bytes.h"
+#include "firmware/files/read_file.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
@@ -123,9 +123,7 @@ Result<Catalogue> parse_mo(std::string_view bytes, std::string_view name) {
 }
 
 Result<Catalogue> read_mo(const std::filesystem::path& path) {
-  const std::string bytes = file_bytes(path, kMostBytes).value_or("");
-  if (bytes.empty()) return Error{path.string() + ": cannot be read, or empty"};
-  if (bytes.size() > kMostBytes) return Error{path.string() + ": larger than 4 MiB; is it a catalogue?"};
+  TRY(const std::string bytes, read_file(path, {kMostBytes, {}, "is it a catalogue?"}));
   return parse_mo(bytes, path.string());
 }
 
