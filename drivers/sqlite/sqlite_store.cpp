@@ -51,6 +51,11 @@ Outcome SqliteStore::save_draft(const Submission& submission) {
   });
 }
 
+Outcome SqliteStore::empty_draft(const SubmissionId& id) {
+  return database_->run("UPDATE submissions SET answers = '{}' WHERE id = ?1 AND state = 'open'",
+                        {id.text()});
+}
+
 Outcome SqliteStore::close_now(const Submission& submission, const EventTime& time) {
   TRY(const auto before, sqlite::state_of(*database_, submission.id));
   if (before && *before != SubmissionState::kOpen) return Done{};

@@ -42,6 +42,7 @@ class SqliteStore final : public Store {
 
   [[nodiscard]] const std::string& epoch() const override { return outbox_.epoch(); }
   Outcome save_draft(const Submission& submission) override;
+  Outcome empty_draft(const SubmissionId& id) override;
   Result<StoreCounts> close_submission(const Submission& submission, const EventTime& time) override;
   [[nodiscard]] Result<std::vector<Submission>> drafts() override;
   Outcome thanked(const SubmissionId& id) override;

@@ -88,6 +88,9 @@ class Store {
   // Closes the submission (submitted or abandoned) and, when submitted, appends its event: one transaction.
   // Doing it again with the same id changes nothing and succeeds.
   virtual Result<StoreCounts> close_submission(const Submission& submission, const EventTime& time) = 0;
+  // Erases the answers of a draft, which stays open: its person may still be there, and sends all of them.
+  // Changes nothing of a submission that is closed or not known.
+  virtual Outcome empty_draft(const SubmissionId& id) = 0;
   // Drafts that a crash or power cut left open.
   [[nodiscard]] virtual Result<std::vector<Submission>> drafts() = 0;
   // The person has read that the submission is stored. One that is not known changes nothing.

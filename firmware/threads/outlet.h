@@ -25,6 +25,12 @@ class Outlet {
     if (kept_.size() > most_kept_) kept_.pop_front();
     flush();
   }
+  // For a state, where only the newest is of use: takes the place of a message of the same alternative of the
+  // variant T that still waits here.
+  void put_newest(T message) {
+    std::erase_if(kept_, [&message](const T& waiting) { return waiting.index() == message.index(); });
+    put(std::move(message));
+  }
   // For what is worth nothing later: goes at once, behind nothing that is kept, or not at all.
   void hint(T message) {
     if (kept_.empty()) static_cast<void>(box_.put(std::move(message)));

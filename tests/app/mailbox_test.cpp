@@ -2,9 +2,13 @@
 // A bounded queue between two threads.
 #include "firmware/threads/mailbox.h"
 
+#include <string>
 #include <thread>
+#include <variant>
 
 #include <gtest/gtest.h>
+
+#include "firmware/threads/outlet.h"
 
 using tertulia::Mailbox;
 
@@ -57,6 +61,20 @@ TEST(mailbox, closing_ends_a_wait) {
   std::thread closer([&box] { box.close(); });
   EXPECT_EQ(box.take(), std::nullopt);
   closer.join();
+}
+
+TEST(outlet, of_a_state_only_the_newest_waits_and_of_others_all) {
+  using Message = std::variant<int, std::string>;
+  Mailbox<Message> box(1);
+  tertulia::Outlet<Message> outlet(box);
+  outlet.put(1);
+  outlet.put_newest("the first state");
+  outlet.put(2);
+  outlet.put_newest("the newest state");
+  std::vector<Message> arrived;
+  for (; !outlet.empty(); outlet.flush()) arrived.push_back(*box.take());
+  for (const Message& message : box.drain()) arrived.push_back(message);
+  EXPECT_EQ(arrived, (std::vector<Message>{1, 2, "the newest state"}));
 }
 
 }  // namespace

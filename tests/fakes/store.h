@@ -31,6 +31,12 @@ class FakeStore final : public Store {
     return Done{};
   }
 
+  Outcome empty_draft(const SubmissionId& id) override {
+    if (failure_) return *failure_;
+    if (const auto draft = drafts_.find(id); draft != drafts_.end()) draft->second.answers.clear();
+    return Done{};
+  }
+
   Result<StoreCounts> close_submission(const Submission& submission, const EventTime& time) override {
     if (failure_) return *failure_;
     if (is_closed(submission.id)) return counts_now();

@@ -82,7 +82,12 @@ CREATE TRIGGER kept_shrinks AFTER DELETE ON kept BEGIN
 END;
 )";
 
-constexpr std::array<const char*, kSchemaVersion> kMigrations{kTables, kCounters, kSlips, kClocks, kGrace};
+// Of submissions that were given up, earlier versions kept what had been typed. Chosen answers look the same
+// in a column: both are erased (decision 062).
+constexpr const char* kUnsent = "UPDATE submissions SET answers = '{}' WHERE state = 'abandoned'";
+
+constexpr std::array<const char*, kSchemaVersion> kMigrations{kTables, kCounters, kSlips,
+                                                              kClocks, kGrace,    kUnsent};
 constexpr std::int64_t kVersionOfSlips = 3;
 
 Outcome step_to(Database& database, std::int64_t version) {

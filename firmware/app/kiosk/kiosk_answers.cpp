@@ -46,6 +46,9 @@ bool is_number(const QuestionType& type) {
   return std::holds_alternative<Integer>(type) || places_of(type) > 0;
 }
 
+// Answered with the keyboard.
+bool is_typed(const QuestionType& type) { return std::holds_alternative<Text>(type) || is_number(type); }
+
 // None when that is no number.
 std::optional<std::int64_t> number_in(std::string_view text) {
   std::int64_t number = 0;
@@ -108,7 +111,7 @@ TextEntry entry_for(const Asking& asking) {
 
 Asking with_entry(Asking asking) {
   const Question& question = current_question(asking);
-  if (!std::holds_alternative<Text>(question.type) && !is_number(question.type)) return asking;
+  if (!is_typed(question.type)) return asking;
   AnswerValue answer = typed_answer(question.type, asking.entry.text);
   if (std::holds_alternative<std::monostate>(answer))
     asking.submission.answers.erase(question.name);
@@ -165,10 +168,11 @@ Asking with_scale_step(Asking asking, const intent::ChooseStep& choose) {
   return asking;
 }
 
-Asking with_sound_answers(Asking asking) {
+Asking with_sound_choices(Asking asking) {
   std::erase_if(asking.submission.answers, [&asking](const auto& answer) {
     const Question* question = asking.form->find(answer.first);
-    return !question || check_answer(*question, answer.second) != AnswerProblem::kNone;
+    return !question || is_typed(question->type) ||
+           check_answer(*question, answer.second) != AnswerProblem::kNone;
   });
   return asking;
 }

@@ -24,8 +24,8 @@ namespace tertulia {
 [[nodiscard]] kiosk::Asking with_key(kiosk::Asking asking, const Key& key);
 [[nodiscard]] kiosk::Asking with_choice(kiosk::Asking asking, const intent::Choose& choose);
 [[nodiscard]] kiosk::Asking with_scale_step(kiosk::Asking asking, const intent::ChooseStep& choose);
-// Without the answers that would not pass the check of their question.
-[[nodiscard]] kiosk::Asking with_sound_answers(kiosk::Asking asking);
+// Only the answers that were chosen, not typed, and that pass the check of their question.
+[[nodiscard]] kiosk::Asking with_sound_choices(kiosk::Asking asking);
 // The first thing wrong with the answers of the step.
 [[nodiscard]] AnswerProblem problem_of(const kiosk::Asking& asking);
 [[nodiscard]] bool is_missing(const kiosk::Asking& asking, const Question& question);

@@ -111,6 +111,25 @@ TEST_P(any_store, a_later_draft_replaces_the_earlier_one) {
   EXPECT_THAT(store_.drafts().value(), ElementsAre(submission(1, "late")));
 }
 
+TEST_P(any_store, an_emptied_draft_is_still_a_draft_and_can_be_submitted_whole) {
+  Submission empty = submission(1);
+  empty.answers.clear();
+  ASSERT_TRUE(store_.save_draft(submission(1)).ok());
+  ASSERT_TRUE(store_.empty_draft(id_of(1)).ok());
+  EXPECT_THAT(store_.drafts().value(), ElementsAre(empty));
+  submit(store_, 1);
+  const auto envelope = wire::from_structured(waiting(store_).at(0).body).value();
+  EXPECT_EQ(wire::to_event(envelope).value(), Event(event::FeedbackSubmitted{submitted(1)}));
+}
+
+TEST_P(any_store, what_is_closed_or_unknown_is_not_emptied) {
+  submit(store_, 1);
+  ASSERT_TRUE(store_.empty_draft(id_of(1)).ok());
+  ASSERT_TRUE(store_.empty_draft(id_of(2)).ok());
+  EXPECT_THAT(store_.drafts().value(), IsEmpty());
+  EXPECT_EQ(counts().submitted, 1U);
+}
+
 TEST_P(any_store, a_draft_is_not_told_to_the_hub) {
   ASSERT_TRUE(store_.save_draft(submission(1)).ok());
   EXPECT_THAT(waiting(store_), IsEmpty());
