@@ -32,12 +32,18 @@ Result<StoreInventory> read_inventory(Database& database) {
   }
   TRY(inventory.slips, read_slips(database));
   inventory.bytes = bytes_of(database.path()) + bytes_of(database.path() + "-wal");
-  TRY(auto parked,
+  TRY(inventory.parked, parked_reasons(database));
+  return inventory;
+}
+
+Result<std::map<std::string, std::uint64_t>> parked_reasons(Database& database) {
+  TRY(auto rows,
       database.query("SELECT reason, count(*) FROM outbox WHERE state = 'parked' GROUP BY reason"));
+  std::map<std::string, std::uint64_t> parked;
   while (true) {
-    TRY(const bool found, parked.step());
-    if (!found) return inventory;
-    inventory.parked[parked.text(0)] = parked.count(1);
+    TRY(const bool found, rows.step());
+    if (!found) return parked;
+    parked[rows.text(0)] = rows.count(1);
   }
 }
 

@@ -7,6 +7,9 @@
 
 namespace tertulia::sqlite {
 
+// How many events of the outbox are parked, by the reason in words.
+[[nodiscard]] Result<std::map<std::string, std::uint64_t>> parked_reasons(Database& database);
+
 [[nodiscard]] Result<StoreInventory> read_inventory(Database& database);
 
 }  // namespace tertulia::sqlite

@@ -7,17 +7,29 @@
 
 namespace tertulia::formats {
 
-std::string sha256_hex(std::string_view bytes) {
+Sha256::Sha256() : state_(std::make_unique<crypto_hash_sha256_state>()) {
+  crypto_hash_sha256_init(state_.get());
+}
+
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+  crypto_hash_sha256_update(state_.get(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+}
+
+std::string Sha256::hex() {
   std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(hash.size() * 2);
-  for (const unsigned char byte : hash) {
-    hex += kDigits[byte >> 4U];
-    hex += kDigits[byte & 15U];
-  }
-  return hex;
+  crypto_hash_sha256_final(state_.get(), hash.data());
+  std::string digits(2 * hash.size() + 1, '\0');
+  sodium_bin2hex(digits.data(), digits.size(), hash.data(), hash.size());
+  digits.pop_back();  // the terminating zero
+  return digits;
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  Sha256 hash;
+  hash.add(bytes);
+  return hash.hex();
 }
 
 }  // namespace tertulia::formats
