@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Store on one SQLite database (WAL, synchronous=FULL, secure_delete). Opened by main, then owned by the
-// keeper thread alone. Rules: wire.md, "Store"; forms.md, "Anonymity".
+// keeper thread alone. Rules: firmware/docs/wire.md, "Outbox"; firmware/docs/privacy.md.
 //
 // Beside NAME lie NAME-wal, NAME-shm (SQLite's), NAME.epoch (see lineage.h) and, after an accident,
 // NAME.corrupt-1, -2, ... which are never deleted. At opening, PRAGMA quick_check runs when a WAL was left

@@ -38,7 +38,7 @@ class Catalogue {
   PluralRule rule_;
 };
 
-// All languages of the device_state. Values; read-only after loading.
+// All languages of the product. Values; read-only after loading.
 class Catalogues {
  public:
   void add(Catalogue catalogue);

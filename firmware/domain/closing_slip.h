@@ -23,7 +23,7 @@ class HashSum {
   void add(const Hash& hash);
   void add(const HashSum& part);
   void subtract(const HashSum& part);       // of what was added
-  [[nodiscard]] std::string words() const;  // the lowest 66 bits as six words of slip_words.h
+  [[nodiscard]] std::string words() const;  // the lowest 66 bits as six words of digest_words.h
   [[nodiscard]] std::string hex() const;    // 64 digits
   [[nodiscard]] static Result<HashSum> parse(std::string_view hex);
   friend bool operator==(const HashSum&, const HashSum&) = default;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What happens in the device_state and is told to the hub. One alternative per fact; `wire` turns each into a
+// What happens on a device and is reported to the hub. One alternative per fact; `wire` turns each into a
 // message.
 #pragma once
 

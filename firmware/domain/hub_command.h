@@ -14,7 +14,7 @@
 
 namespace tertulia {
 
-namespace order {
+namespace hub_action {
 struct Announce {  // on the room displays, for so long
   LocalizedText text;
   std::chrono::minutes length{10};
@@ -32,28 +32,28 @@ struct Restart {
 struct ExportNow {  // write what `tertulia export` writes to the folder of the configuration
   friend bool operator==(const ExportNow&, const ExportNow&) = default;
 };
-}  // namespace order
+}  // namespace hub_action
 
-using HubAction =
-    std::variant<order::Announce, order::ReloadPack, order::Identify, order::Restart, order::ExportNow>;
+using HubAction = std::variant<hub_action::Announce, hub_action::ReloadPack, hub_action::Identify,
+                               hub_action::Restart, hub_action::ExportNow>;
 
 // "announce", "reload-pack", "identify", "restart", "export-now": a level of the topic.
-[[nodiscard]] std::string_view name_of(const HubAction& task);
+[[nodiscard]] std::string_view name_of(const HubAction& action);
 
 // A command as the hub gave it.
 struct HubCommand {
-  HubAction task;
-  std::uint64_t number = 0;  // higher than that of every order before, whatever its device
+  HubAction action;
+  std::uint64_t number = 0;  // higher than that of every command before, whatever its device
   WallTime expires;
   std::string correlation;  // to be repeated in the answer
   friend bool operator==(const HubCommand&, const HubCommand&) = default;
 };
 
-enum class Obeyed { kDone, kRefused };
+enum class ReplyResult { kDone, kRefused };
 
-// What a device says to an order.
+// What a device says to a command.
 struct CommandReply {
-  Obeyed obeyed = Obeyed::kDone;
+  ReplyResult result = ReplyResult::kDone;
   std::string words;  // why not, or what happens now
   friend bool operator==(const CommandReply&, const CommandReply&) = default;
 };

@@ -68,7 +68,7 @@ using TimerCommand =
     std::variant<command::Load, command::Start, command::Pause, command::Resume, command::Add, command::Next,
                  command::Back, command::Restart, command::Stop, command::Hold, command::Roll>;
 
-// What a transition means to the rest of the device_state.
+// What a transition means to everything but the timer.
 enum class TimerFact {
   kStarted,
   kPaused,

@@ -8,143 +8,141 @@ namespace tertulia {
 namespace {
 
 // What a rule sees.
-struct KioskPage {
+struct Situation {
   const Timer& timer;
   const Rundown& rundown;
   const TimerCommand& command;
   const Now& now;
 };
 using Ruling = Result<TimerTransition>;
-using Rule = Ruling (*)(const KioskPage&);
+using Rule = Ruling (*)(const Situation&);
 
 // More than that is a slip of the finger, and keeps sums of durations far from their limits.
 constexpr Minutes kMostAddedAtOnce{10'000};
 
-Ruling nothing(const KioskPage& step) { return TimerTransition{step.timer, {}}; }
-Ruling unloaded(const KioskPage&) { return Error{"Nothing is loaded: choose a session first"}; }
-Ruling unstarted(const KioskPage&) { return Error{"This segment has not started: press Start first"}; }
-Ruling ended(const KioskPage&) {
+Ruling nothing(const Situation& on) { return TimerTransition{on.timer, {}}; }
+Ruling unloaded(const Situation&) { return Error{"Nothing is loaded: choose a session first"}; }
+Ruling unstarted(const Situation&) { return Error{"This segment has not started: press Start first"}; }
+Ruling ended(const Situation&) {
   return Error{"This session is over: choose a segment, or restart the last one"};
 }
 
 // Where a rule begins: the timer anchored at now.
-TimerTransition here(const KioskPage& step) { return {anchored(step.timer, step.now), {}}; }
+TimerTransition here(const Situation& on) { return {anchored(on.timer, on.now), {}}; }
 
-Ruling load(const KioskPage& step) {
-  const auto& wanted = std::get<command::Load>(step.command);
-  if (wanted.session.empty() || step.rundown.segments.empty())
+Ruling load(const Situation& on) {
+  const auto& wanted = std::get<command::Load>(on.command);
+  if (wanted.session.empty() || on.rundown.segments.empty())
     return Error{"This session has no segments: give it a time in the agenda"};
-  if (wanted.segment >= step.rundown.segments.size())
+  if (wanted.segment >= on.rundown.segments.size())
     return Error{"This session has no such segment: choose one of its rundown"};
-  TimerTransition transition = here(step);
+  TimerTransition transition = here(on);
   end_run(transition);
-  if (step.timer.session != wanted.session) transition.timer.hold = false;
+  if (on.timer.session != wanted.session) transition.timer.hold = false;
   transition.timer.session = wanted.session;
-  transition.timer = armed(transition.timer, step.rundown, wanted.segment, step.now);
+  transition.timer = armed(transition.timer, on.rundown, wanted.segment, on.now);
   transition.facts.push_back(TimerFact::kLoaded);
   return transition;
 }
 
-Ruling start(const KioskPage& step) {
-  return TimerTransition{begun(step.timer, step.now), {TimerFact::kStarted}};
-}
+Ruling start(const Situation& on) { return TimerTransition{begun(on.timer, on.now), {TimerFact::kStarted}}; }
 
-Ruling pause(const KioskPage& step) {
-  TimerTransition transition = here(step);
-  settle(transition, step.now);
+Ruling pause(const Situation& on) {
+  TimerTransition transition = here(on);
+  settle(transition, on.now);
   transition.timer.phase = TimerPhase::kPaused;
   transition.facts.push_back(TimerFact::kPaused);
   return transition;
 }
 
-Ruling resume(const KioskPage& step) {
-  TimerTransition transition = here(step);
+Ruling resume(const Situation& on) {
+  TimerTransition transition = here(on);
   const bool over = transition.timer.remaining <= Milliseconds(0) && transition.timer.finish_fired;
   transition.timer.phase = over ? TimerPhase::kOverrun : TimerPhase::kRunning;
   transition.facts.push_back(TimerFact::kResumed);
-  settle(transition, step.now);
+  settle(transition, on.now);
   return transition;
 }
 
 bool is_too_much(Minutes minutes) { return minutes > kMostAddedAtOnce || minutes < -kMostAddedAtOnce; }
 
-Ruling add(const KioskPage& step) {
-  const Minutes minutes = std::get<command::Add>(step.command).minutes;
+Ruling add(const Situation& on) {
+  const Minutes minutes = std::get<command::Add>(on.command).minutes;
   if (is_too_much(minutes)) return Error{"That is too much at once: add or take away at most 10000 minutes"};
-  if (minutes == Minutes(0)) return nothing(step);
-  TimerTransition transition = here(step);
+  if (minutes == Minutes(0)) return nothing(on);
+  TimerTransition transition = here(on);
   transition.timer.remaining += minutes;
   transition.timer.added += minutes;
   transition.facts.push_back(TimerFact::kAdded);
-  settle(transition, step.now);
+  settle(transition, on.now);
   return transition;
 }
 
-Ruling add_before_start(const KioskPage& step) {
-  const Minutes minutes = std::get<command::Add>(step.command).minutes;
-  if (!is_too_much(minutes) && step.timer.remaining + minutes <= Milliseconds(0))
+Ruling add_before_start(const Situation& on) {
+  const Minutes minutes = std::get<command::Add>(on.command).minutes;
+  if (!is_too_much(minutes) && on.timer.remaining + minutes <= Milliseconds(0))
     return Error{"That would leave no time: take away fewer minutes"};
-  return add(step);
+  return add(on);
 }
 
-TimerTransition& go_to(TimerTransition& transition, const KioskPage& step, std::size_t segment) {
-  transition.timer = begun(armed(transition.timer, step.rundown, segment, step.now), step.now);
+TimerTransition& go_to(TimerTransition& transition, const Situation& on, std::size_t segment) {
+  transition.timer = begun(armed(transition.timer, on.rundown, segment, on.now), on.now);
   transition.facts.push_back(TimerFact::kSegmentChanged);
   transition.facts.push_back(TimerFact::kStarted);
   return transition;
 }
 
-Ruling stop(const KioskPage& step) {
-  TimerTransition transition = here(step);
+Ruling stop(const Situation& on) {
+  TimerTransition transition = here(on);
   end_run(transition);
   transition.timer.phase = TimerPhase::kFinished;
   transition.facts.push_back(TimerFact::kStopped);
   return transition;
 }
 
-Ruling restart(const KioskPage& step) {
-  TimerTransition transition = here(step);
+Ruling restart(const Situation& on) {
+  TimerTransition transition = here(on);
   end_run(transition);
   transition.timer.added = Milliseconds(0);
-  transition.timer = begun(transition.timer, step.now);
+  transition.timer = begun(transition.timer, on.now);
   transition.facts.push_back(TimerFact::kStarted);
   return transition;
 }
 
-Ruling next(const KioskPage& step) {
-  const std::size_t segment = next_segment(step.timer);
-  if (segment >= step.rundown.segments.size())
-    return step.timer.phase == TimerPhase::kFinished ? ended(step) : stop(step);
-  TimerTransition transition = here(step);
+Ruling next(const Situation& on) {
+  const std::size_t segment = next_segment(on.timer);
+  if (segment >= on.rundown.segments.size())
+    return on.timer.phase == TimerPhase::kFinished ? ended(on) : stop(on);
+  TimerTransition transition = here(on);
   end_run(transition);
-  return go_to(transition, step, segment);
+  return go_to(transition, on, segment);
 }
 
-Ruling back(const KioskPage& step) {
-  if (step.timer.segment == 0 || step.timer.segment > step.rundown.segments.size()) return restart(step);
-  TimerTransition transition = here(step);
+Ruling back(const Situation& on) {
+  if (on.timer.segment == 0 || on.timer.segment > on.rundown.segments.size()) return restart(on);
+  TimerTransition transition = here(on);
   end_run(transition);
-  return go_to(transition, step, step.timer.segment - 1);
+  return go_to(transition, on, on.timer.segment - 1);
 }
 
-Ruling hold(const KioskPage& step) {
-  if (step.timer.hold) return nothing(step);
-  TimerTransition transition = here(step);
+Ruling hold(const Situation& on) {
+  if (on.timer.hold) return nothing(on);
+  TimerTransition transition = here(on);
   transition.timer.hold = true;
   transition.facts.push_back(TimerFact::kHeld);
   return transition;
 }
 
-Ruling roll(const KioskPage& step) {
-  TimerTransition transition = here(step);
-  if (step.timer.hold) transition.facts.push_back(TimerFact::kRolls);
+Ruling roll(const Situation& on) {
+  TimerTransition transition = here(on);
+  if (on.timer.hold) transition.facts.push_back(TimerFact::kRolls);
   transition.timer.hold = false;
-  const bool joins = step.timer.phase == TimerPhase::kArmed && !step.timer.removed &&
-                     step.now.quality != ClockQuality::kUnsynced &&
-                     planned_segment_at(step.rundown, step.now.wall) == step.timer.segment;
+  const bool joins = on.timer.phase == TimerPhase::kArmed && !on.timer.removed &&
+                     on.now.quality != ClockQuality::kUnsynced &&
+                     planned_segment_at(on.rundown, on.now.wall) == on.timer.segment;
   if (joins) {  // the plan is in the middle of it: go on as if it had started on time
-    const WallTime planned = planned_starts(step.rundown)[step.timer.segment];
-    transition.timer = begun(transition.timer, earlier(step.now, step.now.wall - planned));
+    const WallTime planned = planned_starts(on.rundown)[on.timer.segment];
+    transition.timer = begun(transition.timer, earlier(on.now, on.now.wall - planned));
     transition.facts.push_back(TimerFact::kStarted);
   }
   return transition;
@@ -178,7 +176,7 @@ bool takes_over(const TimerCommand& command) {
 Result<TimerTransition> apply(const Timer& timer, const Rundown& rundown, const TimerCommand& command,
                               const Now& now) {
   const Rule rule = kRules[command.index()][static_cast<std::size_t>(timer.phase)];
-  TRY(TimerTransition transition, rule(KioskPage{timer, rundown, command, now}));
+  TRY(TimerTransition transition, rule(Situation{timer, rundown, command, now}));
   if (transition.facts.empty()) return TimerTransition{timer, {}};
   transition.timer.revision += 1;
   transition.timer.asks = false;

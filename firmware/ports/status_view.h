@@ -27,7 +27,7 @@ struct StatusRemark {
   friend bool operator==(const StatusRemark&, const StatusRemark&) = default;
 };
 
-// submitted = received + waiting, as a sum that can be checked by eye (trust.md, I9).
+// submitted = received + waiting, as a sum that can be checked by eye (firmware/docs/trust.md, I9).
 struct StatusSum {
   StatusNumber submitted;
   StatusNumber received;

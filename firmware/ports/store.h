@@ -63,9 +63,9 @@ struct Unthanked {
   friend bool operator==(const Unthanked&, const Unthanked&) = default;
 };
 
-inline constexpr const char* kAckMark = "ack";      // number of the last ack
-inline constexpr const char* kOrderMark = "order";  // number of the last order
-inline constexpr const char* kTimeMark = "time";    // last good time; milliseconds since 1970
+inline constexpr const char* kAckMark = "ack";        // number of the last ack
+inline constexpr const char* kCommandMark = "order";  // number of the last command of the hub
+inline constexpr const char* kTimeMark = "time";      // last good time; milliseconds since 1970
 
 // By default. Longer than from one backup of the hub to the next, else what a backup misses is gone here,
 // too.

@@ -35,7 +35,7 @@ using EachHeld = std::function<Outcome(const sqlite::TakeHeld&)>;
 [[nodiscard]] Result<Exported> export_events(const EachHeld& each_held, const std::filesystem::path& folder,
                                              const std::string& name);
 
-// The order export-now: into the folder of the configuration, by a connection of its own to the database,
+// The command export-now: into the folder of the configuration, by a connection of its own to the database,
 // while the keeper goes on. What was written, in words. Errors: no folder is configured, or it is not there;
 // disk.
 [[nodiscard]] Result<std::string> export_on_order(const formats::Configuration& configuration);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the device_state knows before its first picture: what a crash left behind, and whether the hub knows
+// The state of the device before its first picture: what a crash left behind, and whether the hub knows
 // this device.
 #pragma once
 
@@ -13,8 +13,8 @@ namespace tertulia {
 // told. Timers go on. Errors: disk.
 [[nodiscard]] Outcome settle(Store& store, DeviceState& device_state, const Now& now);
 
-// Whether there is a broker that this device may try; else the device_state says why not. A device with an
-// identity to come asks for it: its key is made if there is none.
+// Whether there is a broker that this device may try; else the state of the device says why not. A device
+// with an identity to come asks for it: its key is made if there is none.
 [[nodiscard]] bool prepare_link(const formats::Configuration& configuration, DeviceState& device_state,
                                 const Now& now);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Visit packs for the program: foreign files are read in a child process (reader.cpp), and the last good pack
-// stays.
+// Visit packs for the program: foreign files are read in a child process (import_main.cpp), and the last good
+// pack stays.
 #pragma once
 
 #include <filesystem>

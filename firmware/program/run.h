@@ -11,8 +11,8 @@ namespace tertulia {
 // Where the hub told the program to restart: whoever started it starts it again (EX_TEMPFAIL of sysexits.h).
 inline constexpr int kRestartExit = 75;
 
-// Returns after Quit (window closed, SIGTERM, SIGINT) or an order to restart, when everything has been stored
-// and said good-bye: the exit code.
+// Returns after Quit (window closed, SIGTERM, SIGINT) or a command to restart, when everything has been
+// stored and said good-bye: the exit code.
 [[nodiscard]] Result<int> run(const RunOptions& options, const OpenWindow& window_of);
 
 }  // namespace tertulia

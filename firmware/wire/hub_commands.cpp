@@ -14,20 +14,20 @@ constexpr std::int64_t kMostMinutes = 24 * 60;
 struct AddArguments {
   Json& json;
 
-  void operator()(const order::Announce& announce) const {
+  void operator()(const hub_action::Announce& announce) const {
     Json text = Json::object();
     for (const auto& [language, words] : announce.text.all()) text[language] = words;
     json["text"] = std::move(text);
     json["minutes"] = announce.length.count();
   }
-  void operator()(const order::ReloadPack&) const {}
-  void operator()(const order::Identify&) const {}
-  void operator()(const order::Restart&) const {}
-  void operator()(const order::ExportNow&) const {}
+  void operator()(const hub_action::ReloadPack&) const {}
+  void operator()(const hub_action::Identify&) const {}
+  void operator()(const hub_action::Restart&) const {}
+  void operator()(const hub_action::ExportNow&) const {}
 };
 
-order::Announce read_announce(Reader& read) {
-  order::Announce announce;
+hub_action::Announce read_announce(Reader& read) {
+  hub_action::Announce announce;
   announce.length = std::chrono::minutes(read.whole("minutes", 1, kMostMinutes));
   const Json* texts = read.object("text");
   if (!texts) return announce;
@@ -44,13 +44,13 @@ order::Announce read_announce(Reader& read) {
 }
 
 HubAction read_command(Reader& read, std::string_view name) {
-  if (name == name_of(order::Announce{})) return read_announce(read);
-  if (name == name_of(order::ReloadPack{})) return order::ReloadPack{};
-  if (name == name_of(order::Identify{})) return order::Identify{};
-  if (name == name_of(order::Restart{})) return order::Restart{};
-  if (name == name_of(order::ExportNow{})) return order::ExportNow{};
+  if (name == name_of(hub_action::Announce{})) return read_announce(read);
+  if (name == name_of(hub_action::ReloadPack{})) return hub_action::ReloadPack{};
+  if (name == name_of(hub_action::Identify{})) return hub_action::Identify{};
+  if (name == name_of(hub_action::Restart{})) return hub_action::Restart{};
+  if (name == name_of(hub_action::ExportNow{})) return hub_action::ExportNow{};
   read.complain("command", "this version does not know it");
-  return order::Identify{};
+  return hub_action::Identify{};
 }
 
 std::string branch_of(const Origin& to, std::string_view branch) {
@@ -59,33 +59,33 @@ std::string branch_of(const Origin& to, std::string_view branch) {
 
 }  // namespace
 
-Message to_message(const HubCommand& order, const Origin& to) {
-  Json json = {{"number", order.number}, {"expires", to_rfc3339(order.expires)}};
-  std::visit(AddArguments{json}, order.task);
+Message to_message(const HubCommand& command, const Origin& to) {
+  Json json = {{"number", command.number}, {"expires", to_rfc3339(command.expires)}};
+  std::visit(AddArguments{json}, command.action);
   Message message;
-  message.topic = branch_of(to, "cmd").append(name_of(order.task));
+  message.topic = branch_of(to, "cmd").append(name_of(command.action));
   message.payload = print(json);
   message.content_type = "application/json";
-  message.expiry_seconds = static_cast<std::uint32_t>(kOrderLife.count());
-  if (to.device != kEveryDevice) message.response_topic = answer_topic(to, name_of(order.task));
-  message.correlation = order.correlation;
+  message.expiry_seconds = static_cast<std::uint32_t>(kCommandLife.count());
+  if (to.device != kEveryDevice) message.response_topic = reply_topic(to, name_of(command.action));
+  message.correlation = command.correlation;
   return message;
 }
 
-Result<HubCommand> order_from(const Message& message) {
+Result<HubCommand> hub_command_from(const Message& message) {
   TRY(const Json object, parse_object(message.payload, "command"));
   Reader read(object, "command");
-  HubCommand order;
-  order.task = read_command(read, std::string_view(message.topic).substr(message.topic.rfind('/') + 1));
-  order.number = read.count("number");
+  HubCommand command;
+  command.action = read_command(read, std::string_view(message.topic).substr(message.topic.rfind('/') + 1));
+  command.number = read.count("number");
   const auto expires = wall_from_rfc3339(read.name("expires"));
   if (expires.ok())
-    order.expires = expires.value();
+    command.expires = expires.value();
   else
     read.complain("expires", "expected a time like 2027-05-11T14:30:00Z");
-  order.correlation = message.correlation;
+  command.correlation = message.correlation;
   TRY_DONE(read.outcome());
-  return order;
+  return command;
 }
 
 std::optional<std::string> command_of(std::string_view topic, const Origin& self) {
@@ -100,26 +100,26 @@ std::optional<std::string> command_of(std::string_view topic, const Origin& self
 
 std::string command_filter(const Origin& to) { return branch_of(to, "cmd") + "+"; }
 
-std::string answer_topic(const Origin& from, std::string_view command) {
+std::string reply_topic(const Origin& from, std::string_view command) {
   return branch_of(from, "rsp").append(command);
 }
 
-std::string encode(const CommandReply& answer) {
-  return print({{"result", answer.obeyed == Obeyed::kDone ? "done" : "refused"}, {"words", answer.words}});
+std::string encode(const CommandReply& reply) {
+  return print({{"result", reply.result == ReplyResult::kDone ? "done" : "refused"}, {"words", reply.words}});
 }
 
-Result<CommandReply> decode_order_answer(std::string_view json) {
-  TRY(const Json object, parse_object(json, "answer"));
-  Reader read(object, "answer");
-  CommandReply answer;
+Result<CommandReply> decode_command_reply(std::string_view json) {
+  TRY(const Json object, parse_object(json, "reply"));
+  Reader read(object, "reply");
+  CommandReply reply;
   const std::string result = read.name("result");
   if (result == "refused")
-    answer.obeyed = Obeyed::kRefused;
+    reply.result = ReplyResult::kRefused;
   else if (result != "done")
     read.complain("result", "expected done or refused");
-  answer.words = read.name("words");
+  reply.words = read.name("words");
   TRY_DONE(read.outcome());
-  return answer;
+  return reply;
 }
 
 }  // namespace tertulia::wire

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Orders of the hub and their answers on the bus. Decoders take bytes from outside, see bodies.h. Whether an
-// order is signed, new and still good is for the courier to judge.
+// Commands of the hub and their answers on the bus. Decoders take bytes from outside, see bodies.h. Whether
+// an command is signed, new and still good is for the courier to judge.
 //
 //   trt/1/{programme}/{device}/cmd/{name}  or .../all/cmd/{name}   {number, expires}, and for `announce`
 //                                                                  {text: {language: text}, minutes} beside
 //                                                                  them
 //   trt/1/{programme}/{device}/rsp/{name}                          {result: "done" | "refused", words}
 //
-// The answer repeats the correlation data of the order. `expires` is RFC 3339; the message's own expiry is
+// The answer repeats the correlation data of the command. `expires` is RFC 3339; the message's own expiry is
 // the same.
 #pragma once
 
@@ -23,19 +23,19 @@
 namespace tertulia::wire {
 
 inline constexpr const char* kEveryDevice = "all";
-inline constexpr std::chrono::seconds kOrderLife{300};
+inline constexpr std::chrono::seconds kCommandLife{300};
 
 // `to.device` may be kEveryDevice. Not yet signed.
-[[nodiscard]] Message to_message(const HubCommand& order, const Origin& to);
-[[nodiscard]] Result<HubCommand> order_from(const Message& message);
+[[nodiscard]] Message to_message(const HubCommand& command, const Origin& to);
+[[nodiscard]] Result<HubCommand> hub_command_from(const Message& message);
 
 // The name of the command, when the topic is that of one for `self` or for every device of its programme.
 [[nodiscard]] std::optional<std::string> command_of(std::string_view topic, const Origin& self);
 // What a device subscribes to.
 [[nodiscard]] std::string command_filter(const Origin& to);
 
-[[nodiscard]] std::string answer_topic(const Origin& from, std::string_view command);
-[[nodiscard]] std::string encode(const CommandReply& answer);
-[[nodiscard]] Result<CommandReply> decode_order_answer(std::string_view json);
+[[nodiscard]] std::string reply_topic(const Origin& from, std::string_view command);
+[[nodiscard]] std::string encode(const CommandReply& reply);
+[[nodiscard]] Result<CommandReply> decode_command_reply(std::string_view json);
 
 }  // namespace tertulia::wire

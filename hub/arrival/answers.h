@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Answers <-> the JSON text in the hub's database: {"likes":["food","music"],"stars":4}.
+// Converts answers to and from the JSON text in the hub's database: {"likes":["food","music"],"stars":4}.
 #pragma once
 
 #include <map>
@@ -13,7 +13,7 @@ namespace tertulia::hub {
 
 using Answers = std::map<std::string, AnswerValue>;
 
-// Invalid UTF-8 is replaced by U+FFFD; unanswered questions are left out.
+// Invalid UTF-8 becomes U+FFFD. Unanswered questions are left out.
 [[nodiscard]] std::string answers_to_json(const Answers& answers);
 [[nodiscard]] Result<Answers> answers_from_json(std::string_view json);
 

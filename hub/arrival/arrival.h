@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a message on the bus means to the hub, as a value. Sorting is pure and takes bytes from outside:
-// whatever cannot be understood becomes a Poison, never an error and never a stop.
+// What a message means to the hub, as a value. sort_message() is pure and takes bytes from outside. A message
+// that cannot be understood becomes a Poison; sorting never fails and never stops.
 #pragma once
 
 #include <cstdint>
@@ -15,14 +15,14 @@
 
 namespace tertulia::hub {
 
-// One row of a device's outbox: proves completeness, never stored beside an answer.
+// One row of a device's outbox. It shows that nothing is missing, and is never stored beside an answer.
 struct Position {
   wire::Origin origin;
   std::string epoch;
   std::uint64_t sequence = 0;
 };
 
-// An anonymous answer as the hub keeps it. No field could hold a device, a row number or a person.
+// An anonymous answer as the hub stores it. No field could hold a device, a row number or a person.
 struct FeedbackRow {
   std::string id;
   std::string programme;
@@ -44,12 +44,12 @@ struct EventRow {
   std::string data;  // JSON
 };
 
-// For feedback `topic` and `attributes` name no device, epoch or row, as in FeedbackRow.
+// Of feedback, `topic` and `attributes` name no device, epoch or row.
 struct PoisonRow {
   std::string topic;
   std::string reason;
   std::string attributes;  // JSON object of the user properties
-  std::string payload;     // at most kMostPoisonBytes
+  std::string payload;     // at most kMostPoisonBytes bytes
 };
 inline constexpr std::size_t kMostPoisonBytes = 65'536;  // the bus allows no larger packet
 
@@ -57,38 +57,38 @@ namespace arrival {
 struct Feedback {
   Position at;
   FeedbackRow row;
-  Receipt receipt;  // that its device waits for
+  Receipt receipt;  // for which its device waits
 };
 struct Fact {
   Position at;
   EventRow row;
 };
 struct Poison {
-  std::optional<Position> at;  // acknowledged when it can be read
+  std::optional<Position> at;  // none: the row cannot be told, so it is not acknowledged
   PoisonRow row;
-  std::optional<Receipt> receipt;  // of an answer that is kept as it came
+  std::optional<Receipt> receipt;  // of an answer that goes into the quarantine as it came
 };
 struct State {
   wire::Origin origin;
   wire::Presence presence;
-  bool fresh = true;  // false: retained, told again by the broker, so the device need not be there now
+  bool fresh = true;  // false: a retained message, so the device may be gone by now
 };
 struct About {
   wire::Origin origin;
   wire::Meta meta;
 };
-struct Heard {  // a retained ack that this hub signed, and perhaps no longer remembers
+struct Heard {  // a retained ack that this hub signed; a restored database does not know of it
   std::uint64_t number = 0;
   std::string hub;  // the epoch that it names
 };
-struct Reconnected {};  // our own: acks may have been lost with the connection, say all again
+struct Reconnected {};  // the hub's own connection came back: acks may be lost, so all are said again
 }  // namespace arrival
 using Arrival = std::variant<arrival::Feedback, arrival::Fact, arrival::Poison, arrival::State,
                              arrival::About, arrival::Heard, arrival::Reconnected>;
 
 [[nodiscard]] Arrival sort_message(const Message& message);
 
-// The row that an event proves, where it can be read.
+// The outbox row that the message came from; null when that cannot be told.
 [[nodiscard]] const Position* position_of(const Arrival& arrival);
 
 }  // namespace tertulia::hub

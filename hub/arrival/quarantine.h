@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is kept of a message that nobody could read: enough to learn from it and to recover it later, and for
-// feedback nothing that names the device. Pure.
+// Makes the quarantine row of a message that the hub cannot read: enough to find the cause and to recover it
+// later, and for feedback nothing that names the device. Pure.
 #pragma once
 
 #include <string_view>
@@ -10,7 +10,7 @@
 
 namespace tertulia::hub {
 
-// The row is named where the topic, the epoch and the sequence can be read, in binary or structured mode.
+// `at` is set when topic, epoch and sequence can be read, in binary or structured mode.
 [[nodiscard]] arrival::Poison poison_from(const Message& message, std::string_view reason);
 
 // [A-Za-z0-9-]{1,64}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A set of sequence numbers, kept as disjoint inclusive ranges. The hub knows by it which rows of one
-// (device, epoch) it holds. Pure value; sequence numbers are 1..2^53-1, which every JSON reader holds exactly
-// (RFC 8259, section 6).
+// A set of sequence numbers, stored as disjoint inclusive ranges. It says which rows of one (device, epoch)
+// the hub holds. A pure value. Sequence numbers are 1 to 2^53-1, which every JSON parser holds exactly (RFC
+// 8259, section 6).
 #pragma once
 
 #include <compare>
@@ -24,7 +24,7 @@ class Ranges {
   Ranges() = default;
   explicit Ranges(const std::vector<Range>& ranges);
 
-  // Ranges that touch or overlap melt into one.
+  // Ranges that touch or overlap become one.
   void add(std::uint64_t sequence) { add(Range{sequence, sequence}); }
   void add(Range range);
 
@@ -32,7 +32,7 @@ class Ranges {
   [[nodiscard]] std::uint64_t count() const;
   [[nodiscard]] std::uint64_t highest() const;     // 0 when empty
   [[nodiscard]] std::vector<Range> all() const;    // ascending, never touching
-  [[nodiscard]] std::vector<Range> holes() const;  // what is missing of 1..highest(), ascending
+  [[nodiscard]] std::vector<Range> holes() const;  // the numbers of 1..highest() that are missing, ascending
   [[nodiscard]] std::uint64_t missing() const;     // how many numbers holes() covers
 
   friend bool operator==(const Ranges&, const Ranges&) = default;

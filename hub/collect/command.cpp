@@ -12,8 +12,8 @@ namespace {
 constexpr BootTime kConnectPatience = std::chrono::seconds(10);
 constexpr int kNobodySubscribed = 0x10;
 
-Result<order::Announce> announce_from(const CommandWords& words) {
-  order::Announce announce;
+Result<hub_action::Announce> announce_from(const CommandWords& words) {
+  hub_action::Announce announce;
   announce.length = std::chrono::minutes(words.minutes);
   for (const std::string& each : words.texts) {
     const auto equals = each.find('=');
@@ -31,8 +31,8 @@ class Conversation {
   Conversation(Broker& broker, const Clock& clock, const Dispatch& dispatch, const Heard& heard)
       : broker_(broker), clock_(clock), dispatch_(dispatch), heard_(heard) {}
 
-  Outcome hold(const Message& order) {
-    order_ = order;
+  Outcome hold(const Message& command) {
+    message_ = command;
     TRY_DONE(broker_.connect(dispatch_.broker, std::nullopt));
     deadline_ = now() + kConnectPatience;
     while (!end_) {
@@ -62,12 +62,12 @@ class Conversation {
   }
   void handle(const broker_event::Connected&) {
     const wire::Origin from{dispatch_.to.programme, is_for_all() ? std::string("+") : dispatch_.to.device};
-    go_on(broker_.subscribe({wire::answer_topic(from, name_of(dispatch_.order.task))}, 1));
+    go_on(broker_.subscribe({wire::reply_topic(from, name_of(dispatch_.command.action))}, 1));
   }
   void handle(const broker_event::Subscribed& subscribed) {
     if (!subscribed.granted)
       return end(Error{"the broker does not let this user hear answers; check its ACL"});
-    const auto packet = broker_.publish(order_);
+    const auto packet = broker_.publish(message_);
     go_on(packet);
     if (!packet.ok()) return;
     given_ = packet.value();
@@ -76,18 +76,18 @@ class Conversation {
   void handle(const broker_event::Acknowledged& puback) {
     if (given_ != puback.packet) return;
     if (puback.reason >= broker_event::kFirstErrorCode)
-      end(Error{"the broker does not let this user give orders; check its ACL"});
+      end(Error{"the broker does not let this user give commands; check its ACL"});
     if (puback.reason == kNobodySubscribed) end(Error{"no device with this name is known to the broker"});
   }
   void handle(const broker_event::Received& received) {
     const Message& message = received.message;
     const auto topic = wire::parse_device_topic(message.topic);
-    if (!topic || message.correlation != order_.correlation) return;
-    const auto answer = wire::decode_order_answer(message.payload);
+    if (!topic || message.correlation != message_.correlation) return;
+    const auto answer = wire::decode_command_reply(message.payload);
     if (!answer.ok()) return;
     ++answers_;
     heard_(topic->origin.device, answer.value());
-    const bool refused = answer.value().obeyed == Obeyed::kRefused;
+    const bool refused = answer.value().result == ReplyResult::kRefused;
     if (!is_for_all()) end(refused ? Outcome(Error{"refused"}) : Outcome(Done{}));
   }
   void handle(const broker_event::Refused& refused) {
@@ -100,23 +100,23 @@ class Conversation {
   const Clock& clock_;
   const Dispatch& dispatch_;
   const Heard& heard_;
-  Message order_;
+  Message message_;
   BootTime deadline_{};
-  std::optional<int> given_;  // packet of the order
+  std::optional<int> given_;  // packet of the command
   int answers_ = 0;
   std::optional<Outcome> end_;
 };
 
 }  // namespace
 
-Result<HubAction> task_from(const CommandWords& words) {
-  if (words.name == name_of(order::Announce{})) {
+Result<HubAction> action_from(const CommandWords& words) {
+  if (words.name == name_of(hub_action::Announce{})) {
     TRY(auto announce, announce_from(words));
     return HubAction(std::move(announce));
   }
   if (!words.texts.empty()) return Error{"--text is for announce only"};
-  for (const HubAction& each : {HubAction(order::ReloadPack{}), HubAction(order::Identify{}),
-                                HubAction(order::Restart{}), HubAction(order::ExportNow{})})
+  for (const HubAction& each : {HubAction(hub_action::ReloadPack{}), HubAction(hub_action::Identify{}),
+                                HubAction(hub_action::Restart{}), HubAction(hub_action::ExportNow{})})
     if (words.name == name_of(each)) return each;
   return Error{"'" + words.name +
                "' is no command: use announce, reload-pack, identify, restart or export-now"};
@@ -124,10 +124,10 @@ Result<HubAction> task_from(const CommandWords& words) {
 
 Outcome send_command(Broker& broker, const Clock& clock, const wire::SigningKey& key,
                      const Dispatch& dispatch, const Heard& heard) {
-  HubCommand order = dispatch.order;
-  order.correlation = std::to_string(order.number);
+  HubCommand command = dispatch.command;
+  command.correlation = std::to_string(command.number);
   Conversation conversation(broker, clock, dispatch, heard);
-  return conversation.hold(key.sign(wire::to_message(order, dispatch.to)));
+  return conversation.hold(key.sign(wire::to_message(command, dispatch.to)));
 }
 
 }  // namespace tertulia::hub

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Gives one order to a device, or to all of a programme, and waits for what they say.
+// Gives one command to a device, or to all of a programme, and waits for what they say.
 #pragma once
 
 #include <functional>
@@ -20,12 +20,12 @@ struct CommandWords {
   std::vector<std::string> texts;
   int minutes = 10;
 };
-[[nodiscard]] Result<HubAction> task_from(const CommandWords& words);
+[[nodiscard]] Result<HubAction> action_from(const CommandWords& words);
 
 struct Dispatch {
   BrokerAddress broker;
-  wire::Origin to;   // device may be "all"
-  HubCommand order;  // without correlation
+  wire::Origin to;     // device may be "all"
+  HubCommand command;  // without correlation
   std::chrono::seconds patience{10};
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the hub's database for people while the writer writes. Owns a read-only connection; one thread.
+// Asks the hub's database for reports, while the writer writes. Owns a read-only connection; one thread.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 
 namespace tertulia::hub {
 
-// What the report may know of a submission.
+// What a report may know of a submission.
 struct Given {
   std::string session;  // empty: between sessions
   std::string form;
@@ -25,11 +25,11 @@ struct Given {
 struct DeviceLine {
   std::string programme;
   std::string device;
-  std::string presence;  // "ready", "sleeping", "disconnected", "lost", or empty: never announced
+  std::string presence;  // "ready", "sleeping", "disconnected", "lost", or empty: it never said
   std::string last_seen;
   std::uint64_t held = 0;     // rows of all epochs
-  std::uint64_t missing = 0;  // rows below the highest that are not here
-  std::uint64_t pending = 0;  // as the device said last
+  std::uint64_t missing = 0;  // row numbers below the highest that the hub does not hold
+  std::uint64_t pending = 0;  // as the device said last: rows that wait there
   std::string clock_quality;
 };
 
@@ -37,8 +37,9 @@ class Reader {
  public:
   [[nodiscard]] static Result<Reader> open(const std::string& name);
 
-  [[nodiscard]] Result<std::vector<Given>> submitted() const;  // not those that were walked away from
-  // What the devices of each room compare with their closing slip: all of it is receipted here.
+  [[nodiscard]] Result<std::vector<Given>> submitted() const;  // without abandoned ones
+  // The closing slip of each room, for comparison with the devices of that room. Everything that the hub
+  // holds is receipted.
   [[nodiscard]] Result<std::vector<ClosingSlip>> slips() const;
   [[nodiscard]] Result<std::uint64_t> submission_count() const;  // all, in every state
   [[nodiscard]] Result<std::uint64_t> quarantine_count() const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts per session and question for people. Pure. Below the threshold k only n is shown, for a session as
-// for a question that few answered; totals add up shown cells only, so no hidden one can be had by
-// subtraction.
+// Makes the tables that people read: counts per session and question, closing slips, devices. Pure.
+//
+// Rules of the counts:
+// - Below the threshold k, a session or a question shows only how many answered.
+// - A total adds up only what is shown, so that no hidden number follows by subtraction.
 #pragma once
 
 #include <cstdint>
@@ -16,12 +18,13 @@ namespace tertulia::hub {
 inline constexpr std::string_view kNotEnough = "not enough answers yet";
 inline constexpr std::string_view kAllShown = "(all shown)";
 
-// Columns: session, form, question, n, value, count. `forms` tell choices from free text; answers to other
-// forms are only counted. Several versions of a form are one.
+// Columns: session, form, question, n, value, count. `forms` says which answers are choices and which are
+// free text. Answers to a form that is not in `forms` are only counted. All versions of a form are counted
+// together.
 [[nodiscard]] Table make_report(const std::vector<Given>& submissions,
                                 const std::vector<Questionnaire>& forms, std::uint64_t threshold);
 
-// The closing slip of each room: to be read aloud to whoever stands at its device.
+// The closing slip of each room, to be read aloud to a person at its device.
 [[nodiscard]] Table make_slips(const std::vector<ClosingSlip>& slips);
 
 // One line per device.

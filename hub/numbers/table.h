@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of text as aligned columns for a terminal, or as CSV (RFC 4180). Pure; all text is UTF-8.
+// Prints rows of text as aligned columns for a terminal, or as CSV (RFC 4180). Pure; all text is UTF-8.
 #pragma once
 
 #include <cstddef>
@@ -16,10 +16,10 @@ struct Table {
   std::vector<Row> rows;  // as many cells as the head
 };
 
-// Cells on a terminal: combining marks 0, East Asian wide 2, others 1. Good enough for aligning, not for
-// typography.
+// Width in columns of a terminal: combining marks 0, East Asian wide characters 2, all others 1. Good enough
+// for aligning.
 [[nodiscard]] std::size_t display_width(std::string_view text);
-// Control characters are shown as spaces, so that no cell can steer the terminal.
+// Control characters become spaces, so that no text can control the terminal.
 [[nodiscard]] std::string to_text(const Table& table);
 [[nodiscard]] std::string to_csv(const Table& table);
 

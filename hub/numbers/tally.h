@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts of one group of respondents: how many gave which value to each question. Pure. Free text is counted
-// and never kept: a string is a value only where a questionnaire says that it is the name of a choice.
+// Counts, for one group of respondents, how many gave which value to each question. Pure. Free text is
+// counted and never stored: a text is a value only where the questionnaire lists it as a choice.
 #pragma once
 
 #include <compare>
@@ -17,7 +17,7 @@ namespace tertulia::hub {
 inline constexpr std::string_view kTextValue = "(text)";
 inline constexpr std::string_view kOtherValue = "(other)";
 
-// A printed value; `order` is the place of the choice in its list, or the number itself.
+// A value as it is printed. `order` sorts: the position of the choice in its list, or the number itself.
 struct Value {
   double order = 0;
   std::string text;
@@ -31,7 +31,7 @@ struct Tally {
 
 class TallySheet {
  public:
-  // `form` may be null: unknown here. Must outlive the call only.
+  // `form` may be null when the form is unknown. It must outlive the call only.
   void add(const Answers& answers, const Questionnaire* form);
   void add(const std::string& question, const Tally& tally);
 

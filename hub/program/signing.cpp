@@ -42,41 +42,41 @@ Result<wire::PublicKey> known_key(const std::string& file) {
   return key.public_key();
 }
 
-Result<std::uint64_t> next_order(const std::string& database, WallTime now) {
+Result<std::uint64_t> next_command_number(const std::string& database, WallTime now) {
   TRY(const auto sql, Sql::open(database, OpenMode::kCreate));
   TRY_DONE(migrate(*sql));
-  return next_number(*sql, kOrders, now);
+  return next_number(*sql, kCommands, now);
 }
 
-void print_answer(const std::string& device, const CommandReply& answer) {
-  std::cout << device << ": " << (answer.obeyed == Obeyed::kDone ? "done" : "refused") << ", " << answer.words
-            << "\n";
+void print_reply(const std::string& device, const CommandReply& reply) {
+  std::cout << device << ": " << (reply.result == ReplyResult::kDone ? "done" : "refused") << ", "
+            << reply.words << "\n";
 }
 
 Outcome run(const Commanding& line) {
   if (!wire::is_level(line.to.programme) || !wire::is_level(line.to.device))
     return Error{"programme and device are 1 to 32 of a-z, 0-9 and '-'"};
   Dispatch dispatch;
-  TRY(dispatch.order.task, task_from(line.words));
+  TRY(dispatch.command.action, action_from(line.words));
   TRY(const auto key, read_signing_key(line.key_file));
   TRY(dispatch.broker, address_of(line.broker));
   const SystemClock clock;
   const WallTime now = clock.now().wall;
-  TRY(dispatch.order.number, next_order(line.database, now));
-  dispatch.order.expires = now + wire::kOrderLife;
+  TRY(dispatch.command.number, next_command_number(line.database, now));
+  dispatch.command.expires = now + wire::kCommandLife;
   dispatch.to = line.to;
   dispatch.patience = std::chrono::seconds(line.patience_seconds);
-  dispatch.broker.client_id = "hub-command-" + std::to_string(dispatch.order.number);
+  dispatch.broker.client_id = "hub-command-" + std::to_string(dispatch.command.number);
   dispatch.broker.clean_start = true;
   dispatch.broker.session_expiry_seconds = 0;
   const MosquittoLibrary library;
   TRY(const auto broker, make_broker(library));
-  return send_command(*broker, clock, key, dispatch, print_answer);
+  return send_command(*broker, clock, key, dispatch, print_reply);
 }
 
 Choice add_command(CLI::App& app) {
   auto line = std::make_shared<Commanding>();
-  CLI::App* command = app.add_subcommand("command", "Give a signed order to a device and print its answer");
+  CLI::App* command = app.add_subcommand("command", "Give a signed command to a device and print its reply");
   command->add_option("device", line->to.device, "name of the device, or all")->required();
   command->add_option("name", line->words.name, "announce, reload-pack, identify, restart or export-now")
       ->required();
@@ -86,7 +86,7 @@ Choice add_command(CLI::App& app) {
       ->check(CLI::Range(1, 1440))
       ->capture_default_str();
   command->add_option("--programme", line->to.programme, "programme of the device")->capture_default_str();
-  command->add_option("--wait", line->patience_seconds, "seconds to wait for answers")
+  command->add_option("--wait", line->patience_seconds, "seconds to wait for replies")
       ->check(CLI::Range(1, 300))
       ->capture_default_str();
   add_database_option(*command, line->database);

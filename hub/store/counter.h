@@ -12,7 +12,7 @@
 namespace tertulia::hub {
 
 inline constexpr std::string_view kCommits = "commit";
-inline constexpr std::string_view kOrders = "order";
+inline constexpr std::string_view kCommands = "order";
 
 // Higher than every number before. It also rises with the clock, so that a hub restored from a backup does
 // not repeat numbers that devices have heard.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The configuration and access list of a programme's Mosquitto. Pure. Decision 016 says why there are two
-// listeners.
+// Writes the configuration and the access list of Mosquitto for one programme. Pure. There are two listeners,
+// one for devices and one for the hub (decision 016).
 #pragma once
 
 #include <string>
@@ -9,16 +9,16 @@
 namespace tertulia::hub {
 
 struct BrokerPlan {
-  std::string programme;                           // [a-z0-9-]{1,32}: its devices reach no other one's topics
-  std::string folder = "/etc/mosquitto/tertulia";  // where the files below lie on the machine of the broker
+  std::string programme;                           // [a-z0-9-]{1,32}; its devices reach only its topics
+  std::string folder = "/etc/mosquitto/tertulia";  // of the files below, on the machine of the broker
   int device_port = 8883;
   int hub_port = 8884;
-  std::string hub_address;              // where the hub's port listens; empty: on all
-  std::vector<std::string> moderators;  // devices that may set timers; empty: every device may
+  std::string hub_address;              // the hub's port listens there; empty: on all addresses
+  std::vector<std::string> moderators;  // devices that may set timers; empty: every device
 };
 
-// Of `folder`: programme.pem and hub-authority.pem (who may come in at either port), programme.crl,
-// broker.pem and broker.key, and tertulia.acl.
+// The configuration names these files in `folder`: programme.pem and hub-authority.pem (the authorities of
+// the two ports), programme.crl, broker.pem, broker.key and tertulia.acl.
 [[nodiscard]] std::string broker_configuration(const BrokerPlan& plan);
 [[nodiscard]] std::string access_list(const BrokerPlan& plan);
 

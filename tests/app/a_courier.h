@@ -55,7 +55,7 @@ class ACourier : public testing::Test {
         if (const auto* asked = std::get_if<to_keeper::TakeWaiting>(&request)) answer(*asked);
         if (const auto* ack = std::get_if<to_keeper::Acknowledge>(&request)) take(*ack);
         if (const auto* mark = std::get_if<to_keeper::Mark>(&request)) marks.push_back(*mark);
-        if (const auto* note = std::get_if<to_keeper::RecordCommand>(&request)) orders.push_back(note->order);
+        if (const auto* note = std::get_if<to_keeper::RecordCommand>(&request)) commands.push_back(note->command);
       }
       for (auto& news : main.drain()) {
         if (const auto* link = std::get_if<to_main::LinkChanged>(&news)) {
@@ -113,7 +113,7 @@ class ACourier : public testing::Test {
   }
 
   std::vector<std::string> log;
-  std::vector<HubCommand> orders;
+  std::vector<HubCommand> commands;
   std::vector<Ack> acks;
   std::vector<to_keeper::Mark> marks;
   std::vector<Link> links;

@@ -218,7 +218,7 @@ TEST_F(connection, one_that_is_taken_over_twice_within_a_minute_rests_40_s) {
   EXPECT_EQ(planner.link(), Link::kTakenOver);
 }
 
-// trust.md, I7: a minute after the cure everything has arrived, whatever the problem was.
+// firmware/docs/trust.md, I7: a minute after the cure everything has arrived, whatever the problem was.
 TEST_F(connection, no_rest_and_no_attempt_after_it_outlast_a_minute) {
   EXPECT_LT(Backoff::kLongest + ConnectionPlanner::kAnswerDeadline, minutes(1));
   EXPECT_LT(ConnectionPlanner::kTakenOverRest + ConnectionPlanner::kAnswerDeadline, minutes(1));

@@ -13,30 +13,30 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 using test::at;
 
-order::Announce lunch() {
-  order::Announce announce;
+hub_action::Announce lunch() {
+  hub_action::Announce announce;
   announce.text.set("en", "Lunch is served");
   announce.text.set("fr", "Le déjeuner est servi");
   return announce;
 }
 
-class orders : public testing::Test {
+class commands : public testing::Test {
  protected:
   DeviceState device_state = test::sample_device();
   RoleSettings room = test::role_in(Role::kRoom, "magna");
 
-  void give(const HubAction& task) {
-    EXPECT_EQ(apply_command(device_state, task, at(10, 30)).answer->obeyed, Obeyed::kDone);
+  void give(const HubAction& action) {
+    EXPECT_EQ(apply_command(device_state, action, at(10, 30)).reply->result, ReplyResult::kDone);
   }
 };
 
-TEST_F(orders, an_announcement_is_on_the_room_display_in_its_language) {
+TEST_F(commands, an_announcement_is_on_the_room_display_in_its_language) {
   room.language = "fr";
-  EXPECT_EQ(apply_command(device_state, lunch(), at(10, 30)).answer->obeyed, Obeyed::kDone);
+  EXPECT_EQ(apply_command(device_state, lunch(), at(10, 30)).reply->result, ReplyResult::kDone);
   EXPECT_EQ(room_view(device_state, room, at(10, 31)).outcome, "Le déjeuner est servi");
 }
 
-TEST_F(orders, an_announcement_goes_after_its_time) {
+TEST_F(commands, an_announcement_goes_after_its_time) {
   const std::string before = room_view(device_state, room, at(10, 30)).outcome;
   give(lunch());
   EXPECT_EQ(next_notice_end(device_state), at(10, 40).boot);
@@ -47,9 +47,9 @@ TEST_F(orders, an_announcement_goes_after_its_time) {
   EXPECT_EQ(next_notice_end(device_state), std::nullopt);
 }
 
-TEST_F(orders, who_is_to_be_found_shows_its_name_for_twenty_seconds) {
+TEST_F(commands, who_is_to_be_found_shows_its_name_for_twenty_seconds) {
   EXPECT_FALSE(identify_view(device_state, room, at(10, 30)));
-  give(order::Identify{});
+  give(hub_action::Identify{});
   const auto view = identify_view(device_state, room, at(10, 30));
   ASSERT_TRUE(view);
   EXPECT_EQ(view->headline, "device-1");
@@ -58,20 +58,20 @@ TEST_F(orders, who_is_to_be_found_shows_its_name_for_twenty_seconds) {
   EXPECT_FALSE(identify_view(device_state, room, at(10, 30, 20)));
 }
 
-TEST_F(orders, what_ends_first_is_waited_for) {
+TEST_F(commands, what_ends_first_is_waited_for) {
   give(lunch());
-  give(order::Identify{});
+  give(hub_action::Identify{});
   EXPECT_EQ(next_notice_end(device_state), at(10, 30).boot + kIdentifyFor);
 }
 
-TEST_F(orders, an_export_is_answered_by_the_exporter) {
-  EXPECT_EQ(apply_command(device_state, order::ExportNow{}, at(10, 30)).answer, std::nullopt);
+TEST_F(commands, an_export_is_answered_by_the_exporter) {
+  EXPECT_EQ(apply_command(device_state, hub_action::ExportNow{}, at(10, 30)).reply, std::nullopt);
 }
 
-TEST_F(orders, a_restart_and_a_new_pack_end_the_program_to_be_started_again) {
-  EXPECT_EQ(apply_command(device_state, order::Restart{}, at(10, 30)).ending, Ending::kRestart);
-  EXPECT_EQ(apply_command(device_state, order::ReloadPack{}, at(10, 30)).ending, Ending::kRestart);
-  EXPECT_EQ(apply_command(device_state, order::Identify{}, at(10, 30)).ending, std::nullopt);
+TEST_F(commands, a_restart_and_a_new_pack_end_the_program_to_be_started_again) {
+  EXPECT_EQ(apply_command(device_state, hub_action::Restart{}, at(10, 30)).ending, Ending::kRestart);
+  EXPECT_EQ(apply_command(device_state, hub_action::ReloadPack{}, at(10, 30)).ending, Ending::kRestart);
+  EXPECT_EQ(apply_command(device_state, hub_action::Identify{}, at(10, 30)).ending, std::nullopt);
 }
 
 }  // namespace

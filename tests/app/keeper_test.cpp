@@ -146,7 +146,7 @@ TEST_F(keeper, forgets_who_has_been_thanked) {
   EXPECT_TRUE(store_.unthanked().value().empty());
 }
 
-// A restart would take the next person for the one whose leaving the disk did not take (053).
+// A restart would take the next person for the one whose leaving the disk did not take (decision 053).
 TEST_F(keeper, writes_that_somebody_has_left_as_soon_as_the_store_takes_it) {
   MainBox main(kAmple);
   std::thread thread([&] { run_keeper(store_, {in_, main, courier_}); });
@@ -352,20 +352,20 @@ TEST_F(keeper, does_not_note_the_time_of_a_clock_that_has_just_jumped) {
 }
 
 TEST_F(keeper, notes_the_number_of_an_order_before_main_hears_of_it) {
-  const HubCommand order{order::Restart{}, 7, {}, "c7"};
-  ask(to_keeper::RecordCommand{order});
-  EXPECT_EQ(only<to_main::CommandArrived>(run()).order, order);
-  EXPECT_EQ(store_.marks().value().at(kOrderMark), 7U);
+  const HubCommand command{hub_action::Restart{}, 7, {}, "c7"};
+  ask(to_keeper::RecordCommand{command});
+  EXPECT_EQ(only<to_main::CommandArrived>(run()).command, command);
+  EXPECT_EQ(store_.marks().value().at(kCommandMark), 7U);
 }
 
 TEST_F(keeper, an_order_that_cannot_be_noted_is_refused_and_main_does_not_hear_of_it) {
   store_.fail("The disk failed.");
-  ask(to_keeper::RecordCommand{{order::Restart{}, 7, {}, "c7"}});
+  ask(to_keeper::RecordCommand{{hub_action::Restart{}, 7, {}, "c7"}});
   for (const auto& told : run()) EXPECT_FALSE(std::holds_alternative<to_main::CommandArrived>(told));
-  const auto answers = to_courier<to_courier::Answer>();
+  const auto answers = to_courier<to_courier::Reply>();
   ASSERT_EQ(answers.size(), 1U);
   EXPECT_EQ(answers[0].correlation, "c7");
-  EXPECT_EQ(answers[0].answer.obeyed, Obeyed::kRefused);
+  EXPECT_EQ(answers[0].reply.result, ReplyResult::kRefused);
 }
 
 TEST_F(keeper, tells_the_courier_since_when_the_oldest_waits) {

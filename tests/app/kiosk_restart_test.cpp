@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What somebody reads whose answers a restart interrupted (I5 of trust.md), and until when.
+// What somebody reads whose answers a restart interrupted (firmware/docs/trust.md, I5), and until when.
 #include <gtest/gtest.h>
 
 #include "tests/app/visitor.h"
@@ -38,7 +38,7 @@ TEST(kiosk_restart, says_nothing_where_nobody_was_interrupted) {
   EXPECT_FALSE(visitor.shows<AttractView>().notice);
 }
 
-TEST(kiosk_restart, speaks_the_language_of_whom_it_interrupted_and_then_the_one_of_the_house) {
+TEST(kiosk_restart, speaks_the_language_of_the_interrupted_person_and_then_the_default_one) {
   Visitor visitor = restarted(SaveResult::kNotSaved, "es");
   EXPECT_EQ(visitor.shows<AttractView>().tongue.language, "es");
   visitor.waits(visitor.settings.idle);

@@ -240,7 +240,7 @@ TEST(kiosk_idle, a_number_that_is_not_possible_is_not_kept) {
   EXPECT_FALSE(visitor.sent().answers.contains("people"));
 }
 
-TEST(kiosk_idle, a_house_that_drops_abandoned_answers_keeps_none_of_them) {
+TEST(kiosk_idle, a_visit_that_drops_abandoned_answers_keeps_none_of_them) {
   Visitor visitor;
   visitor.settings.abandoned = Abandoned::kDrop;
   visitor.chooses("useful", "2");

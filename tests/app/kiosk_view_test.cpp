@@ -131,7 +131,7 @@ TEST(kiosk_thanks, it_speaks_the_language_of_the_respondent) {
   EXPECT_EQ(visitor.shows<ThanksView>().headline, "Merci");
 }
 
-TEST(kiosk_choices, a_house_with_large_targets_shows_two_at_a_time_and_sends_the_same) {
+TEST(kiosk_choices, a_device_with_large_targets_shows_two_at_a_time_and_sends_the_same) {
   for (const int at_once : {0, 2}) {
     Visitor visitor;
     visitor.settings.large_targets = at_once > 0;
@@ -142,7 +142,7 @@ TEST(kiosk_choices, a_house_with_large_targets_shows_two_at_a_time_and_sends_the
   }
 }
 
-TEST(kiosk_scale, a_house_with_large_targets_shows_one_row_at_a_time) {
+TEST(kiosk_scale, a_device_with_large_targets_shows_one_row_at_a_time) {
   Visitor visitor;
   visitor.settings.large_targets = true;
   visitor.reaches("learned");
@@ -180,7 +180,7 @@ TEST(kiosk_thanks, while_its_ring_runs_the_view_stays_the_same) {
   EXPECT_EQ(visitor.shows<ThanksView>(), before);
 }
 
-TEST(kiosk_thanks, a_house_without_a_pause_for_thanks_still_works) {
+TEST(kiosk_thanks, a_device_without_a_pause_for_thanks_still_works) {
   Visitor visitor(at(10, 45));
   visitor.settings.thanks = 0s;
   visitor.chooses("useful", "5");

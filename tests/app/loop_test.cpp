@@ -297,10 +297,10 @@ TEST_F(LoopTest, a_sign_stays_lit_while_its_session_runs) {
 TEST_F(LoopTest, who_is_to_be_found_shows_its_name_on_every_screen_and_then_what_it_showed_before) {
   device_state.link = Link::kOnline;
   serve({kiosk(), room()});
-  storage_says(to_main::CommandArrived{{order::Identify{}, 1, {}, "c1"}});
+  storage_says(to_main::CommandArrived{{hub_action::Identify{}, 1, {}, "c1"}});
   EXPECT_EQ(painter.last<DoorView>(0).headline, "device-1");
   EXPECT_EQ(painter.last<DoorView>(1).headline, "device-1");
-  const auto answers = only<to_courier::Answer>(courier.drain());
+  const auto answers = only<to_courier::Reply>(courier.drain());
   ASSERT_EQ(answers.size(), 1U);
   EXPECT_EQ(answers[0].command, "identify");
   EXPECT_EQ(answers[0].correlation, "c1");
@@ -312,16 +312,16 @@ TEST_F(LoopTest, who_is_to_be_found_shows_its_name_on_every_screen_and_then_what
 TEST_F(LoopTest, an_order_to_export_goes_to_the_exporter_who_answers_it) {
   device_state.link = Link::kOnline;
   serve({kiosk()});
-  storage_says(to_main::CommandArrived{{order::ExportNow{}, 1, {}, "c1"}});
-  EXPECT_TRUE(only<to_courier::Answer>(courier.drain()).empty());
-  storage_says(to_main::CommandArrived{{order::ExportNow{}, 2, {}, "c2"}});
-  const auto answers = only<to_courier::Answer>(courier.drain());
+  storage_says(to_main::CommandArrived{{hub_action::ExportNow{}, 1, {}, "c1"}});
+  EXPECT_TRUE(only<to_courier::Reply>(courier.drain()).empty());
+  storage_says(to_main::CommandArrived{{hub_action::ExportNow{}, 2, {}, "c2"}});
+  const auto answers = only<to_courier::Reply>(courier.drain());
   ASSERT_EQ(answers.size(), 1U) << "the box of the exporter is full";
   EXPECT_EQ(answers[0].correlation, "c2");
-  EXPECT_EQ(answers[0].answer.obeyed, Obeyed::kRefused);
-  const auto orders = exporter.drain();
-  ASSERT_EQ(orders.size(), 1U);
-  EXPECT_EQ(orders[0].correlation, "c1");
+  EXPECT_EQ(answers[0].reply.result, ReplyResult::kRefused);
+  const auto commands = exporter.drain();
+  ASSERT_EQ(commands.size(), 1U);
+  EXPECT_EQ(commands[0].correlation, "c1");
 }
 
 TEST_F(LoopTest, the_keeper_is_told_to_tidy_at_the_start_and_every_quarter_of_an_hour) {
@@ -346,10 +346,10 @@ TEST_F(LoopTest, a_device_that_was_taken_in_starts_anew_but_not_under_somebodys_
 TEST_F(LoopTest, an_order_to_restart_is_answered_and_ends_the_loop) {
   device_state.link = Link::kOnline;
   serve({kiosk()});
-  ASSERT_TRUE(in.put(to_main::CommandArrived{{order::Restart{}, 1, {}, "c1"}}));
+  ASSERT_TRUE(in.put(to_main::CommandArrived{{hub_action::Restart{}, 1, {}, "c1"}}));
   window->wake();
   EXPECT_EQ(loop->run().value(), Ending::kRestart);
-  EXPECT_EQ(only<to_courier::Answer>(courier.drain()).size(), 1U);
+  EXPECT_EQ(only<to_courier::Reply>(courier.drain()).size(), 1U);
 }
 
 }  // namespace

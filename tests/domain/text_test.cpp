@@ -48,7 +48,7 @@ TEST(language, arabic_hebrew_and_persian_run_from_right_to_left) {
     EXPECT_TRUE(is_right_to_left(language)) << language;
 }
 
-TEST(language, the_others_of_the_house_run_from_left_to_right) {
+TEST(language, the_others_of_the_product_run_from_left_to_right) {
   for (const char* language : {"en", "fr", "es", "pt", "am", "ka", "sw", "", "arn"})
     EXPECT_FALSE(is_right_to_left(language)) << language;
 }

@@ -127,7 +127,7 @@ TEST(gettext, a_refusal_names_the_file) {
   EXPECT_THAT(parse_mo("msgid \"Next\"", "config/pt.mo").error().message, HasSubstr("config/pt.mo"));
 }
 
-TEST(plural_forms, each_language_of_the_house_counts_in_its_own_way) {
+TEST(plural_forms, each_language_of_the_product_counts_in_its_own_way) {
   EXPECT_EQ(forms_of("nplurals=2; plural=(n > 1);", {0, 1, 2}), (Forms{0, 0, 1}));
   EXPECT_EQ(forms_of("nplurals=2; plural=(n != 1);", {0, 1, 2}), (Forms{1, 0, 1}));
   EXPECT_EQ(forms_of("nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
@@ -165,7 +165,7 @@ TEST(plural_forms, a_bottomless_expression_is_refused) {
   EXPECT_FALSE(parse_plural_forms("nplurals=2; plural=" + chain).ok());
 }
 
-TEST(catalogues, all_languages_of_the_house_are_built_and_read) {
+TEST(catalogues, all_languages_of_the_product_are_built_and_read) {
   const auto catalogues = read_catalogues(TERTULIA_LANGUAGES);
   ASSERT_TRUE(catalogues.ok()) << catalogues.error().message;
   for (const char* language : {"fr", "es", "pt", "ar", "am", "ka", "sw"}) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the catalogues of the device_state make of days, lengths of time, lists and what is typed into places,
+// What the catalogues of the product make of days, lengths of time, lists and what is typed into places,
 // in all eight languages.
 #include <map>
 #include <string>

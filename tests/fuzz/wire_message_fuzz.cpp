@@ -18,15 +18,15 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   (void)wire::decode_hub_state(text);
   (void)wire::decode_timer(text);
   (void)wire::from_structured(text);
-  (void)wire::decode_order_answer(text);
+  (void)wire::decode_command_reply(text);
   (void)wire::decode_enrolment(text);
   const Message message = message_from(text);
   (void)wire::parse_device_topic(message.topic);
   (void)wire::room_of_timer_topic(message.topic);
   (void)wire::PublicKey().has_signed(message);
-  if (const auto order = wire::order_from(message); order.ok()) {
-    const HubCommand given = order.value();
-    require(wire::order_from(wire::to_message(given, {"p", "d"})).value().task == given.task);
+  if (const auto command = wire::hub_command_from(message); command.ok()) {
+    const HubCommand given = command.value();
+    require(wire::hub_command_from(wire::to_message(given, {"p", "d"})).value().action == given.action);
   }
   const auto envelope = wire::from_message(message);
   if (!envelope.ok()) return 0;

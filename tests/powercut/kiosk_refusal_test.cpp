@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real screens of the kiosk before the real store on a disk that refuses: whoever cannot be saved reads
-// so, keeps the answers, is not counted, and is thanked once when it works again (I11 of trust.md). And after
-// a restart in the middle of answers the screen says which: saved or not (I5).
+// so, keeps the answers, is not counted, and is thanked once when it works again (firmware/docs/trust.md,
+// I11). And after a restart in the middle of answers the screen says which: saved or not (I5).
 #include <algorithm>
 #include <cerrno>
 

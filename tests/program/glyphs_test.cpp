@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// No text that the device_state brings along has a character that none of its fonts has.
+// No text that the product brings along has a character that none of its fonts has.
 #include <filesystem>
 #include <fstream>
 #include <string>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lays side by side what the robot did, what each station holds, and judges it: trust.md, I1 to I4.
+// Lays side by side what the robot did, what each station holds, and judges it: firmware/docs/trust.md, I1 to
+// I4.
 #pragma once
 
 #include <set>

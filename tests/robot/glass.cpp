@@ -6,8 +6,8 @@
 namespace tertulia::robot {
 namespace {
 
-// A new page ignores touches for 350 ms of the appliance's clock (rendering.md, "Screens"); a little more,
-// for that clock counts from the picture.
+// A new page ignores touches for 350 ms of the appliance's clock (firmware/docs/rendering.md, "Touch"); a
+// little more, for that clock counts from the picture.
 constexpr std::chrono::duration<double> kDeadTime{0.36};
 
 // What tells one page from another. Keys change with shift, but that is no new page.

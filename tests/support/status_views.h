@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The status screen of the sample visit's device_state: when all is well, and in each state that has words of
+// The status screen of the sample device: when all is well, and in each state that has words of
 // its own.
 #pragma once
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Orders to a real device over a real broker: those of the hub are carried out once, all others are refused.
-// The attacker has what is worst to lose: the hub's certificate at the broker, though not its signing key.
+// Commands to a real device over a real broker: those of the hub are carried out once, all others are
+// refused. The attacker has what is worst to lose: the hub's certificate at the broker, though not its
+// signing key.
 #include "firmware/wire/hub_commands.h"
 
 #include <filesystem>
@@ -33,18 +34,20 @@ class orders_to_a_device : public testing::Test {
     if (HasFailure()) std::cout << site_.logs();
   }
 
-  // A number that the hub has not yet reached: its orders are numbered by the clock.
-  static HubCommand order(minutes validity = minutes(5)) {
+  // A number that the hub has not yet reached: its commands are numbered by the clock.
+  static HubCommand command(minutes validity = minutes(5)) {
     const auto number = static_cast<std::uint64_t>((wall_now() + minutes(1)).time_since_epoch().count());
-    return {order::Identify{}, number, wall_now() + validity, "thief"};
+    return {hub_action::Identify{}, number, wall_now() + validity, "thief"};
   }
-  static Message message(const HubCommand& order) { return wire::to_message(order, SecureHouse::kDevice); }
-  Message signed_by_the_hub(const HubCommand& order) { return site_.signing_key().sign(message(order)); }
+  static Message message(const HubCommand& command) {
+    return wire::to_message(command, SecureHouse::kDevice);
+  }
+  Message signed_by_the_hub(const HubCommand& command) { return site_.signing_key().sign(message(command)); }
   // What the device says to it.
   CommandReply answer_to(const Message& message) {
     EXPECT_EQ(thief_.talk().publishes(message), 0);
     const auto said = thief_.talk().receives();
-    const auto answer = said ? wire::decode_order_answer(said->payload) : Error{"silence"};
+    const auto answer = said ? wire::decode_command_reply(said->payload) : Error{"silence"};
     EXPECT_TRUE(answer.ok());
     if (said) {
       EXPECT_EQ(said->correlation, "thief");
@@ -53,7 +56,7 @@ class orders_to_a_device : public testing::Test {
   }
   void expect_refused(const Message& message, const std::string& why) {
     const CommandReply answer = answer_to(message);
-    EXPECT_EQ(answer.obeyed, Obeyed::kRefused);
+    EXPECT_EQ(answer.result, ReplyResult::kRefused);
     EXPECT_THAT(answer.words, HasSubstr(why));
     EXPECT_THAT(site_.device_log(), HasSubstr("Refused from the broker: the command identify"));
   }
@@ -101,26 +104,26 @@ TEST_F(orders_to_a_device, to_export_where_no_stick_is_are_refused_in_words) {
 }
 
 TEST_F(orders_to_a_device, that_nobody_signed_are_refused) {
-  expect_refused(message(order()), "has not signed");
+  expect_refused(message(command()), "has not signed");
 }
 
 TEST_F(orders_to_a_device, that_another_key_signed_are_refused) {
-  expect_refused(wire::SigningKey::random().sign(message(order())), "has not signed");
+  expect_refused(wire::SigningKey::random().sign(message(command())), "has not signed");
 }
 
 TEST_F(orders_to_a_device, for_another_device_are_refused) {
-  Message foreign = site_.signing_key().sign(wire::to_message(order(), {"peers", "kiosk-2"}));
-  foreign.topic = message(order()).topic;
+  Message foreign = site_.signing_key().sign(wire::to_message(command(), {"peers", "kiosk-2"}));
+  foreign.topic = message(command()).topic;
   expect_refused(foreign, "for this device");
 }
 
 TEST_F(orders_to_a_device, that_have_expired_are_refused) {
-  expect_refused(signed_by_the_hub(order(minutes(-1))), "expires at");
+  expect_refused(signed_by_the_hub(command(minutes(-1))), "expires at");
 }
 
 TEST_F(orders_to_a_device, that_were_given_already_are_refused_also_after_a_restart) {
-  const Message once = signed_by_the_hub(order());
-  EXPECT_EQ(answer_to(once).obeyed, Obeyed::kDone);
+  const Message once = signed_by_the_hub(command());
+  EXPECT_EQ(answer_to(once).result, ReplyResult::kDone);
   expect_refused(once, "already");
   site_.device().kill();
   site_.start_device();
@@ -130,7 +133,7 @@ TEST_F(orders_to_a_device, that_were_given_already_are_refused_also_after_a_rest
 
 TEST_F(orders_to_a_device, that_the_broker_kept_are_refused) {
   EXPECT_EQ(site_.device().stop(), 0);
-  Message kept = signed_by_the_hub(order());
+  Message kept = signed_by_the_hub(command());
   kept.retain = true;
   thief_.talk().publishes(kept);
   site_.start_device();
@@ -140,7 +143,7 @@ TEST_F(orders_to_a_device, that_the_broker_kept_are_refused) {
   for (int i = 0; i < 2; ++i) {
     const auto heard = thief_.talk().receives();
     ASSERT_TRUE(heard);
-    said.push_back(wire::decode_order_answer(heard->payload).value());
+    said.push_back(wire::decode_command_reply(heard->payload).value());
   }
   EXPECT_THAT(said, testing::Contains(testing::Field(&CommandReply::words, HasSubstr("never retained"))));
 }

@@ -10,25 +10,26 @@ namespace {
 
 const WallTime kExpires = wall_from_rfc3339("2027-05-11T14:35:00Z").value();
 
-HubCommand order_of(HubAction task) { return {std::move(task), 17, kExpires, "17"}; }
+HubCommand command_of_hub(HubAction task) { return {std::move(task), 17, kExpires, "17"}; }
 
-order::Announce lunch() {
-  order::Announce announce;
+hub_action::Announce lunch() {
+  hub_action::Announce announce;
   announce.text.set("ar", "الغداء جاهز");
   announce.text.set("en", "Lunch is served");
   announce.length = std::chrono::minutes(15);
   return announce;
 }
 
-TEST(orders, of_every_kind_survive_the_wire) {
-  for (const HubAction& task :
-       {HubAction(lunch()), HubAction(order::ReloadPack{}), HubAction(order::Identify{}),
-        HubAction(order::Restart{}), HubAction(order::ExportNow{})})
-    EXPECT_EQ(order_from(to_message(order_of(task), some_origin())).value(), order_of(task));
+TEST(commands, of_every_kind_survive_the_wire) {
+  for (const HubAction& action :
+       {HubAction(lunch()), HubAction(hub_action::ReloadPack{}), HubAction(hub_action::Identify{}),
+        HubAction(hub_action::Restart{}), HubAction(hub_action::ExportNow{})})
+    EXPECT_EQ(hub_command_from(to_message(command_of_hub(action), some_origin())).value(),
+              command_of_hub(action));
 }
 
-TEST(orders, go_to_the_command_branch_of_their_device_and_expire) {
-  const Message message = to_message(order_of(order::Restart{}), some_origin());
+TEST(commands, go_to_the_command_branch_of_their_device_and_expire) {
+  const Message message = to_message(command_of_hub(hub_action::Restart{}), some_origin());
   EXPECT_EQ(message.topic, "trt/1/valley/kiosk-1/cmd/restart");
   EXPECT_EQ(message.response_topic, "trt/1/valley/kiosk-1/rsp/restart");
   EXPECT_EQ(message.correlation, "17");
@@ -36,7 +37,7 @@ TEST(orders, go_to_the_command_branch_of_their_device_and_expire) {
   EXPECT_FALSE(message.retain);
 }
 
-TEST(orders, are_known_by_their_topic_for_this_device_and_for_all) {
+TEST(commands, are_known_by_their_topic_for_this_device_and_for_all) {
   EXPECT_EQ(command_of("trt/1/valley/kiosk-1/cmd/restart", some_origin()), "restart");
   EXPECT_EQ(command_of("trt/1/valley/all/cmd/identify", some_origin()), "identify");
   for (const auto* other :
@@ -45,8 +46,8 @@ TEST(orders, are_known_by_their_topic_for_this_device_and_for_all) {
     EXPECT_FALSE(command_of(other, some_origin())) << other;
 }
 
-TEST(orders, that_cannot_be_read_are_refused) {
-  Message message = to_message(order_of(lunch()), some_origin());
+TEST(commands, that_cannot_be_read_are_refused) {
+  Message message = to_message(command_of_hub(lunch()), some_origin());
   for (const auto* payload :
        {"", "{}", "[]", R"({"number":1})",
         R"({"expires":"2027-05-11T14:35:00Z","minutes":10,"number":1,"text":{}})",
@@ -56,20 +57,20 @@ TEST(orders, that_cannot_be_read_are_refused) {
         R"({"expires":"2027-05-11T14:35:00Z","minutes":10,"number":1,"text":{"en":"a\nb"}})",
         R"({"expires":"2027-05-11T14:35:00Z","minutes":10,"number":1,"text":{"en":7}})"}) {
     message.payload = payload;
-    EXPECT_FALSE(order_from(message).ok()) << payload;
+    EXPECT_FALSE(hub_command_from(message).ok()) << payload;
   }
-  message = to_message(order_of(order::Restart{}), some_origin());
+  message = to_message(command_of_hub(hub_action::Restart{}), some_origin());
   message.topic = "trt/1/valley/kiosk-1/cmd/dance";
-  EXPECT_FALSE(order_from(message).ok());
+  EXPECT_FALSE(hub_command_from(message).ok());
 }
 
-TEST(orders, their_answers_survive_the_wire) {
-  for (const auto obeyed : {Obeyed::kDone, Obeyed::kRefused}) {
-    const CommandReply answer{obeyed, "it restarts"};
-    EXPECT_EQ(decode_order_answer(encode(answer)).value(), answer);
+TEST(commands, their_answers_survive_the_wire) {
+  for (const auto result : {ReplyResult::kDone, ReplyResult::kRefused}) {
+    const CommandReply answer{result, "it restarts"};
+    EXPECT_EQ(decode_command_reply(encode(answer)).value(), answer);
   }
   for (const auto* text : {"", "{}", R"({"result":"maybe","words":""})", R"({"result":"done"})"})
-    EXPECT_FALSE(decode_order_answer(text).ok()) << text;
+    EXPECT_FALSE(decode_command_reply(text).ok()) << text;
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Puts laid-out paragraphs into a draw list: the bridge from ui/text to Dear ImGui. Owns the layout cache and
-// the glyph atlas of the device_state; main thread; the fonts must outlive it.
+// the one glyph atlas; main thread; the fonts must outlive it.
 #pragma once
 
 #include "ui/raster/texture.h"

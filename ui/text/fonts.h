@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The faces of the device_state: Noto Sans for four groups of scripts, Regular and Bold, found by path alone.
-// A face is mapped into memory when the first character needs it, so a screen in one script pays for one
-// face. Owned by the screen code and used on the main thread only; layouts and atlases borrow it and must not
-// outlive it.
+// The faces that the screens use: Noto Sans for four groups of scripts, Regular and Bold, found by path
+// alone. A face is mapped into memory when the first character needs it, so a screen in one script pays for
+// one face. Owned by the screen code and used on the main thread only; layouts and atlases borrow it and must
+// not outlive it.
 #pragma once
 
 #include <cstdint>

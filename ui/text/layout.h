@@ -63,8 +63,8 @@ struct Layout {
 // Works for any bytes; what cannot be drawn becomes boxes and is counted in missing_glyphs.
 [[nodiscard]] Layout lay_out(Fonts& fonts, const Paragraph& paragraph);
 
-// The rule of screens.md: wraps, then shrinks by at most a quarter until it fits `height` pixels without
-// breaking a word, then breaks words and ends with an ellipsis.
+// The rule for all texts (firmware/docs/rendering.md): wraps, then shrinks by at most a quarter until it fits
+// `height` pixels without breaking a word, then breaks words and ends with an ellipsis.
 [[nodiscard]] Layout fit(Fonts& fonts, const Paragraph& paragraph, int height);
 
 // The characters of the text that no font has, sorted, each once.

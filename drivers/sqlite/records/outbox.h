@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The outbox: events on their way to the hub, numbered without holes, within budgets. Keeper thread only;
-// append() and acknowledge() run inside a transaction of the caller. Rules: wire.md, "Store".
+// append() and acknowledge() run inside a transaction of the caller. Rules: firmware/docs/wire.md, "Outbox".
 #pragma once
 
 #include <cstdint>
@@ -56,7 +56,7 @@ class Outbox {
   Outcome mark(const std::string& event_id, OutboxState state, const std::string& reason);
   Outcome unpark_all();
   // The answers that have their receipts, which it returns, and every other row that the ack covers are kept
-  // (see kept.h) and wait no longer. When the hub holds numbers that were never given here, this database is
+  // (see grace.h) and wait no longer. When the hub holds numbers that were never given here, this database is
   // an old copy: nothing leaves by its number, what waits is numbered again after the hub's mark.
   [[nodiscard]] Result<std::vector<Receipt>> acknowledge(const Ack& ack, const Now& now);
 

@@ -2,7 +2,7 @@
 // Times of events that were recorded before the clock was good. The boot clock counted on meanwhile: once the
 // wall clock is good, what waits of the same boot gets the time that it really had, and its quality `rebased`
 // says so. Never for feedback: it has no time but its session's, and nothing finer is kept of it. Inside a
-// transaction of the caller. Rules: wire.md, "Clock".
+// transaction of the caller. Rules: firmware/docs/wire.md, "Clock".
 #pragma once
 
 #include <cstdint>

@@ -46,7 +46,7 @@ INSERT INTO tally SELECT session, count(*), sum(acknowledged) FROM submissions W
 CREATE INDEX submissions_open ON submissions (id) WHERE state = 'open';
 )";
 
-// The closing slips; see slips.h. Sums of hashes as hexadecimal digits.
+// The closing slips; see closing_slips.h. Sums of hashes as hexadecimal digits.
 constexpr const char* kSlips = R"(
 CREATE TABLE slips (room TEXT PRIMARY KEY, submitted INTEGER NOT NULL, receipted INTEGER NOT NULL,
   submitted_sum TEXT NOT NULL, receipted_sum TEXT NOT NULL, unknown INTEGER NOT NULL) WITHOUT ROWID;
@@ -65,7 +65,7 @@ CREATE TRIGGER outbox_changes AFTER UPDATE OF body ON outbox BEGIN
 END;
 )";
 
-// What the hub has taken over; see kept.h and periods.h. Its columns are in another order than those of the
+// What the hub has taken over; see grace.h and periods.h. Its columns are in another order than those of the
 // outbox: where a damaged file shows one as the other, no row of it is believed (see recovery.h).
 constexpr const char* kGrace = R"(
 CREATE TABLE kept (period INTEGER NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long to rest after a failure: full jitter, from 1 s doubling to 40 s (decisions/047). A value; knows no
+// How long to rest after a failure: full jitter, from 1 s doubling to 40 s (decision 047). A value; knows no
 // clock.
 #pragma once
 

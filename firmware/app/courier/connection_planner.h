@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decides when to connect, when to give up an attempt and how long to rest. Does no I/O: the courier asks for
-// the next step, carries it out, and tells what came of it. Rules: wire.md, "Topics" and "Reason codes".
+// the next step, carries it out, and tells what came of it. Rules: firmware/docs/wire.md, "Connection" and
+// "Reason codes".
 #pragma once
 
 #include <cstdint>

@@ -56,8 +56,8 @@ Courier::State::State(Broker& broker_port, const Clock& clock_port, CourierSetti
       outbox(jitter_of(seed_of(settings, now()) + 1)),
       timers(settings.origin.device) {
   if (const auto mark = settings.marks.find(kAckMark); mark != settings.marks.end()) last_ack = mark->second;
-  if (const auto mark = settings.marks.find(kOrderMark); mark != settings.marks.end())
-    last_order = mark->second;
+  if (const auto mark = settings.marks.find(kCommandMark); mark != settings.marks.end())
+    last_command = mark->second;
 }
 
 void Courier::State::turn() {
@@ -127,7 +127,7 @@ void Courier::State::carry_out(const connection_step::Subscribe&) {
 void Courier::State::carry_out(const connection_step::Announce&) {
   say_presence();
   say_meta();
-  say_answers();
+  say_replies();
   timers.connected(now());
 }
 

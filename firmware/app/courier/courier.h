@@ -27,7 +27,7 @@ struct CourierBoxes {  // all must outlive the courier's thread; `in` wakes Brok
   MainBox& main;
 };
 
-// TLS is not tried under a clock that cannot judge a certificate (wire.md, "Reason codes").
+// TLS is not tried under a clock that cannot judge a certificate (firmware/docs/wire.md, "Clock").
 struct ClockFloor {
   WallTime built{};      // the program: no right clock shows less
   WallTime last_good{};  // the latest that a good clock has shown

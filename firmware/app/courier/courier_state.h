@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the courier knows and does within a turn. For courier.cpp (the turn and the planners),
 // courier_talk.cpp (what the broker says and what this device says) courier_trust.cpp (whom it believes) and
-// courier_orders.cpp. One thread.
+// courier_commands.cpp. One thread.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,8 @@ namespace tertulia {
 
 struct Courier::State {
   static constexpr std::size_t kMostKept = 1000;  // messages for a thread that does not read
-  static constexpr std::uint32_t kAnswerExpirySeconds = 3600;
-  static constexpr std::size_t kMostAnswers = 20;
+  static constexpr std::uint32_t kReplyExpirySeconds = 3600;
+  static constexpr std::size_t kMostReplies = 20;
   static constexpr std::size_t kManyReceipts = 512;  // worth a transaction of the keeper at once
 
   State(Broker& broker_port, const Clock& clock_port, CourierSettings how, const CourierBoxes& boxes);
@@ -46,9 +46,9 @@ struct Courier::State {
   BootTime presence_said{};
   std::map<std::string, Ack> acks;  // of the hub, by epoch, not yet handed to the keeper
   std::uint64_t last_ack = 0;       // highest number that was followed
-  std::uint64_t last_order = 0;
+  std::uint64_t last_command = 0;
   std::string hub_epoch;         // as last heard since the start; empty: not yet
-  std::vector<Message> answers;  // to orders, not yet said
+  std::vector<Message> replies;  // to commands, not yet said
   Refusals refusals;
   BootTime acks_handed{};
   std::optional<std::tuple<Link, LinkProblem, std::string>> link_said;
@@ -62,8 +62,8 @@ struct Courier::State {
   void take(to_courier::Waiting& rows) { outbox.rows(now(), std::move(rows.rows)); }
   void take(const to_courier::NewRows&) { outbox.rows_appended(); }
   void take(const to_courier::Pending& news);
-  void take(const to_courier::Answer& each) { say_answer(each.command, each.correlation, each.answer); }
-  void take(to_courier::PublishTimer& order) { timers.publish(order.room, std::move(order.timer)); }
+  void take(const to_courier::Reply& each) { say_reply(each.command, each.correlation, each.reply); }
+  void take(to_courier::PublishTimer& change) { timers.publish(change.room, std::move(change.timer)); }
 
   std::optional<BootTime> follow_connection();
   void carry_out(const connection_step::Connect& step);
@@ -84,8 +84,8 @@ struct Courier::State {
   void handle_ack(const Message& message);
   void follow_hub(const std::string& epoch);
   void gather(Ack ack);
-  void handle_order(const Message& message, const std::string& name);
-  void refuse_order(const Message& message, const std::string& name, const std::string& why);
+  void handle_command(const Message& message, const std::string& name);
+  void refuse_command(const Message& message, const std::string& name, const std::string& why);
   void handle_hub_state(const Message& message);
   void handle_timer(const Message& message);
 
@@ -94,8 +94,8 @@ struct Courier::State {
 
   [[nodiscard]] Message presence(wire::PresenceState state, std::uint64_t birth) const;
   void say(const Message& message);
-  void say_answer(const std::string& command, const std::string& correlation, const CommandReply& answer);
-  void say_answers();
+  void say_reply(const std::string& command, const std::string& correlation, const CommandReply& reply);
+  void say_replies();
   void say_presence();
   void say_meta();
   void say_timers();

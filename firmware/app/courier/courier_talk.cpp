@@ -57,7 +57,7 @@ void Courier::State::handle(const broker_event::Received& event) {
   else if (message.topic == wire::ack_topic(settings.origin))
     handle_ack(message);
   else if (const auto command = wire::command_of(message.topic, settings.origin))
-    handle_order(message, *command);
+    handle_command(message, *command);
   else if (wire::room_of_timer_topic(message.topic))
     handle_timer(message);
   else

@@ -3,7 +3,7 @@
 // tells what came of it. Holds a bounded number of rows in memory; the store keeps all of them. Only the
 // hub's word lets a row go: `sent` and `brokered` live here alone, since after a restart every row is sent
 // again anyway (the hub knows what it has) and a disk write per PUBACK would wear out an SD card. Rules:
-// wire.md, "Store" and "Reason codes".
+// firmware/docs/wire.md, "Outbox" and "Reason codes".
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decides which timer anchors this device publishes and which of those that arrive it believes. Does no I/O;
-// owned by the courier. Rules: timer.md, "Anchor, not ticks".
+// owned by the courier. Rules: firmware/docs/timer.md, "Between devices".
 #pragma once
 
 #include <map>

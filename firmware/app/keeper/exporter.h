@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The exporter: a thread that writes what this device holds to a folder when the hub orders it, and tells the
+// The exporter: a thread that writes what this device holds to a folder when the hub says so, and tells the
 // hub what came of it. Beside the keeper, for a stick may take seconds and no answer waits for it.
 #pragma once
 

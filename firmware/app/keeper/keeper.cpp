@@ -88,11 +88,12 @@ class Keeper {
   }
 
   void operator()(const to_keeper::RecordCommand& request) {
-    const HubCommand& order = request.order;
-    if (done(store_.raise_mark(kOrderMark, order.number))) return main_.put(to_main::CommandArrived{order});
-    courier_.put(to_courier::Answer{std::string(name_of(order.task)),
-                                    order.correlation,
-                                    {Obeyed::kRefused, "its store cannot be written"}});
+    const HubCommand& command = request.command;
+    if (done(store_.raise_mark(kCommandMark, command.number)))
+      return main_.put(to_main::CommandArrived{command});
+    courier_.put(to_courier::Reply{std::string(name_of(command.action)),
+                                   command.correlation,
+                                   {ReplyResult::kRefused, "its store cannot be written"}});
   }
 
   // That somebody has left, where the disk did not take it: before anything is written of who came next, whom

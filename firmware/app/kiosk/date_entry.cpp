@@ -29,7 +29,7 @@ std::size_t places_of(const QuestionType& type) {
   return std::holds_alternative<TimeOfDay>(type) ? 4 : 0;
 }
 
-// The day comes first in every language of the device_state.
+// The day comes first in every language of the product.
 std::string answer_of_digits(const QuestionType& type, std::string_view digits) {
   if (digits.empty() || digits.size() != places_of(type)) return {};
   if (std::holds_alternative<TimeOfDay>(type)) return joined({digits.substr(0, 2), ":", digits.substr(2)});

@@ -66,8 +66,8 @@ struct KioskChange {
 };
 
 [[nodiscard]] Kiosk fresh_kiosk(const KioskContext& context);
-// The same at the start of the program: tells who was interrupted what became of the answers (I5 of
-// trust.md).
+// The same at the start of the program: tells the person whom a restart interrupted whether the answers are
+// saved (firmware/docs/trust.md, I5).
 [[nodiscard]] Kiosk first_kiosk(const KioskContext& context);
 [[nodiscard]] KioskChange apply(Kiosk state, const Intent& intent, const KioskContext& context);
 // The keeper's answer to a CloseSubmission of this kiosk; others are ignored.

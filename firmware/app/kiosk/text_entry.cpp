@@ -9,7 +9,7 @@
 namespace tertulia {
 namespace {
 
-// What stands between words in the languages of the device_state, beside ASCII.
+// What stands between words in the languages of the product, beside ASCII.
 constexpr std::string_view kBetweenWords = "،؛؟፡።፣፤፥፦«»“”„…–—¿¡";
 
 bool is_between_words(std::string_view cluster) {

@@ -8,33 +8,33 @@
 namespace tertulia {
 namespace {
 
-struct Obey {
+struct CarryOut {
   DeviceState& device_state;
   const Now& now;
 
-  CommandResult operator()(const order::Announce& announce) const {
+  CommandResult operator()(const hub_action::Announce& announce) const {
     device_state.announcement = Announcement{announce.text, now.boot + announce.length};
-    return {CommandReply{Obeyed::kDone, "it is on the room displays of this device"}, {}};
+    return {CommandReply{ReplyResult::kDone, "it is on the room displays of this device"}, {}};
   }
-  CommandResult operator()(const order::Identify&) const {
+  CommandResult operator()(const hub_action::Identify&) const {
     device_state.identify_until = now.boot + kIdentifyFor;
-    return {CommandReply{Obeyed::kDone, "every screen shows its name for 20 seconds"}, {}};
+    return {CommandReply{ReplyResult::kDone, "every screen shows its name for 20 seconds"}, {}};
   }
   // A pack that has changed is read at the start, in a program of its own, while the last good one stays.
-  CommandResult operator()(const order::ReloadPack&) const {
-    return {CommandReply{Obeyed::kDone, "it restarts and reads the visit pack if it has changed"},
+  CommandResult operator()(const hub_action::ReloadPack&) const {
+    return {CommandReply{ReplyResult::kDone, "it restarts and reads the visit pack if it has changed"},
             Ending::kRestart};
   }
-  CommandResult operator()(const order::Restart&) const {
-    return {CommandReply{Obeyed::kDone, "it restarts"}, Ending::kRestart};
+  CommandResult operator()(const hub_action::Restart&) const {
+    return {CommandReply{ReplyResult::kDone, "it restarts"}, Ending::kRestart};
   }
-  CommandResult operator()(const order::ExportNow&) const { return {}; }
+  CommandResult operator()(const hub_action::ExportNow&) const { return {}; }
 };
 
 }  // namespace
 
-CommandResult apply_command(DeviceState& device_state, const HubAction& task, const Now& now) {
-  return std::visit(Obey{device_state, now}, task);
+CommandResult apply_command(DeviceState& device_state, const HubAction& action, const Now& now) {
+  return std::visit(CarryOut{device_state, now}, action);
 }
 
 void forget_notices(DeviceState& device_state, const Now& now) {

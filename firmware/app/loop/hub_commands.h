@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an order of the hub does to the device_state. Pure. Main thread only.
+// What a command of the hub does to the state of the device. Pure. Main thread only.
 #pragma once
 
 #include <optional>
@@ -12,14 +12,14 @@ namespace tertulia {
 
 inline constexpr BootTime kIdentifyFor = std::chrono::seconds(20);
 
-// Whether the program goes on after an order, and why not.
+// Whether the program goes on after a command, and why not.
 enum class Ending { kClosed, kRestart };
 
 struct CommandResult {
-  std::optional<CommandReply> answer;  // none: the exporter gives it when it is done
-  std::optional<Ending> ending;        // none: it goes on
+  std::optional<CommandReply> reply;  // none: the exporter gives it when it is done
+  std::optional<Ending> ending;       // none: it goes on
 };
-[[nodiscard]] CommandResult apply_command(DeviceState& device_state, const HubAction& task, const Now& now);
+[[nodiscard]] CommandResult apply_command(DeviceState& device_state, const HubAction& action, const Now& now);
 
 // What is over is forgotten.
 void forget_notices(DeviceState& device_state, const Now& now);

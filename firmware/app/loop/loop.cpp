@@ -132,7 +132,7 @@ void Loop::take(const ToMain& message, const Now& now) {
   } else if (const auto* link = std::get_if<to_main::LinkChanged>(&message)) {
     take(*link, now);
   } else if (const auto* ordered = std::get_if<to_main::CommandArrived>(&message)) {
-    take(ordered->order, now);
+    take(ordered->command, now);
   } else if (std::holds_alternative<to_main::Admitted>(message)) {
     is_admitted_ = true;
   } else if (const auto* arrived = std::get_if<to_main::TimerArrived>(&message)) {
@@ -152,13 +152,13 @@ void Loop::take(const to_main::LinkChanged& change, const Now& now) {
     device_state_.last_error = LastError{now.wall, change.detail, LinkStatus{change.link, change.problem}};
 }
 
-void Loop::take(const HubCommand& order, const Now& now) {
-  CommandResult result = apply_command(device_state_, order.task, now);
-  if (!result.answer && !boxes_.exporter.put(to_exporter::ExportNow{order.correlation}))
-    result.answer = CommandReply{Obeyed::kRefused, "other exports are still under way"};
-  if (result.answer)
+void Loop::take(const HubCommand& command, const Now& now) {
+  CommandResult result = apply_command(device_state_, command.action, now);
+  if (!result.reply && !boxes_.exporter.put(to_exporter::ExportNow{command.correlation}))
+    result.reply = CommandReply{ReplyResult::kRefused, "other exports are still under way"};
+  if (result.reply)
     carry_out({{},
-               {to_courier::Answer{std::string(name_of(order.task)), order.correlation, *result.answer}},
+               {to_courier::Reply{std::string(name_of(command.action)), command.correlation, *result.reply}},
                false},
               now);
   if (result.ending) ending_ = result.ending;

@@ -84,7 +84,7 @@ class Loop {
   void take(const Touch& touch, const Now& now);
   void take(const ToMain& message, const Now& now);
   void take(const to_main::LinkChanged& change, const Now& now);
-  void take(const HubCommand& order, const Now& now);
+  void take(const HubCommand& command, const Now& now);
   void note(const StoreCounts& counts, const Now& now);
   void note_problem(const std::string& problem, const Now& now);
   [[nodiscard]] bool shows_status() const;

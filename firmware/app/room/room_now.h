@@ -11,7 +11,7 @@
 
 namespace tertulia {
 
-// Pointers into the device_state; valid until it changes.
+// Pointers into the DeviceState; valid until it changes.
 struct RoomNow {
   const Session* session = nullptr;  // loaded in the timer, else planned for now; null between sessions
   const Session* next = nullptr;     // the first one after it in this room that is not over

@@ -60,7 +60,7 @@ struct Acknowledge {
   Now now;
 };
 struct RecordCommand {  // its number first, then main hears of it
-  HubCommand order;
+  HubCommand command;
 };
 }  // namespace to_keeper
 using ToKeeper =
@@ -84,19 +84,19 @@ struct PublishTimer {
   std::string room;
   Timer timer;
 };  // from main: retained anchor
-struct Answer {
+struct Reply {
   std::string command;
   std::string correlation;
-  CommandReply answer;
-};  // from main, from the exporter, or from the keeper that could not note the order
+  CommandReply reply;
+};  // from main, from the exporter, or from the keeper that could not note the command
 }  // namespace to_courier
 using ToCourier = std::variant<to_courier::Waiting, to_courier::NewRows, to_courier::Pending,
-                               to_courier::PublishTimer, to_courier::Answer>;
+                               to_courier::PublishTimer, to_courier::Reply>;
 
 // To the exporter, from main.
 namespace to_exporter {
 struct ExportNow {
-  std::string correlation;  // of the order
+  std::string correlation;  // of the command
 };
 }  // namespace to_exporter
 using ToExporter = to_exporter::ExportNow;
@@ -157,7 +157,7 @@ struct TimerArrived {
   Timer timer;
 };  // already re-anchored on this boot clock
 struct CommandArrived {
-  HubCommand order;
+  HubCommand command;
 };                   // by the hub; from the keeper
 struct Admitted {};  // the hub has taken the device in: with its certificate it starts anew
 struct Delivered {

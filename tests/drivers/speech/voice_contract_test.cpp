@@ -180,7 +180,7 @@ INSTANTIATE_TEST_SUITE_P(voices, VoiceContract,
                                          Kind{"espeak", [] { return std::make_unique<EspeakRoom>(); }}),
                          [](const auto& kind) { return kind.param.name; });
 
-TEST(EspeakVoice, has_a_voice_for_each_language_of_the_house) {
+TEST(EspeakVoice, has_a_voice_for_each_language_of_the_product) {
   for (const char* language : {"en", "fr", "es", "pt", "ar", "am", "ka", "sw"}) {
     EspeakRoom room;
     room.voice().speak("1, 2, 3", language);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Contact sheets for people to look at: for each size of panel the screens of the sample visit, a row for
-// each screen, a column for each language; and beside the target pictures of the design, where a folder has
+// each screen, a column for each language; and beside the target pictures, where a folder has
 // them, what we draw.
 #include <array>
 #include <cstdio>
@@ -141,7 +141,7 @@ int main(int argc, char** argv) {
   CLI::App app("Contact sheets of all screens");
   fs::path folder, targets;
   app.add_option("folder", folder, "where the sheets go")->required();
-  app.add_option("--targets", targets, "folder with the design's pictures, to draw ours beside them");
+  app.add_option("--targets", targets, "folder with target pictures, to draw ours beside them");
   CLI11_PARSE(app, argc, argv);
   const Outcome outcome = make_all(folder, targets);
   if (!outcome.ok()) std::fprintf(stderr, "%s\n", outcome.error().message.c_str());

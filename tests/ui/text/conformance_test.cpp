@@ -7,7 +7,7 @@
 // - line breaks, 659 of 7,654: libunibreak 1.1 has the pair table of Unicode 6. It does not break between a
 // space and
 //   a mark that stands alone, treats small kana and Hangul behind marks otherwise, and opens a line before
-//   "2" in "a.2". No line of the languages of the device_state is among them; decision 023.
+//   "2" in "a.2". No line of the languages of the product is among them; decision 023.
 // - graphemes: none.
 #include "tests/ui/text/conformance.h"
 

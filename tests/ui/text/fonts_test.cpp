@@ -73,7 +73,7 @@ TEST(fonts, a_face_is_opened_when_the_first_character_needs_it) {
   EXPECT_EQ(fonts.opened(), 2);
 }
 
-TEST(fonts, every_language_of_the_house_has_glyphs) {
+TEST(fonts, every_language_of_the_product_has_glyphs) {
   Fonts fonts = open_fonts();
   for (const auto& [language, text] : greetings()) {
     for (const Weight weight : {Weight::kRegular, Weight::kBold}) {

@@ -54,7 +54,7 @@ inline std::string held(const Layout& layout, const std::string& text, std::size
                      layout.lines[line].byte_end - layout.lines[line].byte_begin);
 }
 
-// What a visitor reads in each language of the device_state.
+// What a visitor reads in each language of the product.
 inline std::vector<std::pair<std::string, std::string>> greetings() {
   return {{"en", "How useful was this session? It starts at 14:30."},
           {"fr", "Cette séance vous a-t-elle été utile ? Œuvre, où, garçon, « oui »."},

@@ -4,7 +4,7 @@
 namespace tertulia {
 namespace {
 
-// Likeliest first for the languages of the device_state; the rest for names of their neighbours.
+// The likeliest first for the languages of the product; the others for names of their neighbours.
 constexpr KeyVariants kLatin[] = {
     {"a", "áàâãäåæ"}, {"c", "çčć"},  {"e", "éèêëẽ"}, {"i", "íìîï"},  {"n", "ñń"},   {"o", "óôõòöøœ"},
     {"s", "ßšś"},     {"u", "úùûü"}, {"y", "ýÿ"},    {"z", "žźż"},   {"'", "’‘\""}, {".", "?!…:"},

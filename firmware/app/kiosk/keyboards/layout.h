@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The keyboards of the device_state as data: what lies where, and what a key offers to a finger that rests on
+// The keyboards of the product as data: what lies where, and what a key offers to a finger that rests on
 // it. One source for each family of scripts; keyboard.cpp makes keys of it.
 #pragma once
 
