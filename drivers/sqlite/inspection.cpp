@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "drivers/sqlite/records/closing_slips.h"
-#include "drivers/sqlite/records/inventory.h"
+#include "drivers/sqlite/records/counts.h"
 #include "drivers/sqlite/records/schema.h"
 
 namespace tertulia::sqlite {

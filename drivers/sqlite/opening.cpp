@@ -4,10 +4,12 @@
 #include <filesystem>
 #include <system_error>
 
+#include "drivers/sqlite/records/meta.h"
 #include "drivers/sqlite/records/schema.h"
 #include "drivers/sqlite/records/submissions.h"
+#include "drivers/sqlite/recovery/damaged_files.h"
 #include "drivers/sqlite/recovery/lineage.h"
-#include "drivers/sqlite/recovery/recovery.h"
+#include "drivers/sqlite/recovery/salvage.h"
 #include "drivers/sqlite/recovery/wal_damage.h"
 #include "firmware/files/replace_file.h"
 
@@ -58,19 +60,19 @@ Result<Condition> examine(Database& database, const StoreOptions& options) {
   return Condition::kSound;
 }
 
-std::string report(const std::string& path, const Recovered& found) {
-  return path + " was damaged. Recovered from it: " + std::to_string(found.waiting) +
+std::string report(const std::string& path, const Salvaged& found) {
+  return path + " was damaged. Salvaged from it: " + std::to_string(found.waiting) +
          " events waiting for the hub, " + std::to_string(found.submissions) + " submissions, " +
          std::to_string(found.drafts) + " open drafts, " + std::to_string(found.timers) + " timers.";
 }
 
-Result<Recovered> build_anew(const std::string& path, const StoreOptions& options) {
+Result<Salvaged> build_anew(const std::string& path, const StoreOptions& options) {
   const std::string unfinished = recovering_path(path);
   std::error_code ignored;
   for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(unfinished + suffix, ignored);
   TRY(const auto fresh, Database::open(unfinished, Access::kWrite));
   TRY_DONE(configure(*fresh, options));
-  return recover(path, *fresh);
+  return salvage(path, *fresh);
 }
 
 // Also finishes what a power cut interrupted.
@@ -96,10 +98,6 @@ Result<Continuity> examine_wal(const std::string& path, std::vector<std::string>
   return Continuity::kBroken;
 }
 
-Result<std::string> token_of(Database& database) {
-  return database.text("SELECT value FROM meta WHERE name = 'token'");
-}
-
 Outcome begin_epoch(Database& database, const std::string& epoch) {
   // Older epochs give no more numbers, so any word of the hub about them is good.
   TRY_DONE(database.run("UPDATE epochs SET last_seq = 9223372036854775807"));
@@ -110,7 +108,7 @@ Outcome begin_epoch(Database& database, const std::string& epoch) {
 Result<Numbering> number(Database& database, const StoreOptions& options, Continuity continuity,
                          std::vector<std::string>& notices) {
   TRY(std::string epoch, database.text("SELECT epoch FROM epochs ORDER BY number DESC LIMIT 1"));
-  TRY(const std::string token, token_of(database));
+  TRY(const std::string token, meta_value(database, "token"));
   const auto beside = read_lineage(database.path());
   const bool known = beside == Lineage{epoch, token};
   if (epoch.empty() || !known || continuity == Continuity::kBroken) {
@@ -130,7 +128,7 @@ Result<Numbering> number(Database& database, const StoreOptions& options, Contin
 
 // Answers whose outbox row was lost in the damage are offered to the hub again; it knows them by their id.
 Outcome offer_stranded(Database& database, const Numbering& numbering) {
-  TRY(const std::string due, database.text("SELECT value FROM meta WHERE name = 'stranded'"));
+  TRY(const std::string due, meta_value(database, "stranded"));
   if (due.empty()) return Done{};
   TRY(const auto stranded, stranded_submissions(database));
   Outbox outbox(database, numbering, Budgets{{}, {UINT64_MAX, UINT64_MAX}});
@@ -146,7 +144,7 @@ Outcome offer_stranded(Database& database, const Numbering& numbering) {
 
 Outcome renew_token(Database& database, const std::string& epoch, Device& random) {
   const Lineage lineage{epoch, random_name(random)};
-  TRY_DONE(database.run("INSERT OR REPLACE INTO meta VALUES ('token', ?1)", {lineage.token}));
+  TRY_DONE(set_meta_value(database, "token", lineage.token));
   return write_lineage(database.path(), lineage);
 }
 
@@ -163,7 +161,7 @@ Result<Opening> open_or_recover(const std::string& path, const StoreOptions& opt
   }
   if (condition == Condition::kDamaged) {
     opening.database.reset();
-    TRY(const Recovered found, build_anew(path, options));
+    TRY(const Salvaged found, build_anew(path, options));
     opening.notices.push_back(report(path, found));
     TRY_DONE(complete_recovery(path));
     TRY_DONE(replace_damaged(path, opening.notices));

@@ -74,7 +74,7 @@ class Import {
   Outcome flush() {
     if (batch_.empty()) return Done{};
     TRY(const Stored stored, database_.store(batch_, clock_.now().wall));
-    for (std::size_t i = 0; i < batch_.size(); ++i) count(i, stored.fates[i]);
+    for (std::size_t i = 0; i < batch_.size(); ++i) count(i, stored.results[i]);
     batch_.clear();
     lines_.clear();
     return Done{};

@@ -53,7 +53,7 @@ Result<Commit> Database::last_commit() {
   return commit;
 }
 
-Result<StoreInventory> Database::inventory() { return holdings_of(*sql_); }
+Result<ReceivedRanges> Database::received() { return received_ranges(*sql_); }
 
 Result<std::map<std::pair<std::string, std::string>, std::string>> Database::current_epochs() {
   std::map<std::pair<std::string, std::string>, std::string> epochs;
@@ -65,14 +65,14 @@ Result<std::map<std::pair<std::string, std::string>, std::string>> Database::cur
   return epochs;
 }
 
-Result<StoreInventory> holdings_of(Sql& sql) {
-  StoreInventory inventory;
+Result<ReceivedRanges> received_ranges(Sql& sql) {
+  ReceivedRanges received;
   TRY_DONE(
       sql.query("SELECT programme, device, epoch, first, last FROM received", {}, [&](const SqlRow& row) {
-        inventory[{row.text(0), row.text(1), row.text(2)}].add({row.number(3), row.number(4)});
+        received[{row.text(0), row.text(1), row.text(2)}].add({row.number(3), row.number(4)});
         return Done{};
       }));
-  return inventory;
+  return received;
 }
 
 }  // namespace tertulia::hub

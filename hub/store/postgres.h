@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// PostgreSQL as the hub's database, by libpq. What is posted goes out in libpq's pipeline mode; sets of rows
-// go as arrays: a batch costs a handful of round trips, however many rows it has. A lost connection is an
-// error of the call; transaction() makes it again. Version 13 or newer.
+// PostgreSQL (13 or newer) as the hub's database, by libpq. A batch costs a handful of round trips, however
+// many rows it has: posted statements use libpq's pipeline mode, and sets of rows travel as arrays. A lost
+// connection is an error of the call; the next transaction() connects again.
 #pragma once
 
 #include <map>

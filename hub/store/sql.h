@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hub's database as the rest of the hub uses it: SQLite or PostgreSQL behind one narrow interface.
-// Statements are written once, in what both understand, with parameters $1, $2...; they are prepared once for
-// a connection. One connection is used by one thread. Errors name the database and what it said, never a
-// value.
+// One interface to the hub's database, which is SQLite or PostgreSQL. Statements are written once, in SQL
+// that both understand, with parameters $1, $2... Each is prepared once for a connection. One thread uses a
+// connection. Errors name the database and what it said, and never a value.
 #pragma once
 
 #include <cstddef>

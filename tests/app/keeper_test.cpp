@@ -284,7 +284,7 @@ TEST_F(keeper, answers_the_courier_even_when_the_store_fails) {
 
 TEST_F(keeper, a_parked_row_shows_in_the_counts) {
   ask(close());
-  ask(to_keeper::Mark{submission().id.text(), OutboxState::kParked, "not allowed"});
+  ask(to_keeper::SetState{submission().id.text(), OutboxState::kParked, "not allowed"});
   EXPECT_EQ(only<to_main::CountsChanged>(run()).counts.parked, 1U);
 }
 
@@ -323,7 +323,7 @@ TEST_F(keeper, notes_the_time_when_the_clock_has_been_good_for_an_hour_and_each_
     clock_.advance(Minutes(15));
   }
   run();
-  EXPECT_EQ(store_.marks().value()[kTimeMark], last_hour);
+  EXPECT_EQ(store_.high_water_marks().value()[kLastGoodTime], last_hour);
 }
 
 TEST_F(keeper, does_not_note_a_time_that_nobody_has_set) {
@@ -334,7 +334,7 @@ TEST_F(keeper, does_not_note_a_time_that_nobody_has_set) {
     clock_.advance(Minutes(60));
   }
   run();
-  EXPECT_EQ(store_.marks().value().count(kTimeMark), 0U);
+  EXPECT_EQ(store_.high_water_marks().value().count(kLastGoodTime), 0U);
 }
 
 // It could never be taken back.
@@ -348,14 +348,14 @@ TEST_F(keeper, does_not_note_the_time_of_a_clock_that_has_just_jumped) {
   clock_.advance(Minutes(60));
   ask(to_keeper::Tidy{clock_.now()});
   run();
-  EXPECT_EQ(store_.marks().value()[kTimeMark], wall_now());
+  EXPECT_EQ(store_.high_water_marks().value()[kLastGoodTime], wall_now());
 }
 
 TEST_F(keeper, notes_the_number_of_an_order_before_main_hears_of_it) {
   const HubCommand command{hub_action::Restart{}, 7, {}, "c7"};
   ask(to_keeper::RecordCommand{command});
   EXPECT_EQ(only<to_main::CommandArrived>(run()).command, command);
-  EXPECT_EQ(store_.marks().value().at(kCommandMark), 7U);
+  EXPECT_EQ(store_.high_water_marks().value().at(kLastCommand), 7U);
 }
 
 TEST_F(keeper, an_order_that_cannot_be_noted_is_refused_and_main_does_not_hear_of_it) {

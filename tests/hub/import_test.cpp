@@ -12,6 +12,7 @@
 #include "hub/program/system_clock.h"
 #include "tests/hub/events.h"
 #include "tests/hub/test_database.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia::hub {
 namespace {
@@ -26,7 +27,7 @@ using testing::Not;
 class hub_import : public testing::TestWithParam<Kind> {
  protected:
   std::string write(const std::string& text) {
-    const std::string file = scratch_.path("tertulia-demo-kiosk-1.jsonl");
+    const std::string file = scratch_.file("tertulia-demo-kiosk-1.jsonl");
     std::ofstream(file) << text;
     return file;
   }
@@ -45,7 +46,7 @@ class hub_import : public testing::TestWithParam<Kind> {
     return wire::to_structured(wire::from_message(message).value()) + "\n";
   }
 
-  Scratch scratch_;
+  ScratchFolder scratch_;
   TestDatabase test_database_{GetParam()};
   Database database_ = std::move(Database::open(test_database_.name())).value();
   Device device_;
@@ -113,7 +114,7 @@ TEST_P(hub_import, lines_of_anything_else_are_refused_one_by_one) {
 }
 
 TEST_P(hub_import, a_file_that_is_not_there_is_an_error_that_names_it) {
-  const auto counts = import_file(scratch_.path("absent.jsonl"), database_, SystemClock(), [](auto) {});
+  const auto counts = import_file(scratch_.file("absent.jsonl"), database_, SystemClock(), [](auto) {});
   EXPECT_THAT(counts.error().message, HasSubstr("absent.jsonl"));
 }
 

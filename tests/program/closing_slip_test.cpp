@@ -61,14 +61,14 @@ TEST_F(inventory, are_said_with_the_words_that_the_hub_must_say) {
 
 TEST_F(inventory, name_what_is_parked_and_why) {
   submit(store_, 1);
-  ASSERT_TRUE(store_.mark(id_of(1).text(), OutboxState::kParked, "The broker does not allow it").ok());
+  ASSERT_TRUE(store_.set_state(id_of(1).text(), OutboxState::kParked, "The broker does not allow it").ok());
   EXPECT_NE(slip().find("parked: 1 (The broker does not allow it)"), std::string::npos);
 }
 
 TEST_F(inventory, are_exported_as_one_event_a_line_parked_ones_too) {
   submit(store_, 1);
   note(store_);
-  ASSERT_TRUE(store_.mark(id_of(1).text(), OutboxState::kParked, "not allowed").ok());
+  ASSERT_TRUE(store_.set_state(id_of(1).text(), OutboxState::kParked, "not allowed").ok());
   const auto file = exported().value().file;
   std::istringstream lines(bytes_of(file));
   std::string line;

@@ -55,8 +55,8 @@ Courier::State::State(Broker& broker_port, const Clock& clock_port, CourierSetti
       connection(jitter_of(seed_of(settings, now()))),
       outbox(jitter_of(seed_of(settings, now()) + 1)),
       timers(settings.origin.device) {
-  if (const auto mark = settings.marks.find(kAckMark); mark != settings.marks.end()) last_ack = mark->second;
-  if (const auto mark = settings.marks.find(kCommandMark); mark != settings.marks.end())
+  if (const auto mark = settings.marks.find(kLastAck); mark != settings.marks.end()) last_ack = mark->second;
+  if (const auto mark = settings.marks.find(kLastCommand); mark != settings.marks.end())
     last_command = mark->second;
 }
 

@@ -160,13 +160,13 @@ void OutboxPlanner::failed(BootTime now, const std::string& event_id) {
   pause_until_ = now + backoff_.next();
 }
 
-to_keeper::Mark OutboxPlanner::park(const std::string& event_id, std::string reason) {
-  to_keeper::Mark mark{event_id, OutboxState::kParked, std::move(reason)};
+to_keeper::SetState OutboxPlanner::park(const std::string& event_id, std::string reason) {
+  to_keeper::SetState mark{event_id, OutboxState::kParked, std::move(reason)};
   if (const auto row = find(event_id); row != held_.end()) release(row);
   return mark;
 }
 
-std::optional<to_keeper::Mark> OutboxPlanner::acknowledged(BootTime now, int packet, int reason) {
+std::optional<to_keeper::SetState> OutboxPlanner::acknowledged(BootTime now, int packet, int reason) {
   const auto flight = in_flight_.find(packet);
   if (flight == in_flight_.end()) return std::nullopt;  // not a row: a presence message, for example
   const auto held = held_.find(flight->second);

@@ -79,9 +79,9 @@ class OutboxPlanner {
   // Could not be handed to the connection.
   void failed(BootTime now, const std::string& event_id);
   // Set aside, visibly; the mark goes to the keeper.
-  [[nodiscard]] to_keeper::Mark park(const std::string& event_id, std::string reason);
+  [[nodiscard]] to_keeper::SetState park(const std::string& event_id, std::string reason);
   // PUBACK; the mark of a row that must be parked goes to the keeper.
-  [[nodiscard]] std::optional<to_keeper::Mark> acknowledged(BootTime now, int packet, int reason);
+  [[nodiscard]] std::optional<to_keeper::SetState> acknowledged(BootTime now, int packet, int reason);
   // The hub's word, after its commit.
   void acknowledged(BootTime now, const Ack& ack);
 

@@ -67,8 +67,8 @@ class Keeper {
     courier_.put(to_courier::Waiting{ok ? std::move(rows).value() : std::vector<OutboxRow>{}});
   }
 
-  void operator()(const to_keeper::Mark& request) {
-    if (!done(store_.mark(request.event_id, request.state, request.reason))) return;
+  void operator()(const to_keeper::SetState& request) {
+    if (!done(store_.set_state(request.event_id, request.state, request.reason))) return;
     if (request.state == OutboxState::kParked) tell_counts();
   }
 
@@ -89,7 +89,7 @@ class Keeper {
 
   void operator()(const to_keeper::RecordCommand& request) {
     const HubCommand& command = request.command;
-    if (done(store_.raise_mark(kCommandMark, command.number)))
+    if (done(store_.raise_high_water_mark(kLastCommand, command.number)))
       return main_.put(to_main::CommandArrived{command});
     courier_.put(to_courier::Reply{std::string(name_of(command.action)),
                                    command.correlation,
@@ -158,7 +158,8 @@ class Keeper {
     }
     const auto since_1970 = now.wall.time_since_epoch().count();
     if (passed() < kTimeInterval || since_1970 < 0) return;
-    if (done(store_.raise_mark(kTimeMark, static_cast<std::uint64_t>(since_1970)))) good_since_ = now;
+    if (done(store_.raise_high_water_mark(kLastGoodTime, static_cast<std::uint64_t>(since_1970))))
+      good_since_ = now;
   }
 
   std::optional<StoreCounts> tell_counts() {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "drivers/sqlite/records/inventory.h"
+#include "drivers/sqlite/records/counts.h"
 
 #include <filesystem>
-#include <string>
 #include <system_error>
 
 #include "drivers/sqlite/records/closing_slips.h"
@@ -17,6 +16,17 @@ std::uint64_t bytes_of(const std::string& path) {
 }
 
 }  // namespace
+
+Result<StoreCounts> read_counts(Database& database) {
+  TRY(auto row, database.query("SELECT (SELECT coalesce(sum(submitted), 0) FROM tally), "
+                               "(SELECT coalesce(sum(acknowledged), 0) FROM tally), "
+                               "(SELECT coalesce(sum(rows), 0) FROM usage), "
+                               "(SELECT count(*) FROM outbox WHERE state = 'parked'), "
+                               "(SELECT submitted FROM tally WHERE session = "
+                               "(SELECT value FROM meta WHERE name = 'last_session'))"));
+  TRY_DONE(row.step());
+  return StoreCounts{row.count(0), row.count(1), row.count(2), row.count(3), row.count(4)};
+}
 
 Result<StoreInventory> read_inventory(Database& database) {
   StoreInventory inventory;
