@@ -59,7 +59,7 @@ Outcome SqliteStore::close_now(const Submission& submission, const EventTime& ti
   TRY(const auto before, sqlite::state_of(*database_, submission.id));
   if (before && *before != SubmissionState::kOpen) return Done{};
   TRY_DONE(sqlite::write_submission(*database_, submission, time.label));
-  if (submission.state == SubmissionState::kAbandoned) return Done{};  // kept here, or emptied by the kiosk
+  if (submission.state == SubmissionState::kAbandoned) return Done{};  // it is never sent
   TRY_DONE(sqlite::tally_submitted(*database_, submission.session));
   TRY_DONE(sqlite::note_unthanked(*database_, submission.id));
   TRY_DONE(sqlite::add_submitted(*database_, submission));

@@ -16,12 +16,13 @@ Result<Database> Database::open(const std::string& name, std::uint64_t most_quar
 
 Result<Stored> Database::store(std::span<const Arrival> batch, WallTime now) {
   Stored stored;
-  TRY_DONE(sql_->transaction([&]() -> Outcome {
+  const auto put_all = [&]() -> Outcome {
     Ingest ingest(*sql_, batch, to_rfc3339(now), most_quarantined_);
     TRY(stored, ingest.put_all());
     TRY(stored.commit, next_commit(now));
     return Done{};
-  }));
+  };
+  TRY_DONE(sql_->transaction(put_all));
   goes_on_ = true;
   return stored;
 }
@@ -37,11 +38,12 @@ Result<Commit> Database::next_commit(WallTime now) {
 
 Result<Commit> Database::begin_epoch(WallTime now) {
   Commit commit;
-  TRY_DONE(sql_->transaction([&]() -> Outcome {
+  const auto begin = [&]() -> Outcome {
     TRY_DONE(put_epoch(*sql_, random_epoch()));
     TRY(commit, next_commit(now));
     return Done{};
-  }));
+  };
+  TRY_DONE(sql_->transaction(begin));
   goes_on_ = true;
   return commit;
 }

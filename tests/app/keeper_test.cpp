@@ -230,8 +230,9 @@ TEST_F(keeper, forgets_the_oldest_departures_that_a_full_disk_refuses_and_says_s
   in.close();
   thread.join();
   EXPECT_EQ(said, 1U);
-  ASSERT_EQ(store_.drafts().value().size(), kDepartures - kMostDepartures);
-  for (const Submission& draft : store_.drafts().value())
+  const auto left = store_.drafts().value();
+  ASSERT_EQ(left.size(), kDepartures - kMostDepartures);
+  for (const Submission& draft : left)
     EXPECT_FALSE(id_of(kDepartures - kMostDepartures) < draft.id);
 }
 
