@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/domain/hub_command.h"
 
+#include "firmware/domain/names.h"
+
 namespace tertulia {
 namespace {
+
+constexpr Names<ReplyResult, 3> kReplyResults = {
+    {{ReplyResult::kDone, "done"}, {ReplyResult::kAccepted, "accepted"}, {ReplyResult::kRefused, "refused"}}};
 
 struct NameOf {
   std::string_view operator()(const hub_action::Announce&) const { return "announce"; }
@@ -13,6 +18,11 @@ struct NameOf {
 };
 
 }  // namespace
+
+std::string_view to_text(ReplyResult result) { return name_of(kReplyResults, result); }
+Result<ReplyResult> reply_result_from(std::string_view text) {
+  return value_of(kReplyResults, text, "result");
+}
 
 std::string_view name_of(const HubAction& action) { return std::visit(NameOf{}, action); }
 

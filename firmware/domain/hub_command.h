@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the hub may tell a device to do. One alternative per command; `wire` turns each into a message and
-// back.
+// What the hub may tell a device to do, and what the device replies. One alternative per action; `wire` turns
+// each into a message and back.
 #pragma once
 
 #include <chrono>
@@ -9,6 +9,7 @@
 #include <string_view>
 #include <variant>
 
+#include "firmware/domain/result.h"
 #include "firmware/domain/text.h"
 #include "firmware/domain/time.h"
 
@@ -49,12 +50,15 @@ struct HubCommand {
   friend bool operator==(const HubCommand&, const HubCommand&) = default;
 };
 
-enum class ReplyResult { kDone, kRefused };
+// kAccepted: the device waits until nobody answers at its kiosks, and replies a second time when it is done.
+enum class ReplyResult { kDone, kAccepted, kRefused };
+[[nodiscard]] std::string_view to_text(ReplyResult result);
+[[nodiscard]] Result<ReplyResult> reply_result_from(std::string_view text);
 
-// What a device says to a command.
+// What a device replies to a command.
 struct CommandReply {
   ReplyResult result = ReplyResult::kDone;
-  std::string words;  // why not, or what happens now
+  std::string words;  // what happens now, or why it was refused
   friend bool operator==(const CommandReply&, const CommandReply&) = default;
 };
 

@@ -105,18 +105,18 @@ std::string reply_topic(const Origin& from, std::string_view command) {
 }
 
 std::string encode(const CommandReply& reply) {
-  return print({{"result", reply.result == ReplyResult::kDone ? "done" : "refused"}, {"words", reply.words}});
+  return print({{"result", to_text(reply.result)}, {"words", reply.words}});
 }
 
 Result<CommandReply> decode_command_reply(std::string_view json) {
   TRY(const Json object, parse_object(json, "reply"));
   Reader read(object, "reply");
   CommandReply reply;
-  const std::string result = read.name("result");
-  if (result == "refused")
-    reply.result = ReplyResult::kRefused;
-  else if (result != "done")
-    read.complain("result", "expected done or refused");
+  const auto result = reply_result_from(read.name("result"));
+  if (result.ok())
+    reply.result = result.value();
+  else
+    read.complain("result", "expected done, accepted or refused");
   reply.words = read.name("words");
   TRY_DONE(read.outcome());
   return reply;

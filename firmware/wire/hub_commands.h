@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Commands of the hub and their answers on the bus. Decoders take bytes from outside, see bodies.h. Whether
-// an command is signed, new and still good is for the courier to judge.
+// Commands of the hub and the replies to them, on the bus. Decoders take bytes from outside, see bodies.h.
+// Whether an command is signed, new and still good is for the courier to judge.
 //
 //   trt/1/{programme}/{device}/cmd/{name}  or .../all/cmd/{name}   {number, expires}, and for `announce`
 //                                                                  {text: {language: text}, minutes} beside
 //                                                                  them
-//   trt/1/{programme}/{device}/rsp/{name}                          {result: "done" | "refused", words}
+//   trt/1/{programme}/{device}/rsp/{name}                          {result: "done" | "accepted" | "refused",
+//   words}
 //
-// The answer repeats the correlation data of the command. `expires` is RFC 3339; the message's own expiry is
-// the same.
+// The reply repeats the correlation data of the command. After "accepted" comes a second one. `expires` is
+// RFC 3339; the message's own expiry is the same.
 #pragma once
 
 #include <optional>

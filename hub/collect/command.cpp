@@ -56,7 +56,10 @@ class Conversation {
   }
 
   void give_up() {
-    if (is_for_all() && answers_ > 0) return end(Done{});
+    if (is_for_all() && replies_ > 0) return end(Done{});
+    if (accepted_)
+      return end(
+          Error{"the device has accepted it and not yet said that it is done; it does so within 10 minutes"});
     end(Error{given_ ? "no answer came in time; the device may be off, or not know this key"
                      : "the broker does not answer within 10 s"});
   }
@@ -83,12 +86,19 @@ class Conversation {
     const Message& message = received.message;
     const auto topic = wire::parse_device_topic(message.topic);
     if (!topic || message.correlation != message_.correlation) return;
-    const auto answer = wire::decode_command_reply(message.payload);
-    if (!answer.ok()) return;
-    ++answers_;
-    heard_(topic->origin.device, answer.value());
-    const bool refused = answer.value().result == ReplyResult::kRefused;
-    if (!is_for_all()) end(refused ? Outcome(Error{"refused"}) : Outcome(Done{}));
+    const auto reply = wire::decode_command_reply(message.payload);
+    if (!reply.ok()) return;
+    ++replies_;
+    heard_(topic->origin.device, reply.value());
+    if (is_for_all()) return;
+    switch (reply.value().result) {
+      case ReplyResult::kDone:
+        return end(Done{});
+      case ReplyResult::kRefused:
+        return end(Error{"refused"});
+      case ReplyResult::kAccepted:
+        accepted_ = true;  // it replies again when it is done
+    }
   }
   void handle(const broker_event::Refused& refused) {
     end(Error{"the broker refuses the connection: " + refused.text +
@@ -103,7 +113,8 @@ class Conversation {
   Message message_;
   BootTime deadline_{};
   std::optional<int> given_;  // packet of the command
-  int answers_ = 0;
+  int replies_ = 0;
+  bool accepted_ = false;
   std::optional<Outcome> end_;
 };
 

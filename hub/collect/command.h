@@ -29,11 +29,11 @@ struct Dispatch {
   std::chrono::seconds patience{10};
 };
 
-// Called for each answer: (device, answer).
+// Called for each reply: (device, reply).
 using Heard = std::function<void(const std::string&, const CommandReply&)>;
 
-// Blocks. Returns after the answer of the device, or, for all, at the end of the patience. Errors: no broker;
-// nobody listens; no answer in time; refused.
+// Blocks. To one device: until it replies that the command is done or refused; to all: to the end of the patience.
+// Errors: no broker; nobody listens; no reply in time, or only that the command is accepted; refused.
 [[nodiscard]] Outcome send_command(Broker& broker, const Clock& clock, const wire::SigningKey& key,
                                    const Dispatch& dispatch, const Heard& heard);
 

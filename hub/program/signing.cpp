@@ -48,9 +48,10 @@ Result<std::uint64_t> next_command_number(const std::string& database, WallTime 
   return next_number(*sql, kCommands, now);
 }
 
-void print_reply(const std::string& device, const CommandReply& reply) {
-  std::cout << device << ": " << (reply.result == ReplyResult::kDone ? "done" : "refused") << ", "
-            << reply.words << "\n";
+void print_reply(const std::string& device, const CommandReply& reply){
+    std::cout << device << ": " << to_text(reply.result) << ", " << reply.words
+              << "
+                 ";
 }
 
 Outcome run(const Commanding& line) {

@@ -40,9 +40,9 @@ TEST_F(commands, an_announcement_goes_after_its_time) {
   const std::string before = room_view(device_state, room, at(10, 30)).outcome;
   give(lunch());
   EXPECT_EQ(next_notice_end(device_state), at(10, 40).boot);
-  forget_notices(device_state, at(10, 39));
+  remove_old_notices(device_state, at(10, 39));
   EXPECT_EQ(room_view(device_state, room, at(10, 39)).outcome, "Lunch is served");
-  forget_notices(device_state, at(10, 40));
+  remove_old_notices(device_state, at(10, 40));
   EXPECT_EQ(room_view(device_state, room, at(10, 40)).outcome, before);
   EXPECT_EQ(next_notice_end(device_state), std::nullopt);
 }
@@ -54,7 +54,7 @@ TEST_F(commands, who_is_to_be_found_shows_its_name_for_twenty_seconds) {
   ASSERT_TRUE(view);
   EXPECT_EQ(view->headline, "device-1");
   EXPECT_EQ(view->room, "Sala Magna");
-  forget_notices(device_state, at(10, 30, 20));
+  remove_old_notices(device_state, at(10, 30, 20));
   EXPECT_FALSE(identify_view(device_state, room, at(10, 30, 20)));
 }
 
@@ -68,10 +68,12 @@ TEST_F(commands, an_export_is_answered_by_the_exporter) {
   EXPECT_EQ(apply_command(device_state, hub_action::ExportNow{}, at(10, 30)).reply, std::nullopt);
 }
 
-TEST_F(commands, a_restart_and_a_new_pack_end_the_program_to_be_started_again) {
-  EXPECT_EQ(apply_command(device_state, hub_action::Restart{}, at(10, 30)).ending, Ending::kRestart);
-  EXPECT_EQ(apply_command(device_state, hub_action::ReloadPack{}, at(10, 30)).ending, Ending::kRestart);
-  EXPECT_EQ(apply_command(device_state, hub_action::Identify{}, at(10, 30)).ending, std::nullopt);
+TEST_F(commands, a_restart_and_a_new_pack_need_a_restart_and_nothing_else_does) {
+  EXPECT_TRUE(apply_command(device_state, hub_action::Restart{}, at(10, 30)).needs_restart);
+  EXPECT_TRUE(apply_command(device_state, hub_action::ReloadPack{}, at(10, 30)).needs_restart);
+  for (const HubAction& action :
+       {HubAction(hub_action::Identify{}), HubAction(lunch()), HubAction(hub_action::ExportNow{})})
+    EXPECT_FALSE(apply_command(device_state, action, at(10, 30)).needs_restart) << name_of(action);
 }
 
 }  // namespace

@@ -309,7 +309,7 @@ TEST_F(LoopTest, who_is_to_be_found_shows_its_name_on_every_screen_and_then_what
   EXPECT_EQ(painter.last<AttractView>(0).clock, "10:45");
 }
 
-TEST_F(LoopTest, an_order_to_export_goes_to_the_exporter_who_answers_it) {
+TEST_F(LoopTest, a_command_to_export_goes_to_the_exporter_who_answers_it) {
   device_state.link = Link::kOnline;
   serve({kiosk()});
   storage_says(to_main::CommandArrived{{hub_action::ExportNow{}, 1, {}, "c1"}});
@@ -332,24 +332,6 @@ TEST_F(LoopTest, the_keeper_is_told_to_tidy_at_the_start_and_every_quarter_of_an
   while (clock.now().boot < start + 15min) turn();
   turn();
   EXPECT_EQ(only<to_keeper::Tidy>(keeper.drain()).size(), 1U);
-}
-
-TEST_F(LoopTest, a_device_that_was_taken_in_starts_anew_but_not_under_somebodys_finger) {
-  serve({kiosk(), room()});
-  tap(intent::ChooseLanguage{"fr"});
-  storage_says(to_main::Admitted{});
-  const BootTime began = clock.now().boot;
-  EXPECT_EQ(loop->run().value(), Ending::kRestart) << "who has chosen a language has walked away";
-  EXPECT_GT(clock.now().boot, began);
-}
-
-TEST_F(LoopTest, an_order_to_restart_is_answered_and_ends_the_loop) {
-  device_state.link = Link::kOnline;
-  serve({kiosk()});
-  ASSERT_TRUE(in.put(to_main::CommandArrived{{hub_action::Restart{}, 1, {}, "c1"}}));
-  window->wake();
-  EXPECT_EQ(loop->run().value(), Ending::kRestart);
-  EXPECT_EQ(only<to_courier::Reply>(courier.drain()).size(), 1U);
 }
 
 }  // namespace

@@ -64,10 +64,10 @@ TEST(commands, that_cannot_be_read_are_refused) {
   EXPECT_FALSE(hub_command_from(message).ok());
 }
 
-TEST(commands, their_answers_survive_the_wire) {
-  for (const auto result : {ReplyResult::kDone, ReplyResult::kRefused}) {
-    const CommandReply answer{result, "it restarts"};
-    EXPECT_EQ(decode_command_reply(encode(answer)).value(), answer);
+TEST(commands, their_replies_survive_the_wire) {
+  for (const auto result : {ReplyResult::kDone, ReplyResult::kAccepted, ReplyResult::kRefused}) {
+    const CommandReply reply{result, "it restarts"};
+    EXPECT_EQ(decode_command_reply(encode(reply)).value(), reply);
   }
   for (const auto* text : {"", "{}", R"({"result":"maybe","words":""})", R"({"result":"done"})"})
     EXPECT_FALSE(decode_command_reply(text).ok()) << text;

@@ -20,14 +20,9 @@ struct CarryOut {
     device_state.identify_until = now.boot + kIdentifyFor;
     return {CommandReply{ReplyResult::kDone, "every screen shows its name for 20 seconds"}, {}};
   }
-  // A pack that has changed is read at the start, in a program of its own, while the last good one stays.
-  CommandResult operator()(const hub_action::ReloadPack&) const {
-    return {CommandReply{ReplyResult::kDone, "it restarts and reads the visit pack if it has changed"},
-            Ending::kRestart};
-  }
-  CommandResult operator()(const hub_action::Restart&) const {
-    return {CommandReply{ReplyResult::kDone, "it restarts"}, Ending::kRestart};
-  }
+  // A changed pack is read at the start, in a child process, while the last good pack stays.
+  CommandResult operator()(const hub_action::ReloadPack&) const { return {{}, true}; }
+  CommandResult operator()(const hub_action::Restart&) const { return {{}, true}; }
   CommandResult operator()(const hub_action::ExportNow&) const { return {}; }
 };
 
@@ -37,7 +32,18 @@ CommandResult apply_command(DeviceState& device_state, const HubAction& action, 
   return std::visit(CarryOut{device_state, now}, action);
 }
 
-void forget_notices(DeviceState& device_state, const Now& now) {
+CommandReply restart_accepted() {
+  return {ReplyResult::kAccepted,
+          "somebody answers at it: it restarts when nobody does, in 10 minutes at the latest"};
+}
+
+CommandReply restart_done(const HubAction& action) {
+  const bool is_reload = std::holds_alternative<hub_action::ReloadPack>(action);
+  return {ReplyResult::kDone,
+          is_reload ? "it restarts and reads the visit pack if it has changed" : "it restarts"};
+}
+
+void remove_old_notices(DeviceState& device_state, const Now& now) {
   if (device_state.announcement && device_state.announcement->until <= now.boot)
     device_state.announcement.reset();
   if (device_state.identify_until && *device_state.identify_until <= now.boot)
@@ -45,10 +51,10 @@ void forget_notices(DeviceState& device_state, const Now& now) {
 }
 
 std::optional<BootTime> next_notice_end(const DeviceState& device_state) {
-  const auto told =
+  const auto announced =
       device_state.announcement ? std::optional(device_state.announcement->until) : std::nullopt;
-  if (!told || !device_state.identify_until) return told ? told : device_state.identify_until;
-  return std::min(*told, *device_state.identify_until);
+  if (!announced || !device_state.identify_until) return announced ? announced : device_state.identify_until;
+  return std::min(*announced, *device_state.identify_until);
 }
 
 std::optional<DoorView> identify_view(const DeviceState& device_state, const RoleSettings& settings,

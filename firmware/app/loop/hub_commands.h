@@ -11,22 +11,26 @@
 namespace tertulia {
 
 inline constexpr BootTime kIdentifyFor = std::chrono::seconds(20);
-
-// Whether the program goes on after a command, and why not.
-enum class Ending { kClosed, kRestart };
+// How long a restart waits for people who answer at a kiosk of this device.
+inline constexpr BootTime kLongestRestartWait = std::chrono::minutes(10);
 
 struct CommandResult {
-  std::optional<CommandReply> reply;  // none: the exporter gives it when it is done
-  std::optional<Ending> ending;       // none: it goes on
+  std::optional<CommandReply> reply;  // none: not carried out yet; whoever carries it out replies
+  bool needs_restart = false;
 };
 [[nodiscard]] CommandResult apply_command(DeviceState& device_state, const HubAction& action, const Now& now);
 
-// What is over is forgotten.
-void forget_notices(DeviceState& device_state, const Now& now);
-// When forget_notices() next has something to do.
+// The replies to a command that needs a restart: while somebody answers at a kiosk, and as the restart
+// begins.
+[[nodiscard]] CommandReply restart_accepted();
+[[nodiscard]] CommandReply restart_done(const HubAction& action);
+
+// Removes the announcement and the identification whose time is over.
+void remove_old_notices(DeviceState& device_state, const Now& now);
+// When remove_old_notices() next has something to do.
 [[nodiscard]] std::optional<BootTime> next_notice_end(const DeviceState& device_state);
 
-// Every screen instead of its own View while the device is to be found; none otherwise.
+// What every screen shows instead of its own View while the device identifies itself; none at other times.
 [[nodiscard]] std::optional<DoorView> identify_view(const DeviceState& device_state,
                                                     const RoleSettings& settings, const Now& now);
 

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// The main loop: one Window, one role a screen. Waits in Window::wait, turns touches into intents and intents
-// into effects, and paints what changed. Main thread only.
+// The main loop. One Window drives one or several screens; each screen plays one role. A turn of the loop
+//
+// 1. paints the screens that changed and carries out what people touched,
+// 2. sleeps in Window::wait() until a touch, a message of another thread, or the next visible change,
+// 3. handles what came in, and lets time do its part.
+//
+// Main thread only. The three sources: loop.cpp (turns and time), loop_events.cpp (what comes in),
+// loop_screens.cpp (what goes to the screens, and what a touch there leads to).
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
-#include "firmware/app/desk/moderator.h"
-#include "firmware/app/kiosk/kiosk.h"
-#include "firmware/app/loop/blanking.h"
 #include "firmware/app/loop/hub_commands.h"
+#include "firmware/app/loop/panel.h"
 #include "firmware/app/state/device_state.h"
 #include "firmware/app/status/status.h"
 #include "firmware/ports/clock.h"
@@ -29,7 +32,7 @@ struct LoopPorts {  // all must outlive the loop
   Painter& painter;
   Clock& clock;
   Device& device;
-  Voice* voice = nullptr;  // null: nobody asked for spoken prompts
+  Voice* voice = nullptr;  // null: nothing is read aloud
 };
 
 struct LoopBoxes {  // all must outlive the loop
@@ -39,79 +42,98 @@ struct LoopBoxes {  // all must outlive the loop
   ExporterBox& exporter;
 };
 
+// Why the loop ended: the window was closed, or the program has to be started again.
+enum class Ending { kClosed, kRestart };
+
 class Loop {
  public:
-  // roles[i] is shown on window.screens()[i].
+  // roles[i] plays on window.screens()[i].
   Loop(DeviceState device_state, std::vector<RoleSettings> roles, const LoopPorts& ports,
        const LoopBoxes& boxes);
 
-  // Until the window says Quit, the hub wants a restart or has taken the device in. Errors: the window cannot
-  // show pictures any more.
+  // Returns when the window says Quit, or when a restart that the hub or an enrolment asked for begins.
+  // Errors: the window can show nothing any more.
   [[nodiscard]] Result<Ending> run();
 
-  // Shows every screen as it is now, without waiting.
+  // Paints every screen as it is now, without waiting.
   [[nodiscard]] Outcome paint();
 
-  // One turn: waits, then handles everything that is there. False at the end. For tests and for run().
+  // One turn of the loop; false after the last. For run() and for tests.
   [[nodiscard]] Result<bool> turn();
 
-  // Called after each picture that changed something: (screen, what it shows, picture). For screenshots and
-  // lists of what a robot can touch and read.
+  // Called after each picture that changed something: (screen, what it shows, picture). For screenshots, and
+  // for robots that read and touch the screens.
   using Observer = std::function<void(int, const View&, const Painted&)>;
   void observe(Observer observer) { observer_ = std::move(observer); }
 
   [[nodiscard]] const DeviceState& device_state() const { return device_state_; }
-  // Pictures that had any damage, of all screens, since the start.
+  // How many pictures had any damage, on all screens, since the start.
   [[nodiscard]] std::uint64_t pictures() const { return pictures_; }
 
  private:
-  struct Place {  // a screen and the role on it
-    int screen = 0;
-    RoleSettings settings;
-    Kiosk kiosk;                 // of a kiosk
-    Moderator moderator;         // of a moderator
-    std::optional<View> shown;   // as last painted; none: the glass must be painted anyway
-    std::vector<Touch> touches;  // not yet given to the painter
-    bool held = false;           // a finger is on the glass
-    Blanking rest;
-    std::optional<BootTime> status_until;  // it shows the status of the device
-    std::optional<BootTime> next_frame;    // the painter wants to be called again
+  // A restart that the hub or an enrolment asked for. It waits while somebody answers at a kiosk.
+  struct PendingRestart {
+    BootTime latest{};                 // when it begins although somebody answers
+    std::vector<HubCommand> commands;  // those that asked for it; each gets its reply as the restart begins
   };
 
+  // Turns and time.
   [[nodiscard]] std::optional<BootTime> next_wake(const Now& now) const;
-  [[nodiscard]] BootTime next_change_of(const Place& place, const Now& now) const;
-  void take(const WindowEvent& event, const Now& now);
-  void take(const Touch& touch, const Now& now);
-  void take(const ToMain& message, const Now& now);
-  void take(const to_main::LinkChanged& change, const Now& now);
-  void take(const HubCommand& command, const Now& now);
-  void note(const StoreCounts& counts, const Now& now);
-  void note_problem(const std::string& problem, const Now& now);
-  [[nodiscard]] bool shows_status() const;
+  [[nodiscard]] BootTime next_change_of(const Panel& panel, const Now& now) const;
   void pass_time(const Now& now);
+  void pass_time(Panel& panel, const Now& now);
   void report_health(const Now& now);
   void watch_status(const Now& now);
+  [[nodiscard]] bool shows_status() const;
   [[nodiscard]] bool somebody_answers() const;
-  void stir_if_needed(Place& place, const Now& now) const;
-  [[nodiscard]] Outcome switch_power(Place& place, const Now& now);
-  [[nodiscard]] Outcome show(Place& place, const Now& now);
-  void carry_out(Place& place, const Intent& intent, const Now& now);
+  PendingRestart& want_restart(const Now& now);
+  void restart_if_due(const Now& now);
+
+  // What comes in. handle() gives each alternative of a message to its take(): one that has none does not
+  // compile.
+  void handle(const WindowEvent& event, const Now& now);
+  void take(const Touch& touch, const Now& now);
+  void take(const window_event::Resized& resized, const Now& now);
+  void take(const window_event::Exposed& exposed, const Now& now);
+  void take(const window_event::Quit& quit, const Now& now);
+  void take(const window_event::Woken& woken, const Now& now);
+  void handle(const ToMain& message, const Now& now);
+  void take(const to_main::DraftSaved& saved, const Now& now);
+  void take(const to_main::SubmissionClosed& closed, const Now& now);
+  void take(const to_main::CountsChanged& changed, const Now& now);
+  void take(const to_main::InventoryCounted& counted, const Now& now);
+  void take(const to_main::StoreFailed& failed, const Now& now);
+  void take(const to_main::LinkChanged& change, const Now& now);
+  void take(const to_main::TimerArrived& arrived, const Now& now);
+  void take(const to_main::CommandArrived& arrived, const Now& now);
+  void take(const to_main::Admitted& admitted, const Now& now);
+  void take(const to_main::Delivered& delivered, const Now& now);
+  void send_reply(const HubCommand& command, CommandReply reply, const Now& now);
+  void note(const StoreCounts& counts, const Now& now);
+  void note_store_problem(const std::string& problem, const Now& now);
+
+  // Screens.
+  [[nodiscard]] Outcome show(Panel& panel, const Now& now);
+  [[nodiscard]] Outcome switch_power(Panel& panel, const Now& now);
+  [[nodiscard]] View view_of(const Panel& panel, const Now& now) const;
+  [[nodiscard]] KioskContext context_of(const Panel& panel, const Now& now) const;
+  [[nodiscard]] bool is_in_use(const Panel& panel, const Now& now) const;
+  void repaint(int screen);
+  void carry_out(Panel& panel, const Intent& intent, const Now& now);
   void carry_out(const Effects& effects, const Now& now);
-  void become(Place& place, KioskChange change, const Now& now);
-  void hush() const;
+  void become(Panel& panel, KioskChange change, const Now& now);
   void set_timer(const std::string& room, const TimerChange& change, const Now& now);
-  [[nodiscard]] View view_of(const Place& place, const Now& now) const;
-  [[nodiscard]] KioskContext context_of(const Place& place, const Now& now) const;
+  void hush() const;
 
   DeviceState device_state_;
-  std::vector<Place> places_;
+  std::vector<Panel> panels_;
   LoopPorts ports_;
   LoopBoxes boxes_;
   Observer observer_;
   std::uint64_t pictures_ = 0;
-  BootTime health_due_{};  // at the start, and from then on
+  BootTime health_due_{};  // the first report goes out at the start
   StatusWatch status_watch_;
-  bool is_admitted_ = false;  // restarts when nobody stands at a kiosk
+  std::optional<PendingRestart> restart_;
   std::optional<Ending> ending_;
 };
 

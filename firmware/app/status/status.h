@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The status screen: for whoever looks after the device, on whichever of its screens somebody asked for it.
-// It goes by itself, so that nobody finds it who did not look for it. Pure. Main thread only.
+// The status screen: where the answers are, how the device stands with broker and hub, and what to do about
+// it. Any screen of the device shows it to somebody who asks for it, and stops kStatusFor after the last
+// touch. Pure. Main thread only.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -12,16 +14,21 @@
 namespace tertulia {
 
 inline constexpr BootTime kStatusFor = std::chrono::seconds(90);      // after the last touch
-inline constexpr BootTime kStatusInterval = std::chrono::seconds(5);  // what is shown is at most so old
+inline constexpr BootTime kStatusInterval = std::chrono::seconds(5);  // what is shown is at most this old
 inline constexpr BootTime kStatusPause = std::chrono::seconds(1);     // between two questions to the keeper
 
-// When the keeper and the machine are asked again, while any screen shows the status.
+// Decides when the loop asks the keeper and the machine for new figures, while any screen shows the status.
 class StatusWatch {
  public:
-  // Something has changed that it shows: not before kStatusPause is over, but then.
-  void hurry(BootTime now);
-  // True when they are to be asked now; then it waits for the next time.
-  [[nodiscard]] bool is_due(BootTime now);
+  // Something that the status shows has changed: asks as soon as kStatusPause since the last time is over.
+  void hurry(BootTime now) { due_ = std::min(due_, asked_ ? std::max(now, *asked_ + kStatusPause) : now); }
+  // True when the loop must ask now. The next time is then kStatusInterval away.
+  [[nodiscard]] bool is_due(BootTime now) {
+    if (now < due_) return false;
+    asked_ = now;
+    due_ = now + kStatusInterval;
+    return true;
+  }
   [[nodiscard]] BootTime due() const { return due_; }
 
  private:
@@ -29,7 +36,7 @@ class StatusWatch {
   BootTime due_{};
 };
 
-// How the device stands with the world, and what cures it.
+// The link to broker and hub in words, and what cures its problem.
 struct LinkWords {
   std::string state;
   std::string cure;  // empty when all is well

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/app/loop/blanking.h"
+#include "firmware/app/loop/panel.h"
 
 #include <variant>
 
@@ -19,22 +19,22 @@ bool is_needed(const Kiosk& kiosk) {
   return attract == nullptr || attract->last_touch.has_value();
 }
 
-Power power_at(const Blanking& rest, std::chrono::minutes blank_after, BootTime now) {
-  const auto darkens = darkens_at(rest, blank_after);
+Power power_at(const Blanking& blanking, std::chrono::minutes blank_after, BootTime now) {
+  const auto darkens = darkens_at(blanking, blank_after);
   return darkens && now >= *darkens ? Power::kOff : Power::kOn;
 }
 
-std::optional<BootTime> darkens_at(const Blanking& rest, std::chrono::minutes blank_after) {
+std::optional<BootTime> darkens_at(const Blanking& blanking, std::chrono::minutes blank_after) {
   if (blank_after.count() <= 0) return std::nullopt;
-  return rest.stirred + blank_after;
+  return blanking.last_use + blank_after;
 }
 
-Woken wake(Blanking rest, const Touch& touch, BootTime now) {
-  const bool is_swallowed = rest.power == Power::kOff || rest.swallows_touch;
+WakeResult wake(Blanking blanking, const Touch& touch, BootTime now) {
+  const bool is_swallowed = blanking.power == Power::kOff || blanking.swallows_touch;
   const bool is_over = touch.kind == TouchKind::kUp || touch.kind == TouchKind::kCancel;
-  rest.swallows_touch = is_swallowed && !is_over;
-  rest.stirred = now;
-  return {rest, is_swallowed};
+  blanking.swallows_touch = is_swallowed && !is_over;
+  blanking.last_use = now;
+  return {blanking, is_swallowed};
 }
 
 }  // namespace tertulia

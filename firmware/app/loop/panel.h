@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// A panel: one screen of this device and the role that it plays. Also says when a panel goes dark and what
+// wakes it; those functions are pure. Main thread only.
+//
+// - A sign (room display, door sign, desk) stays lit during a session and for half an hour before the next.
+// - A kiosk stays lit while somebody answers.
+// - A touch wakes a dark panel and does nothing else: no button is pressed by it.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "firmware/app/desk/moderator.h"
+#include "firmware/app/kiosk/kiosk.h"
+#include "firmware/app/room/room_now.h"
+#include "firmware/ports/views.h"
+#include "firmware/ports/window.h"
+
+namespace tertulia {
+
+struct Blanking {
+  BootTime last_use{};          // when the panel was last touched or needed
+  Power power = Power::kOn;     // what the window was last told
+  bool swallows_touch = false;  // the finger that woke the panel is still down
+};
+
+struct Panel {
+  int screen = 0;  // index in Window::screens()
+  RoleSettings settings;
+  Kiosk kiosk;                 // state of the role kiosk
+  Moderator moderator;         // state of the role moderator
+  std::optional<View> shown;   // as last painted; none: the whole screen must be painted again
+  std::vector<Touch> touches;  // not yet given to the painter
+  bool is_held = false;        // a finger is on the screen
+  Blanking blanking;
+  std::optional<BootTime> status_until;  // set while the panel shows the status of the device
+  std::optional<BootTime> next_frame;    // when the painter wants to be called again
+};
+
+// Whether somebody has to be able to read a sign of this room now, or is using this kiosk.
+[[nodiscard]] bool is_needed(const RoomNow& room, WallTime now);
+[[nodiscard]] bool is_needed(const Kiosk& kiosk);
+
+// What the power of a panel should be. `blank_after` 0: always on.
+[[nodiscard]] Power power_at(const Blanking& blanking, std::chrono::minutes blank_after, BootTime now);
+// When power_at() turns to kOff if nobody uses the panel; none: never.
+[[nodiscard]] std::optional<BootTime> darkens_at(const Blanking& blanking, std::chrono::minutes blank_after);
+
+// What a touch does to a panel's blanking. A swallowed touch is not passed to the screen.
+struct WakeResult {
+  Blanking blanking;
+  bool is_swallowed = false;
+};
+[[nodiscard]] WakeResult wake(Blanking blanking, const Touch& touch, BootTime now);
+
+}  // namespace tertulia
