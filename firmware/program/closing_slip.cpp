@@ -5,8 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "firmware/domain/digest.h"
 #include "firmware/files/replace_file.h"
-#include "firmware/formats/text/digest.h"
 
 namespace tertulia {
 namespace {
@@ -79,7 +79,7 @@ class Lines {
   }
 
   FileReplacement file_;
-  formats::Sha256 digest_;
+  Sha256 digest_;
   std::string buffer_;
 };
 

@@ -64,7 +64,7 @@ TEST_P(hub_import, takes_each_event_once_and_marks_its_number) {
   EXPECT_EQ(again.held, 3U);
   EXPECT_THAT(log_, IsEmpty());
   EXPECT_EQ(test_database_.count("SELECT count(*) FROM feedback"), 2U);
-  EXPECT_EQ(database_.inventory().value().at({"demo", "kiosk-1", "e1"}), Ranges({{1, 3}}));
+  EXPECT_EQ(database_.received().value().at({"demo", "kiosk-1", "e1"}), Ranges({{1, 3}}));
 }
 
 TEST_P(hub_import, what_came_over_the_bus_already_counts_as_held) {

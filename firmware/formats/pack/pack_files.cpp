@@ -6,8 +6,8 @@
 #include <iterator>
 #include <utility>
 
+#include "firmware/domain/digest.h"
 #include "firmware/files/read_file.h"
-#include "firmware/formats/text/digest.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {

@@ -7,6 +7,8 @@
 
 #include "tests/support/scratch_folder.h"
 
+#include "tests/support/read_png.h"
+
 namespace tertulia {
 namespace {
 
