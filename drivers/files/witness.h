@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes down what the screens show, for people and robots that watch: pictures, and lists of what can be
-// touched and of what is said to whoever stands there. A diagnostic: it works on the calling thread.
+// Writes down what the screens show, for tests and for people who watch a device: pictures, and lists of what
+// can be touched and of the sentence at the top. A diagnostic: it works on the calling thread.
 #pragma once
 
 #include <filesystem>
@@ -15,13 +15,14 @@ namespace tertulia {
 struct WitnessOptions {
   std::filesystem::path
       pictures;  // folder for `{screen}-{name}.png`, at most one every two seconds; empty: none
-  // Files `{targets}.{screen}`, replaced at once; empty: none. A line for each target: name of the screen, of
-  // the target, left, top, right, bottom, separated by tabs; one of three fields for what is said above
-  // everything else: name of the screen, "says", the sentence.
+  // Files `{targets}.{screen}`, each replaced whole; empty: none. A line has fields that are separated by
+  // tabs:
+  //   name of the screen, name of the target, left, top, right, bottom
+  //   name of the screen, "says", the sentence that stands above everything else
   std::filesystem::path targets;
 };
 
-// What one screen shows.
+// What one screen shows now.
 struct Seen {
   const View& view;
   const Painted& painted;
@@ -33,7 +34,7 @@ class Witness {
   // Errors: the folder for pictures cannot be made.
   [[nodiscard]] static Result<Witness> open(WitnessOptions options, std::vector<Screen> screens);
 
-  // After each picture. `now`: any clock that does not jump.
+  // Call this after each picture. `now` is of any clock that does not jump.
   void see(int screen, const Seen& seen, BootTime now);
 
  private:

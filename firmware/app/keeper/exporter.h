@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The exporter: a thread that writes what this device holds to a folder when the hub says so, and tells the
-// hub what came of it. Beside the keeper, for a stick may take seconds and no answer waits for it.
+// The exporter: a thread that writes the device's events to a folder when the hub commands it, and replies to
+// the hub. The keeper does not do it: a stick may take minutes, and no answer may wait for it.
 #pragma once
 
 #include <functional>
