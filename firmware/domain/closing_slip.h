@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The closing slip: how many answers a room gave, how many of them the hub has, and six words that two people
-// read to each other, one at the device and one at the hub. Same words: the same answers, none lost, none
-// altered, none twice.
+// The closing slip of a room: how many answers it gave, how many the hub has, and six words. One person reads
+// them at the device, another at the hub. The same words mean the same answers: none lost, none altered, none
+// twice.
 #pragma once
 
 #include <array>
@@ -16,13 +16,13 @@ namespace tertulia {
 using Hash =
     std::array<std::uint8_t, 32>;  // SHA-256 of the id and the content of an answer; see wire/content.h
 
-// A sum of hashes, modulo 2^256: the same in whatever order they are added.
+// A sum of hashes, modulo 2^256. The order of adding does not matter.
 class HashSum {
  public:
   HashSum() = default;
   void add(const Hash& hash);
   void add(const HashSum& part);
-  void subtract(const HashSum& part);       // of what was added
+  void subtract(const HashSum& part);       // of a hash that was added
   [[nodiscard]] std::string words() const;  // the lowest 66 bits as six words of digest_words.h
   [[nodiscard]] std::string hex() const;    // 64 digits
   [[nodiscard]] static Result<HashSum> parse(std::string_view hex);
@@ -38,8 +38,8 @@ struct ClosingSlip {
   std::uint64_t receipted = 0;  // of those, taken over by the hub
   HashSum submitted_sum;
   HashSum receipted_sum;
-  // Submitted ones whose content was erased before it was added up (an older program, a damaged database):
-  // with any of them the words cannot be compared.
+  // Submitted answers whose content was erased before it was added (by an older program, or in a damaged
+  // database). If there are any, the words cannot be compared.
   std::uint64_t unknown = 0;
   [[nodiscard]] std::uint64_t waiting() const { return submitted - receipted; }
   friend bool operator==(const ClosingSlip&, const ClosingSlip&) = default;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A message on the bus, as a value: what `wire` makes of an event and what the broker port carries.
+// A message at the broker, as a value. `wire` makes it from an event; the port Broker carries it.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ struct Message {
   bool retain = false;
   int qos = 1;
   std::string content_type;
-  std::vector<std::pair<std::string, std::string>> properties;  // MQTT 5 user properties, order kept
+  std::vector<std::pair<std::string, std::string>> properties;  // MQTT 5 user properties, in their order
   std::optional<std::uint32_t> expiry_seconds;
   std::string response_topic;
   std::string correlation;
@@ -29,5 +29,15 @@ struct Message {
   }
   friend bool operator==(const Message&, const Message&) = default;
 };
+
+// A retained message whose payload is JSON.
+[[nodiscard]] inline Message retained_message(std::string topic, std::string payload) {
+  Message message;
+  message.topic = std::move(topic);
+  message.payload = std::move(payload);
+  message.retain = true;
+  message.content_type = "application/json";
+  return message;
+}
 
 }  // namespace tertulia

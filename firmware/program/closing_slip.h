@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `tertulia slip` and `tertulia export`: what this device holds, for people who stand before it.
+// The commands `tertulia slip` and `tertulia export`: what this device holds, for the people who stand at it.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,8 @@
 
 namespace tertulia {
 
-// Lines to read aloud: for each room submitted = receipted + waiting, and the words of what the hub must
-// have; then what is parked, and why.
+// Lines to read aloud: for each room submitted = receipted + waiting, and the words that the hub must have;
+// then the parked rows and why they are parked.
 [[nodiscard]] std::string slip_text(const std::vector<ClosingSlip>& slips,
                                     const std::map<std::string, std::uint64_t>& parked);
 
@@ -27,20 +27,22 @@ struct Exported {
 // Hands out the events that are to be exported, one after the other: Inspection::each_held().
 using EachHeld = std::function<Outcome(const sqlite::TakeHeld&)>;
 
-// Writes the events to `folder`, also those that the hub has: a hub that was restored from a backup may need
-// them again, and knows by the id what it has. There are two files: NAME.jsonl with one CloudEvent in
-// structured JSON a line, and NAME.jsonl.sha256 for `sha256sum --check`. Each is replaced whole, and a digest
-// never lies beside another file than its own. In memory is one event and a buffer of fixed size, however
-// many there are. The events stay in the store. Errors: disk.
+// Writes every event that is not erased to `folder`, also those that the hub has: a hub that was restored
+// from a backup may need them and ignores what it has. The events stay in the store.
+// - NAME.jsonl has one CloudEvent in structured JSON a line, NAME.jsonl.sha256 its digest for `sha256sum
+// --check`.
+// - Each file is replaced as a whole, and a digest never stands beside another file than its own.
+// - Memory holds one event and a buffer of fixed size, however many events there are.
+// Errors: disk.
 [[nodiscard]] Result<Exported> export_events(const EachHeld& each_held, const std::filesystem::path& folder,
                                              const std::string& name);
 
-// The command export-now: into the folder of the configuration, by a connection of its own to the database,
-// while the keeper goes on. What was written, in words. Errors: no folder is configured, or it is not there;
-// disk.
+// Carries out the command export-now: writes to the configured folder, through a database connection of its
+// own, while the keeper works. Returns in words what was written. Errors: no folder is configured, or it does
+// not exist; disk.
 [[nodiscard]] Result<std::string> export_on_order(const formats::Configuration& configuration);
 
-// The commands; print to standard output and return what main() returns.
+// The commands print to standard output and return the exit code.
 int print_slip(const std::filesystem::path& config);
 int export_held(const std::filesystem::path& config, const std::filesystem::path& folder);
 

@@ -89,12 +89,12 @@ class Import {
 
   void count(std::size_t index, SaveResult save_result) {
     const auto* poison = std::get_if<arrival::Poison>(&batch_[index]);
-    const std::string why = poison ? poison->row.reason : "the same submission is held with other answers";
+    const std::string why = poison ? poison->row.reason : "the hub has this submission with other answers";
     if (save_result == SaveResult::kNew) ++counts.fresh;
     if (save_result == SaveResult::kHeld) ++counts.held;
     if (save_result == SaveResult::kSetAside) {
       ++counts.set_aside;
-      tell(lines_[index], "kept aside, not counted: " + why);
+      tell(lines_[index], "put into the quarantine, not counted: " + why);
     }
     if (save_result == SaveResult::kRefused) {
       ++counts.refused;
@@ -115,11 +115,11 @@ class Import {
 
 Result<Message> message_of_line(std::string_view line) {
   const Json document = Json::parse(line, nullptr, false);
-  if (!document.is_object()) return Error{"the line is no JSON object: it was cut short or altered"};
+  if (!document.is_object()) return Error{"the line is not a JSON object: it was cut short or changed"};
   const auto origin = wire::parse_source(text_of(document, "source"));
-  if (!origin) return Error{"the line names no device in its member source"};
+  if (!origin) return Error{"the line names no device: its member 'source' is missing or wrong"};
   const std::string kind = kind_of(text_of(document, "type"));
-  if (kind.empty()) return Error{"the line is no event of Tertulia: its member type says something else"};
+  if (kind.empty()) return Error{"the line is not an event of Tertulia: its member 'type' is unknown"};
   Message message;
   message.topic = "trt/1/" + origin->programme + "/" + origin->device + "/ev/" + kind;
   message.content_type = "application/cloudevents+json";

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "firmware/app/kiosk/question_kinds.h"
 #include "tests/app/visitor.h"
 
 using namespace tertulia;
@@ -299,7 +300,7 @@ TEST(kiosk_scale, both_ends_are_always_among_the_steps) {
 
 TEST(kiosk_scale, every_step_is_a_possible_answer) {
   Question question;
-  question.type = Range{1, 20, 1};
+  question.kind = Range{1, 20, 1};
   for (const double value : scale_values({1, 20, 1}))
     EXPECT_EQ(check_answer(question, value), AnswerProblem::kNone) << value;
 }

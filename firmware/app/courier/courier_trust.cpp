@@ -26,7 +26,7 @@ void Courier::State::handle_ack(const Message& message) {
   outbox.acknowledged(now(), ack.value());
   if (outbox.is_disputed(ack.value()))
     refuse("a receipt for an answer, with another content than it has here");
-  if (!message.retain) connection.hub_acknowledged();
+  if (!message.retain) connection.proven();
   gather(std::move(ack).value());
 }
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <variant>
 
-#include "firmware/threads/outlet.h"
+#include "firmware/threads/mailbox.h"
 #include "firmware/wire/envelope.h"
 
 namespace tertulia {
@@ -171,7 +171,7 @@ class Keeper {
 
   // The oldest changes only when the first row comes, or when rows go.
   void tell_of_new_rows(const StoreCounts& counts) {
-    courier_.hint(to_courier::NewRows{counts.waiting});
+    courier_.offer(to_courier::NewRows{counts.waiting});
     if (counts.waiting == 1) tell_pending(counts);
   }
 
@@ -181,13 +181,13 @@ class Keeper {
     if (first.ok() && !first.value().empty())
       if (const auto envelope = wire::from_structured(first.value().front().body); envelope.ok())
         pending.oldest = envelope.value().recorded_time;
-    courier_.hint(std::move(pending));
+    courier_.offer(std::move(pending));
   }
 
   Store& store_;
   KeeperBox& in_;
-  Outlet<ToMain> main_;
-  Outlet<ToCourier> courier_;
+  Sender<ToMain> main_;
+  Sender<ToCourier> courier_;
   std::deque<Departure> departures_;       // that the store has refused
   bool has_forgotten_departures_ = false;  // since it took one last
   std::map<SubmissionId, std::optional<BootTime>>

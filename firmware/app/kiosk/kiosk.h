@@ -25,8 +25,8 @@ struct Asking {
   std::shared_ptr<const Questionnaire> form;  // frozen for this respondent
   Submission submission;
   WallTime label;        // all that others learn of the time: the start of the session
-  std::size_t step = 0;  // of kiosk_pages_of(*form)
-  TextEntry entry;       // of a text or number question
+  std::size_t page = 0;  // of kiosk_pages_of(*form)
+  TextEntry entry;       // of a question that is answered by typing
   AnswerProblem problem = AnswerProblem::kNone;
   bool save_failed = false;
   BootTime last_touch{};

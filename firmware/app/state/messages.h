@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "firmware/connection/link.h"
 #include "firmware/domain/ack.h"
 #include "firmware/domain/event.h"
 #include "firmware/domain/hub_command.h"
@@ -100,31 +101,6 @@ struct ExportNow {
 };
 }  // namespace to_exporter
 using ToExporter = to_exporter::ExportNow;
-
-// How the device stands with the world, for status lines. In words only on a screen.
-enum class Link {
-  kNotConfigured,
-  kNotEnrolled,
-  kConnecting,
-  kBrokerAway,
-  kHubAway,
-  kOnline,
-  kRefused,
-  kTakenOver
-};
-
-// Why the last attempt failed, as far as the cure depends on it.
-enum class LinkProblem {
-  kNone,
-  kUnreachable,   // nobody answers there
-  kUntrusted,     // a certificate
-  kClockBehind,   // no certificate can be judged
-  kNotLetIn,      // user name, password or certificate
-  kNotAllowed,    // its topics
-  kWrongVersion,  // of MQTT
-  kBusy,          // the broker says so, or goes away
-  kCutOff         // the connection ended
-};
 
 // To main.
 namespace to_main {
