@@ -145,8 +145,8 @@ class Sender {
     if (kept_.size() > most_kept_) kept_.pop_front();
     flush();
   }
-  // For a state, of which only the newest is of use: it takes the place of a kept message of the same alternative
-  // of the variant T.
+  // For a state, of which only the newest is of use: it takes the place of a kept message of the same
+  // alternative of the variant T.
   void put_newest(T message) {
     std::erase_if(kept_, [&message](const T& kept) { return kept.index() == message.index(); });
     put(std::move(message));

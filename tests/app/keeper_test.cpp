@@ -232,8 +232,7 @@ TEST_F(keeper, forgets_the_oldest_departures_that_a_full_disk_refuses_and_says_s
   EXPECT_EQ(said, 1U);
   const auto left = store_.drafts().value();
   ASSERT_EQ(left.size(), kDepartures - kMostDepartures);
-  for (const Submission& draft : left)
-    EXPECT_FALSE(id_of(kDepartures - kMostDepartures) < draft.id);
+  for (const Submission& draft : left) EXPECT_FALSE(id_of(kDepartures - kMostDepartures) < draft.id);
 }
 
 TEST_F(keeper, keeps_the_timer_of_a_room) {

@@ -5,9 +5,8 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/support/scratch_folder.h"
-
 #include "tests/support/read_png.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia {
 namespace {
