@@ -32,6 +32,7 @@ TERTULIA_FIELDS(Range, start, end, step)
 void fields(auto&, Of<Note> auto&) {}
 TERTULIA_FIELDS(Date, least, most)
 void fields(auto&, Of<TimeOfDay> auto&) {}
+TERTULIA_FIELDS(Decimal, least, most)
 void fields(auto& archive, Of<Question> auto& value) {
   archive("name", value.name);
   archive("label", value.label);
