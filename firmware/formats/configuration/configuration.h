@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The device's own configuration: one TOML file whose every key is explained in config/tertulia.toml. Values;
-// read once at the start. Holds no secret: those are in a file of their own (credentials.h).
+// The configuration of a device: one TOML file, read once at the start. config/tertulia.toml explains every
+// key. Secrets are not in it: they have a file of their own (credentials.h).
 #pragma once
 
 #include <filesystem>
@@ -131,7 +131,7 @@ struct Configuration {
 [[nodiscard]] Result<Configuration> parse_configuration(std::string_view text,
                                                         const std::filesystem::path& path);
 
-// Every key that the reader asks for, as "table.key"; for checking the documentation against it.
+// Every key that the parser knows, as "table.key". A test compares them with config/tertulia.toml.
 [[nodiscard]] std::vector<std::string> configuration_keys();
 
 }  // namespace tertulia::formats
