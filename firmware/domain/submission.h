@@ -28,6 +28,9 @@ class SubmissionId {
   std::array<std::uint8_t, 16> bytes_{};
 };
 
+// By question name; unanswered questions are absent.
+using Answers = std::map<std::string, AnswerValue>;
+
 enum class SubmissionState { kOpen, kSubmitted, kAbandoned };
 [[nodiscard]] std::string_view to_text(SubmissionState state);
 [[nodiscard]] Result<SubmissionState> submission_state_from(std::string_view text);
@@ -40,7 +43,7 @@ struct Submission {
   std::string session;  // slug; empty between sessions
   Language language;
   SubmissionState state = SubmissionState::kOpen;
-  std::map<std::string, AnswerValue> answers;  // by question name; unanswered ones are absent
+  Answers answers;
   friend bool operator==(const Submission&, const Submission&) = default;
 };
 

@@ -20,18 +20,15 @@
 
 namespace tertulia {
 
-enum class OutboxState { kStored, kSent, kBrokered, kParked };
-
-// An event on its way to the hub. `body` is the CloudEvent in structured JSON; `seq` is contiguous per epoch
-// from 1.
+// An event on its way to the hub. `body` is the CloudEvent in structured JSON (wire::to_structured); `seq` is
+// contiguous per epoch from 1.
 struct OutboxRow {
   std::string epoch;
   std::uint64_t seq = 0;
   EventKind kind = EventKind::kHealth;
   std::string event_id;  // `{epoch}-{seq}`, or the submission's own id
   std::string body;
-  OutboxState state = OutboxState::kStored;
-  std::string reason;  // of a parked row, in words
+  std::string content;  // of an answer: the SHA-256 that its receipt must name; empty for every other kind
 };
 
 struct StoreCounts {
@@ -103,10 +100,12 @@ class Store {
   // `after`; pass {"", 0} to begin. At most `limit`.
   [[nodiscard]] virtual Result<std::vector<OutboxRow>> waiting(
       const std::pair<std::string, std::uint64_t>& after, std::size_t limit) = 0;
-  virtual Outcome mark(const std::string& event_id, OutboxState state, const std::string& reason) = 0;
+  // Sets a row aside, with the reason in words: waiting() no longer returns it. An id that is not there
+  // changes nothing.
+  virtual Outcome park(const std::string& event_id, const std::string& reason) = 0;
   virtual Outcome unpark_all() = 0;  // after a configuration or certificate change
-  // Every answer with its receipt (wire::has_receipt) and every other row that the ack covers waits no longer
-  // and is kept for the grace period. Rows that the hub misses become kStored, parked ones stay parked. An
+  // Every answer whose id and content a receipt names and every other row that the ack covers waits no longer
+  // and is kept for the grace period. Rows that the hub misses go on waiting, parked ones stay parked. An
   // ack beyond any number given here (an old copy was restored) lets no row go by its number: what waits is
   // numbered again after it. One that is older than one before (Ack::number) changes nothing. One of another
   // epoch of the hub (Ack::hub) than the last: first, everything that is kept waits again. The first epoch

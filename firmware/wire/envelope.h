@@ -47,15 +47,33 @@ struct Envelope {
   friend bool operator==(const Envelope&, const Envelope&) = default;
 };
 
+// What an event says. `data` is printed here once; these bytes are stored, hashed, sent and signed for.
+struct EventBody {
+  EventKind kind = EventKind::kHealth;
+  std::string id;       // of the submission; empty for every other kind
+  std::string type;     // `org.tertulia.<kind>.<verb>.v1`
+  std::string data;     // JSON, members in alphabetical order, without spaces
+  std::string content;  // of a submission: the SHA-256 of `data`, which its receipt names
+};
+[[nodiscard]] EventBody body_of(const Event& event);
+// The member `answers` of the data of a submission, as it stands in `body_of(...).data`.
+[[nodiscard]] std::string_view answers_in(std::string_view data);
+
+[[nodiscard]] Envelope to_envelope(EventBody body, const Stamp& stamp);
 [[nodiscard]] Envelope to_envelope(const Event& event, const Stamp& stamp);
 // Errors name the attribute or the JSON path and what was expected. Unknown members are ignored.
 [[nodiscard]] Result<Event> to_event(const Envelope& envelope);
 
+// The data is copied as it is.
 [[nodiscard]] std::string to_structured(const Envelope& envelope);
+// Reads JSON that comes from outside; the data is printed anew, in alphabetical order and without spaces.
 [[nodiscard]] Result<Envelope> from_structured(std::string_view json);
+// Reads what to_structured() made: the attributes are checked, the data is taken as it stands.
+[[nodiscard]] Result<Envelope> from_stored(std::string_view json);
 
 // Binary mode, or structured mode when the content type is application/cloudevents+json; both are accepted.
-// The source and the kind must be those of the topic: the broker vouches for the topic only.
+// The source and the kind must be those of the topic: the broker vouches for the topic only. In binary mode
+// the data is the payload, byte for byte.
 [[nodiscard]] Message to_message(const Envelope& envelope, const Origin& origin);
 [[nodiscard]] Result<Envelope> from_message(const Message& message);
 

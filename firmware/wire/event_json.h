@@ -3,15 +3,17 @@
 // folder.
 //
 //   type                                data
-//   org.tertulia.feedback.submitted.v1  {submission, form, form_hash, room, session, language, answers:
-//   {question: value}} org.tertulia.session.started.v1     {room, session} org.tertulia.session.ended.v1
-//   {room, session} org.tertulia.timer.changed.v1       {room, session, segment, fact, remaining_ms,
-//   offset_ms, revision} org.tertulia.content.loaded.v1      {visit, version} org.tertulia.health.reported.v1
-//   {waiting, disk_free_bytes, temperature_celsius?} org.tertulia.audit.recorded.v1      {action}
+//   org.tertulia.feedback.submitted.v1  {submission, form, form_hash, room, session, language, answers}
+//   org.tertulia.session.started.v1     {room, session}
+//   org.tertulia.session.ended.v1       {room, session}
+//   org.tertulia.timer.changed.v1       {room, session, segment, fact, remaining_ms, offset_ms, revision}
+//   org.tertulia.content.loaded.v1      {visit, version}
+//   org.tertulia.health.reported.v1     {waiting, disk_free_bytes, temperature_celsius?}
+//   org.tertulia.audit.recorded.v1      {action}
 //   org.tertulia.gap.made.v1            {from, to, of, count}
 //
-// A value of `answers` is a text, a list of choice names, a whole number or a number with a decimal point; an
-// unanswered question is absent. The data of feedback never names a device, an epoch or a sequence number.
+// `answers` is an object by question name, see answers.h. The data of feedback never names a device, an epoch
+// or a sequence number.
 #pragma once
 
 #include <string>
@@ -24,6 +26,9 @@
 namespace tertulia::wire {
 
 [[nodiscard]] std::string type_of(const Event& event);
+[[nodiscard]] Json json_of(const Answers& answers);
+// Complains of a value that is no answer.
+[[nodiscard]] Answers read_answers(const Json& object, Reader& read);
 [[nodiscard]] Json data_of(const Event& event);
 // Errors: a type that this version does not know; a member that is missing or wrong.
 [[nodiscard]] Result<Event> event_of(std::string_view type, const Json& data);

@@ -25,6 +25,7 @@ inline constexpr std::size_t kMostBytes = 65536;  // MQTT maximum packet size: n
 inline constexpr std::size_t kMostDepth = 8;      // an envelope with answers has 4
 inline constexpr std::size_t kMostName = 255;     // identifiers, versions, words
 inline constexpr std::size_t kMostItems = 256;    // of any list
+inline constexpr std::size_t kMostText = 32768;   // bytes of one answer
 // Counters that others compare: an integer that every JSON reader holds exactly (RFC 8259, section 6).
 inline constexpr std::uint64_t kMostCount = 9'007'199'254'740'991;
 inline constexpr Milliseconds kLongest = Milliseconds(1000LL * 86400000);  // a thousand days

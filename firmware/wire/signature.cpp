@@ -104,12 +104,4 @@ Message SigningKey::sign(Message message) const {
   return message;
 }
 
-std::string content_hash(std::string_view data) {
-  std::array<std::uint8_t, crypto_hash_sha256_BYTES> hash{};
-  crypto_hash_sha256(hash.data(), octets(data), data.size());
-  std::array<char, 2 * crypto_hash_sha256_BYTES + 1> text{};
-  sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
-  return text.data();
-}
-
 }  // namespace tertulia::wire

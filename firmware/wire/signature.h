@@ -57,8 +57,4 @@ class SigningKey {
   std::array<std::uint8_t, 64> bytes_{};  // seed and public key, as libsodium has it
 };
 
-// SHA-256 (FIPS 180-4) of what an event says, as lower-case hex: of the payload of its message in binary
-// mode. A receipt names it.
-[[nodiscard]] std::string content_hash(std::string_view data);
-
 }  // namespace tertulia::wire

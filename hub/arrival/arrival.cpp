@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/arrival/arrival.h"
 
-#include "firmware/wire/receipts.h"
+#include "firmware/wire/answers.h"
+#include "firmware/wire/content.h"
 #include "firmware/wire/topics.h"
-#include "hub/arrival/answers.h"
 #include "hub/arrival/quarantine.h"
 
 namespace tertulia::hub {
@@ -19,7 +19,7 @@ FeedbackRow feedback_row(const Submission& submission, const wire::Envelope& env
           .form_hash = submission.form_hash,
           .language = submission.language,
           .state = std::string(to_text(submission.state)),
-          .answers = answers_to_json(submission.answers),
+          .answers = wire::answers_to_json(submission.answers),
           .time = envelope.time};
 }
 

@@ -8,7 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "firmware/wire/signature.h"
+#include "firmware/wire/content.h"
 #include "firmware/wire/topics.h"
 
 namespace tertulia::hub {

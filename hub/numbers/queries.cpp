@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/numbers/queries.h"
 
-#include "firmware/domain/submission.h"
+#include "firmware/wire/answers.h"
 #include "firmware/wire/content.h"
 #include "hub/store/database.h"
 #include "hub/store/schema.h"
@@ -42,7 +42,7 @@ Result<Submission> submission_from(const SqlRow& row) {
   submission.form_hash = row.text(4);
   submission.language = row.text(5);
   submission.state = SubmissionState::kSubmitted;
-  TRY(submission.answers, answers_from_json(row.text(6)));
+  TRY(submission.answers, wire::answers_from_json(row.text(6)));
   return submission;
 }
 
@@ -52,7 +52,7 @@ Outcome add_to(std::vector<ClosingSlip>& slips, const SqlRow& row) {
   if (slips.empty() || slips.back().room != submission.room)
     slips.push_back({submission.room, 0, 0, {}, {}, 0});
   ClosingSlip& slip = slips.back();
-  slip.receipted_sum.add(wire::hash_of(submission));
+  slip.receipted_sum.add(wire::share_of(submission));
   slip.submitted_sum = slip.receipted_sum;
   slip.submitted = ++slip.receipted;
   return Done{};
@@ -70,7 +70,7 @@ Result<std::vector<Given>> Reader::submitted() const {
   std::vector<Given> all;
   TRY_DONE(sql_->query("SELECT session, form, answers FROM feedback WHERE state = 'submitted'", {},
                        [&](const SqlRow& row) -> Outcome {
-                         TRY(auto answers, answers_from_json(row.text(2)));
+                         TRY(auto answers, wire::answers_from_json(row.text(2)));
                          all.push_back({row.text(0), row.text(1), std::move(answers)});
                          return Done{};
                        }));

@@ -10,7 +10,7 @@
 
 #include "firmware/domain/closing_slip.h"
 #include "firmware/domain/result.h"
-#include "hub/arrival/answers.h"
+#include "firmware/domain/submission.h"
 #include "hub/store/sql.h"
 
 namespace tertulia::hub {

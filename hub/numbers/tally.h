@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "firmware/domain/questionnaire.h"
-#include "hub/arrival/answers.h"
+#include "firmware/domain/submission.h"
 
 namespace tertulia::hub {
 

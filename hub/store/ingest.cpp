@@ -5,7 +5,7 @@
 #include <iterator>
 #include <utility>
 
-#include "firmware/wire/signature.h"
+#include "firmware/wire/content.h"
 #include "hub/store/counter.h"
 #include "hub/store/epoch.h"
 #include "hub/store/mixing.h"

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "firmware/wire/receipts.h"
+#include "firmware/wire/content.h"
 #include "tests/app/a_courier.h"
 #include "tests/wire/samples.h"
 

@@ -291,7 +291,7 @@ TEST_P(hub_database, says_for_each_room_how_many_answers_it_has_and_their_words)
   Database database = open();
   store(database, {feedback(device_, 2), feedback(device_, 1), audit(device_, 3)});
   HashSum sum;
-  for (const std::uint64_t number : {1U, 2U}) sum.add(wire::hash_of(submission(number)));
+  for (const std::uint64_t number : {1U, 2U}) sum.add(wire::share_of(submission(number)));
   const auto slips = Reader::open(database_.name()).value().slips().value();
   EXPECT_THAT(slips, ElementsAre(ClosingSlip{"main-hall", 2, 2, sum, sum, 0}));
 }

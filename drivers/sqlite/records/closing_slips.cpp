@@ -2,7 +2,7 @@
 #include "drivers/sqlite/records/closing_slips.h"
 
 #include "drivers/sqlite/records/submissions.h"
-#include "firmware/wire/content.h"
+#include "firmware/wire/envelope.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -33,10 +33,11 @@ Outcome write(Database& database, const ClosingSlip& slip) {
 
 }  // namespace
 
-Outcome add_submitted(Database& database, const Submission& submission) {
-  TRY(ClosingSlip slip, slip_of(database, submission.room));
+Outcome add_submitted(Database& database, const std::string& room, const std::string& content) {
+  TRY(const HashSum share, HashSum::parse(content));
+  TRY(ClosingSlip slip, slip_of(database, room));
   ++slip.submitted;
-  slip.submitted_sum.add(wire::hash_of(submission));
+  slip.submitted_sum.add(share);
   return write(database, slip);
 }
 
@@ -73,15 +74,19 @@ Outcome rebuild_slips(Database& database) {
                    "sum(acknowledged) FROM submissions WHERE state = 'submitted' GROUP BY room",
                    {none}));
   TRY(const auto waiting, waiting_submissions(database));
-  for (const Submission& submission : waiting) TRY_DONE(add_submitted(database, submission));
+  for (const Submission& submission : waiting) {
+    const auto body = wire::body_of(event::FeedbackSubmitted{submission});
+    TRY_DONE(add_submitted(database, submission.room, body.content));
+  }
   return Done{};
 }
 
-Outcome make_known(Database& database, const Submission& submission) {
-  TRY(ClosingSlip slip, slip_of(database, submission.room));
+Outcome make_known(Database& database, const std::string& room, const std::string& content) {
+  TRY(const HashSum share, HashSum::parse(content));
+  TRY(ClosingSlip slip, slip_of(database, room));
   --slip.unknown;
-  slip.submitted_sum.add(wire::hash_of(submission));
-  slip.receipted_sum.add(wire::hash_of(submission));
+  slip.submitted_sum.add(share);
+  slip.receipted_sum.add(share);
   return write(database, slip);
 }
 

@@ -8,11 +8,11 @@
 
 #include "drivers/sqlite/connection/database.h"
 #include "firmware/domain/closing_slip.h"
-#include "firmware/domain/submission.h"
 
 namespace tertulia::sqlite {
 
-Outcome add_submitted(Database& database, const Submission& submission);
+// `content`: the SHA-256 of the answer, see wire/content.h.
+Outcome add_submitted(Database& database, const std::string& room, const std::string& content);
 // Those of `part`, a slip of the same room, have their receipts now.
 Outcome add_receipted(Database& database, const ClosingSlip& part);
 // The hub that had them was restored from a backup.
@@ -22,6 +22,6 @@ Outcome take_back_receipted(Database& database, const ClosingSlip& part);
 // From the submissions that are there. Those whose content is erased are counted, and counted as unknown.
 Outcome rebuild_slips(Database& database);
 // After that: one of the unknown is known all the same.
-Outcome make_known(Database& database, const Submission& submission);
+Outcome make_known(Database& database, const std::string& room, const std::string& content);
 
 }  // namespace tertulia::sqlite

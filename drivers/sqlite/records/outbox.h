@@ -50,10 +50,10 @@ class Outbox {
   Outbox(Database& database, Numbering numbering, Budgets budgets);
 
   // Errors: the store is full; disk.
-  Outcome append(const Event& event, const EventTime& time);
+  Outcome append(const wire::EventBody& body, const EventTime& time);
   [[nodiscard]] Result<std::vector<OutboxRow>> waiting(const std::pair<std::string, std::uint64_t>& after,
                                                        std::size_t limit);
-  Outcome mark(const std::string& event_id, OutboxState state, const std::string& reason);
+  Outcome park(const std::string& event_id, const std::string& reason);
   Outcome unpark_all();
   // The answers that have their receipts, which it returns, and every other row that the ack covers are kept
   // (see grace.h) and wait no longer. When the hub holds numbers that were never given here, this database is
@@ -63,8 +63,9 @@ class Outbox {
   [[nodiscard]] const std::string& epoch() const { return numbering_.epoch; }
 
  private:
-  Outcome insert(const Event& event, const EventTime& time);
-  Outcome store(const wire::Envelope& envelope);
+  Outcome insert(const wire::EventBody& body, const EventTime& time);
+  // `content` as in OutboxRow.
+  Outcome store(const wire::Envelope& envelope, const std::string& content);
   Outcome renumber_after(std::uint64_t seq);
   Outcome make_room(EventKind kind, const EventTime& time);
   [[nodiscard]] Result<bool> is_full(EventKind kind);
@@ -76,7 +77,5 @@ class Outbox {
   Numbering numbering_;
   Budgets budgets_;
 };
-
-[[nodiscard]] std::string_view to_text(OutboxState state);
 
 }  // namespace tertulia::sqlite

@@ -7,7 +7,7 @@
 
 namespace tertulia::sqlite {
 
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 // Brings an empty or older database to `version`, each step in a transaction of its own. Errors: the database
 // comes from a newer program; disk.

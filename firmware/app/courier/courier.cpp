@@ -159,7 +159,7 @@ std::optional<BootTime> Courier::State::follow_outbox() {
 }
 
 void Courier::State::send(const OutboxRow& row) {
-  auto envelope = wire::from_structured(row.body);
+  auto envelope = wire::from_stored(row.body);
   if (!envelope.ok())
     return keeper.put(outbox.park(row.event_id, "It cannot be read: " + envelope.error().message));
   // A device that was renamed speaks under its new name: the broker allows no other, and the hub compares.
@@ -187,12 +187,6 @@ void Courier::State::report() {
   if (link_said != link) {
     link_said = link;
     main.put(to_main::LinkChanged{connection.link(), connection.problem(), connection.detail()});
-  }
-  const bool counted = outbox.published() != published_said || outbox.brokered() != brokered_said;
-  if (counted && outbox.in_flight() == 0) {
-    published_said = outbox.published();
-    brokered_said = outbox.brokered();
-    main.put(to_main::Delivered{published_said, brokered_said});
   }
   main.flush();
 }

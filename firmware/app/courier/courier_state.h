@@ -52,8 +52,6 @@ struct Courier::State {
   Refusals refusals;
   BootTime acks_handed{};
   std::optional<std::tuple<Link, LinkProblem, std::string>> link_said;
-  std::uint64_t published_said = 0;
-  std::uint64_t brokered_said = 0;
   bool done = false;
 
   void turn();

@@ -46,7 +46,7 @@ void Courier::State::handle(const broker_event::Subscribed& event) {
 
 void Courier::State::handle(const broker_event::Acknowledged& event) {
   if (goodbye == event.packet) goodbye.reset();
-  if (auto mark = outbox.acknowledged(now(), event.packet, event.reason)) keeper.put(std::move(*mark));
+  if (auto park = outbox.acknowledged(now(), event.packet, event.reason)) keeper.put(std::move(*park));
 }
 
 // A message that cannot be read changes nothing: the last good one stays.

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "firmware/wire/receipts.h"
-
 namespace tertulia {
 namespace {
 
@@ -149,7 +147,6 @@ void OutboxPlanner::rows(BootTime now, std::vector<OutboxRow> rows) {
 }
 
 void OutboxPlanner::sent(BootTime now, const std::string& event_id, int packet) {
-  ++published_;
   const auto row = find(event_id);
   in_flight_[packet] = row == held_.end() ? kNoRow : row->first;
   if (row != held_.end()) enter(*row, State::kInFlight, now);
@@ -160,18 +157,17 @@ void OutboxPlanner::failed(BootTime now, const std::string& event_id) {
   pause_until_ = now + backoff_.next();
 }
 
-to_keeper::Mark OutboxPlanner::park(const std::string& event_id, std::string reason) {
-  to_keeper::Mark mark{event_id, OutboxState::kParked, std::move(reason)};
+to_keeper::Park OutboxPlanner::park(const std::string& event_id, std::string reason) {
+  to_keeper::Park park{event_id, std::move(reason)};
   if (const auto row = find(event_id); row != held_.end()) release(row);
-  return mark;
+  return park;
 }
 
-std::optional<to_keeper::Mark> OutboxPlanner::acknowledged(BootTime now, int packet, int reason) {
+std::optional<to_keeper::Park> OutboxPlanner::acknowledged(BootTime now, int packet, int reason) {
   const auto flight = in_flight_.find(packet);
   if (flight == in_flight_.end()) return std::nullopt;  // not a row: a presence message, for example
   const auto held = held_.find(flight->second);
   in_flight_.erase(flight);
-  if (reason == kDelivered) ++brokered_;
   if (held == held_.end()) return std::nullopt;  // the hub was faster than the broker
   if (auto cause = cause_of_parking(reason); !cause.empty())
     return park(held->second.row.event_id, std::move(cause));
@@ -190,7 +186,7 @@ void OutboxPlanner::acknowledged(BootTime now, const Ack& ack) {
   for (const Receipt& receipt : ack.receipts) {
     const auto row = find(receipt.submission);
     if (row != held_.end() && row->second.row.kind == EventKind::kFeedback &&
-        wire::is_receipt_of(receipt, row->second.row.body))
+        row->second.row.content == receipt.content)
       release(row);
   }
   for (auto row = held_.begin(); row != held_.end();) {

@@ -78,10 +78,10 @@ class OutboxPlanner {
   void sent(BootTime now, const std::string& event_id, int packet);
   // Could not be handed to the connection.
   void failed(BootTime now, const std::string& event_id);
-  // Set aside, visibly; the mark goes to the keeper.
-  [[nodiscard]] to_keeper::Mark park(const std::string& event_id, std::string reason);
-  // PUBACK; the mark of a row that must be parked goes to the keeper.
-  [[nodiscard]] std::optional<to_keeper::Mark> acknowledged(BootTime now, int packet, int reason);
+  // Set aside, visibly; the letter goes to the keeper.
+  [[nodiscard]] to_keeper::Park park(const std::string& event_id, std::string reason);
+  // PUBACK; the letter that parks a row goes to the keeper.
+  [[nodiscard]] std::optional<to_keeper::Park> acknowledged(BootTime now, int packet, int reason);
   // The hub's word, after its commit.
   void acknowledged(BootTime now, const Ack& ack);
 
@@ -91,8 +91,6 @@ class OutboxPlanner {
 
   [[nodiscard]] std::size_t held() const { return held_.size(); }
   [[nodiscard]] std::size_t in_flight() const { return in_flight_.size(); }
-  [[nodiscard]] std::uint64_t brokered() const { return brokered_; }    // PUBACK 0 ever
-  [[nodiscard]] std::uint64_t published() const { return published_; }  // sends ever
 
  private:
   enum class State { kWaiting, kInFlight, kBrokered };
@@ -128,8 +126,6 @@ class OutboxPlanner {
   bool nobody_there_ = false;  // the pause ends as soon as the hub says that it is online
   int window_ = 0;             // 0: no connection
   bool hub_online_ = false;
-  std::uint64_t brokered_ = 0;
-  std::uint64_t published_ = 0;
 };
 
 }  // namespace tertulia

@@ -24,10 +24,7 @@ class Keeper {
     courier_.flush();
   }
 
-  void operator()(const to_keeper::SaveDraft& request) {
-    const bool ok = done(store_.save_draft(request.submission));
-    main_.put(to_main::DraftSaved{request.submission.id, ok});
-  }
+  void operator()(const to_keeper::SaveDraft& request) { done(store_.save_draft(request.submission)); }
 
   void operator()(const to_keeper::CloseSubmission& request) {
     const auto counts = store_.close_submission(request.submission, request.time);
@@ -62,9 +59,8 @@ class Keeper {
     courier_.put(to_courier::Waiting{ok ? std::move(rows).value() : std::vector<OutboxRow>{}});
   }
 
-  void operator()(const to_keeper::Mark& request) {
-    if (!done(store_.mark(request.event_id, request.state, request.reason))) return;
-    if (request.state == OutboxState::kParked) tell_counts();
+  void operator()(const to_keeper::Park& request) {
+    if (done(store_.park(request.event_id, request.reason))) tell_counts();
   }
 
   void operator()(const to_keeper::Acknowledge& request) {
@@ -145,7 +141,7 @@ class Keeper {
     to_courier::Pending pending{counts.waiting, ""};
     const auto first = store_.waiting({"", 0}, 1);
     if (first.ok() && !first.value().empty())
-      if (const auto envelope = wire::from_structured(first.value().front().body); envelope.ok())
+      if (const auto envelope = wire::from_stored(first.value().front().body); envelope.ok())
         pending.oldest = envelope.value().recorded_time;
     courier_.hint(std::move(pending));
   }

@@ -50,10 +50,9 @@ struct TakeWaiting {
   std::pair<std::string, std::uint64_t> after;
   std::size_t limit = 20;
 };
-struct Mark {
+struct Park {  // sending it again would not help
   std::string event_id;
-  OutboxState state = OutboxState::kSent;
-  std::string reason;
+  std::string reason;  // in words
 };
 struct Acknowledge {
   Ack ack;
@@ -66,7 +65,7 @@ struct RecordCommand {  // its number first, then main hears of it
 using ToKeeper =
     std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Thanked, to_keeper::Record,
                  to_keeper::CountInventory, to_keeper::SaveTimer, to_keeper::Tidy, to_keeper::TakeWaiting,
-                 to_keeper::Mark, to_keeper::Acknowledge, to_keeper::RecordCommand>;
+                 to_keeper::Park, to_keeper::Acknowledge, to_keeper::RecordCommand>;
 
 // To the courier.
 namespace to_courier {
@@ -128,10 +127,6 @@ enum class LinkProblem {
 
 // To main.
 namespace to_main {
-struct DraftSaved {
-  SubmissionId id;
-  bool ok = true;
-};
 struct SubmissionClosed {
   SubmissionId id;
   SubmissionState state = SubmissionState::kSubmitted;
@@ -160,15 +155,10 @@ struct CommandArrived {
   HubCommand command;
 };                   // by the hub; from the keeper
 struct Admitted {};  // the hub has taken the device in: with its certificate it starts anew
-struct Delivered {
-  std::uint64_t published = 0;  // rows handed to the broker since the start, repetitions included
-  std::uint64_t brokered = 0;   // of those, acknowledged by the broker
-};                              // from the courier, whenever nothing is in flight and a number has changed
 }  // namespace to_main
-using ToMain =
-    std::variant<to_main::DraftSaved, to_main::SubmissionClosed, to_main::CountsChanged,
-                 to_main::InventoryCounted, to_main::StoreFailed, to_main::LinkChanged, to_main::TimerArrived,
-                 to_main::CommandArrived, to_main::Admitted, to_main::Delivered>;
+using ToMain = std::variant<to_main::SubmissionClosed, to_main::CountsChanged, to_main::InventoryCounted,
+                            to_main::StoreFailed, to_main::LinkChanged, to_main::TimerArrived,
+                            to_main::CommandArrived, to_main::Admitted>;
 
 using KeeperBox = Mailbox<ToKeeper>;
 using CourierBox = Mailbox<ToCourier>;
