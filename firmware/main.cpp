@@ -49,7 +49,6 @@ int command_line(int argc, char** argv) {
   running->add_option("--size", options.size, "Size of each window, like 1280x800");
   running->add_option("--at", options.at, "Begin at this time (RFC 3339), to show a visit on another day");
   running->add_option("--rate", options.rate, "Pace of that clock");
-  running->add_option("--languages", options.languages, "Folder with the interface catalogues (*.mo)");
   running->add_option("--pictures", options.pictures,
                       "Folder: writes a picture of each screen every few seconds");
   running->add_option("--targets", options.targets,

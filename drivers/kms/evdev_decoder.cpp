@@ -29,7 +29,6 @@ EvdevDecoder::EvdevDecoder(const InputTraits& traits, Size screen)
 }
 
 void EvdevDecoder::set_positions(std::span<const RawPoint> slots) {
-  is_out_of_step_ = false;
   if (traits_.kind == InputKind::kMouse) return;
   slots_.resize(std::clamp(slots.size(), slots_.size(), kMostSlots));
   for (std::size_t i = 0; i < std::min(slots.size(), slots_.size()); ++i) slots_[i].at = slots[i];
@@ -41,7 +40,6 @@ std::vector<Contact> EvdevDecoder::decode(const InputRecord& record, BootTime no
     take_synchronisation(record, now, contacts);
     return contacts;
   }
-  if (is_dropping_) return contacts;
   if (record.type == EV_ABS) take_absolute(record);
   if (record.type == EV_REL) take_relative(record);
   if (record.type == EV_KEY) take_key(record);
@@ -99,15 +97,8 @@ void EvdevDecoder::take_key(const InputRecord& record) {
 
 void EvdevDecoder::take_synchronisation(const InputRecord& record, BootTime now,
                                         std::vector<Contact>& contacts) {
-  if (record.code == SYN_DROPPED) {
-    is_dropping_ = true;
-    contacts = lose_all(now);
-  }
+  if (record.code == SYN_DROPPED) contacts = lose_all(now);
   if (record.code != SYN_REPORT) return;
-  if (std::exchange(is_dropping_, false)) {
-    is_out_of_step_ = true;
-    return;
-  }
   for (Slot& slot : slots_) report(slot, now, contacts);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the records of a Linux input device to contacts with the glass: touch panels that tell fingers apart
-// (multitouch protocol B), panels and tablets that know one finger, and mice.
+// Turns the records of a Linux input device into contacts with the glass. Knows touch panels that tell
+// fingers apart (multitouch protocol B), panels and tablets with one finger, and mice.
 //
 // Source: Documentation/input/multi-touch-protocol.rst and event-codes.rst of the kernel. Pure; one per
 // device.
@@ -47,18 +47,17 @@ class EvdevDecoder {
   // `screen` in pixels; a mouse starts in its middle.
   EvdevDecoder(const InputTraits& traits, Size screen);
 
-  // The kernel sends a coordinate only when it changes: where each slot is now (one for single touch). To be
-  // told at the start and whenever is_out_of_step().
+  // Where each slot is now (one for single touch), because the kernel sends a coordinate only when it
+  // changes. To be called before the first record.
   void set_positions(std::span<const RawPoint> slots);
 
-  // The next record; contacts come with the record that ends a report.
+  // The next record; contacts come with the record that ends a report. At SYN_DROPPED all fingers are lost;
+  // the records that follow it must be the differences between what was known and what is (libevdev finds
+  // them).
   [[nodiscard]] std::vector<Contact> decode(const InputRecord& record, BootTime now);
 
   // The device went away: its fingers are lost.
   [[nodiscard]] std::vector<Contact> lose_all(BootTime now);
-
-  // The kernel dropped records; positions have to be set again.
-  [[nodiscard]] bool is_out_of_step() const { return is_out_of_step_; }
 
  private:
   struct Slot {
@@ -82,8 +81,6 @@ class EvdevDecoder {
   Size screen_;
   std::vector<Slot> slots_;
   std::size_t slot_ = 0;
-  bool is_dropping_ = false;
-  bool is_out_of_step_ = false;
 };
 
 }  // namespace tertulia

@@ -2,64 +2,45 @@
 #include "drivers/kms/input_device.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <utility>
 
 #include <fcntl.h>
-#include <linux/input.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
+#include <libevdev/libevdev.h>
 
 #include "drivers/kms/choices.h"
-#include "drivers/kms/input_abilities.h"
 #include "drivers/kms/muted_keyboard.h"
 
 namespace tertulia {
 namespace {
 
-constexpr int kMostSlots = 64;
-
-input_absinfo axis(int descriptor, unsigned code) {
-  input_absinfo info{};
-  ioctl(descriptor, EVIOCGABS(code), &info);
-  return info;
-}
-
-AxisRange range_of(int descriptor, unsigned code) {
-  const input_absinfo info = axis(descriptor, code);
-  return {info.minimum, info.maximum};
-}
-
-// The value of one multitouch code in every slot; the kernel wants the code in front.
-std::vector<int> slot_values(int descriptor, unsigned code, std::size_t slots) {
-  std::vector<int> values(slots + 1);
-  values[0] = static_cast<int>(code);
-  if (ioctl(descriptor, EVIOCGMTSLOTS(values.size() * sizeof(int)), values.data()) < 0) return {};
-  return {values.begin() + 1, values.end()};
+AxisRange range_of(const libevdev& device, unsigned code) {
+  const input_absinfo* axis = libevdev_get_abs_info(&device, code);
+  return axis == nullptr ? AxisRange{} : AxisRange{axis->minimum, axis->maximum};
 }
 
 }  // namespace
 
 std::optional<InputDevice> InputDevice::open(const std::string& path, int number) {
   Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-  if (!descriptor.is_open()) return std::nullopt;
-  const InputAbilities abilities = abilities_of(descriptor.get());
+  Evdev device = evdev_of(descriptor.get());
+  if (!device) return std::nullopt;
+  const InputAbilities abilities = abilities_of(*device);
   const auto kind = choose_kind(abilities);
   if (!kind) return std::nullopt;
   if (is_keyboard(abilities)) take_alone(descriptor.get());  // the two in one, with one receiver
   const bool is_multi = *kind == InputKind::kMultiTouch;
-  const InputTraits traits{*kind, range_of(descriptor.get(), is_multi ? ABS_MT_POSITION_X : ABS_X),
-                           range_of(descriptor.get(), is_multi ? ABS_MT_POSITION_Y : ABS_Y), number};
-  return InputDevice(std::move(descriptor), path, traits);
+  const InputTraits traits{*kind, range_of(*device, is_multi ? ABS_MT_POSITION_X : ABS_X),
+                           range_of(*device, is_multi ? ABS_MT_POSITION_Y : ABS_Y), number};
+  return InputDevice({std::move(descriptor), std::move(device)}, path, traits);
 }
 
-InputDevice::InputDevice(Descriptor descriptor, std::string path, const InputTraits& traits)
-    : descriptor_(std::move(descriptor)), path_(std::move(path)), traits_(traits), decoder_(traits, {}) {
-  std::array<char, 256> name{};
-  ioctl(descriptor_.get(), EVIOCGNAME(name.size() - 1), name.data());
-  name_ = name.data();
-}
+InputDevice::InputDevice(Handles handles, std::string path, const InputTraits& traits)
+    : handles_(std::move(handles)),
+      path_(std::move(path)),
+      name_(libevdev_get_name(handles_.device.get())),
+      traits_(traits),
+      decoder_(traits, {}) {}
 
 void InputDevice::lie_on(int screen, Size size) {
   screen_ = screen;
@@ -68,32 +49,33 @@ void InputDevice::lie_on(int screen, Size size) {
 }
 
 std::vector<RawPoint> InputDevice::positions() const {
-  const int descriptor = descriptor_.get();
+  const libevdev* device = handles_.device.get();
   if (traits_.kind != InputKind::kMultiTouch)
-    return {{axis(descriptor, ABS_X).value, axis(descriptor, ABS_Y).value}};
-  const auto count =
-      static_cast<std::size_t>(std::clamp(axis(descriptor, ABS_MT_SLOT).maximum + 1, 1, kMostSlots));
-  const std::vector<int> across = slot_values(descriptor, ABS_MT_POSITION_X, count);
-  const std::vector<int> down = slot_values(descriptor, ABS_MT_POSITION_Y, count);
+    return {
+        {libevdev_get_event_value(device, EV_ABS, ABS_X), libevdev_get_event_value(device, EV_ABS, ABS_Y)}};
   std::vector<RawPoint> points;
-  for (std::size_t i = 0; i < std::min(across.size(), down.size()); ++i)
-    points.push_back({across[i], down[i]});
+  for (int slot = 0; slot < libevdev_get_num_slots(device); ++slot)
+    points.push_back({libevdev_get_slot_value(device, static_cast<unsigned>(slot), ABS_MT_POSITION_X),
+                      libevdev_get_slot_value(device, static_cast<unsigned>(slot), ABS_MT_POSITION_Y)});
   return points;
 }
 
 InputDevice::State InputDevice::read(BootTime now, std::vector<Contact>& contacts) {
-  std::array<input_event, 64> records{};
+  unsigned flag = LIBEVDEV_READ_FLAG_NORMAL;
   while (true) {
-    const ssize_t bytes = ::read(descriptor_.get(), records.data(), sizeof records);
-    if (bytes < 0 && errno == EINTR) continue;
-    if (bytes < 0 && errno == EAGAIN) return State::kThere;
-    if (bytes <= 0) break;
-    const auto count = static_cast<std::size_t>(bytes) / sizeof(input_event);
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto news = decoder_.decode({records[i].type, records[i].code, records[i].value}, now);
-      contacts.insert(contacts.end(), news.begin(), news.end());
-      if (decoder_.is_out_of_step()) decoder_.set_positions(positions());
+    input_event record{};
+    const int status = libevdev_next_event(handles_.device.get(), flag, &record);
+    if (status == -EINTR) continue;
+    if (status == -EAGAIN) {
+      if (flag == LIBEVDEV_READ_FLAG_NORMAL) return State::kThere;
+      flag = LIBEVDEV_READ_FLAG_NORMAL;  // all differences are read
+      continue;
     }
+    if (status < 0) break;
+    // The kernel dropped records: libevdev asks it for the state of now and hands out the differences.
+    if (status == LIBEVDEV_READ_STATUS_SYNC) flag = LIBEVDEV_READ_FLAG_SYNC;
+    const auto news = decoder_.decode({record.type, record.code, record.value}, now);
+    contacts.insert(contacts.end(), news.begin(), news.end());
   }
   const auto lost = decoder_.lose_all(now);
   contacts.insert(contacts.end(), lost.begin(), lost.end());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One opened /dev/input/event file: a touch panel, a tablet or a mouse. Main thread; never blocks.
+// One opened /dev/input/event file: a touch panel, a tablet or a mouse, read with libevdev. Main thread;
+// never blocks.
 #pragma once
 
 #include <optional>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "drivers/kms/evdev_decoder.h"
+#include "drivers/kms/evdev_handle.h"
 #include "drivers/wait/waiter.h"
 
 namespace tertulia {
@@ -18,7 +20,7 @@ class InputDevice {
   // None: it cannot be opened, or is nothing that points at a screen. `number` tells devices apart.
   [[nodiscard]] static std::optional<InputDevice> open(const std::string& path, int number);
 
-  [[nodiscard]] int descriptor() const { return descriptor_.get(); }
+  [[nodiscard]] int descriptor() const { return handles_.descriptor.get(); }
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const std::string& name() const { return name_; }  // as the manufacturer calls it
 
@@ -33,10 +35,14 @@ class InputDevice {
   [[nodiscard]] State read(BootTime now, std::vector<Contact>& contacts);
 
  private:
-  InputDevice(Descriptor descriptor, std::string path, const InputTraits& traits);
+  struct Handles {
+    Descriptor descriptor;
+    Evdev device;
+  };
+  InputDevice(Handles handles, std::string path, const InputTraits& traits);
   [[nodiscard]] std::vector<RawPoint> positions() const;
 
-  Descriptor descriptor_;
+  Handles handles_;
   std::string path_;
   std::string name_;
   InputTraits traits_;

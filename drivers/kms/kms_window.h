@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Window on the bare console: pictures through the kernel's mode setting (DRM dumb buffers), fingers and mice
-// through /dev/input, no desktop and no library between but libdrm.
+// through /dev/input, no desktop and no library between but libdrm and libevdev.
 //
 // Input is read directly, not through SDL: the same poll() then waits for fingers, wake-ups and the clock, a
 // device can be plugged in at any time, and the kernel tells where a finger was before we started. Main

@@ -6,7 +6,7 @@
 #include <sys/ioctl.h>
 
 #include "drivers/kms/choices.h"
-#include "drivers/kms/input_abilities.h"
+#include "drivers/kms/evdev_handle.h"
 
 namespace tertulia {
 namespace {
@@ -23,7 +23,8 @@ void take_alone(int descriptor) { ioctl(descriptor, EVIOCGRAB, 1); }
 
 std::optional<MutedKeyboard> MutedKeyboard::open(const std::string& path) {
   Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-  if (!descriptor.is_open() || !is_keyboard(abilities_of(descriptor.get()))) return std::nullopt;
+  const Evdev device = evdev_of(descriptor.get());
+  if (!device || !is_keyboard(abilities_of(*device))) return std::nullopt;
   hear_nothing(descriptor.get());
   take_alone(descriptor.get());
   return MutedKeyboard(std::move(descriptor), path);

@@ -23,7 +23,7 @@ Catalogue::Catalogue(Language language, std::map<std::string, std::vector<std::s
                      PluralRule rule)
     : language_(std::move(language)),
       texts_(std::make_move_iterator(texts.begin()), std::make_move_iterator(texts.end())),
-      rule_(std::move(rule)) {}
+      rule_(rule) {}
 
 std::string Catalogue::text(std::string_view id) const {
   const auto found = texts_.find(id);

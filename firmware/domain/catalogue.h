@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,7 +17,7 @@ namespace tertulia {
 
 class Catalogue {
  public:
-  using PluralRule = std::function<std::size_t(std::uint64_t count)>;  // index of the plural form
+  using PluralRule = std::size_t (*)(std::uint64_t count);  // index of the plural form
 
   Catalogue() = default;  // English
   Catalogue(Language language, std::map<std::string, std::vector<std::string>> texts, PluralRule rule);
@@ -35,7 +34,7 @@ class Catalogue {
  private:
   Language language_ = "en";
   std::map<std::string, std::vector<std::string>, std::less<>> texts_;
-  PluralRule rule_;
+  PluralRule rule_ = nullptr;  // null: that of English
 };
 
 // All languages of the product. Values; read-only after loading.

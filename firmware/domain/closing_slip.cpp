@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "firmware/domain/digest.h"
 #include "firmware/domain/digest_words.h"
 
 namespace tertulia {
@@ -10,7 +11,6 @@ namespace {
 
 constexpr int kWords = 6;
 constexpr unsigned kBitsOfWord = 11;
-constexpr std::string_view kDigits = "0123456789abcdef";
 
 std::string_view word(std::size_t number) {
   std::string_view rest = kSlipWords;
@@ -56,24 +56,12 @@ std::string HashSum::words() const {
   return text;
 }
 
-std::string HashSum::hex() const {
-  std::string text;
-  for (const std::uint8_t byte : sum_) {
-    text += kDigits[byte >> 4U];
-    text += kDigits[byte & 15U];
-  }
-  return text;
-}
+std::string HashSum::hex() const { return to_hex(sum_); }
 
 Result<HashSum> HashSum::parse(std::string_view hex) {
   HashSum sum;
-  if (hex.size() != 2 * sum.sum_.size()) return Error{"A sum of hashes has 64 hexadecimal digits."};
-  for (std::size_t index = 0; index < hex.size(); ++index) {
-    const std::size_t digit = kDigits.find(hex[index]);
-    if (digit == std::string_view::npos) return Error{"A sum of hashes has hexadecimal digits only."};
-    std::uint8_t& byte = sum.sum_[index / 2];
-    byte = static_cast<std::uint8_t>(std::size_t{byte} << 4U | digit);
-  }
+  if (!from_hex(hex, sum.sum_) || sum.hex() != hex)
+    return Error{"A sum of hashes has 64 hexadecimal digits in lower case."};
   return sum;
 }
 

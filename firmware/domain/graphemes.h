@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a person takes for one letter, for caret, backspace and the length of an answer: extended grapheme
-// clusters (UAX #29, Unicode 15.0). Pure. Offsets are bytes of UTF-8 text and may lie inside of a letter.
+// Letters as a person sees them: extended grapheme clusters (UAX #29), found with the library utf8proc. The
+// caret, the backspace key and the length of an answer count them. Pure. Offsets are bytes of UTF-8 text and
+// may lie inside of a letter; each byte that is not UTF-8 is a letter.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace tertulia {
@@ -11,14 +14,12 @@ namespace tertulia {
 // Walks along code points.
 class GraphemeWalk {
  public:
-  // True when a cluster starts at this code point; the first one always does.
+  // True when a letter starts at this code point; the first one always does.
   [[nodiscard]] bool starts(char32_t point);
 
  private:
-  char32_t before_ = 0;
-  bool is_first_ = true;
-  bool after_picture_ = false;    // a picture and what extends it stand before
-  std::size_t flag_letters_ = 0;  // in a row, just before
+  std::optional<char32_t> before_;
+  std::int32_t state_ = 0;  // of utf8proc
 };
 
 [[nodiscard]] std::size_t grapheme_count(std::string_view text);

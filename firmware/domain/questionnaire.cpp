@@ -6,7 +6,7 @@
 #include <set>
 
 #include "firmware/domain/graphemes.h"
-#include "firmware/domain/iso8601.h"
+#include "firmware/domain/time.h"
 
 namespace tertulia {
 namespace {

@@ -92,7 +92,7 @@ struct Questionnaire {
 };
 
 // An answer as it was given; monostate is "not answered". A choice is its name, never its label; a day and a
-// time of day are texts (iso8601.h).
+// time of day are texts (time.h).
 using AnswerValue = std::variant<std::monostate, std::string, std::vector<std::string>, std::int64_t, double>;
 
 // In words a visitor understands, by key of the interface catalogue; see AnswerProblem.

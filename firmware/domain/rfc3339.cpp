@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+// Instants, days and times of day as texts.
 #include <algorithm>
-#include <array>
-#include <cstdio>
-#include <optional>
+#include <sstream>
+#include <string>
 
 #include <date/date.h>
 
@@ -11,120 +11,66 @@
 namespace tertulia {
 namespace {
 
-// Reads a text from the front. After the first thing that does not fit, nothing fits any more.
-class Reader {
- public:
-  explicit Reader(std::string_view text) : rest_(text) {}
+constexpr std::string_view kDigits = "0123456789";
 
-  [[nodiscard]] bool ok() const { return ok_; }
-  [[nodiscard]] bool at_end() const { return rest_.empty(); }
-
-  // Exactly `digits` decimal digits, at most `most`.
-  int number(std::size_t digits, int most) {
-    int value = 0;
-    for (std::size_t at = 0; at < digits; ++at) value = value * 10 + digit().value_or(0);
-    ok_ = ok_ && value <= most;
-    return value;
-  }
-  std::optional<int> digit() {
-    if (rest_.empty() || rest_.front() < '0' || rest_.front() > '9') {
-      ok_ = false;
-      return std::nullopt;
-    }
-    return take() - '0';
-  }
-  // One of these characters, or 0.
-  char one_of(std::string_view wanted) {
-    const bool fits = !rest_.empty() && wanted.find(rest_.front()) != std::string_view::npos;
-    ok_ = ok_ && fits;
-    return fits ? take() : '\0';
-  }
-  [[nodiscard]] bool next_is(char wanted) const { return !rest_.empty() && rest_.front() == wanted; }
-  [[nodiscard]] bool next_is_digit() const {
-    return !rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9';
-  }
-
- private:
-  char take() {
-    const char taken = rest_.front();
-    rest_.remove_prefix(1);
-    return taken;
-  }
-
-  std::string_view rest_;
-  bool ok_ = true;
-};
-
-WallTime read_date(Reader& reader, bool& real) {
-  const int year = reader.number(4, 9999);
-  reader.one_of("-");
-  const int month = reader.number(2, 12);
-  reader.one_of("-");
-  const int day = reader.number(2, 31);
-  const auto ymd =
-      date::year(year) / date::month(static_cast<unsigned>(month)) / date::day(static_cast<unsigned>(day));
-  real = year >= 1 && ymd.ok();
-  return real ? WallTime(date::sys_days(ymd)) : WallTime{};
+// `form` has a 0 for each digit.
+bool has_form(std::string_view text, std::string_view form) {
+  return std::equal(text.begin(), text.end(), form.begin(), form.end(), [](char c, char wanted) {
+    return wanted == '0' ? kDigits.find(c) != std::string_view::npos : c == wanted;
+  });
 }
 
-Milliseconds read_time_of_day(Reader& reader) {
-  const std::chrono::hours hours(reader.number(2, 23));
-  reader.one_of(":");
-  const Minutes minutes(reader.number(2, 59));
-  reader.one_of(":");
-  const std::chrono::seconds seconds(reader.number(2, 59));
-  Milliseconds time = hours + minutes + seconds;
-  if (!reader.next_is('.')) return time;
-  reader.one_of(".");
-  int weight = 100;
-  do {
-    time += Milliseconds(weight * reader.digit().value_or(0));
-    weight /= 10;
-  } while (reader.next_is_digit());
-  return time;
+// ".250" of ".25" and of ".2509", ".000" of nothing; taken off the front of `rest`. Empty: no digit after the
+// point.
+std::string take_milliseconds(std::string_view& rest) {
+  if (!rest.starts_with('.')) return ".000";
+  const std::string_view decimals = rest.substr(1, rest.find_first_not_of(kDigits, 1) - 1);
+  rest.remove_prefix(1 + decimals.size());
+  return decimals.empty() ? "" : "." + (std::string(decimals) + "00").substr(0, 3);
 }
 
-// How far ahead of UTC.
-Minutes read_offset(Reader& reader) {
-  const char sign = reader.one_of("Zz+-");
-  if (sign != '+' && sign != '-') return Minutes(0);
-  const std::chrono::hours hours(reader.number(2, 23));
-  reader.one_of(":");
-  const Minutes offset = hours + Minutes(reader.number(2, 59));
-  return sign == '-' ? -offset : offset;
+// "+02:00" of itself, "+00:00" of "Z"; empty when it is neither.
+std::string offset_from(std::string_view zone) {
+  if (zone == "Z" || zone == "z") return "+00:00";
+  const bool is_offset = has_form(zone, "+00:00") || has_form(zone, "-00:00");
+  return is_offset && zone.substr(1, 2) < "24" && zone[4] < '6' ? std::string(zone) : "";
 }
 
 }  // namespace
 
 std::string to_rfc3339(WallTime time) {
   time = std::clamp(time, kFirstWallTime, kLastWallTime);
-  const auto day = date::floor<date::days>(time);
-  const date::year_month_day ymd(day);
-  const date::hh_mm_ss<Milliseconds> clock(time - day);
-  std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(ymd.year()),
-                static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()),
-                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                static_cast<int>(clock.seconds().count()));
-  std::string written = text.data();
-  const auto milliseconds = static_cast<int>(clock.subseconds().count());
-  if (milliseconds != 0) {
-    std::snprintf(text.data(), text.size(), ".%03d", milliseconds);
-    written += text.data();
-  }
-  return written + "Z";
+  const auto seconds = date::floor<std::chrono::seconds>(time);
+  return time == seconds ? date::format("%FT%TZ", seconds) : date::format("%FT%TZ", time);
 }
 
 Result<WallTime> wall_from_rfc3339(std::string_view text) {
-  Reader reader(text);
-  bool real = false;
-  const WallTime day = read_date(reader, real);
-  reader.one_of("Tt");
-  const Milliseconds time_of_day = read_time_of_day(reader);
-  const WallTime time = day + time_of_day - read_offset(reader);
-  if (!reader.ok() || !reader.at_end() || !real || time < kFirstWallTime || time > kLastWallTime)
+  constexpr std::string_view kForm = "0000-00-00T00:00:00";
+  std::string head(text.substr(0, kForm.size()));
+  if (head.size() == kForm.size() && head[10] == 't') head[10] = 'T';
+  std::string_view rest = text.substr(head.size());
+  const std::string milliseconds = take_milliseconds(rest);
+  const std::string offset = offset_from(rest);
+  // The library takes shorter numbers and signs, too: the form is checked before.
+  WallTime time;
+  std::istringstream stream;
+  if (has_form(head, kForm) && !head.starts_with("0000") && !milliseconds.empty() && !offset.empty())
+    stream.str(head + milliseconds + offset);
+  if (!(stream >> date::parse("%FT%T%Ez", time)) || time < kFirstWallTime || time > kLastWallTime)
     return Error{"Not a time: write it like 2027-05-11T14:30:00Z"};
   return time;
+}
+
+bool has_form_of_day(std::string_view text) { return has_form(text, "0000-00-00"); }
+
+bool is_day(std::string_view text) {
+  return has_form_of_day(text) && wall_from_rfc3339(std::string(text) + "T00:00:00Z").ok();
+}
+
+bool has_form_of_time(std::string_view text) { return has_form(text, "00:00"); }
+
+bool is_time_of_day(std::string_view text) {
+  return has_form_of_time(text) && wall_from_rfc3339("2000-01-01T" + std::string(text) + ":00Z").ok();
 }
 
 }  // namespace tertulia

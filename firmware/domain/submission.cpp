@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "firmware/domain/digest.h"
 #include "firmware/domain/names.h"
 
 namespace tertulia {
@@ -14,17 +15,6 @@ constexpr Names<SubmissionState, 3> kStates = {{{SubmissionState::kOpen, "open"}
                                                 {SubmissionState::kAbandoned, "abandoned"}}};
 
 constexpr std::size_t kTextLength = 36;
-constexpr std::string_view kHexDigits = "0123456789abcdef";
-
-bool is_hyphen_place(std::size_t at) { return at == 8 || at == 13 || at == 18 || at == 23; }
-
-// 0-15, or -1.
-int hex_value(char digit) {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-  return -1;
-}
 
 Error not_an_id() {
   return Error{"Not a submission id: a random UUID (version 4) of the form 8-4-4-4-12 is needed"};
@@ -39,31 +29,20 @@ SubmissionId::SubmissionId(std::array<std::uint8_t, 16> random) : bytes_(random)
 }
 
 Result<SubmissionId> SubmissionId::parse(std::string_view text) {
-  if (text.size() != kTextLength) return not_an_id();
-  std::array<std::uint8_t, 16> bytes{};
-  std::size_t digits = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_hyphen_place(at)) {
-      if (text[at] != '-') return not_an_id();
-      continue;
-    }
-    const int value = hex_value(text[at]);
-    if (value < 0) return not_an_id();
-    std::uint8_t& byte = bytes[digits++ / 2];
-    byte = static_cast<std::uint8_t>((byte << 4) | value);
+  std::string digits(text);
+  for (const std::size_t at : {23, 18, 13, 8}) {
+    if (text.size() != kTextLength || text[at] != '-') return not_an_id();
+    digits.erase(at, 1);
   }
+  std::array<std::uint8_t, 16> bytes{};
+  if (!from_hex(digits, bytes)) return not_an_id();
   const SubmissionId id(bytes);
   return id.bytes_ == bytes ? Result<SubmissionId>(id) : not_an_id();
 }
 
 std::string SubmissionId::text() const {
-  std::string text;
-  text.reserve(kTextLength);
-  for (const std::uint8_t byte : bytes_) {
-    if (is_hyphen_place(text.size())) text.push_back('-');
-    text.push_back(kHexDigits[byte >> 4]);
-    text.push_back(kHexDigits[byte & 0x0F]);
-  }
+  std::string text = to_hex(bytes_);
+  for (const std::size_t at : {8, 13, 18, 23}) text.insert(at, 1, '-');
   return text;
 }
 

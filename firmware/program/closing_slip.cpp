@@ -6,7 +6,7 @@
 #include <map>
 
 #include "drivers/files/replace_file.h"
-#include "firmware/formats/text/digest.h"
+#include "firmware/domain/digest.h"
 
 namespace tertulia {
 namespace {
@@ -93,7 +93,7 @@ Result<std::filesystem::path> export_events(const std::vector<sqlite::HeldEvent>
   const std::string file = name + ".jsonl";
   TRY_DONE(remove_file(folder / (file + ".sha256")));
   TRY_DONE(replace_file(folder / file, lines));
-  TRY_DONE(replace_file(folder / (file + ".sha256"), formats::sha256_hex(lines) + "  " + file + "\n"));
+  TRY_DONE(replace_file(folder / (file + ".sha256"), sha256_hex(lines) + "  " + file + "\n"));
   return folder / file;
 }
 

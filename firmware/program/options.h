@@ -17,7 +17,6 @@ struct RunOptions {
   std::string size;                                      // of each window, like 1280x800
   std::string at;                                        // wall time to begin with, RFC 3339: a demonstration
   double rate = 1;                                       // pace of that clock
-  std::filesystem::path languages = TERTULIA_LANGUAGES;  // folder of *.mo
   std::filesystem::path pictures;                        // folder for a picture of each screen
   std::filesystem::path targets;                         // file that lists what can be touched
   bool once = false;                                     // paint every screen once and end

@@ -19,10 +19,10 @@
 #include "firmware/app/keeper/exporter.h"
 #include "firmware/app/keeper/keeper.h"
 #include "firmware/app/loop/loop.h"
-#include "firmware/formats/text/gettext_mo.h"
 #include "firmware/program/admission.h"
 #include "firmware/program/closing_slip.h"
 #include "firmware/program/first_state.h"
+#include "firmware/program/languages.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/settings.h"
 #include "ui/glass/painter.h"
@@ -89,7 +89,7 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   std::filesystem::create_directories(configuration.store.path.parent_path(), ignored);
   TRY(device_state.pack, load_pack(options.pack.empty() ? configuration.visit.pack : options.pack,
                                    configuration.store.path.string() + ".pack"));
-  TRY(device_state.catalogues, formats::read_catalogues(options.languages));
+  device_state.catalogues = built_in_catalogues();
   device_state.device = configuration.device.id;
   device_state.version = TERTULIA_VERSION;
   TRY(auto roles, roles_of(configuration, screens, device_state.pack.visit));

@@ -4,10 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "firmware/domain/utf8.h"
+
 namespace tertulia::hub {
 namespace {
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kWords = {{
     {" STRICT, WITHOUT ROWID", ""},
@@ -15,25 +15,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kWords = 
     {" BLOB NOT NULL", " BYTEA NOT NULL"},
     {" TEXT NOT NULL", " TEXT COLLATE \"C\" NOT NULL"},
 }};
-
-bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
-
-// Bytes of the well-formed character at the start (Unicode 15, table 3-7); 0: there is none, or it is NUL.
-std::size_t character_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char first = byte(0);
-  if (first == 0) return 0;
-  if (first < 0x80) return 1;
-  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4 || text.size() < length) return 0;
-  for (std::size_t i = 1; i < length; ++i)
-    if (!is_continuation(byte(i))) return 0;
-  const unsigned char second = byte(1);
-  const bool is_overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
-  const bool is_surrogate = first == 0xED && second > 0x9F;
-  const bool is_too_high = first == 0xF4 && second > 0x8F;
-  return is_overlong || is_surrogate || is_too_high ? 0 : length;
-}
 
 struct AppendElement {
   std::string& array;
@@ -54,11 +35,9 @@ struct AppendElement {
 std::string storable(std::string_view text) {
   std::string kept;
   kept.reserve(text.size());
-  while (!text.empty()) {
-    const std::size_t length = character_length(text);
-    kept += length == 0 ? kReplacement : text.substr(0, length);
-    text.remove_prefix(length == 0 ? 1 : length);
-  }
+  each_code_point(text, [&](const CodePoint& next) {
+    append_code_point(kept, next.value == 0 ? kReplacement : next.value);
+  });
   return kept;
 }
 

@@ -140,6 +140,25 @@ INSTANTIATE_TEST_SUITE_P(
                     "-027-05-11T14:30:00Z", "+2027-05-11T14:30:00Z", "20270511T143000Z",
                     "2027-5-11T14:30:00Z", "2027-05-11T14:30:00\xE2\x80\xAFZ", "2027-05-11T-4:30:00Z"));
 
+TEST(rfc3339, there_is_no_year_zero_whatever_the_offset) {
+  EXPECT_FALSE(wall_from_rfc3339("0000-12-31T23:59:00-00:01").ok());
+  EXPECT_FALSE(is_day("0000-12-31"));
+  EXPECT_TRUE(is_day("0001-01-01"));
+}
+
+TEST(rfc3339, an_offset_is_less_than_a_day) {
+  for (const char* text :
+       {"2027-05-11T14:30:00+24:00", "2027-05-11T14:30:00-23:60", "2027-05-11T14:30:00+2:00"})
+    EXPECT_FALSE(wall_from_rfc3339(text).ok()) << text;
+  EXPECT_TRUE(wall_from_rfc3339("2027-05-11T14:30:00-23:59").ok());
+}
+
+TEST(iso8601, a_time_of_day_lies_between_midnights) {
+  for (const char* text : {"00:00", "09:05", "23:59"}) EXPECT_TRUE(is_time_of_day(text)) << text;
+  for (const char* text : {"24:00", "12:60", "9:05", "09:5", "09-05", " 9:05", "09:05Z", ""})
+    EXPECT_FALSE(is_time_of_day(text)) << text;
+}
+
 TEST(rfc3339, a_text_with_a_nul_is_refused) {
   EXPECT_FALSE(wall_from_rfc3339(std::string_view("2027-05-11T14:30:00Z\0", 21)).ok());
 }

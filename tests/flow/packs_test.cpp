@@ -33,7 +33,7 @@ struct pack : testing::Test {
   [[nodiscard]] int start() {
     int code = -1;
     words = said_by({TERTULIA_PROGRAM, "run", "--once", "--config", folder / "tertulia.toml", "--pack",
-                     folder / "visit", "--role", "room", "--languages", TERTULIA_LANGUAGES},
+                     folder / "visit", "--role", "room"},
                     code);
     return code;
   }

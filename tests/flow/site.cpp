@@ -75,8 +75,7 @@ void Site::start_device(const std::vector<std::string>& before) {
                                  "--size",         kSize,
                                  "--at",           kMorning,
                                  "--rate",         std::to_string(kRate),
-                                 "--targets",      folder_ / "targets",
-                                 "--languages",    TERTULIA_LANGUAGES};
+                                 "--targets",      folder_ / "targets"};
   for (const std::string& role : roles_) words.insert(words.end(), {"--role", role});
   words.insert(words.begin(), before.begin(), before.end());
   device_ = Program(words, folder_ / "device.log");

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "firmware/domain/utf8.h"
+
 namespace tertulia::formats {
 namespace {
 

@@ -30,7 +30,7 @@ def configuration(driver, store, blank_after=0):
 
 def options_of(options):
     """The words of the command line out of keyword options, on the still clock."""
-    options = {"languages": "/usr/share/tertulia/languages"} | STILL | options
+    options = STILL | options
     return [word for name, value in options.items() for word in (f"--{name}", value)]
 
 

@@ -167,7 +167,7 @@ class before_a_disk : public testing::Test {
   Place place_;
   FailingDisk disk_;
   std::string path_ = place_.path() + "/store.db";
-  DeviceState device_state_ = test::lisbon_device(TERTULIA_LANGUAGES);
+  DeviceState device_state_ = test::lisbon_device();
 };
 
 class kiosk : public before_a_disk, public testing::WithParamInterface<Fault> {};

@@ -6,7 +6,7 @@
 #include "drivers/files/replace_file.h"
 #include "drivers/sqlite/connection/database.h"
 #include "drivers/sqlite/records/schema.h"
-#include "firmware/formats/text/digest.h"
+#include "firmware/domain/digest.h"
 #include "firmware/program/closing_slip.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/powercut/life.h"
@@ -174,7 +174,7 @@ std::string judge_export(const Recording& recording, std::size_t cut, const std:
   });
   if (!std::filesystem::exists(path + ".sha256"))
     return in_progress || !std::filesystem::exists(path) ? "" : "the digest is lost";
-  const std::string wanted = formats::sha256_hex(bytes_of(path)) + "  " + kExport + "\n";
+  const std::string wanted = sha256_hex(bytes_of(path)) + "  " + kExport + "\n";
   return bytes_of(path + ".sha256") == wanted ? "" : "the digest of another file";
 }
 

@@ -11,7 +11,7 @@
 #include "firmware/app/kiosk/kiosk_pages.h"
 #include "firmware/app/room/room_display.h"
 #include "firmware/formats/pack/pack.h"
-#include "firmware/formats/text/gettext_mo.h"
+#include "firmware/program/languages.h"
 
 namespace tertulia::test {
 namespace {
@@ -222,14 +222,12 @@ std::vector<Moment> moments(const Session& session) {
 
 }  // namespace
 
-DeviceState lisbon_device(const std::string& catalogues) {
+DeviceState lisbon_device() {
   DeviceState device_state;
   auto reading = formats::read_pack(TERTULIA_SOURCE_DIR "/config/visits/lisbon");
   if (!reading.pack) give_up("the sample visit cannot be read");
   device_state.pack = *std::move(reading.pack);
-  auto words = formats::read_catalogues(catalogues);
-  if (!words.ok()) give_up(words.error().message);
-  device_state.catalogues = std::move(words).value();
+  device_state.catalogues = built_in_catalogues();
   device_state.device = "device-1";
   return device_state;
 }

@@ -16,9 +16,9 @@ struct NamedView {
   View view;
 };
 
-// The device_state of config/visits/lisbon with the catalogues of the folder; ends the test when either is
-// unfit.
-[[nodiscard]] DeviceState lisbon_device(const std::string& catalogues);
+// The state of a device with the visit of config/visits/lisbon and all languages; ends the test when the
+// visit cannot be read.
+[[nodiscard]] DeviceState lisbon_device();
 
 [[nodiscard]] std::vector<NamedView> kiosk_views(const DeviceState& device_state, const Language& language);
 // Room displays and door signs in every open and closed session, and between them.

@@ -67,8 +67,7 @@ TEST_F(enrolment, a_device_refuses_the_answer_to_another) {
 TEST_F(enrolment, a_device_with_a_broker_and_no_key_of_the_hub_does_not_start_and_says_why) {
   std::ofstream(site_.file("bare.toml")) << "[store]\npath = \"bare.db\"\n[broker]\nhost = \"127.0.0.1\"\n";
   const auto said = site_.device_says({"run", "--once", "--config", site_.file("bare.toml"), "--pack",
-                                       TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "room",
-                                       "--languages", TERTULIA_LANGUAGES});
+                                       TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "room"});
   EXPECT_EQ(said.code, 1);
   EXPECT_THAT(said.words, HasSubstr("tertulia-hub make-key"));
 }
@@ -76,11 +75,10 @@ TEST_F(enrolment, a_device_with_a_broker_and_no_key_of_the_hub_does_not_start_an
 TEST_F(enrolment, a_device_that_waits_for_it_starts_shows_its_request_and_keeps_its_key) {
   std::ofstream(site_.file("new.toml"))
       << "[device]\nid = \"kiosk-9\"\n[store]\npath = \"new.db\"\n[broker]\nidentity = \"new.identity\"\n";
-  const std::vector<std::string> start{"run",         "--once",
-                                       "--config",    site_.file("new.toml"),
-                                       "--pack",      TERTULIA_SOURCE_DIR "/config/visits/lisbon",
-                                       "--role",      "room",
-                                       "--languages", TERTULIA_LANGUAGES};
+  const std::vector<std::string> start{"run",      "--once",
+                                       "--config", site_.file("new.toml"),
+                                       "--pack",   TERTULIA_SOURCE_DIR "/config/visits/lisbon",
+                                       "--role",   "room"};
   const auto said = site_.device_says(start);
   EXPECT_EQ(said.code, 0) << said.words;
   EXPECT_THAT(said.words, HasSubstr("not enrolled"));
@@ -96,8 +94,7 @@ TEST_F(enrolment, a_device_that_runs_goes_on_by_itself_when_it_is_taken_in) {
   std::ofstream(site_.file("kiosk-9.toml")) << "[device]\nid = \"kiosk-9\"\n[store]\npath = "
                                                "\"kiosk-9.db\"\n[broker]\nidentity = \"kiosk-9.identity\"\n";
   Program device({TERTULIA_PROGRAM, "run", "--config", site_.file("kiosk-9.toml"), "--pack",
-                  TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "kiosk", "--size", "800x480",
-                  "--languages", TERTULIA_LANGUAGES},
+                  TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "kiosk", "--size", "800x480"},
                  site_.file("kiosk-9.log"));
   EXPECT_TRUE(
       SecureHouse::eventually([&] { return text("kiosk-9.log").find("not enrolled") != std::string::npos; }));

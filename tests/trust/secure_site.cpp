@@ -74,8 +74,7 @@ void SecureHouse::start_hub() {
 
 void SecureHouse::start_device() {
   device_ = Program({TERTULIA_PROGRAM, "run", "--config", file("kiosk-1.toml"), "--pack",
-                     TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "room", "--size", "800x480",
-                     "--languages", TERTULIA_LANGUAGES},
+                     TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "room", "--size", "800x480"},
                     file("device.log"));
 }
 

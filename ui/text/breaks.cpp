@@ -2,6 +2,7 @@
 #include <linebreak.h>
 
 #include "firmware/domain/graphemes.h"
+#include "firmware/domain/utf8.h"
 #include "ui/text/analysis.h"
 #include "ui/text/unicode.h"
 

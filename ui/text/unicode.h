@@ -9,8 +9,6 @@
 
 namespace tertulia::ui {
 
-inline constexpr std::uint32_t kReplacement = 0xFFFD;  // the character that stands for what is none
-
 // Code points and, for each, the byte where it starts; `bytes` has one entry more, the length of the text.
 struct DecodedText {
   PrivateVector<std::uint32_t> code_points;

@@ -2,9 +2,9 @@
 #include "drivers/sqlite/recovery/lineage.h"
 
 #include <fstream>
-#include <string_view>
 
 #include "drivers/files/replace_file.h"
+#include "firmware/domain/digest.h"
 
 namespace tertulia::sqlite {
 
@@ -21,14 +21,6 @@ Outcome write_lineage(const std::string& database_path, const Lineage& lineage) 
   return replace_file(lineage_path(database_path), lineage.epoch + "\n" + lineage.token + "\n");
 }
 
-std::string random_name(Device& random) {
-  static constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string name;
-  for (const std::uint8_t byte : random.random_bytes()) {
-    name += kDigits[byte >> 4];
-    name += kDigits[byte & 15];
-  }
-  return name;
-}
+std::string random_name(Device& random) { return to_hex(random.random_bytes()); }
 
 }  // namespace tertulia::sqlite

@@ -5,7 +5,7 @@
 #include <variant>
 
 #include "firmware/domain/graphemes.h"
-#include "firmware/domain/iso8601.h"
+#include "firmware/domain/time.h"
 
 namespace tertulia {
 namespace {

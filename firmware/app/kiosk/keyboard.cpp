@@ -8,6 +8,7 @@
 
 #include "firmware/app/kiosk/keyboards/layout.h"
 #include "firmware/app/kiosk/keyboards/syllables.h"
+#include "firmware/domain/utf8.h"
 
 namespace tertulia {
 namespace {
@@ -100,11 +101,11 @@ Row last_row(const Catalogue& words, const TextEntry& entry, LineMode lines) {
 
 std::vector<std::string> letters_of(std::string_view text) {
   std::vector<std::string> letters;
-  for (const char byte : text) {
-    const bool continues = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-    if (!continues || letters.empty()) letters.emplace_back();
-    letters.back() += byte;
-  }
+  std::size_t at = 0;
+  each_code_point(text, [&](const CodePoint& next) {
+    letters.emplace_back(text.substr(at, next.bytes));
+    at += next.bytes;
+  });
   return letters;
 }
 

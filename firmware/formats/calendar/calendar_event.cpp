@@ -7,7 +7,7 @@
 
 #include <libical/ical.h>
 
-#include "firmware/formats/text/digest.h"
+#include "firmware/domain/digest.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {

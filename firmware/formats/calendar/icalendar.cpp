@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "firmware/domain/utf8.h"
 #include "firmware/formats/calendar/calendar_event.h"
 #include "firmware/formats/text/strings.h"
 

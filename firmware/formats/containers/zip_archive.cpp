@@ -8,6 +8,7 @@
 
 #include <zip.h>
 
+#include "firmware/domain/utf8.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {

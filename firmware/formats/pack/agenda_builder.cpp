@@ -6,8 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "firmware/domain/digest.h"
 #include "firmware/formats/calendar/calendar_times.h"
-#include "firmware/formats/text/digest.h"
 #include "firmware/formats/text/slug.h"
 #include "firmware/formats/text/strings.h"
 

@@ -27,33 +27,13 @@ Result<ChoiceLook> look_from(std::string_view text) {
   return Error{"unknown look"};
 }
 
-// The words of an enumeration, in both directions.
-template <class Value>
-struct Words;
-template <>
-struct Words<Access> {
-  static Result<Access> from(std::string_view text) { return access_from(text); }
-};
-template <>
-struct Words<Presence> {
-  static Result<Presence> from(std::string_view text) { return presence_from(text); }
-};
-template <>
-struct Words<SegmentKind> {
-  static Result<SegmentKind> from(std::string_view text) { return segment_kind_from(text); }
-};
-template <>
-struct Words<ReflowPolicy> {
-  static Result<ReflowPolicy> from(std::string_view text) { return reflow_policy_from(text); }
-};
-template <>
-struct Words<Severity> {
-  static Result<Severity> from(std::string_view text) { return severity_from(text); }
-};
-template <>
-struct Words<ChoiceLook> {
-  static Result<ChoiceLook> from(std::string_view text) { return look_from(text); }
-};
+// An enumeration out of its word; the first parameter only chooses which.
+Result<Access> parsed(Access, std::string_view text) { return access_from(text); }
+Result<Presence> parsed(Presence, std::string_view text) { return presence_from(text); }
+Result<SegmentKind> parsed(SegmentKind, std::string_view text) { return segment_kind_from(text); }
+Result<ReflowPolicy> parsed(ReflowPolicy, std::string_view text) { return reflow_policy_from(text); }
+Result<Severity> parsed(Severity, std::string_view text) { return severity_from(text); }
+Result<ChoiceLook> parsed(ChoiceLook, std::string_view text) { return look_from(text); }
 
 // --- writing
 
@@ -171,9 +151,9 @@ class Reader {
   requires std::is_enum_v<Value>
   void read(Value& value) {
     if (!json_->is_string()) return fail("");
-    const auto parsed = Words<Value>::from(json_->get_ref<const std::string&>());
-    if (!parsed.ok()) return fail("");
-    value = parsed.value();
+    const auto known = parsed(value, json_->get_ref<const std::string&>());
+    if (!known.ok()) return fail("");
+    value = known.value();
   }
   template <class Value>
   void read(std::vector<Value>& values) {

@@ -6,7 +6,7 @@
 #include <iterator>
 #include <utility>
 
-#include "firmware/formats/text/digest.h"
+#include "firmware/domain/digest.h"
 #include "firmware/formats/text/file_bytes.h"
 #include "firmware/formats/text/strings.h"
 

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "firmware/formats/text/digest.h"
+#include "firmware/domain/digest.h"
+#include "firmware/domain/utf8.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
@@ -44,32 +45,30 @@ bool is_slug(std::string_view text) {
 
 std::string to_plain_latin(std::string_view text) {
   std::string plain;
-  for (std::size_t position = 0; position < text.size();) {
-    const auto c = next_code_point(text, position);
-    if (!c) {
-      ++position;
-    } else if (*c >= 0xC0 && *c < 0xC0 + kLatin.size() && kLatin[*c - 0xC0] != "*") {
-      plain += kLatin[*c - 0xC0];
-    } else if (!is_mark(*c)) {
-      append_code_point(plain, *c);
+  each_code_point(text, [&](const CodePoint& next) {
+    const char32_t c = next.value;
+    if (c >= 0xC0 && c < 0xC0 + kLatin.size() && kLatin[c - 0xC0] != "*") {
+      plain += kLatin[c - 0xC0];
+    } else if (next.is_valid && !is_mark(c)) {
+      append_code_point(plain, c);
     }
-  }
+  });
   return lower_ascii(plain);
 }
 
 std::optional<std::string> slug_of(std::string_view title) {
-  const std::string plain = to_plain_latin(title);
   std::string slug;
-  for (std::size_t position = 0; position < plain.size();) {
-    const auto c = next_code_point(plain, position);
-    if (!c) return std::nullopt;
-    if (is_plain(*c))
-      slug += static_cast<char>(*c);
-    else if (!is_separator(*c))
-      return std::nullopt;
-    else if (*c != '\'' && *c != 0x2019 && !slug.empty() && slug.back() != '-')
+  bool is_latin = true;
+  each_code_point(to_plain_latin(title), [&](const CodePoint& next) {
+    const char32_t c = next.value;
+    if (is_plain(c))
+      slug += static_cast<char>(c);
+    else if (!is_separator(c))
+      is_latin = false;
+    else if (c != '\'' && c != 0x2019 && !slug.empty() && slug.back() != '-')
       slug += '-';
-  }
+  });
+  if (!is_latin) return std::nullopt;
   slug = slug.substr(0, kLongestSlug);
   while (slug.ends_with('-')) slug.pop_back();
   if (slug.empty()) return std::nullopt;

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdint>
+
+#include "firmware/domain/utf8.h"
 
 namespace tertulia::formats {
 namespace {
@@ -23,71 +24,7 @@ bool is_bidi_control(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 
 
 bool is_control(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0); }
 
-// Calls visit(code_point) for each; bytes that are not UTF-8 come as U+FFFD.
-template <class Visit>
-void each_code_point(std::string_view text, Visit visit) {
-  for (std::size_t position = 0; position < text.size();) {
-    if (const auto code_point = next_code_point(text, position)) {
-      visit(*code_point);
-    } else {
-      visit(char32_t{0xFFFD});
-      ++position;
-    }
-  }
-}
-
-// How many bytes the sequence that starts with `lead` has; 0 when none starts so.
-std::size_t sequence_length(unsigned char lead) {
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return 2;
-  if (lead >= 0xE0 && lead <= 0xEF) return 3;
-  if (lead >= 0xF0 && lead <= 0xF4) return 4;
-  return 0;
-}
-
 }  // namespace
-
-std::optional<char32_t> next_code_point(std::string_view text, std::size_t& position) {
-  const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[position + index]); };
-  if (position >= text.size()) return std::nullopt;
-  const std::size_t length = sequence_length(byte(0));
-  if (length == 0 || position + length > text.size()) return std::nullopt;
-  char32_t code_point = length == 1 ? byte(0) : byte(0) & (0x7FU >> length);
-  for (std::size_t index = 1; index < length; ++index) {
-    if ((byte(index) & 0xC0U) != 0x80U) return std::nullopt;
-    code_point = (code_point << 6U) | (byte(index) & 0x3FU);
-  }
-  const bool is_overlong = (length == 3 && code_point < 0x800) || (length == 4 && code_point < 0x10000);
-  const bool is_surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-  if (is_overlong || is_surrogate || code_point > 0x10FFFF) return std::nullopt;
-  position += length;
-  return code_point;
-}
-
-void append_code_point(std::string& text, char32_t c) {
-  const auto put = [&](std::uint32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0U | (c >> 6U));
-    put(0x80U | (c & 0x3FU));
-  } else if (c < 0x10000) {
-    put(0xE0U | (c >> 12U));
-    put(0x80U | ((c >> 6U) & 0x3FU));
-    put(0x80U | (c & 0x3FU));
-  } else {
-    put(0xF0U | (c >> 18U));
-    put(0x80U | ((c >> 12U) & 0x3FU));
-    put(0x80U | ((c >> 6U) & 0x3FU));
-    put(0x80U | (c & 0x3FU));
-  }
-}
-
-bool is_utf8(std::string_view text) {
-  for (std::size_t position = 0; position < text.size();)
-    if (!next_code_point(text, position)) return false;
-  return true;
-}
 
 std::string_view without_bom(std::string_view text) {
   constexpr std::string_view kBom = "\xEF\xBB\xBF";
@@ -97,7 +34,8 @@ std::string_view without_bom(std::string_view text) {
 std::string plain_typography(std::string_view text) {
   std::string plain;
   plain.reserve(text.size());
-  each_code_point(text, [&](char32_t c) {
+  each_code_point(text, [&](const CodePoint& next) {
+    char32_t c = next.value;
     if (is_invisible(c)) return;
     if (is_odd_space(c)) c = ' ';
     if (c == 0x2018 || c == 0x2019 || c == 0x201B) c = '\'';
@@ -151,7 +89,8 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> ca
 
 std::string clean_text(std::string_view text) {
   std::string clean;
-  each_code_point(text, [&](char32_t c) {
+  each_code_point(text, [&](const CodePoint& next) {
+    char32_t c = next.value;
     if (is_control(c) || is_bidi_control(c) || is_invisible(c)) return;
     if (c == 0x2028 || c == 0x2029) c = '\n';
     if (clean.size() + 4 <= kLongestText) append_code_point(clean, c);
@@ -163,12 +102,12 @@ std::string in_quotes(std::string_view text) {
   constexpr std::size_t kLongest = 60;
   std::string shown = squashed(clean_text(text));
   if (shown.size() <= kLongest) return "'" + shown + "'";
+  std::size_t position = 0;
   std::size_t end = 0;
-  while (true) {
-    std::size_t next = end;
-    if (!next_code_point(shown, next) || next > kLongest) break;
-    end = next;
-  }
+  each_code_point(shown, [&](const CodePoint& next) {
+    position += next.bytes;
+    if (position <= kLongest) end = position;
+  });
   return "'" + shown.substr(0, end) + "...'";
 }
 

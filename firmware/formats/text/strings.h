@@ -11,11 +11,6 @@
 
 namespace tertulia::formats {
 
-// The code point at `position`, which moves behind it; none when the bytes there are not UTF-8 (RFC 3629).
-[[nodiscard]] std::optional<char32_t> next_code_point(std::string_view text, std::size_t& position);
-void append_code_point(std::string& text, char32_t code_point);
-[[nodiscard]] bool is_utf8(std::string_view text);
-
 // Without a byte order mark at the start.
 [[nodiscard]] std::string_view without_bom(std::string_view text);
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "firmware/formats/text/digest.h"
+#include "firmware/domain/digest.h"
 #include "firmware/formats/text/language_names.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/xlsform_choices.h"

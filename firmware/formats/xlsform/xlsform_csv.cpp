@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "firmware/domain/utf8.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {

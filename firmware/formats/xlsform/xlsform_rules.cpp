@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "firmware/domain/iso8601.h"
+#include "firmware/domain/time.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {

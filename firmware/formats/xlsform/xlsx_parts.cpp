@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "firmware/domain/utf8.h"
 #include "firmware/formats/containers/xml_reader.h"
 #include "firmware/formats/text/strings.h"
 

@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "tests/support/read_png.h"
+
 namespace tertulia {
 namespace {
 

@@ -31,7 +31,7 @@ class EveryScreen : public ::testing::TestWithParam<Size> {};
 
 // With the logo of the programme, as the appliance shows it.
 std::string faults_in_all(ui::Look look, const Panel& panel) {
-  const DeviceState device_state = lisbon_device(TERTULIA_LANGUAGES);
+  const DeviceState device_state = lisbon_device();
   look.logo = std::make_shared<const Logo>(device_state.pack.visit.branding.logo.value());
   Drawer drawer(look);
   std::string all;
@@ -58,7 +58,7 @@ TEST_P(EveryScreen, nor_with_larger_type) {
 
 // It gives way to words only: not on these, in no language.
 TEST_P(EveryScreen, the_logo_of_the_programme_has_room) {
-  const DeviceState device_state = lisbon_device(TERTULIA_LANGUAGES);
+  const DeviceState device_state = lisbon_device();
   Drawer drawer({.logo = std::make_shared<const Logo>(device_state.pack.visit.branding.logo.value())});
   for (const char* language : kLanguages)
     for (const NamedView& each : lisbon_views(device_state, language)) {
@@ -84,7 +84,7 @@ TEST(every_screen, no_target_is_under_nine_millimetres) {
   constexpr std::pair<Size, int> kPanels[] = {{{800, 480}, 154},  {{1024, 600}, 154},  {{1280, 800}, 217},
                                               {{1280, 800}, 151}, {{1920, 1080}, 344}, {{3840, 2160}, 597},
                                               {{720, 1280}, 90},  {{1080, 1920}, 193}};
-  const DeviceState device_state = lisbon_device(TERTULIA_LANGUAGES);
+  const DeviceState device_state = lisbon_device();
   Drawer drawer({});
   for (const auto& [size, width_in_mm] : kPanels) {
     const Panel panel{size, static_cast<double>(size.width) / width_in_mm};
@@ -113,7 +113,7 @@ class EveryTheme : public ::testing::TestWithParam<ui::ThemeChoice> {};
 TEST_P(EveryTheme, every_letter_can_be_told_from_what_lies_under_it) {
   const double least = GetParam() == ui::ThemeChoice::kContrasting ? ui::kHighContrast : ui::kTextContrast;
   Drawer drawer({.theme = GetParam()});
-  for (const NamedView& each : one_of_each(lisbon_device(TERTULIA_LANGUAGES))) {
+  for (const NamedView& each : one_of_each(lisbon_device())) {
     const Drawer::Legibility worst = drawer.worst_legibility(each.view, {{800, 480}});
     EXPECT_GE(worst.contrast, least) << each.name << ": " << (worst.text ? worst.text->text : "");
   }
@@ -147,7 +147,7 @@ std::vector<bool> shape_of(const View& view) {
 }
 
 TEST(every_screen, each_state_of_a_timer_but_the_calm_one_has_its_word) {
-  for (const NamedView& each : sign_views(lisbon_device(TERTULIA_LANGUAGES), "en")) {
+  for (const NamedView& each : sign_views(lisbon_device(), "en")) {
     if (!each.name.starts_with("room-timed") && each.name != "room-paused") continue;
     const auto& room = std::get<RoomView>(each.view);
     EXPECT_EQ(room.state.empty(), room.tone == Tone::kCalm) << each.name;

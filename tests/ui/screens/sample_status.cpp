@@ -9,7 +9,7 @@ namespace tertulia::test {
 
 std::vector<SampleView> sample_status() {
   std::vector<SampleView> samples;
-  const DeviceState device_state = lisbon_device(TERTULIA_LANGUAGES);
+  const DeviceState device_state = lisbon_device();
   for (const char* language : {"en", "fr", "ar", "am"}) {
     for (NamedView& each : status_views(device_state, language))
       if (each.name == "status" || each.name == "status-much-is-wrong" || each.name == "status-enrol")

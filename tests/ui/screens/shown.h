@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "drivers/files/png.h"
+#include "tests/support/read_png.h"
 #include "tests/ui/screens/sample_views.h"
 #include "ui/glass/painter.h"
 

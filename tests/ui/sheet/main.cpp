@@ -130,7 +130,7 @@ Outcome make_all(const fs::path& folder, const fs::path& targets) {
   TRY(ui::Fonts fonts, ui::Fonts::open());
   fs::create_directories(folder);
   if (!targets.empty()) TRY_DONE(make_pairs(fonts, targets, folder));
-  const DeviceState device_state = lisbon_device(TERTULIA_LANGUAGES);
+  const DeviceState device_state = lisbon_device();
   for (const Size size : kSizes) TRY_DONE(make_sheet(fonts, device_state, size, folder));
   return Done{};
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "drivers/files/png.h"
+#include "tests/support/read_png.h"
 
 namespace tertulia::test {
 

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <optional>
 
+#include "firmware/domain/utf8.h"
+
 namespace tertulia {
 namespace {
 
@@ -22,23 +24,19 @@ bool is_one_of(const auto& rows, char32_t row) {
   return std::find(rows.begin(), rows.end(), row) != rows.end();
 }
 
-// Three bytes of UTF-8, as every syllable has.
-std::optional<char32_t> decoded(std::string_view text) {
-  if (text.size() != 3 || text.front() != '\xE1') return std::nullopt;
-  const auto bits = [text](std::size_t at) { return static_cast<unsigned char>(text[at]) & 0x3FU; };
-  return 0x1000U | bits(1) << 6U | bits(2);
-}
-
 std::string encoded(char32_t point) {
-  return {'\xE1', static_cast<char>(0x80U | (point >> 6U & 0x3FU)),
-          static_cast<char>(0x80U | (point & 0x3FU))};
+  std::string text;
+  append_code_point(text, point);
+  return text;
 }
 
 // The row of a syllable's consonant; a labialised form belongs to the plain row before it.
 std::optional<char32_t> row_of(std::string_view syllable) {
-  const auto point = decoded(syllable);
-  if (!point || *point < kFirstRow || *point > kLastRow + kLabialOrder) return std::nullopt;
-  const char32_t row = *point & ~char32_t{7};
+  if (syllable.empty()) return std::nullopt;
+  const CodePoint point = first_code_point(syllable);
+  if (point.bytes != syllable.size() || point.value < kFirstRow || point.value > kLastRow + kLabialOrder)
+    return std::nullopt;
+  const char32_t row = point.value & ~char32_t{7};
   return is_one_of(kWithLabialRow, row - 8) ? row - 8 : row;
 }
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/domain/digest.h"
+
+#include <array>
+
+#include <sodium.h>
+
+namespace tertulia {
+
+std::string to_hex(std::span<const std::uint8_t> bytes) {
+  std::string text(2 * bytes.size() + 1, '\0');
+  sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
+  text.pop_back();  // the end that C wants
+  return text;
+}
+
+bool from_hex(std::string_view text, std::span<std::uint8_t> bytes) {
+  const char* end = nullptr;
+  return text.size() == 2 * bytes.size() &&
+         sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, nullptr, &end) == 0 &&
+         end == text.data() + text.size();
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  std::array<std::uint8_t, crypto_hash_sha256_BYTES> hash{};
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  return to_hex(hash);
+}
+
+}  // namespace tertulia
