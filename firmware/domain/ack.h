@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hub's word, given after its database commit: only this lets a row leave the outbox.
+// The hub's acknowledgement. The hub sends it after its database commit; only this lets a row leave the
+// outbox.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +18,17 @@ struct Receipt {
   friend bool operator==(const Receipt&, const Receipt&) = default;
 };
 
+// The hub received this answer and does not count it. The answer stays on its device, held back, and is not
+// sent again before somebody has cured the cause and restarted the device.
+struct Refusal {
+  std::string submission;
+  std::string content;
+  std::string reason;  // kUnreadable, kOtherAnswers; a later version may have more
+  friend bool operator==(const Refusal&, const Refusal&) = default;
+};
+inline constexpr const char* kUnreadable = "unreadable";       // no event that the hub understands
+inline constexpr const char* kOtherAnswers = "other-answers";  // the hub holds other answers under this id
+
 struct Ack {
   std::string epoch;
   std::uint64_t seq = 0;  // the hub holds everything from 1 up to here, but for `miss`
@@ -24,6 +36,7 @@ struct Ack {
   std::vector<Receipt> receipts = {};  // of answers that came lately, whatever their numbers
   std::uint64_t number = 0;  // of the commit that it speaks of: lower than one heard before, it is stale
   std::string hub = {};      // the hub's own epoch: another one than before, it was restored from a backup
+  std::vector<Refusal> refused = {};  // of answers that came lately
   friend bool operator==(const Ack&, const Ack&) = default;
 };
 

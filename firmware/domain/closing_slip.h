@@ -41,6 +41,7 @@ struct ClosingSlip {
   // Submitted ones whose content was erased before it was added up (an older program, a damaged database):
   // with any of them the words cannot be compared.
   std::uint64_t unknown = 0;
+  std::uint64_t held_back = 0;  // of those that wait: sending them again would not help
   [[nodiscard]] std::uint64_t waiting() const { return submitted - receipted; }
   friend bool operator==(const ClosingSlip&, const ClosingSlip&) = default;
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A message on the bus, as a value: what `wire` makes of an event and what the broker port carries.
+// A message on the bus. `wire` makes it of an event, and the broker port carries it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,5 +30,13 @@ struct Message {
   }
   friend bool operator==(const Message&, const Message&) = default;
 };
+
+// Upper bound of the PUBLISH packet (MQTT 5.0, section 3.3).
+[[nodiscard]] inline std::size_t packet_size(const Message& message) {
+  std::size_t size = 64 + message.topic.size() + message.payload.size() + message.content_type.size() +
+                     message.response_topic.size() + message.correlation.size();
+  for (const auto& [name, value] : message.properties) size += 5 + name.size() + value.size();
+  return size;
+}
 
 }  // namespace tertulia

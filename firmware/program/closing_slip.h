@@ -12,7 +12,7 @@
 namespace tertulia {
 
 // Lines to read aloud: for each room submitted = receipted + waiting, and the words of what the hub must
-// have; then what is parked, and why.
+// have; then what is held back, and why.
 [[nodiscard]] std::string slip_text(const std::vector<ClosingSlip>& slips,
                                     const std::vector<sqlite::HeldEvent>& held);
 

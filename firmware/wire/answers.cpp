@@ -23,8 +23,8 @@ Result<AnswerValue> choices_of(const Json& list) {
   std::vector<std::string> choices;
   for (const Json& item : list) {
     const auto* choice = item.get_ptr<const std::string*>();
-    if (!choice || !is_name(*choice) || choices.size() == kMostItems)
-      return Error{"expected at most 256 names of choices"};
+    if (!choice || !is_name(*choice) || choices.size() == kMostChoices)
+      return Error{"expected at most 1000 names of choices"};
     choices.push_back(*choice);
   }
   return AnswerValue(std::move(choices));

@@ -11,9 +11,6 @@
 
 namespace tertulia::wire {
 
-// SHA-256 (FIPS 180-4), as lower-case hex.
-[[nodiscard]] std::string content_hash(std::string_view data);
-
 // What a submission adds to the sums of a closing slip.
 [[nodiscard]] HashSum share_of(const Submission& submission);
 

@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "firmware/wire/content.h"
+#include "firmware/domain/digest.h"
 #include "firmware/wire/event_json.h"
 #include "firmware/wire/json.h"
 #include "firmware/wire/topics.h"
@@ -47,12 +47,18 @@ std::vector<std::pair<std::string, std::string>> attributes_of(const Envelope& e
           {"clockquality", std::string(to_text(e.quality))}};
 }
 
-// The level after "org.tertulia.".
-Result<EventKind> kind_of_type(std::string_view type) {
+// "feedback" of "org.tertulia.feedback.submitted.v1"; empty when it does not begin like that.
+std::string_view level_of_type(std::string_view type) {
   constexpr std::string_view kPrefix = "org.tertulia.";
-  if (!type.starts_with(kPrefix)) return Error{"expected org.tertulia.<kind>.<verb>.v1"};
+  if (!type.starts_with(kPrefix)) return {};
   type.remove_prefix(kPrefix.size());
-  return event_kind_from(type.substr(0, type.find('.')));
+  return type.substr(0, type.find('.'));
+}
+
+Result<EventKind> kind_of_type(std::string_view type) {
+  const std::string_view level = level_of_type(type);
+  if (level.empty()) return Error{"expected org.tertulia.<kind>.<verb>.v1"};
+  return event_kind_from(level);
 }
 
 std::string read_time(Reader& read, const char* attribute) {
@@ -160,7 +166,7 @@ EventBody body_of(const Event& event) {
   EventBody body{kind_of(event), {}, type_of(event), print(data_of(event)), {}};
   if (const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event)) {
     body.id = feedback->submission.id.text();
-    body.content = content_hash(body.data);
+    body.content = sha256_hex(body.data);
   }
   return body;
 }
@@ -222,6 +228,22 @@ Message to_message(const Envelope& envelope, const Origin& origin) {
   message.content_type = kJson;
   message.properties = attributes_of(envelope);
   if (envelope.kind == EventKind::kHealth) message.expiry_seconds = kHealthExpirySeconds;
+  return message;
+}
+
+Result<Message> to_message(std::string_view structured) {
+  const Json object = Json::parse(structured, nullptr, false);
+  if (!object.is_object()) return Error{"the line is no JSON object: it was cut short or altered"};
+  Reader read(object, "CloudEvent");
+  const auto origin = parse_source(read.optional_name("source"));
+  if (!origin) return Error{"the line names no device in its member source"};
+  const std::string type = read.optional_name("type");
+  const std::string_view level = level_of_type(type);
+  if (!is_level(level)) return Error{"the line is no event of Tertulia: its member type says something else"};
+  Message message;
+  message.topic = event_topic(*origin, level);
+  message.content_type = kStructured;
+  message.payload = structured;
   return message;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Event <-> CloudEvent (CloudEvents 1.0.2). Binary mode on the bus, structured JSON in databases and exports.
-// Binary mode follows the MQTT Protocol Binding 1.0.2, section 3.1, for MQTT 5: each attribute is a user
-// property of its own name, without prefix; `datacontenttype` is the content type, application/json; the
-// payload is the data. Attributes: specversion id source type time, and the extensions sequence recordedtime
-// epoch clockquality. The JSON of the data of each type stands in event_json.h.
+// Converts an event to and from a CloudEvent (CloudEvents 1.0.2). The bus carries binary mode; databases and
+// exports hold structured JSON. Binary mode follows the MQTT Protocol Binding 1.0.2, section 3.1, for MQTT 5:
+// each attribute is a user property of its own name, without prefix; `datacontenttype` is the content type,
+// application/json; the payload is the data. Attributes: specversion id source type time, and the extensions
+// sequence recordedtime epoch clockquality. The JSON of the data of each type stands in event_json.h.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@
 
 namespace tertulia::wire {
 
-// Who speaks: levels of the topic tree, each [a-z0-9-]{1,32}.
+// The sender of an event, as levels of the topic tree; each is [a-z0-9-]{1,32}.
 struct Origin {
   std::string programme;
   std::string device;
@@ -76,8 +76,11 @@ struct EventBody {
 // the data is the payload, byte for byte.
 [[nodiscard]] Message to_message(const Envelope& envelope, const Origin& origin);
 [[nodiscard]] Result<Envelope> from_message(const Message& message);
+// A CloudEvent in structured JSON, for example a line of an export, as its device would have sent it. Errors:
+// it is no JSON object, or names no device or no kind of event. Nothing else is checked.
+[[nodiscard]] Result<Message> to_message(std::string_view structured);
 
-// What a message says, and in which envelope: from_message() and to_event(), with its data read once.
+// from_message() and to_event() at once; the data is parsed once.
 struct Letter {
   Envelope envelope;
   Event event;

@@ -62,7 +62,7 @@ event::FeedbackSubmitted read_feedback(Reader& read) {
   s.session = read.name("session");
   s.language = read.name("language");
   s.state = SubmissionState::kSubmitted;
-  if (const Json* answers = read.object("answers")) s.answers = read_answers(*answers, read);
+  if (const Json* answers = read.object("answers", kMostQuestions)) s.answers = read_answers(*answers, read);
   return {s};
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Each alternative of Event <-> its CloudEvents type and the JSON of its data. For the sources of this
-// folder.
+// Converts each alternative of Event to and from its CloudEvents type and the JSON of its data. For the
+// sources of this folder.
 //
 //   type                                data
 //   org.tertulia.feedback.submitted.v1  {submission, form, form_hash, room, session, language, answers}
@@ -27,7 +27,7 @@ namespace tertulia::wire {
 
 [[nodiscard]] std::string type_of(const Event& event);
 [[nodiscard]] Json json_of(const Answers& answers);
-// Complains of a value that is no answer.
+// A value that is no answer becomes an error of `read`.
 [[nodiscard]] Answers read_answers(const Json& object, Reader& read);
 [[nodiscard]] Json data_of(const Event& event);
 // Errors: a type that this version does not know; a member that is missing or wrong.

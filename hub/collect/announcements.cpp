@@ -13,7 +13,8 @@ bool is_same_stream(const Said& one, const Said& other) {
 }
 
 // The newest of both: for what was left out the device asks again by sending again.
-std::vector<Receipt> joined(std::vector<Receipt> old, const std::vector<Receipt>& fresh) {
+template <class Word>
+std::vector<Word> joined(std::vector<Word> old, const std::vector<Word>& fresh) {
   old.insert(old.end(), fresh.begin(), fresh.end());
   if (old.size() > kMostReceiptsKept)
     old.erase(old.begin(), old.end() - static_cast<std::ptrdiff_t>(kMostReceiptsKept));
@@ -31,6 +32,7 @@ void Announcements::say(std::vector<Said> acks) {
                                     [&](const Said& each) { return is_same_stream(each, said); });
       if (old != acks_.end()) {
         said.ack.receipts = joined(std::move(old->ack.receipts), said.ack.receipts);
+        said.ack.refused = joined(std::move(old->ack.refused), said.ack.refused);
         acks_.erase(old);
       }
       acks_.push_back(std::move(said));

@@ -52,6 +52,7 @@ class Writer {
   std::map<Device, std::string> current_epochs_;
   Commit commit_;                                    // the last one
   std::map<Stream, std::vector<Receipt>> receipts_;  // that it owes, until they are said
+  std::map<Stream, std::vector<Refusal>> refusals_;  // likewise
 };
 
 }  // namespace tertulia::hub

@@ -3,6 +3,7 @@
 
 #include "firmware/wire/answers.h"
 #include "firmware/wire/content.h"
+#include "hub/arrival/quarantine.h"
 #include "hub/store/database.h"
 #include "hub/store/schema.h"
 
@@ -90,8 +91,21 @@ Result<std::uint64_t> Reader::submission_count() const {
   return number_of(*sql_, "SELECT count(*) FROM feedback");
 }
 
-Result<std::uint64_t> Reader::quarantine_count() const {
-  return number_of(*sql_, "SELECT count(*) FROM quarantine");
+Result<std::vector<SetAside>> Reader::set_aside() const {
+  std::map<RoomAndForm, SetAside> answers;
+  TRY_DONE(sql_->query("SELECT attributes FROM quarantine WHERE topic LIKE '%/ev/feedback'", {},
+                       [&](const SqlRow& row) {
+                         const RoomAndForm key = room_and_form_of(row.text(0));
+                         auto& group = answers[key];
+                         group = {group.rows + 1, true, key.room, key.form};
+                         return Done{};
+                       }));
+  std::vector<SetAside> all;
+  for (auto& [key, group] : answers) all.push_back(std::move(group));
+  TRY(const std::uint64_t others,
+      number_of(*sql_, "SELECT count(*) FROM quarantine WHERE topic NOT LIKE '%/ev/feedback'"));
+  if (others > 0) all.push_back({others, false, {}, {}});
+  return all;
 }
 
 Result<std::vector<DeviceLine>> Reader::devices() const {

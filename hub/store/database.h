@@ -48,6 +48,7 @@ enum class SaveResult {
 struct Stored {
   StoreInventory inventory;
   std::map<Stream, std::vector<Receipt>> receipts;  // of each answer in the batch that is held, now or before
+  std::map<Stream, std::vector<Refusal>> refusals;  // of each answer in the batch that is not counted
   std::vector<SaveResult> fates;                    // of each arrival of the batch
   Commit commit;
 };

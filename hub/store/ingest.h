@@ -46,9 +46,13 @@ class Ingest {
 
   [[nodiscard]] Result<SaveResult> set_aside(const PoisonRow& row);
   [[nodiscard]] Outcome seen(const wire::Origin& origin);
-  [[nodiscard]] Mark& mark_of(const Position& at);
+  [[nodiscard]] static Stream stream_of(const Position& at) {
+    return {at.origin.programme, at.origin.device, at.epoch};
+  }
+  [[nodiscard]] Mark& mark_of(const Position& at) { return marks_[stream_of(at)]; }
   void hold(const Position& at) { mark_of(at).after.add(at.sequence); }
-  void owe(const Position& at, Receipt receipt);
+  void owe(const Position& at, Receipt receipt) { receipts_[stream_of(at)].push_back(std::move(receipt)); }
+  void refuse(const Position& at, Refusal refusal) { refusals_[stream_of(at)].push_back(std::move(refusal)); }
 
   Sql& sql_;
   std::span<const Arrival> batch_;
@@ -56,6 +60,7 @@ class Ingest {
   std::uint64_t most_quarantined_;
   std::map<Stream, Mark> marks_;
   std::map<Stream, std::vector<Receipt>> receipts_;
+  std::map<Stream, std::vector<Refusal>> refusals_;
   std::vector<SaveResult> fates_;
 };
 

@@ -35,6 +35,31 @@ TEST_F(courier_trust, an_ack_that_nobody_signed_is_refused) {
   expect_refused(ack_message({"e", 1, {}}), "not signed");
 }
 
+TEST_F(courier_trust, an_answer_is_parked_by_a_refusal_of_the_hub_and_of_nobody_else) {
+  hub_comes();
+  store(sample<0>());
+  settle();
+  Ack ack{"e", 1, {}};
+  ack.refused = {{stored[0].event_id, stored[0].content, kUnreadable}};
+  bus.publish(wire::SigningKey::random().sign(ack_message(ack)));
+  settle();
+  EXPECT_THAT(parked, IsEmpty());
+  acknowledge(ack);
+  ASSERT_EQ(parked.size(), 1U);
+  EXPECT_EQ(parked[0].event_id, stored[0].event_id);
+}
+
+TEST_F(courier_trust, a_refusal_that_the_broker_kept_parks_nothing) {
+  Ack ack{"e", 1, {}};
+  store(sample<0>());
+  ack.refused = {{stored[0].event_id, stored[0].content, kUnreadable}};
+  bus.publish(key.sign(ack_message(ack)));
+  hub_comes();
+  settle();
+  EXPECT_EQ(sent(), 1U);
+  EXPECT_THAT(parked, IsEmpty());
+}
+
 TEST_F(courier_trust, an_ack_that_another_key_signed_is_refused) {
   hub_comes();
   expect_refused(wire::SigningKey::random().sign(ack_message({"e", 1, {}})), "not signed");

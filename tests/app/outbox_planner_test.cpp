@@ -352,6 +352,43 @@ TEST_F(outbox, an_answer_goes_by_its_receipt_alone_and_only_for_what_it_says) {
   EXPECT_EQ(planner.held(), 0U);
 }
 
+TEST_F(outbox, an_answer_that_the_hub_refuses_is_parked_with_the_reason_and_not_sent_again) {
+  go_online();
+  ASSERT_TRUE(asks_for_rows());
+  OutboxRow answer = row(1);
+  answer.kind = EventKind::kFeedback;
+  answer.event_id = "01020304-0506-4708-890a-0b0c0d0e0f10";
+  answer.content = std::string(64, '1');
+  planner.rows(now, {answer, row(2)});
+  broker_everything(send());
+  Ack ack{"e", 2, {}};
+  ack.refused = {{answer.event_id, std::string(64, '2'), kUnreadable},
+                 {"unknown", answer.content, kUnreadable}};
+  EXPECT_TRUE(planner.refused(ack).empty());
+  ack.refused = {{answer.event_id, answer.content, kUnreadable}};
+  const auto parked = planner.refused(ack);
+  ASSERT_EQ(parked.size(), 1U);
+  EXPECT_EQ(parked[0].event_id, answer.event_id);
+  EXPECT_NE(parked[0].reason.find("cannot read it"), std::string::npos);
+  EXPECT_TRUE(planner.refused(ack).empty());
+  now += minutes(5);
+  planner.acknowledged(now, Ack{"e", 2, {}});
+  EXPECT_EQ(planner.held(), 0U);
+}
+
+TEST_F(outbox, each_reason_of_the_hub_has_its_own_sentence) {
+  std::set<std::string> sentences;
+  for (const char* reason : {kUnreadable, kOtherAnswers, "a-reason-of-a-later-version"}) {
+    OutboxRow answer = row(1);
+    answer.content = std::string(64, '1');
+    planner.rows(now, {answer});
+    Ack ack{"e", 0, {}};
+    ack.refused = {{answer.event_id, answer.content, reason}};
+    for (const auto& letter : planner.refused(ack)) sentences.insert(letter.reason);
+  }
+  EXPECT_EQ(sentences.size(), 3U);
+}
+
 TEST_F(outbox, what_is_sent_again_keeps_its_place_before_what_came_later) {
   go_online(1);
   fill(3);

@@ -137,7 +137,12 @@ class FakeStore final : public Store {
     StoreInventory inventory{submitted_, acknowledged_, 0, {}, {}, 0};
     for (const auto& [seq, row] : rows_) inventory.waiting += row.kind == EventKind::kFeedback ? 1 : 0;
     for (const auto& [id, reason] : parked_) ++inventory.parked[reason];
-    for (const auto& [room, slip] : slips_) inventory.slips.push_back(slip);
+    for (const auto& [room, slip] : slips_) {
+      inventory.slips.push_back(slip);
+      for (const auto& [id, reason] : parked_)
+        if (const auto given = given_.find(id); given != given_.end() && given->second.room == room)
+          ++inventory.slips.back().held_back;
+    }
     return inventory;
   }
 

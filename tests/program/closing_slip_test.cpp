@@ -43,7 +43,8 @@ TEST_F(inventory, are_said_with_the_words_that_the_hub_must_say) {
 TEST_F(inventory, name_what_is_parked_and_why) {
   submit(store_, 1);
   ASSERT_TRUE(store_.park(id_of(1).text(), "The broker does not allow it").ok());
-  EXPECT_NE(slip().find("parked: 1 (The broker does not allow it)"), std::string::npos);
+  EXPECT_NE(slip().find("held back: 1 (The broker does not allow it)"), std::string::npos);
+  EXPECT_NE(slip().find("waiting 1 (1 of them held back"), std::string::npos);
 }
 
 TEST_F(inventory, are_exported_as_one_event_a_line_parked_ones_too) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "firmware/domain/digest.h"
 #include "firmware/wire/content.h"
 #include "tests/wire/samples.h"
 
@@ -36,16 +37,12 @@ TEST(answers, bytes_that_are_no_utf8_stop_nobody) {
 }
 
 TEST(answers, text_that_holds_none_is_refused_and_not_repeated) {
-  for (const char* text : {"", "[]", "{", R"({"q":true})", R"({"q":{"secret":1}})", R"({"q":["secret",1]})"}) {
+  for (const char* text :
+       {"", "[]", "{", R"({"q":true})", R"({"q":{"secret":1}})", R"({"q":["secret",1]})"}) {
     const auto answers = answers_from_json(text);
     ASSERT_FALSE(answers.ok()) << text;
     EXPECT_EQ(answers.error().message.find("secret"), std::string::npos);
   }
-}
-
-// FIPS 180-4, the example of one block.
-TEST(content_hash, is_sha_256_in_lower_case_hex) {
-  EXPECT_EQ(content_hash("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 class road : public testing::Test {
@@ -55,7 +52,7 @@ class road : public testing::Test {
 };
 
 TEST_F(road, the_bytes_that_are_hashed_are_the_bytes_that_are_stored_and_sent) {
-  EXPECT_EQ(body.content, content_hash(body.data));
+  EXPECT_EQ(body.content, sha256_hex(body.data));
   EXPECT_EQ(from_stored(to_structured(answer)).value(), answer);
   EXPECT_EQ(to_message(answer, some_origin()).payload, body.data);
   EXPECT_NE(to_structured(answer).find(",\"data\":" + body.data + ",\"datacontenttype\""), std::string::npos);
@@ -82,7 +79,8 @@ TEST_F(road, what_is_cut_or_is_no_event_is_refused) {
   const std::string stored = to_structured(answer);
   for (std::size_t size = 0; size < stored.size(); ++size)
     EXPECT_FALSE(from_stored(stored.substr(0, size)).ok()) << size;
-  for (const char* text : {"", "null", "[]", "{}", R"({"data":{}})"}) EXPECT_FALSE(from_stored(text).ok()) << text;
+  for (const char* text : {"", "null", "[]", "{}", R"({"data":{}})"})
+    EXPECT_FALSE(from_stored(text).ok()) << text;
 }
 
 }  // namespace

@@ -8,18 +8,23 @@ namespace tertulia::sqlite {
 namespace {
 
 Result<ClosingSlip> slip_from(const Statement& row) {
-  ClosingSlip slip{row.text(0), row.count(1), row.count(2), {}, {}, row.count(5)};
+  ClosingSlip slip{row.text(0), row.count(1), row.count(2), {}, {}, row.count(5), row.count(6)};
   TRY(slip.submitted_sum, HashSum::parse(row.text(3)));
   TRY(slip.receipted_sum, HashSum::parse(row.text(4)));
   return slip;
 }
 
-constexpr const char* kColumns =
-    "SELECT room, submitted, receipted, submitted_sum, receipted_sum, unknown FROM slips";
+// Asked at each answer, when it does not matter how many are held back.
+constexpr const char* kSlip =
+    "SELECT room, submitted, receipted, submitted_sum, receipted_sum, unknown, 0 FROM slips WHERE room = ?1";
+constexpr const char* kSlips =
+    "SELECT room, submitted, receipted, submitted_sum, receipted_sum, unknown, (SELECT count(*) FROM outbox "
+    "JOIN submissions ON submissions.id = event_id WHERE outbox.state = 'parked' AND "
+    "submissions.room = slips.room) FROM slips ORDER BY room";
 
 // Empty when the room has none yet.
 Result<ClosingSlip> slip_of(Database& database, const std::string& room) {
-  TRY(auto row, database.query(std::string(kColumns) + " WHERE room = ?1", {room}));
+  TRY(auto row, database.query(kSlip, {room}));
   TRY(const bool found, row.step());
   if (!found) return ClosingSlip{room, 0, 0, {}, {}, 0};
   return slip_from(row);
@@ -56,7 +61,7 @@ Outcome take_back_receipted(Database& database, const ClosingSlip& part) {
 }
 
 Result<std::vector<ClosingSlip>> read_slips(Database& database) {
-  TRY(auto rows, database.query(std::string(kColumns) + " ORDER BY room"));
+  TRY(auto rows, database.query(kSlips));
   std::vector<ClosingSlip> slips;
   while (true) {
     TRY(const bool found, rows.step());

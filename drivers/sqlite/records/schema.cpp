@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "drivers/sqlite/records/closing_slips.h"
-#include "firmware/wire/content.h"
+#include "firmware/domain/digest.h"
+#include "firmware/wire/envelope.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -110,8 +111,7 @@ Outcome fill_contents(Database& database, const std::string& table, const std::s
       if (!more) break;
       const auto envelope = wire::from_stored(rows.text(0));
       if (!envelope.ok()) continue;  // damaged: it is parked when it is to be sent
-      found.push_back(
-          {wire::content_hash(envelope.value().data), {rows.number(1), rows.number(2), rows.number(3)}});
+      found.push_back({sha256_hex(envelope.value().data), {rows.number(1), rows.number(2), rows.number(3)}});
     }
   }
   for (const auto& [content, row] : found)

@@ -12,9 +12,10 @@
 #include "drivers/sqlite/records/closing_slips.h"
 #include "drivers/sqlite/records/submissions.h"
 #include "drivers/sqlite/recovery/first_page.h"
+#include "firmware/domain/digest.h"
 #include "firmware/wire/answers.h"
 #include "firmware/wire/bodies.h"
-#include "firmware/wire/content.h"
+#include "firmware/wire/envelope.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -63,7 +64,7 @@ Outcome take_submission_of(Database& fresh, const wire::Envelope& envelope) {
 
 // As in OutboxRow.
 std::string content_of(const wire::Envelope& envelope) {
-  return envelope.kind == EventKind::kFeedback ? wire::content_hash(envelope.data) : std::string();
+  return envelope.kind == EventKind::kFeedback ? sha256_hex(envelope.data) : std::string();
 }
 
 Outcome take_event(Database& fresh, const Statement& row) {

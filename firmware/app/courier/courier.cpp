@@ -29,14 +29,6 @@ std::uint64_t seed_of(const CourierSettings& settings, BootTime now) {
   return std::hash<std::string>()(settings.address.client_id) ^ static_cast<std::uint64_t>(now.count());
 }
 
-// Upper bound of the PUBLISH packet (MQTT 5.0, section 3.3).
-std::size_t packet_size(const Message& message) {
-  std::size_t size = 64 + message.topic.size() + message.payload.size() + message.content_type.size() +
-                     message.response_topic.size() + message.correlation.size();
-  for (const auto& [name, value] : message.properties) size += 5 + name.size() + value.size();
-  return size;
-}
-
 std::optional<BootTime> earlier(std::optional<BootTime> one, std::optional<BootTime> other) {
   if (!one || !other) return one ? one : other;
   return std::min(*one, *other);

@@ -24,6 +24,9 @@ void Courier::State::handle_ack(const Message& message) {
   last_ack = ack.value().number;
   follow_hub(ack.value().hub);
   outbox.acknowledged(now(), ack.value());
+  // One that the broker kept may be older than the cure: the answer is tried once more.
+  if (!message.retain)
+    for (to_keeper::Park& letter : outbox.refused(ack.value())) keeper.put(std::move(letter));
   if (outbox.is_disputed(ack.value()))
     refuse("a receipt for an answer, with another content than it has here");
   if (!message.retain) connection.hub_acknowledged();

@@ -29,6 +29,15 @@ std::string cause_of_parking(int reason) {
   }
 }
 
+// What the hub's reason means for whoever looks after the device.
+std::string cause_of_refusal(const std::string& reason) {
+  if (reason == kUnreadable) return cause("The hub cannot read it: update the hub, then restart this device");
+  if (reason == kOtherAnswers)
+    return cause(
+        "The hub has other answers under the same number: keep this device and tell the programme team");
+  return cause("The hub does not take it: tell the programme team");
+}
+
 bool is_missed(const Ack& ack, std::uint64_t seq) {
   return std::any_of(ack.miss.begin(), ack.miss.end(),
                      [seq](const auto& range) { return range.first <= seq && seq <= range.second; });
@@ -198,6 +207,16 @@ void OutboxPlanner::acknowledged(BootTime now, const Ack& ack) {
       enter(*row, State::kWaiting, now);
     row = next;
   }
+}
+
+std::vector<to_keeper::Park> OutboxPlanner::refused(const Ack& ack) {
+  std::vector<to_keeper::Park> parked;
+  for (const Refusal& refusal : ack.refused) {
+    const auto row = find(refusal.submission);
+    if (row != held_.end() && row->second.row.content == refusal.content)
+      parked.push_back(park(refusal.submission, cause_of_refusal(refusal.reason)));
+  }
+  return parked;
 }
 
 bool OutboxPlanner::is_disputed(const Ack& ack) const {

@@ -85,6 +85,10 @@ class OutboxPlanner {
   // The hub's word, after its commit.
   void acknowledged(BootTime now, const Ack& ack);
 
+  // The letters that park the rows which the ack refuses. An answer that is not held here is sent once more
+  // and refused again.
+  [[nodiscard]] std::vector<to_keeper::Park> refused(const Ack& ack);
+
   // Asked after acknowledged(): a receipt names an answer that is still held, so the hub holds something else
   // under its id.
   [[nodiscard]] bool is_disputed(const Ack& ack) const;

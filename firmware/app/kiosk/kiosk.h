@@ -24,9 +24,10 @@ struct Attract {
 struct Asking {
   std::shared_ptr<const Questionnaire> form;  // frozen for this respondent
   Submission submission;
-  WallTime label;        // all that others learn of the time: the start of the session
-  std::size_t step = 0;  // of kiosk_pages_of(*form)
-  TextEntry entry;       // of a text or number question
+  WallTime label;                              // all that others learn of the time: the start of the session
+  std::size_t step = 0;                        // of kiosk_pages_of(*form)
+  TextEntry entry;                             // of a text or number question
+  std::size_t room_for_text = kMostTextBytes;  // see limits.h
   AnswerProblem problem = AnswerProblem::kNone;
   bool save_failed = false;
   BootTime last_touch{};

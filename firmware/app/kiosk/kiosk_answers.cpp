@@ -120,7 +120,8 @@ Asking with_entry(Asking asking) {
 Asking with_key(Asking asking, const Key& key) {
   const Question& question = current_question(asking);
   if (const auto* text = std::get_if<Text>(&question.type))
-    asking.entry = press(asking.entry, key, static_cast<std::size_t>(std::max(0, text->max_length)));
+    asking.entry = press(asking.entry, key, static_cast<std::size_t>(std::max(0, text->max_length)),
+                         asking.room_for_text);
   else if (std::holds_alternative<Integer>(question.type))
     asking.entry =
         key.text == "-" ? with_other_sign(std::move(asking.entry)) : press(asking.entry, key, kMostDigits);

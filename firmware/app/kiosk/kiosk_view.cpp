@@ -21,6 +21,7 @@ using kiosk::Thanks;
 
 constexpr int kLargeChoicesAtOnce = 2;
 constexpr int kLargeRowsAtOnce = 1;
+constexpr std::size_t kLargestLetter = 4;  // bytes
 
 // The text in the respondent's language, by the form's own fallback chain.
 struct FormTexts {
@@ -75,8 +76,10 @@ TextBody text_body(const Asking& asking, const Question& question, const Catalog
   body.caret = asking.entry.caret;
   if (const auto* text = std::get_if<Text>(&question.type)) {
     body.multiline = text->multiline;
-    body.count = fill("{count} / {most}", {{"count", std::to_string(grapheme_count(body.text))},
-                                           {"most", std::to_string(text->max_length)}});
+    const std::size_t count = grapheme_count(body.text);
+    const bool is_full = size_in_json(body.text) + kLargestLetter > asking.room_for_text;
+    const std::size_t most = is_full ? count : static_cast<std::size_t>(std::max(0, text->max_length));
+    body.count = fill("{count} / {most}", {{"count", std::to_string(count)}, {"most", std::to_string(most)}});
   }
   body.selected = asking.entry.selected;
   body.open = asking.entry.open;

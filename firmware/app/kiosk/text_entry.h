@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "firmware/domain/limits.h"
 #include "firmware/ports/views.h"
 
 namespace tertulia {
@@ -24,8 +25,10 @@ struct TextEntry {
   friend bool operator==(const TextEntry&, const TextEntry&) = default;
 };
 
-// A key does nothing once the text has `max_length` user-perceived characters, but for backspace.
-[[nodiscard]] TextEntry press(const TextEntry& entry, const Key& key, std::size_t max_length);
+// A key that would make the text longer does nothing once the text has `max_length` user-perceived
+// characters, or when the text would take more than `most_bytes` in the message to the hub.
+[[nodiscard]] TextEntry press(const TextEntry& entry, const Key& key, std::size_t max_length,
+                              std::size_t most_bytes = kMostTextBytes);
 // A finger rests on the key: its variants open.
 [[nodiscard]] TextEntry hold(TextEntry entry, const Key& key);
 // The caret before the user-perceived character that `offset` lies in, or behind the last one.

@@ -220,6 +220,17 @@ TEST_P(any_store, a_parked_row_is_counted_and_blocks_nobody) {
   EXPECT_EQ(counts().waiting, 5U);
 }
 
+TEST_P(any_store, a_closing_slip_says_how_many_answers_of_its_room_are_held_back) {
+  submit_five();
+  note(store_);
+  ASSERT_TRUE(store_.park(id_of(2).text(), "refused").ok());
+  ASSERT_TRUE(store_.park(store_.epoch() + "-6", "not allowed").ok());
+  const auto slips = store_.inventory().value().slips;
+  ASSERT_EQ(slips.size(), 1U);
+  EXPECT_EQ(slips[0].waiting(), 5U);
+  EXPECT_EQ(slips[0].held_back, 1U);
+}
+
 TEST_P(any_store, unparked_rows_are_offered_again) {
   submit(store_, 1);
   ASSERT_TRUE(store_.park(id_of(1).text(), "too large").ok());
