@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The closing slip: how many answers a room gave, how many of them the hub has, and six words that two people
-// read to each other, one at the device and one at the hub. Same words: the same answers, none lost, none
-// altered, none twice.
+// The closing slip of a room. It says how many answers were submitted and how many of them the hub has. One
+// person reads its six words at the device, another at the hub. If the words are equal, both have the same
+// answers: none is lost, altered or there twice.
 #pragma once
 
 #include <array>
@@ -13,10 +13,10 @@
 
 namespace tertulia {
 
-using Hash =
-    std::array<std::uint8_t, 32>;  // SHA-256 of the id and the content of an answer; see wire/content.h
+// SHA-256 of an answer, see wire/content.h.
+using Hash = std::array<std::uint8_t, 32>;
 
-// A sum of hashes, modulo 2^256: the same in whatever order they are added.
+// A sum of hashes modulo 2^256. It does not depend on the order in which they are added.
 class HashSum {
  public:
   HashSum() = default;
@@ -38,8 +38,8 @@ struct ClosingSlip {
   std::uint64_t receipted = 0;  // of those, taken over by the hub
   HashSum submitted_sum;
   HashSum receipted_sum;
-  // Submitted ones whose content was erased before it was added up (an older program, a damaged database):
-  // with any of them the words cannot be compared.
+  // Submitted answers whose content was erased before it was added up (by an older program, or in a damaged
+  // database). If there are any, the words cannot be compared.
   std::uint64_t unknown = 0;
   std::uint64_t held_back = 0;  // of those that wait: sending them again would not help
   [[nodiscard]] std::uint64_t waiting() const { return submitted - receipted; }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One person's anonymous answers. No field could hold a person: no device, no time finer than the session, no
-// name.
+// One person's anonymous answers. They hold no device, no time and no name, so nothing in them leads to the
+// person.
 #pragma once
 
 #include <array>

@@ -30,8 +30,7 @@ class Keeper {
     const auto counts = store_.close_submission(request.submission, request.time);
     const bool ok = done(counts);
     if (!ok && request.submission.state == SubmissionState::kAbandoned) left_.emplace_back(request);
-    main_.put(to_main::SubmissionClosed{request.submission.id, request.submission.state, ok,
-                                        ok ? counts.value() : StoreCounts{}});
+    main_.put(to_main::SubmissionClosed{request.submission.id, ok, ok ? counts.value() : StoreCounts{}});
     if (ok && request.submission.state == SubmissionState::kSubmitted) tell_of_new_rows(counts.value());
   }
 
@@ -133,7 +132,7 @@ class Keeper {
 
   // The oldest changes only when the first row comes, or when rows go.
   void tell_of_new_rows(const StoreCounts& counts) {
-    courier_.hint(to_courier::NewRows{counts.waiting});
+    courier_.hint(to_courier::NewRows{});
     if (counts.waiting == 1) tell_pending(counts);
   }
 
