@@ -10,9 +10,17 @@ if(TERTULIA_SANITIZE)
   add_link_options(-fsanitize=${TERTULIA_SANITIZE})
 endif()
 
+# What one clone has compiled serves another: paths count as seen from the folder of the sources.
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+    "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${CCACHE}")
+endif()
+
+# The usual linker takes seconds for each of some eighty programs with debug information. What is shipped has the usual one.
+find_program(LLD ld.lld)
+if(LLD AND CMAKE_BUILD_TYPE STREQUAL "Debug")
+  add_link_options(-fuse-ld=lld)
 endif()
 
 # tertulia_library(name SOURCES ... LIBRARIES ...): one static library per folder.

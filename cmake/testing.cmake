@@ -1,18 +1,43 @@
 # SPDX-License-Identifier: Apache-2.0
-# tertulia_test(name SOURCES ... LIBRARIES ... [LABELS ...] [SERIAL]): one test program per folder of tests/, each case
-# known to ctest by its own name. SERIAL: needs a display, a port or the whole machine for itself.
+# tertulia_test(name SOURCES ... LIBRARIES ... [LABELS ...] [SERIAL] [THREADS]): one test program, each case known to ctest
+# by its own name. SERIAL: needs a display, a port or the whole machine for itself. THREADS: see starts_threads.
 find_package(GTest REQUIRED)
 include(GoogleTest)
 
+# tertulia_test_paths(target [NAME PATH]...): paths that a test uses, as seen from the folder of the sources, where tests
+# run. An absolute path on the compiler's command line would keep its cache from serving another clone.
+file(RELATIVE_PATH tertulia_build_dir "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}")
+function(tertulia_test_paths name)
+  target_compile_definitions(${name} PRIVATE
+    TERTULIA_SOURCE_DIR="."
+    TERTULIA_PICTURES_DIR="${tertulia_build_dir}/pictures")
+  while(ARGN)
+    list(POP_FRONT ARGN variable path)
+    target_compile_definitions(${name} PRIVATE ${variable}="$<PATH:RELATIVE_PATH,${path},${CMAKE_SOURCE_DIR}>")
+  endwhile()
+endfunction()
+
+# What the stage tsan of tests/run builds; it runs the tests with the label "threads".
+add_custom_target(tests_with_threads)
+
+# starts_threads(target ...): test programs that start threads, or a program of ours that does.
+function(starts_threads)
+  add_dependencies(tests_with_threads ${ARGN})
+endfunction()
+
 function(tertulia_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 ARG "SERIAL" "TIMEOUT" "SOURCES;LIBRARIES;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "SERIAL;THREADS" "TIMEOUT" "SOURCES;LIBRARIES;LABELS")
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE tertulia_flags ${ARG_LIBRARIES} GTest::gtest GTest::gmock GTest::gtest_main)
-  target_compile_definitions(${name} PRIVATE TERTULIA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  tertulia_test_paths(${name})
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
   endif()
   set(properties TIMEOUT ${ARG_TIMEOUT})
+  if(ARG_THREADS)
+    list(APPEND ARG_LABELS threads)
+    starts_threads(${name})
+  endif()
   if(ARG_LABELS)  # an empty value would vanish, and take the next property's name
     list(APPEND properties LABELS "${ARG_LABELS}")
   endif()
@@ -22,5 +47,5 @@ function(tertulia_test name)
   if(ARG_SERIAL)
     list(APPEND properties RUN_SERIAL ON)
   endif()
-  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES ${properties})
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}" PROPERTIES ${properties})
 endfunction()

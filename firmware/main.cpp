@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// tertulia, the appliance: its command line. What follows from it is in firmware/program, the only folder
-// that knows every other one.
+// tertulia, the appliance: its command line. The commands are carried out by firmware/program, the only
+// folder that knows every other one.
 #include <exception>
 #include <iostream>
 
@@ -34,11 +34,11 @@ int command_line(int argc, char** argv) {
       program.add_subcommand("check", "Say in plain words what a visit pack holds and what is wrong with it");
   checking->add_option("pack", path, "Folder or *.visit file")->required();
   std::string folder;
-  auto* slip =
-      program.add_subcommand("slip", "The closing slip: how many answers, and words to compare by voice");
+  auto* slip = program.add_subcommand(
+      "slip", "Print the closing slip of each room: counts, and six words to compare with the hub");
   slip->add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
-  auto* exporting = program.add_subcommand("export", "Write what the hub has not taken over to a folder");
-  exporting->add_option("folder", folder, "For example of a USB stick")->required();
+  auto* exporting = program.add_subcommand("export", "Write the events that this device holds to a folder");
+  exporting->add_option("folder", folder, "Folder to write to, for example a USB stick")->required();
   exporting->add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
   auto* running = program.add_subcommand("run", "Run the screens of this device");
   running->add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
@@ -47,19 +47,20 @@ int command_line(int argc, char** argv) {
   running->add_option("--room", options.room, "Room of these screens");
   running->add_option("--language", options.language, "Language shown first");
   running->add_option("--size", options.size, "Size of each window, like 1280x800");
-  running->add_option("--at", options.at, "Begin at this time (RFC 3339), to show a visit on another day");
-  running->add_option("--rate", options.rate, "Pace of that clock");
+  running->add_option("--at", options.at, "Start at this time (RFC 3339), to show another day of a visit");
+  running->add_option("--rate", options.rate, "Speed of that clock; 1 is normal");
   running->add_option("--pictures", options.pictures,
                       "Folder: writes a picture of each screen every few seconds");
-  running->add_option("--targets", options.targets,
-                      "File: lists what can be touched and what is said, for robots");
-  running->add_flag("--once", options.once, "Paint every screen once and end");
+  running->add_option("--targets", options.targets, "File: lists what can be touched and read, for robots");
+  running->add_flag("--once", options.once, "Paint every screen once and exit");
   EnrolOptions enrolment;
-  auto* enrolling = program.add_subcommand("enrol", "Ask the hub for this device's certificate, and take it");
+  auto* enrolling = program.add_subcommand(
+      "enrol", "Write the request for this device's certificate, or take the hub's answer");
   enrolling->add_option("--config", enrolment.config, "Configuration file of the device")->required();
-  enrolling->add_option("--to", enrolment.to, "Folder for the request, as a USB stick; else here");
+  enrolling->add_option("--to", enrolment.to,
+                        "Folder for the request, for example a USB stick; else the current folder");
   auto* take = enrolling->add_option("--take", enrolment.take, "File with the hub's answer");
-  enrolling->add_option("--code", enrolment.code, "The code that the hub showed")->needs(take);
+  enrolling->add_option("--code", enrolment.code, "The code that `tertulia-hub enrol` printed")->needs(take);
   CLI11_PARSE(program, argc, argv);
   if (importing->parsed()) return import_pack(path);
   if (checking->parsed()) return check_pack(path);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// tertulia-hub, the receiving side: its command line. What follows from it is in hub/program.
+// tertulia-hub, the receiving side: its command line. The commands are carried out by hub/program.
 #include <cstdio>
 #include <cstdlib>
 #include <exception>

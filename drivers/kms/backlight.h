@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lamps behind built-in panels, as files of the kernel.
+// Switches the backlight of built-in panels, through files of the kernel.
 #pragma once
 
 #include <filesystem>
@@ -11,11 +11,12 @@ namespace tertulia {
 
 inline constexpr std::string_view kBacklights = "/sys/class/backlight";
 
-// Only panels without a case of their own have one that the kernel knows: a DSI display yes, an HDMI screen
-// no.
+// Whether the kernel can know a backlight of this connector: yes for a built-in panel (DSI), no for an HDMI
+// screen.
 [[nodiscard]] bool has_backlight(std::string_view connector);
 
-// All of a folder. Best effort: without the right to write nothing happens, the signal ends all the same.
+// Switches all backlights of the folder. Without the right to write nothing happens; the signal goes off all
+// the same.
 void set_backlight(const std::filesystem::path& folder, Power power);
 
 }  // namespace tertulia

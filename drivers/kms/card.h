@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A graphics card without a desktop: its connected panels, each with one picture in memory that it scans out.
-// Main thread. Puts the console's picture back at the end.
+// A graphics card without a desktop: its connected panels, each with one picture in memory. Main thread. At
+// its end the picture of the console comes back.
 #pragma once
 
 #include <memory>
@@ -23,8 +23,8 @@ struct PanelWish {
 
 class Card {
  public:
-  // One panel per wish, in their order. `path` empty: the first card of /dev/dri with panels. Errors: no
-  // card, no rights, no such panel or size; each names the cure.
+  // Opens one panel for each wish, in their order. `path` empty: the first card in /dev/dri that has panels.
+  // Errors: no card, no right to use it, no such panel or size; each says what to do.
   [[nodiscard]] static Result<std::unique_ptr<Card>> open(const std::string& path,
                                                           std::span<const PanelWish> wishes);
   Card(const Card&) = delete;
@@ -36,8 +36,8 @@ class Card {
   // Copies the damaged rectangles of a full picture to the panel.
   Outcome show(int panel, PixelView view, std::span<const Rect> damage);
 
-  // After news of plugs: lights what is plugged in, but for panels that are to be dark. Returns those that
-  // are there: what they show has to be shown again, and they may have another size.
+  // To be called when a panel was plugged in or out. Lights the connected panels, except those that are to be
+  // dark. Returns the connected ones: show their pictures again, and note that their size may have changed.
   [[nodiscard]] std::vector<int> look_again();
 
   // See Window::set_power.

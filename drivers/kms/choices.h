@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What to do with the panels and input devices that a machine has. Pure functions.
+// Chooses panel modes and input devices from those that a machine has. Pure functions.
 #pragma once
 
 #include <cstddef>
@@ -21,24 +21,24 @@ struct PanelMode {
   bool is_preferred = false;  // the panel's own
 };
 
-// The index of the wanted size (its highest refresh), else of the panel's own mode, else of the largest.
-// None: the wanted size is not there, or there are no modes. `wanted` {0, 0}: no wish.
+// The index of the wanted size (its highest refresh rate), else of the panel's own mode, else of the largest.
+// None: the wanted size does not exist, or there are no modes. `wanted` {0, 0}: no wish.
 [[nodiscard]] std::optional<std::size_t> choose_mode(std::span<const PanelMode> modes, Size wanted);
 
 // How wide the glass is, in millimetres; 0: unknown.
 struct GlassWidth {
-  int measured = 0;  // by a person; counts first
-  int told = 0;      // by the panel
+  int measured = 0;  // by a person; has precedence
+  int told = 0;      // as the panel says
 };
 
-// Pixels per millimetre; 0 when nobody knows, or it is nonsense (projectors say 160 x 90 mm, or a whole metre
-// for a 7" panel).
+// Pixels per millimetre; 0 when it is unknown or impossible (projectors say 160 x 90 mm, or a whole metre for
+// a 7" panel).
 [[nodiscard]] double density(Size pixels, GlassWidth width);
 
-// For each connector one of the scan-out units in its mask, no unit twice. None: impossible.
+// Gives each connector one of the scan-out units in its mask, and no unit to two. None: impossible.
 [[nodiscard]] std::optional<std::vector<int>> assign_units(std::span<const std::uint32_t> masks);
 
-// What an input device can do, as it tells by its capability bits.
+// What an input device can do, from its capability bits.
 struct InputAbilities {
   bool has_slots = false;        // ABS_MT_SLOT
   bool has_mt_position = false;  // ABS_MT_POSITION_X
@@ -50,14 +50,15 @@ struct InputAbilities {
   bool is_touchpad = false;      // INPUT_PROP_POINTER: beside the screen, not on it
 };
 
-// None: a keyboard, a sensor, a touchpad.
+// None: a keyboard, a sensor or a touchpad.
 [[nodiscard]] std::optional<InputKind> choose_kind(const InputAbilities& abilities);
 
-// Something to type with. The kernel asks the same before it listens for SysRq; a power button is none.
+// Whether it is a keyboard. The kernel asks the same question before it listens for SysRq; a power button is
+// not one.
 [[nodiscard]] bool is_keyboard(const InputAbilities& abilities);
 
-// The screen that an input device lies on: the first whose wish is part of the device's name, else the first
-// without a wish. None: no screen wants it.
+// The screen on which an input device lies: the first whose wish is part of the name of the device, else the
+// first without a wish. None: no screen wants it.
 [[nodiscard]] std::optional<int> choose_screen(std::string_view device, std::span<const std::string> wishes);
 
 }  // namespace tertulia

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The text console under the picture: in front and silent while this lives, as it was before afterwards. Best
-// effort: without a console (started over SSH, in a container) nothing happens.
+// Silences the text console behind the picture and brings it to the front, as long as this object lives.
+// Without a console (started over SSH, in a container) nothing happens.
 #pragma once
 
 #include <memory>
@@ -9,8 +9,8 @@ namespace tertulia {
 
 class Console {
  public:
-  // No cursor, no kernel messages on the picture, no keys to a shell behind it. A service's own console comes
-  // to the front: the keyboard belongs to the one that is there, whoever holds the card.
+  // Afterwards the console shows no cursor and no kernel messages, and its keys reach no shell. The console
+  // of the service comes to the front, because the keyboard belongs to the console in front.
   Console();
   Console(const Console&) = delete;
   Console& operator=(const Console&) = delete;

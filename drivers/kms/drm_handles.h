@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owners of what libdrm hands out, and the little that card and outputs both ask it.
+// Owns the objects that libdrm returns, and the questions that card and output both ask of a connector.
 #pragma once
 
 #include <memory>
@@ -24,7 +24,7 @@ using DrmConnector = std::unique_ptr<drmModeConnector, FreeWith<drmModeFreeConne
 using DrmEncoder = std::unique_ptr<drmModeEncoder, FreeWith<drmModeFreeEncoder>>;
 using DrmProperty = std::unique_ptr<drmModePropertyRes, FreeWith<drmModeFreeProperty>>;
 
-// "HDMI-A-1": kind and number, as the kernel's log and /sys/class/drm call it.
+// For example "HDMI-A-1": kind and number, as in the log of the kernel and in /sys/class/drm.
 [[nodiscard]] inline std::string name_of(const drmModeConnector& connector) {
   const char* kind = drmModeGetConnectorTypeName(connector.connector_type);
   return std::string(kind == nullptr ? "Unknown" : kind) + "-" + std::to_string(connector.connector_type_id);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A picture in the memory of a graphics card that the processor can write to. The card's descriptor must
-// outlive it.
+// A picture in the memory of a graphics card to which the processor can write. The descriptor of the card
+// must outlive it.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@ namespace tertulia {
 
 class DumbBuffer {
  public:
-  // Black. Errors: no memory for it, with the cure.
+  // Makes a black picture. Errors: no memory for it; the message says what to do.
   [[nodiscard]] static Result<DumbBuffer> create(int card, Size size);
   DumbBuffer(DumbBuffer&& other) noexcept;
   DumbBuffer& operator=(DumbBuffer&&) = delete;
@@ -21,7 +21,7 @@ class DumbBuffer {
 
   [[nodiscard]] std::uint32_t framebuffer() const { return framebuffer_; }
 
-  // Copies rectangles that lie inside the buffer, and tells the card.
+  // Copies rectangles that lie inside the buffer and tells the card.
   Outcome show(PixelView view, std::span<const Rect> damage);
   void blacken();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hears from the kernel that a panel was plugged in or out. Main thread; never blocks.
+// Receives messages of the kernel when a panel was plugged in or out. Main thread; never blocks.
 #pragma once
 
 #include <string_view>
@@ -8,17 +8,17 @@
 
 namespace tertulia {
 
-// Is this message of the kernel about the panels of a graphics card? Lines "KEY=value", each ended by a zero
-// (the kernel's Documentation/ABI/testing/sysfs-uevent).
+// Whether this message is about the panels of a graphics card. Its lines "KEY=value" end with a zero byte
+// (Documentation/ABI/testing/sysfs-uevent of the kernel).
 [[nodiscard]] bool is_about_panels(std::string_view message);
 
 class Hotplug {
  public:
-  // Without the kernel's messages (in a container) it is never ready.
+  // Without messages of the kernel (in a container) the descriptor is never ready.
   Hotplug();
 
   [[nodiscard]] int descriptor() const { return messages_.get(); }  // -1: none
-  // Reads what is there; true: look at the panels again.
+  // Reads all waiting messages. True: look at the panels again.
   [[nodiscard]] bool read();
 
  private:

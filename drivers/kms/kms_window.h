@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Window on the bare console: pictures through the kernel's mode setting (DRM dumb buffers), fingers and mice
-// through /dev/input, no desktop and no library between but libdrm and libevdev.
+// Implements Window on the bare console: pictures through the mode setting of the kernel (DRM dumb buffers),
+// touches and mice through /dev/input. It needs no desktop and no libraries except libdrm and libevdev.
 //
-// Input is read directly, not through SDL: the same poll() then waits for fingers, wake-ups and the clock, a
-// device can be plugged in at any time, and the kernel tells where a finger was before we started. Main
-// thread only, but for wake(). Open it before other threads start (see drivers/wait).
+// - Input is read directly, not through SDL: one poll() waits for touches, wake-ups and the clock, a device
+// can be plugged in at any time, and the kernel says where a finger was before the start.
+// - Main thread only, except wake().
+// - Open it before other threads start (see drivers/wait).
 #pragma once
 
 #include <memory>
@@ -28,7 +29,7 @@ struct KmsScreen {
   std::string name;
   std::string connector;  // "HDMI-A-1", "DSI-1"; empty: the next connected one
   Size size;              // {0, 0}: the panel's own
-  int width_in_mm = 0;    // of the glass; 0: as the panel tells
+  int width_in_mm = 0;    // of the glass; 0: as the panel says
   std::string input;  // part of the name of the touch panel on it; empty: those that no other screen names
 };
 
@@ -40,7 +41,8 @@ struct KmsOptions {
 
 class KmsWindow final : public Window {
  public:
-  // The clock must outlive the window. Errors: no card, panel or right to use them, each with the cure.
+  // The clock must outlive the window. Errors: no card, no panel, or no right to use them; each says what to
+  // do.
   [[nodiscard]] static Result<std::unique_ptr<KmsWindow>> open(const KmsOptions& options, const Clock& clock);
 
   [[nodiscard]] const std::vector<Screen>& screens() const override { return screens_; }

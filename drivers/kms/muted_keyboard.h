@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A keyboard that nobody hears while this lives: no shell behind the picture, and not the kernel either,
-// which would act on its own keys (another console, SysRq, Ctrl-Alt-Delete). Main thread; never blocks.
+// A keyboard that nobody hears as long as this object lives: neither a shell behind the picture nor the
+// kernel, which would act on its own keys (another console, SysRq, Ctrl-Alt-Delete). Main thread; never
+// blocks. See decision 021.
 #pragma once
 
 #include <optional>
@@ -10,12 +11,12 @@
 
 namespace tertulia {
 
-// Takes an opened input device away from all others, until the descriptor is closed.
+// Grabs an opened input device: nobody else gets its events until the descriptor is closed.
 void take_alone(int descriptor);
 
 class MutedKeyboard {
  public:
-  // None: it cannot be opened, or is no keyboard.
+  // None: it cannot be opened, or is not a keyboard.
   [[nodiscard]] static std::optional<MutedKeyboard> open(const std::string& path);
 
   // Becomes ready only when the keyboard is unplugged.

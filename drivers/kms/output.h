@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One panel of a card and the picture that it scans out. Main thread. The card's descriptor must outlive it;
-// at its end the panel shows again what it showed before.
+// One panel of a card and the picture that it shows. Main thread. The descriptor of the card must outlive it.
+// At its end the panel shows again what it showed before.
 #pragma once
 
 #include <cstdint>
@@ -20,18 +20,19 @@ namespace tertulia {
 struct Panel {
   std::string connector;  // "HDMI-A-1", "DSI-1"
   Size size;
-  int width_in_mm = 0;  // 0: the panel does not tell
+  int width_in_mm = 0;  // 0: the panel does not say
 };
 
 class Output {
  public:
   struct Plan {
     std::uint32_t connector = 0;
-    std::uint32_t unit = 0;  // that scans out
+    std::uint32_t unit = 0;  // which scans the picture out
     Size size;               // {0, 0}: the panel's own
   };
 
-  // Lights the panel, black. Errors: no such size, another program has the card; each names the cure.
+  // Lights the panel, with a black picture. Errors: no such size; another program has the card. Each says
+  // what to do.
   [[nodiscard]] static Result<Output> light(int card, const Plan& plan);
   Output(Output&& other) noexcept;
   Output& operator=(Output&&) = delete;
@@ -40,11 +41,11 @@ class Output {
   [[nodiscard]] const Panel& panel() const { return panel_; }
   Outcome show(PixelView view, std::span<const Rect> damage) { return buffer_->show(view, damage); }
 
-  // Lights the panel that is plugged in now, which may be another one than before: panel() tells its size.
-  // The picture is what it was, or black where the size changed. False: none is plugged in, nothing happened.
+  // Lights the panel that is plugged in now. It may be another one than before: panel() says its size. The
+  // picture stays, or is black if the size changed. False: none is plugged in, and nothing happened.
   [[nodiscard]] Result<bool> light_again();
 
-  // Black, then no signal and no backlight.
+  // Makes the picture black, then switches the signal and the backlight off.
   void darken();
 
  private:

@@ -135,17 +135,17 @@ Reading read_all(int pipe, const ChildLimits& limits, SteadyTime until, std::str
 }
 
 std::string signal_text(int number) {
-  if (number == SIGXCPU) return "the reader used more processor time than is allowed";
-  if (number == SIGKILL) return "the reader was stopped for using too much time or memory";
-  return "the reader crashed (signal " + std::to_string(number) + ")";
+  if (number == SIGXCPU) return "the importer used more processor time than is allowed";
+  if (number == SIGKILL) return "the importer was stopped because it used too much time or memory";
+  return "the importer crashed (signal " + std::to_string(number) + ")";
 }
 
 Result<std::string> outcome_of(int status, int accepted_exit, std::string output) {
   if (WIFSIGNALED(status)) return Error{signal_text(WTERMSIG(status))};
   const int code = WEXITSTATUS(status);
-  if (code == kCannotStart) return Error{"the reader could not be started; install the program again"};
+  if (code == kCannotStart) return Error{"the importer could not be started; install the program again"};
   if (code != 0 && code != accepted_exit)
-    return Error{"the reader gave up (exit code " + std::to_string(code) + ")"};
+    return Error{"the importer failed (exit code " + std::to_string(code) + ")"};
   return output;
 }
 
@@ -165,10 +165,10 @@ Result<std::string> run(const ChildRun& run, int accepted_exit) {
   std::string output;
   const Reading reading = read_all(read_end.get(), run.limits, until, output);
   if (reading == Reading::kTooMuch)
-    return Error{"the reader gave more than " + std::to_string(run.limits.output_bytes) + " bytes"};
-  if (reading == Reading::kBroken) return Error{"what the reader gave could not be received"};
+    return Error{"the importer printed more than " + std::to_string(run.limits.output_bytes) + " bytes"};
+  if (reading == Reading::kBroken) return Error{"the output of the importer could not be received"};
   const auto status = child.reap_before(until);
-  if (reading == Reading::kTooLong || !status) return Error{"the reader took longer than is allowed"};
+  if (reading == Reading::kTooLong || !status) return Error{"the importer took longer than is allowed"};
   return outcome_of(*status, accepted_exit, std::move(output));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs a program in a child with limits on time, memory and output, and gives back what it prints. For
-// readers of foreign files: a crash, a hang or a flood there is an error sentence here. Linux only.
+// Runs a program in a child process with limits on time, memory and output, and returns what it prints. For
+// the importer of foreign files: if it crashes, hangs or floods, the caller gets an error sentence. Linux
+// only.
 #pragma once
 
 #include <chrono>

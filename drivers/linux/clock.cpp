@@ -38,6 +38,8 @@ ClockEvidence::Network network_state() {
 
 }  // namespace
 
+BootTime kernel_boot_time() { return read(CLOCK_BOOTTIME); }
+
 ClockQuality judge(const ClockEvidence& evidence) {
   if (evidence.network == ClockEvidence::Network::kSynced) return ClockQuality::kSynced;
   if (evidence.battery == ClockEvidence::Battery::kPresent && evidence.wall >= kEarliestPlausible)
@@ -55,7 +57,7 @@ Result<SystemClock> SystemClock::open() {
 Now SystemClock::now() const {
   const WallTime wall{std::chrono::floor<Milliseconds>(read(CLOCK_REALTIME))};
   const auto battery = rtc_.empty() ? ClockEvidence::Battery::kAbsent : ClockEvidence::Battery::kPresent;
-  return {wall, read(CLOCK_BOOTTIME), boot_id_, judge({network_state(), battery, wall})};
+  return {wall, kernel_boot_time(), boot_id_, judge({network_state(), battery, wall})};
 }
 
 BootTime to_scaled(BootTime kernel, std::int64_t thousandths) {
@@ -74,7 +76,7 @@ ShiftedClock::ShiftedClock(SystemClock machine, WallTime at, std::int64_t thousa
     : machine_(std::move(machine)),
       at_(at),
       thousandths_(thousandths),
-      started_(to_scaled(read(CLOCK_BOOTTIME), thousandths)) {
+      started_(to_scaled(kernel_boot_time(), thousandths)) {
   const std::string whole = std::to_string(thousandths / kThousand);
   const std::string part = std::to_string(kThousand + thousandths % kThousand).substr(1);
   boot_id_ = machine_.now().boot_id + "-x" + whole + (part == "000" ? "" : "." + part);
@@ -82,13 +84,13 @@ ShiftedClock::ShiftedClock(SystemClock machine, WallTime at, std::int64_t thousa
 
 Result<ShiftedClock> ShiftedClock::open(const Options& options) {
   if (!(options.rate >= 0.001 && options.rate <= 1000))
-    return Error{"The clock's rate must lie between 0.001 and 1000; 1 is the pace of life."};
+    return Error{"The clock's rate must lie between 0.001 and 1000; 1 is normal speed."};
   TRY(SystemClock machine, SystemClock::open());
   return ShiftedClock(std::move(machine), options.at, std::llround(options.rate * kThousand));
 }
 
 Now ShiftedClock::now() const {
-  const BootTime boot = to_scaled(read(CLOCK_BOOTTIME), thousandths_);
+  const BootTime boot = to_scaled(kernel_boot_time(), thousandths_);
   return {at_ + std::chrono::floor<Milliseconds>(boot - started_), boot, boot_id_, ClockQuality::kOperator};
 }
 

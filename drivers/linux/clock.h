@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Clocks on the Linux kernel: the real one, and one for demonstrations that starts where it is told and runs
-// faster or slower than life. Values without state that changes: any thread.
+// The clock port on the Linux kernel, for device and hub. SystemClock shows the real time. ShiftedClock is
+// for demonstrations: it starts at a chosen time and runs faster or slower than life. Neither has state that
+// changes, so any thread may use them.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +11,9 @@
 #include "firmware/ports/clock.h"
 
 namespace tertulia {
+
+// CLOCK_BOOTTIME, as poll() and timerfd measure it.
+[[nodiscard]] BootTime kernel_boot_time();
 
 class SystemClock final : public Clock {
  public:
@@ -26,9 +30,9 @@ class SystemClock final : public Clock {
   std::string rtc_;  // device of the battery-backed clock; empty when there is none
 };
 
-// Boot time is the kernel's times the rate, so that programs of one demonstration agree on it; wall time
-// starts at `at`. The boot id is the kernel's with the rate as a note ("...-x10"): boot times of clocks that
-// run differently are not comparable. The quality is "operator": a person set this clock.
+// Boot time is the kernel's times the rate, so that all programs of one demonstration agree on it. Wall time
+// starts at `at`. The boot id is the kernel's with the rate appended ("...-x10"), because boot times of
+// clocks that run at different rates cannot be compared. The quality is "operator": a person set this clock.
 class ShiftedClock final : public Clock {
  public:
   struct Options {
@@ -40,7 +44,7 @@ class ShiftedClock final : public Clock {
 
   [[nodiscard]] Now now() const override;
   [[nodiscard]] Now machine() const override { return machine_.now(); }
-  // The first instant of the kernel's clock at which this one shows `boot`: a wait never ends early.
+  // The first instant of the kernel's clock at which this one shows `boot`, so that no wait ends early.
   [[nodiscard]] BootTime kernel_time(BootTime boot) const override;
 
  private:
@@ -53,12 +57,12 @@ class ShiftedClock final : public Clock {
   std::string boot_id_;
 };
 
-// What is known about the wall clock, and what follows from it.
+// What is known about the wall clock. judge() turns it into a quality.
 struct ClockEvidence {
   enum class Network { kSynced, kUnsynced };
   enum class Battery { kPresent, kAbsent };
-  Network network = Network::kUnsynced;  // adjtimex: STA_UNSYNC
-  Battery battery = Battery::kAbsent;    // a real-time clock is there
+  Network network = Network::kUnsynced;  // from adjtimex(): STA_UNSYNC
+  Battery battery = Battery::kAbsent;    // whether the machine has a real-time clock
   WallTime wall;
 };
 [[nodiscard]] ClockQuality judge(const ClockEvidence& evidence);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The machine under Linux: getrandom, free space of one folder's disk, the hottest thermal zone.
+// The device port on Linux: random bytes from getrandom(), the free space of one disk, and the temperature of
+// the hottest thermal zone.
 #pragma once
 
 #include <string>
@@ -10,13 +11,13 @@ namespace tertulia {
 
 class LinuxDevice final : public Device {
  public:
-  // `folder`: the one with the database.
+  // `folder` lies on the disk whose free space is reported: the one with the database.
   explicit LinuxDevice(std::string folder, std::string thermal_folder = "/sys/class/thermal")
       : folder_(std::move(folder)), thermal_folder_(std::move(thermal_folder)) {}
 
-  // Ends the program when the kernel has no randomness to give: an id that can be guessed is worse.
+  // Aborts the program when the kernel gives no random bytes: an id that can be guessed is worse.
   [[nodiscard]] std::array<std::uint8_t, 16> random_bytes() override;
-  // 0 bytes when the folder cannot be asked.
+  // Reports 0 free bytes when the disk cannot be asked.
   [[nodiscard]] DeviceHealth health() override;
 
  private:

@@ -12,6 +12,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include "drivers/linux/clock.h"
 #include "drivers/mosquitto/handle.h"
 #include "drivers/mosquitto/reach.h"
 
@@ -36,12 +37,6 @@ class WakeUp {  // an eventfd
  private:
   int fd_;
 };
-
-BootTime kernel_now() {
-  timespec now{};
-  clock_gettime(CLOCK_BOOTTIME, &now);
-  return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
-}
 
 // poll() with a timeout in nanoseconds; none waits for ever. False when nothing happened.
 template <std::size_t N>
@@ -141,7 +136,7 @@ std::vector<BrokerEvent> MosquittoBroker::wait(std::optional<BootTime> until) {
   auto& handle = connection_->handle;
   if (const auto failed = connection_->follow_attempt()) return {*failed};
   std::optional<BootTime> duration;
-  if (until) duration = *until - kernel_now();
+  if (until) duration = *until - kernel_boot_time();
   if (handle) {
     // Pings and the watch over their answers are only made when loop_misc() is called.
     const BootTime ping = connection_->keep_alive / 2;

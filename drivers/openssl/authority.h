@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A certification authority of one's own: a key and a certificate that vouches for itself. Pure but for its
-// random numbers and the clock that is handed in; any thread.
+// A certification authority: a key, and a certificate that is signed by that key. Pure except for random
+// numbers; any thread.
 #pragma once
 
 #include <string>
@@ -21,7 +21,7 @@ struct Validity {
 };
 [[nodiscard]] Result<Authority> make_authority(const std::string& common_name, const Validity& validity);
 
-// What the certificate is for; a broker names the hosts under which clients reach it.
+// What a certificate is for. A server (the broker) names the hosts under which clients reach it.
 struct Purpose {
   enum class Side { kClient, kServer };
   Side side = Side::kClient;
@@ -32,10 +32,10 @@ struct Issue {
   Validity validity;
   Purpose purpose;
 };
-// Under the name that the request gives itself: look at it first (read_request).
+// Issues a certificate under the name in the request. Check that name first (read_request).
 [[nodiscard]] Result<std::string> issue(const Authority& authority, const Issue& wanted);
 
-// A list of the certificates that are no good any more, by serial (hex), for as long as the authority.
+// The list of revoked certificates, by serial number (hex). It is valid as long as the authority.
 [[nodiscard]] Result<std::string> revocation_list(const Authority& authority,
                                                   const std::vector<std::string>& serials, WallTime now);
 

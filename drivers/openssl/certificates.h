@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keys, certificate requests and certificates (X.509) as PEM texts, with libcrypto. Pure but for its random
-// numbers; any thread. Keys are on the curve P-256, so that every broker takes them.
+// Makes and reads keys, certificate requests and certificates (X.509) as PEM texts, with libcrypto. Pure
+// except for random numbers; any thread. Keys are on the curve P-256, which every broker accepts.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 namespace tertulia::openssl {
 
 [[nodiscard]] std::string make_key();
-// Signed by the key itself: who hands it in has the key.
+// The request is signed by the key itself: so the sender proves that it has the key.
 [[nodiscard]] Result<std::string> make_request(const std::string& key, const std::string& common_name);
 
 // What a request or a certificate says.
@@ -20,15 +20,15 @@ struct Identity {
   std::string serial;     // of a certificate: lower-case hex
   std::string not_after;  // of a certificate: RFC 3339
 };
-// Errors: no request; its signature is not that of its key.
+// Errors: it is not a request; its signature does not belong to its key.
 [[nodiscard]] Result<Identity> read_request(const std::string& request);
 [[nodiscard]] Result<Identity> read_certificate(const std::string& certificate);
 [[nodiscard]] Result<std::string> code_of_key(const std::string& key);
-// 59 bits of the SHA-256 of any bytes, for people to compare: nobody finds other bytes with the same code
-// while they wait.
+// A code of 59 bits of the SHA-256 of any bytes, for people to compare. Nobody finds other bytes with the
+// same code in the time that an enrolment takes.
 [[nodiscard]] std::string code_of(const std::string& bytes);
 
-// Errors: the authority has not issued it; it is not for this key.
+// Errors: the authority has not issued the certificate; it does not belong to this key.
 [[nodiscard]] Outcome check_issued(const std::string& certificate, const std::string& authority,
                                    const std::string& key);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// libcrypto's objects as owners, and PEM to and from them. For the sources of this folder.
+// Owns the objects of libcrypto and converts them to and from PEM. For the sources of this folder.
 #pragma once
 
 #include <memory>

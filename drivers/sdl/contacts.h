@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What SDL's finger and mouse events say about contacts with the glass. Pure.
+// Turns SDL's finger and mouse events into contacts with the glass. Pure.
 #pragma once
 
 #include <cstdint>
@@ -14,11 +14,11 @@ namespace tertulia {
 
 inline constexpr std::int64_t kMouseFinger = -1;
 
-// The left mouse button is a finger; other buttons, a hovering pointer and all other events are none. `size`
-// is that of the window in pixels. The place always lies inside the window.
+// The left mouse button counts as a finger. Other buttons, a hovering pointer and all other events give none.
+// `size` is that of the window in pixels. The point is always inside the window.
 [[nodiscard]] std::optional<Contact> contact_from(const SDL_Event& event, Size size, BootTime now);
 
-// The window of a finger or mouse event; 0 when the driver does not know it (fingers on a bare console).
+// The window of a finger or mouse event; 0 when the driver does not know it.
 [[nodiscard]] unsigned window_of_contact(const SDL_Event& event);
 
 }  // namespace tertulia

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The socket through which a window's display server talks to us.
+// Gives the socket between a window and its display server.
 #pragma once
 
 #include <optional>
@@ -8,7 +8,7 @@ struct SDL_Window;
 
 namespace tertulia {
 
-// None: the driver has no server (dummy). Owned by SDL.
+// None: the video driver has no server (dummy). SDL owns the socket.
 [[nodiscard]] std::optional<int> display_descriptor(SDL_Window* window);
 
 }  // namespace tertulia

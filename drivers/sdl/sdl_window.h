@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Window on SDL2: one window of the desktop (X11 or Wayland) per screen, or none that anyone sees (SDL's
-// dummy driver, for tests and pictures).
+// Implements Window with SDL2: one window of the desktop (X11 or Wayland) for each screen. With SDL's dummy
+// driver nothing is visible, for tests and pictures.
 //
-// Pixels go through the window's plain surface: no OpenGL, so no Mesa in memory. Waiting is our own poll()
-// over the connection to the display server, for SDL's would wake up hundreds of times a second. Main thread
-// only, but for wake(); one at a time, for SDL's state is global. Open it before other threads start (see
-// drivers/wait).
+// - Pixels go through the plain surface of the window: no OpenGL, so no Mesa in memory.
+// - Waiting is our own poll() over the connection to the display server, because SDL's wait wakes up hundreds
+// of times a second.
+// - Main thread only, except wake(). Only one at a time, because SDL's state is global.
+// - Open it before other threads start (see drivers/wait).
 #pragma once
 
 #include <memory>
@@ -27,8 +28,8 @@ enum class SdlMode { kWindow, kFullscreen };
 
 struct SdlScreen {
   std::string name;
-  Size size{1280, 800};           // of a window; a full screen has its own
-  std::optional<Point> position;  // on the desktop; chooses the panel of a full screen
+  Size size{1280, 800};           // of a window; a full screen has the size of its panel
+  std::optional<Point> position;  // on the desktop; for a full screen it chooses the panel
   SdlMode mode = SdlMode::kWindow;
   double pixels_per_mm = 0;  // 0: unknown
 };
@@ -48,7 +49,7 @@ class SdlWindow final : public Window {
 
   [[nodiscard]] const std::vector<Screen>& screens() const override { return screens_; }
   Outcome present(int screen, PixelView view, std::span<const Rect> damage) override;
-  // Dark is black: the lamp belongs to the desktop.
+  // Dark is a black picture: the desktop controls the backlight.
   Outcome set_power(int screen, Power power) override;
   [[nodiscard]] std::vector<WindowEvent> wait(std::optional<BootTime> until) override;
   void wake() override { waiter_->wake(); }
@@ -78,7 +79,7 @@ class SdlWindow final : public Window {
   const Clock& clock_;
   std::unique_ptr<Waiter> waiter_;
   std::unique_ptr<Subsystem> subsystem_;
-  std::vector<Glass> glasses_;  // as many as screens_, gone before the subsystem
+  std::vector<Glass> glasses_;  // as many as screens_; destroyed before the subsystem
   std::vector<Screen> screens_;
 };
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Speaks with espeak-ng, which has a voice for each of the eight languages. It runs as a child process
-// (decision 033): nothing of it is loaded here, and what it does to a sound system cannot stop a screen.
+// Implements Voice with espeak-ng, which has a voice for each of the eight languages. It runs as a child
+// process (decision 033), so nothing of it is loaded here and a fault of the sound system cannot stop a
+// screen.
 //
-// A thread of its own starts, ends and reaps the child. Between it and the caller is a mailbox of one order:
-// who asks for another text does not want to hear the one before.
+// A thread starts, ends and reaps the child. Between it and the caller is a mailbox for one request: a new
+// text replaces the one before.
 #pragma once
 
 #include <memory>
@@ -16,7 +17,7 @@
 namespace tertulia {
 
 struct EspeakOptions {
-  std::string program = "espeak-ng";   // looked for in PATH
+  std::string program = "espeak-ng";   // searched in PATH
   std::vector<std::string> arguments;  // before those of the language, for example {"-w", FILE}
 };
 
@@ -24,9 +25,9 @@ class EspeakVoice final : public Voice {
  public:
   // Errors: the program is not installed; no descriptors left.
   [[nodiscard]] static Result<std::unique_ptr<EspeakVoice>> open(EspeakOptions options = {});
-  ~EspeakVoice() override;  // waits for the thread, not for the end of what is said
+  ~EspeakVoice() override;  // waits for the thread, not for the end of the speech
 
-  // Up to 4096 bytes of the text.
+  // Speaks up to 4096 bytes of the text.
   void speak(const std::string& text, std::string_view language) override;
   void hush() override;
 

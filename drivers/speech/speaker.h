@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One espeak-ng that says one text: a child process that is killed when this ends. One thread at a time.
+// One espeak-ng that speaks one text: a child process, killed when this object is destroyed. One thread at a
+// time.
 #pragma once
 
 #include <string>
@@ -14,16 +15,16 @@ namespace tertulia {
 
 class Speaker {
  public:
-  // `command`: program and arguments; the program is looked for in PATH. The child reads `text` from its
-  // standard input, prints nowhere, and inherits no other descriptor and no blocked signal.
-  // Errors: the program is not there; no descriptors or processes left.
+  // `command` is the program and its arguments; the program is searched in PATH. The child reads `text` from
+  // its standard input, prints nowhere, and inherits no other descriptor and no blocked signal. Errors: the
+  // program does not exist; no descriptors or processes are left.
   [[nodiscard]] static Result<Speaker> start(std::vector<std::string> command, const std::string& text);
 
   Speaker(Speaker&& other) noexcept;
   Speaker& operator=(Speaker&& other) noexcept;
-  ~Speaker();  // kills what still speaks, and takes its exit status
+  ~Speaker();  // kills the child if it still speaks, and reaps it
 
-  // Can be read once the child has ended.
+  // Becomes readable when the child has ended.
   [[nodiscard]] int end_descriptor() const { return end_.get(); }
 
  private:

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the contacts of a touch panel (or a mouse button) to the one finger that a screen listens to.
+// Turns the contacts of a touch panel (or a mouse button) into the one finger that a screen follows.
 //
-// Only the first finger counts. A second one cancels it, and nothing follows until the glass is free: two
-// fingers, or a palm, never press anything. One tracker per screen; a value, no thread of its own.
+// - Only the first finger counts.
+// - A second finger cancels it, and nothing counts until all fingers are gone: two fingers or a palm never
+// press anything.
+// - One tracker for each screen. A value.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +15,7 @@
 
 namespace tertulia {
 
-// kLost: the finger's end was not seen (device unplugged, a palm); it must not press anything.
+// kLost: the end of the contact was not seen (device unplugged, a palm). It must not press anything.
 enum class ContactKind { kDown, kMove, kUp, kLost };
 
 struct Contact {
@@ -28,18 +30,18 @@ class TouchTracker {
  public:
   explicit TouchTracker(int screen) : screen_(screen) {}
 
-  // The next contact in order of time; what the screen hears of it, if anything.
+  // Takes the next contact in the order of time and returns the touch that the screen gets, if any.
   //
-  // The kernel reports a coordinate only when it changes, so the first taps after a start may show 0 where
-  // the finger was all the time before. Until one contact has proved both coordinates, a down at 0 waits for
-  // a move.
+  // The kernel reports a coordinate only when it changes, so the first taps after a start may show 0 although
+  // the finger was elsewhere. Until one contact has proved both coordinates, a press at 0 waits for a
+  // movement.
   [[nodiscard]] std::optional<Touch> apply(const Contact& contact);
 
  private:
   enum class State {
-    kFree,       // nothing on the glass that matters
-    kDoubtful,   // one finger, place not known yet
-    kFollowing,  // one finger, heard
+    kFree,       // no finger that counts
+    kDoubtful,   // one finger, its position is not known yet
+    kFollowing,  // one finger, which the screen follows
     kIgnoring    // more than one finger was there; until all are up
   };
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The single poll() that a window driver sleeps in: its own descriptors, a wake-up from other threads, an
-// instant of the boot clock, and the signals that ask the program to stop.
-//
-// Owned by a driver; main thread only, but for wake(). Stop signals are blocked by open(): a thread that
-// starts earlier would still die of them, so open the window (or call block_stop_signals) before any other
-// thread starts. The mask is inherited: a child process that must heed SIGTERM unblocks it before exec.
+// The single poll() in which a window driver sleeps. It ends when
+//   - a watched descriptor can be read,
+//   - another thread calls wake(),
+//   - an instant of the boot clock has come,
+//   - a stop signal arrives.
+// A driver owns it and uses it on the main thread; only wake() may be called from any thread. open() blocks
+// the stop signals, so open the window before any other thread starts (see stop_signals.h).
 #pragma once
 
 #include <memory>
@@ -15,9 +16,6 @@
 #include "firmware/domain/time.h"
 
 namespace tertulia {
-
-// SIGTERM and SIGINT, in the calling thread and those that it starts.
-void block_stop_signals();
 
 // Owns a descriptor of the kernel.
 class Descriptor {
@@ -50,15 +48,15 @@ class Waiter {
   // Errors: no descriptors left.
   [[nodiscard]] static Result<std::unique_ptr<Waiter>> open();
 
-  // From now on the descriptor ends a wait when it can be read. Does not own it.
+  // From now on the descriptor ends a wait when it can be read. The caller keeps it open until forget().
   void watch(int descriptor);
   void forget(int descriptor);
 
-  // Sleeps until something happened or `until` on the kernel's CLOCK_BOOTTIME; kGlance: looks without
-  // sleeping.
+  // kSleep: sleeps until something happens, at most until `until` on the kernel's CLOCK_BOOTTIME.
+  // kGlance: reports what has happened, without sleeping.
   [[nodiscard]] Report wait(std::optional<BootTime> until, Patience patience);
 
-  // Any thread, any number of times, also inside a signal handler.
+  // May be called from any thread, any number of times, also in a signal handler.
   void wake() const;
 
  private:

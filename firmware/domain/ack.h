@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hub's acknowledgement. The hub sends it after its database commit; only this lets a row leave the
-// outbox.
+// The hub's acknowledgement, given after its database commit. Only it lets a row leave the outbox.
 #pragma once
 
 #include <cstdint>
@@ -10,11 +9,11 @@
 
 namespace tertulia {
 
-// The hub holds this answer with this content. An answer leaves its device by its receipt, and only by it;
-// everything else leaves by its number.
+// The hub holds this answer with this content. An answer leaves its device by its receipt only; every other
+// row leaves by its number.
 struct Receipt {
-  std::string submission;  // its id
-  std::string content;     // SHA-256 of what it said
+  std::string submission;  // the id of the answer
+  std::string content;     // SHA-256 of its content
   friend bool operator==(const Receipt&, const Receipt&) = default;
 };
 
@@ -31,11 +30,12 @@ inline constexpr const char* kOtherAnswers = "other-answers";  // the hub holds 
 
 struct Ack {
   std::string epoch;
-  std::uint64_t seq = 0;  // the hub holds everything from 1 up to here, but for `miss`
+  std::uint64_t seq = 0;  // the hub holds all rows from 1 to this one, except `miss`
   std::vector<std::pair<std::uint64_t, std::uint64_t>> miss;  // inclusive ranges, ascending, within 1..seq
-  std::vector<Receipt> receipts = {};  // of answers that came lately, whatever their numbers
-  std::uint64_t number = 0;  // of the commit that it speaks of: lower than one heard before, it is stale
-  std::string hub = {};      // the hub's own epoch: another one than before, it was restored from a backup
+  std::vector<Receipt> receipts = {};                         // of answers that came lately, with any number
+  std::uint64_t number =
+      0;                 // of the hub's commit; an ack with a lower number than an earlier one is out of date
+  std::string hub = {};  // the hub's epoch; when it changes, the hub was restored from a backup
   std::vector<Refusal> refused = {};  // of answers that came lately
   friend bool operator==(const Ack&, const Ack&) = default;
 };

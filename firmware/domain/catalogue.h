@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The interface texts of one language, keyed by the English text (gettext's msgid; with a msgctxt, that and
-// U+0004 stand before it). A missing one is the English text.
+// The texts of the screens in one language. The key is the English text (the msgid of gettext; a msgctxt and
+// U+0004 stand before it). A missing text is shown in English.
 #pragma once
 
 #include <cstddef>
@@ -25,9 +25,9 @@ class Catalogue {
   [[nodiscard]] const Language& language() const { return language_; }
   // The translation of `id`; the argument itself when there is none.
   [[nodiscard]] std::string text(std::string_view id) const;
-  // The same for a word that says too little by itself ("May"): `context` is gettext's msgctxt ("month").
+  // The same for a word that needs a context ("May"): `context` is the msgctxt of gettext ("month").
   [[nodiscard]] std::string in_context(std::string_view context, std::string_view id) const;
-  // `id` for one, `id_plural` for more, in this language's own plural form. Does not fill in the count.
+  // `id` for one, `id_plural` for more, in the plural form of this language. Does not fill in the count.
   [[nodiscard]] std::string plural(std::string_view id, std::string_view id_plural,
                                    std::uint64_t count) const;
 
@@ -37,7 +37,7 @@ class Catalogue {
   PluralRule rule_ = nullptr;  // null: that of English
 };
 
-// All languages of the product. Values; read-only after loading.
+// The catalogues of all languages. Values; read-only after loading.
 class Catalogues {
  public:
   void add(Catalogue catalogue);
@@ -49,8 +49,8 @@ class Catalogues {
   Catalogue english_;
 };
 
-// Replaces "{name}" by the value, isolated, so that a Latin title cannot scramble an Arabic sentence. An
-// unknown placeholder stays as it is.
+// Replaces "{name}" by the value between isolates, so that a Latin title cannot disturb an Arabic sentence.
+// An unknown placeholder stays.
 using Values = std::vector<std::pair<std::string_view, std::string>>;
 [[nodiscard]] std::string fill(std::string_view pattern, const Values& values);
 

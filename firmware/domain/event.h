@@ -44,9 +44,12 @@ struct TimerChanged {
   std::uint64_t revision = 0;
   friend bool operator==(const TimerChanged&, const TimerChanged&) = default;
 };
-struct PackLoaded {
+inline constexpr std::size_t kMostForms = 256;  // that a PackLoaded names
+struct PackLoaded {                             // a device shows this visit pack
   std::string visit;
   std::string version;
+  std::uint64_t threshold = 0;     // answers to its forms are shown from this many on; 0: not said
+  std::vector<std::string> forms;  // their hashes, as submissions name them
   friend bool operator==(const PackLoaded&, const PackLoaded&) = default;
 };
 struct HealthReported {

@@ -16,21 +16,21 @@
 namespace tertulia {
 
 namespace hub_action {
-struct Announce {  // on the room displays, for so long
+struct Announce {  // shows a text on the room displays, for some minutes
   LocalizedText text;
   std::chrono::minutes length{10};
   friend bool operator==(const Announce&, const Announce&) = default;
 };
-struct ReloadPack {  // read the visit pack again, if it has changed
+struct ReloadPack {  // reads the visit pack again if it has changed
   friend bool operator==(const ReloadPack&, const ReloadPack&) = default;
 };
-struct Identify {  // every screen shows the name of the device for a moment
+struct Identify {  // every screen shows the name of the device for a while
   friend bool operator==(const Identify&, const Identify&) = default;
 };
 struct Restart {
   friend bool operator==(const Restart&, const Restart&) = default;
 };
-struct ExportNow {  // write what `tertulia export` writes to the folder of the configuration
+struct ExportNow {  // writes what `tertulia export` writes, to the configured folder
   friend bool operator==(const ExportNow&, const ExportNow&) = default;
 };
 }  // namespace hub_action
@@ -44,9 +44,9 @@ using HubAction = std::variant<hub_action::Announce, hub_action::ReloadPack, hub
 // A command as the hub gave it.
 struct HubCommand {
   HubAction action;
-  std::uint64_t number = 0;  // higher than that of every command before, whatever its device
+  std::uint64_t number = 0;  // higher than that of every earlier command, for any device
   WallTime expires;
-  std::string correlation;  // to be repeated in the answer
+  std::string correlation;  // the reply repeats it
   friend bool operator==(const HubCommand&, const HubCommand&) = default;
 };
 

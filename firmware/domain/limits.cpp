@@ -24,13 +24,13 @@ std::vector<std::size_t> sizes_of(const std::vector<Choice>& choices) {
 
 // Of the largest answer to a question.
 struct Largest {
-  std::size_t operator()(const SelectOne& type) const {
-    const auto sizes = sizes_of(type.choices);
+  std::size_t operator()(const SelectOne& kind) const {
+    const auto sizes = sizes_of(kind.choices);
     return sizes.empty() ? 0 : sizes.front();
   }
-  std::size_t operator()(const SelectMultiple& type) const {
-    auto sizes = sizes_of(type.choices);
-    if (type.at_most) sizes.resize(std::min(sizes.size(), static_cast<std::size_t>(*type.at_most)));
+  std::size_t operator()(const SelectMultiple& kind) const {
+    auto sizes = sizes_of(kind.choices);
+    if (kind.at_most) sizes.resize(std::min(sizes.size(), static_cast<std::size_t>(*kind.at_most)));
     std::size_t size = 2;
     for (const std::size_t each : sizes) size += each + 1;
     return size;
@@ -64,7 +64,7 @@ std::size_t size_in_json(std::string_view text) {
 std::size_t size_without_texts(const Questionnaire& form) {
   std::size_t size = kHead + form.hash.size() + size_in_json(form.id);
   for_each_question(form, [&](const Question& question) {
-    size += size_in_json(question.name) + 4 + std::visit(Largest{}, question.type);
+    size += size_in_json(question.name) + 4 + std::visit(Largest{}, question.kind);
   });
   return size;
 }
@@ -72,7 +72,7 @@ std::size_t size_without_texts(const Questionnaire& form) {
 std::size_t count_texts(const Questionnaire& form) {
   std::size_t texts = 0;
   for_each_question(form, [&](const Question& question) {
-    if (std::holds_alternative<Text>(question.type)) ++texts;
+    if (std::holds_alternative<Text>(question.kind)) ++texts;
   });
   return texts;
 }
@@ -80,7 +80,8 @@ std::size_t count_texts(const Questionnaire& form) {
 std::size_t room_for_text(const Questionnaire& form) {
   const std::size_t texts = count_texts(form);
   const std::size_t taken = size_without_texts(form);
-  if (texts == 0 || taken >= kLargestAnswer) return 0;
+  if (texts == 0) return kMostTextBytes;
+  if (taken >= kLargestAnswer) return 0;
   return std::min(kMostTextBytes, (kLargestAnswer - taken) / texts);
 }
 

@@ -36,7 +36,7 @@ inline constexpr std::size_t kAmpleTextBytes = 1'600;  // for 400 characters of 
 
 [[nodiscard]] std::size_t count_texts(const Questionnaire& form);
 // Bytes that each typed text may take in JSON: what the other answers leave, shared by all texts of the form,
-// kMostTextBytes at most.
+// kMostTextBytes at most. So it is in a form without texts.
 [[nodiscard]] std::size_t room_for_text(const Questionnaire& form);
 
 }  // namespace tertulia

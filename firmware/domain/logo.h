@@ -13,7 +13,7 @@ struct LogoSize {  // pixels
   friend bool operator==(const LogoSize&, const LogoSize&) = default;
 };
 
-// As large as a pack carries it: enough for a header on a panel of 3840x2160 with large type.
+// The largest logo of a pack: enough for a header on a panel of 3840x2160 with large type.
 inline constexpr LogoSize kLargestLogo{512, 256};
 
 struct Logo {
@@ -30,8 +30,8 @@ struct Logo {
 // The largest size in the box that keeps the proportions. Never larger than the logo, nor under one pixel.
 [[nodiscard]] LogoSize fitted(LogoSize logo, LogoSize box);
 
-// The logo in that size, at most its own: each pixel is the mean of the area that it stands for. What is
-// transparent lends no colour to its neighbours.
+// The logo in that size, which is at most its own. Each pixel is the mean of the area that it covers.
+// Transparent pixels add no colour to their neighbours.
 [[nodiscard]] Logo scaled_down(const Logo& logo, LogoSize size);
 
 }  // namespace tertulia

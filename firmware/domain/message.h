@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A message on the bus. `wire` makes it of an event, and the broker port carries it.
+// A message at the broker, as a value. `wire` makes it from an event; the port Broker carries it.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@ struct Message {
   bool retain = false;
   int qos = 1;
   std::string content_type;
-  std::vector<std::pair<std::string, std::string>> properties;  // MQTT 5 user properties, order kept
+  std::vector<std::pair<std::string, std::string>> properties;  // MQTT 5 user properties, in their order
   std::optional<std::uint32_t> expiry_seconds;
   std::string response_topic;
   std::string correlation;
@@ -37,6 +37,16 @@ struct Message {
                      message.response_topic.size() + message.correlation.size();
   for (const auto& [name, value] : message.properties) size += 5 + name.size() + value.size();
   return size;
+}
+
+// A retained message whose payload is JSON.
+[[nodiscard]] inline Message retained_message(std::string topic, std::string payload) {
+  Message message;
+  message.topic = std::move(topic);
+  message.payload = std::move(payload);
+  message.retain = true;
+  message.content_type = "application/json";
+  return message;
 }
 
 }  // namespace tertulia

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables of enumerators and the words that files and messages use for them. For the sources of this folder.
+// Tables of enumerators and their names in files and messages. For the sources of this folder.
 #pragma once
 
 #include <array>
@@ -15,7 +15,7 @@ namespace tertulia {
 template <class E, std::size_t N>
 using Names = std::array<std::pair<E, std::string_view>, N>;
 
-// The word of `value`; every enumerator must stand in the table.
+// The name of `value`; every enumerator must be in the table.
 template <class E, std::size_t N>
 [[nodiscard]] std::string_view name_of(const Names<E, N>& names, E value) {
   for (const auto& [each, name] : names)
@@ -23,8 +23,8 @@ template <class E, std::size_t N>
   return {};
 }
 
-// Errors: an unknown word; the message lists the words that are known. The word itself is not repeated: it
-// comes from outside and may be of any length and content.
+// Errors: an unknown name. The message lists the known names. It does not repeat the unknown one, which comes
+// from outside and may have any length and content.
 template <class E, std::size_t N>
 [[nodiscard]] Result<E> value_of(const Names<E, N>& names, std::string_view text, std::string_view what) {
   std::string known;

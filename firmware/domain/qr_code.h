@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A QR code (ISO/IEC 18004) as a square of dark and light modules, without the quiet zone around it.
+// A QR code (ISO/IEC 18004) as a square of dark and light modules, without its quiet zone.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 namespace tertulia {
 
 struct QrCode {
-  static constexpr int kQuiet = 4;  // modules that must stay light around it, for readers
+  static constexpr int kQuiet = 4;  // width of the quiet zone in modules; scanners need it
 
   int side = 0;            // modules; 0: none
   std::vector<bool> dark;  // row by row

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A value, or one sentence that a person can act on. For expected failures: disk, network, file, person.
-// A bug is an assertion instead. Nothing of ours throws.
+// A value, or an error: one sentence that says what to do. For expected failures of disk, network, files and
+// people. A bug is an assertion instead. No code of the project throws.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 namespace tertulia {
 
 struct Error {
-  std::string message;  // names what failed, where (file, line or cell), and the cure
+  std::string message;  // says what failed, where (file, line or cell), and what to do
 };
 
 template <class T>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A text in several languages, with the fallback chain of a kiosk: chosen -> default -> any.
+// A text in several languages. A missing language falls back: chosen, default, any.
 #pragma once
 
 #include <cstddef>
@@ -19,10 +19,10 @@ class LocalizedText {
   LocalizedText() = default;
   LocalizedText(std::string_view language, std::string_view text) { set(language, text); }
 
-  // An empty text removes the language: a missing translation is never a blank.
+  // An empty text removes the language, so that no translation is ever blank.
   void set(std::string_view language, std::string_view text);
 
-  // The text in `chosen`, else in `fallback`, else in the first language that has one, else empty.
+  // The text in `chosen`, else in `fallback`, else in the first language that has one, else an empty text.
   [[nodiscard]] const std::string& in(std::string_view chosen, std::string_view fallback = "") const;
   [[nodiscard]] bool has(std::string_view language) const;
   [[nodiscard]] bool empty() const { return texts_.empty(); }

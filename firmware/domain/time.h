@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Time as values. Durations are measured on the boot clock; wall time only labels (a Pi has no clock of its
-// own).
+// Times as values. Durations are measured on the boot clock; wall time is a label only, since a Raspberry Pi
+// has no clock that runs without power.
 #pragma once
 
 #include <chrono>
@@ -16,37 +16,37 @@ namespace tertulia {
 using Milliseconds = std::chrono::milliseconds;
 using Minutes = std::chrono::minutes;
 
-// UTC, milliseconds since 1970-01-01. May jump; never used to measure.
+// UTC, milliseconds since 1970-01-01. It may jump and never measures a duration.
 using WallTime = std::chrono::time_point<std::chrono::system_clock, Milliseconds>;
-// What RFC 3339 can write: 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999Z.
+// The range of RFC 3339: 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999Z.
 inline constexpr WallTime kFirstWallTime{Milliseconds(-62'135'596'800'000)};
 inline constexpr WallTime kLastWallTime{Milliseconds(253'402'300'799'999)};
 
-// CLOCK_BOOTTIME: nanoseconds since this boot, counts on in suspend, never jumps. Comparable only within one
-// boot.
+// CLOCK_BOOTTIME: nanoseconds since this boot. It counts in suspend and never jumps. Comparable only within
+// one boot.
 using BootTime = std::chrono::nanoseconds;
 
-// How far the wall clock can be trusted (CloudEvents extension `clockquality`).
-// kRebased: of an event whose time was put right afterwards, when the clock of the same boot had become good.
+// How good the wall clock is (CloudEvents extension `clockquality`).
+// - kRebased: the time of an event was corrected afterwards, when the clock of the same boot had become good.
 enum class ClockQuality { kUnsynced, kRtc, kOperator, kSynced, kRebased };
 [[nodiscard]] std::string_view to_text(ClockQuality quality);
 [[nodiscard]] Result<ClockQuality> clock_quality_from(std::string_view text);
-// Whether time may be told and measured by it: the network or a person has set it.
+// Whether the clock may be shown and used: the network or a person has set it.
 [[nodiscard]] constexpr bool is_good(ClockQuality quality) {
   return quality == ClockQuality::kSynced || quality == ClockQuality::kOperator;
 }
 
-// One look at all clocks. Pure functions take it as `now`.
+// The readings of all clocks at one moment. Pure functions take it as `now`.
 struct Now {
   WallTime wall;
   BootTime boot{};
   std::string boot_id;  // of the running kernel; BootTime of another boot_id means nothing
   ClockQuality quality = ClockQuality::kUnsynced;
 };
-// The same clocks, `by` ago.
+// The same clocks, earlier by `by`.
 [[nodiscard]] Now earlier(const Now& now, Milliseconds by);
 
-// A calendar day and a time of day in some zone, for labels ("10:30", "day 2 of 4").
+// A calendar day and a time of day in some time zone, for labels ("10:30", "day 2 of 4").
 struct LocalTime {
   int year = 0;
   unsigned month = 0;  // 1-12
@@ -67,7 +67,7 @@ struct LocalTime {
 // RFC 3339, always UTC: "2027-05-11T14:30:00.250Z" (milliseconds left out when zero). A time outside the
 // years 1 to 9999 is written as the nearest one inside.
 [[nodiscard]] std::string to_rfc3339(WallTime time);
-// Takes any offset, and any number of decimals (cut after milliseconds). Errors: anything else.
+// Accepts any offset and any number of decimals (cut after milliseconds). Errors: anything else.
 [[nodiscard]] Result<WallTime> wall_from_rfc3339(std::string_view text);
 
 // Days and times of day as answers hold them: ISO 8601, extended form, without a zone.

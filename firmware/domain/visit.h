@@ -32,9 +32,13 @@ struct Peer {  // a country or institution that hosts or visits
   friend bool operator==(const Peer&, const Peer&) = default;
 };
 
+// No visit may show smaller groups: in them a number says what a person answered.
+inline constexpr int kLeastThreshold = 5;
+inline constexpr int kMostThreshold = 100;
+
 struct Privacy {
-  int threshold = 5;           // results are hidden below it
-  bool keep_abandoned = true;  // answers so far, after the respondent walked away
+  int threshold = kLeastThreshold;  // results of fewer answers are hidden
+  bool keep_abandoned = true;       // answers so far, after the respondent walked away
   friend bool operator==(const Privacy&, const Privacy&) = default;
 };
 

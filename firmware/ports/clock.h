@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Port: the only source of time.
+// Port: the only source of time. Pure functions take a Now instead.
 #pragma once
 
 #include "firmware/domain/time.h"
@@ -10,10 +10,11 @@ class Clock {
  public:
   virtual ~Clock() = default;
   [[nodiscard]] virtual Now now() const = 0;  // any thread
-  // The machine's own time, also in a demonstration: for what others date, as orders of the hub.
+  // The machine's own time, also in a demonstration. It is compared with times that others set, such as the
+  // expiry of a hub command.
   [[nodiscard]] virtual Now machine() const { return now(); }
-  // The instant of the kernel's CLOCK_BOOTTIME at which this clock's boot time shows `boot` (they differ only
-  // when a demonstration runs faster than life). For timerfd and poll.
+  // The instant of the kernel's CLOCK_BOOTTIME at which this clock shows `boot`, for poll() and timerfd. Both
+  // are the same, except in a demonstration that runs faster or slower than life.
   [[nodiscard]] virtual BootTime kernel_time(BootTime boot) const { return boot; }
 };
 

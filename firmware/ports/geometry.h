@@ -38,7 +38,7 @@ struct Rect {  // [left, right) x [top, bottom)
           std::min(a.bottom, b.bottom)};
 }
 
-// The smallest rectangle around both; an empty one counts for nothing.
+// The smallest rectangle around both. An empty one is ignored.
 [[nodiscard]] inline Rect bounds(const Rect& a, const Rect& b) {
   if (a.empty()) return b;
   if (b.empty()) return a;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a person wants, as values: the only thing that a screen gives back.
+// What a person wants, as values. A screen returns nothing else.
 #pragma once
 
 #include <cstddef>
@@ -16,26 +16,31 @@ struct ChooseLanguage {
   Language language;
 };
 struct Begin {};
+// A tap on a choice: chooses it, or takes it back.
 struct Choose {
   std::string question;
   std::string choice;
-};  // taps a choice: chooses it, or takes it back
+};
+// A step of a scale, counted from 0.
 struct ChooseStep {
   std::string question;
   int step = 0;
-};  // of a scale; counts from 0
+};
 struct PressKey {
   Key key;
 };
+// A finger rested on the key.
 struct HoldKey {
   Key key;
-};  // a finger rested on it
+};
+// Byte offset in the word on which a finger rested.
 struct SelectWord {
   std::size_t offset = 0;
-};  // byte offset in the word that a finger rested on
+};
+// Byte offset at a grapheme boundary.
 struct PlaceCaret {
   std::size_t offset = 0;
-};  // byte offset at a grapheme boundary
+};
 struct Next {};
 struct Skip {};
 struct Back {};
@@ -49,7 +54,8 @@ struct Steer {
 struct LoadSession {
   std::string session;
 };
-struct ShowStatus {};  // of the device, on this screen
+// The status of the device, on this screen.
+struct ShowStatus {};
 }  // namespace intent
 
 using Intent =

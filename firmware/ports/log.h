@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the hub's sentences for its operator go. Called from every thread, so what main() passes in must be
-// thread-safe. No line holds an answer, a name or free text.
+// The log of the hub: sentences for its operator. Every thread calls it, so it must be thread-safe. No line
+// holds an answer, a name or free text.
 #pragma once
 
 #include <functional>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What somebody who looks after the device sees of it: where the answers are, how it stands with the world,
-// and what to do about it. Nothing of any person. Part of views.h.
+// The status screen of a device: where the answers are, the link status, and what to do about it. Nothing
+// about any person. Part of views.h.
 #pragma once
 
 #include <optional>
@@ -20,23 +20,23 @@ struct StatusNumber {
   friend bool operator==(const StatusNumber&, const StatusNumber&) = default;
 };
 
-// A sentence that stands out; its mark says the same as its colour.
+// A sentence that stands out; a shape beside it says the same as its colour.
 struct StatusRemark {
   std::string text;
   Tone tone{};
   friend bool operator==(const StatusRemark&, const StatusRemark&) = default;
 };
 
-// submitted = received + waiting, as a sum that can be checked by eye (firmware/docs/trust.md, I9).
+// submitted = received + waiting, shown as a sum so that a person can check it (firmware/docs/trust.md, I9).
 struct StatusSum {
   StatusNumber submitted;
   StatusNumber received;
   StatusNumber waiting;
-  std::vector<StatusRemark> remarks;  // numbers that do not add up, rows that are held back and why
+  std::vector<StatusRemark> remarks;  // numbers that do not add up; parked rows and why
   friend bool operator==(const StatusSum&, const StatusSum&) = default;
 };
 
-// Words to be read to somebody at the hub.
+// The closing slip: words to read to a person at the hub.
 struct SlipLine {
   std::string label;
   std::string words;
@@ -52,12 +52,12 @@ struct StatusSlip {
 struct StatusFact {
   std::string label;
   std::string value;
-  std::string detail;  // the cure, or more of it; may be empty
+  std::string detail;  // what to do, or more about it; may be empty
   Tone tone{};
   friend bool operator==(const StatusFact&, const StatusFact&) = default;
 };
 
-// Of a device that has not been taken in: what the hub needs of it.
+// The enrolment request of a device that is not enrolled: what the hub needs.
 struct EnrolmentCard {
   std::string title;
   std::string steps;

@@ -120,10 +120,10 @@ struct TextBody {
   bool multiline = false;
   std::string count;  // "44 / 400"
   Keyboard keyboard;
-  std::size_t selected = 0;  // bytes before the caret that are marked
-  std::string open = {};     // text of the key whose variants are shown
-  bool number = false;       // reads from the left in every language
-  std::string rest = {};     // behind the text: places of a date that are still empty ("MM/YYYY")
+  std::size_t selected = 0;   // bytes before the caret that are marked
+  std::string open = {};      // text of the key whose variants are shown
+  bool number = false;        // reads from the left in every language
+  std::string unfilled = {};  // behind the text: what is still to be typed of a date ("MM/YYYY")
   friend bool operator==(const TextBody&, const TextBody&) = default;
 };
 struct NoteBody {
@@ -134,8 +134,8 @@ using QuestionBody = std::variant<ChoicesBody, FacesBody, ScaleBody, TextBody, N
 struct QuestionView {
   Tongue tongue;
   std::string page;  // changes with the question: a new page ignores touches for a moment
-  int step = 0;      // 1..steps
-  int steps = 0;
+  int number = 0;    // of the page, 1..total
+  int total = 0;
   std::string progress;  // "2 of 5"
   std::string headline;
   std::string hint;

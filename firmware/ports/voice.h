@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a text aloud, for people who cannot read the screen. Off unless the configuration asks for it.
+// Port: reads a text aloud, for people who cannot read the screen. Off unless the configuration asks for it.
 #pragma once
 
 #include <string>
@@ -12,10 +12,10 @@ class Voice {
   Voice() = default;
   Voice(const Voice&) = delete;
   Voice& operator=(const Voice&) = delete;
-  virtual ~Voice() = default;  // hushes
+  virtual ~Voice() = default;  // stops what is being spoken
 
-  // Says the text in that language instead of what is being said. A language without a voice is not spoken.
-  // Both return at once: the main thread calls them.
+  // Speaks the text in that language and stops what is being spoken. A language without a voice is not
+  // spoken. Both functions return at once, since the main thread calls them.
   virtual void speak(const std::string& text, std::string_view language) = 0;
   virtual void hush() = 0;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Port: the glass. Shows rectangles of pixels and hands in touches; knows nothing of widgets. One window
-// drives one or several screens (a device may serve a kiosk panel and a room display). Main thread only, but
-// for wake().
+// Port: the screens of a device. Shows rectangles of pixels and reports touches; knows no widgets. One Window
+// drives one or several screens, for example a kiosk panel and a room display. Main thread only, except
+// wake().
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,8 @@
 
 namespace tertulia {
 
-// 32-bit pixels 0xffRRGGBB, rows top to bottom, no padding. Does not own; valid during the call.
+// A picture: 32-bit pixels 0xffRRGGBB, rows from top to bottom, no padding. Does not own them; valid during
+// the call.
 struct PixelView {
   const std::uint32_t* pixels = nullptr;
   Size size;
@@ -34,8 +35,8 @@ enum class Power { kOn, kOff };
 
 enum class TouchKind { kDown, kMove, kUp, kCancel };
 
-// One finger (or the mouse button) on one screen. Only the first finger down is reported until it is up;
-// while more than one finger is down the contact is cancelled. kUp always carries the last position.
+// One finger (or the mouse button) on one screen. The first finger is reported until it is lifted. A second
+// finger cancels the contact. kUp always has the last position.
 struct Touch {
   TouchKind kind = TouchKind::kDown;
   int screen = 0;
@@ -49,16 +50,19 @@ struct Resized {
   int screen = 0;
   friend bool operator==(const Resized&, const Resized&) = default;
 };
+// Show the last picture again.
 struct Exposed {
   int screen = 0;
   friend bool operator==(const Exposed&, const Exposed&) = default;
-};  // show the last picture again
+};
+// The window was closed, or SIGTERM or SIGINT came.
 struct Quit {
   friend bool operator==(const Quit&, const Quit&) = default;
-};  // closed, SIGTERM or SIGINT
+};
+// wake() was called.
 struct Woken {
   friend bool operator==(const Woken&, const Woken&) = default;
-};  // wake() was called
+};
 }  // namespace window_event
 using WindowEvent = std::variant<Touch, window_event::Resized, window_event::Exposed, window_event::Quit,
                                  window_event::Woken>;
@@ -69,19 +73,19 @@ class Window {
 
   [[nodiscard]] virtual const std::vector<Screen>& screens() const = 0;
 
-  // Shows the damaged rectangles of a full picture (view.size == screens()[screen].size). Returns when handed
-  // over.
+  // Shows the damaged rectangles of a full picture (view.size == screens()[screen].size). Returns when the
+  // driver has taken them.
   virtual Outcome present(int screen, PixelView view, std::span<const Rect> damage) = 0;
 
-  // kOff: the glass goes dark and still feels fingers; nothing is presented until kOn. After that it shows
-  // nothing that a person may rely on before the next whole picture.
+  // kOff: the screen goes dark but still reports touches. Present nothing until kOn. After kOn, present a
+  // whole picture first.
   virtual Outcome set_power(int screen, Power power) = 0;
 
-  // Sleeps in one poll() until input, wake(), or `until` on the boot clock (none: for ever). Returns at once
-  // what is already there. An empty result means that `until` has come.
+  // Sleeps in one poll() until a touch, wake(), or `until` on the boot clock (none: no limit). Events that
+  // are already there are returned at once. An empty result means that `until` has come.
   [[nodiscard]] virtual std::vector<WindowEvent> wait(std::optional<BootTime> until) = 0;
 
-  // Ends a wait() from any thread; signal-safe.
+  // Ends a wait(). Any thread; also in a signal handler.
   virtual void wake() = 0;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A device that runs and is not enrolled yet: somebody takes it in beside it, with `tertulia enrol --take`.
+// Waits, on a running device that is not enrolled, until somebody enrols it with `tertulia enrol --take`.
 #pragma once
 
 #include <filesystem>
@@ -7,8 +7,8 @@
 
 namespace tertulia {
 
-// Returns true as soon as the identity in this folder is whole, at most two seconds later; false when it was
-// told to stop. On a thread of its own.
+// Returns true at most two seconds after all files of the identity are in this folder; false when it was told
+// to stop. To be called on a thread of its own.
 [[nodiscard]] bool wait_for_admission(const std::filesystem::path& identity, const std::stop_token& stop);
 
 }  // namespace tertulia

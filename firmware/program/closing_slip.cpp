@@ -104,7 +104,7 @@ Result<std::string> export_on_order(const formats::Configuration& configuration)
   if (folder.empty()) return Error{"no export_folder is configured under [store]"};
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored))
-    return Error{"the export_folder " + folder.string() + " is not there: is the stick plugged in?"};
+    return Error{"the export_folder " + folder.string() + " does not exist: is the stick plugged in?"};
   TRY(const Exported exported, write_export(configuration, folder));
   return exported.file.filename().string() + ": " + exported.count;
 }

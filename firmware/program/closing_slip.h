@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `tertulia slip` and `tertulia export`: what this device holds, for people who stand before it.
+// The commands `tertulia slip` and `tertulia export`: what this device holds, for the people who stand at it.
 #pragma once
 
 #include <filesystem>
@@ -11,26 +11,27 @@
 
 namespace tertulia {
 
-// Lines to read aloud: for each room submitted = receipted + waiting, and the words of what the hub must
-// have; then what is held back, and why.
+// Lines to read aloud: for each room submitted = receipted + waiting, and the words that the hub must have;
+// then the rows that are held back, and why.
 [[nodiscard]] std::string slip_text(const std::vector<ClosingSlip>& slips,
                                     const std::vector<sqlite::HeldEvent>& held);
 
-// Writes everything that is not purged to `folder`, also what the hub has: one that was restored from a
-// backup may need it again, and knows by the id what it has. NAME.jsonl, one CloudEvent in structured JSON a
-// line, and NAME.jsonl.sha256 for `sha256sum --check`. Each file is replaced whole, and never is a digest
-// beside another file than its own; the events stay in the store. Returns the path of the first. Errors:
-// disk.
+// Writes every event that is not erased to `folder`, also those that the hub has: a hub that was restored
+// from a backup may need them and ignores what it has. The events stay in the store.
+// - NAME.jsonl has one CloudEvent in structured JSON a line, NAME.jsonl.sha256 its digest for `sha256sum
+// --check`.
+// - Each file is replaced as a whole, and a digest never stands beside another file than its own.
+// Returns the path of the first file. Errors: disk.
 [[nodiscard]] Result<std::filesystem::path> export_events(const std::vector<sqlite::HeldEvent>& held,
                                                           const std::filesystem::path& folder,
                                                           const std::string& name);
 
-// The command export-now: into the folder of the configuration, by a connection of its own to the database,
-// while the keeper goes on. What was written, in words. Errors: no folder is configured, or it is not there;
-// disk.
+// Carries out the command export-now: writes to the configured folder, through a database connection of its
+// own, while the keeper works. Returns in words what was written. Errors: no folder is configured, or it does
+// not exist; disk.
 [[nodiscard]] Result<std::string> export_on_order(const formats::Configuration& configuration);
 
-// The commands; print to standard output and return what main() returns.
+// The commands print to standard output and return the exit code.
 int print_slip(const std::filesystem::path& config);
 int export_held(const std::filesystem::path& config, const std::filesystem::path& folder);
 

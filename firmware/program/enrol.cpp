@@ -23,7 +23,7 @@ Outcome ask(const EnrolOptions& options, const formats::Configuration& configura
             << file.string() << " and, for a camera, in this picture. At the hub:\n"
             << "  tertulia-hub enrol FILE --code " << application.code
             << " --authority FOLDER --signing-key FILE --to ANSWER\n"
-            << "The code goes there by voice or hand, not beside the file.\n";
+            << "Tell the code to the person at the hub. Do not send it together with the file.\n";
   return Done{};
 }
 
@@ -33,7 +33,7 @@ Outcome take(const EnrolOptions& options, const formats::Configuration& configur
   const std::string bundle{std::istreambuf_iterator<char>(stream), {}};
   TRY_DONE(take_identity(configuration.broker.identity, {configuration.device.id, bundle, options.code}));
   std::cout << configuration.device.id
-            << " is enrolled. If it runs, it goes on by itself as soon as nobody answers; "
+            << " is enrolled. If it is running, it restarts by itself as soon as nobody is answering; "
                "otherwise start it.\n";
   return Done{};
 }

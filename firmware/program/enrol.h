@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `tertulia enrol`: asks for the identity of this device, and takes it. By files that people carry: no socket
-// listens.
+// The command `tertulia enrol`: writes the request for the identity of this device, and takes the answer.
+// People carry the files; no socket listens (decision 045).
 #pragma once
 
 #include <filesystem>

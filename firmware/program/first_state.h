@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The state of the device before its first picture: what a crash left behind, and whether the hub knows
-// this device.
+// Makes the state of the device before its first picture: what a crash left behind, and whether this device
+// is enrolled.
 #pragma once
 
 #include "firmware/app/state/device_state.h"
@@ -9,12 +9,12 @@
 
 namespace tertulia {
 
-// What a crash or power cut left open ends as abandoned: nobody stands there any more, or somebody who is
-// told. Timers go on. Errors: disk.
+// Closes as abandoned what a crash or a power cut left open. The kiosk tells the person who may still stand
+// there. Timers go on. Errors: disk.
 [[nodiscard]] Outcome settle(Store& store, DeviceState& device_state, const Now& now);
 
-// Whether there is a broker that this device may try; else the state of the device says why not. A device
-// with an identity to come asks for it: its key is made if there is none.
+// Whether the device may connect to a broker; else the state of the device says why not. If the identity is
+// not there yet, makes its key and shows the request.
 [[nodiscard]] bool prepare_link(const formats::Configuration& configuration, DeviceState& device_state,
                                 const Now& now);
 

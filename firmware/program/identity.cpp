@@ -51,9 +51,8 @@ Result<Application> apply_for_identity(const fs::path& folder, const std::string
 Outcome take_identity(const fs::path& folder, const Admission& admission) {
   if (openssl::code_of(admission.bundle) != admission.code)
     return Error{
-        "the code of this file is not the one that was typed: it was made for something else, or changed on "
-        "its "
-        "way"};
+        "the typed code does not belong to this file: check the code, and whether this is the file that "
+        "the hub made for this device"};
   TRY(const auto bundle, wire::decode_enrolment(admission.bundle));
   const Identity places = places_in(folder);
   TRY(const std::string key, read(places.key));

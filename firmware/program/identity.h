@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who this device is to the broker, in a folder of its own (mode 0700): key.pem, which never leaves it, and
-// what the hub gave for it: certificate.pem, authority.pem and hub-key.
+// The identity of this device at the broker, in a folder of mode 0700: key.pem, which never leaves it, and
+// what the hub answered: certificate.pem, authority.pem and hub-key.
 #pragma once
 
 #include <filesystem>
@@ -19,11 +19,11 @@ struct Identity {
 // Errors: the device is not enrolled yet.
 [[nodiscard]] Result<Identity> read_identity(const std::filesystem::path& folder);
 
-// The device has been taken in: all of it is there.
+// Whether the device is enrolled: all files are there.
 [[nodiscard]] bool is_enrolled(const std::filesystem::path& folder);
 
-// Makes the key if there is none, and asks for a certificate: the request in PEM, and the code that the
-// screen shows.
+// Makes the key if there is none. Returns the request for a certificate (PEM) and the code that the screen
+// shows.
 struct Application {
   std::string request;
   std::string code;
@@ -31,7 +31,7 @@ struct Application {
 [[nodiscard]] Result<Application> apply_for_identity(const std::filesystem::path& folder,
                                                      const std::string& device);
 
-// Errors: `code` is not that of the bundle; it is not for this device or this key.
+// Errors: `code` does not belong to the bundle; the bundle is not for this device or this key.
 struct Admission {
   std::string device;
   std::string bundle;  // as the hub made it

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// tertulia-import, the reader of foreign files: locks itself down, reads the visit pack that its one argument
-// names, prints it as canonical JSON and ends. A program of its own, so that the appliance carries none of
-// the parsers.
+// tertulia-import, the importer of foreign files: locks itself down, reads the visit pack that its one
+// argument names, prints it as canonical JSON and ends. A program of its own, so that the appliance carries
+// none of the parsers.
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -15,7 +15,7 @@ namespace {
 
 void import_pack(const std::string& path) {
   if (lock_down() == LockDown::kUnavailable)
-    std::cerr << "This kernel has no seccomp: only the limits protect.\n";
+    std::cerr << "This kernel has no seccomp: only the limits on time and memory protect this device.\n";
   std::cout << formats::to_canonical(formats::read_pack(path));
   std::cout.flush();
 }

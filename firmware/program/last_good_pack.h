@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The last good visit pack on this device, in one file of our own beside the store.
+// Reads and writes the last good visit pack, in one file beside the store.
 #pragma once
 
 #include <filesystem>
@@ -14,7 +14,7 @@ struct LastGoodPack {
   std::string canonical;  // see firmware/formats/pack/canonical.h
 };
 
-// Both texts are empty when the file is missing or not whole.
+// Both texts are empty when the file is missing or incomplete.
 [[nodiscard]] LastGoodPack read_last_good_pack(const std::filesystem::path& path);
 // Durable when it returns without error.
 [[nodiscard]] Outcome write_last_good_pack(const std::filesystem::path& path, const LastGoodPack& kept);

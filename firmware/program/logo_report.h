@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the screens do with the logo of a programme so that it is seen, for people who check a pack. Pure.
+// Says what the screens do so that the logo of a programme can be seen, for people who check a pack. Pure.
 #pragma once
 
 #include <string>
@@ -9,7 +9,8 @@
 
 namespace tertulia {
 
-// One sentence for each kind of ground that would swallow it; none when it is seen everywhere, or missing.
+// One sentence for each kind of ground on which the logo needs a plate or is hard to see. None when it is
+// seen everywhere, or when there is no logo.
 [[nodiscard]] std::vector<std::string> logo_report(const Branding& branding);
 
 }  // namespace tertulia

@@ -39,14 +39,6 @@ struct Walk {
     }
   }
 
-  void choices(const std::string& of, const QuestionType& type) const {
-    const std::vector<Choice>* choices = nullptr;
-    if (const auto* one = std::get_if<SelectOne>(&type)) choices = &one->choices;
-    if (const auto* several = std::get_if<SelectMultiple>(&type)) choices = &several->choices;
-    if (choices == nullptr) return;
-    for (const Choice& choice : *choices) texts("the choice " + choice.name + of, choice.label);
-  }
-
   void form(const Questionnaire& form) const {
     const std::string in = " in form " + form.id;
     texts("the title of form " + form.id, form.title);
@@ -57,7 +49,8 @@ struct Walk {
         texts("the label" + of, question.label);
         texts("the hint" + of, question.hint);
         texts("the message" + of, question.required_message);
-        choices(of, question.type);
+        if (const auto* choices = choices_of(question.kind))
+          for (const Choice& choice : *choices) texts("the choice " + choice.name + of, choice.label);
       }
     }
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every text of a visit pack that somebody will read, with the place where it stands, and the characters
-// among them that no font of the device has.
+// Lists every text of a visit pack that people will read and where it stands, and the characters in them that
+// no font of the device has.
 #pragma once
 
 #include <functional>
@@ -18,10 +18,10 @@ struct PackText {
   const std::string& text;
 };
 
-// In the order of the pack; the texts live as long as it does.
+// In the order of the pack, which must outlive the texts.
 void for_each_text(const VisitPack& pack, const std::function<void(const PackText&)>& see);
 
-// One sentence for each character: what it is and where it stands. Empty when every one can be drawn.
+// One sentence for each missing character: its code and where it stands. Empty when all can be drawn.
 [[nodiscard]] std::vector<std::string> missing_characters(const VisitPack& pack, ui::Fonts& fonts);
 
 }  // namespace tertulia

@@ -28,20 +28,20 @@ ChildLimits import_limits() {
 }
 
 // The reader is installed beside this program.
-std::string reader_program() {
+std::string importer_program() {
   std::error_code none;
   return fs::read_symlink("/proc/self/exe", none).parent_path() / "tertulia-import";
 }
 
 Result<formats::PackReading> read_in_child(const fs::path& pack) {
   TRY(const std::string json,
-      run_limited({{reader_program(), pack.string()}, "The visit pack " + pack.string(), import_limits()}));
+      run_limited({{importer_program(), pack.string()}, "The visit pack " + pack.string(), import_limits()}));
   return formats::from_canonical(json);
 }
 
-Result<VisitPack> pack_of(const LastGoodPack& kept) {
-  TRY(auto reading, formats::from_canonical(kept.canonical));
-  if (!reading.pack) return Error{"No visit pack is kept."};
+Result<VisitPack> pack_of(const LastGoodPack& last_good) {
+  TRY(auto reading, formats::from_canonical(last_good.canonical));
+  if (!reading.pack) return Error{"There is no last good pack."};
   return *std::move(reading.pack);
 }
 
@@ -57,7 +57,7 @@ std::string font_report(const VisitPack& pack) {
 }  // namespace
 
 int import_pack(const std::string& path) {
-  const std::string program = reader_program();
+  const std::string program = importer_program();
   execl(program.c_str(), program.c_str(), path.c_str(), nullptr);
   std::cerr << program << " cannot be started: install the program again.\n";
   return 1;
@@ -79,7 +79,7 @@ int check_pack(const std::string& path) {
 
 Result<VisitPack> load_pack(const fs::path& pack, const fs::path& last_good) {
   // Looked at before it is read: what changes meanwhile is read again at the next start.
-  const std::string seen = appearance_of(reader_program()) + appearance_of(pack);
+  const std::string seen = appearance_of(importer_program()) + appearance_of(pack);
   const LastGoodPack kept = read_last_good_pack(last_good);
   auto last = pack_of(kept);
   if (last.ok() && kept.seen == seen) return last;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Visit packs for the program: foreign files are read in a child process (import_main.cpp), and the last good
-// pack stays.
+// Reads visit packs. Foreign files are parsed in a child process (import_main.cpp), and the last good pack
+// stays.
 #pragma once
 
 #include <filesystem>
@@ -10,15 +10,15 @@
 
 namespace tertulia {
 
-// `tertulia import PACK`: becomes the reader, which prints the canonical pack. Returns only when that fails,
-// with the exit code.
+// The command `tertulia import PACK`: becomes tertulia-import, which prints the canonical pack. Returns only
+// when that fails, with the exit code.
 [[nodiscard]] int import_pack(const std::string& path);
-// `tertulia check PACK`: says in words what was read. Returns the exit code.
+// The command `tertulia check PACK`: says in words what was read and what is wrong. Returns the exit code.
 [[nodiscard]] int check_pack(const std::string& path);
 
-// The pack, or the last good one when it cannot be used. A good one is kept in the file `last_good`, and
-// taken from there without reading anything foreign while neither the pack nor the reader has changed.
-// Errors: neither can be used; says why the first one cannot.
+// Returns the pack, or the last good one when the pack cannot be used. Stores a good pack in the file
+// `last_good`. While neither the pack nor tertulia-import has changed, it reads that file and no foreign one.
+// Errors: neither can be used; says why the pack cannot.
 [[nodiscard]] Result<VisitPack> load_pack(const std::filesystem::path& pack,
                                           const std::filesystem::path& last_good);
 

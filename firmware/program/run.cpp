@@ -53,6 +53,15 @@ std::unique_ptr<Voice> open_voice(std::vector<RoleSettings>& roles) {
   return nullptr;
 }
 
+// What the hub has to know to count the answers to this pack's forms.
+event::PackLoaded description_of(const VisitPack& pack) {
+  event::PackLoaded loaded{pack.visit.id, pack.version, 0, {}};
+  loaded.threshold = static_cast<std::uint64_t>(std::max(pack.visit.privacy.threshold, kLeastThreshold));
+  for (const Questionnaire& form : pack.questionnaires)
+    if (loaded.forms.size() < event::kMostForms) loaded.forms.push_back(form.hash);
+  return loaded;
+}
+
 Result<Ending> painted(Loop& loop) {
   TRY_DONE(loop.paint());
   return Ending::kClosed;
@@ -113,7 +122,8 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   if (device_state.link == Link::kNotEnrolled) awaited_identity = configuration.broker.identity;
   if (!awaited_identity.empty())
     spdlog::warn(
-        "This device is not enrolled: its status screen and `tertulia enrol` show how. Answers are kept.");
+        "This device is not enrolled; its status screen and `tertulia enrol` show what to do. It keeps its "
+        "answers.");
   if (!connected) {
     configuration.broker = formats::BrokerSettings{};
     configuration.broker.host.clear();
@@ -145,7 +155,7 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   const VisitPack& pack = loop.device_state().pack;
   const Now started = clock->now();
   static_cast<void>(keeper_box.put(  // the box is new: it has room
-      to_keeper::Record{event::PackLoaded{pack.visit.id, pack.version}, {started, started.wall}}));
+      to_keeper::Record{description_of(pack), {started, started.wall}}));
   std::thread keeper = guarded("keeper", [&] {
     run_keeper(*opened.store, {keeper_box, main_box, courier_box});
   });
@@ -163,7 +173,7 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   if (!awaited_identity.empty())
     admission = std::jthread([&](const std::stop_token& stop) {
       if (!wait_for_admission(awaited_identity, stop)) return;
-      spdlog::info("This device is enrolled now, and starts anew.");
+      spdlog::info("This device is enrolled now and restarts.");
       static_cast<void>(main_box.put(to_main::Admitted{}));
     });
   const Result<Ending> ending = options.once ? painted(loop) : loop.run();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `tertulia run`: opens every adapter, starts keeper and courier, and runs the loop on the calling thread.
+// The command `tertulia run`: opens every adapter, starts the keeper and the courier, and runs the loop on
+// the calling thread.
 #pragma once
 
 #include "firmware/domain/result.h"
@@ -8,11 +9,12 @@
 
 namespace tertulia {
 
-// Where the hub told the program to restart: whoever started it starts it again (EX_TEMPFAIL of sysexits.h).
+// Exit code when the hub or the enrolment asked for a restart: the service manager starts the program again
+// (EX_TEMPFAIL of sysexits.h).
 inline constexpr int kRestartExit = 75;
 
-// Returns after Quit (window closed, SIGTERM, SIGINT) or a command to restart, when everything has been
-// stored and said good-bye: the exit code.
+// Returns the exit code after Quit (window closed, SIGTERM, SIGINT) or a restart, when everything is stored
+// and the broker was told.
 [[nodiscard]] Result<int> run(const RunOptions& options, const OpenWindow& window_of);
 
 }  // namespace tertulia

@@ -63,11 +63,9 @@ Outcome set_trust(const formats::Configuration& configuration, CourierSettings& 
   }
   if (keys.empty() && !configuration.broker.host.empty())
     return Error{
-        "Configuration, [hub], keys: no key of the hub is given, so nothing that it says could be believed "
-        "and no "
-        "answer would ever leave this device. Write what `tertulia-hub make-key` printed, or host = \"\" "
-        "under "
-        "[broker] for a device that works alone."};
+        "Configuration, [hub], keys: no public key of the hub is given, so this device could not check "
+        "its messages, and no answer would leave this device. Write what `tertulia-hub make-key` printed, or "
+        "host = \"\" under [broker] for a device that works alone."};
   TRY(settings.hub_keys, keys_from(keys));
   return Done{};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the configuration file and the command line to what each layer wants to know.
+// Turns the configuration file and the command line into the settings of each layer.
 #pragma once
 
 #include <cstdint>
@@ -16,22 +16,22 @@
 
 namespace tertulia {
 
-// The configured screens, or those of --role, side by side. Errors: an unknown role, a malformed size.
+// The configured screens, or those of --role side by side. Errors: an unknown role; a malformed size.
 [[nodiscard]] Result<std::vector<formats::ScreenSettings>> screens_of(
     const formats::Configuration& configuration, const RunOptions& options);
-// Errors: a room that the visit does not have.
+// Errors: the visit does not have the room.
 [[nodiscard]] Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configuration,
                                                          const std::vector<formats::ScreenSettings>& screens,
                                                          const Visit& visit);
-// One for each screen. Takes the branding, so that the logo is in memory once.
+// One look for each screen. Takes the branding, so that the logo is in memory once.
 [[nodiscard]] std::vector<ui::Look> looks_of(const formats::Configuration& configuration,
                                              const std::vector<formats::ScreenSettings>& screens,
                                              Branding branding);
 [[nodiscard]] Budgets budgets_of(const formats::StoreBudgets& budgets);
-// From the date of the build and the last good time, of the store's marks.
+// Made from the date of the build and the last good time in the high-water marks of the store.
 [[nodiscard]] ClockFloor clock_floor(const std::map<std::string, std::uint64_t>& marks);
-// Without epoch, marks and floor. Errors: credentials that cannot be read or that others can read; no key of
-// the hub.
+// Without epoch, high-water marks and clock floor. Errors: credentials that cannot be read, or that others
+// can read; no public key of the hub.
 [[nodiscard]] Result<CourierSettings> courier_settings(const formats::Configuration& configuration,
                                                        const std::vector<RoleSettings>& roles,
                                                        const VisitPack& pack);

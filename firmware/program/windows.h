@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which driver shows the screens of this device.
+// Opens the window driver that shows the screens of this device.
 #pragma once
 
 #include <functional>
@@ -17,7 +17,7 @@ namespace tertulia {
 using OpenWindow = std::function<Result<std::unique_ptr<Window>>(
     const formats::Configuration&, const std::vector<formats::ScreenSettings>&, const Clock&)>;
 
-// SDL or the bare console, as configured.
+// SDL or the bare console, as the configuration says.
 [[nodiscard]] Result<std::unique_ptr<Window>> open_window(const formats::Configuration& configuration,
                                                           const std::vector<formats::ScreenSettings>& screens,
                                                           const Clock& clock);

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// A bounded queue between two threads. Putting never blocks: a full box says so, and the sender decides what
-// is honest.
+// The bounded queue through which one thread hands messages to another, on the device and on the hub. Any
+// thread may put; one thread takes. A full mailbox never grows: the sender chooses what happens then.
+//   put()          returns false at once, and the sender keeps or drops the message
+//   put_waiting()  blocks until there is room
+//   Sender         keeps what did not fit, in order, and puts it in later
 #pragma once
 
+#include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -14,66 +20,144 @@
 
 namespace tertulia {
 
+// When take_batch() stops waiting for more.
+struct BatchLimits {
+  std::size_t count = 500;
+  std::chrono::milliseconds age{50};  // since the first message of the batch was seen
+};
+
 template <class T>
 class Mailbox {
  public:
-  // `wake` is called after each put, outside the lock; it must outlive the mailbox's senders. For receivers
-  // that wait in a poll() of their own; empty for those that use take().
+  // `wake` is called after each put and after close(), outside the lock, on the sender's thread. It is for a
+  // receiver that sleeps in a poll() of its own. It must outlive the mailbox.
   explicit Mailbox(std::size_t capacity, std::function<void()> wake = {})
       : capacity_(capacity), wake_(std::move(wake)) {}
 
-  // False when the box is full or closed: the message was not taken.
+  // False when the mailbox is full or closed: the message was not taken.
   [[nodiscard]] bool put(T message) {
-    {
-      const std::lock_guard lock(mutex_);
-      if (closed_ || messages_.size() >= capacity_) return false;
-      messages_.push_back(std::move(message));
-    }
-    arrived_.notify_one();
-    if (wake_) wake_();
-    return true;
+    std::unique_lock lock(mutex_);
+    if (closed_ || messages_.size() >= capacity_) return false;
+    return add(std::move(message), std::move(lock));
   }
 
-  // Waits for one message; none once the box is closed and empty.
+  // Blocks while the mailbox is full. False when it is closed: the message was not taken.
+  [[nodiscard]] bool put_waiting(T message) {
+    std::unique_lock lock(mutex_);
+    has_room_.wait(lock, [this] { return closed_ || messages_.size() < capacity_; });
+    if (closed_) return false;
+    return add(std::move(message), std::move(lock));
+  }
+
+  // Blocks until there is a message. None once the mailbox is closed and empty.
   [[nodiscard]] std::optional<T> take() {
     std::unique_lock lock(mutex_);
-    arrived_.wait(lock, [this] { return closed_ || !messages_.empty(); });
+    awaited_ = 1;
+    has_messages_.wait(lock, [this] { return closed_ || !messages_.empty(); });
     if (messages_.empty()) return std::nullopt;
-    T message = std::move(messages_.front());
-    messages_.pop_front();
-    return message;
+    return std::move(remove(1).front());
   }
 
   // Everything that is there, without waiting.
   [[nodiscard]] std::vector<T> drain() {
     const std::lock_guard lock(mutex_);
-    std::vector<T> all(std::make_move_iterator(messages_.begin()), std::make_move_iterator(messages_.end()));
-    messages_.clear();
-    return all;
+    return remove(messages_.size());
   }
 
-  // Nothing more comes in; what is there can still be taken.
+  // Waits at most `patience` for a first message, then until the batch is full or old enough. May be empty.
+  [[nodiscard]] std::vector<T> take_batch(const BatchLimits& limits, std::chrono::milliseconds patience) {
+    std::unique_lock lock(mutex_);
+    wait_for(lock, 1, patience);
+    if (!messages_.empty()) wait_for(lock, std::min(limits.count, capacity_), limits.age);
+    return remove(std::min(limits.count, messages_.size()));
+  }
+
+  // Nothing more comes in. What is there can still be taken.
   void close() {
     {
       const std::lock_guard lock(mutex_);
       closed_ = true;
     }
-    arrived_.notify_all();
+    has_messages_.notify_all();
+    has_room_.notify_all();
     if (wake_) wake_();
   }
 
+  // True as soon as the mailbox is closed; false after `patience`.
+  [[nodiscard]] bool wait_closed(std::chrono::milliseconds patience) {
+    std::unique_lock lock(mutex_);
+    return has_room_.wait_for(lock, patience, [this] { return closed_; });
+  }
   [[nodiscard]] bool closed() const {
     const std::lock_guard lock(mutex_);
     return closed_;
   }
+  [[nodiscard]] bool closed_and_empty() const {
+    const std::lock_guard lock(mutex_);
+    return closed_ && messages_.empty();
+  }
 
  private:
+  bool add(T message, std::unique_lock<std::mutex> lock) {
+    messages_.push_back(std::move(message));
+    const bool is_enough = messages_.size() >= awaited_;  // a receiver is not woken for less
+    lock.unlock();
+    if (is_enough) has_messages_.notify_one();
+    if (wake_) wake_();
+    return true;
+  }
+
+  std::vector<T> remove(std::size_t count) {
+    const auto end = messages_.begin() + static_cast<std::ptrdiff_t>(count);
+    std::vector<T> removed(std::make_move_iterator(messages_.begin()), std::make_move_iterator(end));
+    messages_.erase(messages_.begin(), end);
+    if (count > 0) has_room_.notify_all();
+    return removed;
+  }
+
+  void wait_for(std::unique_lock<std::mutex>& lock, std::size_t count, std::chrono::milliseconds patience) {
+    awaited_ = count;
+    has_messages_.wait_for(lock, patience, [&] { return closed_ || messages_.size() >= count; });
+  }
+
   const std::size_t capacity_;
   const std::function<void()> wake_;
   mutable std::mutex mutex_;
-  std::condition_variable arrived_;
+  std::condition_variable has_messages_;
+  std::condition_variable has_room_;
+  std::size_t awaited_ = 1;  // by the receiver
   std::deque<T> messages_;
   bool closed_ = false;
+};
+
+// The sending side of a mailbox for a thread that must not block. It keeps the messages that a full mailbox
+// refused, and puts them in, oldest first, at the next put() or flush(). One thread; the mailbox must outlive
+// it.
+template <class T>
+class Sender {
+ public:
+  // Above `most_kept` messages the oldest is dropped: a receiver that reads nothing for so long is gone.
+  explicit Sender(Mailbox<T>& box, std::size_t most_kept = static_cast<std::size_t>(-1))
+      : box_(box), most_kept_(most_kept) {}
+
+  void put(T message) {
+    kept_.push_back(std::move(message));
+    if (kept_.size() > most_kept_) kept_.pop_front();
+    flush();
+  }
+  // For a message that is worth nothing later: it goes in at once, or is dropped.
+  void offer(T message) {
+    if (kept_.empty()) static_cast<void>(box_.put(std::move(message)));
+  }
+  void flush() {
+    while (!kept_.empty() && box_.put(kept_.front())) kept_.pop_front();
+  }
+  [[nodiscard]] bool empty() const { return kept_.empty(); }
+
+ private:
+  Mailbox<T>& box_;
+  const std::size_t most_kept_;
+  std::deque<T> kept_;
 };
 
 }  // namespace tertulia

@@ -37,7 +37,12 @@ struct Data {
             {"offset_ms", e.offset.count()},
             {"revision", e.revision}};
   }
-  Json operator()(const event::PackLoaded& e) const { return {{"visit", e.visit}, {"version", e.version}}; }
+  Json operator()(const event::PackLoaded& e) const {
+    Json json = {{"visit", e.visit}, {"version", e.version}};
+    if (e.threshold > 0) json["threshold"] = e.threshold;
+    if (!e.forms.empty()) json["forms"] = e.forms;
+    return json;
+  }
   Json operator()(const event::HealthReported& e) const {
     Json json = {{"waiting", e.waiting}, {"disk_free_bytes", e.disk_free_bytes}};
     if (e.temperature_celsius) json["temperature_celsius"] = *e.temperature_celsius;
@@ -93,7 +98,9 @@ Event read_event(Reader& read, std::string_view name) {
   if (name == "session.started") return event::SessionStarted{read.name("room"), read.name("session")};
   if (name == "session.ended") return event::SessionEnded{read.name("room"), read.name("session")};
   if (name == "timer.changed") return read_timer(read);
-  if (name == "content.loaded") return event::PackLoaded{read.name("visit"), read.name("version")};
+  if (name == "content.loaded")
+    return event::PackLoaded{read.name("visit"), read.name("version"), read.optional_count("threshold"),
+                             read.optional_names("forms")};
   if (name == "health.reported")
     return event::HealthReported{read.count("waiting"), read.count("disk_free_bytes"),
                                  read.optional_number("temperature_celsius", -273.15, 1000)};

@@ -2,15 +2,15 @@
 // Converts each alternative of Event to and from its CloudEvents type and the JSON of its data. For the
 // sources of this folder.
 //
-//   type                                data
-//   org.tertulia.feedback.submitted.v1  {submission, form, form_hash, room, session, language, answers}
-//   org.tertulia.session.started.v1     {room, session}
-//   org.tertulia.session.ended.v1       {room, session}
-//   org.tertulia.timer.changed.v1       {room, session, segment, fact, remaining_ms, offset_ms, revision}
-//   org.tertulia.content.loaded.v1      {visit, version}
-//   org.tertulia.health.reported.v1     {waiting, disk_free_bytes, temperature_celsius?}
-//   org.tertulia.audit.recorded.v1      {action}
-//   org.tertulia.gap.made.v1            {from, to, of, count}
+//   type (org.tertulia. ... .v1)  data
+//   feedback.submitted            {submission, form, form_hash, room, session, language, answers}
+//   session.started               {room, session}
+//   session.ended                 {room, session}
+//   timer.changed                 {room, session, segment, fact, remaining_ms, offset_ms, revision}
+//   content.loaded                {visit, version, threshold?, forms?: [hash]}
+//   health.reported               {waiting, disk_free_bytes, temperature_celsius?}
+//   audit.recorded                {action}
+//   gap.made                      {from, to, of, count}
 //
 // `answers` is an object by question name, see answers.h. The data of feedback never names a device, an epoch
 // or a sequence number.

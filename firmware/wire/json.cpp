@@ -111,6 +111,12 @@ std::string Reader::name(const char* member) {
 
 std::string Reader::optional_name(const char* member) { return find(member) ? name(member) : std::string(); }
 
+std::vector<std::string> Reader::optional_names(const char* member) {
+  return find(member) ? names(member) : std::vector<std::string>();
+}
+
+std::uint64_t Reader::optional_count(const char* member) { return find(member) ? count(member) : 0; }
+
 std::vector<std::string> Reader::names(const char* member) {
   std::vector<std::string> all;
   const Json* json = list(member);

@@ -50,10 +50,12 @@ class Reader {
   [[nodiscard]] std::string name(const char* member);           // see is_name; may be empty
   [[nodiscard]] std::string optional_name(const char* member);  // absent: empty
   [[nodiscard]] std::vector<std::string> names(const char* member);
+  [[nodiscard]] std::vector<std::string> optional_names(const char* member);  // absent: none
   [[nodiscard]] std::int64_t whole(const char* member, std::int64_t least, std::int64_t most);
   // A length of time, of a thousand days at most; below zero too unless `least` says otherwise.
   [[nodiscard]] Milliseconds milliseconds(const char* member, Milliseconds least = -kLongest);
   [[nodiscard]] std::uint64_t count(const char* member, std::uint64_t most = kMostCount);
+  [[nodiscard]] std::uint64_t optional_count(const char* member);  // absent: 0
   [[nodiscard]] double number(const char* member, double least, double most);
   [[nodiscard]] std::optional<double> optional_number(const char* member, double least, double most);
   [[nodiscard]] bool flag(const char* member);

@@ -7,12 +7,12 @@
 namespace tertulia::hub {
 namespace {
 
-bool is_same_stream(const Said& one, const Said& other) {
+bool is_same_stream(const StreamAck& one, const StreamAck& other) {
   return one.origin.device == other.origin.device && one.origin.programme == other.origin.programme &&
          one.ack.epoch == other.ack.epoch;
 }
 
-// The newest of both: for what was left out the device asks again by sending again.
+// Above the bound the oldest are left out. Their devices send those answers again and get new receipts.
 template <class Word>
 std::vector<Word> joined(std::vector<Word> old, const std::vector<Word>& fresh) {
   old.insert(old.end(), fresh.begin(), fresh.end());
@@ -23,22 +23,22 @@ std::vector<Word> joined(std::vector<Word> old, const std::vector<Word>& fresh) 
 
 }  // namespace
 
-void Announcements::say(std::vector<Said> acks) {
+void Announcements::announce(std::vector<StreamAck> acks) {
   if (acks.empty()) return;
   {
     const std::lock_guard lock(mutex_);
-    for (Said& said : acks) {
+    for (StreamAck& fresh : acks) {
       const auto old = std::find_if(acks_.begin(), acks_.end(),
-                                    [&](const Said& each) { return is_same_stream(each, said); });
+                                    [&](const StreamAck& each) { return is_same_stream(each, fresh); });
       if (old != acks_.end()) {
-        said.ack.receipts = joined(std::move(old->ack.receipts), said.ack.receipts);
-        said.ack.refused = joined(std::move(old->ack.refused), said.ack.refused);
+        fresh.ack.receipts = joined(std::move(old->ack.receipts), fresh.ack.receipts);
+        fresh.ack.refused = joined(std::move(old->ack.refused), fresh.ack.refused);
         acks_.erase(old);
       }
-      acks_.push_back(std::move(said));
+      acks_.push_back(std::move(fresh));
     }
   }
-  tell();
+  wake();
 }
 
 void Announcements::set_health(Health health) {
@@ -47,7 +47,7 @@ void Announcements::set_health(Health health) {
     if (health_ == health) return;
     health_ = health;
   }
-  tell();
+  wake();
 }
 
 Health Announcements::health() const {
@@ -55,21 +55,21 @@ Health Announcements::health() const {
   return health_;
 }
 
-void Announcements::add_listener() {
+void Announcements::add_collector() {
   {
     const std::lock_guard lock(mutex_);
-    ++listeners_;
+    ++collectors_;
   }
-  tell();
+  wake();
 }
 
-void Announcements::remove_listener() {
+void Announcements::remove_collector() {
   {
     const std::lock_guard lock(mutex_);
-    --listeners_;
+    --collectors_;
     ++losses_;
   }
-  tell();
+  wake();
 }
 
 std::uint64_t Announcements::losses() const {
@@ -79,17 +79,17 @@ std::uint64_t Announcements::losses() const {
 
 Availability Announcements::availability() const {
   const std::lock_guard lock(mutex_);
-  const bool taking = health_ == Health::kTaking && listeners_ > 0;
+  const bool taking = health_ == Health::kTaking && collectors_ > 0;
   return taking ? Availability::kOnline : Availability::kOffline;
 }
 
-std::vector<Said> Announcements::take() {
+std::vector<StreamAck> Announcements::take() {
   const std::lock_guard lock(mutex_);
   return std::exchange(acks_, {});
 }
 
-void Announcements::tell() const {
-  if (heard_) heard_();
+void Announcements::wake() const {
+  if (wake_) wake_();
 }
 
 }  // namespace tertulia::hub

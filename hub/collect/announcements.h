@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the writer wants the control connection to publish: the newest ack per stream, and whether the hub can
-// take rows at all. A newer ack replaces the older one but for its receipts, of which so many are kept: it is
-// bounded by the number of streams. Any thread.
+// What the control connection has to publish: the newest ack of each stream, and whether devices may send.
+// The writer and the collectors put it in, the control connection takes it out. A newer ack replaces the
+// older one of its stream and takes over its receipts, so the memory is bounded by the number of streams. Any
+// thread.
 #pragma once
 
 #include <cstddef>
@@ -20,42 +21,41 @@ enum class Health { kTaking, kFailing };  // of the database
 
 inline constexpr std::size_t kMostReceiptsKept = 5000;  // of one stream
 
-struct Said {
+// A stream is one epoch of one device.
+struct StreamAck {
   wire::Origin origin;
   Ack ack;
 };
 
 class Announcements {
  public:
-  // Called after each change, on the thread that made it: wakes the control connection. Set before the
-  // threads start.
-  void on_change(std::function<void()> heard) { heard_ = std::move(heard); }
+  // `wake` is called after each change, on the thread that made it. Set it before the threads start.
+  void on_change(std::function<void()> wake) { wake_ = std::move(wake); }
 
-  void say(std::vector<Said> acks);
+  void announce(std::vector<StreamAck> acks);
   void set_health(Health health);
   [[nodiscard]] Health health() const;
 
   // A collector is subscribed, or no longer.
-  void add_listener();
-  void remove_listener();
-  // How often one was lost: each may have taken messages along that the broker had acknowledged.
+  void add_collector();
+  void remove_collector();
+  // How often a collector was lost. Each time messages may be gone that the broker had already acknowledged.
   [[nodiscard]] std::uint64_t losses() const;
-  // Devices may drain: the database takes rows and somebody listens. Said earlier, their rows would go
-  // nowhere.
+  // Online while the database takes rows and a collector is subscribed; otherwise rows would go nowhere.
   [[nodiscard]] Availability availability() const;
 
-  // All acks not yet taken, in the order in which they were said last.
-  [[nodiscard]] std::vector<Said> take();
+  // All acks that were not taken yet, the one announced last at the end.
+  [[nodiscard]] std::vector<StreamAck> take();
 
  private:
-  void tell() const;
+  void wake() const;
 
   mutable std::mutex mutex_;
-  std::vector<Said> acks_;
+  std::vector<StreamAck> acks_;
   Health health_ = Health::kTaking;
-  int listeners_ = 0;
+  int collectors_ = 0;
   std::uint64_t losses_ = 0;
-  std::function<void()> heard_;
+  std::function<void()> wake_;
 };
 
 }  // namespace tertulia::hub

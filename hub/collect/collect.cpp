@@ -33,37 +33,39 @@ Outcome collect(const CollectOptions& options, const Clock& clock, const BrokerF
                 const std::function<void()>& wait_for_stop, const Log& log) {
   TRY(const auto key, read_signing_key(options.signing_key));
   TRY(auto database, Database::open(options.database));
-  Queue<Arrival> queue(kBatchesInMemory * options.batch.count);
+  Mailbox<Arrival> queue(kBatchesInMemory * options.batch.count);
   Announcements announcements;
   TRY(Writer writer, Writer::open(std::move(database), clock, announcements));
 
   Control control(queue, announcements, clock, key);
   TRY(auto control_broker, make_broker());
-  Link control_link(std::move(control_broker), clock, control_plan(options.broker, options.name), log);
-  announcements.on_change([&] { control_link.wake(); });
+  Connection control_connection(std::move(control_broker), clock, control_plan(options.broker, options.name),
+                                log);
+  announcements.on_change([&] { control_connection.wake(); });
 
   Collector collector(queue, announcements);
-  std::vector<std::unique_ptr<Link>> links;
+  std::vector<std::unique_ptr<Connection>> connections;
   for (unsigned number = 1; number <= options.collectors; ++number) {
     TRY(auto broker, make_broker());
     auto plan = collector_plan(options.broker, options.name, number);
-    links.push_back(std::make_unique<Link>(std::move(broker), clock, std::move(plan), log));
+    connections.push_back(std::make_unique<Connection>(std::move(broker), clock, std::move(plan), log));
   }
 
   std::thread writing = guarded([&] { writer.run(queue, options.batch, log); }, log);
-  std::thread speaking = guarded([&] { control_link.run(control); }, log);
+  std::thread speaking = guarded([&] { control_connection.run(control); }, log);
   std::vector<std::thread> listening;
-  listening.reserve(links.size());
-  for (const auto& link : links) listening.push_back(guarded([&] { link->run(collector); }, log));
+  listening.reserve(connections.size());
+  for (const auto& connection : connections)
+    listening.push_back(guarded([&] { connection->run(collector); }, log));
 
   wait_for_stop();
 
   // Closing the queue lets a collector go that waits for room in it; what is in it is still written.
-  for (const auto& link : links) link->stop();
+  for (const auto& connection : connections) connection->stop();
   queue.close();
   for (std::thread& thread : listening) thread.join();
   writing.join();
-  control_link.stop();
+  control_connection.stop();
   speaking.join();
   return Done{};
 }

@@ -10,7 +10,7 @@
 #include "firmware/ports/broker.h"
 #include "firmware/ports/clock.h"
 #include "firmware/ports/log.h"
-#include "hub/collect/queue.h"
+#include "firmware/threads/mailbox.h"
 
 namespace tertulia::hub {
 

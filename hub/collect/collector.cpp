@@ -5,10 +5,10 @@
 
 namespace tertulia::hub {
 
-// A push that fails means that the hub stops: nothing was acknowledged, the device sends the row again.
-void Collector::on_message(Message message) { static_cast<void>(queue_.push(sort_message(message))); }
+// The queue refuses only when the hub stops. Nothing was acknowledged then: the device sends the row again.
+void Collector::on_message(Message message) { static_cast<void>(queue_.put_waiting(sort_message(message))); }
 
-LinkPlan collector_plan(BrokerAddress address, const std::string& name, unsigned number) {
+ConnectionPlan collector_plan(BrokerAddress address, const std::string& name, unsigned number) {
   address.client_id = name + "-collect-" + std::to_string(number);
   address.clean_start = true;
   address.session_expiry_seconds = 0;

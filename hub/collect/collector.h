@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-// What each of N equal members of the shared subscription: sorts what it receives and hands it to the writer.
-// Waits when the queue is full. Runs on the threads of its links; queue and announcements must outlive it.
+// One of N collectors on the shared subscription. Sorts each message and queues it for the writer; blocks
+// while the queue is full, so that messages then wait in the broker and on the devices. Runs on its
+// connection's thread. Queue and announcements must outlive it.
 #pragma once
 
+#include "firmware/threads/mailbox.h"
 #include "hub/arrival/arrival.h"
 #include "hub/collect/announcements.h"
-#include "hub/collect/link.h"
-#include "hub/collect/queue.h"
+#include "hub/collect/connection.h"
 
 namespace tertulia::hub {
 
-class Collector final : public Link::User {
+class Collector final : public Connection::User {
  public:
-  Collector(Queue<Arrival>& queue, Announcements& announcements)
+  Collector(Mailbox<Arrival>& queue, Announcements& announcements)
       : queue_(queue), announcements_(announcements) {}
-  void on_ready(Link&) override { announcements_.add_listener(); }
-  void on_lost() override { announcements_.remove_listener(); }
+  void on_ready(Connection&) override { announcements_.add_collector(); }
+  void on_lost() override { announcements_.remove_collector(); }
   void on_message(Message message) override;
 
  private:
-  Queue<Arrival>& queue_;
+  Mailbox<Arrival>& queue_;
   Announcements& announcements_;
 };
 
-// Clean session: an offline member of a durable share would keep its part of the messages for ever.
-[[nodiscard]] LinkPlan collector_plan(BrokerAddress address, const std::string& name, unsigned number);
+// With a clean session: a member of a shared subscription that is offline and keeps its session would also
+// keep its share of the messages.
+[[nodiscard]] ConnectionPlan collector_plan(BrokerAddress address, const std::string& name, unsigned number);
 
 }  // namespace tertulia::hub

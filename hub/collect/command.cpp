@@ -2,20 +2,21 @@
 #include "hub/collect/command.h"
 
 #include <optional>
+#include <utility>
 
 #include "firmware/wire/hub_commands.h"
 #include "firmware/wire/topics.h"
+#include "hub/collect/connection.h"
 
 namespace tertulia::hub {
 namespace {
 
-constexpr BootTime kConnectPatience = std::chrono::seconds(10);
 constexpr int kNobodySubscribed = 0x10;
 
-Result<hub_action::Announce> announce_from(const CommandWords& words) {
+Result<hub_action::Announce> announce_from(const CommandLine& line) {
   hub_action::Announce announce;
-  announce.length = std::chrono::minutes(words.minutes);
-  for (const std::string& each : words.texts) {
+  announce.length = std::chrono::minutes(line.minutes);
+  for (const std::string& each : line.texts) {
     const auto equals = each.find('=');
     if (equals == 0 || equals == std::string::npos)
       return Error{"--text '" + each + "': write the language before it, as en='Lunch is served'"};
@@ -25,71 +26,39 @@ Result<hub_action::Announce> announce_from(const CommandWords& words) {
   return announce;
 }
 
-// One conversation with the broker, from the connection to the answers.
-class Conversation {
+// Publishes the command when the connection is ready, and ends it after the reply. A person waits for the
+// outcome: the first failure ends it too, instead of a second attempt.
+class Conversation final : public Connection::User {
  public:
-  Conversation(Broker& broker, const Clock& clock, const Dispatch& dispatch, const Heard& heard)
-      : broker_(broker), clock_(clock), dispatch_(dispatch), heard_(heard) {}
+  Conversation(const Clock& clock, const CommandRequest& request, Message message, const OnReply& on_reply)
+      : clock_(clock), request_(request), message_(std::move(message)), on_reply_(on_reply) {}
 
-  Outcome hold(const Message& command) {
-    message_ = command;
-    TRY_DONE(broker_.connect(dispatch_.broker, std::nullopt));
-    deadline_ = now() + kConnectPatience;
-    while (!end_) {
-      if (now() >= deadline_) give_up();
-      if (end_) break;
-      for (const BrokerEvent& event : broker_.wait(deadline_))
-        std::visit([this](const auto& each) { handle(each); }, event);
-    }
-    broker_.disconnect();
-    return *end_;
-  }
+  // `connection` is stopped at the end. Call it before the connection runs.
+  void will_stop(Connection& connection) { connection_ = &connection; }
+  [[nodiscard]] Outcome outcome() const { return outcome_.value_or(Error{"stopped"}); }
 
- private:
-  [[nodiscard]] bool is_for_all() const { return dispatch_.to.device == wire::kEveryDevice; }
-  [[nodiscard]] BootTime now() const { return clock_.now().boot; }
-  void end(Outcome outcome) {
-    if (!end_) end_ = std::move(outcome);
+  void on_ready(Connection& connection) override {
+    packet_ = connection.publish(message_);
+    if (!packet_) return end(Error{"the command cannot be sent"});
+    deadline_ = clock_.now().boot + request_.patience;
   }
-  void go_on(const Result<int>& packet) {
-    if (!packet.ok()) end(packet.error());
+  void on_failed(Connection&, const std::string& why) override { end(Error{why}); }
+  void on_acknowledged(Connection&, int packet, int reason) override {
+    if (packet != packet_) return;
+    if (reason >= broker_event::kFirstErrorCode)
+      end(Error{"the broker does not let this user publish commands; check its access list"});
+    if (reason == kNobodySubscribed)
+      end(
+          Error{"no device with this name is subscribed at the broker; check the name, and whether it was "
+                "ever connected"});
   }
-
-  void give_up() {
-    if (is_for_all() && replies_ > 0) return end(Done{});
-    if (accepted_)
-      return end(
-          Error{"the device has accepted it and not yet said that it is done; it does so within 10 minutes"});
-    end(Error{given_ ? "no answer came in time; the device may be off, or not know this key"
-                     : "the broker does not answer within 10 s"});
-  }
-  void handle(const broker_event::Connected&) {
-    const wire::Origin from{dispatch_.to.programme, is_for_all() ? std::string("+") : dispatch_.to.device};
-    go_on(broker_.subscribe({wire::reply_topic(from, name_of(dispatch_.command.action))}, 1));
-  }
-  void handle(const broker_event::Subscribed& subscribed) {
-    if (!subscribed.granted)
-      return end(Error{"the broker does not let this user hear answers; check its ACL"});
-    const auto packet = broker_.publish(message_);
-    go_on(packet);
-    if (!packet.ok()) return;
-    given_ = packet.value();
-    deadline_ = now() + dispatch_.patience;
-  }
-  void handle(const broker_event::Acknowledged& puback) {
-    if (given_ != puback.packet) return;
-    if (puback.reason >= broker_event::kFirstErrorCode)
-      end(Error{"the broker does not let this user give commands; check its ACL"});
-    if (puback.reason == kNobodySubscribed) end(Error{"no device with this name is known to the broker"});
-  }
-  void handle(const broker_event::Received& received) {
-    const Message& message = received.message;
+  void on_message(Message message) override {
     const auto topic = wire::parse_device_topic(message.topic);
     if (!topic || message.correlation != message_.correlation) return;
     const auto reply = wire::decode_command_reply(message.payload);
     if (!reply.ok()) return;
     ++replies_;
-    heard_(topic->origin.device, reply.value());
+    on_reply_(topic->origin.device, reply.value());
     if (is_for_all()) return;
     switch (reply.value().result) {
       case ReplyResult::kDone:
@@ -100,45 +69,65 @@ class Conversation {
         accepted_ = true;  // it replies again when it is done
     }
   }
-  void handle(const broker_event::Refused& refused) {
-    end(Error{"the broker refuses the connection: " + refused.text +
-              "; check user name, password or certificate"});
+  void on_turn(Connection&) override {
+    if (clock_.now().boot < deadline_) return;
+    if (is_for_all() && replies_ > 0) return end(Done{});
+    if (accepted_)
+      return end(
+          Error{"the device has accepted it and not yet said that it is done; it does so within 10 minutes"});
+    end(Error{"no reply came in time; the device may be off, or it does not know this key"});
   }
-  void handle(const broker_event::Lost& lost) { end(Error{"the connection was lost: " + lost.text}); }
+  [[nodiscard]] std::optional<BootTime> due() const override { return deadline_; }
 
-  Broker& broker_;
+ private:
+  [[nodiscard]] bool is_for_all() const { return request_.to.device == wire::kEveryDevice; }
+  void end(Outcome outcome) {
+    if (outcome_) return;
+    outcome_ = std::move(outcome);
+    connection_->stop();
+  }
+
   const Clock& clock_;
-  const Dispatch& dispatch_;
-  const Heard& heard_;
-  Message message_;
+  const CommandRequest& request_;
+  const Message message_;
+  const OnReply& on_reply_;
+  Connection* connection_ = nullptr;
   BootTime deadline_{};
-  std::optional<int> given_;  // packet of the command
+  std::optional<int> packet_;
   int replies_ = 0;
   bool accepted_ = false;
-  std::optional<Outcome> end_;
+  std::optional<Outcome> outcome_;
 };
 
 }  // namespace
 
-Result<HubAction> action_from(const CommandWords& words) {
-  if (words.name == name_of(hub_action::Announce{})) {
-    TRY(auto announce, announce_from(words));
+Result<HubAction> action_from(const CommandLine& line) {
+  if (line.name == name_of(hub_action::Announce{})) {
+    TRY(auto announce, announce_from(line));
     return HubAction(std::move(announce));
   }
-  if (!words.texts.empty()) return Error{"--text is for announce only"};
+  if (!line.texts.empty()) return Error{"--text is for announce only"};
   for (const HubAction& each : {HubAction(hub_action::ReloadPack{}), HubAction(hub_action::Identify{}),
                                 HubAction(hub_action::Restart{}), HubAction(hub_action::ExportNow{})})
-    if (words.name == name_of(each)) return each;
-  return Error{"'" + words.name +
+    if (line.name == name_of(each)) return each;
+  return Error{"'" + line.name +
                "' is no command: use announce, reload-pack, identify, restart or export-now"};
 }
 
-Outcome send_command(Broker& broker, const Clock& clock, const wire::SigningKey& key,
-                     const Dispatch& dispatch, const Heard& heard) {
-  HubCommand command = dispatch.command;
+Outcome send_command(std::unique_ptr<Broker> broker, const Clock& clock, const wire::SigningKey& key,
+                     const CommandRequest& request, const OnReply& on_reply) {
+  HubCommand command = request.command;
   command.correlation = std::to_string(command.number);
-  Conversation conversation(broker, clock, dispatch, heard);
-  return conversation.hold(key.sign(wire::to_message(command, dispatch.to)));
+  const bool is_for_all = request.to.device == wire::kEveryDevice;
+  const wire::Origin replying{request.to.programme, is_for_all ? "+" : request.to.device};
+  Conversation conversation(clock, request, key.sign(wire::to_message(command, request.to)), on_reply);
+  Connection connection(
+      std::move(broker), clock,
+      {request.broker, std::nullopt, {wire::reply_topic(replying, name_of(command.action))}},
+      [](std::string_view) {});
+  conversation.will_stop(connection);
+  connection.run(conversation);
+  return conversation.outcome();
 }
 
 }  // namespace tertulia::hub

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Gives one command to a device, or to all of a programme, and waits for what they say.
+// Sends one signed command to a device, or to all devices of a programme, and waits for the replies.
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "firmware/domain/hub_command.h"
 #include "firmware/ports/broker.h"
@@ -13,28 +15,30 @@
 
 namespace tertulia::hub {
 
-// From the words of the command line. `texts` are "en=Lunch is served", for announce. Errors: an unknown
-// command.
-struct CommandWords {
+// A command as it stands on the command line. `texts` are for announce, each as "en=Lunch is served".
+struct CommandLine {
   std::string name;
   std::vector<std::string> texts;
   int minutes = 10;
 };
-[[nodiscard]] Result<HubAction> action_from(const CommandWords& words);
+// Errors: there is no such command; announce has no text, or a text without its language.
+[[nodiscard]] Result<HubAction> action_from(const CommandLine& line);
 
-struct Dispatch {
+struct CommandRequest {
   BrokerAddress broker;
-  wire::Origin to;     // device may be "all"
-  HubCommand command;  // without correlation
-  std::chrono::seconds patience{10};
+  wire::Origin to;                    // the device may be "all"
+  HubCommand command;                 // without correlation
+  std::chrono::seconds patience{10};  // for the replies, once the command was published
 };
 
-// Called for each reply: (device, reply).
-using Heard = std::function<void(const std::string&, const CommandReply&)>;
+// Called for each reply with the name of the device.
+using OnReply = std::function<void(const std::string&, const CommandReply&)>;
 
-// Blocks. To one device: until it replies that the command is done or refused; to all: to the end of the patience.
-// Errors: no broker; nobody listens; no reply in time, or only that the command is accepted; refused.
-[[nodiscard]] Outcome send_command(Broker& broker, const Clock& clock, const wire::SigningKey& key,
-                                   const Dispatch& dispatch, const Heard& heard);
+// Blocks until the device replies that the command is done or refused; for "all", until the patience ends.
+// Errors: the first failure of the connection; the broker does not allow it; no device is connected; no reply
+// in time, or only that the command is accepted; the device refused.
+[[nodiscard]] Outcome send_command(std::unique_ptr<Broker> broker, const Clock& clock,
+                                   const wire::SigningKey& key, const CommandRequest& request,
+                                   const OnReply& on_reply);
 
 }  // namespace tertulia::hub

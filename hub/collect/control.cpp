@@ -2,6 +2,7 @@
 #include "hub/collect/control.h"
 
 #include <algorithm>
+#include <random>
 #include <vector>
 
 #include "firmware/wire/bodies.h"
@@ -10,17 +11,11 @@
 namespace tertulia::hub {
 namespace {
 
-Message retained(std::string topic, std::string payload) {
-  Message message;
-  message.topic = std::move(topic);
-  message.payload = std::move(payload);
-  message.retain = true;
-  message.content_type = "application/json";
-  return message;
-}
+constexpr std::size_t kMostKept = 10'000;  // messages for a writer that takes none
+constexpr BootTime kQueueRetry = std::chrono::milliseconds(200);
 
 Message state_message(const wire::HubState& state) {
-  return retained(std::string(wire::kHubStateTopic), wire::encode(state));
+  return retained_message(std::string(wire::kHubStateTopic), wire::encode(state));
 }
 
 // The n-th part of `all`, of at most `most` each.
@@ -32,7 +27,7 @@ std::vector<Word> part_of(const std::vector<Word>& all, std::size_t n, std::size
   return {at(n * most), at((n + 1) * most)};
 }
 
-// The same ack as often as its receipts and refusals need messages; once when it has none.
+// As many acks as the receipts and refusals need messages; one when there are none.
 std::vector<Ack> parts_of(const Ack& ack) {
   std::vector<Ack> parts;
   do {
@@ -46,51 +41,82 @@ std::vector<Ack> parts_of(const Ack& ack) {
 
 }  // namespace
 
-void Control::on_ready(Link& link) {
-  said_.reset();
-  on_wake(link);
-  // Acks may have gone down with the last connection: the writer says them again.
-  static_cast<void>(queue_.push(arrival::Reconnected{}));
+Control::Control(Mailbox<Arrival>& queue, Announcements& announcements, const Clock& clock,
+                 const wire::SigningKey& key)
+    : queue_(queue, kMostKept),
+      announcements_(announcements),
+      clock_(clock),
+      key_(key),
+      backoff_(random_jitter(std::random_device{}())) {}
+
+void Control::on_ready(Connection&) {
+  published_.reset();
+  state_packet_.reset();
+  not_before_ = {};
+  // Acks may have been lost with the last connection: the writer announces all of them again.
+  queue_.put(arrival::Reconnected{});
 }
 
 void Control::on_message(Message message) {
   const auto topic = wire::parse_device_topic(message.topic);
-  if (topic && topic->branch == "ack") return hear(message);
-  static_cast<void>(queue_.push(sort_message(message)));
+  if (topic && topic->branch == "ack") return read_own_ack(message);
+  queue_.put(sort_message(message));
 }
 
-// Retained: what lay at the broker before this connection. The others are the echo of what is said on it.
-void Control::hear(const Message& message) {
+// A retained ack lay at the broker before this connection. The others are the echo of what it publishes.
+void Control::read_own_ack(const Message& message) {
   if (!message.retain || !key_.public_key().has_signed(message)) return;
   const auto ack = wire::decode_ack(message.payload);
-  if (ack.ok()) static_cast<void>(queue_.push(arrival::Heard{ack.value().number, ack.value().hub}));
+  if (ack.ok()) queue_.put(arrival::Heard{ack.value().number, ack.value().hub});
 }
 
-void Control::on_wake(Link& link) {
-  say_acks(link);
-  // Said again after a collector was lost, too: devices then offer what they think is on its way.
+void Control::on_turn(Connection& connection) {
+  queue_.flush();
+  publish_acks(connection);
+  // After the loss of a collector the same state goes out again: devices then offer anew what that collector
+  // may have taken along.
   const auto current = announcements_.availability();
-  if (current != said_ || announcements_.losses() != losses_said_) say_state(link, current);
+  if ((current != published_ || announcements_.losses() != published_losses_) && now() >= not_before_)
+    publish_state(connection, current);
 }
 
-void Control::on_stop(Link& link) {
-  say_acks(link);
-  say_state(link, Availability::kOffline);
+std::optional<BootTime> Control::due() const {
+  if (!queue_.empty()) return now() + kQueueRetry;
+  return published_ ? std::nullopt : std::optional(not_before_);
 }
 
-void Control::say_state(Link& link, Availability availability) {
-  losses_said_ = announcements_.losses();
-  link.publish(state_message({availability == Availability::kOnline, to_rfc3339(clock_.now().wall)}));
-  said_ = availability;
+void Control::on_acknowledged(Connection&, int packet, int reason) {
+  if (state_packet_ != packet) return;
+  state_packet_.reset();
+  if (reason >= broker_event::kFirstErrorCode) return retry_state();
+  backoff_.reset();
 }
 
-void Control::say_acks(Link& link) {
-  for (const Said& said : announcements_.take())
-    for (const Ack& part : parts_of(said.ack))
-      link.publish(key_.sign(retained(wire::ack_topic(said.origin), wire::encode(part))));
+void Control::on_stop(Connection& connection) {
+  publish_acks(connection);
+  publish_state(connection, Availability::kOffline);
 }
 
-LinkPlan control_plan(BrokerAddress address, const std::string& name) {
+void Control::publish_state(Connection& connection, Availability availability) {
+  published_losses_ = announcements_.losses();
+  published_ = availability;
+  state_packet_ = connection.publish(
+      state_message({availability == Availability::kOnline, to_rfc3339(clock_.now().wall)}));
+  if (!state_packet_) retry_state();
+}
+
+void Control::retry_state() {
+  published_.reset();
+  not_before_ = now() + backoff_.next();
+}
+
+void Control::publish_acks(Connection& connection) {
+  for (const StreamAck& each : announcements_.take())
+    for (const Ack& part : parts_of(each.ack))
+      connection.publish(key_.sign(retained_message(wire::ack_topic(each.origin), wire::encode(part))));
+}
+
+ConnectionPlan control_plan(BrokerAddress address, const std::string& name) {
   address.client_id = name + "-control";
   address.clean_start = true;
   address.session_expiry_seconds = 0;

@@ -74,12 +74,12 @@ class Import {
 
   void count(std::size_t index, SaveResult save_result) {
     const auto* poison = std::get_if<arrival::Poison>(&batch_[index]);
-    const std::string why = poison ? poison->row.reason : "the same submission is held with other answers";
+    const std::string why = poison ? poison->row.reason : "the hub has this submission with other answers";
     if (save_result == SaveResult::kNew) ++counts.fresh;
     if (save_result == SaveResult::kHeld) ++counts.held;
     if (save_result == SaveResult::kSetAside) {
       ++counts.set_aside;
-      tell(lines_[index], "kept aside, not counted: " + why);
+      tell(lines_[index], "put into the quarantine, not counted: " + why);
     }
     if (save_result == SaveResult::kRefused) {
       ++counts.refused;

@@ -90,7 +90,7 @@ void Link::handle(const broker_event::Lost& lost, User& user) { fail(lost.text, 
 void Link::handle(const broker_event::Subscribed& subscribed, User& user) {
   if (stage_ != Stage::kSubscribing || subscribed.packet != subscription_) return;
   if (!subscribed.granted)
-    return fail("the broker does not allow the subscription; check its ACL for this user", user);
+    return fail("the broker does not allow the subscription; check its access list for this user", user);
   stage_ = Stage::kReady;
   until_.reset();
   ready_since_ = now();
@@ -101,7 +101,7 @@ void Link::handle(const broker_event::Acknowledged& acknowledged, User&) {
   unacknowledged_.erase(acknowledged.packet);
   if (acknowledged.reason >= broker_event::kFirstErrorCode)
     log_("the broker refused a message (reason " + std::to_string(acknowledged.reason) +
-         "); check its ACL for this user");
+         "); check its access list for this user");
 }
 
 void Link::handle(const broker_event::Received& received, User& user) { user.on_message(received.message); }

@@ -23,15 +23,15 @@ Result<Writer> Writer::open(Database database, const Clock& clock, Announcements
   return writer;
 }
 
-void Writer::run(Queue<Arrival>& queue, const BatchLimits& limits, const Log& log) {
-  while (!queue.is_spent()) {
-    const auto batch = queue.take(limits, kPatience);
+void Writer::run(Mailbox<Arrival>& queue, const BatchLimits& limits, const Log& log) {
+  while (!queue.closed_and_empty()) {
+    const auto batch = queue.take_batch(limits, kPatience);
     if (!batch.empty()) write_until_done(batch, queue, log);
     remind();
   }
 }
 
-void Writer::write_until_done(const std::vector<Arrival>& batch, Queue<Arrival>& queue, const Log& log) {
+void Writer::write_until_done(const std::vector<Arrival>& batch, Mailbox<Arrival>& queue, const Log& log) {
   for (;;) {
     const std::string epoch = commit_.hub;
     const auto written = write(batch);
@@ -61,7 +61,7 @@ Outcome Writer::write(const std::vector<Arrival>& batch) {
   } else {
     for (const auto& [stream, ranges] : inventory) streams.push_back(stream);
   }
-  say(std::move(streams), now.boot);
+  announce(std::move(streams), now.boot);
   return Done{};
 }
 
@@ -70,7 +70,7 @@ void Writer::remind() {
   std::vector<Stream> streams;
   for (const auto& [stream, planner] : planners_)
     if (planner.due(now)) streams.push_back(stream);
-  say(std::move(streams), now);
+  announce(std::move(streams), now);
 }
 
 void Writer::hold(const StoreInventory& inventory, BootTime now) {
@@ -93,7 +93,7 @@ bool Writer::is_current(const Stream& stream) const {
 
 // A device has one retained ack: that of its current epoch goes last, and follows each word about an older
 // one.
-void Writer::say(std::vector<Stream> streams, BootTime now) {
+void Writer::announce(std::vector<Stream> streams, BootTime now) {
   for (std::size_t i = 0, count = streams.size(); i < count; ++i) {
     const auto found = current_epochs_.find({streams[i].programme, streams[i].device});
     if (found == current_epochs_.end()) continue;
@@ -105,7 +105,7 @@ void Writer::say(std::vector<Stream> streams, BootTime now) {
   std::stable_partition(streams.begin(), streams.end(),
                         [this](const Stream& one) { return !is_current(one); });
 
-  std::vector<Said> acks;
+  std::vector<StreamAck> acks;
   for (const Stream& stream : streams) {
     AckPlanner& planner = planners_.at(stream);
     Ack ack = planner.ack(now);
@@ -121,7 +121,7 @@ void Writer::say(std::vector<Stream> streams, BootTime now) {
   }
   receipts_.clear();
   refusals_.clear();
-  announcements_->say(std::move(acks));
+  announcements_->announce(std::move(acks));
 }
 
 }  // namespace tertulia::hub

@@ -10,10 +10,10 @@
 
 #include "firmware/ports/clock.h"
 #include "firmware/ports/log.h"
+#include "firmware/threads/mailbox.h"
 #include "hub/arrival/arrival.h"
 #include "hub/collect/ack_planner.h"
 #include "hub/collect/announcements.h"
-#include "hub/collect/queue.h"
 #include "hub/store/database.h"
 
 namespace tertulia::hub {
@@ -27,7 +27,7 @@ class Writer {
   // Until the queue is closed and empty. While the database refuses, the batch is kept and tried again every
   // second, the hub says that it is offline, and the full queue holds the collectors back. A batch that still
   // fails when the queue is closed is dropped: nobody was told that it is held.
-  void run(Queue<Arrival>& queue, const BatchLimits& limits, const Log& log);
+  void run(Mailbox<Arrival>& queue, const BatchLimits& limits, const Log& log);
 
   // One transaction, then the acks of every stream in it. After an error nothing was stored and nothing said.
   [[nodiscard]] Outcome write(const std::vector<Arrival>& batch);
@@ -41,9 +41,9 @@ class Writer {
       : database_(std::move(database)), clock_(&clock), announcements_(&announcements) {}
   void hold(const StoreInventory& inventory, BootTime now);
   void learn_epochs(const std::vector<Arrival>& batch);
-  void say(std::vector<Stream> streams, BootTime now);
+  void announce(std::vector<Stream> streams, BootTime now);
   [[nodiscard]] bool is_current(const Stream& stream) const;
-  void write_until_done(const std::vector<Arrival>& batch, Queue<Arrival>& queue, const Log& log);
+  void write_until_done(const std::vector<Arrival>& batch, Mailbox<Arrival>& queue, const Log& log);
 
   Database database_;
   const Clock* clock_;

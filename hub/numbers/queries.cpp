@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/numbers/queries.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "firmware/wire/answers.h"
 #include "firmware/wire/content.h"
+#include "firmware/wire/envelope.h"
 #include "hub/arrival/quarantine.h"
 #include "hub/store/database.h"
 #include "hub/store/schema.h"
@@ -33,6 +37,46 @@ Outcome read_received(Sql& sql, std::map<Device, DeviceLine>& lines) {
   }
   return Done{};
 }
+
+// What the devices said of their visit packs: from how many answers on a form may be shown.
+class Thresholds {
+ public:
+  static Result<Thresholds> read(Sql& sql) {
+    Thresholds all;
+    wire::Envelope envelope = wire::to_envelope(event::PackLoaded{}, {});
+    TRY_DONE(sql.query("SELECT programme, data FROM event WHERE type = $1", {envelope.type},
+                       [&](const SqlRow& row) {
+                         envelope.data = row.text(1);
+                         if (const auto event = wire::to_event(envelope); event.ok())
+                           all.add(row.text(0), std::get<event::PackLoaded>(event.value()));
+                         return Done{};
+                       }));
+    return all;
+  }
+
+  // Of several packs with the form the highest one holds. A form that no pack names has the highest threshold
+  // of its programme.
+  [[nodiscard]] std::uint64_t of(const std::string& programme, const std::string& form_hash) const {
+    const auto form = by_form_.find({programme, form_hash});
+    if (form != by_form_.end()) return form->second;
+    const auto any = by_programme_.find(programme);
+    return any == by_programme_.end() ? kLeastThreshold : any->second;
+  }
+
+ private:
+  void add(const std::string& programme, const event::PackLoaded& loaded) {
+    const auto said = std::clamp<std::uint64_t>(loaded.threshold, kLeastThreshold, kMostThreshold);
+    std::uint64_t& highest = by_programme_[programme];
+    highest = std::max(highest, said);
+    for (const std::string& hash : loaded.forms) {
+      std::uint64_t& of_form = by_form_[{programme, hash}];
+      of_form = std::max(of_form, said);
+    }
+  }
+
+  std::map<std::pair<std::string, std::string>, std::uint64_t> by_form_;
+  std::map<std::string, std::uint64_t> by_programme_;
+};
 
 Result<Submission> submission_from(const SqlRow& row) {
   Submission submission;
@@ -68,13 +112,16 @@ Result<Reader> Reader::open(const std::string& name) {
 }
 
 Result<std::vector<Given>> Reader::submitted() const {
+  TRY(const Thresholds thresholds, Thresholds::read(*sql_));
   std::vector<Given> all;
-  TRY_DONE(sql_->query("SELECT session, form, answers FROM feedback WHERE state = 'submitted'", {},
-                       [&](const SqlRow& row) -> Outcome {
-                         TRY(auto answers, wire::answers_from_json(row.text(2)));
-                         all.push_back({row.text(0), row.text(1), std::move(answers)});
-                         return Done{};
-                       }));
+  TRY_DONE(sql_->query(
+      "SELECT session, form, form_hash, answers, programme FROM feedback WHERE state = 'submitted'", {},
+      [&](const SqlRow& row) -> Outcome {
+        TRY(auto answers, wire::answers_from_json(row.text(3)));
+        all.push_back({row.text(0), row.text(1), row.text(2), std::move(answers),
+                       thresholds.of(row.text(4), row.text(2))});
+        return Done{};
+      }));
   return all;
 }
 

@@ -11,6 +11,7 @@
 #include "firmware/domain/closing_slip.h"
 #include "firmware/domain/result.h"
 #include "firmware/domain/submission.h"
+#include "firmware/domain/visit.h"
 #include "hub/store/sql.h"
 
 namespace tertulia::hub {
@@ -19,7 +20,9 @@ namespace tertulia::hub {
 struct Given {
   std::string session;  // empty: between sessions
   std::string form;
+  std::string form_hash;  // names the version of the form that asked
   Answers answers;
+  std::uint64_t threshold = kLeastThreshold;  // answers are shown from this many on: what the visit pack says
 };
 
 struct DeviceLine {

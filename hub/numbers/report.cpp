@@ -13,10 +13,19 @@ namespace {
 
 using Group = std::pair<std::string, std::string>;  // form, session
 
-const Questionnaire* find_form(const std::vector<Questionnaire>& forms, const std::string& id) {
+// The newest version of the form: the last that was given.
+const Questionnaire* newest_form(const std::vector<Questionnaire>& forms, const std::string& id) {
   const auto found =
-      std::find_if(forms.begin(), forms.end(), [&](const auto& form) { return form.id == id; });
-  return found == forms.end() ? nullptr : &*found;
+      std::find_if(forms.rbegin(), forms.rend(), [&](const auto& form) { return form.id == id; });
+  return found == forms.rend() ? nullptr : &*found;
+}
+
+// The version that asked, else the newest one.
+const Questionnaire* form_of(const std::vector<Questionnaire>& forms, const Given& given) {
+  const auto found = std::find_if(forms.begin(), forms.end(), [&](const auto& form) {
+    return form.id == given.form && form.hash == given.form_hash;
+  });
+  return found == forms.end() ? newest_form(forms, given.form) : &*found;
 }
 
 // The order in which the form asks, then by name what it does not know.
@@ -31,22 +40,28 @@ std::vector<std::string> ordered_questions(const TallySheet& sheet, const Questi
   return names;
 }
 
+// Who answered one form in one session, and from how many answers on they are shown.
+struct Respondents {
+  TallySheet sheet;
+  std::uint64_t threshold = kLeastThreshold;
+};
+
 // Builds the table group by group and keeps the sums of what it showed.
 class ReportBuilder {
  public:
-  ReportBuilder(const std::vector<Questionnaire>& forms, std::uint64_t threshold)
-      : forms_(forms), threshold_(threshold) {}
+  explicit ReportBuilder(const std::vector<Questionnaire>& forms) : forms_(forms) {}
 
-  void add_group(const Group& group, const TallySheet& sheet) {
+  void add_group(const Group& group, const Respondents& respondents) {
     const auto& [form, session] = group;
-    if (sheet.submissions() < threshold_)
+    const auto& [sheet, threshold] = respondents;
+    if (sheet.submissions() < threshold)
       return append({session, form, "", std::to_string(sheet.submissions())}, std::string(kNotEnough), "");
     Total& total = totals_[form];
     ++total.sessions;
-    for (const std::string& question : ordered_questions(sheet, find_form(forms_, form))) {
+    for (const std::string& question : ordered_questions(sheet, newest_form(forms_, form))) {
       const Tally& tally = sheet.by_question().at(question);
       const Row left{session, form, question, std::to_string(tally.n)};
-      if (tally.n < threshold_) {
+      if (tally.n < threshold) {
         append(left, std::string(kNotEnough), "");
       } else {
         append_counts(left, tally);
@@ -68,7 +83,7 @@ class ReportBuilder {
   };
 
   void append_total(const std::string& form, const TallySheet& sheet) {
-    for (const std::string& question : ordered_questions(sheet, find_form(forms_, form))) {
+    for (const std::string& question : ordered_questions(sheet, newest_form(forms_, form))) {
       const Tally& tally = sheet.by_question().at(question);
       append_counts({std::string(kAllShown), form, question, std::to_string(tally.n)}, tally);
     }
@@ -85,7 +100,6 @@ class ReportBuilder {
   }
 
   const std::vector<Questionnaire>& forms_;
-  std::uint64_t threshold_;
   Table table_{{"session", "form", "question", "n", "value", "count"}, {}};
   std::map<std::string, Total> totals_;
 };
@@ -94,11 +108,14 @@ class ReportBuilder {
 
 Table make_report(const std::vector<Given>& submissions, const std::vector<Questionnaire>& forms,
                   std::uint64_t threshold) {
-  std::map<Group, TallySheet> groups;
-  for (const Given& given : submissions)
-    groups[{given.form, given.session}].add(given.answers, find_form(forms, given.form));
-  ReportBuilder report(forms, threshold);
-  for (const auto& [group, sheet] : groups) report.add_group(group, sheet);
+  std::map<Group, Respondents> groups;
+  for (const Given& given : submissions) {
+    Respondents& group = groups[{given.form, given.session}];
+    group.threshold = std::max({group.threshold, given.threshold, threshold});
+    group.sheet.add(given.answers, form_of(forms, given));
+  }
+  ReportBuilder report(forms);
+  for (const auto& [group, respondents] : groups) report.add_group(group, respondents);
   return report.finish();
 }
 

@@ -3,6 +3,9 @@
 //
 // Rules of the counts:
 // - Below the threshold k, a session or a question shows only how many answered.
+// - k of a group is the highest that the visit packs of its answers say, and never below 5. The `threshold`
+// of
+//   whoever asks for the report may raise it and does not lower it.
 // - A total adds up only what is shown, so that no hidden number follows by subtraction.
 #pragma once
 
@@ -18,9 +21,10 @@ namespace tertulia::hub {
 inline constexpr std::string_view kNotEnough = "not enough answers yet";
 inline constexpr std::string_view kAllShown = "(all shown)";
 
-// Columns: session, form, question, n, value, count. `forms` says which answers are choices and which are
-// free text. Answers to a form that is not in `forms` are only counted. All versions of a form are counted
-// together.
+// Columns: session, form, question, n, value, count. `forms` say of which kind each question is. Several
+// versions of a form are one group; each answer is counted by the version that asked it (by its hash), or by
+// the last version in `forms` when that one is not there. Answers to other forms are counted, and no value is
+// shown.
 [[nodiscard]] Table make_report(const std::vector<Given>& submissions,
                                 const std::vector<Questionnaire>& forms, std::uint64_t threshold);
 

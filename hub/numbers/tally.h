@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts, for one group of respondents, how many gave which value to each question. Pure. Free text is
-// counted and never stored: a text is a value only where the questionnaire lists it as a choice.
+// Counts of one group of respondents: how many gave which value to each question. The kind of the question
+// decides how its answers are counted, never the shape of an answer. Free text is counted and never shown.
+// Pure.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <map>
 #include <string>
-#include <string_view>
 
 #include "firmware/domain/questionnaire.h"
 #include "firmware/domain/submission.h"
+#include "hub/numbers/question_kinds.h"
 
 namespace tertulia::hub {
-
-inline constexpr std::string_view kTextValue = "(text)";
-inline constexpr std::string_view kOtherValue = "(other)";
-
-// A value as it is printed. `order` sorts: the position of the choice in its list, or the number itself.
-struct Value {
-  double order = 0;
-  std::string text;
-  friend auto operator<=>(const Value&, const Value&) = default;
-};
 
 struct Tally {
   std::uint64_t n = 0;  // respondents who answered
@@ -31,7 +21,7 @@ struct Tally {
 
 class TallySheet {
  public:
-  // `form` may be null when the form is unknown. It must outlive the call only.
+  // `form` is the one that asked; null when it is not known here. It must outlive the call only.
   void add(const Answers& answers, const Questionnaire* form);
   void add(const std::string& question, const Tally& tally);
 

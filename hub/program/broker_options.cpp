@@ -10,11 +10,13 @@ namespace tertulia::hub {
 
 void add_broker_options(CLI::App& command, BrokerOptions& options) {
   command.add_option("--broker", options.broker, "HOST:PORT of the MQTT 5 broker")->capture_default_str();
-  command.add_option("--username", options.address.username, "user at the broker");
-  command.add_option("--password-file", options.password_file, "file of mode 0600, first line the password");
-  command.add_option("--ca", options.address.ca_file, "PEM of the programme's authority; turns TLS on");
-  command.add_option("--cert", options.address.cert_file, "PEM certificate of the hub");
-  command.add_option("--key", options.address.key_file, "PEM key of that certificate");
+  command.add_option("--username", options.address.username, "user name at the broker");
+  command.add_option("--password-file", options.password_file,
+                     "file of mode 0600 with the password in its first line");
+  command.add_option("--ca", options.address.ca_file,
+                     "certificate of the programme's authority (PEM); turns TLS on");
+  command.add_option("--cert", options.address.cert_file, "certificate of the hub (PEM)");
+  command.add_option("--key", options.address.key_file, "key of that certificate (PEM)");
 }
 
 Result<BrokerAddress> address_of(const BrokerOptions& options) {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <chrono>
-#include <csignal>
 #include <iostream>
 #include <memory>
 #include <string>
 
 #include <CLI/CLI.hpp>
 
+#include "drivers/linux/clock.h"
+#include "drivers/wait/stop_signals.h"
 #include "hub/collect/collect.h"
 #include "hub/program/broker_options.h"
 #include "hub/program/choices.h"
 #include "hub/program/database_option.h"
-#include "hub/program/system_clock.h"
 #include "hub/store/database.h"
 
 namespace tertulia::hub {
@@ -23,33 +23,20 @@ struct Collecting {
   std::size_t batch_milliseconds = 50;
 };
 
-// Before any thread starts, so that all inherit it and only the waiting one sees the signals.
-sigset_t block_stop_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  return signals;
-}
-
 Outcome run(Collecting& line) {
   TRY(line.collect.broker, address_of(line.broker));
   line.collect.batch.age = std::chrono::milliseconds(line.batch_milliseconds);
-  const sigset_t signals = block_stop_signals();
-  const auto wait_for_stop = [&] {
-    int signal = 0;
-    sigwait(&signals, &signal);
-  };
-  const SystemClock clock;
+  block_stop_signals();
+  TRY(const SystemClock clock, SystemClock::open());
   const MosquittoLibrary library;
   return collect(
-      line.collect, clock, [&] { return make_broker(library); }, wait_for_stop, log_line);
+      line.collect, clock, [&] { return make_broker(library); }, wait_for_stop_signal, log_line);
 }
 
 Outcome begin_epoch(const std::string& name) {
+  TRY(const SystemClock clock, SystemClock::open());
   TRY(auto database, Database::open(name));
-  TRY(const Commit commit, database.begin_epoch(SystemClock().now().wall));
+  TRY(const Commit commit, database.begin_epoch(clock.now().wall));
   std::cout << "The hub goes on as " << commit.hub << ": devices offer again what they still have.\n";
   return Done{};
 }

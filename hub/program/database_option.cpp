@@ -9,8 +9,8 @@ void add_database_option(CLI::App& command, std::string& name) {
   command
       .add_option(
           "--database", name,
-          "the hub's SQLite file, or postgresql://USER@HOST/DATABASE. A password stands in ~/.pgpass, in "
-          "the file that PGPASSFILE names, or in a service (postgresql:///?service=NAME); never here")
+          "the hub's SQLite file, or postgresql://USER@HOST/DATABASE. Put a password into ~/.pgpass, into "
+          "the file that PGPASSFILE names, or into a service (postgresql:///?service=NAME), never here")
       ->required();
 }
 

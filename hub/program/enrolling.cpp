@@ -8,9 +8,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include "drivers/linux/clock.h"
 #include "firmware/wire/topics.h"
 #include "hub/program/choices.h"
-#include "hub/program/system_clock.h"
 #include "hub/trust/authority.h"
 #include "hub/trust/broker_config.h"
 #include "hub/trust/signing_key.h"
@@ -32,7 +32,10 @@ struct Enrolling {
   std::string to;
 };
 
-WallTime now() { return SystemClock().now().wall; }
+Result<WallTime> now() {
+  TRY(const SystemClock clock, SystemClock::open());
+  return clock.now().wall;
+}
 
 Result<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -47,27 +50,33 @@ Outcome write_file(const fs::path& path, const std::string& text) {
   return Done{};
 }
 
+Outcome found(const Enrolling& line) {
+  TRY(const WallTime today, now());
+  return make_authority(line.folder, line.hosts, today);
+}
+
 Outcome take_in(Enrolling& line) {
   line.approval.folder = line.folder;
   TRY(line.approval.request, read_file(line.request_file));
   TRY(const auto key, read_signing_key(line.signing_key));
   line.approval.hub_key = key.public_key().text();
-  TRY(const Enrolment enrolment, enrol(line.approval, now()));
+  TRY(const WallTime today, now());
+  TRY(const Enrolment enrolment, enrol(line.approval, today));
   TRY_DONE(write_file(line.bundle_file, enrolment.bundle));
-  std::cout << "Bring " << line.bundle_file << " to " << enrolment.device << " and say there:\n"
+  std::cout << "Bring " << line.bundle_file << " to " << enrolment.device << " and type there:\n"
             << "  tertulia enrol --config CONFIG --take FILE --code " << enrolment.code << "\n";
   return Done{};
 }
 
 Outcome turn_away(const Enrolling& line) {
   TRY(const int count, revoke(line.folder, line.device));
-  std::cout << count << " revoked. Say `tertulia-hub broker-config` again and restart the broker.\n";
+  std::cout << count << " revoked. Run `tertulia-hub broker-config` again and restart the broker.\n";
   return Done{};
 }
 
 // The keys of the authorities stay where they are.
 Outcome configure(Enrolling& line) {
-  if (!wire::is_level(line.plan.programme)) return Error{"the programme is 1 to 32 of a-z, 0-9 and '-'"};
+  if (!wire::is_level(line.plan.programme)) return Error{"--programme must be 1 to 32 of a-z, 0-9 and '-'"};
   const fs::path to = line.to;
   std::error_code failed;
   fs::create_directories(to, failed);
@@ -75,7 +84,8 @@ Outcome configure(Enrolling& line) {
   TRY_DONE(write_file(to / "tertulia.conf", broker_configuration(line.plan)));
   TRY_DONE(write_file(to / "tertulia.acl", access_list(line.plan)));
   if (line.folder.empty()) return Done{};
-  TRY(const std::string list, revocation_list(line.folder, now()));
+  TRY(const WallTime today, now());
+  TRY(const std::string list, revocation_list(line.folder, today));
   TRY_DONE(write_file(to / "programme.crl", list));
   for (const char* name : {"programme.pem", "hub-authority.pem", "broker.pem", "broker.key"}) {
     fs::copy_file(fs::path(line.folder) / name, to / name, fs::copy_options::overwrite_existing, failed);
@@ -95,49 +105,52 @@ void add_folder(CLI::App& command, Enrolling& line) {
 Choices enrolling(CLI::App& app) {
   auto line = std::make_shared<Enrolling>();
   CLI::App* authority = app.add_subcommand(
-      "authority", "Make the programme's certification authority, and new certificates of broker and hub");
-  authority->add_option("folder", line->folder, "folder for keys and certificates; keep it to yourself")
+      "authority",
+      "Make the programme's certification authority, and new certificates for the broker and the hub");
+  authority->add_option("folder", line->folder, "folder for keys and certificates; keep it secret")
       ->required();
   authority
-      ->add_option("--host", line->hosts, "name or address of the broker for devices; repeat it for each")
+      ->add_option("--host", line->hosts,
+                   "name or address under which devices reach the broker; repeat it for each")
       ->required();
 
-  CLI::App* enrol = app.add_subcommand("enrol", "Take a device in: make the certificate that it asks for");
+  CLI::App* enrol = app.add_subcommand("enrol", "Make the certificate that a device requests");
   enrol->add_option("request", line->request_file, "file that `tertulia enrol` wrote")->required();
-  enrol->add_option("--code", line->approval.code, "as the device shows it")->required();
+  enrol->add_option("--code", line->approval.code, "code that the device shows")->required();
   enrol->add_option("--signing-key", line->signing_key, "file that `tertulia-hub make-key` made")->required();
-  enrol->add_option("--to", line->bundle_file, "file for the device")->required();
-  enrol->add_option("--days", line->approval.days, "validity")
+  enrol->add_option("--to", line->bundle_file, "file to write, for the device")->required();
+  enrol->add_option("--days", line->approval.days, "how many days the certificate is valid")
       ->check(CLI::Range(1, 3650))
       ->capture_default_str();
-  enrol->add_flag("--replace", line->approval.replaces, "the device has a certificate, which is revoked");
+  enrol->add_flag("--replace", line->approval.replaces, "the device has a certificate already: revoke it");
   add_folder(*enrol, *line);
 
   CLI::App* revoke =
-      app.add_subcommand("revoke", "Turn a device away: its certificates are no good any more");
-  revoke->add_option("device", line->device, "its name")->required();
+      app.add_subcommand("revoke", "Revoke the certificates of a device, for example a stolen one");
+  revoke->add_option("device", line->device, "name of the device")->required();
   add_folder(*revoke, *line);
 
   CLI::App* config =
-      app.add_subcommand("broker-config", "Write the configuration and access list of a Mosquitto");
-  config->add_option("to", line->to, "folder for them, and for certificates and revocations")->required();
+      app.add_subcommand("broker-config", "Write the configuration and the access list of Mosquitto");
+  config->add_option("to", line->to, "folder to write to; certificates and the revocation list go there too")
+      ->required();
   config->add_option("--authority", line->folder,
-                     "folder that `tertulia-hub authority` made; without it no certificates");
+                     "folder that `tertulia-hub authority` made; without it: no certificates");
   config->add_option("--folder", line->plan.folder,
                      "where that folder will lie on the machine of the broker");
-  config->add_option("--programme", line->plan.programme, "whose devices come in")->capture_default_str();
-  config->add_option("--device-port", line->plan.device_port, "for devices")
+  config->add_option("--programme", line->plan.programme, "programme of the devices")->capture_default_str();
+  config->add_option("--device-port", line->plan.device_port, "port for devices")
       ->check(CLI::Range(1, 65535))
       ->capture_default_str();
-  config->add_option("--hub-port", line->plan.hub_port, "for the hub")
+  config->add_option("--hub-port", line->plan.hub_port, "port for the hub")
       ->check(CLI::Range(1, 65535))
       ->capture_default_str();
   config->add_option("--hub-address", line->plan.hub_address,
-                     "address where the hub's port listens; all without it");
+                     "address on which the hub's port listens; without it: all");
   config->add_option("--moderator", line->plan.moderators,
-                     "device that may set timers; without any, all may");
+                     "device that may set timers; repeat it for each. Without it: every device");
 
-  return {{authority, [line] { return make_authority(line->folder, line->hosts, now()); }},
+  return {{authority, [line] { return found(*line); }},
           {enrol, [line] { return take_in(*line); }},
           {revoke, [line] { return turn_away(*line); }},
           {config, [line] { return configure(*line); }}};

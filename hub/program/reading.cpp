@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstdint>
 #include <fstream>
 #include <iostream>
@@ -20,7 +21,7 @@ namespace {
 struct Reading {
   std::string database;
   std::string pack;
-  std::uint64_t threshold = 5;
+  std::uint64_t threshold = kLeastThreshold;
   bool csv = false;
 };
 
@@ -40,14 +41,15 @@ Outcome print_report(const Reading& line) {
   TRY(const auto reader, Reader::open(line.database));
   TRY(const auto submissions, reader.submitted());
   TRY(const VisitPack pack, read_pack(line.pack));
-  const auto report = make_report(submissions, pack.questionnaires, line.threshold);
+  const auto in_pack = static_cast<std::uint64_t>(std::max(0, pack.visit.privacy.threshold));
+  const auto report = make_report(submissions, pack.questionnaires, std::max(line.threshold, in_pack));
   std::cout << (line.csv ? to_csv(report) : to_text(report));
   if (!line.csv) {  // to be compared by voice with `tertulia slip` at the device
     TRY(const auto slips, reader.slips());
     std::cout << "\n" << to_text(make_slips(slips));
   }
   if (line.pack.empty())
-    log_line("choices cannot be told from free text without --pack, so they are only counted");
+    log_line("without --pack no question is known here, so answers are counted and no value is shown");
   return Done{};
 }
 
@@ -83,8 +85,10 @@ Choices reading(CLI::App& app) {
   CLI::App* report = add("report", "Counts per session and question; never free text");
   report->add_flag("--csv", line->csv, "RFC 4180 instead of a table");
   report->add_option("--pack", line->pack, "what `tertulia import PACK` printed: its forms name the choices");
-  report->add_option("--threshold", line->threshold, "smallest group that is shown")
-      ->check(CLI::Range(2, 100))
+  report
+      ->add_option("--threshold", line->threshold,
+                   "a smallest group that is larger than the visit pack demands")
+      ->check(CLI::Range(kLeastThreshold, kMostThreshold))
       ->capture_default_str();
   return {
       {report, [line] { return print_report(*line); }},

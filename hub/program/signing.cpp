@@ -6,13 +6,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include "drivers/linux/clock.h"
 #include "firmware/wire/hub_commands.h"
 #include "firmware/wire/topics.h"
 #include "hub/collect/command.h"
 #include "hub/program/broker_options.h"
 #include "hub/program/choices.h"
 #include "hub/program/database_option.h"
-#include "hub/program/system_clock.h"
 #include "hub/store/counter.h"
 #include "hub/store/schema.h"
 #include "hub/trust/signing_key.h"
@@ -25,7 +25,7 @@ struct Commanding {
   std::string database;
   std::string key_file;
   wire::Origin to{"peer-exchange", ""};
-  CommandWords words;
+  CommandLine text;
   unsigned patience_seconds = 10;
 };
 
@@ -48,42 +48,40 @@ Result<std::uint64_t> next_command_number(const std::string& database, WallTime 
   return next_number(*sql, kCommands, now);
 }
 
-void print_reply(const std::string& device, const CommandReply& reply){
-    std::cout << device << ": " << to_text(reply.result) << ", " << reply.words
-              << "
-                 ";
+void print_reply(const std::string& device, const CommandReply& reply) {
+  std::cout << device << ": " << to_text(reply.result) << ", " << reply.words << "\n";
 }
 
 Outcome run(const Commanding& line) {
   if (!wire::is_level(line.to.programme) || !wire::is_level(line.to.device))
     return Error{"programme and device are 1 to 32 of a-z, 0-9 and '-'"};
-  Dispatch dispatch;
-  TRY(dispatch.command.action, action_from(line.words));
+  CommandRequest request;
+  TRY(request.command.action, action_from(line.text));
   TRY(const auto key, read_signing_key(line.key_file));
-  TRY(dispatch.broker, address_of(line.broker));
-  const SystemClock clock;
+  TRY(request.broker, address_of(line.broker));
+  TRY(const SystemClock clock, SystemClock::open());
   const WallTime now = clock.now().wall;
-  TRY(dispatch.command.number, next_command_number(line.database, now));
-  dispatch.command.expires = now + wire::kCommandLife;
-  dispatch.to = line.to;
-  dispatch.patience = std::chrono::seconds(line.patience_seconds);
-  dispatch.broker.client_id = "hub-command-" + std::to_string(dispatch.command.number);
-  dispatch.broker.clean_start = true;
-  dispatch.broker.session_expiry_seconds = 0;
+  TRY(request.command.number, next_command_number(line.database, now));
+  request.command.expires = now + wire::kCommandLife;
+  request.to = line.to;
+  request.patience = std::chrono::seconds(line.patience_seconds);
+  request.broker.client_id = "hub-command-" + std::to_string(request.command.number);
+  request.broker.clean_start = true;
+  request.broker.session_expiry_seconds = 0;
   const MosquittoLibrary library;
-  TRY(const auto broker, make_broker(library));
-  return send_command(*broker, clock, key, dispatch, print_reply);
+  TRY(auto broker, make_broker(library));
+  return send_command(std::move(broker), clock, key, request, print_reply);
 }
 
 Choice add_command(CLI::App& app) {
   auto line = std::make_shared<Commanding>();
-  CLI::App* command = app.add_subcommand("command", "Give a signed command to a device and print its reply");
+  CLI::App* command = app.add_subcommand("command", "Send a signed command to a device and print its reply");
   command->add_option("device", line->to.device, "name of the device, or all")->required();
-  command->add_option("name", line->words.name, "announce, reload-pack, identify, restart or export-now")
+  command->add_option("name", line->text.name, "announce, reload-pack, identify, restart or export-now")
       ->required();
-  command->add_option("--text", line->words.texts,
+  command->add_option("--text", line->text.texts,
                       "LANGUAGE=TEXT of an announcement; repeat it for each language");
-  command->add_option("--minutes", line->words.minutes, "how long an announcement stays")
+  command->add_option("--minutes", line->text.minutes, "how long an announcement stays")
       ->check(CLI::Range(1, 1440))
       ->capture_default_str();
   command->add_option("--programme", line->to.programme, "programme of the device")->capture_default_str();

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "firmware/app/kiosk/question_kinds.h"
 #include "firmware/domain/limits.h"
 #include "tests/app/visitor.h"
 
@@ -177,6 +178,19 @@ TEST(kiosk_text, one_of_many_texts_is_full_when_its_share_of_the_message_is) {
   EXPECT_EQ(std::get<std::string>(asking.submission.answers.at("q0")), asking.entry.text);
 }
 
+TEST(kiosk_text, marks_that_make_no_character_of_their_own_do_not_grow_without_bound) {
+  Questionnaire form;
+  form.pages.push_back({{}, {{"q", {}, {}, {}, false, Text{}}}});
+  kiosk::Asking asking;
+  asking.form = std::make_shared<const Questionnaire>(form);
+  asking.room_for_text = 500;
+  for (int i = 0; i < 400; ++i)
+    asking = with_key(std::move(asking), {KeyKind::kCharacter, "\u0301", "\u0301"});
+  EXPECT_EQ(asking.entry.text.size(), 500U);
+  asking = with_key(std::move(asking), kBackspaceKey);
+  EXPECT_LT(asking.entry.text.size(), 500U);
+}
+
 TEST(kiosk_text, the_next_key_goes_on_as_the_button_does) {
   Visitor visitor = at_question("idea");
   visitor.types("hub");
@@ -314,7 +328,7 @@ TEST(kiosk_scale, both_ends_are_always_among_the_steps) {
 
 TEST(kiosk_scale, every_step_is_a_possible_answer) {
   Question question;
-  question.type = Range{1, 20, 1};
+  question.kind = Range{1, 20, 1};
   for (const double value : scale_values({1, 20, 1}))
     EXPECT_EQ(check_answer(question, value), AnswerProblem::kNone) << value;
 }

@@ -18,10 +18,10 @@ Visitor asked(Date day = {}, const Language& language = "en") {
   visitor.device_state.catalogues.add(Catalogue("fr", {{"DD/MM/YYYY", {"JJ/MM/AAAA"}}}, {}));
   Question date;
   date.name = "day";
-  date.type = std::move(day);
+  date.kind = std::move(day);
   Question time;
   time.name = "hour";
-  time.type = TimeOfDay{};
+  time.kind = TimeOfDay{};
   visitor.device_state.pack.questionnaires[1].pages = {{{}, {date}}, {{}, {time}}};
   visitor.wants(intent::ChooseLanguage{language});
   visitor.wants(intent::Begin{});
@@ -41,7 +41,7 @@ TEST(kiosk_date, what_is_typed_stands_in_the_pattern_of_the_language) {
   EXPECT_EQ(field(visitor).text, "");
   visitor.types("1105");
   EXPECT_EQ(field(visitor).text, "11/05/");
-  EXPECT_EQ(field(visitor).rest, "AAAA");
+  EXPECT_EQ(field(visitor).unfilled, "AAAA");
   EXPECT_EQ(field(visitor).caret, 6U);
 }
 
@@ -63,14 +63,14 @@ TEST(kiosk_date, backspace_takes_digits_never_separators) {
   EXPECT_EQ(field(visitor).text, "1");
 }
 
-TEST(kiosk_date, a_digit_beyond_the_last_place_is_not_taken) {
+TEST(kiosk_date, a_digit_beyond_the_last_one_is_not_taken) {
   Visitor visitor = asked();
   visitor.types("110520279");
   EXPECT_EQ(field(visitor).text, "11/05/2027");
-  EXPECT_EQ(field(visitor).rest, "");
+  EXPECT_EQ(field(visitor).unfilled, "");
 }
 
-TEST(kiosk_date, its_places_are_filled_in_order_wherever_a_finger_touches_the_field) {
+TEST(kiosk_date, its_pattern_is_filled_in_order_wherever_a_finger_touches_the_field) {
   Visitor visitor = asked();
   visitor.types("11");
   visitor.wants(intent::PlaceCaret{0});
@@ -151,7 +151,7 @@ TEST(kiosk_time, hours_and_minutes_become_a_time_of_day_and_come_back) {
   Visitor visitor = asked();
   visitor.goes_on();
   visitor.types("1");
-  EXPECT_EQ(field(visitor).rest, "H\u200E:MM");
+  EXPECT_EQ(field(visitor).unfilled, "H\u200E:MM");
   visitor.types("430");
   EXPECT_EQ(field(visitor).text, "14:30");
   visitor.goes_on();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a questionnaire is cut into screens.
+// How a questionnaire is cut into the pages of a kiosk.
 #include "firmware/app/kiosk/kiosk_pages.h"
 
 #include <gtest/gtest.h>
@@ -8,16 +8,16 @@ using namespace tertulia;
 
 namespace {
 
-Question ask(std::string name, QuestionType type) {
+Question ask(std::string name, QuestionKind kind) {
   Question question;
   question.name = std::move(name);
-  question.type = std::move(type);
+  question.kind = std::move(kind);
   return question;
 }
 
 std::vector<std::size_t> sizes(const Questionnaire& form) {
   std::vector<std::size_t> result;
-  for (const KioskPage& step : kiosk_pages_of(form)) result.push_back(step.questions.size());
+  for (const KioskPage& page : kiosk_pages_of(form)) result.push_back(page.questions.size());
   return result;
 }
 
@@ -27,23 +27,23 @@ Questionnaire one_page(std::vector<Question> questions) {
   return form;
 }
 
-TEST(steps, each_question_has_a_screen_of_its_own) {
+TEST(kiosk_pages, each_question_has_a_screen_of_its_own) {
   EXPECT_EQ(sizes(one_page({ask("a", Text{}), ask("b", Integer{}), ask("c", Note{})})),
             (std::vector<std::size_t>{1, 1, 1}));
 }
 
-TEST(steps, ranges_on_the_same_scale_share_a_screen) {
+TEST(kiosk_pages, ranges_on_the_same_scale_share_a_screen) {
   EXPECT_EQ(sizes(one_page({ask("a", Range{}), ask("b", Range{}), ask("c", Range{})})),
             std::vector<std::size_t>{3});
 }
 
-TEST(steps, a_page_with_another_scale_or_question_is_no_matrix) {
+TEST(kiosk_pages, a_page_with_another_scale_or_question_is_no_matrix) {
   EXPECT_EQ(sizes(one_page({ask("a", Range{}), ask("b", Range{0, 10, 1})})),
             (std::vector<std::size_t>{1, 1}));
   EXPECT_EQ(sizes(one_page({ask("a", Range{}), ask("b", Text{})})), (std::vector<std::size_t>{1, 1}));
 }
 
-TEST(steps, a_matrix_of_more_rows_than_anybody_reads_on_one_page_is_asked_one_by_one) {
+TEST(kiosk_pages, a_matrix_of_more_rows_than_anybody_reads_on_one_page_is_asked_one_by_one) {
   std::vector<Question> rows;
   for (char name = 'a'; name <= 't'; ++name) rows.push_back(ask(std::string(1, name), Range{}));
   EXPECT_EQ(sizes(one_page(rows)), std::vector<std::size_t>{20});
@@ -51,11 +51,11 @@ TEST(steps, a_matrix_of_more_rows_than_anybody_reads_on_one_page_is_asked_one_by
   EXPECT_EQ(sizes(one_page(rows)), std::vector<std::size_t>(21, 1));
 }
 
-TEST(steps, only_a_choice_with_faces_is_answered_by_one_tap) {
+TEST(kiosk_pages, only_a_choice_with_faces_is_answered_by_one_tap) {
   const Questionnaire faces = one_page({ask("a", SelectOne{{}, ChoiceLook::kFaces})});
   const Questionnaire list = one_page({ask("a", SelectOne{})});
-  EXPECT_TRUE(is_faces(kiosk_pages_of(faces).front()));
-  EXPECT_FALSE(is_faces(kiosk_pages_of(list).front()));
+  EXPECT_TRUE(is_answered_by_one_tap(kiosk_pages_of(faces).front()));
+  EXPECT_FALSE(is_answered_by_one_tap(kiosk_pages_of(list).front()));
 }
 
 }  // namespace

@@ -75,8 +75,8 @@ TEST(kiosk_question, it_says_how_far_one_is) {
   Visitor visitor;
   visitor.chooses("useful", "1");
   const auto view = visitor.shows<QuestionView>();
-  EXPECT_EQ(view.step, 2);
-  EXPECT_EQ(view.steps, 6);
+  EXPECT_EQ(view.number, 2);
+  EXPECT_EQ(view.total, 6);
   EXPECT_EQ(view.progress, "\u20682\u2069 of \u20686\u2069");
   EXPECT_EQ(view.next, "Next");
 }

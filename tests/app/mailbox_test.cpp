@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// A bounded queue between two threads.
+// The bounded queue between two threads, and the sender that keeps what did not fit.
 #include "firmware/threads/mailbox.h"
 
+#include <chrono>
 #include <thread>
+#include <vector>
 
 #include <gtest/gtest.h>
 
+using std::chrono::milliseconds;
 using tertulia::Mailbox;
+using tertulia::Sender;
 
 namespace {
 
@@ -57,6 +61,83 @@ TEST(mailbox, closing_ends_a_wait) {
   std::thread closer([&box] { box.close(); });
   EXPECT_EQ(box.take(), std::nullopt);
   closer.join();
+}
+
+TEST(mailbox, a_sender_that_waits_gets_in_as_soon_as_there_is_room) {
+  Mailbox<int> box(1);
+  ASSERT_TRUE(box.put(1));
+  std::thread sender([&box] { EXPECT_TRUE(box.put_waiting(2)); });
+  EXPECT_EQ(box.take(), 1);
+  EXPECT_EQ(box.take(), 2);
+  sender.join();
+}
+
+TEST(mailbox, closing_lets_a_waiting_sender_go_and_keeps_what_is_in) {
+  Mailbox<int> box(1);
+  ASSERT_TRUE(box.put(1));
+  bool taken = true;
+  std::thread sender([&] { taken = box.put_waiting(2); });
+  box.close();
+  sender.join();
+  EXPECT_FALSE(taken);
+  EXPECT_FALSE(box.closed_and_empty());
+  EXPECT_EQ(box.drain(), std::vector<int>{1});
+  EXPECT_TRUE(box.closed_and_empty());
+}
+
+TEST(mailbox, a_batch_is_no_larger_than_its_limit) {
+  Mailbox<int> box(10);
+  for (int i = 0; i < 5; ++i) ASSERT_TRUE(box.put(i));
+  EXPECT_EQ(box.take_batch({3, milliseconds(0)}, milliseconds(0)), (std::vector<int>{0, 1, 2}));
+  EXPECT_EQ(box.take_batch({3, milliseconds(0)}, milliseconds(0)), (std::vector<int>{3, 4}));
+}
+
+TEST(mailbox, a_full_batch_does_not_wait_until_it_is_old_enough) {
+  Mailbox<int> box(2);
+  std::thread sender([&box] {
+    for (int i = 0; i < 4; ++i) EXPECT_TRUE(box.put_waiting(i));
+  });
+  constexpr auto kForEver = std::chrono::hours(24);
+  EXPECT_EQ(box.take_batch({2, kForEver}, kForEver), (std::vector<int>{0, 1}));
+  EXPECT_EQ(box.take_batch({2, kForEver}, kForEver), (std::vector<int>{2, 3}));
+  sender.join();
+}
+
+TEST(mailbox, patience_ends_with_an_empty_batch) {
+  Mailbox<int> box(10);
+  EXPECT_TRUE(box.take_batch({3, milliseconds(0)}, milliseconds(1)).empty());
+}
+
+TEST(sender, keeps_what_a_full_box_refuses_and_puts_it_in_later_in_order) {
+  Mailbox<int> box(1);
+  Sender<int> sender(box);
+  for (int i = 1; i <= 3; ++i) sender.put(i);
+  EXPECT_EQ(box.take(), 1);
+  sender.put(4);
+  EXPECT_EQ(box.take(), 2);
+  sender.flush();
+  EXPECT_EQ(box.take(), 3);
+  sender.flush();
+  EXPECT_EQ(box.take(), 4);
+  EXPECT_TRUE(sender.empty());
+}
+
+TEST(sender, drops_the_oldest_above_its_bound) {
+  Mailbox<int> box(1);
+  Sender<int> sender(box, 2);
+  for (int i = 1; i <= 4; ++i) sender.put(i);
+  EXPECT_EQ(box.take(), 1);
+  sender.flush();
+  EXPECT_EQ(box.take(), 3) << "2 was the oldest of three";
+}
+
+TEST(sender, offers_only_what_needs_not_wait) {
+  Mailbox<int> box(1);
+  Sender<int> sender(box);
+  sender.offer(1);
+  sender.offer(2);
+  EXPECT_TRUE(sender.empty());
+  EXPECT_EQ(box.drain(), std::vector<int>{1});
 }
 
 }  // namespace

@@ -41,15 +41,15 @@ class outbox : public testing::Test {
     Ids ids;
     while (true) {
       const auto step = planner.next(now);
-      if (const auto* need = std::get_if<outbox_step::NeedRows>(&step))
+      if (const auto* need = std::get_if<outbox_action::NeedRows>(&step))
         planner.rows(now, give(*need));
-      else if (const auto* send = std::get_if<outbox_step::Send>(&step))
+      else if (const auto* send = std::get_if<outbox_action::Send>(&step))
         ids.push_back(hand(send->row.event_id));
       else
         return ids;
     }
   }
-  bool asks_for_rows() { return std::holds_alternative<outbox_step::NeedRows>(planner.next(now)); }
+  bool asks_for_rows() { return std::holds_alternative<outbox_action::NeedRows>(planner.next(now)); }
   void puback(const std::string& id, int reason = 0) {
     park = planner.acknowledged(now, packet_of.at(id), reason);
   }
@@ -58,16 +58,16 @@ class outbox : public testing::Test {
   }
   BootTime wait() {
     const auto step = planner.next(now);
-    const auto* until = std::get_if<outbox_step::WaitUntil>(&step);
+    const auto* until = std::get_if<outbox_action::WaitUntil>(&step);
     return until ? until->time - now : BootTime(-1);
   }
-  bool idle() { return std::holds_alternative<outbox_step::Idle>(planner.next(now)); }
+  bool idle() { return std::holds_alternative<outbox_action::Idle>(planner.next(now)); }
 
   std::map<std::string, int> packet_of;
   std::optional<to_keeper::Park> park;
 
  private:
-  std::vector<OutboxRow> give(const outbox_step::NeedRows& need) const {
+  std::vector<OutboxRow> give(const outbox_action::NeedRows& need) const {
     std::vector<OutboxRow> rows;
     for (auto seq = need.after.second + 1; seq <= stored_ && rows.size() < need.limit; ++seq)
       rows.push_back(row(seq));
@@ -310,7 +310,7 @@ TEST_F(outbox, a_row_that_could_not_be_handed_over_is_tried_again_after_a_rest) 
   planner.rows(now, {row(1)});
   ASSERT_TRUE(asks_for_rows());
   planner.rows(now, {});
-  ASSERT_TRUE(std::holds_alternative<outbox_step::Send>(planner.next(now)));
+  ASSERT_TRUE(std::holds_alternative<outbox_action::Send>(planner.next(now)));
   planner.failed(now, "e-1");
   EXPECT_EQ(wait(), seconds(1));
   now += seconds(1);
@@ -423,8 +423,8 @@ TEST_F(outbox, with_nothing_held_it_looks_from_the_beginning) {
   planner.acknowledged(now, Ack{"e", 2, {}});
   planner.rows_appended();
   const auto step = planner.next(now);
-  ASSERT_TRUE(std::holds_alternative<outbox_step::NeedRows>(step));
-  EXPECT_EQ(std::get<outbox_step::NeedRows>(step).after.second, 0U);
+  ASSERT_TRUE(std::holds_alternative<outbox_action::NeedRows>(step));
+  EXPECT_EQ(std::get<outbox_action::NeedRows>(step).after.second, 0U);
 }
 
 TEST_F(outbox, starts_over_when_rows_before_those_that_it_holds_wait_again) {
@@ -433,7 +433,7 @@ TEST_F(outbox, starts_over_when_rows_before_those_that_it_holds_wait_again) {
   send();
   planner.start_over();
   const auto step = planner.next(now);
-  const auto* need = std::get_if<outbox_step::NeedRows>(&step);
+  const auto* need = std::get_if<outbox_action::NeedRows>(&step);
   ASSERT_TRUE(need);
   EXPECT_EQ(need->after.second, 0U);
 }

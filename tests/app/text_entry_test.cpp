@@ -56,20 +56,6 @@ TEST(text_entry, a_full_text_takes_only_backspace) {
   EXPECT_EQ(press(written("ab"), kBackspace, 2).text, "a");
 }
 
-TEST(text_entry, a_letter_that_would_not_fit_into_the_message_does_nothing) {
-  EXPECT_EQ(press(written("abc"), letter("d"), 99, 3).text, "abc");
-  EXPECT_EQ(press(written("abc"), letter("d"), 99, 4).text, "abcd");
-  EXPECT_EQ(press(written("አ"), letter("ማ"), 99, 5).text, "አ");
-  EXPECT_EQ(press(written("a"), letter("\""), 99, 2).text, "a");  // \" in JSON
-  EXPECT_EQ(press(written("abc"), kBackspace, 99, 2).text, "ab");
-}
-
-TEST(text_entry, marks_that_make_no_character_of_their_own_do_not_grow_without_bound) {
-  TextEntry entry = written("e");
-  for (int i = 0; i < 5'000; ++i) entry = press(entry, letter("\u0301"), 400);
-  EXPECT_LE(entry.text.size(), kMostTextBytes);
-}
-
 TEST(text_entry, length_counts_what_a_person_sees) {
   EXPECT_EQ(press(written("e\u0301"), letter("b"), 2).text,
             "e\u0301"

@@ -176,7 +176,7 @@ class Appliance {
   Question question;
   question.name = "many";
   question.label = {"en", "Which of these?"};
-  question.type = many;
+  question.kind = many;
   form.pages = {{{}, {question}}};
   device_state.pack.questionnaires.front() = form;
   return device_state;

@@ -76,8 +76,8 @@ BENCHMARK(room_second_tick_1280x800)->Unit(benchmark::kMillisecond);
 QuestionView question(const std::string& page, int step) {
   QuestionView view;
   view.page = page;
-  view.step = step;
-  view.steps = 5;
+  view.number = step;
+  view.total = 5;
   view.progress = std::to_string(step) + " of 5";
   view.headline = "Which obstacles do you expect back home?";
   view.next = "Next";
@@ -141,8 +141,8 @@ BENCHMARK(list_drag_frame_1280x800)->Unit(benchmark::kMillisecond);
 QuestionView question_view(const std::string& page) {
   QuestionView view;
   view.page = page;
-  view.step = 2;
-  view.steps = 5;
+  view.number = 2;
+  view.total = 5;
   view.progress = "2 of 5";
   view.headline = "Which of these stand in the way of sharing what you learn here? " + page;
   view.hint = "Choose up to three.";

@@ -20,6 +20,18 @@ WRONG = "wrong"
 RELOAD = signal.SIGHUP  # the broker reads passwords and access list again
 
 
+def build(folder, *more):
+    """The folder of a release build that has what a campaign needs, and these targets. None: the usual one, made now."""
+    if folder:
+        return folder.resolve()
+    folder = ROOT / "build/release"
+    if not (folder / "build.ninja").exists():
+        subprocess.run(["cmake", "--preset", "release"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    targets = ["tertulia", "tertulia-hub", "tertulia-campaign-device", "tertulia_trouble", *more]
+    subprocess.run(["cmake", "--build", folder, "--parallel", "2", "--target", *targets], check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
 @dataclass
 class Plan:
     """Where everything of one campaign lies, and who may come in."""

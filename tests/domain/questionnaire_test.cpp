@@ -12,22 +12,22 @@ using Names = std::vector<std::string>;
 
 std::vector<Choice> red_green_blue() { return {{"red", {}}, {"green", {}}, {"blue", {}}}; }
 
-Question asking(QuestionType type) {
+Question asking(QuestionKind kind) {
   Question question;
   question.name = "q";
-  question.type = std::move(type);
+  question.kind = std::move(kind);
   return question;
 }
 
-Question required(QuestionType type) {
-  Question question = asking(std::move(type));
+Question required(QuestionKind kind) {
+  Question question = asking(std::move(kind));
   question.required = true;
   return question;
 }
 
 Range from_one_to_five() { return Range{1, 5, 1}; }
 
-std::vector<QuestionType> all_types_that_ask() {
+std::vector<QuestionKind> all_kinds_that_ask() {
   return {SelectOne{red_green_blue()},
           SelectMultiple{red_green_blue(), {}},
           Text{},
@@ -38,13 +38,13 @@ std::vector<QuestionType> all_types_that_ask() {
 }
 
 TEST(answer, none_is_fine_where_none_is_required) {
-  for (const QuestionType& type : all_types_that_ask())
-    EXPECT_EQ(check_answer(asking(type), {}), AnswerProblem::kNone) << type.index();
+  for (const QuestionKind& kind : all_kinds_that_ask())
+    EXPECT_EQ(check_answer(asking(kind), {}), AnswerProblem::kNone) << kind.index();
 }
 
 TEST(answer, none_is_a_problem_where_one_is_required) {
-  for (const QuestionType& type : all_types_that_ask())
-    EXPECT_EQ(check_answer(required(type), {}), AnswerProblem::kRequired) << type.index();
+  for (const QuestionKind& kind : all_kinds_that_ask())
+    EXPECT_EQ(check_answer(required(kind), {}), AnswerProblem::kRequired) << kind.index();
 }
 
 TEST(answer, blanks_and_no_choices_are_no_answer) {
@@ -58,16 +58,16 @@ TEST(answer, select_one_takes_the_name_of_a_choice) {
   const Question question = required(SelectOne{red_green_blue()});
   EXPECT_EQ(check_answer(question, std::string("green")), AnswerProblem::kNone);
   EXPECT_EQ(check_answer(question, std::string("Green")), AnswerProblem::kUnknownChoice);
-  EXPECT_EQ(check_answer(question, Names{"green"}), AnswerProblem::kWrongType);
-  EXPECT_EQ(check_answer(question, std::int64_t{1}), AnswerProblem::kWrongType);
+  EXPECT_EQ(check_answer(question, Names{"green"}), AnswerProblem::kWrongKind);
+  EXPECT_EQ(check_answer(question, std::int64_t{1}), AnswerProblem::kWrongKind);
 }
 
 TEST(answer, select_multiple_takes_different_names_of_choices) {
   const Question question = required(SelectMultiple{red_green_blue(), {}});
   EXPECT_EQ(check_answer(question, Names{"blue", "red"}), AnswerProblem::kNone);
   EXPECT_EQ(check_answer(question, Names{"blue", "pink"}), AnswerProblem::kUnknownChoice);
-  EXPECT_EQ(check_answer(question, Names{"blue", "blue"}), AnswerProblem::kWrongType);
-  EXPECT_EQ(check_answer(question, std::string("blue")), AnswerProblem::kWrongType);
+  EXPECT_EQ(check_answer(question, Names{"blue", "blue"}), AnswerProblem::kWrongKind);
+  EXPECT_EQ(check_answer(question, std::string("blue")), AnswerProblem::kWrongKind);
 }
 
 TEST(answer, select_multiple_takes_at_most_so_many) {
@@ -81,7 +81,7 @@ TEST(answer, text_is_measured_in_characters_as_a_person_counts_them) {
   EXPECT_EQ(check_answer(question, std::string("ሰላም")), AnswerProblem::kNone);
   EXPECT_EQ(check_answer(question, std::string("e\u0301e\u0301e\u0301")), AnswerProblem::kNone);
   EXPECT_EQ(check_answer(question, std::string("four")), AnswerProblem::kTooLong);
-  EXPECT_EQ(check_answer(question, 3.0), AnswerProblem::kWrongType);
+  EXPECT_EQ(check_answer(question, 3.0), AnswerProblem::kWrongKind);
 }
 
 TEST(answer, an_integer_stays_within_its_bounds) {
@@ -90,7 +90,7 @@ TEST(answer, an_integer_stays_within_its_bounds) {
   EXPECT_EQ(check_answer(question, std::int64_t{120}), AnswerProblem::kNone);
   EXPECT_EQ(check_answer(question, std::int64_t{-1}), AnswerProblem::kOutOfRange);
   EXPECT_EQ(check_answer(question, std::int64_t{121}), AnswerProblem::kOutOfRange);
-  EXPECT_EQ(check_answer(question, 12.0), AnswerProblem::kWrongType);
+  EXPECT_EQ(check_answer(question, 12.0), AnswerProblem::kWrongKind);
 }
 
 TEST(answer, an_integer_without_bounds_may_be_any) {
@@ -106,7 +106,7 @@ TEST(answer, a_range_stays_within_its_ends_and_on_its_steps) {
   EXPECT_EQ(check_answer(question, 0.0), AnswerProblem::kOutOfRange);
   EXPECT_EQ(check_answer(question, 6.0), AnswerProblem::kOutOfRange);
   EXPECT_EQ(check_answer(question, 2.5), AnswerProblem::kOutOfRange);
-  EXPECT_EQ(check_answer(question, std::string("3")), AnswerProblem::kWrongType);
+  EXPECT_EQ(check_answer(question, std::string("3")), AnswerProblem::kWrongKind);
 }
 
 TEST(answer, a_range_takes_a_whole_step_that_came_back_as_an_integer) {
@@ -140,8 +140,8 @@ TEST(answer, a_date_is_a_day_that_exists) {
 
 TEST(answer, what_is_not_written_like_a_day_is_no_date) {
   for (const char* text : {"11.05.2027", "2027-5-11", "2027-05-11 ", "2027-05-1a", "20270511", "2027/05/11"})
-    EXPECT_EQ(check_answer(asking(Date{}), std::string(text)), AnswerProblem::kWrongType) << text;
-  EXPECT_EQ(check_answer(asking(Date{}), std::int64_t{20270511}), AnswerProblem::kWrongType);
+    EXPECT_EQ(check_answer(asking(Date{}), std::string(text)), AnswerProblem::kWrongKind) << text;
+  EXPECT_EQ(check_answer(asking(Date{}), std::int64_t{20270511}), AnswerProblem::kWrongKind);
 }
 
 TEST(answer, a_date_stays_within_its_bounds) {
@@ -159,12 +159,12 @@ TEST(answer, a_time_of_day_is_one_of_24_hours) {
   for (const char* time : {"24:00", "12:60", "99:99"})
     EXPECT_EQ(check_answer(question, std::string(time)), AnswerProblem::kNoSuchTime) << time;
   for (const char* text : {"9:05", "09:05:00", "09.05", "0905"})
-    EXPECT_EQ(check_answer(question, std::string(text)), AnswerProblem::kWrongType) << text;
+    EXPECT_EQ(check_answer(question, std::string(text)), AnswerProblem::kWrongKind) << text;
 }
 
 TEST(answer, a_note_takes_none_and_requires_none) {
   EXPECT_EQ(check_answer(required(Note{}), {}), AnswerProblem::kNone);
-  EXPECT_EQ(check_answer(asking(Note{}), std::string("yes")), AnswerProblem::kWrongType);
+  EXPECT_EQ(check_answer(asking(Note{}), std::string("yes")), AnswerProblem::kWrongKind);
 }
 
 TEST(questionnaire, finds_a_question_on_any_page) {

@@ -62,9 +62,9 @@ TEST(foreign_readers, find_nothing_on_the_bus_that_the_document_does_not_say) {
   site.hub().stop();
   EXPECT_EQ(listener.stop(), 0) << text_of(log);
   const std::string report = text_of(log);
-  for (const char* message : {"acknowledgement", "announce", "answer 2", "auditRecorded", "contentLoaded",
+  for (const char* message : {"acknowledgement", "announce", "reply 2", "auditRecorded", "contentLoaded",
                               "deviceMeta", "deviceState", "feedbackSubmitted 2", "healthReported",
-                              "hubState", "order", "roomTimer", "sessionStarted", "timerChanged"})
+                              "hubState", "command", "roomTimer", "sessionStarted", "timerChanged"})
     EXPECT_THAT(report, HasSubstr(message));
   EXPECT_THAT(report, Not(HasSubstr("fault")));
 }

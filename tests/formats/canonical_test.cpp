@@ -17,14 +17,14 @@ PackReading full_reading() {
   Page page;
   page.title = LocalizedText("ar", "صفحة");
   const std::vector<Choice> choices{{"1", LocalizedText("en", "One")}};
-  for (const QuestionType& type :
-       {QuestionType(SelectOne{choices, ChoiceLook::kFaces}), QuestionType(SelectMultiple{choices, 1}),
-        QuestionType(Text{true, 99}), QuestionType(Integer{INT64_MIN, INT64_MAX}),
-        QuestionType(Range{0.1, 1e300, 0.30000000000000004}), QuestionType(Note{}),
-        QuestionType(Date{"2027-01-01", "2027-12-31"}), QuestionType(TimeOfDay{})}) {
+  for (const QuestionKind& kind :
+       {QuestionKind(SelectOne{choices, ChoiceLook::kFaces}), QuestionKind(SelectMultiple{choices, 1}),
+        QuestionKind(Text{true, 99}), QuestionKind(Integer{INT64_MIN, INT64_MAX}),
+        QuestionKind(Range{0.1, 1e300, 0.30000000000000004}), QuestionKind(Note{}),
+        QuestionKind(Date{"2027-01-01", "2027-12-31"}), QuestionKind(TimeOfDay{})}) {
     Question question;
     question.name = "q" + std::to_string(page.questions.size());
-    question.type = type;
+    question.kind = kind;
     page.questions.push_back(question);
   }
   form.pages.push_back(page);

@@ -131,9 +131,9 @@ TEST_F(Languages, each_writes_a_length_of_time) {
 }
 
 // What was typed, a bar, and what is missing.
-std::string typed(const Catalogue& words, const QuestionType& type, std::string_view digits) {
-  const FilledPattern filled = fill_places(pattern_for(words, type), places_of(type), digits);
-  return filled.typed + "|" + filled.rest;
+std::string typed(const Catalogue& words, const auto& kind, std::string_view digits) {
+  const FilledPattern filled = fill_pattern(pattern_for(words, kind), digit_count(kind), digits);
+  return filled.typed + "|" + filled.unfilled;
 }
 
 TEST_F(Languages, each_asks_for_a_date_with_its_own_letters_day_first) {

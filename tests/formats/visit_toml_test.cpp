@@ -104,9 +104,17 @@ TEST(visit_toml, an_unknown_key_is_wrong_and_names_its_line) {
 TEST(visit_toml, a_wrong_type_names_its_line_and_what_is_expected) {
   const Read number = read(replaced(kVisit, "threshold = 7", "threshold = \"7\""));
   EXPECT_THAT(wrong(number.findings),
-              SaysAt("line 23", "[privacy] 'threshold' must be a whole number from 2"));
+              SaysAt("line 23", "[privacy] 'threshold' must be a whole number from 1"));
   const Read day = read(replaced(kVisit, "2027-05-13", "\"2027-05-13\""));
   EXPECT_THAT(wrong(day.findings), SaysAt("line 8", "must be a day like 2027-05-10"));
+}
+
+TEST(visit_toml, no_threshold_is_below_five) {
+  const Read low = read(replaced(kVisit, "threshold = 7", "threshold = 2"));
+  ASSERT_TRUE(low.file);
+  EXPECT_EQ(low.file->visit.privacy.threshold, 5);
+  EXPECT_THAT(guessed(low.findings), SaysAt("line 23", "A threshold of 2 is raised to 5"));
+  EXPECT_EQ(read(replaced(kVisit, "threshold = 7", "threshold = 8")).file->visit.privacy.threshold, 8);
 }
 
 TEST(visit_toml, a_missing_key_is_wrong_at_its_table) {

@@ -3,8 +3,18 @@
 
 #include <gtest/gtest.h>
 
+#include "firmware/formats/xlsform/question_kinds.h"
+
 namespace tertulia::formats {
 namespace {
+
+// The kind as the constraint limits it; none when it does not understand the constraint.
+template <class Kind>
+std::optional<Kind> limited(std::string_view constraint) {
+  QuestionKind kind = Kind{};
+  if (!take_constraint(kind, constraint)) return std::nullopt;
+  return std::get<Kind>(kind);
+}
 
 TEST(xlsform_rules, yes_has_many_spellings) {
   for (const char* text : {"yes", "YES", "TRUE", "true()", "True()", "1"})
@@ -14,40 +24,40 @@ TEST(xlsform_rules, yes_has_many_spellings) {
 }
 
 TEST(xlsform_rules, a_count_of_selected_choices_is_limited) {
-  EXPECT_EQ(at_most_of("count-selected(.) <= 3"), 3);
-  EXPECT_EQ(at_most_of("count-selected( . )<4"), 3);
-  EXPECT_FALSE(at_most_of("count-selected(.) >= 3"));
-  EXPECT_FALSE(at_most_of("not(selected(., 'x'))"));
+  EXPECT_EQ(limited<SelectMultiple>("count-selected(.) <= 3")->at_most, 3);
+  EXPECT_EQ(limited<SelectMultiple>("count-selected( . )<4")->at_most, 3);
+  EXPECT_FALSE(limited<SelectMultiple>("count-selected(.) >= 3"));
+  EXPECT_FALSE(limited<SelectMultiple>("not(selected(., 'x'))"));
 }
 
 TEST(xlsform_rules, an_integer_has_limits_on_either_side) {
-  EXPECT_EQ(limits_of(". >= 0 and . <= 120")->least, 0);
-  EXPECT_EQ(limits_of(". >= 0 and . <= 120")->most, 120);
-  EXPECT_EQ(limits_of(".>-5 AND .<5")->least, -4);
-  EXPECT_EQ(limits_of(".>-5 AND .<5")->most, 4);
-  EXPECT_EQ(limits_of(". > 0")->least, 1);
-  EXPECT_FALSE(limits_of(". > 0")->most);
+  EXPECT_EQ(limited<Integer>(". >= 0 and . <= 120")->least, 0);
+  EXPECT_EQ(limited<Integer>(". >= 0 and . <= 120")->most, 120);
+  EXPECT_EQ(limited<Integer>(".>-5 AND .<5")->least, -4);
+  EXPECT_EQ(limited<Integer>(".>-5 AND .<5")->most, 4);
+  EXPECT_EQ(limited<Integer>(". > 0")->least, 1);
+  EXPECT_FALSE(limited<Integer>(". > 0")->most);
 }
 
 TEST(xlsform_rules, anything_else_is_no_limit) {
-  EXPECT_FALSE(limits_of(". >= ${age}"));
-  EXPECT_FALSE(limits_of(". >= 0 or . <= 5"));
-  EXPECT_FALSE(limits_of("regex(., '^[0-9]$')"));
-  EXPECT_FALSE(limits_of(". >= 9 and . <= 1"));
+  EXPECT_FALSE(limited<Integer>(". >= ${age}"));
+  EXPECT_FALSE(limited<Integer>(". >= 0 or . <= 5"));
+  EXPECT_FALSE(limited<Integer>("regex(., '^[0-9]$')"));
+  EXPECT_FALSE(limited<Integer>(". >= 9 and . <= 1"));
 }
 
 TEST(xlsform_rules, a_date_has_limits_on_either_side) {
-  EXPECT_EQ(date_limits_of(". >= date('2026-01-01') and . <= '2027-12-31'")->least, "2026-01-01");
-  EXPECT_EQ(date_limits_of(". >= date('2026-01-01') and . <= '2027-12-31'")->most, "2027-12-31");
-  EXPECT_EQ(date_limits_of(".<=DATE( \"2027-12-31\" )")->most, "2027-12-31");
-  EXPECT_EQ(date_limits_of(". >= '2026-01-01'")->most, "");
+  EXPECT_EQ(limited<Date>(". >= date('2026-01-01') and . <= '2027-12-31'")->least, "2026-01-01");
+  EXPECT_EQ(limited<Date>(". >= date('2026-01-01') and . <= '2027-12-31'")->most, "2027-12-31");
+  EXPECT_EQ(limited<Date>(".<=DATE( \"2027-12-31\" )")->most, "2027-12-31");
+  EXPECT_EQ(limited<Date>(". >= '2026-01-01'")->most, "");
 }
 
 TEST(xlsform_rules, anything_else_is_no_limit_of_a_date) {
   for (const char* text : {". <= today()", ". > '2026-01-01'", ". >= '2026-02-30'", ". >= 2026-01-01",
                            ". >= '", ". >= date('2026-01-01'", ". >= '2027-01-01' and . <= '2026-01-01'",
                            ". >= ''", "", "${day} >= '2026-01-01'", ". >= '2026-01-01' or . <= '2025-01-01'"})
-    EXPECT_FALSE(date_limits_of(text)) << text;
+    EXPECT_FALSE(limited<Date>(text)) << text;
 }
 
 TEST(xlsform_rules, a_range_has_parameters_in_any_order_and_spacing) {

@@ -18,15 +18,15 @@ TEST(xlsform, each_type_becomes_its_question) {
       ",integer,e,E,,\n,range,f,F,,start=1 end=5 step=1\n,note,g,G,,\n,date,h,H,no-calendar,\n"
       ",time,i,I,,\n");
   ASSERT_TRUE(reading.form);
-  EXPECT_EQ(std::get<SelectOne>(reading.question("a").type).choices.size(), 2U);
-  EXPECT_EQ(std::get<SelectMultiple>(reading.question("b").type).choices[1].name, "no");
-  EXPECT_TRUE(std::get<Text>(reading.question("c").type).multiline);
-  EXPECT_FALSE(std::get<Text>(reading.question("d").type).multiline);
-  EXPECT_TRUE(std::holds_alternative<Integer>(reading.question("e").type));
-  EXPECT_EQ(std::get<Range>(reading.question("f").type), (Range{1, 5, 1}));
-  EXPECT_TRUE(std::holds_alternative<Note>(reading.question("g").type));
-  EXPECT_EQ(std::get<Date>(reading.question("h").type), Date{});
-  EXPECT_TRUE(std::holds_alternative<TimeOfDay>(reading.question("i").type));
+  EXPECT_EQ(std::get<SelectOne>(reading.question("a").kind).choices.size(), 2U);
+  EXPECT_EQ(std::get<SelectMultiple>(reading.question("b").kind).choices[1].name, "no");
+  EXPECT_TRUE(std::get<Text>(reading.question("c").kind).multiline);
+  EXPECT_FALSE(std::get<Text>(reading.question("d").kind).multiline);
+  EXPECT_TRUE(std::holds_alternative<Integer>(reading.question("e").kind));
+  EXPECT_EQ(std::get<Range>(reading.question("f").kind), (Range{1, 5, 1}));
+  EXPECT_TRUE(std::holds_alternative<Note>(reading.question("g").kind));
+  EXPECT_EQ(std::get<Date>(reading.question("h").kind), Date{});
+  EXPECT_TRUE(std::holds_alternative<TimeOfDay>(reading.question("i").kind));
   EXPECT_THAT(reading.findings.all(), IsEmpty());
 }
 
@@ -45,17 +45,17 @@ TEST(xlsform, constraints_become_limits) {
                        ",select_multiple yesno,a,A,count-selected(.) <= 1\n,integer,b,B,. >= 0 and . <= 120\n"
                        ",date,c,C,. >= date('2027-01-01')\n");
   ASSERT_TRUE(reading.form);
-  EXPECT_EQ(std::get<SelectMultiple>(reading.question("a").type).at_most, 1);
-  EXPECT_EQ(std::get<Integer>(reading.question("b").type), (Integer{0, 120}));
-  EXPECT_EQ(std::get<Date>(reading.question("c").type), (Date{"2027-01-01", {}}));
+  EXPECT_EQ(std::get<SelectMultiple>(reading.question("a").kind).at_most, 1);
+  EXPECT_EQ(std::get<Integer>(reading.question("b").kind), (Integer{0, 120}));
+  EXPECT_EQ(std::get<Date>(reading.question("c").kind), (Date{"2027-01-01", {}}));
 }
 
 TEST(xlsform, faces_need_five_choices) {
   const FormReading reading = read_survey_rows("type,name,label,appearance",
                                                ",select_one five,a,A,faces\n,select_one yesno,b,B,faces\n");
   ASSERT_TRUE(reading.form);
-  EXPECT_EQ(std::get<SelectOne>(reading.question("a").type).look, ChoiceLook::kFaces);
-  EXPECT_EQ(std::get<SelectOne>(reading.question("b").type).look, ChoiceLook::kList);
+  EXPECT_EQ(std::get<SelectOne>(reading.question("a").kind).look, ChoiceLook::kFaces);
+  EXPECT_EQ(std::get<SelectOne>(reading.question("b").kind).look, ChoiceLook::kList);
   EXPECT_THAT(skipped(reading.findings), SaysAt("survey!E4", "five choices"));
 }
 

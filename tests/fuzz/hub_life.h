@@ -84,7 +84,7 @@ class Life {
   void note(const Arrival& arrival) {
     if (const auto* answer = std::get_if<arrival::Feedback>(&arrival)) answers_.insert(answer->row.id);
     if (const auto* poison = std::get_if<arrival::Poison>(&arrival))
-      require(poison->row.payload.size() <= kMostPoisonBytes);
+      require(poison->row.payload.size() <= kLargestMessage);
   }
   // In memory where the system has a place for that.
   static std::string file() {

@@ -59,15 +59,14 @@ Sent send(std::deque<ReplyResult> replies) {
   address.client_id = "kiosk-1";
   EXPECT_TRUE(device.connect(address, std::nullopt).ok());
   EXPECT_TRUE(device.subscribe({wire::command_filter(kDevice)}, 1).ok());
-  FakeBroker broker(bus, FakeWait::kReturns);
   const DeviceAndClock clock(bus, std::move(replies));
-  Dispatch dispatch;
-  dispatch.to = kDevice;
-  dispatch.broker.client_id = "hub-command-1";
-  dispatch.command = {hub_action::Restart{}, 1, {}, ""};
+  CommandRequest request;
+  request.to = kDevice;
+  request.broker.client_id = "hub-command-1";
+  request.command = {hub_action::Restart{}, 1, {}, ""};
   Sent sent;
   sent.outcome = send_command(
-      broker, clock, wire::SigningKey::random(), dispatch,
+      std::make_unique<FakeBroker>(bus, FakeWait::kReturns), clock, wire::SigningKey::random(), request,
       [&](const std::string&, const CommandReply& reply) { sent.heard.emplace_back(to_text(reply.result)); });
   return sent;
 }
@@ -95,7 +94,7 @@ TEST(a_command, that_is_accepted_and_not_done_in_time_is_an_error_that_says_so) 
 TEST(a_command, that_no_device_answers_is_an_error) {
   const Sent sent = send({});
   ASSERT_FALSE(sent.outcome.ok());
-  EXPECT_THAT(sent.outcome.error().message, HasSubstr("no answer came in time"));
+  EXPECT_THAT(sent.outcome.error().message, HasSubstr("no reply came in time"));
 }
 
 }  // namespace

@@ -316,6 +316,31 @@ TEST_P(hub_database, answers_are_read_back_for_the_report_in_every_value_type) {
   EXPECT_EQ(submitted[0].answers, given.answers);
 }
 
+TEST_P(hub_database, the_threshold_of_a_visit_pack_comes_with_its_answers) {
+  Database database = open();
+  const auto loaded = [this](std::uint64_t seq, std::uint64_t threshold, const std::string& form) {
+    return message_of(device_, seq, event::PackLoaded{"lisbon", "v1", threshold, {form}});
+  };
+  Submission of_another_form = submission(5);
+  of_another_form.form_hash = "a form that no pack names";
+  Submission of_small_pack = submission(6);
+  of_small_pack.form_hash = "small";
+  Device other = device_;
+  other.origin.programme = "another-programme";
+  store(database, {loaded(1, 8, "abc"), loaded(2, 6, "abc"), loaded(3, 2, "small"), feedback(device_, 4),
+                   message_of(device_, 5, event::FeedbackSubmitted{of_another_form}),
+                   message_of(device_, 6, event::FeedbackSubmitted{of_small_pack}), feedback(other, 7)});
+  std::map<std::string, std::uint64_t> thresholds;
+  std::size_t fives = 0;
+  for (const Given& given : Reader::open(database_.name()).value().submitted().value()) {
+    thresholds[given.form_hash] = std::max(thresholds[given.form_hash], given.threshold);
+    fives += given.threshold == 5 ? 1 : 0;
+  }
+  EXPECT_EQ(thresholds, (std::map<std::string, std::uint64_t>{
+                            {"abc", 8}, {"a form that no pack names", 8}, {"small", 5}}));
+  EXPECT_EQ(fives, 2U);  // the small pack's, and that of a programme whose devices said nothing
+}
+
 TEST_P(hub_database, says_for_each_room_how_many_answers_it_has_and_their_words) {
   Database database = open();
   store(database, {feedback(device_, 2), feedback(device_, 1), audit(device_, 3)});

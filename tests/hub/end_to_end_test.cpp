@@ -133,9 +133,9 @@ std::string write_pack(const std::string& path) {
     question.name = name;
     question.label.set("en", name);
     if (page.questions.empty()) {
-      question.type = SelectOne{{{"bad", {"en", "Bad"}}, {"good", {"en", "Good"}}}, ChoiceLook::kList};
+      question.kind = SelectOne{{{"bad", {"en", "Bad"}}, {"good", {"en", "Good"}}}, ChoiceLook::kList};
     } else {
-      question.type = Text{};
+      question.kind = Text{};
     }
     page.questions.push_back(std::move(question));
   }

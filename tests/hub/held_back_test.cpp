@@ -48,7 +48,7 @@ class held_back : public ACourier {
     std::vector<hub::Arrival> batch;
     for (; heard_ < published.size(); ++heard_) batch.push_back(hub::sort_message(published[heard_]));
     ASSERT_TRUE(hub_.write(batch).ok());
-    for (const hub::Said& said : announcements_.take()) acknowledge(said.ack);
+    for (const hub::StreamAck& each : announcements_.take()) acknowledge(each.ack);
   }
   void everything_arrives() {
     for (int turn = 0; turn < 10; ++turn) {

@@ -8,9 +8,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "drivers/linux/clock.h"
 #include "firmware/domain/digest.h"
 #include "firmware/wire/signature.h"
-#include "hub/program/system_clock.h"
 #include "tests/hub/events.h"
 #include "tests/hub/test_database.h"
 
@@ -37,7 +37,7 @@ class hub_import : public testing::TestWithParam<Kind> {
     return file;
   }
   ImportCounts import(const std::string& file) {
-    auto counts = import_file(file, database_, SystemClock(),
+    auto counts = import_file(file, database_, SystemClock::open().value(),
                               [this](std::string_view line) { log_.emplace_back(line); });
     EXPECT_TRUE(counts.ok()) << (counts.ok() ? "" : counts.error().message);
     return counts.ok() ? counts.value() : ImportCounts{};
@@ -69,7 +69,7 @@ TEST_P(hub_import, takes_each_event_once_and_marks_its_number) {
 
 TEST_P(hub_import, what_came_over_the_bus_already_counts_as_held) {
   const std::vector<Arrival> arrived{sort_message(feedback(device_, 1))};
-  ASSERT_TRUE(database_.store(arrived, SystemClock().now().wall).ok());
+  ASSERT_TRUE(database_.store(arrived, SystemClock::open().value().now().wall).ok());
   const ImportCounts counts = import(write_whole(line(feedback(device_, 1)) + line(feedback(device_, 2))));
   EXPECT_EQ(counts.fresh, 1U);
   EXPECT_EQ(counts.held, 1U);
@@ -100,7 +100,7 @@ TEST_P(hub_import, poison_goes_to_the_quarantine_without_the_device_and_is_told_
   const ImportCounts counts = import(write_whole(line(feedback(device_, 1)) + broken));
   EXPECT_EQ(counts.fresh, 1U);
   EXPECT_EQ(counts.set_aside, 1U);
-  EXPECT_THAT(log_, Contains(HasSubstr(".jsonl:2: kept aside")));
+  EXPECT_THAT(log_, Contains(HasSubstr(".jsonl:2: put into the quarantine")));
   EXPECT_EQ(test_database_.count("SELECT count(*) FROM quarantine WHERE attributes LIKE '%kiosk-1%'"), 0U);
 }
 
@@ -114,7 +114,8 @@ TEST_P(hub_import, lines_of_anything_else_are_refused_one_by_one) {
 }
 
 TEST_P(hub_import, a_file_that_is_not_there_is_an_error_that_names_it) {
-  const auto counts = import_file(scratch_.path("absent.jsonl"), database_, SystemClock(), [](auto) {});
+  const auto counts =
+      import_file(scratch_.path("absent.jsonl"), database_, SystemClock::open().value(), [](auto) {});
   EXPECT_THAT(counts.error().message, HasSubstr("absent.jsonl"));
 }
 
@@ -125,7 +126,7 @@ TEST_P(hub_import, beside_a_hub_that_writes_all_the_time_nothing_is_lost) {
     Database other = std::move(Database::open(test_database_.name())).value();
     for (std::uint64_t seq = 1; seq <= 50; ++seq) {
       const std::vector<Arrival> batch{sort_message(feedback({{"demo", "kiosk-2"}, "e1"}, 5000 + seq))};
-      EXPECT_TRUE(other.store(batch, SystemClock().now().wall).ok());
+      EXPECT_TRUE(other.store(batch, SystemClock::open().value().now().wall).ok());
     }
   });
   const ImportCounts counts = import(write_whole(text));

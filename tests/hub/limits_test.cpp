@@ -40,7 +40,7 @@ std::vector<Choice> some_choices(Luck& luck) {
   return choices;
 }
 
-QuestionType some_type(Luck& luck) {
+QuestionKind some_kind(Luck& luck) {
   switch (luck.upto(7)) {
     case 0:
       return SelectOne{some_choices(luck)};
@@ -53,7 +53,7 @@ QuestionType some_type(Luck& luck) {
     case 4:
       return Range{};
     case 5:
-      return luck.one_in(2) ? QuestionType(Date{}) : QuestionType(TimeOfDay{});
+      return luck.one_in(2) ? QuestionKind(Date{}) : QuestionKind(TimeOfDay{});
     default:
       return Text{};
   }
@@ -67,7 +67,7 @@ Questionnaire some_form(Luck& luck) {
   for (std::size_t i = 0, count = 1 + luck.upto(luck.one_in(2) ? kMostQuestions - 1 : 30); i < count; ++i) {
     Question question;
     question.name = name_of_length(luck, length, i);
-    question.type = luck.one_in(3) ? some_type(luck) : QuestionType(Text{});
+    question.kind = luck.one_in(3) ? some_kind(luck) : QuestionKind(Text{});
     form.pages.push_back({{}, {std::move(question)}});
   }
   return form;
@@ -90,18 +90,18 @@ struct LargestAnswer {
   Luck& luck;
   std::size_t room;
 
-  AnswerValue operator()(const SelectOne& type) const {
+  AnswerValue operator()(const SelectOne& kind) const {
     std::string longest;
-    for (const Choice& choice : type.choices)
+    for (const Choice& choice : kind.choices)
       if (size_in_json(choice.name) > size_in_json(longest)) longest = choice.name;
     return longest;
   }
-  AnswerValue operator()(const SelectMultiple& type) const {
+  AnswerValue operator()(const SelectMultiple& kind) const {
     std::vector<std::string> names;
-    for (const Choice& choice : type.choices) names.push_back(choice.name);
+    for (const Choice& choice : kind.choices) names.push_back(choice.name);
     std::sort(names.begin(), names.end(),
               [](const auto& one, const auto& other) { return size_in_json(one) > size_in_json(other); });
-    if (type.at_most) names.resize(std::min(names.size(), static_cast<std::size_t>(*type.at_most)));
+    if (kind.at_most) names.resize(std::min(names.size(), static_cast<std::size_t>(*kind.at_most)));
     return names;
   }
   AnswerValue operator()(const Text&) const { return largest_text(luck, room); }
@@ -121,7 +121,7 @@ Submission largest_submission(Luck& luck, const Questionnaire& form, std::uint64
   submission.state = SubmissionState::kSubmitted;
   for (const Page& page : form.pages)
     for (const Question& question : page.questions)
-      submission.answers[question.name] = std::visit(LargestAnswer{luck, room_for_text(form)}, question.type);
+      submission.answers[question.name] = std::visit(LargestAnswer{luck, room_for_text(form)}, question.kind);
   return submission;
 }
 
@@ -156,8 +156,8 @@ TEST(limits, a_form_with_one_byte_too_many_is_not_accepted) {
   Questionnaire form;
   Question question;
   question.name = "q";
-  question.type = SelectMultiple{};
-  auto& choices = std::get<SelectMultiple>(question.type).choices;
+  question.kind = SelectMultiple{};
+  auto& choices = std::get<SelectMultiple>(question.kind).choices;
   form.pages.push_back({{}, {question}});
   while (size_without_texts(form) <= kLargestAnswer) {
     choices.push_back({std::string(kLongestFormName, 'c'), {}});

@@ -16,26 +16,28 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-Question question(const std::string& name, QuestionType type) {
+Question question(const std::string& name, QuestionKind kind) {
   Question made;
   made.name = name;
-  made.type = std::move(type);
+  made.kind = std::move(kind);
   return made;
 }
 
-// One form "pulse": mood (bad, good), likes (several of food, music), wish (text), born (date).
+// One form "pulse": mood (bad, good), likes (several of food, music), wish (text), born (date),
+// stars (integer).
 std::vector<Questionnaire> forms() {
   Questionnaire form;
   form.id = "pulse";
+  form.hash = "first";
   form.pages.push_back({{},
                         {question("mood", SelectOne{{{"bad", {}}, {"good", {}}}, ChoiceLook::kList}),
                          question("likes", SelectMultiple{{{"food", {}}, {"music", {}}}, {}}),
-                         question("wish", Text{}), question("born", Date{})}});
+                         question("wish", Text{}), question("born", Date{}), question("stars", Integer{})}});
   return {form};
 }
 
 std::vector<Given> times(int count, const std::string& session, const Answers& answers) {
-  return std::vector<Given>(static_cast<std::size_t>(count), Given{session, "pulse", answers});
+  return std::vector<Given>(static_cast<std::size_t>(count), Given{session, "pulse", "first", answers});
 }
 
 std::vector<Given> together(std::vector<Given> one, const std::vector<Given>& other) {
@@ -63,6 +65,35 @@ TEST(report, a_respondent_with_two_choices_counts_once_in_n) {
 TEST(report, a_session_below_the_threshold_shows_only_n) {
   const auto report = make_report(times(4, "opening", kGood), forms(), 5);
   EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "", "4", kNotEnough, "")));
+}
+
+// Seven answers of a visit whose pack says k = 8.
+std::vector<Given> seven_of_a_pack_with_eight() {
+  std::vector<Given> seven = times(7, "opening", kGood);
+  for (Given& given : seven) given.threshold = 8;
+  return seven;
+}
+
+TEST(report, a_group_of_seven_is_hidden_where_the_pack_says_eight_whatever_the_options) {
+  for (const std::uint64_t option : {0U, 2U, 5U, 7U, 8U})
+    EXPECT_THAT(make_report(seven_of_a_pack_with_eight(), forms(), option).rows,
+                ElementsAre(ElementsAre("opening", "pulse", "", "7", kNotEnough, "")))
+        << option;
+}
+
+TEST(report, an_option_raises_the_threshold_and_does_not_lower_it) {
+  EXPECT_THAT(make_report(times(5, "opening", kGood), forms(), 2).rows, Contains(Contains("good")));
+  EXPECT_THAT(make_report(times(4, "opening", kGood), forms(), 2).rows, Not(Contains(Contains("good"))));
+  EXPECT_THAT(make_report(times(9, "opening", kGood), forms(), 10).rows, Not(Contains(Contains("good"))));
+}
+
+TEST(report, a_group_of_answers_under_two_packs_has_the_higher_threshold) {
+  const auto mixed = together(times(1, "opening", kGood), seven_of_a_pack_with_eight());
+  EXPECT_THAT(make_report(mixed, forms(), 5).rows, Contains(Contains("good")));
+  const auto fewer = together(times(3, "opening", kGood), times(4, "opening", kGood));
+  std::vector<Given> one_with_eight = fewer;
+  one_with_eight.front().threshold = 8;
+  EXPECT_THAT(make_report(one_with_eight, forms(), 5).rows, Not(Contains(Contains("good"))));
 }
 
 TEST(report, a_question_that_few_answered_is_hidden_in_a_session_that_is_shown) {
@@ -103,9 +134,44 @@ TEST(report, a_choice_that_is_not_in_the_form_may_be_text_and_is_shown_as_other)
   EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "mood", "5", kOtherValue, "5")));
 }
 
-TEST(report, strings_of_an_unknown_form_are_only_counted) {
-  const auto report = make_report(times(5, "opening", kGood), {}, 5);
-  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "mood", "5", kTextValue, "5")));
+TEST(report, answers_to_an_unknown_form_are_only_counted_whatever_they_look_like) {
+  for (const AnswerValue& answer :
+       {AnswerValue(std::string("good")), AnswerValue(std::int64_t{1971}), AnswerValue(12.5),
+        AnswerValue(std::vector<std::string>{"food", "music"})})
+    EXPECT_THAT(make_report(times(5, "opening", {{"mood", answer}}), {}, 5).rows,
+                ElementsAre(ElementsAre("opening", "pulse", "mood", "5", kUnknownValue, "5")));
+}
+
+TEST(report, a_question_that_the_form_does_not_ask_is_only_counted) {
+  const auto report = make_report(times(5, "opening", {{"age", std::int64_t{56}}}), forms(), 5);
+  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "age", "5", kUnknownValue, "5")));
+}
+
+TEST(report, an_answer_is_counted_by_the_kind_of_its_question_not_by_its_shape) {
+  const AnswerValue number = std::int64_t{1971};
+  for (const char* name : {"mood", "likes", "wish", "born"})
+    EXPECT_THAT(make_report(times(5, "opening", {{name, number}}), forms(), 5).rows,
+                ElementsAre(ElementsAre("opening", "pulse", name, "5", kOtherValue, "5")));
+}
+
+TEST(report, an_answer_is_counted_by_the_version_of_the_form_that_asked_it) {
+  std::vector<Questionnaire> versions = forms();
+  Questionnaire second = versions.front();
+  second.hash = "second";
+  second.pages.front().questions = {question("mood", Text{})};
+  versions.push_back(second);
+  std::vector<Given> typed = times(5, "opening", kGood);
+  for (Given& given : typed) given.form_hash = "second";
+  const auto report = make_report(together(times(5, "opening", kGood), typed), versions, 5);
+  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "mood", "10", "good", "5"),
+                                       ElementsAre("opening", "pulse", "mood", "10", kTextValue, "5")));
+}
+
+TEST(report, an_answer_to_a_version_that_is_not_here_is_counted_by_the_newest) {
+  std::vector<Given> older = times(5, "opening", kGood);
+  for (Given& given : older) given.form_hash = "an older one";
+  EXPECT_THAT(make_report(older, forms(), 5).rows,
+              ElementsAre(ElementsAre("opening", "pulse", "mood", "5", "good", "5")));
 }
 
 TEST(report, numbers_are_ordered_as_numbers) {

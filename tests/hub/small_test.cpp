@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The small values of the hub: back-off, options, answers, queue, announcements.
+// The small values of the hub: options, answers, announcements.
 #include <filesystem>
 #include <fstream>
-#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "hub/collect/announcements.h"
-#include "hub/collect/backoff.h"
-#include "hub/collect/queue.h"
 #include "hub/program/broker_address.h"
 #include "tests/hub/scratch.h"
 
@@ -21,18 +18,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-TEST(backoff, the_ceiling_doubles_from_one_second_to_thirty) {
-  EXPECT_EQ(reconnect_delay(0, 1.0), milliseconds(1000));
-  EXPECT_EQ(reconnect_delay(3, 1.0), milliseconds(8000));
-  EXPECT_EQ(reconnect_delay(5, 1.0), milliseconds(30'000));
-  EXPECT_EQ(reconnect_delay(4'000'000'000, 1.0), milliseconds(30'000));
-}
-
-TEST(backoff, jitter_takes_any_part_of_the_ceiling_but_never_nothing) {
-  EXPECT_EQ(reconnect_delay(3, 0.5), milliseconds(4000));
-  EXPECT_EQ(reconnect_delay(3, 0.0), milliseconds(100));
-}
 
 TEST(options, a_broker_is_a_host_and_a_port) {
   const auto named = parse_host_port("broker.example:8883");
@@ -73,50 +58,14 @@ TEST(options, a_missing_password_file_is_named) {
   EXPECT_THAT(read_password("/nowhere/password").error().message, HasSubstr("/nowhere/password"));
 }
 
-TEST(queue, a_batch_is_no_larger_than_its_limit) {
-  Queue<int> queue(10);
-  for (int i = 0; i < 5; ++i) queue.push(i);
-  EXPECT_THAT(queue.take({3, milliseconds(0)}, milliseconds(0)), ElementsAre(0, 1, 2));
-  EXPECT_THAT(queue.take({3, milliseconds(0)}, milliseconds(0)), ElementsAre(3, 4));
-}
-
-TEST(queue, patience_ends_with_an_empty_batch) {
-  Queue<int> queue(10);
-  EXPECT_THAT(queue.take({3, milliseconds(0)}, milliseconds(1)), IsEmpty());
-}
-
-TEST(queue, a_full_queue_makes_the_sender_wait_until_there_is_room) {
-  Queue<int> queue(1);
-  queue.push(1);
-  std::thread sender([&] { queue.push(2); });
-  std::vector<int> all;
-  while (all.size() < 2)
-    for (const int item : queue.take({1, milliseconds(0)}, milliseconds(1000))) all.push_back(item);
-  sender.join();
-  EXPECT_THAT(all, ElementsAre(1, 2));
-}
-
-TEST(queue, closing_lets_a_waiting_sender_go_and_keeps_what_is_in) {
-  Queue<int> queue(1);
-  queue.push(1);
-  bool taken = true;
-  std::thread sender([&] { taken = queue.push(2); });
-  queue.close();
-  sender.join();
-  EXPECT_FALSE(taken);
-  EXPECT_FALSE(queue.is_spent());
-  EXPECT_THAT(queue.take({5, milliseconds(0)}, milliseconds(0)), ElementsAre(1));
-  EXPECT_TRUE(queue.is_spent());
-}
-
-Said said(const std::string& device, const std::string& epoch, std::uint64_t seq) {
+StreamAck ack_of(const std::string& device, const std::string& epoch, std::uint64_t seq) {
   return {{"p", device}, {epoch, seq, {}}};
 }
 
 TEST(announcements, only_the_newest_ack_of_a_stream_is_said) {
   Announcements announcements;
-  announcements.say({said("k1", "e1", 3), said("k2", "e1", 1)});
-  announcements.say({said("k1", "e1", 5)});
+  announcements.announce({ack_of("k1", "e1", 3), ack_of("k2", "e1", 1)});
+  announcements.announce({ack_of("k1", "e1", 5)});
   const auto taken = announcements.take();
   ASSERT_THAT(taken, SizeIs(2));
   EXPECT_EQ(taken[0].origin.device, "k2");
@@ -128,10 +77,10 @@ TEST(announcements, whoever_speaks_is_woken_by_news_only) {
   int woken = 0;
   Announcements announcements;
   announcements.on_change([&] { ++woken; });
-  announcements.say({});
+  announcements.announce({});
   announcements.set_health(Health::kTaking);
   EXPECT_EQ(woken, 0);
-  announcements.say({said("k1", "e1", 1)});
+  announcements.announce({ack_of("k1", "e1", 1)});
   announcements.set_health(Health::kFailing);
   EXPECT_EQ(woken, 2);
 }

@@ -11,9 +11,9 @@
 
 #include <gtest/gtest.h>
 
+#include "drivers/linux/clock.h"
 #include "drivers/mosquitto/mosquitto_broker.h"
 #include "firmware/domain/digest.h"
-#include "hub/program/system_clock.h"
 #include "hub/store/database.h"
 #include "tests/hub/events.h"
 
@@ -75,7 +75,7 @@ class TestDevice {
   wire::PublicKey hub_key;
 
  private:
-  static BootTime now() { return SystemClock().now().boot; }
+  static BootTime now() { return SystemClock::open().value().now().boot; }
   void connect() {
     attempted_ = broker_->connect(address_, std::nullopt).ok();
     if (!attempted_) static_cast<void>(broker_->wait(now() + Milliseconds(50)));

@@ -48,7 +48,7 @@ class hub_writer : public testing::TestWithParam<Kind> {
   }
   std::vector<Ack> said() {
     std::vector<Ack> acks;
-    for (const Said& one : announcements_.take()) {
+    for (const StreamAck& one : announcements_.take()) {
       acks.push_back(one.ack);
       numbers_.push_back(std::exchange(acks.back().number, 0));
       epochs_.insert(std::exchange(acks.back().hub, {}));
@@ -177,8 +177,9 @@ TEST_P(hub_writer, an_ack_without_any_row_is_not_said) {
 
 TEST_P(hub_writer, what_is_in_the_closed_queue_is_still_written) {
   Writer writer = open();
-  Queue<Arrival> queue(10);
-  for (const Arrival& one : batch({audit(device_, 1), audit(device_, 2), audit(device_, 3)})) queue.push(one);
+  Mailbox<Arrival> queue(10);
+  for (const Arrival& one : batch({audit(device_, 1), audit(device_, 2), audit(device_, 3)}))
+    ASSERT_TRUE(queue.put(one));
   queue.close();
   writer.run(queue, {2, std::chrono::milliseconds(0)}, [](std::string_view) {});
   EXPECT_THAT(said(), ElementsAre(Ack{"e1", 3, {}}));
@@ -188,13 +189,13 @@ TEST_P(hub_writer, a_refusing_database_makes_the_hub_failing_and_the_batch_is_ke
   Writer writer = open();
   database_.execute("ALTER TABLE received RENAME TO gone");
   std::vector<Health> healths;
-  Queue<Arrival> queue(10);
+  Mailbox<Arrival> queue(10);
   announcements_.on_change([&] {
     healths.push_back(announcements_.health());
     if (healths.size() == 1) database_.execute("ALTER TABLE gone RENAME TO received");
     if (healths.size() > 1) queue.close();
   });
-  queue.push(sort_message(audit(device_, 1)));
+  ASSERT_TRUE(queue.put(sort_message(audit(device_, 1))));
   writer.run(queue, {10, std::chrono::milliseconds(0)}, [](std::string_view) {});
   EXPECT_EQ(healths.front(), Health::kFailing);
   EXPECT_EQ(announcements_.health(), Health::kTaking);

@@ -146,12 +146,8 @@ INSTANTIATE_TEST_SUITE_P(each, memory_fault,
                            return which.param == FailingMemory::Which::kOne ? "one" : "all_from_there";
                          });
 
-// Each allocation has its day; where a sanitizer slows the days down, one in five.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::uint64_t kStep = 5;
-#else
-constexpr std::uint64_t kStep = 1;
-#endif
+// Each allocation has its day in a release build; under a sanitizer, which slows the days down, one in many.
+constexpr std::uint64_t kStep = TERTULIA_STEP_OF_MEMORY_FAULTS;
 
 TEST_P(memory_fault, is_refused_honestly_wherever_it_happens) {
   FailingMemory memory;

@@ -132,7 +132,7 @@ void ask_all(Respondent& person, std::vector<NamedView>& views) {
 Question text_question(const Questionnaire& form) {
   for (const Page& page : form.pages)
     for (const Question& question : page.questions)
-      if (std::holds_alternative<Text>(question.type)) return question;
+      if (std::holds_alternative<Text>(question.kind)) return question;
   give_up("the sample visit has lost its question for a text");
 }
 
@@ -144,8 +144,8 @@ std::vector<NamedView> views_of_places(DeviceState device_state, const Language&
     if (form.id != session.form) continue;
     Question question = text_question(form);
     form.pages.clear();
-    for (const QuestionType& type : {QuestionType(Date{}), QuestionType(TimeOfDay{})}) {
-      question.type = type;
+    for (const QuestionKind& kind : {QuestionKind(Date{}), QuestionKind(TimeOfDay{})}) {
+      question.kind = kind;
       form.pages.push_back({{}, {question}});
     }
   }

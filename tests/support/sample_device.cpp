@@ -84,11 +84,11 @@ std::vector<Choice> five_faces() {
   return choices;
 }
 
-Question question(std::string_view name, LocalizedText label, QuestionType type) {
+Question question(std::string_view name, LocalizedText label, QuestionKind kind) {
   Question result;
   result.name = name;
   result.label = std::move(label);
-  result.type = std::move(type);
+  result.kind = std::move(kind);
   return result;
 }
 

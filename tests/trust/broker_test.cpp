@@ -23,7 +23,7 @@ class broker_with_certificates : public testing::Test {
     message.payload = "{}";
     return message;
   }
-  SecureHouse site_;
+  SecureSite site_;
   Attacker rogue_;
 };
 
@@ -94,8 +94,9 @@ TEST_F(broker_with_certificates, nobody_gets_in_without_a_certificate_or_with_a_
 TEST_F(broker_with_certificates, a_user_name_does_not_replace_the_name_in_the_certificate) {
   auto address = site_.as_device("kiosk-2");
   address.username = "hub";
-  if (!rogue_.comes_in(address)) return;
+  ASSERT_TRUE(rogue_.comes_in(address)) << "the certificate is good";
   EXPECT_EQ(rogue_.talk().publishes(message_on("trt/1/hub/state")), kNotAuthorized);
+  EXPECT_NE(rogue_.talk().publishes(message_on("trt/1/peers/kiosk-2/ev/audit")), kNotAuthorized);
 }
 
 TEST_F(broker_with_certificates, a_certificate_of_another_authority_is_refused) {

@@ -31,13 +31,13 @@ class a_device_with_a_wrong_clock : public testing::Test {
   }
   void run_until_it_is_ready() {
     site_.start_device();
-    ASSERT_TRUE(SecureHouse::eventually([this] { return site_.is_device_ready(); }));
+    ASSERT_TRUE(SecureSite::eventually([this] { return site_.is_device_ready(); }));
     EXPECT_EQ(site_.device().stop(), 0);
-    ASSERT_TRUE(SecureHouse::eventually([this] { return !site_.is_device_ready(); }));
+    ASSERT_TRUE(SecureSite::eventually([this] { return !site_.is_device_ready(); }));
   }
   [[nodiscard]] std::string broker_log() const { return text_of(site_.file("broker.log")); }
 
-  SecureHouse site_;
+  SecureSite site_;
 };
 
 // A clock that the network sets is believed all the same: then this machine's device comes in.

@@ -16,10 +16,10 @@ using testing::Not;
 
 class enrolment : public testing::Test {
  protected:
-  SecureHouse site_;
+  SecureSite site_;
   [[nodiscard]] std::string text(const std::string& name) const { return text_of(site_.file(name)); }
-  [[nodiscard]] SecureHouse::Said take(const std::string& device, const std::string& answer,
-                                       const std::string& code) {
+  [[nodiscard]] SecureSite::Said take(const std::string& device, const std::string& answer,
+                                      const std::string& code) {
     return site_.device_says(
         {"enrol", "--config", site_.file(device + ".toml"), "--take", site_.file(answer), "--code", code});
   }
@@ -54,7 +54,7 @@ TEST_F(enrolment, the_hub_refuses_a_request_that_was_exchanged_on_its_way) {
 TEST_F(enrolment, a_device_refuses_an_answer_that_was_exchanged_on_its_way) {
   const auto refused = take("kiosk-1", "kiosk-1.answer", "aaaa-bbbb-cccc");
   EXPECT_EQ(refused.code, 1);
-  EXPECT_THAT(refused.words, HasSubstr("the code of this file is not the one"));
+  EXPECT_THAT(refused.words, HasSubstr("the typed code does not belong to this file"));
 }
 
 TEST_F(enrolment, a_device_refuses_the_answer_to_another) {
@@ -97,9 +97,9 @@ TEST_F(enrolment, a_device_that_runs_goes_on_by_itself_when_it_is_taken_in) {
                   TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "kiosk", "--size", "800x480"},
                  site_.file("kiosk-9.log"));
   EXPECT_TRUE(
-      SecureHouse::eventually([&] { return text("kiosk-9.log").find("not enrolled") != std::string::npos; }));
-  EXPECT_THAT(site_.enrol("kiosk-9"), HasSubstr("goes on by itself"));
-  EXPECT_EQ(device.wait(SecureHouse::kPatience), kStartAnew) << text("kiosk-9.log");
+      SecureSite::eventually([&] { return text("kiosk-9.log").find("not enrolled") != std::string::npos; }));
+  EXPECT_THAT(site_.enrol("kiosk-9"), HasSubstr("restarts by itself"));
+  EXPECT_EQ(device.wait(SecureSite::kPatience), kStartAnew) << text("kiosk-9.log");
 }
 
 TEST_F(enrolment, the_signing_key_is_made_once_and_for_its_owner_alone) {

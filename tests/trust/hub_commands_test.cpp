@@ -26,7 +26,7 @@ class orders_to_a_device : public testing::Test {
   void SetUp() override {
     site_.start_hub();
     site_.start_device();
-    ASSERT_TRUE(SecureHouse::eventually([this] { return site_.is_device_ready(); })) << site_.logs();
+    ASSERT_TRUE(SecureSite::eventually([this] { return site_.is_device_ready(); })) << site_.logs();
     ASSERT_TRUE(thief_.comes_in(site_.as_hub("thief")));
     ASSERT_TRUE(thief_.talk().subscribes({"trt/1/peers/kiosk-1/rsp/+"}));
   }
@@ -39,9 +39,7 @@ class orders_to_a_device : public testing::Test {
     const auto number = static_cast<std::uint64_t>((wall_now() + minutes(1)).time_since_epoch().count());
     return {hub_action::Identify{}, number, wall_now() + validity, "thief"};
   }
-  static Message message(const HubCommand& command) {
-    return wire::to_message(command, SecureHouse::kDevice);
-  }
+  static Message message(const HubCommand& command) { return wire::to_message(command, SecureSite::kDevice); }
   Message signed_by_the_hub(const HubCommand& command) { return site_.signing_key().sign(message(command)); }
   // What the device says to it.
   CommandReply answer_to(const Message& message) {
@@ -61,7 +59,7 @@ class orders_to_a_device : public testing::Test {
     EXPECT_THAT(site_.device_log(), HasSubstr("Refused from the broker: the command identify"));
   }
 
-  SecureHouse site_;
+  SecureSite site_;
   Attacker thief_;
 };
 
@@ -128,7 +126,7 @@ TEST_F(orders_to_a_device, that_were_given_already_are_refused_also_after_a_rest
   site_.device().kill();
   site_.start_device();
   EXPECT_TRUE(
-      SecureHouse::eventually([&] { return answer_to(once).words.find("already") != std::string::npos; }));
+      SecureSite::eventually([&] { return answer_to(once).words.find("already") != std::string::npos; }));
 }
 
 TEST_F(orders_to_a_device, that_the_broker_kept_are_refused) {

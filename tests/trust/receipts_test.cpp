@@ -28,7 +28,7 @@ class forged_words : public testing::Test {
     const auto row = thief_.talk().receives();
     ASSERT_TRUE(row) << site_.logs();
     epoch_ = row->property("epoch");
-    ASSERT_TRUE(SecureHouse::eventually([this] { return waiting() == kNewsOfAStart; }));
+    ASSERT_TRUE(SecureSite::eventually([this] { return waiting() == kNewsOfAStart; }));
   }
   ~forged_words() override {
     if (HasFailure()) std::cout << site_.logs();
@@ -51,11 +51,11 @@ class forged_words : public testing::Test {
   }
   void expect_refused(const Message& message, const std::string& why) {
     say(message);
-    EXPECT_TRUE(SecureHouse::eventually([&] { return site_.device_log().find(why) != std::string::npos; }));
+    EXPECT_TRUE(SecureSite::eventually([&] { return site_.device_log().find(why) != std::string::npos; }));
     EXPECT_EQ(waiting(), kNewsOfAStart);
   }
 
-  SecureHouse site_;
+  SecureSite site_;
   Attacker thief_;
   std::string epoch_;
 };
@@ -76,9 +76,9 @@ TEST_F(forged_words, an_ack_for_another_device_lets_no_row_go) {
 
 TEST_F(forged_words, the_hub_s_own_ack_does_and_an_older_one_is_refused_after_it) {
   say(site_.signing_key().sign(ack("kiosk-1", 9)));
-  EXPECT_TRUE(SecureHouse::eventually([this] { return waiting() == 0; }));
+  EXPECT_TRUE(SecureSite::eventually([this] { return waiting() == 0; }));
   say(site_.signing_key().sign(ack("kiosk-1", 8)));
-  EXPECT_TRUE(SecureHouse::eventually([&] { return site_.device_log().find("older") != std::string::npos; }));
+  EXPECT_TRUE(SecureSite::eventually([&] { return site_.device_log().find("older") != std::string::npos; }));
 }
 
 TEST_F(forged_words, the_real_hub_takes_over_what_the_thief_could_not_make_go) {
@@ -86,7 +86,7 @@ TEST_F(forged_words, the_real_hub_takes_over_what_the_thief_could_not_make_go) {
   say(retained(std::string(wire::kHubStateTopic), wire::encode(wire::HubState{false, ""})));
   thief_.broker().disconnect();
   site_.start_hub();
-  EXPECT_TRUE(SecureHouse::eventually([this] { return waiting() == 0; }));
+  EXPECT_TRUE(SecureSite::eventually([this] { return waiting() == 0; }));
   EXPECT_TRUE(site_.is_device_ready());
 }
 

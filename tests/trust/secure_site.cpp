@@ -30,7 +30,7 @@ std::string code_in(const std::string& words) {
 
 }  // namespace
 
-SecureHouse::SecureHouse() : folder_(make_folder()), device_port_(free_port()), hub_port_(free_port()) {
+SecureSite::SecureSite() : folder_(make_folder()), device_port_(free_port()), hub_port_(free_port()) {
   setenv("SDL_VIDEODRIVER", "dummy", 1);
   std::ofstream(file("signing.key")) << key_.text() << "\n";
   std::filesystem::permissions(file("signing.key"),
@@ -42,13 +42,13 @@ SecureHouse::SecureHouse() : folder_(make_folder()), device_port_(free_port()), 
   start_broker();
 }
 
-SecureHouse::~SecureHouse() {
+SecureSite::~SecureSite() {
   for (Program* program : {&device_, &hub_, &broker_}) program->kill();
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
 }
 
-void SecureHouse::configure_broker() {
+void SecureSite::configure_broker() {
   const Said made = hub_says({"broker-config", file("broker"), "--authority", file("authority"),
                               "--programme", kDevice.programme, "--device-port", std::to_string(device_port_),
                               "--hub-port", std::to_string(hub_port_), "--hub-address", "127.0.0.1"});
@@ -57,14 +57,14 @@ void SecureHouse::configure_broker() {
   if (geteuid() == 0) std::ofstream(file("broker") / "tertulia.conf", std::ios::app) << "user root\n";
 }
 
-void SecureHouse::start_broker() {
+void SecureSite::start_broker() {
   broker_.kill();
   broker_ = Program({kMosquitto, "-c", file("broker") / "tertulia.conf"}, file("broker.log"));
   EXPECT_TRUE(eventually([this] { return takes_connections(device_port_) && takes_connections(hub_port_); }))
       << text_of(file("broker.log"));
 }
 
-void SecureHouse::start_hub() {
+void SecureSite::start_hub() {
   hub_ = Program(
       {TERTULIA_HUB_PROGRAM, "collect", "--database", file("hub.db"), "--signing-key", file("signing.key"),
        "--broker", "127.0.0.1:" + std::to_string(hub_port_), "--ca", file("authority") / "programme.pem",
@@ -72,13 +72,13 @@ void SecureHouse::start_hub() {
       file("hub.log"));
 }
 
-void SecureHouse::start_device() {
+void SecureSite::start_device() {
   device_ = Program({TERTULIA_PROGRAM, "run", "--config", file("kiosk-1.toml"), "--pack",
                      TERTULIA_SOURCE_DIR "/config/visits/lisbon", "--role", "room", "--size", "800x480"},
                     file("device.log"));
 }
 
-void SecureHouse::write_configuration(const std::string& device) const {
+void SecureSite::write_configuration(const std::string& device) const {
   std::ofstream(file(device + ".toml"))
       << "[device]\nid = \"" << device << "\"\nprogramme = \"" << kDevice.programme
       << "\"\n[store]\nexport_folder = \"stick\"\npath = \"" << device << ".db\"\n"
@@ -86,7 +86,7 @@ void SecureHouse::write_configuration(const std::string& device) const {
       << ".identity\"\n";
 }
 
-std::string SecureHouse::enrol(const std::string& device, const std::vector<std::string>& more) {
+std::string SecureSite::enrol(const std::string& device, const std::vector<std::string>& more) {
   write_configuration(device);
   const std::string config = file(device + ".toml");
   const Said asked = device_says({"enrol", "--config", config, "--to", folder_});
@@ -105,7 +105,7 @@ std::string SecureHouse::enrol(const std::string& device, const std::vector<std:
   return asked.words + approved.words + taken.words;
 }
 
-SecureHouse::Said SecureHouse::run(std::vector<std::string> words) {
+SecureSite::Said SecureSite::run(std::vector<std::string> words) {
   const auto output = file("said");
   std::filesystem::remove(output);
   Program program(std::move(words), output);
@@ -113,18 +113,18 @@ SecureHouse::Said SecureHouse::run(std::vector<std::string> words) {
   return {text_of(output), code};
 }
 
-SecureHouse::Said SecureHouse::hub_says(std::vector<std::string> words) {
+SecureSite::Said SecureSite::hub_says(std::vector<std::string> words) {
   words.insert(words.begin(), TERTULIA_HUB_PROGRAM);
   return run(std::move(words));
 }
 
-SecureHouse::Said SecureHouse::device_says(std::vector<std::string> words) {
+SecureSite::Said SecureSite::device_says(std::vector<std::string> words) {
   words.insert(words.begin(), TERTULIA_PROGRAM);
   return run(std::move(words));
 }
 
-SecureHouse::Said SecureHouse::send_command(const std::string& device, const std::string& name,
-                                            const std::vector<std::string>& more) {
+SecureSite::Said SecureSite::send_command(const std::string& device, const std::string& name,
+                                          const std::vector<std::string>& more) {
   const auto authority = file("authority");
   std::vector<std::string> words{"command", device, name, "--programme", kDevice.programme};
   words.insert(words.end(), {"--database", file("hub.db"), "--signing-key", file("signing.key")});
@@ -135,7 +135,7 @@ SecureHouse::Said SecureHouse::send_command(const std::string& device, const std
   return hub_says(std::move(words));
 }
 
-BrokerAddress SecureHouse::as_device(const std::string& device) const {
+BrokerAddress SecureSite::as_device(const std::string& device) const {
   BrokerAddress address;
   address.port = device_port_;
   address.client_id = device;
@@ -146,7 +146,7 @@ BrokerAddress SecureHouse::as_device(const std::string& device) const {
   return address;
 }
 
-BrokerAddress SecureHouse::as_hub(const std::string& client) const {
+BrokerAddress SecureSite::as_hub(const std::string& client) const {
   BrokerAddress address = as_device("kiosk-1");
   address.port = hub_port_;
   address.client_id = client;
@@ -155,14 +155,14 @@ BrokerAddress SecureHouse::as_hub(const std::string& client) const {
   return address;
 }
 
-std::string SecureHouse::logs() const {
+std::string SecureSite::logs() const {
   std::string all;
   for (const char* name : {"broker", "hub", "device"})
     all += std::string(name) + ":\n" + text_of(file(std::string(name) + ".log"));
   return all;
 }
 
-bool SecureHouse::is_device_ready() const {
+bool SecureSite::is_device_ready() const {
   const auto reader = hub::Reader::open(file("hub.db"));
   if (!reader.ok()) return false;
   const auto devices = reader.value().devices();
@@ -172,7 +172,7 @@ bool SecureHouse::is_device_ready() const {
          });
 }
 
-bool SecureHouse::eventually(const std::function<bool()>& holds) {
+bool SecureSite::eventually(const std::function<bool()>& holds) {
   const auto deadline = std::chrono::steady_clock::now() + kPatience;
   while (!holds()) {
     if (std::chrono::steady_clock::now() > deadline) return false;

@@ -16,16 +16,16 @@
 
 namespace tertulia::trust {
 
-class SecureHouse {
+class SecureSite {
  public:
   static constexpr std::chrono::milliseconds kPatience{
       45'000};  // sanitizers and busy cores; only failures wait so long
   inline static const wire::Origin kDevice{"peers", "kiosk-1"};
 
-  SecureHouse();
-  ~SecureHouse();
-  SecureHouse(const SecureHouse&) = delete;
-  SecureHouse& operator=(const SecureHouse&) = delete;
+  SecureSite();
+  ~SecureSite();
+  SecureSite(const SecureSite&) = delete;
+  SecureSite& operator=(const SecureSite&) = delete;
 
   void configure_broker();  // with the certificates and revocations of this moment
   void start_broker();      // again, when it runs

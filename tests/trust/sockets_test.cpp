@@ -56,10 +56,10 @@ int listening_sockets(pid_t pid) {
 }
 
 TEST(sockets, the_running_device_listens_nowhere) {
-  SecureHouse site;
+  SecureSite site;
   site.start_hub();
   site.start_device();
-  ASSERT_TRUE(SecureHouse::eventually([&] { return site.is_device_ready(); })) << site.logs();
+  ASSERT_TRUE(SecureSite::eventually([&] { return site.is_device_ready(); })) << site.logs();
   EXPECT_FALSE(sockets_of(site.device().pid()).empty()) << "it is connected: it has one to the broker";
   EXPECT_EQ(listening_sockets(site.device().pid()), 0);
   EXPECT_GE(listening_sockets(site.broker().pid()), 2) << "the two ports of the broker are seen";

@@ -29,7 +29,7 @@ TouchFeed fed(std::vector<Touch> touches) {
 
 std::vector<Pointer> frames(TouchFeed& feed) {
   std::vector<Pointer> all;
-  while (feed.has_more() && all.size() < 20) all.push_back(feed.step());
+  while (feed.has_more() && all.size() < 20) all.push_back(feed.next());
   return all;
 }
 
@@ -41,10 +41,10 @@ TEST(touch_feed, a_tap_is_position_press_release_and_gone) {
 TEST(touch_feed, without_touches_the_pointer_stays_as_it_is) {
   TouchFeed feed;
   EXPECT_FALSE(feed.has_more());
-  EXPECT_EQ(feed.step(), kAway);
+  EXPECT_EQ(feed.next(), kAway);
   feed = fed({down()});
   frames(feed);
-  EXPECT_EQ(feed.step(), kPress);
+  EXPECT_EQ(feed.next(), kPress);
 }
 
 TEST(touch_feed, only_the_last_of_several_moves_counts) {
@@ -65,7 +65,7 @@ TEST(touch_feed, the_next_tap_waits_for_the_end_of_the_last) {
 
 TEST(touch_feed, a_release_without_a_press_is_nothing) {
   TouchFeed feed = fed({up(), move(kThere), cancel()});
-  EXPECT_EQ(feed.step(), kAway);
+  EXPECT_EQ(feed.next(), kAway);
   EXPECT_FALSE(feed.has_more());
 }
 
@@ -73,7 +73,7 @@ TEST(touch_feed, a_contact_that_begins_too_early_is_ignored_to_its_end) {
   TouchFeed feed;
   feed.ignore_until(350ms);
   feed.add(std::vector<Touch>{down(349ms), move(kThere), up(kThere)});
-  EXPECT_EQ(feed.step(), kAway);
+  EXPECT_EQ(feed.next(), kAway);
   EXPECT_FALSE(feed.has_more());
 }
 
@@ -88,16 +88,16 @@ TEST(touch_feed, a_finger_that_is_down_is_ignored_from_then_on) {
   TouchFeed feed = fed({down()});
   frames(feed);
   feed.ignore_until(350ms);
-  EXPECT_EQ(feed.step(), kAway);
+  EXPECT_EQ(feed.next(), kAway);
   feed.add(std::vector<Touch>{move(kThere), up(kThere)});
-  EXPECT_EQ(feed.step(), kAway);
+  EXPECT_EQ(feed.next(), kAway);
   feed.add(std::vector<Touch>{down(400ms)});
   EXPECT_EQ(frames(feed), (std::vector<Pointer>{kHover, kPress}));
 }
 
 TEST(touch_feed, what_was_only_shown_is_not_pressed_on_the_next_page) {
   TouchFeed feed = fed({down()});
-  EXPECT_EQ(feed.step(), kHover);
+  EXPECT_EQ(feed.next(), kHover);
   feed.ignore_until(350ms);
   feed.add(std::vector<Touch>{up()});
   for (const Pointer& pointer : frames(feed)) EXPECT_FALSE(pointer.down);
@@ -105,10 +105,10 @@ TEST(touch_feed, what_was_only_shown_is_not_pressed_on_the_next_page) {
 
 TEST(touch_feed, clear_forgets_the_queue_and_the_finger) {
   TouchFeed feed = fed({down(), up()});
-  feed.step();
+  feed.next();
   feed.clear();
   EXPECT_FALSE(feed.has_more());
-  EXPECT_EQ(feed.step(), kAway);
+  EXPECT_EQ(feed.next(), kAway);
 }
 
 }  // namespace

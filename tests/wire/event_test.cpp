@@ -54,6 +54,14 @@ TEST(event, the_data_of_feedback_names_no_device_no_epoch_and_no_sequence) {
   EXPECT_EQ(data.dump().find("e7f3"), std::string::npos);
 }
 
+TEST(event, a_pack_of_an_older_device_names_neither_threshold_nor_forms) {
+  const auto older = read("org.tertulia.content.loaded.v1", R"({"visit":"valley-2027","version":"3"})");
+  ASSERT_TRUE(older.ok());
+  EXPECT_EQ(older.value(), Event(event::PackLoaded{"valley-2027", "3", 0, {}}));
+  const Event said_nothing = event::PackLoaded{"valley-2027", "3", 0, {}};
+  EXPECT_EQ(wire::to_envelope(said_nothing, some_stamp()).data, R"({"version":"3","visit":"valley-2027"})");
+}
+
 TEST(event, an_unanswered_question_is_absent) {
   Submission submission;
   submission.id = some_id();

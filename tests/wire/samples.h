@@ -34,7 +34,7 @@ Event sample() {
     return event::TimerChanged{"ballroom",       "opening",           "presentation",       TimerFact::kAdded,
                                Milliseconds(-5), Milliseconds(60000), 9'007'199'254'740'991};
   } else if constexpr (std::is_same_v<E, event::PackLoaded>) {
-    return event::PackLoaded{"valley-2027", "3"};
+    return event::PackLoaded{"valley-2027", "3", 8, {"f1a4", "b2c0"}};
   } else if constexpr (std::is_same_v<E, event::HealthReported>) {
     return event::HealthReported{7, 123456789, 51.5};
   } else if constexpr (std::is_same_v<E, event::Audited>) {

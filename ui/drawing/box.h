@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Layout by cutting: a rectangle in pixels from which parts are taken. Written for left-to-right reading; the
-// Frame mirrors it for right-to-left languages.
+// A rectangle in pixels. Screens are laid out by cutting strips off it. Written for left-to-right reading;
+// the Frame mirrors it for right-to-left languages.
 #pragma once
 
 #include <algorithm>
@@ -18,7 +18,7 @@ struct Box {
   [[nodiscard]] float middle_x() const { return x + w / 2; }
   [[nodiscard]] float middle_y() const { return y + h / 2; }
 
-  // Takes a strip off this box and returns it; never more than there is.
+  // Cuts a strip off this box and returns it; never more than there is.
   Box cut_top(float height) {
     const float part = std::clamp(height, 0.0F, h);
     const Box taken{x, y, w, part};
@@ -53,7 +53,7 @@ struct Box {
   [[nodiscard]] Box centred(float width, float height) const {
     return {x + (w - width) / 2, y + (h - height) / 2, width, height};
   }
-  // Cell `index` of `count` equal ones side by side, or on top of each other.
+  // Cell `index` of `count` equal cells: column() puts them side by side, row() on top of each other.
   [[nodiscard]] Box column(int index, int count, float gap) const {
     const float each = (w - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
     return {x + (each + gap) * static_cast<float>(index), y, each, h};

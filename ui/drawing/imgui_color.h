@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Our colours as Dear ImGui packs them. Private to ui's sources that include imgui.h.
+// Converts our colours to those of Dear ImGui. Only for sources of ui that include imgui.h.
 #pragma once
 
 #include <imgui.h>

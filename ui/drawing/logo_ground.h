@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether a logo is seen on what it stands on, told by its own colours. Pure.
+// Says whether a logo can be seen on a background, from its own colours. Pure.
 #pragma once
 
 #include <optional>
@@ -9,12 +9,13 @@
 
 namespace tertulia::ui {
 
-// The part of the logo's outline that keeps kShapeContrast on the ground, 0..1: where it ends, before
-// something transparent. What fills its picture to the edges brings its own ground, and is seen on any.
+// The part of the outline, 0..1, that has a contrast of kShapeContrast with the ground. The outline is every
+// pixel beside something transparent. A logo without transparency brings its own background and is seen on
+// any ground.
 [[nodiscard]] double seen_on(Color ground, const Logo& logo);
 
-// What the logo gets under it where the ground would swallow it: white or nearly black, whichever shows more.
-// None: it can be seen as it is, or a plate would be no better.
+// The colour of the plate under the logo where it would not be seen: white or nearly black, whichever shows
+// more. None: the logo can be seen, or a plate would not help.
 [[nodiscard]] std::optional<Color> plate_on(Color ground, const Logo& logo);
 
 }  // namespace tertulia::ui

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The programme's logo on one screen: scaled once to the size in which the screen shows it, and what it needs
-// under it. Nothing is computed while size and ground stay the same. Main thread.
+// The logo of the programme on one screen. It is scaled once to the size that the screen shows, and nothing
+// is computed while size and ground stay the same. Main thread.
 #pragma once
 
 #include <memory>
@@ -22,13 +22,13 @@ class LogoTexture {
   explicit LogoTexture(std::shared_ptr<const Logo> logo) : logo_(std::move(logo)) {}
 
   [[nodiscard]] bool exists() const { return logo_ != nullptr; }
-  // Only when it exists:
+  // Both only when exists():
   [[nodiscard]] Size size_in(Size box) const;
   [[nodiscard]] std::optional<Color> plate_on(Color ground);
-  // One size in a frame.
+  // A frame may draw it in one size only.
   void draw(ImDrawList& list, Point at, Size size);
 
-  // Of the size drawn last; valid until the next draw().
+  // The texture of the size that was drawn last. Valid until the next draw().
   [[nodiscard]] Texture texture() const;
 
  private:
@@ -39,7 +39,7 @@ class LogoTexture {
 
   std::shared_ptr<const Logo> logo_;
   Logo shown_;
-  std::optional<Plate> plate_;  // on the ground asked for last
+  std::optional<Plate> plate_;  // for the ground of the last call
 };
 
 }  // namespace tertulia::ui

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Curved and slanted shapes as triangles with a soft edge of one pixel, for an ImGui draw list.
+// Makes triangles of curved and slanted shapes, with a soft edge of one pixel, for an ImGui draw list.
 //
-// ImGui's own are not the same on two machines: it takes the processor's approximate reciprocal root and the
-// C library's float sine, which differ by maker and model. Here everything is exact arithmetic on doubles,
-// and the result lies on the grid of the raster (1/256 pixel).
+// ImGui's own shapes differ between machines: it uses the processor's approximate reciprocal root and the C
+// library's single-precision sine. Here everything is exact arithmetic on doubles, rounded to the grid of the
+// raster (1/256 pixel). See decision 018.
 #pragma once
 
 #include <span>
@@ -24,18 +24,19 @@ using Path = std::vector<Spot>;
 struct Arc {
   Spot centre;
   float radius = 0;
-  float from = 0;  // radians from the right, in the direction of the clock
+  float from = 0;  // radians from the right, clockwise
   float to = 0;    // more than `from`
 };
 
-// The spots of a circle's part, both ends included.
+// Points of a part of a circle, both ends included.
 [[nodiscard]] Path arc_path(const Arc& arc);
-// Around once; the first spot is not repeated.
+// Points of a whole circle; the first point is not repeated.
 [[nodiscard]] Path circle_path(Spot centre, float radius);
-// From the upper left to the lower right corner; the radius is at most half of a side.
+// A box with rounded corners, from its upper left to its lower right corner. The radius is at most half of a
+// side.
 [[nodiscard]] Path rounded_path(Spot from, Spot to, float radius);
 
-// A convex area whose spots stand in the direction of the clock.
+// Fills a convex area whose points go clockwise.
 void fill_path(ImDrawList& list, std::span<const Spot> path, Color color);
 
 enum class Ends { kOpen, kJoined };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Puts laid-out paragraphs into a draw list: the bridge from ui/text to Dear ImGui. Owns the layout cache and
-// the one glyph atlas; main thread; the fonts must outlive it.
+// Adds laid-out paragraphs to an ImGui draw list. Owns the layout cache and the one glyph atlas. Main thread;
+// the fonts must outlive it.
 #pragma once
 
 #include "ui/raster/texture.h"
@@ -18,11 +18,11 @@ class TextPainter {
 
   [[nodiscard]] LayoutCache& layouts() { return layouts_; }
 
-  // The layout's top left corner at `at`, in whole pixels.
+  // Draws with the layout's top left corner at `at`, in whole pixels.
   void draw(ImDrawList& list, const Layout& layout, Point at, Color color);
 
   [[nodiscard]] Texture texture() const { return {atlas_.pixels(), atlas_.size(), atlas_.generation()}; }
-  // Differs from before a frame when that frame must be drawn once more.
+  // When it changes during a frame, that frame must be drawn once more.
   [[nodiscard]] std::uint32_t generation() const { return atlas_.generation(); }
 
  private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What became of a text that a screen wrote, or of the logo: for tests that look for what is cut, covers
-// another or is hard to read. Nothing is noted unless somebody asks: a respondent's words must not lie about.
+// Says what became of each text that a screen wrote, and of the logo. Tests use it to find texts that are
+// cut, cover another or are hard to read. Nothing is recorded unless a test asks, because a respondent's text
+// must not stay in memory.
 #pragma once
 
 #include <string>
@@ -12,8 +13,8 @@ namespace tertulia::ui {
 
 struct Written {
   std::string text;
-  Rect box;  // the room that it was given, on the glass
-  Rect ink;  // the room that it took: its lines from the first to the last
+  Rect box;  // the space that it was given, on the glass
+  Rect ink;  // the space that its lines take
   Color color;
   int asked_px = 0;  // size of its type
   int size_px = 0;   // after shrinking

@@ -66,7 +66,7 @@ Frame::Frame(const Geometry& geometry, const Tongue& tongue, const FrameParts& p
                                 std::ceil(kTargetMillimetres * static_cast<float>(geometry_.pixels_per_mm)));
 }
 
-float Frame::slip() const {
+float Frame::tap_radius() const {
   constexpr double kMillimetres = 3;
   constexpr float kTokens = 12;
   const auto known = static_cast<float>(kMillimetres * geometry_.pixels_per_mm);
@@ -153,13 +153,13 @@ Size Frame::measure(std::string_view text, const Type& type, float width) {
   Type plain = type;
   plain.max_lines = 0;
   Paragraph paragraph = paragraph_of(text, plain, width);
-  const WipedAtEnd words{paragraph.text};
+  const WipedAtEnd wiped{paragraph.text};
   return parts_.texts.layouts().lay_out(paragraph).size;
 }
 
 bool Frame::fits(const Box& box, std::string_view text, const Type& type) {
   Paragraph paragraph = paragraph_of(text, type, box.w);
-  const WipedAtEnd words{paragraph.text};
+  const WipedAtEnd wiped{paragraph.text};
   return is_whole(parts_.texts.layouts().lay_out(paragraph), box.h);
 }
 
@@ -171,7 +171,7 @@ bool Frame::shows_all(const Box& box, std::string_view text, const Type& type) {
 
 const Layout& Frame::fitted(const Box& box, std::string_view text, const Type& type) {
   Paragraph paragraph = paragraph_of(text, type, box.w);
-  const WipedAtEnd words{paragraph.text};
+  const WipedAtEnd wiped{paragraph.text};
   LayoutCache& layouts = parts_.texts.layouts();
   const int height = static_cast<int>(box.h);
   const Layout* layout = &layouts.fit(paragraph, height);
@@ -250,12 +250,12 @@ bool Frame::is_held_long() { return is_held_ && parts_.motions.hold.is_long(); }
 bool Frame::is_held_for(BootTime time) { return is_held_ && parts_.motions.hold.is_down_for(time); }
 bool Frame::repeats() { return is_held_ && parts_.motions.hold.repeats(); }
 
-Frame::Slide Frame::slide_onto(const Box& box) const {
-  if (!parts_.motions.hold.is_spent()) return Slide::kNone;
+Frame::PassingFinger Frame::passing_finger(const Box& box) const {
+  if (!parts_.motions.hold.is_spent()) return PassingFinger::kNone;
   const Box at = placed(box);
-  if (!ImGui::IsMouseHoveringRect(corner(at), far_corner(at), false)) return Slide::kNone;
-  if (ImGui::IsMouseReleased(0)) return Slide::kLifted;
-  return ImGui::IsMouseDown(0) ? Slide::kOver : Slide::kNone;
+  if (!ImGui::IsMouseHoveringRect(corner(at), far_corner(at), false)) return PassingFinger::kNone;
+  if (ImGui::IsMouseReleased(0)) return PassingFinger::kLifted;
+  return ImGui::IsMouseDown(0) ? PassingFinger::kOver : PassingFinger::kNone;
 }
 
 bool Frame::pressed(const Box& box, std::string_view name) {
@@ -279,9 +279,9 @@ float Frame::part_left(BootTime until, BootTime whole, float pixels) {
   const auto left = until - parts_.motions.now;
   const bool is_smooth = look().motion == Motion::kFull;
   const BootTime second = std::chrono::seconds(1);
-  const BootTime step =
+  const BootTime interval =
       is_smooth ? std::max<BootTime>(kFrameTime, whole / std::max(1, static_cast<int>(pixels))) : second;
-  parts_.motions.ask_again(until - (left - BootTime{1}) / step * step);
+  parts_.motions.ask_again(until - (left - BootTime{1}) / interval * interval);
   const auto shown = is_smooth ? left : (left + second - BootTime{1}) / second * second;
   return std::min(1.0F, static_cast<float>(shown.count()) / static_cast<float>(whole.count()));
 }

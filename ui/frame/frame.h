@@ -76,7 +76,7 @@ struct FieldText {
   std::string_view text;
   std::size_t caret = 0;     // byte before which it stands
   std::size_t selected = 0;  // bytes before the caret
-  Color mark;                // behind what is selected
+  Color selection;           // behind what is selected
 };
 struct FieldSpots {
   Box caret;                // where it stands, without width
@@ -100,8 +100,8 @@ class Frame {
   [[nodiscard]] float text_px(float tokens) const { return px(tokens) * text_scale_; }
   // The least side of something that is touched.
   [[nodiscard]] float smallest_target() const { return smallest_target_; }
-  // How far a finger may slip while it still means to tap.
-  [[nodiscard]] float slip() const;
+  // How far a finger may move while it still means to tap.
+  [[nodiscard]] float tap_radius() const;
 
   void fill(const Box& box, Color color, float radius = 0);
   void outline(const Box& box, Color color, float radius, float thickness);
@@ -148,16 +148,16 @@ class Frame {
   [[nodiscard]] bool repeats();
   [[nodiscard]] bool is_held_for(BootTime time);
   // What a finger that has set something off does here, wherever it went down.
-  enum class Slide { kNone, kOver, kLifted };
-  [[nodiscard]] Slide slide_onto(const Box& box) const;
+  enum class PassingFinger { kNone, kOver, kLifted };
+  [[nodiscard]] PassingFinger passing_finger(const Box& box) const;
   // Touch areas from here on only show themselves: nothing can be pressed.
   void disable() { enabled_ = false; }
 
   // A list, until end_list(): returns the box of its content, which may begin above the glass. Not one in
   // another.
   [[nodiscard]] Box begin_list(const List& list);
-  // Shows that there is more: a thin mark, and the content fades into `ground` (clear: it does not).
-  void end_list(Color ground, Color mark);
+  // Shows that there is more: a thin bar, and the content fades into `ground` (clear: it does not).
+  void end_list(Color ground, Color bar);
   // Moves a list of this page so that it begins `offset` below its content's top.
   void send_list(std::string_view name, float offset);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A text that is being typed: caret, selection, and the place in it that a finger means.
+// A text that is being typed: caret, selection, and the position in it that a finger means.
 #include <algorithm>
 #include <cmath>
 
@@ -14,7 +14,7 @@ namespace {
 
 // Marks what lies between two bytes of the text, cluster by cluster, for it may lie apart in mixed
 // directions.
-void mark(Frame& frame, const Layout& layout, const FieldText& field, Point origin) {
+void mark_selection(Frame& frame, const Layout& layout, const FieldText& field, Point origin) {
   const std::size_t begin = field.caret - field.selected;
   for (std::size_t i = 0; i < layout.lines.size(); ++i) {
     const Line& line = layout.lines[i];
@@ -27,7 +27,7 @@ void mark(Frame& frame, const Layout& layout, const FieldText& field, Point orig
           frame.placed({static_cast<float>(origin.x + cluster.left), static_cast<float>(origin.y + line.top),
                         static_cast<float>(cluster.right - cluster.left),
                         static_cast<float>(layout.line_height)}),
-          field.mark);
+          field.selection);
     }
   }
 }
@@ -36,7 +36,7 @@ void mark(Frame& frame, const Layout& layout, const FieldText& field, Point orig
 
 FieldSpots Frame::write_field(const Box& box, const FieldText& field, const Type& type) {
   Paragraph paragraph = paragraph_of(field.text, type, box.w);
-  const WipedAtEnd words{paragraph.text};
+  const WipedAtEnd wiped{paragraph.text};
   LayoutCache& layouts = parts_.texts.layouts();
   const Layout* layout = &layouts.lay_out(paragraph);
   if (is_foreign(*layout)) {
@@ -53,7 +53,7 @@ FieldSpots Frame::write_field(const Box& box, const FieldText& field, const Type
   const Point origin{static_cast<int>(std::lround(placed(box).x)),
                      static_cast<int>(top) - first * layout->line_height};
   parts_.list.PushClipRect({0, top}, {screen().w, top + static_cast<float>(shown) * line}, true);
-  mark(*this, *layout, field, origin);
+  mark_selection(*this, *layout, field, origin);
   parts_.texts.draw(parts_.list, *layout, origin, type.color);
   note(placed(box), field.text, type, {*layout, origin});
   parts_.list.PopClipRect();

@@ -12,8 +12,8 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kMarkWidth = 6;  // tokens
-constexpr float kMarkRoom = 18;  // between the rows and the edge of the box
+constexpr float kBarWidth = 6;   // tokens
+constexpr float kBarSpace = 18;  // between the rows and the edge of the box
 constexpr float kFadeHeight = 28;
 
 }  // namespace
@@ -30,26 +30,26 @@ Box Frame::begin_list(const List& list) {
       parts_.motions.lists.offset_of({list.name, area, extent, list.focus}, parts_.motions.now);
   parts_.list.PushClipRect({static_cast<float>(area.left), static_cast<float>(area.top)},
                            {static_cast<float>(area.right), static_cast<float>(area.bottom)}, true);
-  return {box.x, box.y - open_list_->offset, std::round(box.w - px(kMarkRoom)), list.height};
+  return {box.x, box.y - open_list_->offset, std::round(box.w - px(kBarSpace)), list.height};
 }
 
-void Frame::end_list(Color ground, Color mark) {
+void Frame::end_list(Color ground, Color bar) {
   const OpenList open = *std::exchange(open_list_, std::nullopt);
   if (open.limit <= 0) return;
   const Box& box = open.list.box;
   const Color clear{ground.argb & 0x00FFFFFFU};
   const float fading = std::min(px(kFadeHeight), box.h / 4);
-  const Box rows{box.x, box.y, box.w - px(kMarkRoom), box.h};
+  const Box rows{box.x, box.y, box.w - px(kBarSpace), box.h};
   const bool fades = ground.argb >> 24U != 0;
   if (fades && open.offset > 0) fade({rows.x, rows.y, rows.w, fading}, ground, clear);
   if (fades && open.offset < open.limit)
     fade({rows.x, rows.bottom() - fading, rows.w, fading}, clear, ground);
   parts_.list.PopClipRect();
   const float whole = box.h + open.limit;
-  const float width = std::max(3.0F, px(kMarkWidth));
+  const float width = std::max(3.0F, px(kBarWidth));
   const float height = std::max(px(32), box.h * box.h / whole);
   const float part = std::clamp(open.offset / open.limit, 0.0F, 1.0F);
-  fill({box.right() - width, box.y + (box.h - height) * part, width, height}, mark, width / 2);
+  fill({box.right() - width, box.y + (box.h - height) * part, width, height}, bar, width / 2);
 }
 
 void Frame::send_list(std::string_view name, float offset) {

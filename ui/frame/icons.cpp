@@ -27,7 +27,7 @@ std::array<Frame::Spot, kCurveSteps + 1> curve_of(const Mouth& mouth) {
   return spots;
 }
 
-// Lines between places in a box, given as parts of its width and height.
+// Lines between points in a box, given as parts of its width and height.
 void stroke_in(Frame& frame, const Box& box, std::initializer_list<Frame::Spot> parts, const Pen& pen) {
   std::vector<Frame::Spot> spots;
   for (const Frame::Spot& part : parts) spots.push_back({box.x + part.x * box.w, box.y + part.y * box.h});
@@ -41,17 +41,17 @@ void draw_face(Frame& frame, const Box& box, int mood) {
   constexpr std::array<float, 5> kDepth{-0.13F, -0.07F, 0.0F, 0.09F, 0.14F};
   constexpr std::array<float, 5> kMouthTop{0.73F, 0.70F, 0.665F, 0.62F, 0.60F};
   constexpr std::array<float, 5> kHalf{0.195F, 0.185F, 0.19F, 0.185F, 0.215F};
-  const auto step = static_cast<std::size_t>(mood < 0 ? 0 : mood > 4 ? 4 : mood);
+  const auto face = static_cast<std::size_t>(mood < 0 ? 0 : mood > 4 ? 4 : mood);
   const float size = std::min(box.w, box.h);
   const float left = box.middle_x() - size / 2;
   const float top = box.middle_y() - size / 2;
-  frame.disc(box.middle_x(), box.middle_y(), size / 2, kFaces[step]);
+  frame.disc(box.middle_x(), box.middle_y(), size / 2, kFaces[face]);
   if (theme.rim.argb >> 24U)
     frame.ring({box.middle_x(), box.middle_y(), size / 2, 0.02F * size}, 1, theme.rim);
   frame.disc(left + 0.335F * size, top + 0.39F * size, 0.058F * size, kFaceInk);
   frame.disc(left + 0.665F * size, top + 0.39F * size, 0.058F * size, kFaceInk);
   const auto mouth =
-      curve_of({box.middle_x(), top + kMouthTop[step] * size, kHalf[step] * size, kDepth[step] * size});
+      curve_of({box.middle_x(), top + kMouthTop[face] * size, kHalf[face] * size, kDepth[face] * size});
   frame.stroke(mouth, 0.05F * size, kFaceInk);
 }
 
@@ -61,7 +61,7 @@ void draw_shield(Frame& frame, const Box& box, Color color) {
             {std::max(1.5F, 0.09F * box.w), color});
 }
 
-// A check mark is the same in every direction of reading.
+// A tick is the same in every direction of reading.
 void draw_check(Frame& frame, const Box& box, Color color) {
   const Box at = frame.placed(box);
   frame.read(Reading::kLeftToRight);
@@ -116,8 +116,8 @@ void draw_globe(Frame& frame, const Box& box, Color color) {
   // The equator, and a meridian on either side of the middle.
   frame.fill({box.middle_x() - radius, box.middle_y() - line / 2, radius * 2, line}, color);
   std::vector<Frame::Spot> meridian;
-  for (int step = 0; step <= 24; ++step) {
-    const float angle = kTurn * static_cast<float>(step) / 24;
+  for (int point = 0; point <= 24; ++point) {
+    const float angle = kTurn * static_cast<float>(point) / 24;
     meridian.push_back(
         {box.middle_x() + std::sin(angle) * radius * 0.45F, box.middle_y() - std::cos(angle) * radius});
   }

@@ -57,8 +57,8 @@ Color lit(const Frame& frame, Color fill, Color ink) {
   return mixed(fill, ink, static_cast<std::uint32_t>(std::lround(kHeldPart * frame.depth())));
 }
 
-Color touched_ink(const Frame& frame, Color rest) {
-  return mixed(rest, frame.theme().primary, static_cast<std::uint32_t>(std::lround(255 * frame.depth())));
+Color touched_ink(const Frame& frame, Color resting) {
+  return mixed(resting, frame.theme().primary, static_cast<std::uint32_t>(std::lround(255 * frame.depth())));
 }
 
 bool button(Frame& frame, const Box& box, std::string_view name, std::string_view label,
@@ -133,14 +133,14 @@ void draw_time_bar(Frame& frame, const Box& box, const Theme& theme, const TimeB
   if (tone == Tone::kAmber || tone == Tone::kRed || tone == Tone::kPaused)
     toned.primary = tone_color(theme, tone);
   draw_bar(frame, box, toned, bar.done);
-  const auto mark = [&](int at, Color color) {
+  const auto draw_tick = [&](int at, Color color) {
     if (at <= 0 || at >= 1000) return;
     const float x = std::round(box.x + box.w * static_cast<float>(at) / 1000.0F);
     const float over = std::round(box.h * 0.3F);
     frame.fill({x, box.y - over, std::max(2.0F, std::round(frame.px(4))), box.h + 2 * over}, color);
   };
-  mark(bar.amber, theme.amber);
-  mark(bar.red, theme.red);
+  draw_tick(bar.amber, theme.amber);
+  draw_tick(bar.red, theme.red);
 }
 
 Color tone_color(const Theme& theme, Tone tone) {
@@ -158,7 +158,7 @@ Color tone_color(const Theme& theme, Tone tone) {
   return theme.text;
 }
 
-float draw_tone_mark(Frame& frame, const Box& box, const Theme& theme, Tone tone) {
+float draw_tone_shape(Frame& frame, const Box& box, const Theme& theme, Tone tone) {
   const Box icon{box.x, box.y + (box.h - std::min(box.h, box.w)) / 2, std::min(box.h, box.w),
                  std::min(box.h, box.w)};
   if (tone == Tone::kPaused)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The few widgets that all screens are made of.
+// The widgets that all screens are made of.
 #pragma once
 
 #include <string_view>
@@ -9,7 +9,7 @@
 
 namespace tertulia::ui {
 
-// How a button looks. `line` with alpha 0: no border.
+// How a button looks. `line` with alpha 0 means: no border.
 struct ButtonLook {
   Color fill;
   Color text;
@@ -19,27 +19,29 @@ struct ButtonLook {
   Weight weight = Weight::kBold;
 };
 [[nodiscard]] ButtonLook primary_look(const Theme& theme);
-[[nodiscard]] ButtonLook plain_look(const Theme& theme);  // card with a line around it
-[[nodiscard]] ButtonLook quiet_look(const Theme& theme);  // words only
+[[nodiscard]] ButtonLook plain_look(const Theme& theme);  // a card with a border
+[[nodiscard]] ButtonLook quiet_look(const Theme& theme);  // text only
 
 [[nodiscard]] bool button(Frame& frame, const Box& box, std::string_view name, std::string_view label,
                           const ButtonLook& look);
 
-// What a finger presses gives by a hair, and comes back after it.
+// The box of a button, a little smaller while a finger presses it.
 [[nodiscard]] Box pressed_in(const Frame& frame, const Box& box);
-// The fill of a button under the finger: a little of the ink comes through.
+// The fill of a button while a finger presses it: mixed with a little ink.
 [[nodiscard]] Color lit(const Frame& frame, Color fill, Color ink);
-// The ink of what is a button by itself, drawn right after pressed(): from `rest` to the primary colour.
-[[nodiscard]] Color touched_ink(const Frame& frame, Color rest);
+// The colour of a symbol that is itself a button, drawn right after pressed(): from `resting` to the primary
+// colour.
+[[nodiscard]] Color touched_ink(const Frame& frame, Color resting);
 
-// A white card; lit and pressed in while a finger is on it, when drawn right after pressed().
+// Draws a card. Call card_state() right after pressed(): the card is lit and pressed in while a finger is on
+// it.
 enum class CardState { kPlain, kHeld, kChosen };
 void draw_card(Frame& frame, const Box& box, const Theme& theme, CardState state);
 [[nodiscard]] CardState card_state(const Frame& frame, bool chosen);
 
-// What a screen is about, at its top: a name in bold and what goes with it. Behind a dot, in cells of their
-// own so that each keeps its direction; below each other on a narrow screen. The logo stands before it, if
-// the words have room beside it.
+// The heading of a screen: a name in bold and a detail behind a dot, each in a cell of its own so that it
+// keeps its direction. On a narrow screen the detail stands below. The logo stands before the name where
+// there is space.
 struct Heading {
   std::string_view name;
   std::string_view detail;
@@ -47,24 +49,24 @@ struct Heading {
 };
 void draw_heading(Frame& frame, Box box, const Heading& heading);
 
-// Where the programme's logo may stand at the start of a line; cuts that and a gap off. Without width: there
-// is none.
+// Cuts the space of the logo and a gap off the start of the line. A box without width: there is no logo.
 [[nodiscard]] Box cut_logo(Frame& frame, Box& line, Color ground, float height);
 
-// A round-ended bar filled to done/1000.
+// Draws a bar with round ends, filled to done/1000.
 void draw_bar(Frame& frame, const Box& box, const Theme& theme, int done);
-// The same with the amber and red marks of a countdown, in the colour of its tone.
+// The same with the amber and red ticks of a countdown, in the colour of its tone.
 void draw_time_bar(Frame& frame, const Box& box, const Theme& theme, const TimeBar& bar, Tone tone);
 
 [[nodiscard]] Color tone_color(const Theme& theme, Tone tone);
-// A shape that says the same as the tone's colour; nothing for a calm one. Returns the width that it took.
-float draw_tone_mark(Frame& frame, const Box& box, const Theme& theme, Tone tone);
+// Draws a shape that says the same as the colour of the tone; nothing for a calm tone. Returns the width that
+// it took.
+float draw_tone_shape(Frame& frame, const Box& box, const Theme& theme, Tone tone);
 
 // The largest size in tokens, at most type.size, at which the text fits the box on one line.
 [[nodiscard]] float largest_size(Frame& frame, std::string_view text, const Type& type, const Box& box);
 
 // The largest size in tokens, from type.size down to `least`, at which the text fits the box without breaking
-// a word: long words in a narrow headline ask for smaller type, not for a hyphen.
+// a word. A narrow headline with long words gets smaller type, not a hyphen.
 struct SizeRange {
   Box box;
   float least = 0;

@@ -27,11 +27,11 @@ std::string page_of(const View& view) {
   return page;
 }
 
-// How far a page is in the course of one respondent; none: it does not belong to it. Who goes on sees the
-// next page come from where the reading goes.
-std::optional<int> place_of(const View& view) {
+// The position of a page in the order of the kiosk, none if it has none. A person who goes on sees the next
+// page come from the side to which the reading goes.
+std::optional<int> position_of(const View& view) {
   if (std::holds_alternative<AttractView>(view)) return 0;
-  if (const auto* question = std::get_if<QuestionView>(&view)) return question->step;
+  if (const auto* question = std::get_if<QuestionView>(&view)) return question->number;
   if (std::holds_alternative<ThanksView>(view)) return std::numeric_limits<int>::max();
   return std::nullopt;
 }
@@ -89,14 +89,14 @@ void Glass::resize(const Screen& screen) {
     raster_->invalidate();
   else
     raster_ = std::make_unique<Raster>(screen.size);
-  slide_.stop();
+  transition_.stop();
 }
 
 void Glass::reset() {
   feed_.clear();  // the page stays: what comes next is a new one, and ignores a finger that still taps
   texts_.layouts().clear();
   motions_.clear();
-  slide_.stop();
+  transition_.stop();
   is_forgotten_ = true;
 }
 
@@ -106,20 +106,20 @@ void Glass::note_page(const View& view, const Now& now) {
   if (page == page_) return;
   const bool is_first = page_.empty();
   page_ = std::move(page);
-  const auto before = std::exchange(place_, place_of(view));
+  const auto before = std::exchange(position_, position_of(view));
   motions_.presses.clear();
   motions_.lists.turn_to(page_);
   if (is_first) return;
   feed_.ignore_until(now.boot + kDeadTime);
-  const bool slides = before && place_ && !is_forgotten && look_.motion == Motion::kFull;
-  if (slides) slide_.start(raster_->view(), way_between(*before, *place_, tongue_of(view)), now.boot);
+  const bool moves = before && position_ && !is_forgotten && look_.motion == Motion::kFull;
+  if (moves) transition_.start(raster_->view(), way_between(*before, *position_, tongue_of(view)), now.boot);
 }
 
 std::optional<Intent> Glass::draw_once(const View& view, const Now& now) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(geometry_.size.width), static_cast<float>(geometry_.size.height)};
   io.DeltaTime = 1.0F / 60;
-  const Pointer pointer = feed_.step();
+  const Pointer pointer = feed_.next();
   motions_.hold.follow(pointer, now.boot);
   point_with(motions_.lists.follow(pointer, feed_.time()));
   motions_.begin_frame(now.boot);
@@ -134,7 +134,7 @@ std::optional<Intent> Glass::draw_once(const View& view, const Now& now) {
   Frame frame(geometry_, tongue_of(view),
               {*ImGui::GetWindowDrawList(), texts_, targets_, look_, motions_, palette_, ground_of(view),
                written_, &logo_});
-  motions_.lists.set_slip(frame.slip());
+  motions_.lists.set_tap_radius(frame.tap_radius());
   std::optional<Intent> wish = show(frame, view);
   motions_.end_frame();
   ImGui::End();
@@ -171,15 +171,15 @@ Painted Glass::paint(const View& view, std::span<const Touch> touches, const Now
   }
   painted.picture = raster_->view();
   painted.next_frame = motions_.next_frame;
-  if (slide_.is_running() && !painted.intent) show_slide(painted, now);
+  if (transition_.is_running() && !painted.intent) show_transition(painted, now);
   if (feed_.has_more()) painted.next_frame = now.boot;
   return painted;
 }
 
-void Glass::show_slide(Painted& painted, const Now& now) {
+void Glass::show_transition(Painted& painted, const Now& now) {
   painted.damage = {{0, 0, geometry_.size.width, geometry_.size.height}};
-  if (slide_.is_over(now.boot)) return slide_.stop();
-  painted.picture = slide_.picture(painted.picture, now.boot);
+  if (transition_.is_over(now.boot)) return transition_.stop();
+  painted.picture = transition_.picture(painted.picture, now.boot);
   painted.next_frame = std::min(painted.next_frame.value_or(BootTime::max()), now.boot + kFrameTime);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One screen's glass: its ImGui context, its picture, the touches that wait, and the page that is shown.
+// One screen: its ImGui context, its picture, the touches that wait, and the page that it shows.
 #pragma once
 
 #include <memory>
@@ -21,15 +21,15 @@ namespace tertulia::ui {
 
 class Glass {
  public:
-  // `texts` is shared by all screens and must outlive this one.
+  // All screens share `texts`; it must outlive this one.
   Glass(TextPainter& texts, const Screen& screen, const Look& look);
 
   [[nodiscard]] Painted paint(const View& view, std::span<const Touch> touches, const Now& now);
   [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
   void reset();
   void resize(const Screen& screen);
-  // Lays the view out as paint() does, without pixels, and says what became of its texts; ImGui's draw data
-  // is that of this view afterwards. For tests.
+  // For tests: lays the view out as paint() does, without pixels, and says what became of its texts.
+  // Afterwards ImGui holds the draw data of this view.
   [[nodiscard]] std::vector<Written> write_out(const View& view, const Now& now);
 
  private:
@@ -39,7 +39,7 @@ class Glass {
 
   void note_page(const View& view, const Now& now);
   [[nodiscard]] std::optional<Intent> draw_once(const View& view, const Now& now);
-  void show_slide(Painted& painted, const Now& now);
+  void show_transition(Painted& painted, const Now& now);
 
   TextPainter& texts_;
   Look look_;
@@ -50,10 +50,10 @@ class Glass {
   std::unique_ptr<Raster> raster_;
   TouchFeed feed_;
   Motions motions_;
-  Slide slide_;
+  PageTransition transition_;
   std::string page_;
-  std::optional<int> place_;   // of the page in the kiosk's course
-  bool is_forgotten_ = false;  // since the last picture: nothing of it may be seen again
+  std::optional<int> position_;  // of the page in the order of the kiosk's pages
+  bool is_forgotten_ = false;    // after reset(): nothing of the last picture may be seen again
   std::vector<Target> targets_;
   std::vector<Written>* written_ = nullptr;  // only during write_out()
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Painter port on Dear ImGui, our own text and our own raster: one ImGui context and one picture for each
-// screen. Main thread; the fonts must outlive it.
+// Implements the port Painter with Dear ImGui, ui/text and ui/raster: one ImGui context and one picture for
+// each screen. Main thread; the fonts must outlive it.
 #pragma once
 
 #include <memory>
@@ -14,7 +14,7 @@ namespace tertulia::ui {
 
 class GlassPainter : public Painter {
  public:
-  // looks[i] is that of screens[i]; a screen without one has the plain look.
+  // looks[i] belongs to screens[i]. A screen without a look gets the plain one.
   GlassPainter(Fonts& fonts, const std::vector<Screen>& screens, std::span<const Look> looks = {});
   ~GlassPainter() override;
 

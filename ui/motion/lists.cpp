@@ -36,23 +36,24 @@ void Lists::take(const Point& at, BootTime time) {
   const auto list =
       std::find_if(shown_.begin(), shown_.end(), [at](const Shown& each) { return each.area.contains(at); });
   if (list == shown_.end()) return;
-  Scroll& scroll = places_[list->key].scroll;
+  Scroll& scroll = states_[list->key].scroll;
   grip_ = Grip{*list, at, ui::is_moving(scroll)};
   scroll = taken(scroll, list->extent, time);
 }
 
 void Lists::drag(const Point& to, BootTime time) {
   auto by = static_cast<float>(grip_->last.y - to.y);
-  if (!grip_->drags && std::fabs(by) <= slip_) return;
-  if (!grip_->drags) by -= std::copysign(slip_, by);  // it starts from where it slipped, not with a jump
+  if (!grip_->drags && std::fabs(by) <= tap_radius_) return;
+  if (!grip_->drags)
+    by -= std::copysign(tap_radius_, by);  // it starts from where it slipped, not with a jump
   grip_->drags = true;
   grip_->last = to;
-  if (by != 0) places_[grip_->list.key].scroll = dragged(places_[grip_->list.key].scroll, by, time);
+  if (by != 0) states_[grip_->list.key].scroll = dragged(states_[grip_->list.key].scroll, by, time);
 }
 
 void Lists::release(const Pointer& pointer, BootTime time) {
   if (!grip_) return;
-  Scroll& scroll = places_[grip_->list.key].scroll;
+  Scroll& scroll = states_[grip_->list.key].scroll;
   // A contact that was cancelled is no throw.
   if (!pointer.at || !grip_->drags) scroll.velocity = 0;
   scroll = settled(let_go(scroll, grip_->list.extent, std::max(time, scroll.time)), grip_->list.extent);
@@ -61,17 +62,17 @@ void Lists::release(const Pointer& pointer, BootTime time) {
 
 float Lists::offset_of(const ListOnGlass& list, BootTime now) {
   const std::string key = key_of(list.name);
-  const auto [at, is_new] = places_.try_emplace(key);
-  Place& place = at->second;
-  if (is_new) place.scroll.offset = list.focus.value_or(0);
-  if (!is_new && list.focus && list.focus != place.focus && !place.scroll.held)
-    place.scroll = sent_to(place.scroll, *list.focus, list.extent, now);
-  place.focus = list.focus;
-  if (is_new) place.scroll = at_rest(place.scroll, list.extent);
-  place.scroll = settled(elapsed(place.scroll, list.extent, now), list.extent);
+  const auto [at, is_new] = states_.try_emplace(key);
+  ListState& state = at->second;
+  if (is_new) state.scroll.offset = list.focus.value_or(0);
+  if (!is_new && list.focus && list.focus != state.focus && !state.scroll.held)
+    state.scroll = sent_to(state.scroll, *list.focus, list.extent, now);
+  state.focus = list.focus;
+  if (is_new) state.scroll = at_rest(state.scroll, list.extent);
+  state.scroll = settled(elapsed(state.scroll, list.extent, now), list.extent);
   shown_.push_back({key, list.area, list.extent});
-  const float offset = std::round(shown_offset(place.scroll, list.extent));
-  if (offset != std::exchange(place.shown, offset)) moved_.push_back(list.area);
+  const float offset = std::round(shown_offset(state.scroll, list.extent));
+  if (offset != std::exchange(state.shown, offset)) moved_.push_back(list.area);
   return offset;
 }
 
@@ -79,16 +80,16 @@ void Lists::send(std::string_view name, float offset, BootTime now) {
   const std::string key = key_of(name);
   for (const Shown& list : shown_)
     if (list.key == key)
-      places_[key].scroll = settled(sent_to(places_[key].scroll, offset, list.extent, now), list.extent);
+      states_[key].scroll = settled(sent_to(states_[key].scroll, offset, list.extent, now), list.extent);
 }
 
 bool Lists::is_moving() const {
   return std::any_of(shown_.begin(), shown_.end(),
-                     [this](const Shown& list) { return ui::is_moving(places_.at(list.key).scroll); });
+                     [this](const Shown& list) { return ui::is_moving(states_.at(list.key).scroll); });
 }
 
 void Lists::clear() {
-  places_.clear();
+  states_.clear();
   shown_.clear();
   grip_.reset();
   down_ = false;

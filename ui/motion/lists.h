@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lists of one glass and the finger on them: tells a drag from a tap. Kept by the glass; main thread.
+// The lists on one screen and the finger on them: tells a drag from a tap. One for each Glass; main thread.
 //
-// A finger that moves along a list by more than a slip gives up its press and moves the list; the buttons
-// then see it leave. A finger that comes down on a list that runs stops it and presses nothing.
+// - A finger that moves along a list by more than the tap radius moves the list; buttons then see it leave.
+// - A finger that comes down on a moving list stops it and presses nothing.
 #pragma once
 
 #include <map>
@@ -30,20 +30,22 @@ class Lists {
  public:
   explicit Lists(Motion motion) : motion_(motion) {}
 
-  void set_slip(float pixels) { slip_ = pixels; }
-  // Lists are known by their page; the finger that is down belongs to none of the new one.
+  void set_tap_radius(float pixels) { tap_radius_ = pixels; }
+  // Says which page is shown. A list belongs to its page. The finger that is down belongs to no list of the
+  // new page.
   void turn_to(std::string_view page);
-  // What the buttons may see of the pointer, before they are drawn. `time`: of its touch.
+  // The pointer as buttons may see it, before they are drawn. `time` is when the touch happened.
   [[nodiscard]] Pointer follow(const Pointer& pointer, BootTime time);
 
   void begin_frame() { shown_.clear(); }
-  // The offset to draw it with, in whole pixels; the list takes the finger until the next frame.
+  // The offset to draw the list with, in whole pixels. From now until the next frame the list takes the
+  // finger.
   [[nodiscard]] float offset_of(const ListOnGlass& list, BootTime now);
   void send(std::string_view name, float offset, BootTime now);
   [[nodiscard]] bool is_moving() const;
-  // Where lists stand at another offset than when this was last asked.
+  // The areas of the lists that have moved since the last call.
   [[nodiscard]] std::vector<Rect> take_moved() { return std::exchange(moved_, {}); }
-  // Forgets every place, and the finger.
+  // Forgets all lists and the finger.
   void clear();
 
  private:
@@ -52,7 +54,7 @@ class Lists {
     Rect area;
     Extent extent;
   };
-  struct Place {
+  struct ListState {
     Scroll scroll;
     std::optional<float> focus;
     float shown = 0;  // offset in the last picture
@@ -70,9 +72,9 @@ class Lists {
   void release(const Pointer& pointer, BootTime time);
 
   Motion motion_;
-  float slip_ = 12;
+  float tap_radius_ = 12;
   std::string page_;
-  std::map<std::string, Place> places_;
+  std::map<std::string, ListState> states_;
   std::vector<Shown> shown_;  // in the last frame
   std::vector<Rect> moved_;
   std::optional<Grip> grip_;

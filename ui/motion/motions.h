@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What moves on one glass beyond what its View says: buttons that give, lists that run, a finger that rests.
-// Kept by the glass from frame to frame, handed to each Frame, emptied by clear().
+// Everything that moves on one screen and that its View does not say: buttons that give, lists that run on, a
+// resting finger. The Glass keeps it from frame to frame, hands it to each Frame, and empties it by clear().
 #pragma once
 
 #include <optional>

@@ -8,7 +8,7 @@
 
 namespace tertulia::ui {
 
-void Slide::start(PixelView leaving, Way way, BootTime now) {
+void PageTransition::start(PixelView leaving, Way way, BootTime now) {
   const auto count =
       static_cast<std::size_t>(leaving.size.width) * static_cast<std::size_t>(leaving.size.height);
   pixels_.assign(leaving.pixels, leaving.pixels + count);
@@ -18,13 +18,13 @@ void Slide::start(PixelView leaving, Way way, BootTime now) {
   gone_ = 0;
 }
 
-void Slide::stop() { PrivateVector<std::uint32_t>().swap(pixels_); }
+void PageTransition::stop() { PrivateVector<std::uint32_t>().swap(pixels_); }
 
-bool Slide::is_over(BootTime now) const { return ui::is_over(since_, kSlideTime, now); }
+bool PageTransition::is_over(BootTime now) const { return ui::is_over(since_, kPageTransitionTime, now); }
 
-PixelView Slide::picture(PixelView arriving, BootTime now) {
+PixelView PageTransition::picture(PixelView arriving, BootTime now) {
   const int width = size_.width;
-  const float part = progress(since_, kSlideTime, now);
+  const float part = progress(since_, kPageTransitionTime, now);
   const int gone = std::clamp(static_cast<int>(std::lround(part * static_cast<float>(width))), gone_, width);
   for (int y = 0; y < size_.height; ++y) {
     const auto start = std::ptrdiff_t{y} * width;

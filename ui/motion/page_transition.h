@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A page that leaves and the one that comes, side by side: the picture between two pages. Works on pixels, so
-// a frame of it costs the copying of one picture, whatever is on it. Holds a picture only while it runs and
-// overwrites it then: it may show an answer.
+// The movement from one page to the next: both side by side. It works on pixels, so a frame costs the copying
+// of one picture. It holds a picture only while it runs and overwrites it afterwards, because the picture may
+// show an answer.
 #pragma once
 
 #include <cstdint>
@@ -12,16 +12,16 @@
 
 namespace tertulia::ui {
 
-enum class Way { kToTheLeft, kToTheRight };  // of both pages over the glass
+enum class Way { kToTheLeft, kToTheRight };  // the direction in which both pages move
 
-class Slide {
+class PageTransition {
  public:
   void start(PixelView leaving, Way way, BootTime now);
-  // No picture is left of it.
+  // Ends it and overwrites the picture.
   void stop();
   [[nodiscard]] bool is_running() const { return !pixels_.empty(); }
   [[nodiscard]] bool is_over(BootTime now) const;
-  // While it runs. Valid until the next call of anything here.
+  // The picture to show; only while it runs. Valid until the next call of any function here.
   [[nodiscard]] PixelView picture(PixelView arriving, BootTime now);
 
  private:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How deep each button is pressed in: it gives under the finger and comes back after it. Kept by the glass,
-// one entry for each button that is held or coming back; a button is known by a number, not by its name, for
-// the name may be an answer.
+// How deep each button is pressed in: it gives under the finger and comes back afterwards. One entry for each
+// button that is held or comes back. A button is known by a number, because its name may be an answer.
 #pragma once
 
 #include <cstdint>
@@ -20,16 +19,16 @@ struct Press {
   friend bool operator==(const Press&, const Press&) = default;
 };
 
-// 0 at rest, 1 all the way in.
+// 0: not pressed; 1: all the way in.
 [[nodiscard]] float depth_of(const Press& press, BootTime now);
 [[nodiscard]] Press touched(const Press& press, Finger finger, BootTime now);
 [[nodiscard]] bool is_moving(const Press& press, BootTime now);
 
 class Presses {
  public:
-  // Once a frame for each button that is drawn.
+  // To be called once a frame for each button that is drawn.
   [[nodiscard]] float depth(std::uint32_t button, Finger finger, BootTime now);
-  // Forgets the buttons at rest and those that the frame did not draw. True while one moves.
+  // Forgets buttons that do not move and those that the frame did not draw. True while a button moves.
   [[nodiscard]] bool end_frame(BootTime now);
   void clear() { entries_.clear(); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A list that is longer than its box: follows the finger, runs on when it is let go, gives like rubber at its
-// ends and springs back. A value and pure functions; it goes the same way however often it is drawn.
+// Scrolling of a list that is longer than its box. It follows the finger, runs on when the finger leaves,
+// stretches at its ends and springs back. A value and pure functions; the result does not depend on how often
+// it is drawn. Lengths are in pixels.
 #pragma once
 
 #include <algorithm>
@@ -18,29 +19,30 @@ struct Extent {
 };
 
 struct Scroll {
-  float offset = 0;    // what lies above the box, 0..limit at rest; while held it is where the finger pulls
-  float velocity = 0;  // pixels a second
-  BootTime time{};     // when both were so
-  bool held = false;   // by a finger
+  float offset =
+      0;  // what is hidden above the box, 0..limit when nothing moves; while held: where the finger pulls
+  float velocity = 0;         // pixels a second
+  BootTime time{};            // for which both hold
+  bool held = false;          // by a finger
   std::optional<float> goal;  // the list is on its way there
   friend bool operator==(const Scroll&, const Scroll&) = default;
 };
 
-// A finger comes down on the list: it stops.
+// A finger comes down: the list stops.
 [[nodiscard]] Scroll taken(const Scroll& scroll, const Extent& extent, BootTime now);
 // The finger moved the list by that many pixels.
 [[nodiscard]] Scroll dragged(const Scroll& scroll, float by, BootTime now);
-// The finger is gone: the list runs on as fast as it was moved last.
+// The finger leaves: the list runs on as fast as it was moved last.
 [[nodiscard]] Scroll let_go(const Scroll& scroll, const Extent& extent, BootTime now);
-// Something asked for another part of the list.
+// The list is to show another part: it moves there.
 [[nodiscard]] Scroll sent_to(const Scroll& scroll, float offset, const Extent& extent, BootTime now);
 // Time passes.
 [[nodiscard]] Scroll elapsed(const Scroll& scroll, const Extent& extent, BootTime now);
-// Where all movement would end: at once, for who wants none.
+// The end of all movement, at once, for reduced motion.
 [[nodiscard]] Scroll at_rest(const Scroll& scroll, const Extent& extent);
 
 [[nodiscard]] bool is_moving(const Scroll& scroll);
-// The offset to draw: beyond the ends a held list follows the finger less and less.
+// The offset to draw. Beyond its ends a held list follows the finger less and less.
 [[nodiscard]] float shown_offset(const Scroll& scroll, const Extent& extent);
 
 }  // namespace tertulia::ui

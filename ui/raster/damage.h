@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What changed between two frames, as a few rectangles.
+// Finds what changed between two frames, as a few rectangles.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@ namespace tertulia::ui {
 
 inline constexpr std::size_t kMostRects = 8;
 
-// A region as at most kMostRects rectangles; it may cover a little more than what was added. Neighbours are
+// A region of at most kMostRects rectangles. It may cover a little more than what was added: neighbours are
 // joined when that costs few pixels.
 class Damage {
  public:
@@ -23,8 +23,8 @@ class Damage {
   std::vector<Rect> rects_;
 };
 
-// Every pixel that can differ between the two frames. Primitives that both frames have in the same order cost
-// nothing: wherever nothing else is drawn, the same list draws the same pixels.
+// Covers every pixel that can differ between the two frames. Primitives that both frames have in the same
+// order cost nothing.
 [[nodiscard]] std::vector<Rect> damage_between(const Primitives& last, const Primitives& now);
 
 }  // namespace tertulia::ui

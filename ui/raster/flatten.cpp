@@ -24,15 +24,15 @@ int to_fixed(double value) {
   return static_cast<int>(nearest + 2 * kFarthest) - static_cast<int>(2 * kFarthest);
 }
 
-struct Place {  // in a texture, 1/256 pixel
+struct TexturePoint {  // in a texture, 1/256 pixel
   int u = 0;
   int v = 0;
-  friend bool operator==(const Place&, const Place&) = default;
+  friend bool operator==(const TexturePoint&, const TexturePoint&) = default;
 };
 
 struct Vertex {
   Corner corner;
-  Place place;
+  TexturePoint texel;
 };
 
 std::uint32_t colour_of(ImU32 colour) {
@@ -48,7 +48,7 @@ bool is_upright(const Corner& a, const Corner& b, const Corner& c, const Corner&
   return a.x == d.x && b.x == c.x && a.y == b.y && d.y == c.y;
 }
 
-bool is_upright(Place a, Place b, Place c, Place d) {
+bool is_upright(TexturePoint a, TexturePoint b, TexturePoint c, TexturePoint d) {
   return a.u == d.u && b.u == c.u && a.v == b.v && d.v == c.v;
 }
 
@@ -105,14 +105,14 @@ class Command {
       add(to, SolidRect{covered(a)}, covered(a), out);
       return true;
     }
-    const Rect from{a.place.u, a.place.v, c.place.u, c.place.v};
-    if (!is_upright(a.place, b.place, c.place, d.place) || to.left != a.corner.x || to.top != a.corner.y)
+    const Rect from{a.texel.u, a.texel.v, c.texel.u, c.texel.v};
+    if (!is_upright(a.texel, b.texel, c.texel, d.texel) || to.left != a.corner.x || to.top != a.corner.y)
       return false;
     if (!lies_inside(from, texture_.size)) return true;
     if (texture_.colours != nullptr && !is_same_size(to, from)) return true;
-    const Rect place = snapped(to, from);
-    add(place,
-        TexturedRect{place, from, a.corner.colour, static_cast<std::uint32_t>(id_), texture_.generation},
+    const Rect texel = snapped(to, from);
+    add(texel,
+        TexturedRect{texel, from, a.corner.colour, static_cast<std::uint32_t>(id_), texture_.generation},
         a.corner.colour, out);
     return true;
   }
@@ -138,14 +138,14 @@ class Command {
   }
 
   [[nodiscard]] static bool is_plain(const Vertex& a, const Vertex& b, const Vertex& c) {
-    return a.place == b.place && b.place == c.place;
+    return a.texel == b.texel && b.texel == c.texel;
   }
 
   // The colour of a plain shape: its texture is one point, which makes it more or less transparent.
   [[nodiscard]] std::uint32_t covered(const Vertex& vertex) const {
     if (texture_.coverage == nullptr) return vertex.corner.colour;
-    const int x = std::clamp(vertex.place.u / kSubpixel, 0, texture_.size.width - 1);
-    const int y = std::clamp(vertex.place.v / kSubpixel, 0, texture_.size.height - 1);
+    const int x = std::clamp(vertex.texel.u / kSubpixel, 0, texture_.size.width - 1);
+    const int y = std::clamp(vertex.texel.v / kSubpixel, 0, texture_.size.height - 1);
     const std::uint8_t coverage = texture_.coverage[std::ptrdiff_t{y} * texture_.size.width + x];
     return with_alpha(vertex.corner.colour, div255((vertex.corner.colour >> 24) * coverage));
   }

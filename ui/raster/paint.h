@@ -9,13 +9,11 @@ namespace tertulia::ui {
 
 void paint(const Canvas& canvas, const SolidRect& rect, const Rect& area);
 
-// Unscaled glyphs are copied; scaled ones are sampled between the four nearest texels, never beyond their
-// own.
+// An unscaled glyph is copied. A scaled one is sampled between the four nearest texels of its own.
 void paint(const Canvas& canvas, const TexturedRect& rect, const Rect& area, Textures textures);
 
-// A pixel belongs to a triangle when its centre does; a centre on an edge belongs to the triangle whose top
-// or left edge it is, so that triangles side by side draw each pixel once. Colours change evenly between
-// corners.
+// A pixel belongs to a triangle when its centre does. A centre on an edge belongs to the triangle whose top
+// or left edge it is, so neighbouring triangles draw each pixel once. Colours change evenly between corners.
 void paint(const Canvas& canvas, const Triangle& triangle, const Rect& area);
 
 }  // namespace tertulia::ui

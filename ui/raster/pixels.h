@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Colours and runs of pixels: 0xAARRGGBB colours (not premultiplied) blended onto opaque 0xffRRGGBB pixels,
-// in sRGB, every channel rounded to the nearest.
+// Blends colours onto pixels. Colours are 0xAARRGGBB, not premultiplied; pixels are opaque, 0xffRRGGBB. sRGB,
+// every channel rounded to the nearest value.
 #pragma once
 
 #include <cstdint>
@@ -23,13 +23,13 @@ namespace tertulia::ui {
 [[nodiscard]] constexpr std::uint32_t blended(std::uint32_t pixel, std::uint32_t colour,
                                               std::uint32_t alpha) {
   constexpr std::uint32_t kLanes = 0x00ff00ff, kHalf = 0x00800080;
-  const std::uint32_t rest = 255 - alpha;
-  const std::uint32_t red_blue = (pixel & kLanes) * rest + (colour & kLanes) * alpha + kHalf;
-  const std::uint32_t green = ((pixel >> 8) & 0xff) * rest + ((colour >> 8) & 0xff) * alpha;
+  const std::uint32_t remaining = 255 - alpha;
+  const std::uint32_t red_blue = (pixel & kLanes) * remaining + (colour & kLanes) * alpha + kHalf;
+  const std::uint32_t green = ((pixel >> 8) & 0xff) * remaining + ((colour >> 8) & 0xff) * alpha;
   return 0xff000000 | (((red_blue + ((red_blue >> 8) & kLanes)) >> 8) & kLanes) | div255(green) << 8;
 }
 
-// The pixels being drawn. Does not own.
+// The pixels that are being drawn. Does not own them.
 struct Canvas {
   std::uint32_t* pixels = nullptr;
   Size size;
@@ -43,10 +43,10 @@ struct Canvas {
 
 void fill(std::span<std::uint32_t> run, std::uint32_t colour);
 
-// Each pixel with the colour's alpha times its coverage (as many bytes as the run has pixels).
+// Blends the colour onto each pixel, its alpha times the coverage of that pixel (one byte for each).
 void cover(std::span<std::uint32_t> run, const std::uint8_t* coverage, std::uint32_t colour);
 
-// Each pixel with a colour of its own (as many as the run has pixels), its alpha times `alpha`.
+// Blends a colour of its own onto each pixel, its alpha times `alpha`.
 void cover(std::span<std::uint32_t> run, const std::uint32_t* colours, std::uint32_t alpha);
 
 }  // namespace tertulia::ui

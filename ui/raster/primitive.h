@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A frame as a flat list of values: rectangles, glyphs and triangles in drawing order, each with the pixels
-// that it may touch. Two equal primitives draw the same pixels, so frames can be compared without drawing
-// them.
+// that it may touch. Equal primitives draw equal pixels, so frames are compared without drawing them.
 //
-// Positions are integers in 1/256 pixel (kSubpixel): after this point no float decides anything, so every
+// Positions are integers in 1/256 pixel (kSubpixel). After this point no float decides anything, so every
 // machine draws the same bits.
 #pragma once
 
@@ -21,8 +20,8 @@ namespace tertulia::ui {
 
 inline constexpr int kSubpixel = 256;
 
-// The first pixel whose centre lies at or right of (below) a position: a shape from a to b covers the pixels
-// [pixel_edge(a), pixel_edge(b)), so neighbours share no pixel and leave none out.
+// The first pixel whose centre lies at or right of (below) a position. A shape from a to b covers the pixels
+// [pixel_edge(a), pixel_edge(b)), so neighbouring shapes share no pixel and leave none out.
 [[nodiscard]] inline int pixel_edge(int position) { return (position + kSubpixel / 2 - 1) >> 8; }
 
 struct Corner {
@@ -59,10 +58,11 @@ struct Primitive {
 
 using Primitives = std::vector<Primitive>;
 
-// Appends the primitives of a frame. Invisible ones are left out, and so are corners that are not a number.
-// Textures apply to upright rectangles and to shapes with one single texture position (ImGui's white pixel);
-// other textured triangles are left out, and so is a scaled picture with colours of its own: ImGui's baked
-// lines must be off (AntiAliasedLinesUseTex = false).
+// Appends the primitives of a frame. Left out are:
+// - invisible primitives and corners that are not a number,
+// - textured triangles with more than one texture position (ImGui's baked lines must be off:
+// AntiAliasedLinesUseTex = false),
+// - scaled pictures with colours of their own.
 void flatten(const ImDrawData& frame, Textures textures, Size screen, Primitives& out);
 
 }  // namespace tertulia::ui

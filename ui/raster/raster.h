@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Turns Dear ImGui's draw data into the pixels of one screen, on the CPU, and draws only what changed.
+// Turns ImGui's draw data into the pixels of one screen, on the CPU, and draws only what changed.
 //
-// Owns the picture and the list of what the last frame consisted of. One screen, one thread; make a new one
-// when the screen's size changes. One ImGui unit is one pixel. The picture depends on draw data and textures
-// only and is the same on every machine.
+// Owns the picture and the primitives of the last frame. One screen, one thread; make a new one when the size
+// of the screen changes. One ImGui unit is one pixel. The picture depends on draw data and textures only and
+// is the same on every machine.
 #pragma once
 
 #include <cstdint>
@@ -23,17 +23,16 @@ class Raster {
  public:
   explicit Raster(Size size);
 
-  // Draws the frame; returns the rectangles that changed, at most eight, which may overlap. None: the picture
-  // is what it was. Valid until the next call. Where the frame draws nothing the picture is black.
+  // Draws the frame and returns the rectangles that changed: at most eight, which may overlap; none if the
+  // picture stayed the same. Valid until the next call. Where the frame draws nothing the picture is black.
   std::span<const Rect> render(const ImDrawData& frame, Textures textures);
 
-  // Valid as long as the raster; the pixels until the next render().
+  // The size is valid as long as the raster, the pixels until the next render().
   [[nodiscard]] PixelView view() const { return {pixels_.data(), size_}; }
 
-  // Everything in that area is new in the next frame, as in a list that moved: it is drawn once as a whole,
-  // and not compared piece by piece.
+  // The next frame draws this area as a whole and does not compare it piece by piece. For a list that moved.
   void expect_change(const Rect& area) { moved_.push_back(area); }
-  // The next frame is drawn and reported as a whole.
+  // The next frame draws and reports everything.
   void invalidate() { is_stale_ = true; }
 
  private:

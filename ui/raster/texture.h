@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pictures that draw commands refer to, and how an ImTextureID names them.
+// Textures of draw commands, and how an ImTextureID names them.
 //
-// A texture id is an index into the span of textures that is handed to Raster::render: 0 is ImGui's own font
-// atlas (its default id), 1 our glyph atlas, 2 the logo. The pixels must stay valid during render() only.
+// A texture id is an index into the textures that are given to Raster::render: 0 is ImGui's own font atlas
+// (its default), 1 our glyph atlas, 2 the logo. The pixels must be valid during render() only.
 #pragma once
 
 #include <cstdint>
@@ -19,11 +19,11 @@ inline constexpr std::uintptr_t kLogoTexture = 2;
 struct Texture {
   const std::uint8_t* coverage = nullptr;  // one byte a pixel, rows without padding; null: covers everywhere
   Size size;
-  // Must change when pixels that may be on the screen moved or changed (the atlas was emptied and packed
-  // anew), not when glyphs were only added: everything drawn from the texture is then drawn again.
+  // Must change when pixels that may be on the screen moved or changed (the atlas was packed anew), not when
+  // glyphs were added. Everything drawn from the texture is then drawn again.
   std::uint32_t generation = 0;
-  // Instead of coverage, colours of its own: 0xAARRGGBB, not premultiplied. Drawn in its own size only; of
-  // the command's colour only the alpha counts.
+  // Colours in place of coverage: 0xAARRGGBB, not premultiplied. Drawn in their own size only; of the
+  // command's colour only the alpha counts.
   const std::uint32_t* colours = nullptr;
 };
 

@@ -28,20 +28,20 @@ constexpr float kSmallestQuestion = 34;
 // Across the page, under the header; takes its height off it.
 void draw_notice(Frame& frame, Box& page, const Notice& notice) {
   const Theme& theme = frame.theme();
-  const float mark = frame.text_px(40);
+  const float icon_width = frame.text_px(40);
   const float inset = frame.px(20);
   const Type type{kBodySize, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle};
-  const float width = page.w - 2 * inset - mark;
-  const float words = static_cast<float>(frame.measure(notice.text, type, width).height);
-  const Box band = page.cut_top(words + 2 * frame.px(12));
+  const float width = page.w - 2 * inset - icon_width;
+  const float text_height = static_cast<float>(frame.measure(notice.text, type, width).height);
+  const Box band = page.cut_top(text_height + 2 * frame.px(12));
   frame.fill(band, theme.selected, frame.px(kButtonRadius));
   Box inside = band.inset(inset, 0);
-  Box icon = inside.cut_left(mark);
+  Box icon = inside.cut_left(icon_width);
   icon = Box{icon.x, icon.y, frame.text_px(28), icon.h}.centred(frame.text_px(28), frame.text_px(28));
   if (notice.tone == Tone::kCalm)
     draw_check(frame, icon, theme.primary);
   else
-    draw_tone_mark(frame, icon, theme, notice.tone);
+    draw_tone_shape(frame, icon, theme, notice.tone);
   frame.write(inside, notice.text, type);
 }
 
@@ -79,7 +79,7 @@ LanguageRows rows_of(Frame& frame, const AttractView& view, float width) {
     if (LanguageRows tighter = rows_with(frame, view, width, padding);
         tighter.rows.size() < result.rows.size())
       result = std::move(tighter);
-  // Two rows of about the same length look better than a full one and a rest.
+  // Two rows of about the same length look better than a full one and what is left.
   if (result.rows.size() == 2) {
     std::vector<std::size_t> all;
     for (const auto& row : result.rows) all.insert(all.end(), row.begin(), row.end());
@@ -152,9 +152,9 @@ std::optional<Intent> draw(Frame& frame, const AttractView& view) {
   page.cut_top(frame.px(17));
   Type question{58, theme.text,       Weight::kBold,      Align::kCenter, VerticalAlign::kMiddle,
                 4,  Digits::kAsDrawn, kHeadlineLineHeight};
-  const Box words = headline.inset(frame.px(frame.is_portrait() ? 16.0F : 96.0F), 0);
-  question.size = unbroken_size(frame, view.headline, question, {words, kSmallestQuestion});
-  frame.write(words, view.headline, question);
+  const Box text_box = headline.inset(frame.px(frame.is_portrait() ? 16.0F : 96.0F), 0);
+  question.size = unbroken_size(frame, view.headline, question, {text_box, kSmallestQuestion});
+  frame.write(text_box, view.headline, question);
   Box privacy = page.cut_bottom(std::min(frame.px(128), middle * 0.22F));
   draw_privacy(frame, privacy, view);
   if (!view.faces.empty()) {

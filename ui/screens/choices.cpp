@@ -36,8 +36,8 @@ bool draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice, cons
   Box inside = pressed_in(frame, card).inset(frame.px(28), frame.px(6));
   const bool is_large = body.at_once > 0;
   const float side = std::min(frame.px(is_large ? 52.0F : 38.0F), inside.h);
-  const Box mark = inside.cut_left(side).centred(side, side);
-  body.several ? draw_check_box(frame, mark, choice) : draw_radio(frame, mark, choice);
+  const Box tick = inside.cut_left(side).centred(side, side);
+  body.several ? draw_check_box(frame, tick, choice) : draw_radio(frame, tick, choice);
   inside.cut_left(frame.px(20));
   frame.write(inside, choice.label,
               {is_large ? kLargeSize : kBodySize, theme.text, Weight::kRegular, Align::kStart,

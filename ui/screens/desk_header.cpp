@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The dark strip on top of the moderator's desk: room, how the device stands with the world, the clock.
+// The dark strip on top of the moderator's desk: room, link status, clock.
 #include <algorithm>
 
 #include "ui/frame/widgets.h"
@@ -25,14 +25,14 @@ Color dot_color(const Theme& theme, Tone tone) {
 
 struct PlacedChip {
   const Chip* chip;
-  Box dot, words;
+  Box dot, text;
 };
 
 Type chip_type(const Theme& theme) {
   return {20, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 3};
 }
 
-// From the end of the line; each gets its share of what is left.
+// From the end of the line; each chip gets its share of the remaining width.
 std::vector<PlacedChip> place_chips(Frame& frame, Box& header, const std::vector<Chip>& status) {
   const Type type = chip_type(frame.theme(Ground::kStrip));
   const float dot_width = frame.px(30);
@@ -41,13 +41,13 @@ std::vector<PlacedChip> place_chips(Frame& frame, Box& header, const std::vector
   for (auto chip = status.rbegin(); chip != status.rend(); ++chip, --left) {
     header.cut_right(frame.px(24));
     const float width = static_cast<float>(frame.measure(chip->text, type).width) + frame.px(4);
-    const Box words = header.cut_right(std::min(width, header.w / left - dot_width));
-    placed.push_back({&*chip, header.cut_right(dot_width), words});
+    const Box text_box = header.cut_right(std::min(width, header.w / left - dot_width));
+    placed.push_back({&*chip, header.cut_right(dot_width), text_box});
   }
   return placed;
 }
 
-// How the device stands with the world, up to the clock: a touch there shows more of it.
+// The link status, up to the clock. A touch opens the status screen.
 std::optional<Intent> draw_status(Frame& frame, const Box& strip, Box& header, const ModeratorView& view) {
   const Theme& theme = frame.theme(Ground::kStrip);
   const auto chips = place_chips(frame, header, view.status);
@@ -57,7 +57,7 @@ std::optional<Intent> draw_status(Frame& frame, const Box& strip, Box& header, c
   if (frame.pressed(button, "status")) wish = intent::ShowStatus{};
   if (frame.depth() > 0) frame.fill(button, lit(frame, theme.card, theme.text));
   for (const PlacedChip& each : chips) {
-    frame.write(each.words, each.chip->text, chip_type(theme));
+    frame.write(each.text, each.chip->text, chip_type(theme));
     frame.disc(each.dot.x + frame.px(8), each.dot.middle_y(), frame.px(7), dot_color(theme, each.chip->tone));
   }
   return wish;
@@ -78,7 +78,7 @@ std::optional<Intent> draw_desk_header(Frame& frame, const Box& strip, const Mod
   header.cut_left(frame.px(14));
   std::optional<Intent> wish = draw_status(frame, strip, header, view);
   frame.write(corner, view.clock, clock);
-  // The first to go where problems need the room.
+  // The first chip that is left out when problems need the space.
   const Type role{kLabelSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1};
   if (static_cast<float>(frame.measure(view.role, role).width) <= header.w)
     frame.write(header, view.role, role);

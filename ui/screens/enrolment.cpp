@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a device asks to be taken in: a picture for a camera, and letters that two people compare.
+// The request of a device that is not enrolled: a QR code for a camera, and letters that two people compare.
 #include <cmath>
 
 #include "ui/frame/widgets.h"

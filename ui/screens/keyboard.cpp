@@ -136,14 +136,14 @@ std::optional<Intent> draw_variants(Frame& frame, const Box& row, const Key& key
     const std::string& text = key.variants[static_cast<std::size_t>(i)];
     const Box cell = row.column(i, count, 0);
     const bool hit = frame.pressed(cell, "variant:" + text);
-    const Frame::Slide slide = frame.slide_onto(cell);
-    const bool is_lit = frame.depth() > 0 || slide == Frame::Slide::kOver;
+    const Frame::PassingFinger finger = frame.passing_finger(cell);
+    const bool is_lit = frame.depth() > 0 || finger == Frame::PassingFinger::kOver;
     const Box face = cell.inset(frame.px(5), frame.px(5));
     if (is_lit) frame.fill(face, theme.primary, radius);
     frame.write(face, text,
                 {30, is_lit ? theme.on_primary : theme.text, Weight::kRegular, Align::kCenter,
                  VerticalAlign::kMiddle, 1});
-    if (hit || slide == Frame::Slide::kLifted) wish = intent::PressKey{{key.kind, text, text}};
+    if (hit || finger == Frame::PassingFinger::kLifted) wish = intent::PressKey{{key.kind, text, text}};
   }
   return wish;
 }

@@ -49,8 +49,8 @@ void draw_state_line(Frame& frame, Box line, const ModeratorView& view) {
   const Theme& theme = frame.theme();
   const bool is_problem = !view.problem.empty();
   const Tone tone = is_problem ? Tone::kRed : view.tone;
-  const float mark = draw_tone_mark(frame, {line.x, line.y, frame.px(26), line.h}, theme, tone);
-  if (mark > 0) line.cut_left(mark + frame.px(10));
+  const float shape_width = draw_tone_shape(frame, {line.x, line.y, frame.px(26), line.h}, theme, tone);
+  if (shape_width > 0) line.cut_left(shape_width + frame.px(10));
   const Color ink = tone_color(theme, tone);
   frame.write(line, is_problem ? view.problem : view.state,
               {kLabelSize, ink, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1});
@@ -98,13 +98,13 @@ ButtonLook look_of(const Theme& theme, Control control) {
   return primary_look(theme);
 }
 
-// Back and Next point where they lead, beside their word.
+// Draws the arrows of Back and Next beside their labels.
 void draw_way(Frame& frame, const Box& box, const ControlButton& item, const ButtonLook& look) {
   const bool is_back = item.control == Control::kBack;
   if (!is_back && item.control != Control::kNext) return;
   const Box face = pressed_in(frame, box);
-  const auto words = static_cast<float>(frame.measure(item.label, {look.size, {}, look.weight}).width);
-  const float away = words / 2 + frame.px(20);
+  const auto label_width = static_cast<float>(frame.measure(item.label, {look.size, {}, look.weight}).width);
+  const float away = label_width / 2 + frame.px(20);
   if (away + frame.px(18) > face.w / 2) return;
   const Box icon = Box{face.middle_x() + (is_back ? -away : away), face.y, 0, face.h}.inset(-frame.px(9), 0);
   const Box shape = icon.centred(frame.px(18), frame.px(22));
@@ -117,7 +117,7 @@ std::optional<Intent> draw_controls(Frame& frame, Box row, const ModeratorView& 
   for (std::size_t i = 0; i < view.controls.size(); ++i) {
     const ControlButton& item = view.controls[i];
     const auto left = static_cast<float>(view.controls.size() - i);
-    // Back is the small one: it is rarely meant.
+    // Back is smaller than the others: it is rarely needed.
     const float width = item.control == Control::kBack ? row.w * 0.23F : (row.w - gap * (left - 1)) / left;
     const Box box = row.cut_left(width);
     row.cut_left(gap);

@@ -80,12 +80,12 @@ std::optional<Intent> draw_progress(Frame& frame, Box& box, const QuestionView& 
   } else {
     strip.cut_right(frame.px(kEdge));
   }
-  const Type step{kLabelSize, theme.muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 1};
-  const float width = static_cast<float>(frame.measure(view.progress, step).width) + frame.px(6);
-  frame.write(strip.cut_right(width), view.progress, step);
+  const Type progress{kLabelSize, theme.muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 1};
+  const float width = static_cast<float>(frame.measure(view.progress, progress).width) + frame.px(6);
+  frame.write(strip.cut_right(width), view.progress, progress);
   strip.cut_right(frame.px(24));
   draw_bar(frame, strip.centred(strip.w, frame.px(12)), theme,
-           view.steps > 0 ? view.step * 1000 / view.steps : 0);
+           view.total > 0 ? view.number * 1000 / view.total : 0);
   return wish;
 }
 

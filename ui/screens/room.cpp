@@ -87,11 +87,11 @@ void draw_under_bar(Frame& frame, Box line, const RoomView& view) {
   frame.write(line, view.started, type);
 }
 
-// The word of the tone with its mark, above the digits.
+// The word of the tone with its shape, above the digits.
 void draw_state(Frame& frame, Box line, const RoomView& view) {
   const Theme& theme = frame.theme();
-  const float mark = draw_tone_mark(frame, {line.x, line.y, frame.px(30), line.h}, theme, view.tone);
-  if (mark > 0) line.cut_left(mark + frame.px(12));
+  const float shape_width = draw_tone_shape(frame, {line.x, line.y, frame.px(30), line.h}, theme, view.tone);
+  if (shape_width > 0) line.cut_left(shape_width + frame.px(12));
   frame.write(line, view.state,
               {30, tone_color(theme, view.tone), Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1});
 }

@@ -50,9 +50,9 @@ std::optional<Intent> draw_row(Frame& frame, const Box& box, const RundownRow& r
   const float title_height =
       std::min(frame.height_of(row.title, title, {0, 0, inside.w, inside.h - detail_height}),
                inside.h - detail_height);
-  Box words = inside.centred(inside.w, title_height + detail_height + 1);
-  frame.write(words.cut_top(title_height + 1), row.title, title);
-  frame.write(words, row.detail, detail);
+  Box texts = inside.centred(inside.w, title_height + detail_height + 1);
+  frame.write(texts.cut_top(title_height + 1), row.title, title);
+  frame.write(texts, row.detail, detail);
   return wish;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A few large things at a time, and two buttons that turn to the others: for hands that cannot aim.
+// Shows a few large things at a time, with two buttons that turn to the others. For people whose hands
+// tremble.
 #pragma once
 
 #include <functional>
@@ -17,7 +18,7 @@ struct Screenfuls {
   std::optional<int> focus = std::nullopt;  // index of the one that matters now
 };
 
-// Calls `draw` with the box and the index of each; returns what the last one that was pressed says.
+// Calls `draw` with the box and the index of each thing. Returns the intent of the pressed one.
 [[nodiscard]] std::optional<Intent> draw_screenfuls(
     Frame& frame, Box box, const Screenfuls& things,
     const std::function<std::optional<Intent>(const Box&, int)>& draw);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every screen as a function of its View: draws it and says what the person wants. One overload for each
-// View; none has state, does I/O or knows a text of its own.
+// Draws every screen: a function of its View that returns what the person wants. One overload for each View.
+// None has state, does I/O or contains a text of its own.
 #pragma once
 
 #include <optional>
@@ -20,13 +20,13 @@ namespace tertulia::ui {
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const ModeratorView& view);
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const StatusView& view);
 
-// The body of a question, in the box that the page leaves for it.
+// Draws the body of a question in the box that the page leaves for it.
 [[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const ChoicesBody& body);
 [[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const FacesBody& body);
 [[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const ScaleBody& body);
 [[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const NoteBody& body);
 
-// Five faces with their words, side by side, or stacked on a narrow screen; returns the index that was
+// Draws five faces with their labels, side by side, or stacked on a narrow screen. Returns the index that was
 // pressed.
 [[nodiscard]] std::optional<std::size_t> draw_faces(Frame& frame, const Box& box,
                                                     const std::vector<ChoiceButton>& faces);
@@ -42,14 +42,15 @@ void draw_coming_up(Frame& frame, const Box& box, const RoomView& view);
                                                      const ModeratorView& view);
 [[nodiscard]] std::optional<Intent> draw_rundown(Frame& frame, const Box& card, const ModeratorView& view);
 
-// The way to the status of the device from a screen for everybody: a finger that rests on its clock for five
-// seconds. Nothing on the glass tells of it.
+// Opens the status screen when a finger rests on the clock for five seconds (decision 052). Nothing is drawn
+// for it.
 [[nodiscard]] std::optional<Intent> watch_clock(Frame& frame, const Box& clock);
 
-// A loudspeaker at the end of the strip at the top of the screen; cuts its width off.
+// Draws a loudspeaker at the end of the strip at the top of the screen; cuts its width off the strip.
 [[nodiscard]] std::optional<Intent> draw_read_aloud(Frame& frame, Box& strip);
 
-// Back, progress and step at the top of a question; cuts its height off the box.
+// Draws the back button, the progress bar and the page number at the top of a question; cuts its height off
+// the box.
 [[nodiscard]] std::optional<Intent> draw_progress(Frame& frame, Box& box, const QuestionView& view);
 
 }  // namespace tertulia::ui

@@ -10,7 +10,7 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kBesideMark = 24;  // what the mark of a list takes of a column
+constexpr float kBesideBar = 24;  // what the bar of a list takes of a column
 
 enum class Part { kEnrolment, kSum, kSlip, kFacts };
 using Column = std::vector<Part>;
@@ -54,18 +54,19 @@ struct NamedColumn {
   Column parts;
 };
 
-// A request to be taken in fills what is left, so that its picture is large; the rest is as high as it is.
+// The enrolment request fills the remaining height, so that its QR code is large. Every other card is as high
+// as its content.
 void draw_column(Frame& frame, const Box& box, const StatusView& view, const NamedColumn& column) {
   const float whole = height_of(frame, view, column.parts, box.w);
   const bool scrolls = whole > box.h;
-  const float width = scrolls ? box.w - frame.px(kBesideMark) : box.w;
+  const float width = scrolls ? box.w - frame.px(kBesideBar) : box.w;
   const float needed = scrolls ? height_of(frame, view, column.parts, width) : 0;
-  Box rest = frame.begin_list({box, column.name, needed});
-  rest.w = width;
+  Box content = frame.begin_list({box, column.name, needed});
+  content.w = width;
   for (const Part part : column.parts) {
     const bool fills = part == Part::kEnrolment && column.parts.size() == 1;
-    draw_part(frame, rest.cut_top(fills ? rest.h : height_of(frame, view, part, width)), view, part);
-    rest.cut_top(frame.px(kGap));
+    draw_part(frame, content.cut_top(fills ? content.h : height_of(frame, view, part, width)), view, part);
+    content.cut_top(frame.px(kGap));
   }
   frame.end_list(frame.theme().background, frame.theme().ring);
 }

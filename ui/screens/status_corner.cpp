@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where whoever looks after the device asks for its status.
+// The clock, which opens the status screen after a long touch.
 #include "ui/screens/screens.h"
 
 namespace tertulia::ui {
 namespace {
 
-constexpr std::chrono::seconds kRest{5};  // longer than a hand lies there by chance
+constexpr std::chrono::seconds kRest{5};  // longer than a hand rests there by accident
 
 }  // namespace
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is to be known of the device: a label, a value, and what to do about it.
+// Facts about the device: a label, a value, and what to do about it.
 #include "ui/frame/widgets.h"
 #include "ui/screens/status_parts.h"
 
@@ -24,7 +24,7 @@ float label_width(Frame& frame, const std::vector<StatusFact>& facts, float widt
   return std::clamp(widest + frame.px(20), width * kLeastLabel, width * kMostLabel);
 }
 
-float mark_width(const Frame& frame, Tone tone) {
+float shape_width(const Frame& frame, Tone tone) {
   return tone == Tone::kAmber || tone == Tone::kRed ? frame.text_px(34) : 0;
 }
 
@@ -32,9 +32,9 @@ float mark_width(const Frame& frame, Tone tone) {
 float height_of(Frame& frame, const StatusFact& fact, float label, float width) {
   const Theme& theme = frame.theme();
   const float beside = width - label;
-  const float value =
-      written_height(frame, fact.value, value_type(theme, fact.tone), beside - mark_width(frame, fact.tone)) +
-      written_height(frame, fact.detail, detail_type(theme), beside);
+  const float value = written_height(frame, fact.value, value_type(theme, fact.tone),
+                                     beside - shape_width(frame, fact.tone)) +
+                      written_height(frame, fact.detail, detail_type(theme), beside);
   return std::max(value, written_height(frame, fact.label, label_type(theme), label - frame.px(8)));
 }
 
@@ -44,11 +44,11 @@ void draw_fact(Frame& frame, Box box, const StatusFact& fact, float label) {
   name.w -= frame.px(8);
   frame.write(name, fact.label, label_type(theme));
   const Type type = value_type(theme, fact.tone);
-  const float mark = mark_width(frame, fact.tone);
-  Box value = box.cut_top(written_height(frame, fact.value, type, box.w - mark));
-  if (mark > 0) {
-    Box place = value.cut_left(mark);
-    draw_tone_mark(frame, place.cut_top(frame.text_px(28)).inset(0, frame.px(2)), theme, fact.tone);
+  const float shape = shape_width(frame, fact.tone);
+  Box value = box.cut_top(written_height(frame, fact.value, type, box.w - shape));
+  if (shape > 0) {
+    Box cell = value.cut_left(shape);
+    draw_tone_shape(frame, cell.cut_top(frame.text_px(28)).inset(0, frame.px(2)), theme, fact.tone);
   }
   frame.write(value, fact.value, type);
   write_down(frame, box, fact.detail, detail_type(theme));

@@ -39,7 +39,7 @@ float label_height(Frame& frame, const StatusSum& sum, float cell) {
   return height;
 }
 
-float mark_width(const Frame& frame) { return frame.text_px(34); }
+float shape_width(const Frame& frame) { return frame.text_px(34); }
 
 void draw_sum_line(Frame& frame, Box line, const StatusSum& sum, float cell) {
   const Theme& theme = frame.theme();
@@ -52,11 +52,11 @@ void draw_sum_line(Frame& frame, Box line, const StatusSum& sum, float cell) {
       frame.write(between.cut_top(height), before[i], sign);
     }
     const StatusNumber& each = *numbers_of(sum)[i];
-    Box place = line.cut_left(cell);
+    Box column = line.cut_left(cell);
     Type number{kNumber, theme.text, Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 1};
     number.size = largest_size(frame, each.number, number, {0, 0, cell, height});
-    frame.write(place.cut_top(height), each.number, number);
-    write_down(frame, place, each.label, sum_label_type(theme));
+    frame.write(column.cut_top(height), each.number, number);
+    write_down(frame, column, each.label, sum_label_type(theme));
   }
 }
 
@@ -83,7 +83,7 @@ float height_of(Frame& frame, const StatusSum& sum, float width) {
   float height = frame.text_px(kNumber) * 1.25F + label_height(frame, sum, cell_width(frame, inside));
   for (const StatusRemark& each : sum.remarks)
     height += frame.px(kBetween) +
-              written_height(frame, each.text, remark_type(theme, each.tone), inside - mark_width(frame));
+              written_height(frame, each.text, remark_type(theme, each.tone), inside - shape_width(frame));
   return closed_height(frame, height);
 }
 
@@ -96,9 +96,9 @@ void draw_part(Frame& frame, const Box& card, const StatusSum& sum) {
   for (const StatusRemark& each : sum.remarks) {
     inside.cut_top(frame.px(kBetween));
     const Type type = remark_type(theme, each.tone);
-    Box line = inside.cut_top(written_height(frame, each.text, type, inside.w - mark_width(frame)));
-    Box mark = line.cut_left(mark_width(frame));
-    draw_tone_mark(frame, mark.cut_top(frame.text_px(28)).inset(0, frame.px(2)), theme, each.tone);
+    Box line = inside.cut_top(written_height(frame, each.text, type, inside.w - shape_width(frame)));
+    Box symbol = line.cut_left(shape_width(frame));
+    draw_tone_shape(frame, symbol.cut_top(frame.text_px(28)).inset(0, frame.px(2)), theme, each.tone);
     frame.write(line, each.text, type);
   }
 }

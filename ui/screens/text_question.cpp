@@ -14,15 +14,15 @@ FieldSpots write_typed(Frame& frame, Box inside, const TextBody& body, const Typ
   const Theme& theme = frame.theme();
   Type muted = type;
   muted.color = theme.muted;
-  const float rest = static_cast<float>(frame.measure(body.rest, muted).width) + 1;
-  if (frame.is_mirrored() && !body.rest.empty()) {
-    frame.write(inside.cut_left(rest), body.rest, muted);
+  const float rest = static_cast<float>(frame.measure(body.unfilled, muted).width) + 1;
+  if (frame.is_mirrored() && !body.unfilled.empty()) {
+    frame.write(inside.cut_left(rest), body.unfilled, muted);
     inside.cut_left(caret_width(frame));
   }
   const FieldSpots spots =
       frame.write_field(inside, {body.text, body.caret, body.selected, theme.selected}, type);
   if (!frame.is_mirrored())
-    frame.write({spots.caret.x + caret_width(frame), inside.y, rest, inside.h}, body.rest, muted);
+    frame.write({spots.caret.x + caret_width(frame), inside.y, rest, inside.h}, body.unfilled, muted);
   return spots;
 }
 

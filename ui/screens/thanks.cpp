@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Saved: the check mark in a ring that runs down to the next person; and the question whether somebody is
+// Saved: the tick in a ring that runs down to the next person; and the question whether somebody is
 // there.
 #include <numbers>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the Unicode algorithms say about a paragraph before any glyph is chosen: levels (UAX #9, with
-// isolates), line breaks (UAX #14), and runs of one level, script and face. Inside of the text engine only.
+// Analyses a paragraph by the Unicode algorithms before any glyph is chosen: levels (UAX #9, with isolates),
+// line breaks (UAX #14), and runs of one level, script and face. For ui/text only.
 #pragma once
 
 #include <cstddef>
@@ -45,7 +45,8 @@ struct Analysis {
 // The runs of one source line, in logical order.
 [[nodiscard]] std::vector<Run> itemise(Fonts& fonts, const Analysis& analysis, Range line);
 
-// The parts of analyse(). Levels of a line are written in place; they start as the base level.
+// The parts of analyse(). resolve_levels() writes the levels of a line in place; they start as the base
+// level.
 [[nodiscard]] std::int8_t base_level(const DecodedText& text, const Paragraph& paragraph);
 void resolve_levels(Analysis& analysis, Range line);
 [[nodiscard]] std::vector<Break> find_breaks(const DecodedText& text, const Language& language);

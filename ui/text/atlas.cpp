@@ -65,9 +65,9 @@ AtlasGlyph Atlas::draw(const GlyphKey& key) {
 
 AtlasGlyph Atlas::store(const Coverage& glyph) {
   if (glyph.size.width == 0 || glyph.size.height == 0) return {};
-  const std::optional<Point> place = make_room({glyph.size.width + kGutter, glyph.size.height + kGutter});
-  if (!place) return {};
-  const Rect rect{place->x, place->y, place->x + glyph.size.width, place->y + glyph.size.height};
+  const std::optional<Point> corner = make_room({glyph.size.width + kGutter, glyph.size.height + kGutter});
+  if (!corner) return {};
+  const Rect rect{corner->x, corner->y, corner->x + glyph.size.width, corner->y + glyph.size.height};
   for (int row = 0; row < glyph.size.height; ++row) {
     const std::ptrdiff_t to = static_cast<std::ptrdiff_t>(rect.top + row) * size().width + rect.left;
     std::copy_n(glyph.rows + row * glyph.pitch, glyph.size.width, pixels_.begin() + to);
@@ -78,12 +78,12 @@ AtlasGlyph Atlas::store(const Coverage& glyph) {
 
 std::optional<Point> Atlas::make_room(Size item) {
   if (item.width > limits_.largest || item.height > limits_.largest) return std::nullopt;
-  std::optional<Point> place = packer_.place(item);
-  while (!place) {
+  std::optional<Point> corner = packer_.place(item);
+  while (!corner) {
     if (!grow(item)) start_anew();
-    place = packer_.place(item);
+    corner = packer_.place(item);
   }
-  return place;
+  return corner;
 }
 
 // Doubles the height before the width, which costs no change of rows; false when it is as large as allowed.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every glyph that is drawn, once, as coverage (one byte a pixel). Starts small, doubles when full, and
-// starts anew when it is as large as allowed. Owned by the screen code, main thread only; the fonts must
-// outlive it. It remembers which glyphs were drawn, never in which order.
+// The glyph atlas: every drawn glyph, once, as coverage (one byte for each pixel). It starts small, doubles
+// when it is full, and is emptied when it has the largest size. Main thread; the fonts must outlive it. It
+// knows which glyphs were drawn, never in which order.
 #pragma once
 
 #include <cstddef>
@@ -22,8 +22,8 @@ struct GlyphKey {
   friend bool operator==(const GlyphKey&, const GlyphKey&) = default;
 };
 
-// Where the coverage lies in the atlas, and where it goes: the top left pixel at (x + left, y - top) for a
-// glyph at pen x on baseline y. An empty rectangle draws nothing.
+// Where the coverage lies in the atlas, and where to draw it: its top left pixel is (x + left, y - top) for a
+// pen at x on the baseline y. An empty rectangle draws nothing.
 struct AtlasGlyph {
   Rect rect;
   int left = 0;
@@ -45,8 +45,8 @@ class Atlas {
 
   [[nodiscard]] const std::uint8_t* pixels() const { return pixels_.data(); }  // rows without padding
   [[nodiscard]] Size size() const { return packer_.area(); }
-  // Changes when the atlas grew or started anew. What was looked up before in the same frame is void then
-  // (its rectangle, or its place as a fraction of the size): draw that frame once more.
+  // Changes when the atlas grew or was emptied. Then everything that was looked up before in the same frame
+  // is invalid: draw that frame once more.
   [[nodiscard]] std::uint32_t generation() const { return generation_; }
   // The pixels that changed since the last call.
   [[nodiscard]] Rect take_damage();
@@ -55,7 +55,7 @@ class Atlas {
   struct Hash {
     std::size_t operator()(const GlyphKey& key) const;
   };
-  // Coverage of a glyph, somebody else's memory.
+  // The coverage of a glyph; does not own it.
   struct Coverage {
     Size size;
     int left = 0;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The faces that the screens use: Noto Sans for four groups of scripts, Regular and Bold, found by path
-// alone. A face is mapped into memory when the first character needs it, so a screen in one script pays for
-// one face. Owned by the screen code and used on the main thread only; layouts and atlases borrow it and must
-// not outlive it.
+// The faces that the screens use: Noto Sans for four groups of scripts, Regular and Bold, found by path only.
+// A face is mapped into memory when the first character needs it, so a screen in one script pays for one
+// face. Main thread only; layouts and atlases borrow it and must not outlive it.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +18,7 @@ namespace tertulia::ui {
 
 enum class Weight : std::uint8_t { kRegular, kBold };
 
-// In the order in which they are asked for a character.
+// In the order in which they are searched for a character.
 enum class Family : std::uint8_t { kSans, kArabic, kEthiopic, kGeorgian, kMissing };
 inline constexpr int kFamilies = 4;  // kMissing is no font: a glyph of it is a box with that code point
 
@@ -45,7 +44,7 @@ class Fonts {
   ~Fonts();
 
   [[nodiscard]] bool covers(FaceId face, std::uint32_t code_point);
-  // The first face with the character: `preferred`, then the families in order. None: nobody has it.
+  // The first face that has the character: `preferred`, then the families in order. None: no face has it.
   [[nodiscard]] std::optional<FaceId> find(FaceId preferred, std::uint32_t code_point);
 
   // For shaping, scaled to 1/64 pixel at this size. Valid until the next call for the same face.
@@ -53,7 +52,7 @@ class Fonts {
   // For drawing, set to this size; null when the file cannot be drawn from. Valid as above.
   [[nodiscard]] FT_FaceRec_* drawing(FaceId face, int size_px);
 
-  // How many faces are mapped by now.
+  // How many faces are mapped.
   [[nodiscard]] int opened() const;
 
  private:

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A paragraph as glyphs at whole pixels, lines and a map back to the bytes of the text. A value without
-// handles: it may be kept, copied and drawn again; the memory of glyphs and map is overwritten when it goes.
-// Pixels count from the top left of the paragraph's box; x of a centred or right-aligned line is in that box.
+// A paragraph as glyphs at whole pixels, lines, and a map back to the bytes of the text. A value without
+// handles: it may be stored, copied and drawn again. The memory of glyphs and map is overwritten when it is
+// destroyed. Pixels count from the top left corner of the box of the paragraph; x of a centred or
+// right-aligned line counts in that box.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,7 @@ struct Glyph {
   friend bool operator==(const Glyph&, const Glyph&) = default;
 };
 
-// What cannot be divided: one or several characters of the text and the room that they take.
+// The smallest part that cannot be divided: one or several characters and the space that they take.
 struct Cluster {
   std::uint32_t byte_begin = 0;
   std::uint32_t byte_end = 0;
@@ -76,9 +77,9 @@ struct Caret {
   friend bool operator==(const Caret&, const Caret&) = default;
 };
 
-// The place before the character at `byte`; behind the last one when it is the length of the text.
+// The position before the character at `byte`, or behind the last one when `byte` is the length of the text.
 [[nodiscard]] Caret caret_at(const Layout& layout, std::uint32_t byte);
-// The boundary between two letters that lies nearest to a point; `text` is what was laid out.
+// The boundary between two letters that is nearest to a point. `text` is the text of the layout.
 [[nodiscard]] std::uint32_t byte_at(const Layout& layout, std::string_view text, Point at);
 [[nodiscard]] int caret_x(const Layout& layout, std::uint32_t byte);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Layouts of the paragraphs that were on the glass lately, least recently used first out. Owned by the screen
-// code, main thread only; the fonts must outlive it. clear() is the privacy reset after each respondent.
+// Caches the layouts of paragraphs that were shown lately; the least recently used one goes first. Main
+// thread only; the fonts must outlive it. clear() is called after each respondent, for privacy.
 #pragma once
 
 #include <cstddef>
@@ -37,7 +37,7 @@ class LayoutCache {
   };
   using Entries = std::list<Entry>;  // most recently used first
 
-  // Null when it is not there; else the entry is the most recent one now.
+  // Null when there is no such entry; else the entry is now the most recent one.
   [[nodiscard]] const Layout* find(const Paragraph& paragraph, int height, std::size_t hash);
   const Layout& keep(const Paragraph& paragraph, int height, Layout layout);
   void drop_oldest();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands for a character that no font has: a box with its code point in it, small digits of our own. So
-// a hole in a text can be seen, read out and reported. Pure. Inside of the text engine only.
+// Draws the box for a character that no font has, with its code point in small digits of our own. So a
+// missing character can be seen, read out and reported. Pure. For ui/text only.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is to be written and how: the key of a layout. A value; equal paragraphs have equal layouts.
+// A text and how it is to be laid out: the key of a layout. A value; equal paragraphs have equal layouts.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@ namespace tertulia::ui {
 
 enum class Direction : std::uint8_t { kLeftToRight, kRightToLeft, kFromText };
 enum class Align : std::uint8_t { kStart, kCenter, kEnd };  // kStart of a right-to-left text is on the right
-// kEqualWidthTight: also closer together, for a number as high as a hand.
+// kEqualWidthTight: also closer together, for very large numbers.
 enum class Digits : std::uint8_t { kAsDrawn, kEqualWidth, kEqualWidthTight };
 
 inline constexpr float kHeadlineLineHeight = 1.15f;
@@ -23,7 +23,7 @@ inline constexpr float kTallScriptLineHeight = 1.4f;  // Arabic and Ethiopic
 struct TextStyle {
   int size_px = 26;
   Weight weight = Weight::kRegular;
-  Digits digits = Digits::kAsDrawn;  // equal for clocks: whole pixels, the number does not move
+  Digits digits = Digits::kAsDrawn;  // of equal width in clocks, so that the number does not move
   float line_height = 0;             // times the size; 0: body, or the taller one if the script needs it
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Code points of one run to glyphs (HarfBuzz). Lives for one layout; its buffer is overwritten at the end.
+// Turns the code points of one run into glyphs (HarfBuzz). Lives for one layout; its buffer is overwritten at
+// the end.
 #pragma once
 
 #include <cstddef>
@@ -31,7 +32,7 @@ class Shaper {
   Shaper& operator=(const Shaper&) = delete;
   ~Shaper();
 
-  // Letters join across the ends of the run only inside of `context`.
+  // At the ends of the run, letters join with their neighbours inside of `context` only.
   [[nodiscard]] ShapedGlyphs shape(const DecodedText& text, const Run& run, Range context);
 
  private:

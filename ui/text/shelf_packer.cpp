@@ -9,9 +9,9 @@ std::optional<Point> ShelfPacker::place(Size item) {
   if (item.width > area_.width || item.height > area_.height) return std::nullopt;
   Shelf* shelf = shelf_for(item);
   if (shelf == nullptr) return std::nullopt;
-  const Point place{shelf->used, shelf->top};
+  const Point corner{shelf->used, shelf->top};
   shelf->used += item.width;
-  return place;
+  return corner;
 }
 
 // The lowest shelf that is high enough; a new one while there is room, rather than waste more than half a

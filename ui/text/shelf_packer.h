@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Places rectangles on shelves: rows as high as the first rectangle in them. A value; knows no pixels.
+// Packs rectangles on shelves: rows as high as their first rectangle. A value; knows no pixels.
 #pragma once
 
 #include <optional>
@@ -13,9 +13,9 @@ class ShelfPacker {
  public:
   explicit ShelfPacker(Size area) : area_(area) {}
 
-  // The top left corner, or nothing when there is no room.
+  // The top left corner of the item; none when there is no space.
   [[nodiscard]] std::optional<Point> place(Size item);
-  // What is placed stays where it is; `area` must not be smaller in any direction.
+  // Packed rectangles keep their positions; `area` must not be smaller in any direction.
   void grow(Size area) { area_ = area; }
   [[nodiscard]] Size area() const { return area_; }
 

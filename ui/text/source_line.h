@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One source line (text between two line breaks of its author), shaped once: measures any part of it and
-// composes a part as a line in visual order. Inside of the text engine only.
+// One source line (the text between two line breaks of its author), shaped once. Measures any part of it and
+// composes a part as a line in visual order. For ui/text only.
 #pragma once
 
 #include <cstdint>
@@ -38,11 +38,11 @@ class SourceLine {
   // cut.
   [[nodiscard]] std::int32_t width(Range part) const;
   [[nodiscard]] bool may_break_before(std::size_t at) const;
-  // The nearest place where clusters meet; the ends of the line are such places.
+  // The nearest boundary of clusters; the ends of the line are boundaries.
   [[nodiscard]] std::size_t boundary_after(std::size_t at) const;
   [[nodiscard]] std::size_t boundary_before(std::size_t at) const;
 
-  // With an ellipsis the white space before it goes.
+  // With an ellipsis, the white space before it is removed.
   [[nodiscard]] ComposedLine compose(Range part, Ending ending) const;
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// UTF-8 to code points, and the few questions about a code point that several parts of the text engine ask.
+// Decodes UTF-8 and answers questions about a code point for several parts of ui/text.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,8 @@
 
 namespace tertulia::ui {
 
-// Code points and, for each, the byte where it starts; `bytes` has one entry more, the length of the text.
+// The code points and, for each, the byte where it starts. `bytes` has one entry more: the length of the
+// text.
 struct DecodedText {
   PrivateVector<std::uint32_t> code_points;
   PrivateVector<std::uint32_t> bytes;
@@ -20,16 +21,16 @@ struct DecodedText {
 // Each broken sequence becomes one U+FFFD (the "maximal subpart" practice of Unicode 15, section 3.9).
 [[nodiscard]] DecodedText decode(std::string_view utf8);
 
-// Marks, embeddings, overrides and isolates (UAX #9): they order text and are never seen.
+// Directional marks, embeddings, overrides and isolates (UAX #9): they order text and are invisible.
 [[nodiscard]] bool is_bidi_control(std::uint32_t code_point);
 
-// White space that hangs over the end of a line; a no-break space does not.
+// White space that may stand beyond the end of a line; not a no-break space.
 [[nodiscard]] bool hangs_at_line_end(std::uint32_t code_point);
 
 // Ends a line by itself; "\r\n" is two such characters with one break.
 [[nodiscard]] bool ends_line(std::uint32_t code_point);
 
-// C0 and C1, those that end a line included: nothing in a font stands for them.
+// Control characters (C0 and C1), line ends included. No font has a glyph for them.
 [[nodiscard]] bool is_control(std::uint32_t code_point);
 
 }  // namespace tertulia::ui

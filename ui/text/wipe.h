@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Memory that held somebody's words is overwritten before it goes back to the heap: the next person at a
+// Overwrites memory that held a respondent's text before it goes back to the heap. The next person at a
 // kiosk, or a core file, must find nothing of the last one.
 #pragma once
 
@@ -31,14 +31,14 @@ struct WipingAllocator {
 template <class T>
 using PrivateVector = std::vector<T, WipingAllocator<T>>;
 
-// Overwrites all that the string holds, its spare room too, and empties it.
+// Overwrites everything that the string holds, its spare capacity too, and empties it.
 inline void wipe(std::string& text) {
   text.resize(text.capacity());
   explicit_bzero(text.data(), text.size());
   text.clear();
 }
 
-// Somebody's words do not outlive their use here.
+// Wipes the string at the end of the scope.
 struct WipedAtEnd {
   std::string& text;
   ~WipedAtEnd() { wipe(text); }

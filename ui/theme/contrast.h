@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How well two colours can be told apart, as WCAG 2.2 defines it, and how to make a colour legible. Pure.
+// The contrast of two colours, as WCAG 2.2 defines it, and how to make a colour legible. Pure.
 #pragma once
 
 #include "ui/theme/theme.h"
@@ -16,8 +16,8 @@ inline constexpr double kHighContrast = 7.0;
 // 1 (the same) to 21 (black on white).
 [[nodiscard]] double contrast(Color a, Color b);
 
-// The colour itself, or the nearest one on its way to black or white that reaches `least` on the ground. Goes
-// away from the ground: darker on a light one, lighter on a dark one.
+// The colour itself, or the nearest one on its way to black or white that reaches `least` on the ground:
+// darker on a light ground, lighter on a dark one.
 [[nodiscard]] Color legible(Color color, Color ground, double least);
 
 }  // namespace tertulia::ui

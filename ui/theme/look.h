@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a screen looks beyond what it shows: chosen once, by the device's configuration and the visit pack.
+// The look of a screen, chosen once by the configuration of the device and the visit pack.
 #pragma once
 
 #include <memory>
@@ -10,7 +10,7 @@
 
 namespace tertulia::ui {
 
-enum class Motion { kFull, kReduced };  // kReduced: nothing slides, grows or runs but what tells time
+enum class Motion { kFull, kReduced };  // kReduced: nothing moves except what tells time
 
 // kByRole: paper where people touch, night on room displays.
 enum class ThemeChoice { kByRole, kAlwaysPaper, kAlwaysNight, kContrasting };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The colours of one screen: those of its Look on light and on dark ground. A value, made once.
+// The colours of one screen, on light and on dark ground. A value, made once.
 #pragma once
 
 #include "ui/theme/look.h"
@@ -7,7 +7,7 @@
 
 namespace tertulia::ui {
 
-// What a part of a screen stands on when nobody chose a theme.
+// The ground of a part of a screen where no theme is chosen.
 enum class Ground {
   kLight,  // what is touched, a free room
   kDark,   // room displays, a session that runs
@@ -32,7 +32,8 @@ struct Palette {
   }
 };
 
-// The accent, where there is one, takes the place of the primary colour, made legible on every ground.
+// The accent of the programme, where there is one, replaces the primary colour and is made legible on every
+// ground.
 [[nodiscard]] Palette palette_of(const Look& look);
 
 }  // namespace tertulia::ui

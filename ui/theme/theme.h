@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The design tokens: colours (sRGB), type sizes and shapes in pixels at 1280x800. One place; screens name
-// them only.
+// The design tokens: colours (sRGB), type sizes and shapes in pixels at 1280x800. Screens only name them.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +14,8 @@ struct Color {
 
 [[nodiscard]] constexpr Color rgb(std::uint32_t hex) { return {0xFF000000U | hex}; }
 
-// Exact mix, `part` of 255 towards `other`; opaque, so that it never depends on what lies below.
+// Mixes two colours exactly, `part` of 255 towards `other`. The result is opaque, so it never depends on what
+// lies below.
 [[nodiscard]] constexpr Color mixed(Color color, Color other, std::uint32_t part) {
   const auto channel = [&](unsigned shift) {
     const std::uint32_t a = (color.argb >> shift) & 0xFFU;
@@ -25,7 +25,8 @@ struct Color {
   return {0xFF000000U | channel(16) | channel(8) | channel(0)};
 }
 
-// Colours by what they are for. Texts on their grounds keep 4.5:1, shapes 3:1; 7:1 where contrast is high.
+// Colours by purpose. Texts have a contrast of at least 4.5:1 with their ground, shapes 3:1; 7:1 in high
+// contrast.
 struct Theme {
   Color background;
   Color card;
@@ -52,7 +53,8 @@ struct Theme {
   Color rim{0};  // around faces; alpha 0: none
 };
 
-// Touch screens. Amber is darker than saffron and red than clay: on paper those would be under 4.5:1.
+// Touch screens. Amber and red are darker than in the night theme: on paper lighter ones would be
+// under 4.5:1.
 inline constexpr Theme kPaper{.background = rgb(0xfbf7f0),
                               .card = rgb(0xffffff),
                               .line = rgb(0xe3dccf),
@@ -146,7 +148,7 @@ inline constexpr Theme kContrastNight{.background = rgb(0x000000),
                                       .on_closed_muted = rgb(0xffffff),
                                       .rim = rgb(0xffffff)};
 
-// Faces look alike in every theme: disc and ink, worst to best.
+// Faces are the same in every theme: disc and ink, worst to best.
 inline constexpr Color kFaces[] = {rgb(0xe58a6b), rgb(0xefb27b), rgb(0xf2d48a), rgb(0xb9d59a), rgb(0x7cc29a)};
 inline constexpr Color kFaceInk = rgb(0x14212b);
 

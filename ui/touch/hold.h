@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long the finger on the glass has been resting, and what it has set off by that. A contact that has set
-// something off presses nothing when it is lifted. One for each glass; main thread.
+// How long the finger has been resting, and whether it has already caused something by that. A contact that
+// has caused something presses nothing when it is lifted. One for each Glass; main thread.
 #pragma once
 
 #include <chrono>
@@ -15,19 +15,20 @@ inline constexpr std::chrono::milliseconds kRepeat{60};
 
 class Hold {
  public:
-  // Before each frame.
+  // To be called before each frame.
   void follow(const Pointer& pointer, BootTime now);
 
   // True once, when the finger has been down for kLongPress.
   [[nodiscard]] bool is_long() { return !is_spent_ && is_due(); }
-  // True at that time, and then every kRepeat: after a frame that came late it goes on from there.
+  // True after kLongPress and then every kRepeat. After a late frame it continues from there and does not
+  // catch up.
   [[nodiscard]] bool repeats() { return is_due(); }
 
-  // True once, when the finger has been down for `time` and has set nothing off before.
+  // True once, when the finger has been down for `time` and has caused nothing before.
   [[nodiscard]] bool is_down_for(BootTime time);
 
   [[nodiscard]] bool is_spent() const { return is_spent_; }
-  // When the answers above change, if somebody has asked in this frame.
+  // When one of the functions above would return something else; none if no one called them in this frame.
   [[nodiscard]] std::optional<BootTime> wake() const { return wake_; }
 
  private:

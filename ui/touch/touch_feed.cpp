@@ -23,7 +23,7 @@ Pointer TouchFeed::begin(const Touch& touch) {
   return pointer_ = {touch.at, true};
 }
 
-Pointer TouchFeed::step() {
+Pointer TouchFeed::next() {
   if (releasing_) {
     releasing_ = false;
     return pointer_ = {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// From touches to what ImGui understands: one transition a frame (1.86 has no input queue), the position
-// before the press, the pointer gone one frame after the release. Pure but for its queue; main thread.
+// Turns touches into the pointer that ImGui understands. Rules: one transition a frame (ImGui 1.86 has no
+// input queue); the position comes before the press; the pointer leaves one frame after the release. Main
+// thread.
 #pragma once
 
 #include <deque>
@@ -22,15 +23,15 @@ class TouchFeed {
  public:
   void add(std::span<const Touch> touches);
 
-  // Another step would change the pointer.
+  // Another call of next() would change the pointer.
   [[nodiscard]] bool has_more() const { return !queue_.empty() || releasing_; }
   // The pointer for the next frame; the same as before when there is no more.
-  Pointer step();
+  Pointer next();
 
-  // Of the touch that the pointer shows.
+  // When the touch happened that the pointer shows.
   [[nodiscard]] BootTime time() const { return time_; }
 
-  // The page changed: a contact that is down, and those that begin before `until`, are ignored to their end.
+  // The page changed: ignores the contact that is down and those that begin before `until`, each to its end.
   void ignore_until(BootTime until);
   void clear();
 

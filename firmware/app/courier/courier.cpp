@@ -89,24 +89,24 @@ std::optional<BootTime> Courier::State::own_business() const {
 
 std::optional<BootTime> Courier::State::follow_connection() {
   while (true) {
-    const ConnectionStep step = connection.next(now());
-    if (const auto* wait = std::get_if<connection_step::Wait>(&step)) return wait->until;
-    std::visit([this](const auto& each) { carry_out(each); }, step);
+    const ConnectionAction action = connection.next(now());
+    if (const auto* wait = std::get_if<connection_action::Wait>(&action)) return wait->until;
+    std::visit([this](const auto& each) { carry_out(each); }, action);
   }
 }
 
-void Courier::State::carry_out(const connection_step::Connect& step) {
+void Courier::State::carry_out(const connection_action::Connect& action) {
   report();
   if (!settings.address.ca_file.empty() && !settings.floor.allows(clock.machine()))
     return lose(
         0, LinkProblem::kClockBehind,
         "The clock is wrong, so no certificate can be judged: set the clock, or let the network set it");
-  const Will will{presence(wire::PresenceState::kLost, step.birth), kWillDelaySeconds};
+  const Will will{presence(wire::PresenceState::kLost, action.birth), kWillDelaySeconds};
   if (const auto started = broker.connect(settings.address, will); !started.ok())
     lose(0, LinkProblem::kUnreachable, started.error().message);
 }
 
-void Courier::State::carry_out(const connection_step::Subscribe&) {
+void Courier::State::carry_out(const connection_action::Subscribe&) {
   std::vector<std::string> filters = {wire::ack_topic(settings.origin), std::string(wire::kHubStateTopic),
                                       wire::command_filter(settings.origin),
                                       wire::command_filter({settings.origin.programme, wire::kEveryDevice})};
@@ -116,21 +116,21 @@ void Courier::State::carry_out(const connection_step::Subscribe&) {
     lose(0, LinkProblem::kCutOff, asked.error().message);
 }
 
-void Courier::State::carry_out(const connection_step::Announce&) {
+void Courier::State::carry_out(const connection_action::Announce&) {
   say_presence();
   say_meta();
   say_replies();
   timers.connected(now());
 }
 
-void Courier::State::carry_out(const connection_step::Abandon&) {
+void Courier::State::carry_out(const connection_action::Abandon&) {
   broker.abandon();
   outbox.lost();
   timers.lost();
 }
 
 void Courier::State::lose(int reason, LinkProblem problem, const std::string& text) {
-  carry_out(connection_step::Abandon{});
+  carry_out(connection_action::Abandon{});
   connection.lost(now(), reason, problem, text);
 }
 
@@ -138,11 +138,11 @@ void Courier::State::lose(int reason, LinkProblem problem, const std::string& te
 
 std::optional<BootTime> Courier::State::follow_outbox() {
   while (connection.ready()) {
-    OutboxStep step = outbox.next(now());
-    if (const auto* wait = std::get_if<outbox_step::WaitUntil>(&step)) return wait->time;
-    if (std::holds_alternative<outbox_step::Idle>(step)) break;
-    if (const auto* send_row = std::get_if<outbox_step::Send>(&step)) send(send_row->row);
-    if (const auto* need = std::get_if<outbox_step::NeedRows>(&step)) {
+    OutboxAction action = outbox.next(now());
+    if (const auto* wait = std::get_if<outbox_action::WaitUntil>(&action)) return wait->time;
+    if (std::holds_alternative<outbox_action::Idle>(action)) break;
+    if (const auto* send_row = std::get_if<outbox_action::Send>(&action)) send(send_row->row);
+    if (const auto* need = std::get_if<outbox_action::NeedRows>(&action)) {
       if (need->after.second == 0) hand_over_acks();  // first, else rows that the hub has come back
       keeper.put(to_keeper::TakeWaiting{need->after, need->limit});
     }

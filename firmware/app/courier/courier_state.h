@@ -12,12 +12,12 @@
 #include <utility>
 #include <vector>
 
-#include "firmware/app/courier/connection_planner.h"
 #include "firmware/app/courier/courier.h"
 #include "firmware/app/courier/outbox_planner.h"
 #include "firmware/app/courier/refusals.h"
 #include "firmware/app/courier/timer_relay.h"
-#include "firmware/threads/outlet.h"
+#include "firmware/connection/connection_planner.h"
+#include "firmware/threads/mailbox.h"
 
 namespace tertulia {
 
@@ -33,8 +33,8 @@ struct Courier::State {
   const Clock& clock;
   const CourierSettings settings;
   CourierBox& in;
-  Outlet<ToKeeper> keeper;
-  Outlet<ToMain> main;
+  Sender<ToKeeper> keeper;
+  Sender<ToMain> main;
   ConnectionPlanner connection;
   OutboxPlanner outbox;
   TimerRelay timers;
@@ -64,11 +64,11 @@ struct Courier::State {
   void take(to_courier::PublishTimer& change) { timers.publish(change.room, std::move(change.timer)); }
 
   std::optional<BootTime> follow_connection();
-  void carry_out(const connection_step::Connect& step);
-  void carry_out(const connection_step::Subscribe&);
-  void carry_out(const connection_step::Announce&);
-  void carry_out(const connection_step::Abandon&);
-  void carry_out(const connection_step::Wait&) {}
+  void carry_out(const connection_action::Connect& action);
+  void carry_out(const connection_action::Subscribe&);
+  void carry_out(const connection_action::Announce&);
+  void carry_out(const connection_action::Abandon&);
+  void carry_out(const connection_action::Wait&) {}
 
   std::optional<BootTime> follow_outbox();
   void send(const OutboxRow& row);

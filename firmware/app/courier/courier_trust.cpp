@@ -29,7 +29,7 @@ void Courier::State::handle_ack(const Message& message) {
     for (to_keeper::Park& letter : outbox.refused(ack.value())) keeper.put(std::move(letter));
   if (outbox.is_disputed(ack.value()))
     refuse("a receipt for an answer, with another content than it has here");
-  if (!message.retain) connection.hub_acknowledged();
+  if (!message.retain) connection.proven();
   gather(std::move(ack).value());
 }
 

@@ -51,19 +51,19 @@ bool is_covered(const Ack& ack, const OutboxRow& row) {
 
 }  // namespace
 
-OutboxStep OutboxPlanner::next(BootTime now) {
-  if (window_ == 0 || !hub_online_) return outbox_step::Idle{};
-  if (now < pause_until_) return outbox_step::WaitUntil{pause_until_};
+OutboxAction OutboxPlanner::next(BootTime now) {
+  if (window_ == 0 || !hub_online_) return outbox_action::Idle{};
+  if (now < pause_until_) return outbox_action::WaitUntil{pause_until_};
   nobody_there_ = false;
   if (wants_rows(now)) return ask();
   return_overdue(now);
   if (in_flight_.size() < static_cast<std::size_t>(window_) && !waiting_.empty()) {
     auto& row = *held_.find(*waiting_.begin());
     enter(row, State::kInFlight, now);
-    return outbox_step::Send{row.second.row};
+    return outbox_action::Send{row.second.row};
   }
-  if (const auto due = next_due()) return outbox_step::WaitUntil{*due};
-  return outbox_step::Idle{};
+  if (const auto due = next_due()) return outbox_action::WaitUntil{*due};
+  return outbox_action::Idle{};
 }
 
 void OutboxPlanner::enter(Rows::value_type& row, State state, BootTime since) {
@@ -86,7 +86,7 @@ bool OutboxPlanner::wants_rows(BootTime now) const {
   return !asked_ && now >= look_again_ && held_.size() + kBatch <= kMostHeld;
 }
 
-outbox_step::NeedRows OutboxPlanner::ask() {
+outbox_action::NeedRows OutboxPlanner::ask() {
   asked_ = true;
   // With nothing held, from the beginning: finds rows that were parked and are free again.
   if (held_.empty() || from_start_) after_ = {};

@@ -18,15 +18,15 @@
 #include <variant>
 #include <vector>
 
-#include "firmware/app/courier/backoff.h"
 #include "firmware/app/state/messages.h"
+#include "firmware/connection/backoff.h"
 #include "firmware/domain/ack.h"
 #include "firmware/domain/time.h"
 #include "firmware/ports/store.h"
 
 namespace tertulia {
 
-namespace outbox_step {
+namespace outbox_action {
 struct Send {  // then call sent(), failed() or park()
   OutboxRow row;
 };
@@ -38,9 +38,9 @@ struct WaitUntil {
   BootTime time{};
 };
 struct Idle {};  // until something happens
-}  // namespace outbox_step
-using OutboxStep =
-    std::variant<outbox_step::Send, outbox_step::NeedRows, outbox_step::WaitUntil, outbox_step::Idle>;
+}  // namespace outbox_action
+using OutboxAction =
+    std::variant<outbox_action::Send, outbox_action::NeedRows, outbox_action::WaitUntil, outbox_action::Idle>;
 
 class OutboxPlanner {
  public:
@@ -57,7 +57,7 @@ class OutboxPlanner {
 
   explicit OutboxPlanner(Jitter jitter) : backoff_(std::move(jitter)) {}
 
-  [[nodiscard]] OutboxStep next(BootTime now);
+  [[nodiscard]] OutboxAction next(BootTime now);
 
   // A new handle, after its CONNACK; nothing is sent before the hub is online.
   void connected(int receive_maximum);
@@ -111,7 +111,7 @@ class OutboxPlanner {
   void release(Rows::iterator row);
   [[nodiscard]] Rows::iterator find(const std::string& event_id);
   [[nodiscard]] bool wants_rows(BootTime now) const;
-  [[nodiscard]] outbox_step::NeedRows ask();
+  [[nodiscard]] outbox_action::NeedRows ask();
   void return_overdue(BootTime now);
   [[nodiscard]] std::optional<BootTime> next_due() const;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The moderator's desk: steers the timer of one room, and the watch that lets time do its part. Pure.
+// The moderator's desk: steers the timer of one room, and lets time act on it. Pure.
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@ struct Moderator {
   friend bool operator==(const Moderator&, const Moderator&) = default;
 };
 
-// A timer after a transition, and what has to be written and told.
+// A timer after a transition, and what has to be saved and reported.
 struct TimerChange {
   Timer timer;
   Effects effects;
@@ -29,11 +29,11 @@ struct ModeratorChange {
                                     const DeviceState& device_state, const RoleSettings& settings,
                                     const Now& now);
 
-// What time alone does to the timer of a room (overrun, roll). Only the device that steered last does it, so
-// that `finished` is told once. None when nothing changes.
+// Lets time act on the timer of a room (overrun, roll). Only the device that led last does it, so that
+// `finished` is reported once. None when nothing changes.
 [[nodiscard]] std::optional<TimerChange> elapse(const DeviceState& device_state, const std::string& room,
                                                 const Now& now);
-// When elapse() next has something to do; none when only a command can.
+// When elapse() next changes something; none when only a command can.
 [[nodiscard]] std::optional<BootTime> next_elapse(const DeviceState& device_state, const std::string& room,
                                                   const Now& now);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The exporter: a thread that writes what this device holds to a folder when the hub says so, and tells the
-// hub what came of it. Beside the keeper, for a stick may take seconds and no answer waits for it.
+// The exporter: a thread that writes what this device holds to a folder when the hub commands it, and replies
+// to the hub. It is not the keeper, because a stick may take seconds and no answer may wait for it (decision
+// 051).
 #pragma once
 
 #include <functional>
@@ -16,7 +17,7 @@ struct ExporterBoxes {  // both must outlive the exporter's thread
   CourierBox& courier;
 };
 
-// What was written, in words. Errors: why not. On the exporter's thread.
+// Says in words what was written. Errors: why nothing was written. Called on the thread of the exporter.
 using Export = std::function<Result<std::string>()>;
 
 // Body of the exporter's thread: returns when boxes.in is closed and empty.

@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "firmware/threads/outlet.h"
+#include "firmware/threads/mailbox.h"
 #include "firmware/wire/envelope.h"
 
 namespace tertulia {
@@ -132,7 +132,7 @@ class Keeper {
 
   // The oldest changes only when the first row comes, or when rows go.
   void tell_of_new_rows(const StoreCounts& counts) {
-    courier_.hint(to_courier::NewRows{});
+    courier_.offer(to_courier::NewRows{});
     if (counts.waiting == 1) tell_pending(counts);
   }
 
@@ -142,13 +142,13 @@ class Keeper {
     if (first.ok() && !first.value().empty())
       if (const auto envelope = wire::from_stored(first.value().front().body); envelope.ok())
         pending.oldest = envelope.value().recorded_time;
-    courier_.hint(std::move(pending));
+    courier_.offer(std::move(pending));
   }
 
   Store& store_;
   KeeperBox& in_;
-  Outlet<ToMain> main_;
-  Outlet<ToCourier> courier_;
+  Sender<ToMain> main_;
+  Sender<ToCourier> courier_;
   using Left = std::variant<to_keeper::Thanked, to_keeper::CloseSubmission>;
   std::vector<Left> left_;
   std::optional<Now> good_since_;  // the clock; or since it was noted last

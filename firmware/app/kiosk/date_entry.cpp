@@ -2,7 +2,6 @@
 #include "firmware/app/kiosk/date_entry.h"
 
 #include <initializer_list>
-#include <variant>
 
 #include "firmware/domain/graphemes.h"
 #include "firmware/domain/time.h"
@@ -24,60 +23,63 @@ std::string joined(std::initializer_list<std::string_view> parts) {
 
 }  // namespace
 
-std::size_t places_of(const QuestionType& type) {
-  if (std::holds_alternative<Date>(type)) return 8;
-  return std::holds_alternative<TimeOfDay>(type) ? 4 : 0;
-}
-
-// The day comes first in every language of the product.
-std::string answer_of_digits(const QuestionType& type, std::string_view digits) {
-  if (digits.empty() || digits.size() != places_of(type)) return {};
-  if (std::holds_alternative<TimeOfDay>(type)) return joined({digits.substr(0, 2), ":", digits.substr(2)});
+// The day comes first in every language.
+std::string answer_of(const Date& kind, std::string_view digits) {
+  if (digits.size() != digit_count(kind)) return {};
   return joined({digits.substr(4), "-", digits.substr(2, 2), "-", digits.substr(0, 2)});
 }
 
-std::string digits_of_answer(const QuestionType& type, std::string_view answer) {
-  if (std::holds_alternative<TimeOfDay>(type) && has_form_of_time(answer))
-    return joined({answer.substr(0, 2), answer.substr(3)});
-  if (std::holds_alternative<Date>(type) && has_form_of_day(answer))
-    return joined({answer.substr(8), answer.substr(5, 2), answer.substr(0, 4)});
-  return {};
+std::string answer_of(const TimeOfDay& kind, std::string_view digits) {
+  if (digits.size() != digit_count(kind)) return {};
+  return joined({digits.substr(0, 2), ":", digits.substr(2)});
 }
 
-std::string pattern_for(const Catalogue& words, const QuestionType& type) {
-  if (std::holds_alternative<TimeOfDay>(type))
-    // translators: a time of day that is being typed: first letters of your words for hour and minute, two
-    // each, in this order; 24 hours are counted. If people count them from sunrise, add behind it “from
-    // midnight”
-    return words.text("HH:MM");
+std::string digits_of(const Date&, std::string_view answer) {
+  if (!has_form_of_day(answer)) return {};
+  return joined({answer.substr(8), answer.substr(5, 2), answer.substr(0, 4)});
+}
+
+std::string digits_of(const TimeOfDay&, std::string_view answer) {
+  if (!has_form_of_time(answer)) return {};
+  return joined({answer.substr(0, 2), answer.substr(3)});
+}
+
+std::string pattern_for(const Catalogue& words, const Date&) {
   // translators: a date that is being typed: first letters of your words for day (two), month (two) and year
   // (four), in this order, with the separators of your language. If people know another calendar beside the
   // Gregorian one, add behind it, separated by a space, the abbreviation that marks Gregorian years
   return words.text("DD/MM/YYYY");
 }
 
-FilledPattern fill_places(std::string_view pattern, std::size_t places, std::string_view digits) {
+std::string pattern_for(const Catalogue& words, const TimeOfDay&) {
+  // translators: a time of day that is being typed: first letters of your words for hour and minute, two
+  // each, in this order; 24 hours are counted. If people count them from sunrise, add behind it “from
+  // midnight”
+  return words.text("HH:MM");
+}
+
+FilledPattern fill_pattern(std::string_view pattern, std::size_t count, std::string_view digits) {
   FilledPattern filled;
   std::size_t seen = 0;
   for (std::size_t at = 0; at < pattern.size();) {
     const std::size_t end = next_boundary(pattern, at);
     const std::string_view cluster = pattern.substr(at, end - at);
     at = end;
-    if (seen == places) {
-      filled.rest += cluster;
+    if (seen == count) {
+      filled.unfilled += cluster;
     } else if (!is_separator(cluster)) {
       if (seen < digits.size())
         filled.typed += digits[seen];
       else
-        filled.rest += cluster;
+        filled.unfilled += cluster;
       ++seen;
     } else if (seen <= digits.size()) {
       filled.typed += cluster;
     } else {
       // Beside it a separator does not take the direction of Arabic letters: day, month and year stay in
       // order.
-      filled.rest += kLeftToRightMark;
-      filled.rest += cluster;
+      filled.unfilled += kLeftToRightMark;
+      filled.unfilled += cluster;
     }
   }
   return filled;

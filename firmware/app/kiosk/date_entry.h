@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Dates and times of day while they are typed: digits fall into the places of a pattern, one after the other.
-// The entry holds the digits alone, "1105"; the field shows "11/05/" and, still empty, "YYYY". Pure.
+// Dates and times of day while they are typed. Digits fill a pattern from its start: the entry holds the
+// digits alone, "1105"; the field shows "11/05/" and, for what is still unfilled, "YYYY". Pure.
 #pragma once
 
 #include <cstddef>
@@ -8,26 +8,32 @@
 #include <string_view>
 
 #include "firmware/domain/catalogue.h"
-#include "firmware/domain/questionnaire.h"
+#include "firmware/domain/question_kinds.h"
 
 namespace tertulia {
 
-// How many digits the answer has: 8 of a date, 4 of a time of day; 0 when it is not typed into places.
-[[nodiscard]] std::size_t places_of(const QuestionType& type);
+// How many digits an answer has.
+[[nodiscard]] constexpr std::size_t digit_count(const Date&) { return 8; }
+[[nodiscard]] constexpr std::size_t digit_count(const TimeOfDay&) { return 4; }
 
-// What was typed as an answer ("11052027" is "2027-05-11") and back. Empty unless every place is filled.
-[[nodiscard]] std::string answer_of_digits(const QuestionType& type, std::string_view digits);
-[[nodiscard]] std::string digits_of_answer(const QuestionType& type, std::string_view answer);
+// The answer that the digits are ("11052027" is "2027-05-11"); empty unless all digits are there.
+[[nodiscard]] std::string answer_of(const Date& kind, std::string_view digits);
+[[nodiscard]] std::string answer_of(const TimeOfDay& kind, std::string_view digits);
+// The digits of an answer; empty when it has another form.
+[[nodiscard]] std::string digits_of(const Date& kind, std::string_view answer);
+[[nodiscard]] std::string digits_of(const TimeOfDay& kind, std::string_view answer);
 
 // "DD/MM/YYYY" with the letters and separators of the language. Its first letters, as many as there are
-// places, stand for them; whatever follows is said behind the answer ("እ.ኤ.አ.").
-[[nodiscard]] std::string pattern_for(const Catalogue& words, const QuestionType& type);
+// digits, stand for the digits. Whatever follows is said behind the answer ("እ.ኤ.አ.").
+[[nodiscard]] std::string pattern_for(const Catalogue& words, const Date& kind);
+[[nodiscard]] std::string pattern_for(const Catalogue& words, const TimeOfDay& kind);
 
 struct FilledPattern {
-  std::string typed;  // with the separators up to the next place
-  std::string rest;   // the places that are still empty; keeps its order when set from left to right
+  std::string typed;     // with the separators up to the next digit
+  std::string unfilled;  // what is left of the pattern; keeps its order when set from left to right
 };
-[[nodiscard]] FilledPattern fill_places(std::string_view pattern, std::size_t places,
-                                        std::string_view digits);
+// `count` letters of the pattern stand for digits.
+[[nodiscard]] FilledPattern fill_pattern(std::string_view pattern, std::size_t count,
+                                         std::string_view digits);
 
 }  // namespace tertulia

@@ -67,8 +67,8 @@ KioskChange saved(Asking asking) {
   return change;
 }
 
-Asking at_step(Asking asking, std::size_t step) {
-  asking.step = step;
+Asking at_page(Asking asking, std::size_t page) {
+  asking.page = page;
   asking.problem = AnswerProblem::kNone;
   asking.save_failed = false;
   asking.entry = entry_for(asking);
@@ -76,9 +76,9 @@ Asking at_step(Asking asking, std::size_t step) {
 }
 
 KioskChange onward(Asking asking, const KioskContext& context) {
-  if (asking.step + 1 >= kiosk_pages_of(*asking.form).size()) return submit(std::move(asking), context);
-  const std::size_t next = asking.step + 1;
-  return saved(at_step(std::move(asking), next));
+  if (asking.page + 1 >= kiosk_pages_of(*asking.form).size()) return submit(std::move(asking), context);
+  const std::size_t next = asking.page + 1;
+  return saved(at_page(std::move(asking), next));
 }
 
 KioskChange open_form(Attract attract, const KioskContext& context) {
@@ -96,7 +96,7 @@ KioskChange open_form(Attract attract, const KioskContext& context) {
   asking.submission.language = std::move(attract.language);
   asking.label = coarse_time(context);
   asking.last_touch = context.now.boot;
-  return saved(at_step(std::move(asking), 0));
+  return saved(at_page(std::move(asking), 0));
 }
 
 KioskChange read_aloud(Kiosk state, const KioskContext& context) {
@@ -133,7 +133,8 @@ struct Transition {
 
   KioskChange operator()(Asking state, const intent::Choose& choose) const {
     state = with_choice(std::move(state), choose);
-    const bool one_tap = is_faces(current_step(state)) && question_in(current_step(state), choose.question);
+    const bool one_tap =
+        is_answered_by_one_tap(current_page(state)) && question_on(current_page(state), choose.question);
     return one_tap ? (*this)(std::move(state), intent::Next{}) : saved(std::move(state));
   }
   KioskChange operator()(Asking state, const intent::ChooseStep& choose) const {
@@ -162,18 +163,18 @@ struct Transition {
     return onward(std::move(state), context);
   }
   KioskChange operator()(Asking state, const intent::Skip&) const {
-    const KioskPage step = current_step(state);
-    if (std::any_of(step.questions.begin(), step.questions.end(),
+    const KioskPage page = current_page(state);
+    if (std::any_of(page.questions.begin(), page.questions.end(),
                     [](const Question* q) { return q->required; }))
       return (*this)(std::move(state), intent::Next{});
-    for (const Question* question : step.questions) state.submission.answers.erase(question->name);
+    for (const Question* question : page.questions) state.submission.answers.erase(question->name);
     return onward(std::move(state), context);
   }
   KioskChange operator()(Asking state, const intent::Back&) const {
-    if (state.step == 0) return abandon(std::move(state), context);
+    if (state.page == 0) return abandon(std::move(state), context);
     state = with_entry(std::move(state));
-    const std::size_t previous = state.step - 1;
-    return saved(at_step(std::move(state), previous));
+    const std::size_t previous = state.page - 1;
+    return saved(at_page(std::move(state), previous));
   }
 
   KioskChange operator()(Attract state, const intent::ReadAloud&) const {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "firmware/app/kiosk/question_kinds.h"
+
 namespace tertulia {
 namespace {
 
@@ -10,33 +12,30 @@ constexpr std::size_t kMostMatrixRows = 20;  // a list of more is no page that a
 
 bool is_matrix(const Page& page) {
   if (page.questions.size() < 2 || page.questions.size() > kMostMatrixRows) return false;
-  const auto* first = std::get_if<Range>(&page.questions.front().type);
-  return first &&
-         std::all_of(page.questions.begin(), page.questions.end(), [first](const Question& question) {
-           const auto* range = std::get_if<Range>(&question.type);
-           return range && *range == *first;
-         });
+  const QuestionKind& first = page.questions.front().kind;
+  return can_share_a_page(first) &&
+         std::all_of(page.questions.begin(), page.questions.end(),
+                     [&first](const Question& question) { return question.kind == first; });
 }
 
 }  // namespace
 
 std::vector<KioskPage> kiosk_pages_of(const Questionnaire& questionnaire) {
-  std::vector<KioskPage> steps;
+  std::vector<KioskPage> pages;
   for (const Page& page : questionnaire.pages) {
     if (is_matrix(page)) {
       KioskPage matrix{&page, {}};
       for (const Question& question : page.questions) matrix.questions.push_back(&question);
-      steps.push_back(std::move(matrix));
+      pages.push_back(std::move(matrix));
     } else {
-      for (const Question& question : page.questions) steps.push_back({&page, {&question}});
+      for (const Question& question : page.questions) pages.push_back({&page, {&question}});
     }
   }
-  return steps;
+  return pages;
 }
 
-bool is_faces(const KioskPage& step) {
-  const auto* select = std::get_if<SelectOne>(&step.question().type);
-  return !step.is_matrix() && select && select->look == ChoiceLook::kFaces;
+bool is_answered_by_one_tap(const KioskPage& page) {
+  return !page.is_matrix() && is_answered_by_one_tap(page.question().kind);
 }
 
 }  // namespace tertulia

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A questionnaire cut into the screens of a kiosk: one question each, or a matrix of ranges on one scale.
+// A questionnaire cut into the pages of a kiosk: one question each, or a matrix of questions on one scale.
 // Pure.
 #pragma once
 
@@ -11,7 +11,7 @@
 namespace tertulia {
 
 struct KioskPage {
-  const Page* page = nullptr;
+  const Page* form_page = nullptr;
   std::vector<const Question*> questions;  // several only in a matrix
 
   [[nodiscard]] const Question& question() const { return *questions.front(); }
@@ -21,7 +21,7 @@ struct KioskPage {
 // Pointers into the questionnaire, which must outlive them. Never empty.
 [[nodiscard]] std::vector<KioskPage> kiosk_pages_of(const Questionnaire& questionnaire);
 
-// Five faces that one tap answers: such a first step stands on the attract screen.
-[[nodiscard]] bool is_faces(const KioskPage& step);
+// Five faces that one tap answers: such a first page stands on the attract screen.
+[[nodiscard]] bool is_answered_by_one_tap(const KioskPage& page);
 
 }  // namespace tertulia

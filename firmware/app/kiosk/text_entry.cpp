@@ -95,7 +95,7 @@ TextEntry hold(TextEntry entry, const Key& key) {
   return entry;
 }
 
-TextEntry press(const TextEntry& entry, const Key& key, std::size_t max_length, std::size_t most_bytes) {
+TextEntry press(const TextEntry& entry, const Key& key, std::size_t max_length) {
   TextEntry next = entry;
   next.open.clear();
   switch (key.kind) {
@@ -122,9 +122,7 @@ TextEntry press(const TextEntry& entry, const Key& key, std::size_t max_length, 
   const std::string_view syllable = before_caret(changed);
   if (key.kind == KeyKind::kSyllable && !with_vowel(syllable, kVowels.front()).empty())
     changed = erased(std::move(changed), syllable.size());
-  const bool fits = grapheme_count(changed.text) < max_length &&
-                    size_in_json(changed.text) + size_in_json(key.text) <= most_bytes;
-  return fits ? typed(std::move(changed), key.text) : next;
+  return grapheme_count(changed.text) < max_length ? typed(std::move(changed), key.text) : next;
 }
 
 }  // namespace tertulia

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What fingers do to a text that is being typed. Pure; all that a keyboard remembers is in here, and goes
-// with it.
+// A text while it is being typed. Pure. Everything that a keyboard remembers is in TextEntry and goes with
+// it.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-#include "firmware/domain/limits.h"
 #include "firmware/ports/views.h"
 
 namespace tertulia {
@@ -25,15 +24,13 @@ struct TextEntry {
   friend bool operator==(const TextEntry&, const TextEntry&) = default;
 };
 
-// A key that would make the text longer does nothing once the text has `max_length` user-perceived
-// characters, or when the text would take more than `most_bytes` in the message to the hub.
-[[nodiscard]] TextEntry press(const TextEntry& entry, const Key& key, std::size_t max_length,
-                              std::size_t most_bytes = kMostTextBytes);
-// A finger rests on the key: its variants open.
+// A key does nothing when the text has `max_length` user-perceived characters; backspace still works.
+[[nodiscard]] TextEntry press(const TextEntry& entry, const Key& key, std::size_t max_length);
+// A finger rests on the key: opens its variants.
 [[nodiscard]] TextEntry hold(TextEntry entry, const Key& key);
-// The caret before the user-perceived character that `offset` lies in, or behind the last one.
+// Puts the caret before the user-perceived character at `offset`, or behind the last one.
 [[nodiscard]] TextEntry with_caret(TextEntry entry, std::size_t offset);
-// Selects the word that `offset` lies in or behind; only the caret moves where there is none.
+// Selects the word at or before `offset`. Where there is no word, only the caret moves.
 [[nodiscard]] TextEntry with_word(TextEntry entry, std::size_t offset);
 
 // The user-perceived character before the caret; empty at the start.

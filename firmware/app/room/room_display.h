@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The room display and the door sign: what they show at an instant. They have no state of their own.
+// Makes the Views of the room display and the door sign at one moment. They have no state of their own.
 #pragma once
 
 #include "firmware/app/room/room_now.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is going on in a room: the timer decides where it is loaded, the plan where it is not. Pure.
+// What is going on in a room. If a timer is loaded, the timer decides, else the plan. Pure.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,7 @@ struct RoomNow {
   std::optional<Timer> plan;  // where nothing is loaded: a timer that follows the plan, for displays only
 
   [[nodiscard]] const Segment* segment() const;  // null when nothing is loaded
-  // What a display counts: the moderator's timer, else the plan's; null when there is neither.
+  // The timer that a display counts: the moderator's, else that of the plan; null when there is neither.
   [[nodiscard]] const Timer* shown_timer() const { return timer ? timer : plan ? &*plan : nullptr; }
   [[nodiscard]] const Segment* shown_segment() const;
 };
@@ -29,7 +29,7 @@ struct RoomNow {
 // Loaded and not over: armed, running, paused or in overrun.
 [[nodiscard]] bool is_live(const Timer& timer);
 
-// How a countdown looks and the word that goes with it.
+// How a countdown looks, and the word beside it.
 struct TimeLook {
   std::string countdown;
   Tone tone = Tone::kCalm;
@@ -39,21 +39,21 @@ struct TimeLook {
 [[nodiscard]] TimeLook time_look(const Catalogue& words, const Timer& timer, const Segment& segment,
                                  const Now& now);
 
-// When the loaded segment is expected to end. One that waits for its start is not early.
+// When the loaded segment is expected to end. A segment that waits for its start is not early.
 [[nodiscard]] WallTime segment_end(const Session& session, const Timer& timer, const Now& now);
-// When room.session (not null) is expected to end: as the calendar has it, moved by what its rundown lost or
-// won.
+// When room.session (not null) is expected to end: the end in the calendar, moved by the time that its
+// rundown has lost or won.
 [[nodiscard]] WallTime session_end(const RoomNow& room, const Now& now);
 
-// "7 min behind"; none when within a minute of the plan, and when the clock cannot be trusted.
+// "7 min behind". None when the session is within a minute of the plan, or the clock cannot be trusted.
 [[nodiscard]] std::optional<Chip> offset_chip(const Catalogue& words, const Timer& timer,
                                               const Session& session, const Now& now);
 
-// Wakes on the boot clock. The clock of a screen has minutes only; the countdown of a timer that runs has
-// seconds.
+// When the picture next changes, on the boot clock. The clock of a screen shows minutes; the countdown of a
+// running timer shows seconds.
 [[nodiscard]] BootTime next_minute(const Now& now);
 [[nodiscard]] BootTime next_tick(const Timer* timer, const Now& now);
-// How long countdown_text(remaining) stays as it is while it runs down.
+// How long countdown_text(remaining) stays the same while it counts down.
 [[nodiscard]] Milliseconds until_next_second(Milliseconds remaining);
 
 }  // namespace tertulia

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A timer as other devices may hear of it: of a closed session its anchor betrays nothing but time.
+// The timer as other devices may see it. Of a closed session it reveals times only
+// (firmware/docs/privacy.md).
 #pragma once
 
 #include "firmware/domain/agenda.h"
@@ -7,10 +8,11 @@
 
 namespace tertulia {
 
-// Of a closed session: its opaque slug for the calendar's id, the place in the rundown for the segment's id.
+// For a closed session: replaces the id of the calendar by the opaque slug, and the id of the segment by its
+// number.
 [[nodiscard]] Timer told(const Timer& timer, const Agenda& agenda);
-// What was told, with the ids of this device's agenda again. One that the agenda does not know stays as it
-// is.
+// The reverse: a received timer with the ids of this device's agenda. A timer that the agenda does not know
+// stays unchanged.
 [[nodiscard]] Timer understood(const Timer& timer, const Agenda& agenda);
 
 }  // namespace tertulia

@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "firmware/connection/link.h"
 #include "firmware/domain/ack.h"
 #include "firmware/domain/event.h"
 #include "firmware/domain/hub_command.h"
@@ -118,31 +119,7 @@ struct ExportNow {
 }  // namespace to_exporter
 using ToExporter = to_exporter::ExportNow;
 
-// The state of the connection, for status lines. A screen shows it in words.
-enum class Link {
-  kNotConfigured,
-  kNotEnrolled,
-  kConnecting,
-  kBrokerAway,
-  kHubAway,
-  kOnline,
-  kRefused,
-  kTakenOver
-};
-
-// Why the last attempt failed. Each value has a cure of its own.
-enum class LinkProblem {
-  kNone,
-  kUnreachable,   // nothing answers at the broker's address
-  kUntrusted,     // the broker's certificate is not valid
-  kClockBehind,   // the clock is wrong, so no certificate can be checked
-  kNotLetIn,      // the broker refuses user name, password or certificate
-  kNotAllowed,    // the broker refuses the topics
-  kWrongVersion,  // the broker does not speak MQTT 5
-  kBusy,          // the broker is busy or shuts down
-  kCutOff         // the connection ended
-};
-
+// To main.
 namespace to_main {
 
 // From the keeper.

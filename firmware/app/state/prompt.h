@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a kiosk reads aloud of a question: what is asked and what can be answered, never what somebody has
+// What a kiosk reads aloud of a question: the question and the possible answers, never what somebody has
 // answered or typed. Pure.
 #pragma once
 

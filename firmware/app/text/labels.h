@@ -17,15 +17,15 @@ namespace tertulia {
 // "10:42" in the visit's zone.
 [[nodiscard]] std::string clock_text(WallTime time, std::string_view zone);
 [[nodiscard]] bool same_day(WallTime first, WallTime second, std::string_view zone);
-// "Exchange visit, day 2 of 4"; only the title outside the visit's days.
+// "Exchange visit, day 2 of 4"; outside the days of the visit only the title.
 [[nodiscard]] std::string visit_day_text(const Catalogue& words, const Visit& visit, WallTime time);
 // The name of a session format ("Round table"); empty for an unknown one.
 [[nodiscard]] std::string format_text(const Catalogue& words, std::string_view format);
 // The name of a language in its own script; the code when unknown.
 [[nodiscard]] std::string language_name(std::string_view language);
-// "Presentation — Costa Rica"; each keeps its own direction. Only the title without a speaker.
+// "Presentation — Costa Rica"; each part keeps its own direction. Without a speaker only the title.
 [[nodiscard]] std::string with_speaker(const std::string& title, const std::string& speaker);
-// Two texts with a middle dot between them, each isolated; the other one when one is empty.
+// Joins two texts with a middle dot, each isolated. If one is empty, returns the other.
 [[nodiscard]] std::string joined(const std::string& first, const std::string& second);
 [[nodiscard]] std::string room_name(const Visit& visit, std::string_view room, std::string_view language);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Days, lengths of time and lists, as each language writes them: words, order and separators come from the
-// catalogue, digits are 0-9 in every language (decision 032). Pure.
+// Writes days, lengths of time and lists as each language writes them: words, order and separators come from
+// the catalogue, digits are 0-9 in every language (decision 032). Pure.
 //
-// Words of the catalogue stand in a phrase as they are; a value that comes from elsewhere is isolated.
+// Words of the catalogue are inserted as they are; every other value is isolated.
 #pragma once
 
 #include <string>

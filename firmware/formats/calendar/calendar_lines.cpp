@@ -60,7 +60,7 @@ class Splitter {
     if (open_.empty() && kind != "VCALENDAR")
       return CalendarError{number, "This is not an iCalendar file: BEGIN:VCALENDAR is missing."};
     if (open_.size() >= kDeepest || components.size() >= kMostComponents)
-      return CalendarError{number, "The calendar has too many entries within each other or in all."};
+      return CalendarError{number, "The calendar has too many entries, or they are nested too deeply."};
     seen_calendar_ = true;
     open_.push_back({kind, number});
     if (open_.size() == 2) components.push_back({kind, number, "", {}});

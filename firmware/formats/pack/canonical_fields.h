@@ -32,7 +32,14 @@ TERTULIA_FIELDS(Range, start, end, step)
 void fields(auto&, Of<Note> auto&) {}
 TERTULIA_FIELDS(Date, least, most)
 void fields(auto&, Of<TimeOfDay> auto&) {}
-TERTULIA_FIELDS(Question, name, label, hint, required_message, required, type)
+void fields(auto& archive, Of<Question> auto& value) {
+  archive("name", value.name);
+  archive("label", value.label);
+  archive("hint", value.hint);
+  archive("required_message", value.required_message);
+  archive("required", value.required);
+  archive("type", value.kind);  // the name of the field in packs that are stored already
+}
 TERTULIA_FIELDS(Page, title, questions)
 TERTULIA_FIELDS(Questionnaire, id, version, title, languages, default_language, pages, hash)
 TERTULIA_FIELDS(Segment, id, title, speaker, kind, length, amber_before, red_before, policy, minimum,

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
-#include <type_traits>
-#include <variant>
 
 #include "firmware/formats/text/strings.h"
 
@@ -52,16 +50,12 @@ std::string agenda_lines(const VisitPack& pack) {
 // Every text of a form that people read.
 std::vector<const LocalizedText*> texts_of(const Questionnaire& form) {
   std::vector<const LocalizedText*> texts;
-  const auto add_choices = [&](const auto& type) {
-    using Type = std::decay_t<decltype(type)>;
-    if constexpr (std::is_same_v<Type, SelectOne> || std::is_same_v<Type, SelectMultiple>)
-      for (const Choice& choice : type.choices) texts.push_back(&choice.label);
-  };
   for (const Page& page : form.pages)
     for (const Question& question : page.questions) {
       texts.push_back(&question.label);
       if (!question.hint.empty()) texts.push_back(&question.hint);
-      std::visit(add_choices, question.type);
+      if (const auto* choices = choices_of(question.kind))
+        for (const Choice& choice : *choices) texts.push_back(&choice.label);
     }
   return texts;
 }
@@ -83,7 +77,7 @@ std::string form_lines(const Questionnaire& form) {
   std::size_t asked = 0;
   for (const Page& page : form.pages)
     for (const Question& question : page.questions)
-      if (!std::holds_alternative<Note>(question.type)) ++asked;
+      if (asks(question.kind)) ++asked;
   return "Form " + form.id + ": " + counted(asked, "question") + " on " + counted(form.pages.size(), "page") +
          "\n" + coverage_of(form);
 }

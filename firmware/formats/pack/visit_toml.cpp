@@ -107,7 +107,15 @@ void read_peers(TomlReader& root, Visit& visit) {
 void read_privacy(TomlReader& root, Privacy& privacy) {
   auto table = root.table("privacy");
   if (!table) return;
-  privacy.threshold = static_cast<int>(table->integer("threshold", 2, 100).value_or(privacy.threshold));
+  privacy.threshold =
+      static_cast<int>(table->integer("threshold", 1, kMostThreshold).value_or(kLeastThreshold));
+  if (privacy.threshold < kLeastThreshold) {
+    table->scope().findings->guessed(
+        table->place("threshold"), "A threshold of " + std::to_string(privacy.threshold) + " is raised to " +
+                                       std::to_string(kLeastThreshold) +
+                                       ": in smaller groups a number says what a person answered.");
+    privacy.threshold = kLeastThreshold;
+  }
   const std::string abandoned = table->text("abandoned").value_or("keep");
   if (abandoned != "keep" && abandoned != "drop") table->wrong("abandoned", "must be \"keep\" or \"drop\".");
   privacy.keep_abandoned = abandoned != "drop";

@@ -9,7 +9,7 @@
 //   [host]   name                      [[visitors]] name
 //   [[rooms]]   id, name, aliases (further spellings of the calendar's LOCATION; optional)
 //   [[groups]]  id, name
-//   [privacy]   threshold (2 to 100, default 5), abandoned ("keep" or "drop")
+//   [privacy]   threshold (5 to 100, default 5; a lower one is raised), abandoned ("keep" or "drop")
 //   [branding]  accent ("#rrggbb"), logo (a file of the pack, SVG or PNG)
 //   [agenda]    file (default: the only *.ics of the pack)
 //   [[sessions]]  details for a calendar entry, matched by `uid`, else by `calendar_title` (its SUMMARY);

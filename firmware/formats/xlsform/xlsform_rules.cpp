@@ -3,25 +3,16 @@
 
 #include <array>
 #include <cmath>
-#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "firmware/domain/time.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
 namespace {
 
 constexpr double kMostSteps = 1000;
-constexpr std::int64_t kLargest = 1'000'000'000'000;
-
-struct Comparison {
-  std::string left;
-  std::string sign;  // "<", "<=", ">", ">=", "="
-  std::int64_t right = 0;
-};
 
 std::string without_spaces(std::string_view text) {
   std::string result;
@@ -30,15 +21,12 @@ std::string without_spaces(std::string_view text) {
   return result;
 }
 
-// "x<=3": something, a sign, a whole number.
 std::optional<Comparison> comparison_in(std::string_view text) {
   const std::string plain = without_spaces(text);
   for (const std::string_view sign : {"<=", ">=", "<", ">", "="}) {
     const std::size_t at = plain.find(sign);
-    if (at == std::string::npos) continue;
-    const auto number = whole_number(std::string_view(plain).substr(at + sign.size()));
-    if (!number || *number > kLargest || *number < -kLargest) return std::nullopt;
-    return Comparison{plain.substr(0, at), std::string(sign), *number};
+    if (at != std::string::npos)
+      return Comparison{plain.substr(0, at), std::string(sign), plain.substr(at + sign.size())};
   }
   return std::nullopt;
 }
@@ -53,15 +41,6 @@ std::vector<std::string> conjuncts(std::string_view constraint) {
   }
   parts.push_back(rest);
   return parts;
-}
-
-// "date('2026-01-01')" and "'2026-01-01'" as that day.
-std::optional<std::string> day_in(std::string_view text) {
-  if (text.starts_with("date(") && text.ends_with(')')) text = text.substr(5, text.size() - 6);
-  const bool is_quoted =
-      text.size() > 2 && text.front() == text.back() && (text.front() == '\'' || text.front() == '"');
-  if (!is_quoted || !is_day(text.substr(1, text.size() - 2))) return std::nullopt;
-  return std::string(text.substr(1, text.size() - 2));
 }
 
 // Sets the number that a "name=number" part gives; the error names the part.
@@ -106,40 +85,14 @@ std::optional<bool> truth_of(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<int> at_most_of(std::string_view constraint) {
-  const auto comparison = comparison_in(folded(constraint));
-  if (!comparison || comparison->left != "count-selected(.)") return std::nullopt;
-  if (comparison->sign != "<=" && comparison->sign != "<") return std::nullopt;
-  const std::int64_t most = comparison->right - (comparison->sign == "<" ? 1 : 0);
-  if (most < 1 || most > 1000) return std::nullopt;
-  return static_cast<int>(most);
-}
-
-std::optional<IntegerLimits> limits_of(std::string_view constraint) {
-  IntegerLimits limits;
+std::optional<std::vector<Comparison>> comparisons_in(std::string_view constraint) {
+  std::vector<Comparison> all;
   for (const std::string& part : conjuncts(constraint)) {
-    const auto comparison = comparison_in(part);
-    if (!comparison || comparison->left != ".") return std::nullopt;
-    const std::string& sign = comparison->sign;
-    if (sign == ">=" || sign == ">") limits.least = comparison->right + (sign == ">" ? 1 : 0);
-    if (sign == "<=" || sign == "<") limits.most = comparison->right - (sign == "<" ? 1 : 0);
-    if (sign == "=") return std::nullopt;
+    auto comparison = comparison_in(part);
+    if (!comparison) return std::nullopt;
+    all.push_back(*std::move(comparison));
   }
-  if (limits.least && limits.most && *limits.least > *limits.most) return std::nullopt;
-  return limits;
-}
-
-std::optional<Date> date_limits_of(std::string_view constraint) {
-  Date limits;
-  for (const std::string& part : conjuncts(constraint)) {
-    const std::string plain = without_spaces(part);
-    if (!plain.starts_with(".>=") && !plain.starts_with(".<=")) return std::nullopt;
-    auto day = day_in(std::string_view(plain).substr(3));
-    if (!day) return std::nullopt;
-    (plain[1] == '>' ? limits.least : limits.most) = *std::move(day);
-  }
-  if (!limits.most.empty() && limits.least > limits.most) return std::nullopt;
-  return limits;
+  return all;
 }
 
 Result<Range> range_of(std::string_view parameters) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The small expressions that a kiosk form understands: yes and no, limits in a constraint, parameters of a
-// range.
+// The small expressions that a kiosk form understands: yes and no, comparisons in a constraint, parameters of
+// a range.
 #pragma once
 
-#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
-#include "firmware/domain/questionnaire.h"
+#include "firmware/domain/question_kinds.h"
 #include "firmware/domain/result.h"
 
 namespace tertulia::formats {
@@ -15,18 +16,15 @@ namespace tertulia::formats {
 // yes, true, true(), 1 and their like in any case; empty is no. None: an expression.
 [[nodiscard]] std::optional<bool> truth_of(std::string_view text);
 
-// "count-selected(.) <= 3" (or < 4). None: anything else.
-[[nodiscard]] std::optional<int> at_most_of(std::string_view constraint);
-
-// ". >= 0 and . <= 120", either side alone, < and > too. None: anything else.
-struct IntegerLimits {
-  std::optional<std::int64_t> least;
-  std::optional<std::int64_t> most;
+// One comparison of a constraint, in lower case and without spaces: ". >= 0" has the left side ".", the sign
+// ">=" and the right side "0".
+struct Comparison {
+  std::string left;
+  std::string sign;  // "<", "<=", ">", ">=", "="
+  std::string right;
 };
-[[nodiscard]] std::optional<IntegerLimits> limits_of(std::string_view constraint);
-
-// ". >= date('2026-01-01') and . <= '2027-12-31'", either side alone. None: anything else.
-[[nodiscard]] std::optional<Date> date_limits_of(std::string_view constraint);
+// The comparisons of "one and another and ...". None: a part is no comparison.
+[[nodiscard]] std::optional<std::vector<Comparison>> comparisons_in(std::string_view constraint);
 
 // "start=1 end=10 step=1" (also with commas); absent ones are 1, 10 and 1 as in the reference converter.
 // Errors: not a number, or a step that does not lead from start to end.

@@ -68,16 +68,16 @@ std::vector<std::uint32_t> row_of(const PixelView& view, int row) {
   return {view.pixels + row * view.size.width, view.pixels + (row + 1) * view.size.width};
 }
 
-TEST(slide, the_pages_lie_side_by_side_and_move_the_way_of_the_reading) {
+TEST(transition, the_pages_lie_side_by_side_and_move_the_way_of_the_reading) {
   Page leaving(1);
   for (int x = 0; x < 1000; ++x) leaving.pixels[static_cast<std::size_t>(x)] = static_cast<std::uint32_t>(x);
   const Page arriving(5000);
   for (const Way way : {Way::kToTheLeft, Way::kToTheRight}) {
-    Slide slide;
-    slide.start(leaving.view(), way, 1s);
+    PageTransition transition;
+    transition.start(leaving.view(), way, 1s);
     int last = 0;
-    for (BootTime now = 1s; !slide.is_over(now); now += 16ms) {
-      const auto row = row_of(slide.picture(arriving.view(), now), 0);
+    for (BootTime now = 1s; !transition.is_over(now); now += 16ms) {
+      const auto row = row_of(transition.picture(arriving.view(), now), 0);
       const auto come = static_cast<int>(std::count(row.begin(), row.end(), 5000U));
       EXPECT_GT(come, last);
       last = come;
@@ -88,26 +88,26 @@ TEST(slide, the_pages_lie_side_by_side_and_move_the_way_of_the_reading) {
       }
     }
     EXPECT_GT(last, 900);
-    EXPECT_TRUE(slide.is_over(1s + kSlideTime));
+    EXPECT_TRUE(transition.is_over(1s + kPageTransitionTime));
   }
 }
 
-TEST(slide, what_changes_on_the_page_that_comes_is_seen_while_it_comes) {
+TEST(transition, what_changes_on_the_page_that_comes_is_seen_while_it_comes) {
   const Page leaving(1);
-  Slide slide;
-  slide.start(leaving.view(), Way::kToTheLeft, 1s);
-  static_cast<void>(slide.picture(Page(2).view(), 1s));
-  const auto row = row_of(slide.picture(Page(3).view(), 1s + 16ms), 1);
+  PageTransition transition;
+  transition.start(leaving.view(), Way::kToTheLeft, 1s);
+  static_cast<void>(transition.picture(Page(2).view(), 1s));
+  const auto row = row_of(transition.picture(Page(3).view(), 1s + 16ms), 1);
   EXPECT_EQ(std::count(row.begin(), row.end(), 2U), 0);
   EXPECT_GT(std::count(row.begin(), row.end(), 3U), 0);
 }
 
-TEST(slide, once_stopped_it_holds_no_picture) {
-  Slide slide;
-  slide.start(Page(1).view(), Way::kToTheLeft, 1s);
-  EXPECT_TRUE(slide.is_running());
-  slide.stop();
-  EXPECT_FALSE(slide.is_running());
+TEST(transition, once_stopped_it_holds_no_picture) {
+  PageTransition transition;
+  transition.start(Page(1).view(), Way::kToTheLeft, 1s);
+  EXPECT_TRUE(transition.is_running());
+  transition.stop();
+  EXPECT_FALSE(transition.is_running());
 }
 
 }  // namespace

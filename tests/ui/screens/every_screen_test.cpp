@@ -2,10 +2,12 @@
 // Every screen of the sample visit in every language on every panel: nothing is cut, covers another or is too
 // small for a finger; and every letter can be told from what lies under it.
 #include <algorithm>
+#include <set>
 
 #include <gtest/gtest.h>
 
 #include "tests/support/status_views.h"
+#include "tests/ui/screens/sample_logo.h"
 #include "tests/ui/screens/shown.h"
 #include "tests/ui/screens/written_out.h"
 #include "ui/theme/contrast.h"
@@ -56,18 +58,35 @@ TEST_P(EveryScreen, nor_with_larger_type) {
   EXPECT_TRUE(faults.empty()) << faults;
 }
 
+// What the golden pictures show on one panel each, and the sample visit does not have: large marks, read
+// aloud, variants.
+TEST_P(EveryScreen, nor_of_the_sample_views) {
+  const Panel panel{GetParam()};
+  Drawer plain({});
+  Drawer with_logo({.logo = std::make_shared<const Logo>(sample_logo())});
+  for (const SampleView& sample : sample_views()) {
+    const auto drawn = (sample.logo ? with_logo : plain).lay_out(sample.view, panel);
+    EXPECT_EQ(faults_of(drawn.texts, panel.size) + faults_of(drawn.targets, panel), "")
+        << sample.name << " in " << sample.language;
+  }
+}
+
 // It gives way to words only: not on these, in no language.
 TEST_P(EveryScreen, the_logo_of_the_programme_has_room) {
   const DeviceState device_state = lisbon_device();
   Drawer drawer({.logo = std::make_shared<const Logo>(device_state.pack.visit.branding.logo.value())});
-  for (const char* language : kLanguages)
+  for (const char* language : kLanguages) {
+    std::set<std::string> seen;
     for (const NamedView& each : lisbon_views(device_state, language)) {
       if (each.name != "attract" && each.name != "room-timed" && each.name != "door-timed") continue;
+      seen.insert(each.name);
       const auto texts = drawer.lay_out(each.view, {GetParam()}).texts;
       EXPECT_TRUE(std::any_of(texts.begin(), texts.end(),
                               [](const ui::Written& text) { return text.text == "the logo"; }))
           << each.name << " in " << language;
     }
+    EXPECT_EQ(seen, (std::set<std::string>{"attract", "room-timed", "door-timed"})) << language;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(sizes, EveryScreen, ::testing::ValuesIn(kSizes),
@@ -147,11 +166,14 @@ std::vector<bool> shape_of(const View& view) {
 }
 
 TEST(every_screen, each_state_of_a_timer_but_the_calm_one_has_its_word) {
+  std::set<Tone> tones;
   for (const NamedView& each : sign_views(lisbon_device(), "en")) {
     if (!each.name.starts_with("room-timed") && each.name != "room-paused") continue;
     const auto& room = std::get<RoomView>(each.view);
     EXPECT_EQ(room.state.empty(), room.tone == Tone::kCalm) << each.name;
+    tones.insert(room.tone);
   }
+  EXPECT_EQ(tones, (std::set{Tone::kCalm, Tone::kAmber, Tone::kRed, Tone::kPaused}));
 }
 
 TEST(every_screen, each_state_of_a_timer_has_a_shape_of_its_own) {

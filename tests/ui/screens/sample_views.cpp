@@ -56,8 +56,8 @@ QuestionView question(const SampleTexts& say, int step) {
   QuestionView view;
   view.tongue = tongue_of(say.language);
   view.page = "sample";
-  view.step = step;
-  view.steps = 5;
+  view.number = step;
+  view.total = 5;
   view.progress = std::to_string(step) + say.of + "5";
   view.skip = say.skip;
   view.next = say.next;
@@ -206,10 +206,10 @@ QuestionView date(const SampleTexts& say) {
   view.headline = say.which_day;
   auto& body = std::get<TextBody>(view.body);
   body.question = "date";
-  FilledPattern filled = fill_places(say.date_pattern, 8, "110");
+  FilledPattern filled = fill_pattern(say.date_pattern, 8, "110");
   body.text = std::move(filled.typed);
   body.caret = body.text.size();
-  body.rest = std::move(filled.rest);
+  body.unfilled = std::move(filled.unfilled);
   body.keyboard = number_pad(Catalogue(say.language, {{"Next", {say.next}}}, {}), Sign::kNone);
   return view;
 }

@@ -17,8 +17,8 @@ constexpr Size kSevenInch{800, 480};
 QuestionView question(const char* page, QuestionBody body) {
   QuestionView view;
   view.page = page;
-  view.step = 2;
-  view.steps = 5;
+  view.number = 2;
+  view.total = 5;
   view.headline = "Which of these?";
   view.next = "Next";
   view.can_go_back = true;

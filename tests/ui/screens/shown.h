@@ -19,8 +19,7 @@ class Shown {
  public:
   Shown(View shown, Size size, double pixels_per_mm = 0, const ui::Look& look = {})
       : view(std::move(shown)),
-        fonts_(open_fonts()),
-        painter_(fonts_, {{"test", size, pixels_per_mm}}, {&look, 1}) {
+        painter_(shared_fonts(), {{"test", size, pixels_per_mm}}, {&look, 1}) {
     paint();
   }
 
@@ -68,14 +67,14 @@ class Shown {
   Picture picture;
 
  private:
-  static ui::Fonts open_fonts() {
-    auto fonts = ui::Fonts::open();
-    if (fonts.ok()) return std::move(fonts).value();
+  // Opened once: mapping all faces takes longer than painting, and some tests show hundreds of screens.
+  static ui::Fonts& shared_fonts() {
+    static auto fonts = ui::Fonts::open();
+    if (fonts.ok()) return fonts.value();
     std::fprintf(stderr, "%s\n", fonts.error().message.c_str());
     std::abort();
   }
 
-  ui::Fonts fonts_;
   ui::GlassPainter painter_;
 };
 

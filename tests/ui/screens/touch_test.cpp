@@ -201,8 +201,10 @@ TEST(touch, a_busy_question_accepts_nothing) {
 TEST(touch, a_door_sign_and_a_room_display_have_nothing_to_tap) {
   for (const char* name : {"room", "room-over", "door-closed", "door-open", "door-free"}) {
     Shown screen = shown(name);
-    for (const Target& target : screen.targets())
-      EXPECT_TRUE(screen.tap(screen.middle(target.name)).empty()) << name << " " << target.name;
+    const Size size = screen.picture.size;
+    for (int x = 20; x < size.width; x += 80)
+      for (int y = 20; y < size.height; y += 80)
+        EXPECT_TRUE(screen.tap({x, y}).empty()) << name << " at " << x << "," << y;
   }
 }
 

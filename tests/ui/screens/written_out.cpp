@@ -120,7 +120,7 @@ std::string faults_of(const std::vector<Target>& targets, const Panel& panel) {
   std::string faults;
   for (std::size_t i = 0; i < targets.size(); ++i) {
     // Ten keys share the width of a narrow panel; they touch each other, so that a finger between two types.
-    const bool is_key = targets[i].name.starts_with("key:");
+    const bool is_key = targets[i].name.starts_with("key:") || targets[i].name.starts_with("variant:");
     const float least_width = is_key ? least * 0.7F : least;
     const Rect& area = targets[i].area;
     if (static_cast<float>(area.width()) < least_width || static_cast<float>(area.height()) < least)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The keyboards of the product as data: what lies where, and what a key offers to a finger that rests on
-// it. One source for each family of scripts; keyboard.cpp makes keys of it.
+// The keyboards of the product as data: the position of each key, and its variants under a resting finger.
+// One source for each family of scripts; keyboard.cpp makes keys from it.
 #pragma once
 
 #include <array>

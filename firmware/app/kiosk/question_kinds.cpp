@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/kiosk/question_kinds.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "firmware/app/kiosk/date_entry.h"
+#include "firmware/app/kiosk/keyboard.h"
+#include "firmware/app/kiosk/kiosk_answers.h"
+#include "firmware/domain/graphemes.h"
+#include "firmware/domain/limits.h"
+
+namespace tertulia {
+namespace {
+
+constexpr int kLargeChoicesAtOnce = 2;
+constexpr int kLargeRowsAtOnce = 1;
+constexpr std::size_t kLargestLetter = 4;  // bytes
+constexpr std::size_t kMostDigits = 18;    // fits a 64-bit number
+constexpr double kMostScaleSteps = 11;
+
+// One row of the table. Each kind has its own specialisation below.
+template <class Kind>
+struct Row;
+
+std::string general_problem_text(AnswerProblem problem, const Catalogue& words) {
+  switch (problem) {
+    case AnswerProblem::kNone:
+      break;
+    case AnswerProblem::kRequired:
+      return words.text("Please choose an answer.");
+    case AnswerProblem::kTooMany:
+      // translators: “take it back” means: a second touch on a choice undoes it
+      return words.text("That is the most you can choose. Touch one to take it back.");
+    case AnswerProblem::kTooLong:
+      return words.text("This is too long. Please shorten it.");
+    case AnswerProblem::kOutOfRange:
+      return words.text("This number is not possible here.");
+    case AnswerProblem::kNoSuchDay:
+      return words.text("There is no such day. Please check the date.");
+    case AnswerProblem::kNoSuchTime:
+      // translators: a visitor has typed a time of day like 25:70
+      return words.text("There is no such time. It goes from 00:00 to 23:59.");
+    case AnswerProblem::kUnknownChoice:
+    case AnswerProblem::kWrongKind:
+      return words.text("Please check your answer.");
+  }
+  return {};
+}
+
+// What rows have in common. A row says by its base how it is answered, and has to define the rest itself.
+struct AnyRow {
+  static constexpr bool kCanShareAPage = false;
+  static bool is_answered_by_one_tap(const auto&) { return false; }
+  static std::string problem_text(AnswerProblem problem, const Catalogue& words) {
+    return general_problem_text(problem, words);
+  }
+};
+struct NotTyped : AnyRow {
+  static constexpr bool kIsTyped = false;
+  static std::string typed_text(const auto&, const AnswerValue&) { return {}; }
+  static AnswerValue typed_answer(const auto&, const std::string&) { return {}; }
+  static TextEntry press(const auto&, const TextEntry& entry, const Key&) { return entry; }
+};
+struct ByChoice : NotTyped {
+  static std::optional<AnswerValue> choose_step(const auto&, int) { return std::nullopt; }
+};
+struct ByStep : NotTyped {
+  static std::optional<AnswerValue> choose(const auto&, const AnswerValue&, const std::string&) {
+    return std::nullopt;
+  }
+};
+struct ByKeys : AnyRow {
+  static constexpr bool kIsTyped = true;
+  static std::optional<AnswerValue> choose(const auto&, const AnswerValue&, const std::string&) {
+    return std::nullopt;
+  }
+  static std::optional<AnswerValue> choose_step(const auto&, int) { return std::nullopt; }
+};
+
+std::vector<ChoiceButton> buttons_of(const AskedPage& asked, const std::vector<Choice>& choices) {
+  const auto& [asking, page, words, settings] = asked;
+  return buttons_of(choices, *asking.form, asking.submission.language, answer_to(asking, page.question()));
+}
+
+int at_once(const AskedPage& asked, int large) { return asked.settings.large_targets ? large : 0; }
+
+template <>
+struct Row<SelectOne> : ByChoice {
+  static bool is_answered_by_one_tap(const SelectOne& kind) { return kind.look == ChoiceLook::kFaces; }
+  static std::optional<AnswerValue> choose(const SelectOne&, const AnswerValue&, const std::string& choice) {
+    return choice;
+  }
+  static QuestionBody body(const SelectOne& kind, const AskedPage& asked) {
+    const std::string& name = asked.page.question().name;
+    if (kind.look == ChoiceLook::kFaces) return FacesBody{name, buttons_of(asked, kind.choices)};
+    return ChoicesBody{name, false, buttons_of(asked, kind.choices), at_once(asked, kLargeChoicesAtOnce)};
+  }
+};
+
+template <>
+struct Row<SelectMultiple> : ByChoice {
+  static std::optional<AnswerValue> choose(const SelectMultiple&, const AnswerValue& before,
+                                           const std::string& choice) {
+    const auto* names = std::get_if<std::vector<std::string>>(&before);
+    std::vector<std::string> chosen = names ? *names : std::vector<std::string>{};
+    if (std::erase(chosen, choice) == 0) chosen.push_back(choice);
+    return chosen.empty() ? AnswerValue{} : AnswerValue{std::move(chosen)};
+  }
+  static QuestionBody body(const SelectMultiple& kind, const AskedPage& asked) {
+    return ChoicesBody{asked.page.question().name, true, buttons_of(asked, kind.choices),
+                       at_once(asked, kLargeChoicesAtOnce)};
+  }
+};
+
+template <>
+struct Row<Range> : ByStep {
+  static constexpr bool kCanShareAPage = true;
+  static std::optional<AnswerValue> choose_step(const Range& kind, int step) {
+    const auto values = scale_values(kind);
+    if (step < 0 || static_cast<std::size_t>(step) >= values.size()) return std::nullopt;
+    return values[static_cast<std::size_t>(step)];
+  }
+  static QuestionBody body(const Range& kind, const AskedPage& asked) {
+    const auto& [asking, page, words, settings] = asked;
+    const std::vector<double> values = scale_values(kind);
+    ScaleBody body;
+    body.at_once = at_once(asked, kLargeRowsAtOnce);
+    for (const double value : values) body.steps.push_back(number_text(value));
+    for (const Question* question : page.questions) {
+      ScaleRow row{question->name, "", std::nullopt};
+      if (page.is_matrix())
+        row.label = question->label.in(asking.submission.language, asking.form->default_language);
+      row.missing = asking.problem == AnswerProblem::kRequired && is_missing(asking, *question);
+      const AnswerValue answer = answer_to(asking, *question);
+      if (const auto* given = std::get_if<double>(&answer)) {
+        const auto found = std::find(values.begin(), values.end(), *given);
+        if (found != values.end()) row.chosen = static_cast<int>(found - values.begin());
+      }
+      body.rows.push_back(std::move(row));
+    }
+    return body;
+  }
+};
+
+template <>
+struct Row<Note> : ByStep {
+  static std::optional<AnswerValue> choose_step(const Note&, int) { return std::nullopt; }
+  static QuestionBody body(const Note&, const AskedPage&) { return NoteBody{}; }
+};
+
+// The field as it was typed in.
+TextBody field_of(const AskedPage& asked) {
+  const TextEntry& entry = asked.asking.entry;
+  TextBody body;
+  body.question = asked.page.question().name;
+  body.text = entry.text;
+  body.caret = entry.caret;
+  body.selected = entry.selected;
+  body.open = entry.open;
+  return body;
+}
+
+template <>
+struct Row<Text> : ByKeys {
+  static std::string typed_text(const Text&, const AnswerValue& answer) {
+    const auto* text = std::get_if<std::string>(&answer);
+    return text ? *text : std::string();
+  }
+  static AnswerValue typed_answer(const Text&, const std::string& typed) {
+    return typed.empty() ? AnswerValue{} : AnswerValue{typed};
+  }
+  static TextEntry press(const Text& kind, const TextEntry& entry, const Key& key) {
+    return tertulia::press(entry, key, static_cast<std::size_t>(std::max(0, kind.max_length)));
+  }
+  static QuestionBody body(const Text& kind, const AskedPage& asked) {
+    TextBody body = field_of(asked);
+    body.multiline = kind.multiline;
+    const std::size_t count = grapheme_count(body.text);
+    const bool is_full = size_in_json(body.text) + kLargestLetter > asked.asking.room_for_text;
+    const std::size_t most = is_full ? count : static_cast<std::size_t>(std::max(0, kind.max_length));
+    body.count = fill("{count} / {most}", {{"count", std::to_string(count)}, {"most", std::to_string(most)}});
+    body.keyboard = keyboard_for(asked.words, asked.asking.entry,
+                                 kind.multiline ? LineMode::kMultiline : LineMode::kOneLine);
+    return body;
+  }
+};
+
+// A minus stands before the number, wherever the caret is.
+TextEntry with_other_sign(TextEntry entry) {
+  if (entry.text.starts_with('-')) {
+    entry.text.erase(0, 1);
+    entry.caret -= entry.caret > 0 ? 1 : 0;
+  } else {
+    entry.text.insert(0, 1, '-');
+    ++entry.caret;
+  }
+  entry.selected = 0;
+  return entry;
+}
+
+template <>
+struct Row<Integer> : ByKeys {
+  static std::string typed_text(const Integer&, const AnswerValue& answer) {
+    const auto* number = std::get_if<std::int64_t>(&answer);
+    return number ? std::to_string(*number) : std::string();
+  }
+  static AnswerValue typed_answer(const Integer&, const std::string& typed) {
+    std::int64_t number = 0;
+    const char* const end = typed.data() + typed.size();
+    const auto [rest, error] = std::from_chars(typed.data(), end, number);
+    return error == std::errc{} && rest == end ? AnswerValue{number} : AnswerValue{};
+  }
+  static TextEntry press(const Integer&, const TextEntry& entry, const Key& key) {
+    return key.text == "-" ? with_other_sign(entry) : tertulia::press(entry, key, kMostDigits);
+  }
+  static QuestionBody body(const Integer& kind, const AskedPage& asked) {
+    TextBody body = field_of(asked);
+    body.number = true;
+    body.keyboard = number_pad(asked.words, kind.least.value_or(-1) < 0 ? Sign::kMinus : Sign::kNone);
+    return body;
+  }
+};
+
+// Digits that fill a pattern in order: a caret that a finger has put elsewhere is back at the end.
+template <class Kind>
+struct ByPattern : ByKeys {
+  static std::string typed_text(const Kind& kind, const AnswerValue& answer) {
+    const auto* text = std::get_if<std::string>(&answer);
+    return text ? digits_of(kind, *text) : std::string();
+  }
+  static AnswerValue typed_answer(const Kind& kind, const std::string& typed) {
+    std::string answer = answer_of(kind, typed);
+    return answer.empty() ? AnswerValue{} : AnswerValue{std::move(answer)};
+  }
+  static TextEntry press(const Kind& kind, const TextEntry& entry, const Key& key) {
+    return tertulia::press(with_caret(entry, entry.text.size()), key, digit_count(kind));
+  }
+  static QuestionBody body(const Kind& kind, const AskedPage& asked) {
+    FilledPattern filled =
+        fill_pattern(pattern_for(asked.words, kind), digit_count(kind), asked.asking.entry.text);
+    TextBody body;
+    body.question = asked.page.question().name;
+    body.text = std::move(filled.typed);
+    body.caret = body.text.size();
+    body.unfilled = std::move(filled.unfilled);
+    body.number = true;
+    body.keyboard = number_pad(asked.words, Sign::kNone);
+    return body;
+  }
+  static std::string problem_text(AnswerProblem problem, const Catalogue& words) {
+    if (problem == AnswerProblem::kOutOfRange) return words.text("This date is not possible here.");
+    // translators: a visitor has typed only a part of a date or a time of day, as in “11/05/”
+    if (problem == AnswerProblem::kWrongKind) return words.text("Some digits are missing.");
+    return general_problem_text(problem, words);
+  }
+};
+template <>
+struct Row<Date> : ByPattern<Date> {};
+template <>
+struct Row<TimeOfDay> : ByPattern<TimeOfDay> {};
+
+// Calls `use` with the kind and its row.
+template <class Use>
+auto with_row(const QuestionKind& kind, const Use& use) {
+  return std::visit([&use]<class Kind>(const Kind& each) { return use(each, Row<Kind>{}); }, kind);
+}
+
+}  // namespace
+
+QuestionBody body_of(const AskedPage& asked) {
+  return with_row(asked.page.question().kind,
+                  [&](const auto& kind, auto row) -> QuestionBody { return row.body(kind, asked); });
+}
+
+bool is_answered_by_one_tap(const QuestionKind& kind) {
+  return with_row(kind, [](const auto& each, auto row) { return row.is_answered_by_one_tap(each); });
+}
+
+bool can_share_a_page(const QuestionKind& kind) {
+  return with_row(kind, [](const auto&, auto row) { return decltype(row)::kCanShareAPage; });
+}
+
+bool is_typed(const QuestionKind& kind) {
+  return with_row(kind, [](const auto&, auto row) { return decltype(row)::kIsTyped; });
+}
+
+std::string typed_text(const QuestionKind& kind, const AnswerValue& answer) {
+  return with_row(kind, [&](const auto& each, auto row) { return row.typed_text(each, answer); });
+}
+
+AnswerValue typed_answer(const QuestionKind& kind, const std::string& typed) {
+  return with_row(kind, [&](const auto& each, auto row) { return row.typed_answer(each, typed); });
+}
+
+TextEntry press_key(const QuestionKind& kind, const TextEntry& entry, const Key& key) {
+  return with_row(kind, [&](const auto& each, auto row) { return row.press(each, entry, key); });
+}
+
+std::optional<AnswerValue> choose(const QuestionKind& kind, const AnswerValue& before,
+                                  const std::string& choice) {
+  return with_row(kind, [&](const auto& each, auto row) { return row.choose(each, before, choice); });
+}
+
+std::optional<AnswerValue> choose_step(const QuestionKind& kind, int step) {
+  return with_row(kind, [&](const auto& each, auto row) { return row.choose_step(each, step); });
+}
+
+std::string problem_text(const QuestionKind& kind, AnswerProblem problem, const Catalogue& words) {
+  return with_row(kind, [&](const auto&, auto row) { return row.problem_text(problem, words); });
+}
+
+std::vector<ChoiceButton> buttons_of(const std::vector<Choice>& choices, const Questionnaire& form,
+                                     const Language& language, const AnswerValue& answer) {
+  const auto* one = std::get_if<std::string>(&answer);
+  const auto* several = std::get_if<std::vector<std::string>>(&answer);
+  std::vector<ChoiceButton> buttons;
+  for (const Choice& choice : choices) {
+    const bool chosen =
+        (one && *one == choice.name) ||
+        (several && std::find(several->begin(), several->end(), choice.name) != several->end());
+    const std::string& label = choice.label.in(language, form.default_language);
+    buttons.push_back({choice.name, label.empty() ? choice.name : label, chosen});
+  }
+  return buttons;
+}
+
+std::vector<double> scale_values(const Range& range) {
+  std::vector<double> values;
+  if (range.step <= 0) return values;
+  const double last = std::round((range.end - range.start) / range.step);
+  if (!(last >= 0)) return values;
+  const double shown = std::min(last, kMostScaleSteps - 1);
+  for (double i = 0; i <= shown; ++i)
+    values.push_back(range.start + (shown > 0 ? std::round(i * last / shown) : 0) * range.step);
+  return values;
+}
+
+std::string number_text(double value) {
+  std::string text = std::to_string(value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+}  // namespace tertulia

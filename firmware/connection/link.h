@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a device stands with its broker and its hub. The status screen turns both values into words.
+#pragma once
+
+namespace tertulia {
+
+enum class Link {
+  kNotConfigured,
+  kNotEnrolled,
+  kConnecting,
+  kBrokerAway,
+  kHubAway,
+  kOnline,
+  kRefused,
+  kTakenOver
+};
+
+// Why the last attempt failed. Failures with the same cure share a value.
+enum class LinkProblem {
+  kNone,
+  kUnreachable,   // nobody answers at the address
+  kUntrusted,     // one side does not accept the certificate of the other
+  kClockBehind,   // the clock is wrong, so no certificate can be judged
+  kNotLetIn,      // user name, password or certificate
+  kNotAllowed,    // the broker refuses a topic
+  kWrongVersion,  // the broker does not speak MQTT 5
+  kBusy,          // the broker says that it is busy or shuts down
+  kCutOff         // the connection ended
+};
+
+}  // namespace tertulia

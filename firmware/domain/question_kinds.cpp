@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/domain/question_kinds.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string_view>
+
+#include "firmware/domain/graphemes.h"
+#include "firmware/domain/time.h"
+
+namespace tertulia {
+namespace {
+
+// How far a slider's value may lie from a step, in steps: decimal steps (0.1) are not exact in binary.
+constexpr double kStepTolerance = 1e-6;
+
+bool offers(const std::vector<Choice>& choices, std::string_view name) {
+  return std::any_of(choices.begin(), choices.end(), [&](const Choice& each) { return each.name == name; });
+}
+
+AnswerProblem check_range(const Range& range, double value) {
+  const double slack = std::max(range.step, 0.0) * kStepTolerance;
+  const bool within = value >= range.start - slack && value <= range.end + slack;  // NaN is not
+  if (!within) return AnswerProblem::kOutOfRange;
+  if (range.step <= 0) return AnswerProblem::kNone;
+  const double steps = (value - range.start) / range.step;
+  const bool on_step = std::abs(steps - std::round(steps)) <= kStepTolerance;
+  return on_step ? AnswerProblem::kNone : AnswerProblem::kOutOfRange;
+}
+
+}  // namespace
+
+AnswerProblem SelectOne::check(const AnswerValue& answer) const {
+  const auto* name = std::get_if<std::string>(&answer);
+  if (name == nullptr) return AnswerProblem::kWrongKind;
+  return offers(choices, *name) ? AnswerProblem::kNone : AnswerProblem::kUnknownChoice;
+}
+
+AnswerProblem SelectMultiple::check(const AnswerValue& answer) const {
+  const auto* names = std::get_if<std::vector<std::string>>(&answer);
+  if (names == nullptr) return AnswerProblem::kWrongKind;
+  for (const std::string& name : *names)
+    if (!offers(choices, name)) return AnswerProblem::kUnknownChoice;
+  const std::set<std::string_view> different(names->begin(), names->end());
+  if (different.size() != names->size()) return AnswerProblem::kWrongKind;
+  const auto count = static_cast<std::int64_t>(names->size());
+  return at_most && count > *at_most ? AnswerProblem::kTooMany : AnswerProblem::kNone;
+}
+
+AnswerProblem Text::check(const AnswerValue& answer) const {
+  const auto* text = std::get_if<std::string>(&answer);
+  if (text == nullptr) return AnswerProblem::kWrongKind;
+  const auto length = static_cast<std::int64_t>(grapheme_count(*text));
+  return length > max_length ? AnswerProblem::kTooLong : AnswerProblem::kNone;
+}
+
+AnswerProblem Integer::check(const AnswerValue& answer) const {
+  const auto* number = std::get_if<std::int64_t>(&answer);
+  if (number == nullptr) return AnswerProblem::kWrongKind;
+  const bool fits = *number >= least.value_or(*number) && *number <= most.value_or(*number);
+  return fits ? AnswerProblem::kNone : AnswerProblem::kOutOfRange;
+}
+
+AnswerProblem Range::check(const AnswerValue& answer) const {
+  if (const auto* value = std::get_if<double>(&answer)) return check_range(*this, *value);
+  // JSON and SQLite may hand back a whole step as an integer.
+  if (const auto* whole = std::get_if<std::int64_t>(&answer))
+    return check_range(*this, static_cast<double>(*whole));
+  return AnswerProblem::kWrongKind;
+}
+
+AnswerProblem Note::check(const AnswerValue&) const { return AnswerProblem::kWrongKind; }
+
+AnswerProblem Date::check(const AnswerValue& answer) const {
+  const auto* day = std::get_if<std::string>(&answer);
+  if (day == nullptr || !has_form_of_day(*day)) return AnswerProblem::kWrongKind;
+  if (!is_day(*day)) return AnswerProblem::kNoSuchDay;
+  // Days in this form are in the order of their letters.
+  const bool fits = *day >= least && (most.empty() || *day <= most);
+  return fits ? AnswerProblem::kNone : AnswerProblem::kOutOfRange;
+}
+
+AnswerProblem TimeOfDay::check(const AnswerValue& answer) const {
+  const auto* time = std::get_if<std::string>(&answer);
+  if (time == nullptr || !has_form_of_time(*time)) return AnswerProblem::kWrongKind;
+  return is_time_of_day(*time) ? AnswerProblem::kNone : AnswerProblem::kNoSuchTime;
+}
+
+bool asks(const QuestionKind& kind) { return !std::holds_alternative<Note>(kind); }
+
+const std::vector<Choice>* choices_of(const QuestionKind& kind) {
+  return std::visit(
+      [](const auto& each) -> const std::vector<Choice>* {
+        if constexpr (requires { each.choices; })
+          return &each.choices;
+        else
+          return nullptr;
+      },
+      kind);
+}
+
+}  // namespace tertulia

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// The kinds of question, one struct each: what its author may set, and which answers it takes. A kind is a
+// new struct here and a new alternative of QuestionKind. From then on the compiler names each place that
+// still lacks it:
+//
+//   firmware/formats/pack/canonical_fields.h     how an imported pack writes it
+//   firmware/formats/xlsform/question_kinds.cpp  how an XLSForm writes it
+//   firmware/app/kiosk/question_kinds.cpp        how a kiosk asks it
+//   firmware/domain/limits.cpp                   how large its answers are
+//   hub/numbers/question_kinds.cpp               how the hub counts its answers
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "firmware/domain/text.h"
+
+namespace tertulia {
+
+// An answer as it was given; monostate is "not answered". A choice is its name, never its label; a day and a
+// time of day are texts (time.h).
+using AnswerValue = std::variant<std::monostate, std::string, std::vector<std::string>, std::int64_t, double>;
+
+// What is wrong with an answer. The kiosk says it in words.
+enum class AnswerProblem {
+  kNone,
+  kRequired,
+  kTooMany,
+  kTooLong,
+  kOutOfRange,
+  kNoSuchDay,
+  kNoSuchTime,
+  kUnknownChoice,
+  kWrongKind
+};
+
+struct Choice {
+  std::string name;  // the value that is stored; unique in its list
+  LocalizedText label;
+  friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+enum class ChoiceLook { kList, kFaces };  // kFaces: five choices, worst to best
+
+// check(): whether the kind takes an answer. It is never called with an empty answer.
+struct SelectOne {
+  std::vector<Choice> choices;
+  ChoiceLook look = ChoiceLook::kList;
+  [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
+  friend bool operator==(const SelectOne&, const SelectOne&) = default;
+};
+struct SelectMultiple {
+  std::vector<Choice> choices;
+  std::optional<int> at_most;  // from a constraint count-selected(.) <= n
+  [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
+  friend bool operator==(const SelectMultiple&, const SelectMultiple&) = default;
+};
+struct Text {
+  bool multiline = false;
+  int max_length = 400;  // grapheme clusters
+  [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
+  friend bool operator==(const Text&, const Text&) = default;
+};
+struct Integer {
+  std::optional<std::int64_t> least;
+  std::optional<std::int64_t> most;
+  [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
+  friend bool operator==(const Integer&, const Integer&) = default;
+};
+struct Range {
+  double start = 1;
+  double end = 5;
+  double step = 1;  // > 0; (end - start) / step is whole
+  [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
+  friend bool operator==(const Range&, const Range&) = default;
+};
+struct Note {  // says something, asks nothing
+  [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
+  friend bool operator==(const Note&, const Note&) = default;
+};
+struct Date {         // a day of the Gregorian calendar, answered as "2027-05-11"
+  std::string least;  // written like an answer; empty: any day
+  std::string most;
+  [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
+  friend bool operator==(const Date&, const Date&) = default;
+};
+struct TimeOfDay {  // answered as "14:30", of 24 hours
+  [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
+  friend bool operator==(const TimeOfDay&, const TimeOfDay&) = default;
+};
+
+// An imported pack names a kind by its position here: a new kind goes to the end.
+using QuestionKind = std::variant<SelectOne, SelectMultiple, Text, Integer, Range, Note, Date, TimeOfDay>;
+
+// False: it says something and takes no answer.
+[[nodiscard]] bool asks(const QuestionKind& kind);
+// The list that its answers are taken from; null when they come from no list.
+[[nodiscard]] const std::vector<Choice>* choices_of(const QuestionKind& kind);
+
+}  // namespace tertulia

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/xlsform/question_kinds.h"
+
+#include <array>
+#include <utility>
+
+#include "firmware/domain/time.h"
+#include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/xlsform_rules.h"
+
+namespace tertulia::formats {
+namespace {
+
+using std::string_view;
+
+constexpr std::size_t kFaces = 5;
+constexpr std::int64_t kLargest = 1'000'000'000'000;
+
+// One row of the table. Each kind has its own specialisation below, with
+//   kTypes        what it is called in the column `type`; a name that ends in a space is followed by a list
+//   read()        the kind as its row of the sheet sets it; none when that is wrong, and a finding says why
+//   appearance()  takes one word of the column `appearance`; false when it has no use for it
+//   constraint()  takes a constraint; false when it does not understand it
+template <class Kind>
+struct KindRow;
+
+// What a row need not define.
+template <class Kind>
+struct Plain {
+  static std::optional<Kind> read(const SurveySource&, const Row&, string_view /*list*/) { return Kind{}; }
+  static bool appearance(Kind&, string_view) { return false; }
+  static std::string asked_instead(string_view) { return {}; }
+  static bool constraint(Kind&, string_view) { return false; }
+};
+
+template <class Kind>
+struct FromList : Plain<Kind> {
+  static std::optional<Kind> read(const SurveySource& source, const Row& row, string_view list_cell) {
+    const Place at = source.sheet.place(row, "type");
+    Findings& findings = *source.context.findings;
+    std::string list(trim(list_cell));
+    for (const string_view other : {" or_other", " or other", " or specify other"}) {
+      if (!lower_ascii(list).ends_with(other)) continue;
+      list.resize(list.size() - other.size());
+      findings.skipped(at, "'or_other' is not offered; add a choice 'Other' and a text question.");
+    }
+    const auto found = source.lists.find(list);
+    if (found == source.lists.end()) {
+      findings.wrong(at, "The list " + in_quotes(list) + " is not in the sheet 'choices'.");
+      return std::nullopt;
+    }
+    Kind kind;
+    kind.choices = found->second;
+    return kind;
+  }
+};
+
+template <>
+struct KindRow<SelectOne> : FromList<SelectOne> {
+  static constexpr std::array<string_view, 8> kTypes{
+      "select one from ", "select_one_from ",  "select_one ", "select one ",
+      "select1 ",         "select one using ", "one of ",     "single select "};
+  static bool appearance(SelectOne& kind, string_view word) {
+    if (word != "faces" || kind.choices.size() != kFaces) return false;
+    kind.look = ChoiceLook::kFaces;
+    return true;
+  }
+};
+
+template <>
+struct KindRow<SelectMultiple> : FromList<SelectMultiple> {
+  static constexpr std::array<string_view, 6> kTypes{"select all that apply from ",
+                                                     "select all that apply ",
+                                                     "select multiple from ",
+                                                     "select_multiple ",
+                                                     "select multiple ",
+                                                     "select many "};
+  // "count-selected(.) <= 3" or "< 4".
+  static bool constraint(SelectMultiple& kind, string_view text) {
+    const auto comparisons = comparisons_in(text);
+    if (!comparisons || comparisons->size() != 1) return false;
+    const auto& [left, sign, right] = comparisons->front();
+    const auto number = whole_number(right);
+    if (left != "count-selected(.)" || !number || (sign != "<=" && sign != "<")) return false;
+    const auto most = *number - (sign == "<" ? 1 : 0);
+    if (most < 1 || most > 1000) return false;
+    kind.at_most = static_cast<int>(most);
+    return true;
+  }
+};
+
+template <>
+struct KindRow<Text> : Plain<Text> {
+  static constexpr std::array<string_view, 2> kTypes{"text", "string"};
+  static bool appearance(Text& kind, string_view word) {
+    return word == "multiline" && (kind.multiline = true);
+  }
+};
+
+template <>
+struct KindRow<Integer> : Plain<Integer> {
+  static constexpr std::array<string_view, 2> kTypes{"integer", "int"};
+  // ". >= 0 and . < 120", either side alone.
+  static bool constraint(Integer& kind, string_view text) {
+    const auto comparisons = comparisons_in(text);
+    if (!comparisons) return false;
+    Integer limits;
+    for (const auto& [left, sign, right] : *comparisons) {
+      const auto number = whole_number(right);
+      if (left != "." || !number || *number > kLargest || *number < -kLargest) return false;
+      if (sign == ">=" || sign == ">")
+        limits.least = *number + (sign == ">" ? 1 : 0);
+      else if (sign == "<=" || sign == "<")
+        limits.most = *number - (sign == "<" ? 1 : 0);
+      else
+        return false;
+    }
+    if (limits.least && limits.most && *limits.least > *limits.most) return false;
+    kind = limits;
+    return true;
+  }
+};
+
+template <>
+struct KindRow<Range> : Plain<Range> {
+  static constexpr std::array<string_view, 1> kTypes{"range"};
+  static std::optional<Range> read(const SurveySource& source, const Row& row, string_view) {
+    auto range = range_of(source.sheet.value(row, "parameters"));
+    if (range.ok()) return range.value();
+    source.context.findings->wrong(source.sheet.place(row, "parameters"), range.error().message);
+    return std::nullopt;
+  }
+};
+
+template <>
+struct KindRow<Note> : Plain<Note> {
+  static constexpr std::array<string_view, 1> kTypes{"note"};
+};
+
+// "date('2026-01-01')" and "'2026-01-01'" as that day.
+std::optional<std::string> day_in(string_view text) {
+  if (text.starts_with("date(") && text.ends_with(')')) text = text.substr(5, text.size() - 6);
+  const bool is_quoted =
+      text.size() > 2 && text.front() == text.back() && (text.front() == '\'' || text.front() == '"');
+  if (!is_quoted || !is_day(text.substr(1, text.size() - 2))) return std::nullopt;
+  return std::string(text.substr(1, text.size() - 2));
+}
+
+template <>
+struct KindRow<Date> : Plain<Date> {
+  static constexpr std::array<string_view, 1> kTypes{"date"};
+  // A kiosk shows no calendar for a day anyway.
+  static bool appearance(Date&, string_view word) { return word == "no-calendar"; }
+  // Whoever reads the answers has to know what was asked.
+  static std::string asked_instead(string_view word) {
+    if (is_one_of(word, {"month-year", "year"})) return "; the whole date is asked";
+    const bool is_calendar = is_one_of(
+        word, {"ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar", "persian", "buddhist"});
+    return is_calendar ? "; the Gregorian calendar is asked" : "";
+  }
+  // ". >= date('2026-01-01') and . <= '2027-12-31'", either side alone.
+  static bool constraint(Date& kind, string_view text) {
+    const auto comparisons = comparisons_in(text);
+    if (!comparisons) return false;
+    Date limits;
+    for (const auto& [left, sign, right] : *comparisons) {
+      auto day = day_in(right);
+      if (left != "." || !day || (sign != ">=" && sign != "<=")) return false;
+      (sign == ">=" ? limits.least : limits.most) = *std::move(day);
+    }
+    if (!limits.most.empty() && limits.least > limits.most) return false;
+    kind = std::move(limits);
+    return true;
+  }
+};
+
+template <>
+struct KindRow<TimeOfDay> : Plain<TimeOfDay> {
+  static constexpr std::array<string_view, 1> kTypes{"time"};
+};
+
+// What stands behind the name of such a kind in a cell of the column `type`; none when the cell names
+// another.
+template <class Kind>
+std::optional<string_view> behind_name(string_view type) {
+  const std::string plain = lower_ascii(type);
+  for (const string_view name : KindRow<Kind>::kTypes)
+    if (name.ends_with(' ') ? plain.starts_with(name) : plain == name) return type.substr(name.size());
+  return std::nullopt;
+}
+
+// `kind` is set where the cell names it. True: the cell named one, wrong or not.
+template <class Kind>
+bool read_as(const SurveySource& source, const Row& row, string_view type,
+             std::optional<QuestionKind>& kind) {
+  const auto list = behind_name<Kind>(type);
+  if (!list) return false;
+  if (auto read = KindRow<Kind>::read(source, row, *list)) kind = *std::move(read);
+  return true;
+}
+
+template <class... Kinds>
+bool read_any(const SurveySource& source, const Row& row, string_view type,
+              std::optional<std::variant<Kinds...>>& kind) {
+  return (read_as<Kinds>(source, row, type, kind) || ...);
+}
+
+bool is_metadata(string_view type) {
+  return is_one_of(
+      type, {"start", "end", "today", "deviceid", "device id", "phonenumber", "phone number", "username",
+             "email", "subscriberid", "simserial", "audit", "start-geopoint", "background-audio"});
+}
+
+}  // namespace
+
+std::optional<QuestionKind> read_kind(const SurveySource& source, const Row& row) {
+  const std::string type = source.sheet.value(row, "type");
+  std::optional<QuestionKind> kind;
+  if (read_any(source, row, type, kind)) return kind;
+  const bool is_never_recorded = is_metadata(lower_ascii(type));
+  source.context.findings->skipped(source.sheet.place(row, "type"),
+                                   is_never_recorded
+                                       ? in_quotes(type) + " is not recorded: answers are anonymous."
+                                       : "A kiosk does not ask questions of type " + in_quotes(type) + ".");
+  return std::nullopt;
+}
+
+bool take_appearance(QuestionKind& kind, string_view word) {
+  return std::visit([word]<class Kind>(Kind& each) { return KindRow<Kind>::appearance(each, word); }, kind);
+}
+
+std::string asked_instead(const QuestionKind& kind, string_view word) {
+  return std::visit([word]<class Kind>(const Kind&) { return KindRow<Kind>::asked_instead(word); }, kind);
+}
+
+bool take_constraint(QuestionKind& kind, string_view constraint) {
+  return std::visit(
+      [constraint]<class Kind>(Kind& each) { return KindRow<Kind>::constraint(each, constraint); }, kind);
+}
+
+}  // namespace tertulia::formats

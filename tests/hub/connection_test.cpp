@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hub/collect/connection.h"
+
+#include <deque>
+#include <functional>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "firmware/wire/bodies.h"
+#include "hub/collect/collector.h"
+#include "hub/collect/control.h"
+#include "tests/hub/events.h"
+
+namespace tertulia::hub {
+namespace {
+
+using namespace broker_event;
+using std::chrono::seconds;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class ManualClock final : public Clock {
+ public:
+  [[nodiscard]] Now now() const override { return now_; }
+  void set(BootTime boot) { now_.boot = boot; }
+
+ private:
+  Now now_;
+};
+
+struct Seen {  // by the broker
+  std::vector<BootTime> connects;
+  std::vector<Message> published;
+  std::vector<std::string> filters;
+  int disconnects = 0;
+  int refusals = 0;  // so many publishes fail
+};
+
+// Plays one batch of events per wait(); a wait for nothing lets the time pass. At the end it stops the
+// connection.
+class ScriptedBroker final : public Broker {
+ public:
+  ScriptedBroker(ManualClock& clock, Seen& seen, std::deque<std::vector<BrokerEvent>> script)
+      : clock_(clock), seen_(seen), script_(std::move(script)) {}
+  std::function<void()> at_end;
+
+  Outcome connect(const BrokerAddress&, const std::optional<Will>&) override {
+    seen_.connects.push_back(clock_.now().boot);
+    return Done{};
+  }
+  Result<int> publish(const Message& message) override {
+    if (seen_.refusals > 0) {
+      --seen_.refusals;
+      return Error{"no"};
+    }
+    seen_.published.push_back(message);
+    return ++packet_;
+  }
+  Result<int> subscribe(const std::vector<std::string>& filters, int) override {
+    seen_.filters = filters;
+    return ++packet_;
+  }
+  void disconnect() override { ++seen_.disconnects; }
+  void abandon() override {}
+  void wake() override {}
+  std::vector<BrokerEvent> wait(std::optional<BootTime> until) override {
+    if (script_.empty()) {
+      if (ended_ && until) clock_.set(*until);  // the last words get no answer
+      ended_ = true;
+      at_end();
+      return {};
+    }
+    auto events = std::move(script_.front());
+    script_.pop_front();
+    if (events.empty() && until) clock_.set(*until);
+    return events;
+  }
+
+ private:
+  ManualClock& clock_;
+  Seen& seen_;
+  std::deque<std::vector<BrokerEvent>> script_;
+  int packet_ = 0;
+  bool ended_ = false;
+};
+
+struct Quiet : Connection::User {
+  void on_message(Message) override { ++messages; }
+  int messages = 0;
+};
+
+const std::vector<BrokerEvent> kNothing;
+const std::vector<BrokerEvent> kConnected{Connected{}};
+const std::vector<BrokerEvent> kSubscribed{Subscribed{1, true}};
+
+class hub_connection : public testing::Test {
+ protected:
+  void play(std::deque<std::vector<BrokerEvent>> script, Connection::User& user) {
+    auto broker = std::make_unique<ScriptedBroker>(clock_, seen_, std::move(script));
+    ScriptedBroker& scripted = *broker;
+    Connection connection(
+        std::move(broker), clock_, collector_plan({}, "hub", 1),
+        [this](std::string_view line) { log_.emplace_back(line); }, [] { return 1.0; });
+    scripted.at_end = [&] { connection.stop(); };
+    connection.run(user);
+  }
+
+  ManualClock clock_;
+  Seen seen_;
+  std::vector<std::string> log_;
+  Quiet quiet_;
+};
+
+TEST_F(hub_connection, subscribes_after_the_connection_and_hands_on_what_comes) {
+  play({kConnected, kSubscribed, {Received{}, Received{}}}, quiet_);
+  EXPECT_THAT(seen_.filters, ElementsAre("$share/collect/trt/1/+/+/ev/#"));
+  EXPECT_EQ(quiet_.messages, 2);
+  EXPECT_EQ(seen_.disconnects, 1);
+}
+
+TEST_F(hub_connection, a_lost_connection_is_tried_again_after_a_pause) {
+  play({kConnected, kSubscribed, {Lost{7, "gone"}}, kNothing, kConnected}, quiet_);
+  ASSERT_THAT(seen_.connects, SizeIs(2));
+  EXPECT_EQ(seen_.connects[1] - seen_.connects[0], seconds(1));
+}
+
+TEST_F(hub_connection, only_one_that_stood_for_half_a_minute_is_tried_again_soon) {
+  struct Patient : Quiet {
+    [[nodiscard]] std::optional<BootTime> due() const override { return seconds(40); }
+  } patient;
+  play({{Lost{7, "gone"}},
+        kNothing,
+        kConnected,
+        kSubscribed,
+        {Lost{7, "gone"}},
+        kNothing,
+        kConnected,
+        kSubscribed,
+        kNothing,
+        {Lost{7, "gone"}},
+        kNothing,
+        kConnected},
+       patient);
+  EXPECT_THAT(seen_.connects, ElementsAre(seconds(0), seconds(1), seconds(3), seconds(41)));
+}
+
+TEST_F(hub_connection, a_wrong_password_is_told_with_its_cure) {
+  play({{Refused{0x86, "bad user name or password"}}}, quiet_);
+  EXPECT_THAT(log_, ElementsAre(HasSubstr("password file")));
+}
+
+TEST_F(hub_connection, a_denied_subscription_is_told_and_tried_again) {
+  play({kConnected, {Subscribed{1, false}}, kNothing, kConnected}, quiet_);
+  EXPECT_THAT(log_, ElementsAre(HasSubstr("access list")));
+  EXPECT_THAT(seen_.connects, SizeIs(2));
+}
+
+TEST_F(hub_connection, a_broker_that_never_answers_is_given_up_after_ten_seconds) {
+  play({kNothing, kNothing, kConnected}, quiet_);
+  ASSERT_THAT(seen_.connects, SizeIs(2));
+  EXPECT_GE(seen_.connects[1] - seen_.connects[0], seconds(10));
+}
+
+TEST_F(hub_connection, nothing_is_published_before_the_subscription_is_granted) {
+  struct Eager : Quiet {
+    void on_stop(Connection& connection) override { connection.publish({}); }
+    void on_ready(Connection& connection) override { connection.publish({}); }
+  } eager;
+  play({kConnected}, eager);
+  EXPECT_THAT(seen_.published, IsEmpty());
+}
+
+TEST_F(hub_connection, a_collector_counts_as_listening_from_its_subscription_to_its_loss) {
+  Mailbox<Arrival> queue(10);
+  Announcements announcements;
+  std::vector<Availability> said;
+  announcements.on_change([&] { said.push_back(announcements.availability()); });
+  Collector collector(queue, announcements);
+  play({kConnected, kSubscribed, {Lost{7, "gone"}}}, collector);
+  EXPECT_THAT(said, ElementsAre(Availability::kOnline, Availability::kOffline));
+}
+
+class hub_control : public hub_connection {
+ protected:
+  Mailbox<Arrival> queue_{10};
+  Announcements announcements_;
+  const wire::SigningKey key_ = wire::SigningKey::random();
+  Control control_{queue_, announcements_, clock_, key_};
+
+  bool says_online(const Message& message) { return wire::decode_hub_state(message.payload).value().online; }
+};
+
+TEST_F(hub_control, the_hub_is_online_only_after_the_subscription) {
+  play({kConnected}, control_);
+  EXPECT_THAT(seen_.published, IsEmpty());
+}
+
+TEST_F(hub_control, says_online_when_ready_and_offline_at_the_end) {
+  announcements_.add_collector();
+  play({kConnected, kSubscribed}, control_);
+  ASSERT_THAT(seen_.published, SizeIs(2));
+  EXPECT_TRUE(says_online(seen_.published[0]));
+  EXPECT_FALSE(says_online(seen_.published[1]));
+  EXPECT_EQ(seen_.published[0].topic, wire::kHubStateTopic);
+  EXPECT_TRUE(seen_.published[0].retain);
+}
+
+TEST_F(hub_control, says_again_that_it_is_online_when_one_of_its_collectors_was_lost) {
+  announcements_.add_collector();
+  announcements_.add_collector();
+  struct LosesOne : Connection::User {
+    Control& control;
+    Announcements& announcements;
+    LosesOne(Control& to, Announcements& of) : control(to), announcements(of) {}
+    void on_ready(Connection& connection) override {
+      control.on_ready(connection);
+      control.on_turn(connection);
+      announcements.remove_collector();
+      control.on_turn(connection);
+      control.on_turn(connection);
+    }
+    void on_message(Message) override {}
+  } user(control_, announcements_);
+  play({kConnected, kSubscribed}, user);
+  ASSERT_THAT(seen_.published, SizeIs(2));
+  EXPECT_TRUE(says_online(seen_.published[1]));
+}
+
+TEST_F(hub_control, says_offline_while_no_collector_is_subscribed) {
+  play({kConnected, kSubscribed}, control_);
+  EXPECT_FALSE(says_online(seen_.published.front()));
+}
+
+TEST_F(hub_control, a_state_that_the_broker_did_not_take_is_published_again) {
+  announcements_.add_collector();
+  play({kConnected, kSubscribed, {Acknowledged{2, 0x97}}, kNothing, {Acknowledged{3, 0}}}, control_);
+  ASSERT_THAT(seen_.published, SizeIs(3));
+  EXPECT_TRUE(says_online(seen_.published[0]));
+  EXPECT_TRUE(says_online(seen_.published[1]));
+  EXPECT_FALSE(says_online(seen_.published[2])) << "the one at the end";
+}
+
+TEST_F(hub_control, a_state_that_could_not_be_sent_is_published_again) {
+  announcements_.add_collector();
+  seen_.refusals = 2;
+  play({kConnected, kSubscribed, kNothing, kNothing, {Acknowledged{2, 0}}}, control_);
+  ASSERT_THAT(seen_.published, SizeIs(2));
+  EXPECT_TRUE(says_online(seen_.published[0]));
+  EXPECT_FALSE(says_online(seen_.published[1])) << "the one at the end";
+}
+
+TEST_F(hub_control, says_offline_also_while_the_writer_takes_nothing_from_the_queue) {
+  announcements_.add_collector();
+  announcements_.set_health(Health::kFailing);
+  while (queue_.put(arrival::Reconnected{})) {
+  }
+  Message presence;
+  presence.topic = "trt/1/demo/kiosk-1/state";
+  play({kConnected, kSubscribed, {Received{presence}}}, control_);
+  ASSERT_FALSE(seen_.published.empty());
+  EXPECT_FALSE(says_online(seen_.published.front()));
+}
+
+TEST_F(hub_control, what_it_read_while_the_queue_was_full_goes_to_the_writer_later) {
+  while (queue_.put(arrival::Reconnected{})) {
+  }
+  Message presence;
+  presence.topic = "trt/1/demo/kiosk-1/state";
+  struct MakesRoom : Connection::User {
+    Control& control;
+    Mailbox<Arrival>& queue;
+    MakesRoom(Control& to, Mailbox<Arrival>& of) : control(to), queue(of) {}
+    void on_message(Message message) override {
+      control.on_message(std::move(message));
+      static_cast<void>(queue.drain());
+    }
+    void on_turn(Connection& connection) override { control.on_turn(connection); }
+  } user(control_, queue_);
+  play({kConnected, kSubscribed, {Received{presence}}}, user);
+  EXPECT_THAT(queue_.drain(), SizeIs(1));
+}
+
+TEST_F(hub_control, says_offline_while_the_database_refuses) {
+  announcements_.add_collector();
+  announcements_.set_health(Health::kFailing);
+  play({kConnected, kSubscribed}, control_);
+  EXPECT_FALSE(says_online(seen_.published.front()));
+}
+
+TEST_F(hub_control, acks_are_retained_on_the_topic_of_their_device) {
+  const Ack said{"e1", 7, {}, {}, 3, "h1"};
+  announcements_.announce({{{"demo", "kiosk-1"}, said}});
+  play({kConnected, kSubscribed}, control_);
+  const Message& ack = seen_.published.front();
+  EXPECT_EQ(ack.topic, "trt/1/demo/kiosk-1/ack");
+  EXPECT_TRUE(ack.retain);
+  EXPECT_EQ(wire::decode_ack(ack.payload).value(), said);
+}
+
+TEST_F(hub_control, acks_are_signed_with_the_key_of_the_hub) {
+  announcements_.announce({{{"demo", "kiosk-1"}, {"e1", 7, {}}}});
+  play({kConnected, kSubscribed}, control_);
+  EXPECT_TRUE(key_.public_key().has_signed(seen_.published.front()));
+}
+
+TEST_F(hub_control, many_receipts_go_out_in_several_acks_none_of_them_too_large) {
+  Ack ack{"e1", 7, {}, {}, 3};
+  for (std::uint64_t i = 0; i < 2 * wire::kMostReceipts + 1; ++i)
+    ack.receipts.push_back({submission_id(i).text(), std::string(64, 'a')});
+  announcements_.announce({{{"demo", "kiosk-1"}, ack}});
+  play({kConnected, kSubscribed}, control_);
+  std::vector<Receipt> said;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const Ack part = wire::decode_ack(seen_.published.at(i).payload).value();
+    EXPECT_EQ(part.seq, 7U);
+    said.insert(said.end(), part.receipts.begin(), part.receipts.end());
+  }
+  EXPECT_EQ(said, ack.receipts);
+}
+
+TEST_F(hub_control, each_new_connection_asks_the_writer_for_all_acks) {
+  play({kConnected, kSubscribed}, control_);
+  const auto asked = queue_.take_batch({10, Milliseconds(0)}, Milliseconds(0));
+  ASSERT_THAT(asked, SizeIs(1));
+  EXPECT_TRUE(std::holds_alternative<arrival::Reconnected>(asked[0]));
+}
+
+TEST_F(hub_control, hears_the_retained_acks_that_its_own_key_signed_and_no_others) {
+  const auto ack = [&](const wire::SigningKey& key, std::uint64_t number, bool retained) {
+    Message message;
+    message.topic = "trt/1/demo/kiosk-1/ack";
+    message.payload = wire::encode(Ack{"e1", 7, {}, {}, number, "h1"});
+    message.retain = retained;
+    return key.sign(message);
+  };
+  Message unsigned_one = ack(key_, 4, true);
+  unsigned_one.properties.clear();
+  for (const Message& each :
+       {ack(key_, 1, true), ack(wire::SigningKey::random(), 2, true), ack(key_, 3, false), unsigned_one})
+    control_.on_message(each);
+  const auto heard = queue_.take_batch({10, Milliseconds(0)}, Milliseconds(0));
+  ASSERT_THAT(heard, SizeIs(1));
+  const auto* own = std::get_if<arrival::Heard>(&heard[0]);
+  ASSERT_NE(own, nullptr);
+  EXPECT_EQ(own->number, 1U);
+  EXPECT_EQ(own->hub, "h1");
+}
+
+TEST_F(hub_control, its_will_says_that_the_hub_is_gone) {
+  const auto plan = control_plan({}, "hub");
+  ASSERT_TRUE(plan.will.has_value());
+  EXPECT_FALSE(says_online(plan.will->message));
+  EXPECT_TRUE(plan.will->message.retain);
+}
+
+}  // namespace
+}  // namespace tertulia::hub
