@@ -57,7 +57,7 @@ struct Values {
   }
   std::vector<Value> operator()(const Text&) const { return {text_value(answer)}; }
   std::vector<Value> operator()(const Integer&) const { return {any_number_value(answer)}; }
-  std::vector<Value> operator()(const Range&) const { return {any_number_value(answer)}; }
+  std::vector<Value> operator()(const tertulia::Range&) const { return {any_number_value(answer)}; }
   std::vector<Value> operator()(const Note&) const { return {other()}; }
   // A day may be that of somebody's birth.
   std::vector<Value> operator()(const Date&) const { return {text_value(answer)}; }

@@ -93,9 +93,9 @@ TEST(bodies, an_ack_that_refuses_answers_survives_the_wire) {
 
 TEST(bodies, an_ack_whose_refusals_are_no_refusals_is_refused) {
   const std::string named = "\"" + some_id().text() + "\",\"" + std::string(64, 'a') + "\"";
-  for (const std::string& refused :
-       {"[[" + named + "]]", "[[" + named + ",7]]", "[[" + named + ",\"a\\n\"]]", std::string("{}"),
-        "[[\"e-1\",\"aa\",\"unreadable\"]]", "[[" + named + ",\"" + std::string(256, 'a') + "\"]]"})
+  for (const std::string& refused : {"[[" + named + "]]", "[[" + named + ",7]]", "[[" + named + ",\"a\\n\"]]",
+                                     std::string("{}"), std::string("[[\"e-1\",\"aa\",\"unreadable\"]]"),
+                                     "[[" + named + ",\"" + std::string(256, 'a') + "\"]]"})
     EXPECT_FALSE(
         decode_ack(R"({"epoch":"e","seq":1,"number":1,"miss":[],"receipts":[],"refused":)" + refused + "}")
             .ok())
