@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes pictures into PNG files: screenshots, and the golden images of tests. Any thread; no state.
+// Writes pictures into PNG files: screenshots, and golden pictures of tests. Any thread; no state.
 #pragma once
 
 #include <filesystem>
@@ -9,8 +9,8 @@
 
 namespace tertulia {
 
-// Replaces the file at once: a reader sees the old picture or the new one, never half of it. The folder must
-// exist. Errors: what libpng or the file system says, with the path.
+// Replaces the file as a whole: a program that reads it sees the old picture or the new one. The folder must
+// exist. Errors: the sentence of libpng or the file system, with the path.
 [[nodiscard]] Outcome write_png(const std::filesystem::path& path, PixelView view);
 
 }  // namespace tertulia

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes down what the screens show, for people and robots that watch: pictures, and lists of what can be
-// touched and of what is said to whoever stands there. A diagnostic: it works on the calling thread.
+// Records what the screens show, for people and robots that watch: pictures, and lists of what can be touched
+// and read. For diagnosis; works on the calling thread.
 #pragma once
 
 #include <filesystem>
@@ -15,9 +15,9 @@ namespace tertulia {
 struct WitnessOptions {
   std::filesystem::path
       pictures;  // folder for `{screen}-{name}.png`, at most one every two seconds; empty: none
-  // Files `{targets}.{screen}`, replaced at once; empty: none. A line for each target: name of the screen, of
-  // the target, left, top, right, bottom, separated by tabs; one of three fields for what is said above
-  // everything else: name of the screen, "says", the sentence.
+  // Files `{targets}.{screen}`, replaced as a whole; empty: none. One line for each target, separated by
+  // tabs: name of the screen, name of the target, left, top, right, bottom. A sentence that stands above
+  // everything else has a line of three fields: name of the screen, "says", the sentence.
   std::filesystem::path targets;
 };
 
@@ -30,10 +30,10 @@ struct Seen {
 
 class Witness {
  public:
-  // Errors: the folder for pictures cannot be made.
+  // Errors: the folder for the pictures cannot be made.
   [[nodiscard]] static Result<Witness> open(WitnessOptions options, std::vector<Screen> screens);
 
-  // After each picture. `now`: any clock that does not jump.
+  // To be called after each picture. `now` is of any clock that does not jump.
   void see(int screen, const Seen& seen, BootTime now);
 
  private:

@@ -103,7 +103,7 @@ void Connection::handle(const broker_event::Acknowledged& acknowledged, User& us
   unacknowledged_.erase(acknowledged.packet);
   if (acknowledged.reason >= broker_event::kFirstErrorCode)
     log_("the broker refused a message (reason " + std::to_string(acknowledged.reason) +
-         "); check its ACL for this user");
+         "); check its access list for this user");
   user.on_acknowledged(*this, acknowledged.packet, acknowledged.reason);
 }
 

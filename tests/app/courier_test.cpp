@@ -74,14 +74,15 @@ TEST_F(courier, nothing_leaves_without_the_hub) {
 
 TEST_F(courier, sends_events_in_binary_mode_that_the_hub_can_read) {
   hub_comes();
-  store(event::SessionStarted{"ballroom", "opening"});
+  store(event::SessionStarted{"ballroom", PublicId::received("opening")});
   settle();
   const auto messages = bus.published_on("trt/1/+/+/ev/session");
   ASSERT_EQ(messages.size(), 1U);
   EXPECT_EQ(messages[0].content_type, "application/json");
   const auto envelope = wire::from_message(messages[0]);
   ASSERT_TRUE(envelope.ok()) << envelope.error().message;
-  EXPECT_EQ(wire::to_event(envelope.value()).value(), Event(event::SessionStarted{"ballroom", "opening"}));
+  EXPECT_EQ(wire::to_event(envelope.value()).value(),
+            Event(event::SessionStarted{"ballroom", PublicId::received("opening")}));
 }
 
 TEST_F(courier, hands_the_hub_s_word_to_the_keeper) {
@@ -217,7 +218,8 @@ TEST_F(courier, adds_how_long_the_broker_kept_an_anchor) {
 
 TEST_F(courier, ignores_the_echo_of_its_own_timer) {
   settle();
-  ASSERT_TRUE(in.put(to_courier::PublishTimer{"ballroom", running(1, "kiosk-1", clock.now())}));
+  ASSERT_TRUE(
+      in.put(to_courier::PublishTimer{"ballroom", for_public(running(1, "kiosk-1", clock.now()), Agenda{})}));
   pass(seconds(1));
   ASSERT_TRUE(bus.retained("trt/1/valley/room/ballroom/timer"));
   EXPECT_TRUE(timers.empty());
@@ -226,8 +228,10 @@ TEST_F(courier, ignores_the_echo_of_its_own_timer) {
 TEST_F(courier, publishes_the_latest_timer_after_it_was_away) {
   bus.stop();
   settle();
-  ASSERT_TRUE(in.put(to_courier::PublishTimer{"ballroom", running(1, "kiosk-1", clock.now())}));
-  ASSERT_TRUE(in.put(to_courier::PublishTimer{"ballroom", running(2, "kiosk-1", clock.now())}));
+  ASSERT_TRUE(
+      in.put(to_courier::PublishTimer{"ballroom", for_public(running(1, "kiosk-1", clock.now()), Agenda{})}));
+  ASSERT_TRUE(
+      in.put(to_courier::PublishTimer{"ballroom", for_public(running(2, "kiosk-1", clock.now()), Agenda{})}));
   bus.start();
   pass(seconds(2));
   pass(seconds(1));

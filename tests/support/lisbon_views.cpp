@@ -258,8 +258,10 @@ std::vector<NamedView> kiosk_views(const DeviceState& device_state, const Langua
 std::vector<NamedView> sign_views(DeviceState device_state, const Language& language) {
   std::vector<NamedView> views;
   const auto add = [&](const std::string& name, const std::string& room, const Now& now) {
-    views.push_back({"room" + name, room_view(device_state, role_in(Role::kRoom, room, language), now)});
-    views.push_back({"door" + name, door_view(device_state, role_in(Role::kDoor, room, language), now)});
+    views.push_back(
+        {"room" + name, room_view(public_room(device_state, role_in(Role::kRoom, room, language), now))});
+    views.push_back(
+        {"door" + name, door_view(public_room(device_state, role_in(Role::kDoor, room, language), now))});
   };
   for (const Session& session : device_state.pack.agenda.sessions)
     if (!session.room.empty() && !session.all_day && !session.is_break) {

@@ -122,7 +122,8 @@ void Courier::State::say_meta() {
 
 void Courier::State::say_timers() {
   const Now moment = clock.now();
-  for (auto& [room, timer] : timers.due(moment.boot)) {
+  for (const auto& [room, due] : timers.due(moment.boot)) {
+    const Timer& timer = due.timer();
     const bool comparable = timer.boot_id == moment.boot_id && timer.boot <= moment.boot;
     Message message = retained(wire::timer_topic(settings.origin.programme, room),
                                wire::encode(wire::TimerAnchor{timer, comparable ? moment.boot : timer.boot}));

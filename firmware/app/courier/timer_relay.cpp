@@ -12,10 +12,10 @@ bool runs(const Timer& timer) {
 
 }  // namespace
 
-void TimerRelay::publish(const std::string& room, Timer timer) {
+void TimerRelay::publish(const std::string& room, PublicTimer timer) {
   // While we were away another moderator may have been faster: what is retained must not go back.
   const auto other = foreign_.find(room);
-  if (other != foreign_.end() && !supersedes(timer, other->second)) return;
+  if (other != foreign_.end() && !supersedes(timer.timer(), other->second)) return;
   own_[room] = {std::move(timer), true, std::nullopt};
 }
 
@@ -23,8 +23,8 @@ std::optional<Timer> TimerRelay::received(const std::string& room, const Timer& 
                                           const Now& now) {
   const auto own = own_.find(room);
   if (own != own_.end()) {
-    if (timer.author == self_ && timer.revision <= own->second.timer.revision) return std::nullopt;
-    if (!supersedes(timer, own->second.timer)) {
+    if (timer.author == self_ && timer.revision <= own->second.timer.timer().revision) return std::nullopt;
+    if (!supersedes(timer, own->second.timer.timer())) {
       own->second.unsaid = true;  // the loser is retained now: say again who has won
       return std::nullopt;
     }
@@ -41,14 +41,14 @@ void TimerRelay::lost() {
   for (auto& [room, own] : own_) own.unsaid = true;
 }
 
-std::vector<std::pair<std::string, Timer>> TimerRelay::due(BootTime now) {
-  std::vector<std::pair<std::string, Timer>> all;
+std::vector<std::pair<std::string, PublicTimer>> TimerRelay::due(BootTime now) {
+  std::vector<std::pair<std::string, PublicTimer>> all;
   if (!settled_ || now < *settled_) return all;
   for (auto& [room, own] : own_) {
     if (!own.unsaid && (!own.repeat || now < *own.repeat)) continue;
     all.emplace_back(room, own.timer);
     own.unsaid = false;
-    own.repeat = runs(own.timer) ? std::optional(now + kRepeat) : std::nullopt;
+    own.repeat = runs(own.timer.timer()) ? std::optional(now + kRepeat) : std::nullopt;
   }
   return all;
 }

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "firmware/domain/public.h"
 #include "firmware/domain/time.h"
 #include "firmware/domain/timer.h"
 
@@ -24,7 +25,7 @@ class TimerRelay {
       : self_(std::move(self)) {}  // device id: the author of our own timers
 
   // From main. Kept until it can be published; the latest of a room replaces the one before.
-  void publish(const std::string& room, Timer timer);
+  void publish(const std::string& room, PublicTimer timer);
   // From the broker; `age` is how old its anchor is. What main should know: none for our own echo and for a
   // loser.
   [[nodiscard]] std::optional<Timer> received(const std::string& room, const Timer& timer, Milliseconds age,
@@ -33,12 +34,12 @@ class TimerRelay {
   void lost();
 
   // To be published now; each is given once, and again when it is time to repeat it.
-  [[nodiscard]] std::vector<std::pair<std::string, Timer>> due(BootTime now);
+  [[nodiscard]] std::vector<std::pair<std::string, PublicTimer>> due(BootTime now);
   [[nodiscard]] std::optional<BootTime> next_due() const;
 
  private:
   struct Own {
-    Timer timer;
+    PublicTimer timer;
     bool unsaid = true;
     std::optional<BootTime> repeat;
   };

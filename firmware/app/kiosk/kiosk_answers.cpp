@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "firmware/app/kiosk/question_kinds.h"
-#include "firmware/app/room/room_now.h"
+#include "firmware/app/room/public_room.h"
 #include "firmware/domain/limits.h"
 
 namespace tertulia {
@@ -30,9 +30,9 @@ Asking with_answer(Asking asking, const Question& question, AnswerValue answer) 
 }  // namespace
 
 const Questionnaire* form_for(const DeviceState& device_state, const RoleSettings& settings, const Now& now) {
-  const Session* session = room_now(device_state, settings.room, now).session;
-  if (session && session->access == Access::kOpen && !session->form.empty())
-    if (const Questionnaire* own = device_state.pack.questionnaire(session->form)) return own;
+  const auto session = public_session_in(device_state, settings.room, now);
+  if (const Session* open = session ? session->open() : nullptr; open && !open->form.empty())
+    if (const Questionnaire* own = device_state.pack.questionnaire(open->form)) return own;
   return device_state.pack.questionnaire(device_state.pack.visit.default_form);
 }
 

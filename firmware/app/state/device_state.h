@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What all roles of one device know in common, and what a role may ask for. Main thread only.
+// The state that all roles of one device share, and the effects that a role may ask for. Main thread only.
 #pragma once
 
 #include <chrono>
@@ -18,32 +18,32 @@
 
 namespace tertulia {
 
-// What the hub has told all who are in the rooms of this device.
+// An announcement of the hub to the people in the rooms of this device.
 struct Announcement {
   LocalizedText text;
   BootTime until{};
 };
 
-// How the device stands with broker and hub.
+// The link status: how the device stands with broker and hub.
 struct LinkStatus {
   Link link = Link::kNotConfigured;
   LinkProblem problem = LinkProblem::kNone;
 };
 
-// The last thing that went wrong.
+// The last error.
 struct LastError {
   WallTime when;
-  std::string detail;                     // as a library or the system said it
-  std::optional<LinkStatus> link_status;  // of the network; none: the storage
+  std::string detail;                     // the sentence of a library or the system
+  std::optional<LinkStatus> link_status;  // none: an error of the storage
 };
 
-// What a device shows of itself so that the hub takes it in.
+// The enrolment request that a device shows.
 struct Enrolment {
   QrCode request;
   std::string code;
 };
 
-// The answers of somebody who stood there when the device went down.
+// Whether the answers of a person whom a restart interrupted are saved.
 enum class SaveResult { kSaved, kNotSaved };
 struct Interrupted {
   Language language;
@@ -53,7 +53,7 @@ struct Interrupted {
 struct DeviceState {
   VisitPack pack;
   Catalogues catalogues;
-  std::map<std::string, Timer> timers;  // by room; none: nothing was ever loaded there
+  std::map<std::string, Timer> timers;  // by room; none: no timer was ever loaded there
   std::string device;
   Link link = Link::kNotConfigured;
   LinkProblem problem = LinkProblem::kNone;
@@ -61,13 +61,13 @@ struct DeviceState {
   StoreCounts counts;
   std::string store_problem;  // a sentence; empty when all is well
   std::optional<Announcement> announcement = {};
-  std::optional<BootTime> identify_until = {};   // every screen shows the name of the device
+  std::optional<BootTime> identify_until = {};   // until then every screen shows the name of the device
   std::string version = {};                      // of the program
   std::optional<StoreInventory> inventory = {};  // as last counted; none: not yet
   std::optional<DeviceHealth> health = {};       // as last asked
   std::optional<LastError> last_error = {};
-  std::optional<Enrolment> enrolment = {};              // none: enrolled, or on its own
-  std::map<std::string, Interrupted> interrupted = {};  // by room, at the start
+  std::optional<Enrolment> enrolment = {};              // none: enrolled, or without a broker
+  std::map<std::string, Interrupted> interrupted = {};  // by room; set at the start
 };
 
 enum class Role { kKiosk, kRoom, kDoor, kModerator };
@@ -86,16 +86,16 @@ struct RoleSettings {
   std::vector<Language> offered;  // languages to choose from; empty: all of the visit
   Abandoned abandoned = Abandoned::kKeep;
   bool large_targets = false;
-  std::chrono::minutes blank_after{0};  // without anything to do; 0: never
+  std::chrono::minutes blank_after{0};  // when nobody needs the screen; 0: never
   bool spoken_prompts = false;
 };
 
-// What follows from an intent or an event, besides the new state. The loop carries it out in this order.
+// The effects of an intent or an event, besides the new state. The loop carries them out in this order.
 struct Effects {
   std::vector<ToKeeper> keeper;
   std::vector<ToCourier> courier;
-  bool forget = false;             // the glass must forget the respondent
-  std::optional<Prompt> say = {};  // aloud; whatever is being said ends with the next touch
+  bool forget = false;             // the painter must forget the respondent
+  std::optional<Prompt> say = {};  // to be read aloud, until the next touch
 };
 
 [[nodiscard]] const Language& language_of(const DeviceState& device_state, const RoleSettings& settings);

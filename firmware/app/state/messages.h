@@ -18,6 +18,7 @@
 #include "firmware/domain/ack.h"
 #include "firmware/domain/event.h"
 #include "firmware/domain/hub_command.h"
+#include "firmware/domain/public.h"
 #include "firmware/domain/submission.h"
 #include "firmware/domain/timer.h"
 #include "firmware/ports/store.h"
@@ -96,7 +97,7 @@ struct Pending {
 // From main: the timer of a room, to be published as a retained message.
 struct PublishTimer {
   std::string room;
-  Timer timer;
+  PublicTimer timer;
 };
 // From main, from the exporter, or from the keeper that could not store the command's number.
 struct Reply {

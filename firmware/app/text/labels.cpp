@@ -61,6 +61,11 @@ std::string clock_text(WallTime time, std::string_view zone) {
   return text.data();
 }
 
+BootTime next_minute(const Now& now) {
+  constexpr Milliseconds kMinute = std::chrono::minutes(1);
+  return now.boot + (kMinute - now.wall.time_since_epoch() % kMinute);
+}
+
 bool same_day(WallTime first, WallTime second, std::string_view zone) {
   const auto one = to_local(first, zone);
   const auto other = to_local(second, zone);
