@@ -41,6 +41,7 @@ struct Largest {
   std::size_t operator()(const Note&) const { return 0; }
   std::size_t operator()(const Date&) const { return 12; }
   std::size_t operator()(const TimeOfDay&) const { return 7; }
+  std::size_t operator()(const Decimal&) const { return kNumber; }
 };
 
 template <class Visit>

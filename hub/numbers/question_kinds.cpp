@@ -62,6 +62,7 @@ struct Values {
   // A day may be that of somebody's birth.
   std::vector<Value> operator()(const Date&) const { return {text_value(answer)}; }
   std::vector<Value> operator()(const TimeOfDay&) const { return {text_value(answer)}; }
+  std::vector<Value> operator()(const Decimal&) const { return {any_number_value(answer)}; }
 };
 
 }  // namespace

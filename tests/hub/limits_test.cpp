@@ -51,7 +51,7 @@ QuestionKind some_kind(Luck& luck) {
     case 3:
       return Integer{};
     case 4:
-      return Range{};
+      return luck.one_in(2) ? QuestionKind(Range{}) : QuestionKind(Decimal{});
     case 5:
       return luck.one_in(2) ? QuestionKind(Date{}) : QuestionKind(TimeOfDay{});
     default:
@@ -110,6 +110,7 @@ struct LargestAnswer {
   AnswerValue operator()(const Note&) const { return {}; }
   AnswerValue operator()(const Date&) const { return "2027-05-11"; }
   AnswerValue operator()(const TimeOfDay&) const { return "14:30"; }
+  AnswerValue operator()(const Decimal&) const { return -1.2345678901234567e-308; }
 };
 
 Submission largest_submission(Luck& luck, const Questionnaire& form, std::uint64_t number) {
