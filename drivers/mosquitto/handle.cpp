@@ -10,12 +10,13 @@
 #include <poll.h>
 
 #include "drivers/mosquitto/properties.h"
+#include "firmware/domain/limits.h"
 
 namespace tertulia {
 namespace {
 
 constexpr std::uint16_t kReceiveMaximum = 20;
-constexpr std::uint32_t kMaximumPacket = 65536;
+constexpr std::uint32_t kMaximumPacket = kLargestMessage;
 constexpr int kServerReason = 0x80;  // codes from here on are the server's, below are libmosquitto's own
 constexpr int kMostReads = 200;      // per turn, so that a flood cannot keep the thread from its other work
 

@@ -134,7 +134,8 @@ Outcome offer_stranded(Database& database, const Numbering& numbering) {
   Outbox outbox(database, numbering, Budgets{{}, {UINT64_MAX, UINT64_MAX}});
   return database.transaction([&]() -> Outcome {
     for (const auto& [submission, label] : stranded) {
-      TRY_DONE(outbox.append(event::FeedbackSubmitted{submission}, {Now{label, {}, "", {}}, label}));
+      TRY_DONE(outbox.append(wire::body_of(event::FeedbackSubmitted{submission}),
+                             {Now{label, {}, "", {}}, label}));
     }
     return database.run("DELETE FROM meta WHERE name = 'stranded'");
   });

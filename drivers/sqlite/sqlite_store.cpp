@@ -10,6 +10,7 @@
 #include "drivers/sqlite/records/meta.h"
 #include "drivers/sqlite/records/submissions.h"
 #include "drivers/sqlite/recovery/lineage.h"
+#include "firmware/wire/answers.h"
 #include "firmware/wire/bodies.h"
 
 namespace tertulia {
@@ -46,7 +47,7 @@ Outcome SqliteStore::save_draft(const Submission& submission) {
   return database_->transaction([&]() -> Outcome {
     Submission draft = submission;
     draft.state = SubmissionState::kOpen;
-    return sqlite::write_submission(*database_, draft, WallTime{});
+    return sqlite::write_submission(*database_, draft, wire::answers_to_json(draft.answers), WallTime{});
   });
 }
 
@@ -58,12 +59,16 @@ Outcome SqliteStore::empty_draft(const SubmissionId& id) {
 Outcome SqliteStore::close_now(const Submission& submission, const EventTime& time) {
   TRY(const auto before, sqlite::state_of(*database_, submission.id));
   if (before && *before != SubmissionState::kOpen) return Done{};
-  TRY_DONE(sqlite::write_submission(*database_, submission, time.label));
-  if (submission.state == SubmissionState::kAbandoned) return Done{};  // it is never sent
+  if (submission.state == SubmissionState::kAbandoned)  // kept here, or emptied by the kiosk
+    return sqlite::write_submission(*database_, submission, wire::answers_to_json(submission.answers),
+                                    time.label);
+  const wire::EventBody body = wire::body_of(event::FeedbackSubmitted{submission});
+  TRY_DONE(
+      sqlite::write_submission(*database_, submission, std::string(wire::answers_in(body.data)), time.label));
   TRY_DONE(sqlite::tally_submitted(*database_, submission.session));
   TRY_DONE(sqlite::note_unthanked(*database_, submission.id));
-  TRY_DONE(sqlite::add_submitted(*database_, submission));
-  return outbox_.append(event::FeedbackSubmitted{submission}, time);
+  TRY_DONE(sqlite::add_submitted(*database_, submission.room, body.content));
+  return outbox_.append(body, time);
 }
 
 Result<StoreCounts> SqliteStore::close_submission(const Submission& submission, const EventTime& time) {
@@ -89,7 +94,7 @@ Outcome SqliteStore::append(const Event& event, const EventTime& time) {
   return numbering([&]() -> Outcome {
     if (const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event))
       return close_now(feedback->submission, time);
-    return outbox_.append(event, time);
+    return outbox_.append(wire::body_of(event), time);
   });
 }
 
@@ -98,8 +103,8 @@ Result<std::vector<OutboxRow>> SqliteStore::waiting(const std::pair<std::string,
   return outbox_.waiting(after, limit);
 }
 
-Outcome SqliteStore::set_state(const std::string& event_id, OutboxState state, const std::string& reason) {
-  return outbox_.set_state(event_id, state, reason);
+Outcome SqliteStore::park(const std::string& event_id, const std::string& reason) {
+  return outbox_.park(event_id, reason);
 }
 
 Outcome SqliteStore::unpark_all() { return outbox_.unpark_all(); }

@@ -53,7 +53,7 @@ class SqliteStore final : public Store {
   Outcome append(const Event& event, const EventTime& time) override;
   [[nodiscard]] Result<std::vector<OutboxRow>> waiting(const std::pair<std::string, std::uint64_t>& after,
                                                        std::size_t limit) override;
-  Outcome set_state(const std::string& event_id, OutboxState state, const std::string& reason) override;
+  Outcome park(const std::string& event_id, const std::string& reason) override;
   Outcome unpark_all() override;
   Result<StoreCounts> acknowledge(const Ack& ack, const Now& now) override;
   [[nodiscard]] Result<bool> purge(const Now& now) override;

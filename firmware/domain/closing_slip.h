@@ -13,8 +13,8 @@
 
 namespace tertulia {
 
-using Hash =
-    std::array<std::uint8_t, 32>;  // SHA-256 of the id and the content of an answer; see wire/content.h
+// SHA-256 of an answer, see wire/content.h.
+using Hash = std::array<std::uint8_t, 32>;
 
 // A sum of hashes, modulo 2^256. The order of adding does not matter.
 class HashSum {
@@ -41,6 +41,7 @@ struct ClosingSlip {
   // Submitted answers whose content was erased before it was added (by an older program, or in a damaged
   // database). If there are any, the words cannot be compared.
   std::uint64_t unknown = 0;
+  std::uint64_t held_back = 0;  // of those that wait: sending them again would not help
   [[nodiscard]] std::uint64_t waiting() const { return submitted - receipted; }
   friend bool operator==(const ClosingSlip&, const ClosingSlip&) = default;
 };

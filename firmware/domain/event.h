@@ -60,10 +60,11 @@ struct HealthReported {
   friend bool operator==(const HealthReported&, const HealthReported&) = default;
 };
 struct Audited {
-  std::string action;
+  std::string action;  // "start", "stop", "clock-set", "store-quarantined"
   friend bool operator==(const Audited&, const Audited&) = default;
-};                // "start", "stop", "clock-set", "store-quarantined"
-struct GapMade {  // rows of a class were dropped because its budget was full
+};
+// Rows of a kind were dropped because its budget was full.
+struct GapMade {
   std::uint64_t from = 0;
   std::uint64_t to = 0;
   EventKind of = EventKind::kHealth;

@@ -2,6 +2,7 @@
 // A message at the broker, as a value. `wire` makes it from an event; the port Broker carries it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,6 +30,14 @@ struct Message {
   }
   friend bool operator==(const Message&, const Message&) = default;
 };
+
+// Upper bound of the PUBLISH packet (MQTT 5.0, section 3.3).
+[[nodiscard]] inline std::size_t packet_size(const Message& message) {
+  std::size_t size = 64 + message.topic.size() + message.payload.size() + message.content_type.size() +
+                     message.response_topic.size() + message.correlation.size();
+  for (const auto& [name, value] : message.properties) size += 5 + name.size() + value.size();
+  return size;
+}
 
 // A retained message whose payload is JSON.
 [[nodiscard]] inline Message retained_message(std::string topic, std::string payload) {

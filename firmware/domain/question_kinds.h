@@ -6,6 +6,7 @@
 //   firmware/formats/pack/canonical_fields.h     how an imported pack writes it
 //   firmware/formats/xlsform/question_kinds.cpp  how an XLSForm writes it
 //   firmware/app/kiosk/question_kinds.cpp        how a kiosk asks it
+//   firmware/domain/limits.cpp                   how large its answers are
 //   hub/numbers/question_kinds.cpp               how the hub counts its answers
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One person's anonymous answers. No field could hold a person: no device, no time finer than the session, no
-// name.
+// One person's anonymous answers. They hold no device, no time and no name, so nothing in them leads to the
+// person.
 #pragma once
 
 #include <array>
@@ -28,6 +28,9 @@ class SubmissionId {
   std::array<std::uint8_t, 16> bytes_{};
 };
 
+// By question name; unanswered questions are absent.
+using Answers = std::map<std::string, AnswerValue>;
+
 enum class SubmissionState { kOpen, kSubmitted, kAbandoned };
 [[nodiscard]] std::string_view to_text(SubmissionState state);
 [[nodiscard]] Result<SubmissionState> submission_state_from(std::string_view text);
@@ -40,7 +43,7 @@ struct Submission {
   std::string session;  // slug; empty between sessions
   Language language;
   SubmissionState state = SubmissionState::kOpen;
-  std::map<std::string, AnswerValue> answers;  // by question name; unanswered ones are absent
+  Answers answers;
   friend bool operator==(const Submission&, const Submission&) = default;
 };
 

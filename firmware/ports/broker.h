@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "firmware/domain/limits.h"
 #include "firmware/domain/message.h"
 #include "firmware/domain/result.h"
 #include "firmware/domain/time.h"
@@ -39,7 +40,7 @@ struct Will {
 namespace broker_event {
 struct Connected {
   int receive_maximum = 20;
-  std::uint32_t maximum_packet = 65536;
+  std::uint32_t maximum_packet = kLargestMessage;
   bool session_present = false;
 };
 inline constexpr int kFirstErrorCode = 0x80;  // of the reasons below: MQTT 5.0, section 2.4

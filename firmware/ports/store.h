@@ -22,18 +22,14 @@
 
 namespace tertulia {
 
-// What is known of a row on its way to the hub. A parked row is not sent until unpark_all().
-enum class OutboxState { kStored, kSent, kBrokered, kParked };
-
 // An event that waits for the hub.
 struct OutboxRow {
   std::string epoch;      // of the numbering, see Store::epoch()
   std::uint64_t seq = 0;  // 1, 2, 3... without a gap in each epoch
   EventKind kind = EventKind::kHealth;
   std::string event_id;  // `{epoch}-{seq}`; of an answer the submission's own id
-  std::string body;      // the CloudEvent, structured JSON
-  OutboxState state = OutboxState::kStored;
-  std::string reason;  // why it is parked, in words
+  std::string body;      // the CloudEvent, structured JSON (wire::to_structured)
+  std::string content;   // of an answer: the SHA-256 that its receipt must name; empty for every other kind
 };
 
 struct StoreCounts {
@@ -112,7 +108,9 @@ class Store {
   // the row (epoch, seq) `after`; {"", 0} is before the first.
   [[nodiscard]] virtual Result<std::vector<OutboxRow>> waiting(
       const std::pair<std::string, std::uint64_t>& after, std::size_t limit) = 0;
-  virtual Outcome set_state(const std::string& event_id, OutboxState state, const std::string& reason) = 0;
+  // Sets a row aside, with the reason in words: waiting() no longer returns it. An id that is not there
+  // changes nothing.
+  virtual Outcome park(const std::string& event_id, const std::string& reason) = 0;
   // After a change of configuration or certificate: parked rows are sent again.
   virtual Outcome unpark_all() = 0;
 
@@ -122,13 +120,11 @@ class Store {
   // 2. If the hub has another epoch than the last time (Ack::hub), it was restored and may hold nothing: all
   //    rows in their grace period wait again. The first epoch ever heard is only remembered; an ack without
   //    one says nothing of it.
-  // 3. An answer whose receipt is in the ack (wire::has_receipt), and every other row that the ack covers,
-  // leaves
-  //    the outbox. It stays in the database for the grace period.
-  // 4. A row that the hub misses is sent again; a parked one stays parked.
+  // 3. An answer whose id and content a receipt names, and every other row that the ack covers, leaves the
+  //    outbox. It stays in the database for the grace period.
+  // 4. A row that the hub misses goes on waiting; a parked one stays parked.
   // 5. If the ack covers numbers that were never given here, this database is an old copy: no row leaves by
-  // its
-  //    number, and what waits gets numbers after that.
+  //    its number, and what waits gets numbers after that.
   virtual Result<StoreCounts> acknowledge(const Ack& ack, const Now& now) = 0;
   // Erases some rows whose grace period is over; ids and counts stay. True: there is more, call it again.
   // Nothing is erased early: the age counts by the boot clock; after a restart by the wall clock, if it was

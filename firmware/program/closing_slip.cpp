@@ -13,7 +13,9 @@ namespace {
 
 std::string line_of(const ClosingSlip& slip) {
   std::string line = slip.room + ": submitted " + std::to_string(slip.submitted) + " = receipted " +
-                     std::to_string(slip.receipted) + " + waiting " + std::to_string(slip.waiting()) + "\n";
+                     std::to_string(slip.receipted) + " + waiting " + std::to_string(slip.waiting());
+  if (slip.held_back > 0) line += " (" + std::to_string(slip.held_back) + " of them held back, see below)";
+  line += "\n";
   if (slip.unknown > 0)
     return line + "  the words cannot be compared: " + std::to_string(slip.unknown) +
            " answers were erased before they were added up\n";
@@ -105,7 +107,7 @@ std::string slip_text(const std::vector<ClosingSlip>& slips,
   std::string text = slips.empty() ? "No answers yet.\n" : "";
   for (const ClosingSlip& slip : slips) text += line_of(slip);
   for (const auto& [reason, count] : parked)
-    text += "parked: " + std::to_string(count) + " (" + reason + ")\n";
+    text += "held back: " + std::to_string(count) + " (" + reason + ")\n";
   return text;
 }
 

@@ -15,7 +15,7 @@
 namespace tertulia {
 
 // Lines to read aloud: for each room submitted = receipted + waiting, and the words that the hub must have;
-// then the parked rows and why they are parked.
+// then the rows that are held back, and why.
 [[nodiscard]] std::string slip_text(const std::vector<ClosingSlip>& slips,
                                     const std::map<std::string, std::uint64_t>& parked);
 

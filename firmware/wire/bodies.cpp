@@ -65,19 +65,26 @@ bool is_hash(const std::string& text) {
   return text.size() == 64 && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-std::vector<Receipt> read_receipts(Reader& read) {
-  std::vector<Receipt> all;
-  const Json* list = read.list("receipts");
+using Texts = std::vector<std::string>;
+
+// A list of lists of `size` names each, of which the first is a submission id and the second a hash.
+std::vector<Texts> read_named(Reader& read, const char* member, std::size_t size) {
+  const auto is_named = [size](const Texts& texts) {
+    return texts.size() == size && SubmissionId::parse(texts[0]).ok() && is_hash(texts[1]) &&
+           std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return is_name(text); });
+  };
+  std::vector<Texts> all;
+  const Json* list = read.list(member);
   if (!list) return all;
   for (const Json& item : *list) {
-    const bool pair = item.is_array() && item.size() == 2 && item[0].is_string() && item[1].is_string();
-    Receipt receipt;
-    if (pair) receipt = {item[0].get<std::string>(), item[1].get<std::string>()};
-    if (!SubmissionId::parse(receipt.submission).ok() || !is_hash(receipt.content)) {
-      read.complain("receipts", "expected pairs of a submission id and a SHA-256 in lower-case hex");
+    const bool is_texts = item.is_array() && std::all_of(item.begin(), item.end(),
+                                                         [](const Json& each) { return each.is_string(); });
+    Texts texts = is_texts ? item.get<Texts>() : Texts{};
+    if (!is_named(texts)) {
+      read.complain(member, "expected lists of a submission id, a SHA-256 in lower-case hex and so on");
       return {};
     }
-    all.push_back(std::move(receipt));
+    all.push_back(std::move(texts));
   }
   return all;
 }
@@ -89,12 +96,12 @@ std::string encode(const Ack& ack) {
   for (const auto& [from, to] : ack.miss) miss.push_back({from, to});
   Json receipts = Json::array();
   for (const auto& [submission, content] : ack.receipts) receipts.push_back({submission, content});
-  return print({{"epoch", ack.epoch},
-                {"seq", ack.seq},
-                {"miss", std::move(miss)},
-                {"receipts", std::move(receipts)},
-                {"number", ack.number},
-                {"hub", ack.hub}});
+  Json json = {{"epoch", ack.epoch},      {"seq", ack.seq},
+               {"miss", std::move(miss)}, {"receipts", std::move(receipts)},
+               {"number", ack.number},    {"hub", ack.hub}};
+  for (const auto& [submission, content, reason] : ack.refused)
+    json["refused"].push_back({submission, content, reason});
+  return print(json);
 }
 
 Result<Ack> decode_ack(std::string_view json) {
@@ -105,9 +112,13 @@ Result<Ack> decode_ack(std::string_view json) {
   if (ack.epoch.empty()) read.complain("epoch", "expected a text that is not empty");
   ack.seq = read.count("seq");
   ack.miss = read_miss(read, ack.seq);
-  ack.receipts = read_receipts(read);
+  for (Texts& texts : read_named(read, "receipts", 2))
+    ack.receipts.push_back({std::move(texts[0]), std::move(texts[1])});
   ack.number = read.count("number");
   ack.hub = read.optional_name("hub");
+  if (object.contains("refused"))
+    for (Texts& texts : read_named(read, "refused", 3))
+      ack.refused.push_back({std::move(texts[0]), std::move(texts[1]), std::move(texts[2])});
   TRY_DONE(read.outcome());
   return ack;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON bodies of the messages that are not events: hub acknowledgement, presence, timer anchor, hub state.
-// Decoders take bytes from outside: they refuse with a sentence, never throw, and bound what they accept.
-// Unknown members are ignored; what is empty below as "or empty" is absent in the JSON.
+// JSON bodies of the messages that are not events: acknowledgement, presence, timer, hub state. Decoders take
+// bytes from outside. They refuse with a sentence, never throw, and bound what they accept. Unknown members
+// are ignored. A member that is marked with ? is absent where the field is empty.
 //
-//   ack        {epoch, seq, miss: [[from, to], ...], receipts: [[submission, content], ...], number, hub}
+//   ack        {epoch, seq, miss: [[from, to], ...], receipts: [[submission, content], ...], number, hub,
+//               refused?: [[submission, content, reason], ...]}
 //   state      {state, epoch, birth, version, pending, oldest?, clockquality}
 //   meta       {roles: [], languages: [], screen, version}
 //   hub state  {online, time?}
@@ -28,8 +29,9 @@
 
 namespace tertulia::wire {
 
-inline constexpr std::size_t kMostReceipts =
-    256;  // in one ack, so that it stays far below the maximum packet
+// In one ack, so that it stays far below the maximum packet.
+inline constexpr std::size_t kMostReceipts = 256;
+inline constexpr std::size_t kMostRefusals = 64;
 [[nodiscard]] std::string encode(const Ack& ack);
 [[nodiscard]] Result<Ack> decode_ack(std::string_view json);
 

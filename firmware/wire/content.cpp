@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/wire/content.h"
 
-#include <nlohmann/json.hpp>
-#include <sodium.h>
-
-#include "firmware/wire/event_json.h"
+#include "firmware/domain/digest.h"
 
 namespace tertulia::wire {
 
-Hash hash_of(const Submission& submission) {
-  const std::string content = print(data_of(event::FeedbackSubmitted{submission}));
-  Hash hash{};
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(content.data()), content.size());
-  return hash;
+HashSum share_of(const Submission& submission) {
+  return HashSum::parse(body_of(event::FeedbackSubmitted{submission}).content).value();
 }
+
+Receipt receipt_for(const Envelope& envelope) { return {envelope.id, sha256_hex(envelope.data)}; }
 
 }  // namespace tertulia::wire

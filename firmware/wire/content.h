@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// The content of an answer, the same at the device and at the hub: what the closing slip adds up.
+// The hash of an answer. Device and hub compute it from the same bytes: the data of its event, as JSON with
+// its members in alphabetical order and without spaces. A receipt names it and the closing slip adds it up.
+// Part of the wire format.
 #pragma once
 
+#include "firmware/domain/ack.h"
 #include "firmware/domain/closing_slip.h"
 #include "firmware/domain/submission.h"
+#include "firmware/wire/envelope.h"
 
 namespace tertulia::wire {
 
-// SHA-256 (FIPS 180-4) of the JSON of its event's data, its id included, keys in order, without spaces. Part
-// of the wire format.
-[[nodiscard]] Hash hash_of(const Submission& submission);
+// What a submission adds to the sums of a closing slip.
+[[nodiscard]] HashSum share_of(const Submission& submission);
+
+// The receipt that the answer in this envelope is owed.
+[[nodiscard]] Receipt receipt_for(const Envelope& envelope);
 
 }  // namespace tertulia::wire

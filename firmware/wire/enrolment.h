@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the hub gives a device that it takes in, as one text file to be carried by hand: the hub's public key,
-// the device's certificate and that of the programme's authority. Decoding takes bytes from outside.
+// The file that the hub writes for a device when it enrols it. A person carries it to the device. It holds
+// the hub's public key, the device's certificate and the certificate of the programme's authority. Decoding
+// takes bytes from outside.
 //
 //   Tertulia enrolment 1
 //   hub-key BASE64

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/domain/digest.h"
 #include "firmware/wire/event_json.h"
 #include "firmware/wire/json.h"
 #include "firmware/wire/topics.h"
@@ -46,12 +47,18 @@ std::vector<std::pair<std::string, std::string>> attributes_of(const Envelope& e
           {"clockquality", std::string(to_text(e.quality))}};
 }
 
-// The level after "org.tertulia.".
-Result<EventKind> kind_of_type(std::string_view type) {
+// "feedback" of "org.tertulia.feedback.submitted.v1"; empty when it does not begin like that.
+std::string_view level_of_type(std::string_view type) {
   constexpr std::string_view kPrefix = "org.tertulia.";
-  if (!type.starts_with(kPrefix)) return Error{"expected org.tertulia.<kind>.<verb>.v1"};
+  if (!type.starts_with(kPrefix)) return {};
   type.remove_prefix(kPrefix.size());
-  return event_kind_from(type.substr(0, type.find('.')));
+  return type.substr(0, type.find('.'));
+}
+
+Result<EventKind> kind_of_type(std::string_view type) {
+  const std::string_view level = level_of_type(type);
+  if (level.empty()) return Error{"expected org.tertulia.<kind>.<verb>.v1"};
+  return event_kind_from(level);
 }
 
 std::string read_time(Reader& read, const char* attribute) {
@@ -112,7 +119,7 @@ Result<Opened> open_binary(const Message& message) {
   }
   TRY(auto envelope, read_attributes(attributes));
   TRY(Json data, parse_object(message.payload, "CloudEvent: data"));
-  envelope.data = print(data);
+  envelope.data = message.payload;
   return Opened{std::move(envelope), std::move(data)};
 }
 
@@ -155,22 +162,33 @@ Result<Event> event_in(const Envelope& envelope, const Json& data) {
 
 }  // namespace
 
-Envelope to_envelope(const Event& event, const Stamp& stamp) {
+EventBody body_of(const Event& event) {
+  EventBody body{kind_of(event), {}, type_of(event), print(data_of(event)), {}};
+  if (const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event)) {
+    body.id = feedback->submission.id.text();
+    body.content = sha256_hex(body.data);
+  }
+  return body;
+}
+
+std::string_view answers_in(std::string_view data) { return member_text(data, "answers"); }
+
+Envelope to_envelope(EventBody body, const Stamp& stamp) {
   Envelope e;
-  e.id = stamp.epoch + "-" + std::to_string(stamp.seq);
-  if (const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event))
-    e.id = feedback->submission.id.text();
+  e.id = body.id.empty() ? stamp.epoch + "-" + std::to_string(stamp.seq) : std::move(body.id);
   e.source = source_of(stamp.origin);
-  e.type = type_of(event);
+  e.type = std::move(body.type);
   e.time = to_rfc3339(stamp.time);
-  e.kind = kind_of(event);
+  e.kind = body.kind;
   e.epoch = stamp.epoch;
   e.sequence = stamp.seq;
   e.recorded_time = to_rfc3339(stamp.recorded);
   e.quality = stamp.quality;
-  e.data = print(data_of(event));
+  e.data = std::move(body.data);
   return e;
 }
+
+Envelope to_envelope(const Event& event, const Stamp& stamp) { return to_envelope(body_of(event), stamp); }
 
 Result<Event> to_event(const Envelope& envelope) {
   TRY(const Json data, parse_object(envelope.data, "event"));
@@ -181,13 +199,26 @@ std::string to_structured(const Envelope& envelope) {
   Json json = Json::object();
   for (auto& [name, value] : attributes_of(envelope)) json[name] = value;
   json["datacontenttype"] = kJson;
-  json["data"] = Json::parse(envelope.data, nullptr, false);
-  return print(json);
+  json["data"] = nullptr;
+  std::string text = print(json);
+  const std::string_view gap = member_text(text, "data");
+  return text.replace(static_cast<std::size_t>(gap.data() - text.data()), gap.size(), envelope.data);
 }
 
 Result<Envelope> from_structured(std::string_view json) {
   TRY(Opened opened, open_structured(json));
   return std::move(opened.envelope);
+}
+
+Result<Envelope> from_stored(std::string_view json) {
+  const std::string_view data = member_text(json, "data");
+  if (data.empty()) return Error{"CloudEvent: data: expected an object"};
+  std::string attributes(json);
+  attributes.replace(static_cast<std::size_t>(data.data() - json.data()), data.size(), "null");
+  TRY(const Json object, parse_object(attributes, "CloudEvent"));
+  TRY(auto envelope, read_attributes(object));
+  envelope.data = data;
+  return envelope;
 }
 
 Message to_message(const Envelope& envelope, const Origin& origin) {
@@ -197,6 +228,22 @@ Message to_message(const Envelope& envelope, const Origin& origin) {
   message.content_type = kJson;
   message.properties = attributes_of(envelope);
   if (envelope.kind == EventKind::kHealth) message.expiry_seconds = kHealthExpirySeconds;
+  return message;
+}
+
+Result<Message> to_message(std::string_view structured) {
+  const Json object = Json::parse(structured, nullptr, false);
+  if (!object.is_object()) return Error{"the line is no JSON object: it was cut short or altered"};
+  Reader read(object, "CloudEvent");
+  const auto origin = parse_source(read.optional_name("source"));
+  if (!origin) return Error{"the line names no device in its member source"};
+  const std::string type = read.optional_name("type");
+  const std::string_view level = level_of_type(type);
+  if (!is_level(level)) return Error{"the line is no event of Tertulia: its member type says something else"};
+  Message message;
+  message.topic = event_topic(*origin, level);
+  message.content_type = kStructured;
+  message.payload = structured;
   return message;
 }
 

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/wire/event_json.h"
 
-#include <array>
-#include <cmath>
-#include <limits>
-
 #include <nlohmann/json.hpp>
 
 namespace tertulia::wire {
 namespace {
-
-constexpr std::size_t kMostText = 32768;  // bytes of one answer
 
 // Whatever is added to Event must be added here: a missing overload does not compile.
 struct Type {
@@ -24,31 +18,13 @@ struct Type {
   std::string_view operator()(const event::GapMade&) const { return "gap.made"; }
 };
 
-struct AnswerJson {
-  Json operator()(std::monostate) const { return nullptr; }
-  Json operator()(const std::string& text) const { return text; }
-  Json operator()(const std::vector<std::string>& choices) const { return choices; }
-  Json operator()(std::int64_t number) const { return number; }
-  Json operator()(double number) const { return std::isfinite(number) ? Json(number) : Json(nullptr); }
-};
-
-Json answers_json(const std::map<std::string, AnswerValue>& answers) {
-  Json json = Json::object();
-  for (const auto& [question, answer] : answers)
-    if (Json value = std::visit(AnswerJson{}, answer); !value.is_null()) json[question] = std::move(value);
-  return json;
-}
-
 struct Data {
   Json operator()(const event::FeedbackSubmitted& e) const {
     const Submission& s = e.submission;
-    return {{"submission", s.id.text()},
-            {"form", s.form},
-            {"form_hash", s.form_hash},
-            {"room", s.room},
-            {"session", s.session},
-            {"language", s.language},
-            {"answers", answers_json(s.answers)}};
+    return {{"submission", s.id.text()},    {"form", s.form},
+            {"form_hash", s.form_hash},     {"room", s.room},
+            {"session", s.session},         {"language", s.language},
+            {"answers", json_of(s.answers)}};
   }
   Json operator()(const event::SessionStarted& e) const {
     return {{"room", e.room}, {"session", e.session.text()}};
@@ -78,29 +54,6 @@ struct Data {
   }
 };
 
-Result<AnswerValue> answer_of(const Json& json) {
-  if (const auto* text = json.get_ptr<const std::string*>()) {
-    if (text->size() > kMostText || text->find('\0') != std::string::npos)
-      return Error{"expected a text of at most 32768 bytes without a NUL"};
-    return AnswerValue(*text);
-  }
-  if (json.is_array()) {
-    std::vector<std::string> choices;
-    for (const Json& item : json) {
-      const auto* choice = item.get_ptr<const std::string*>();
-      if (!choice || !is_name(*choice) || choices.size() == kMostItems)
-        return Error{"expected at most 256 names of choices"};
-      choices.push_back(*choice);
-    }
-    return AnswerValue(std::move(choices));
-  }
-  if (json.is_number_float()) return AnswerValue(json.get<double>());
-  const auto* natural = json.get_ptr<const Json::number_unsigned_t*>();
-  const bool too_large = natural && *natural > static_cast<std::uint64_t>(INT64_MAX);
-  if (json.is_number_integer() && !too_large) return AnswerValue(json.get<std::int64_t>());
-  return Error{"expected a text, a list of choices or a number"};
-}
-
 event::FeedbackSubmitted read_feedback(Reader& read) {
   Submission s;
   const auto id = SubmissionId::parse(read.name("submission"));
@@ -114,17 +67,7 @@ event::FeedbackSubmitted read_feedback(Reader& read) {
   s.session = read.name("session");
   s.language = read.name("language");
   s.state = SubmissionState::kSubmitted;
-  const Json* answers = read.object("answers");
-  if (!answers) return {s};
-  for (const auto& [question, json] : answers->items()) {
-    auto answer = answer_of(json);
-    if (question.empty() || !is_name(question))
-      read.complain("answers", "expected question names of 1 to 255 bytes without control characters");
-    else if (!answer.ok())
-      read.complain("answers." + question, answer.error().message);
-    else
-      s.answers[question] = std::move(answer).value();
-  }
+  if (const Json* answers = read.object("answers", kMostQuestions)) s.answers = read_answers(*answers, read);
   return {s};
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Each alternative of Event <-> its CloudEvents type and the JSON of its data. For the sources of this
-// folder.
+// Converts each alternative of Event to and from its CloudEvents type and the JSON of its data. For the
+// sources of this folder.
 //
 //   type (org.tertulia. ... .v1)  data
-//   feedback.submitted            {submission, form, form_hash, room, session, language,
-//                                  answers: {question: value}}
+//   feedback.submitted            {submission, form, form_hash, room, session, language, answers}
 //   session.started               {room, session}
 //   session.ended                 {room, session}
 //   timer.changed                 {room, session, segment, fact, remaining_ms, offset_ms, revision}
@@ -13,8 +12,8 @@
 //   audit.recorded                {action}
 //   gap.made                      {from, to, of, count}
 //
-// A value of `answers` is a text, a list of choice names, a whole number or a number with a decimal point; an
-// unanswered question is absent. The data of feedback never names a device, an epoch or a sequence number.
+// `answers` is an object by question name, see answers.h. The data of feedback never names a device, an epoch
+// or a sequence number.
 #pragma once
 
 #include <string>
@@ -27,6 +26,9 @@
 namespace tertulia::wire {
 
 [[nodiscard]] std::string type_of(const Event& event);
+[[nodiscard]] Json json_of(const Answers& answers);
+// A value that is no answer becomes an error of `read`.
+[[nodiscard]] Answers read_answers(const Json& object, Reader& read);
 [[nodiscard]] Json data_of(const Event& event);
 // Errors: a type that this version does not know; a member that is missing or wrong.
 [[nodiscard]] Result<Event> event_of(std::string_view type, const Json& data);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Commands of the hub and the replies to them, on the bus. Decoders take bytes from outside, see bodies.h.
-// Whether an command is signed, new and still good is for the courier to judge.
+// Commands of the hub and the replies to them, as messages. Decoders take bytes from outside, see bodies.h.
+// The courier checks that a command is signed, new and not expired.
 //
 //   trt/1/{programme}/{device}/cmd/{name}  or .../all/cmd/{name}   {number, expires}, and for `announce`
 //                                                                  {text: {language: text}, minutes} beside

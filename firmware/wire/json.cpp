@@ -69,9 +69,11 @@ std::string_view member_text(std::string_view object, std::string_view member) {
 
 Result<Json> parse_object(std::string_view text, std::string_view what) {
   const std::string subject(what);
-  if (text.size() > kMostBytes) return Error{subject + ": longer than 65536 bytes"};
+  if (text.size() > kLargestMessage) return Error{subject + ": longer than 65536 bytes"};
   if (is_deeper_than(text, kMostDepth)) return Error{subject + ": nested deeper than 8 levels"};
-  Json json = Json::parse(text, nullptr, false);
+  // The parser would skip a byte order mark, which RFC 8259, section 8.1, forbids.
+  Json json =
+      text.starts_with("\xEF\xBB\xBF") ? Json(Json::value_t::discarded) : Json::parse(text, nullptr, false);
   if (json.is_discarded()) return Error{subject + ": not well-formed JSON in UTF-8"};
   if (!json.is_object()) return Error{subject + ": expected a JSON object"};
   return json;
@@ -183,10 +185,10 @@ const Json* Reader::list(const char* member) {
   return nullptr;
 }
 
-const Json* Reader::object(const char* member) {
+const Json* Reader::object(const char* member, std::size_t most) {
   const Json* json = find(member);
-  if (json && json->is_object() && json->size() <= kMostItems) return json;
-  complain(member, "expected an object of at most 256 members");
+  if (json && json->is_object() && json->size() <= most) return json;
+  complain(member, "expected an object of at most " + std::to_string(most) + " members");
   return nullptr;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads JSON that comes from outside, within bounds. For the sources of this folder only. A Reader remembers
-// its first complaint, so that a decoder can take all its members and ask once whether every one of them was
-// right.
+// Reads JSON from outside within bounds. For the sources of this folder only. A Reader remembers the first
+// error. So a decoder takes all members first and asks for the outcome once.
 #pragma once
 
 #include <cstddef>
@@ -14,6 +13,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "firmware/domain/limits.h"
 #include "firmware/domain/result.h"
 #include "firmware/domain/time.h"
 
@@ -21,10 +21,9 @@ namespace tertulia::wire {
 
 using Json = nlohmann::json;
 
-inline constexpr std::size_t kMostBytes = 65536;  // MQTT maximum packet size: nothing longer can arrive
-inline constexpr std::size_t kMostDepth = 8;      // an envelope with answers has 4
-inline constexpr std::size_t kMostName = 255;     // identifiers, versions, words
-inline constexpr std::size_t kMostItems = 256;    // of any list
+inline constexpr std::size_t kMostDepth = 8;     // an envelope with answers has 4
+inline constexpr std::size_t kMostItems = 256;   // of any list or object but those of answers
+inline constexpr std::size_t kMostText = 32768;  // bytes of one text
 // Counters that others compare: an integer that every JSON reader holds exactly (RFC 8259, section 6).
 inline constexpr std::uint64_t kMostCount = 9'007'199'254'740'991;
 inline constexpr Milliseconds kLongest = Milliseconds(1000LL * 86400000);  // a thousand days
@@ -35,12 +34,12 @@ inline constexpr Milliseconds kLongest = Milliseconds(1000LL * 86400000);  // a 
 // Compact, members in alphabetical order: equal values give equal text. Ill-formed UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string print(const Json& json);
 
-// The text of a member of an object that print() made, as it stands there; empty when there is none. Looks
-// only as far as it must and builds nothing: for what this program wrote itself.
+// The text of a member, as it stands in an object that print() made; empty when there is none. It parses
+// nothing and copies nothing. Do not use it for JSON that other programs wrote.
 [[nodiscard]] std::string_view member_text(std::string_view object, std::string_view member);
 
 // Without control characters and not longer than `most` bytes.
-[[nodiscard]] bool is_name(std::string_view text, std::size_t most = kMostName);
+[[nodiscard]] bool is_name(std::string_view text, std::size_t most = kLongestName);
 
 class Reader {
  public:
@@ -70,7 +69,7 @@ class Reader {
   }
   // A member that is itself a list or an object; null after a complaint.
   [[nodiscard]] const Json* list(const char* member);
-  [[nodiscard]] const Json* object(const char* member);
+  [[nodiscard]] const Json* object(const char* member, std::size_t most = kMostItems);
 
   void complain(std::string_view member, std::string_view expected);
   [[nodiscard]] Outcome outcome() const;

@@ -6,8 +6,6 @@
 
 #include <sodium.h>
 
-#include "firmware/domain/digest.h"
-
 namespace tertulia::wire {
 namespace {
 
@@ -105,7 +103,5 @@ Message SigningKey::sign(Message message) const {
   message.properties.emplace_back(kSignatureProperty, to_base64(signature));
   return message;
 }
-
-std::string content_hash(std::string_view data) { return sha256_hex(data); }
 
 }  // namespace tertulia::wire

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the hub says to a device, signed: Ed25519 (RFC 8032). Pure; any thread.
+// The hub signs its messages to devices with Ed25519 (RFC 8032). Pure; any thread.
 //
-// The signature stands in the MQTT 5 user property `signature`, 64 bytes as base64 (RFC 4648, section 4). It
-// is made over these bytes and no others, so there is nothing to canonicalise:
+// The signature is the MQTT 5 user property `signature`: 64 bytes as base64 (RFC 4648, section 4). It covers
+// exactly these bytes:
 //
 //   "tertulia-signed-message-v1" LF  topic  LF  payload
 //
-// A topic has no line feed. It names programme, device and kind of message: what was signed for one device,
-// or as an acknowledgement, is no good for another device or as a command. That a message is new is for its
-// body to say.
+// A topic has no line feed. It names programme, device and kind of message. So a message that was signed for
+// one device is not valid for another, and an acknowledgement is not valid as a command. The body has a
+// number that shows whether the message is new.
 #pragma once
 
 #include <array>
@@ -56,9 +56,5 @@ class SigningKey {
   explicit SigningKey(const std::array<std::uint8_t, 32>& seed);
   std::array<std::uint8_t, 64> bytes_{};  // seed and public key, as libsodium has it
 };
-
-// SHA-256 (FIPS 180-4) of what an event says, as lower-case hex: of the payload of its message in binary
-// mode. A receipt names it.
-[[nodiscard]] std::string content_hash(std::string_view data);
 
 }  // namespace tertulia::wire

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Timer <-> JSON members. For the sources of this folder.
+// Converts a timer to and from the members of a JSON object. For the sources of this folder.
 #pragma once
 
 #include "firmware/domain/timer.h"
@@ -8,7 +8,7 @@
 namespace tertulia::wire {
 
 [[nodiscard]] Json timer_json(const Timer& timer);
-// Complains to `read` about what is missing or out of range.
+// What is missing or out of range becomes an error of `read`.
 [[nodiscard]] Timer read_timer(Reader& read);
 
 }  // namespace tertulia::wire

@@ -48,8 +48,9 @@ bool is_level(std::string_view text) {
   });
 }
 
-std::string event_topic(const Origin& origin, EventKind kind) {
-  return branch_topic(origin, "ev/" + std::string(to_text(kind)));
+std::string event_topic(const Origin& origin, EventKind kind) { return event_topic(origin, to_text(kind)); }
+std::string event_topic(const Origin& origin, std::string_view kind) {
+  return branch_topic(origin, "ev/" + std::string(kind));
 }
 std::string state_topic(const Origin& origin) { return branch_topic(origin, "state"); }
 std::string meta_topic(const Origin& origin) { return branch_topic(origin, "meta"); }

@@ -14,6 +14,8 @@ namespace tertulia::wire {
 [[nodiscard]] bool is_level(std::string_view text);
 
 [[nodiscard]] std::string event_topic(const Origin& origin, EventKind kind);
+// Also of a kind that only a later version knows; it must be a level.
+[[nodiscard]] std::string event_topic(const Origin& origin, std::string_view kind);
 [[nodiscard]] std::string state_topic(const Origin& origin);
 [[nodiscard]] std::string meta_topic(const Origin& origin);
 [[nodiscard]] std::string ack_topic(const Origin& origin);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/arrival/arrival.h"
 
-#include "firmware/wire/receipts.h"
+#include "firmware/wire/answers.h"
+#include "firmware/wire/content.h"
 #include "firmware/wire/topics.h"
-#include "hub/arrival/answers.h"
 #include "hub/arrival/quarantine.h"
 
 namespace tertulia::hub {
@@ -19,7 +19,7 @@ FeedbackRow feedback_row(const Submission& submission, const wire::Envelope& env
           .form_hash = submission.form_hash,
           .language = submission.language,
           .state = std::string(to_text(submission.state)),
-          .answers = answers_to_json(submission.answers),
+          .answers = wire::answers_to_json(submission.answers),
           .time = envelope.time};
 }
 
@@ -34,19 +34,21 @@ bool has_nul(const FeedbackRow& row) {
   return has(row.room) || has(row.session) || has(row.form) || has(row.form_hash) || has(row.language);
 }
 
-Result<Arrival> sort_submission(const Submission& submission, const wire::Envelope& envelope, Position at) {
+Result<Arrival> sort_submission(const Submission& submission, wire::Envelope envelope, Position at) {
   FeedbackRow row = feedback_row(submission, envelope, at.origin.programme);
   if (has_nul(row)) return Error{"a name in the answer holds a NUL character"};
-  return Arrival(arrival::Feedback{std::move(at), std::move(row), wire::receipt_for(envelope)});
+  Receipt receipt = wire::receipt_for(envelope);
+  return Arrival(
+      arrival::Feedback{std::move(at), std::move(row), std::move(receipt), std::move(envelope.data)});
 }
 
 Result<Arrival> sort_event(const Message& message, const wire::DeviceTopic& topic) {
-  TRY(const wire::Letter letter, wire::letter_from(message));
-  const auto& [envelope, event] = letter;
+  TRY(wire::Letter letter, wire::letter_from(message));
+  auto& [envelope, event] = letter;
   if (!names_a_row(envelope)) return Error{"the attributes epoch and sequence do not name a row"};
   Position at{topic.origin, envelope.epoch, envelope.sequence};
   if (const auto* submitted = std::get_if<event::FeedbackSubmitted>(&event))
-    return sort_submission(submitted->submission, envelope, std::move(at));
+    return sort_submission(submitted->submission, std::move(envelope), std::move(at));
   return Arrival(arrival::Fact{std::move(at),
                                {envelope.type, envelope.time, envelope.recorded_time,
                                 std::string(to_text(envelope.quality)), envelope.data}});

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "firmware/domain/ack.h"
+#include "firmware/domain/limits.h"
 #include "firmware/domain/message.h"
 #include "firmware/wire/bodies.h"
 #include "firmware/wire/envelope.h"
@@ -48,16 +49,16 @@ struct EventRow {
 struct PoisonRow {
   std::string topic;
   std::string reason;
-  std::string attributes;  // JSON object of the user properties
-  std::string payload;     // at most kMostPoisonBytes bytes
+  std::string attributes;  // JSON object of the user properties; of feedback with its room and form
+  std::string payload;     // at most kLargestMessage bytes
 };
-inline constexpr std::size_t kMostPoisonBytes = 65'536;  // the bus allows no larger packet
 
 namespace arrival {
 struct Feedback {
   Position at;
   FeedbackRow row;
-  Receipt receipt;  // for which its device waits
+  Receipt receipt;   // for which its device waits
+  std::string data;  // the JSON of the event, as it came
 };
 struct Fact {
   Position at;
@@ -66,7 +67,7 @@ struct Fact {
 struct Poison {
   std::optional<Position> at;  // none: the row cannot be told, so it is not acknowledged
   PoisonRow row;
-  std::optional<Receipt> receipt;  // of an answer that goes into the quarantine as it came
+  std::optional<Refusal> refusal;  // of an answer whose id can be read: tells its device to keep it
 };
 struct State {
   wire::Origin origin;

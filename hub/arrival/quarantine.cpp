@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "firmware/wire/signature.h"
+#include "firmware/domain/digest.h"
 #include "firmware/wire/topics.h"
 
 namespace tertulia::hub {
@@ -17,6 +17,7 @@ using Json = nlohmann::json;
 
 // Attributes that would tie an answer to the device that gave it.
 constexpr std::array<std::string_view, 4> kRevealing = {"source", "epoch", "sequence", "subject"};
+constexpr std::size_t kLongestShown = 64;
 constexpr int kMostDepth = 32;  // four times what an event that is understood may have
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
@@ -49,12 +50,19 @@ Document document_of(const Message& message) {
   return {std::move(document), true};
 }
 
-std::string attribute(const Message& message, const Json& document, const char* name) {
-  if (auto property = message.property(name); !property.empty()) return property;
+// Empty when it is no object, or has no such text.
+std::string text_of(const Json& document, const char* member) {
   if (!document.is_object()) return {};
-  const auto found = document.find(name);
+  const auto found = document.find(member);
   return found != document.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
+
+std::string attribute(const Message& message, const Json& document, const char* name) {
+  auto property = message.property(name);
+  return property.empty() ? text_of(document, name) : property;
+}
+
+std::string feedback_topic(const std::string& programme) { return "trt/1/" + programme + "/+/ev/feedback"; }
 
 std::uint64_t sequence_from(std::string_view text) {
   std::uint64_t number = 0;
@@ -72,7 +80,7 @@ void make_anonymous(Json& attributes) {
   if (!id->is_string() || !SubmissionId::parse(id->get<std::string>()).ok()) attributes.erase("id");
 }
 
-// What the device's receipt has to name.
+// What the device knows the answer by, beside its id.
 std::string content_of(const Message& message, const Json& document) {
   if (!document.is_object()) return message.payload;
   const auto data = document.find("data");
@@ -81,9 +89,14 @@ std::string content_of(const Message& message, const Json& document) {
 
 PoisonRow anonymous_row(const Message& message, const Document& document, const wire::Origin& origin) {
   PoisonRow row;
-  row.topic = "trt/1/" + origin.programme + "/+/ev/feedback";
+  row.topic = feedback_topic(origin.programme);
   Json attributes = attributes_of(message);
   make_anonymous(attributes);
+  const Json data = document.json.is_object() ? document.json.value("data", Json())
+                                              : Json::parse(message.payload, nullptr, false);
+  for (const char* member : {"room", "form"})
+    if (std::string text = text_of(data, member); !text.empty())
+      attributes[member] = text.substr(0, kLongestShown);
   row.attributes = dump(attributes);
   if (document.separable) row.payload = message.payload;
   if (document.json.is_object()) {
@@ -95,6 +108,18 @@ PoisonRow anonymous_row(const Message& message, const Document& document, const 
 }
 
 }  // namespace
+
+PoisonRow other_answers(const FeedbackRow& row, std::string data) {
+  return {.topic = feedback_topic(row.programme),
+          .reason = "the submission " + row.id + " came again with other answers",
+          .attributes = dump({{"id", row.id}, {"room", row.room}, {"form", row.form}}),
+          .payload = std::move(data)};
+}
+
+RoomAndForm room_and_form_of(std::string_view attributes) {
+  const Json json = Json::parse(attributes, nullptr, false);
+  return {text_of(json, "room"), text_of(json, "form")};
+}
 
 bool is_epoch(std::string_view text) {
   const auto allowed = [](char c) {
@@ -116,13 +141,13 @@ arrival::Poison poison_from(const Message& message, std::string_view reason) {
     poison.row = {message.topic, {}, dump(attributes_of(message)), message.payload};
   }
   poison.row.reason = reason;
-  if (poison.row.payload.size() > kMostPoisonBytes) poison.row.payload.resize(kMostPoisonBytes);
+  if (poison.row.payload.size() > kLargestMessage) poison.row.payload.resize(kLargestMessage);
 
   // What cannot be kept is not acknowledged either: it stays with the device.
   if (!is_event || (is_feedback && !document.separable)) return poison;
   const std::string id = attribute(message, document.json, "id");
   if (is_feedback && SubmissionId::parse(id).ok())
-    poison.receipt = Receipt{id, wire::content_hash(content_of(message, document.json))};
+    poison.refusal = Refusal{id, sha256_hex(content_of(message, document.json)), kUnreadable};
   const std::string epoch = attribute(message, document.json, "epoch");
   const std::uint64_t sequence = sequence_from(attribute(message, document.json, "sequence"));
   if (is_epoch(epoch) && sequence != 0) poison.at = Position{topic->origin, epoch, sequence};

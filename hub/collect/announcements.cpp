@@ -13,7 +13,8 @@ bool is_same_stream(const StreamAck& one, const StreamAck& other) {
 }
 
 // Above the bound the oldest are left out. Their devices send those answers again and get new receipts.
-std::vector<Receipt> joined(std::vector<Receipt> old, const std::vector<Receipt>& fresh) {
+template <class Word>
+std::vector<Word> joined(std::vector<Word> old, const std::vector<Word>& fresh) {
   old.insert(old.end(), fresh.begin(), fresh.end());
   if (old.size() > kMostReceiptsKept)
     old.erase(old.begin(), old.end() - static_cast<std::ptrdiff_t>(kMostReceiptsKept));
@@ -31,6 +32,7 @@ void Announcements::announce(std::vector<StreamAck> acks) {
                                     [&](const StreamAck& each) { return is_same_stream(each, fresh); });
       if (old != acks_.end()) {
         fresh.ack.receipts = joined(std::move(old->ack.receipts), fresh.ack.receipts);
+        fresh.ack.refused = joined(std::move(old->ack.refused), fresh.ack.refused);
         acks_.erase(old);
       }
       acks_.push_back(std::move(fresh));

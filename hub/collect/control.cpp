@@ -18,17 +18,24 @@ Message state_message(const wire::HubState& state) {
   return retained_message(std::string(wire::kHubStateTopic), wire::encode(state));
 }
 
-// As many acks as the receipts need messages; one when there are none.
+// The n-th part of `all`, of at most `most` each.
+template <class Word>
+std::vector<Word> part_of(const std::vector<Word>& all, std::size_t n, std::size_t most) {
+  const auto at = [&](std::size_t index) {
+    return all.begin() + static_cast<std::ptrdiff_t>(std::min(index, all.size()));
+  };
+  return {at(n * most), at((n + 1) * most)};
+}
+
+// As many acks as the receipts and refusals need messages; one when there are none.
 std::vector<Ack> parts_of(const Ack& ack) {
   std::vector<Ack> parts;
-  std::size_t done = 0;
   do {
-    const std::size_t end = std::min(done + wire::kMostReceipts, ack.receipts.size());
-    parts.push_back({ack.epoch, ack.seq, ack.miss, {}, ack.number, ack.hub});
-    parts.back().receipts.assign(ack.receipts.begin() + static_cast<std::ptrdiff_t>(done),
-                                 ack.receipts.begin() + static_cast<std::ptrdiff_t>(end));
-    done = end;
-  } while (done < ack.receipts.size());
+    const std::size_t n = parts.size();
+    parts.push_back({ack.epoch, ack.seq, ack.miss, part_of(ack.receipts, n, wire::kMostReceipts), ack.number,
+                     ack.hub, part_of(ack.refused, n, wire::kMostRefusals)});
+  } while (parts.size() * wire::kMostReceipts < ack.receipts.size() ||
+           parts.size() * wire::kMostRefusals < ack.refused.size());
   return parts;
 }
 

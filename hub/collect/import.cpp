@@ -4,20 +4,15 @@
 #include <algorithm>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
+#include "firmware/domain/digest.h"
 #include "firmware/files/read_file.h"
-#include "firmware/wire/signature.h"
-#include "firmware/wire/topics.h"
+#include "firmware/wire/envelope.h"
 
 namespace tertulia::hub {
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr std::size_t kMostBytes = 1U << 30U;  // of a file
 constexpr std::size_t kLinesAtATime = 500;
-constexpr std::string_view kTypeStart = "org.tertulia.";
 
 Result<std::string> read_whole(const std::string& path) {
   return read_file(path, {kMostBytes, {}, "name the .jsonl file that `tertulia export` wrote"});
@@ -32,24 +27,11 @@ bool has_its_digest(const std::string& path, const std::string& text, const Log&
     return false;
   }
   const std::string digest = listed.value().substr(0, listed.value().find(' '));
-  if (digest == wire::content_hash(text)) return true;
+  if (digest == sha256_hex(text)) return true;
   log(path +
       " is not what its .sha256 says: it was cut short or altered. What can be read of it is taken; "
       "copy it from the device once more");
   return false;
-}
-
-std::string text_of(const Json& object, const char* member) {
-  const auto found = object.find(member);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-// "feedback" of org.tertulia.feedback.submitted.v1.
-std::string kind_of(const std::string& type) {
-  if (!type.starts_with(kTypeStart)) return {};
-  const std::string rest = type.substr(kTypeStart.size());
-  const std::string kind = rest.substr(0, rest.find('.'));
-  return wire::is_level(kind) ? kind : std::string();
 }
 
 class Import {
@@ -60,7 +42,7 @@ class Import {
   Outcome take(std::string_view line) {
     ++number_;
     if (line.empty()) return Done{};
-    const auto message = message_of_line(line);
+    const auto message = wire::to_message(line);
     if (!message.ok()) {
       ++counts.refused;
       tell(number_, message.error().message);
@@ -112,20 +94,6 @@ class Import {
 };
 
 }  // namespace
-
-Result<Message> message_of_line(std::string_view line) {
-  const Json document = Json::parse(line, nullptr, false);
-  if (!document.is_object()) return Error{"the line is not a JSON object: it was cut short or changed"};
-  const auto origin = wire::parse_source(text_of(document, "source"));
-  if (!origin) return Error{"the line names no device: its member 'source' is missing or wrong"};
-  const std::string kind = kind_of(text_of(document, "type"));
-  if (kind.empty()) return Error{"the line is not an event of Tertulia: its member 'type' is unknown"};
-  Message message;
-  message.topic = "trt/1/" + origin->programme + "/" + origin->device + "/ev/" + kind;
-  message.content_type = "application/cloudevents+json";
-  message.payload = line;
-  return message;
-}
 
 Result<ImportCounts> import_file(const std::string& file, Database& database, const Clock& clock,
                                  const Log& log) {

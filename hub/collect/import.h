@@ -6,9 +6,7 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 
-#include "firmware/domain/message.h"
 #include "firmware/domain/result.h"
 #include "firmware/ports/clock.h"
 #include "firmware/ports/log.h"
@@ -23,10 +21,6 @@ struct ImportCounts {
   std::uint64_t refused = 0;    // not taken; they are in the file alone
   bool is_altered = false;      // the digest is another one, or is missing
 };
-
-// A line as the message that its device would have sent. Errors: it is no JSON object; it names no device or
-// no kind of event.
-[[nodiscard]] Result<Message> message_of_line(std::string_view line);
 
 // Stores batches of 500 lines. A line that is refused or goes into the quarantine is logged as "FILE:LINE:
 // why", without its content. Errors: the file cannot be read; the database refuses. The batches before stay,

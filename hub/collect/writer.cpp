@@ -52,6 +52,7 @@ Outcome Writer::write(const std::vector<Arrival>& batch) {
   const bool is_renewed = stored.commit.hub != commit_.hub;
   commit_ = std::move(stored.commit);
   receipts_ = std::move(stored.receipts);
+  refusals_ = std::move(stored.refusals);
   learn_epochs(batch);
   std::vector<Stream> streams;
   const bool all = is_renewed || std::any_of(batch.begin(), batch.end(), is_reconnected);
@@ -112,10 +113,13 @@ void Writer::announce(std::vector<Stream> streams, BootTime now) {
     ack.hub = commit_.hub;
     if (const auto owed = receipts_.find(stream); owed != receipts_.end())
       ack.receipts = std::move(owed->second);
-    if (ack.seq > 0 || !ack.receipts.empty())
+    if (const auto refused = refusals_.find(stream); refused != refusals_.end())
+      ack.refused = std::move(refused->second);
+    if (ack.seq > 0 || !ack.receipts.empty() || !ack.refused.empty())
       acks.push_back({{stream.programme, stream.device}, std::move(ack)});
   }
   receipts_.clear();
+  refusals_.clear();
   announcements_->announce(std::move(acks));
 }
 

@@ -54,6 +54,7 @@ class Writer {
   std::map<Device, std::string> current_epochs_;
   Commit commit_;                                    // the last one
   std::map<Stream, std::vector<Receipt>> receipts_;  // of the last commit, until they are announced
+  std::map<Stream, std::vector<Refusal>> refusals_;  // likewise
 };
 
 }  // namespace tertulia::hub

@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "firmware/domain/submission.h"
+#include "firmware/wire/answers.h"
 #include "firmware/wire/content.h"
 #include "firmware/wire/envelope.h"
+#include "hub/arrival/quarantine.h"
 #include "hub/store/database.h"
 #include "hub/store/schema.h"
 
@@ -86,7 +87,7 @@ Result<Submission> submission_from(const SqlRow& row) {
   submission.form_hash = row.text(4);
   submission.language = row.text(5);
   submission.state = SubmissionState::kSubmitted;
-  TRY(submission.answers, answers_from_json(row.text(6)));
+  TRY(submission.answers, wire::answers_from_json(row.text(6)));
   return submission;
 }
 
@@ -96,7 +97,7 @@ Outcome add_to(std::vector<ClosingSlip>& slips, const SqlRow& row) {
   if (slips.empty() || slips.back().room != submission.room)
     slips.push_back({submission.room, 0, 0, {}, {}, 0});
   ClosingSlip& slip = slips.back();
-  slip.receipted_sum.add(wire::hash_of(submission));
+  slip.receipted_sum.add(wire::share_of(submission));
   slip.submitted_sum = slip.receipted_sum;
   slip.submitted = ++slip.receipted;
   return Done{};
@@ -116,7 +117,7 @@ Result<std::vector<Given>> Reader::submitted() const {
   TRY_DONE(sql_->query(
       "SELECT session, form, form_hash, answers, programme FROM feedback WHERE state = 'submitted'", {},
       [&](const SqlRow& row) -> Outcome {
-        TRY(auto answers, answers_from_json(row.text(3)));
+        TRY(auto answers, wire::answers_from_json(row.text(3)));
         all.push_back({row.text(0), row.text(1), row.text(2), std::move(answers),
                        thresholds.of(row.text(4), row.text(2))});
         return Done{};
@@ -137,8 +138,21 @@ Result<std::uint64_t> Reader::submission_count() const {
   return number_of(*sql_, "SELECT count(*) FROM feedback");
 }
 
-Result<std::uint64_t> Reader::quarantine_count() const {
-  return number_of(*sql_, "SELECT count(*) FROM quarantine");
+Result<std::vector<SetAside>> Reader::set_aside() const {
+  std::map<RoomAndForm, SetAside> answers;
+  TRY_DONE(sql_->query("SELECT attributes FROM quarantine WHERE topic LIKE '%/ev/feedback'", {},
+                       [&](const SqlRow& row) {
+                         const RoomAndForm key = room_and_form_of(row.text(0));
+                         auto& group = answers[key];
+                         group = {group.rows + 1, true, key.room, key.form};
+                         return Done{};
+                       }));
+  std::vector<SetAside> all;
+  for (auto& [key, group] : answers) all.push_back(std::move(group));
+  TRY(const std::uint64_t others,
+      number_of(*sql_, "SELECT count(*) FROM quarantine WHERE topic NOT LIKE '%/ev/feedback'"));
+  if (others > 0) all.push_back({others, false, {}, {}});
+  return all;
 }
 
 Result<std::vector<DeviceLine>> Reader::devices() const {

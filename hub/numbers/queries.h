@@ -10,8 +10,8 @@
 
 #include "firmware/domain/closing_slip.h"
 #include "firmware/domain/result.h"
+#include "firmware/domain/submission.h"
 #include "firmware/domain/visit.h"
-#include "hub/arrival/answers.h"
 #include "hub/store/sql.h"
 
 namespace tertulia::hub {
@@ -36,6 +36,15 @@ struct DeviceLine {
   std::string clock_quality;
 };
 
+// Messages in the quarantine.
+struct SetAside {
+  std::uint64_t rows = 0;
+  bool is_answer = false;
+  std::string room;  // of answers, where they can be read
+  std::string form;
+  friend bool operator==(const SetAside&, const SetAside&) = default;
+};
+
 class Reader {
  public:
   [[nodiscard]] static Result<Reader> open(const std::string& name);
@@ -45,7 +54,8 @@ class Reader {
   // holds is receipted.
   [[nodiscard]] Result<std::vector<ClosingSlip>> slips() const;
   [[nodiscard]] Result<std::uint64_t> submission_count() const;  // all, in every state
-  [[nodiscard]] Result<std::uint64_t> quarantine_count() const;
+  // What is set aside and not counted, in groups: answers by room and form, then everything else.
+  [[nodiscard]] Result<std::vector<SetAside>> set_aside() const;
   [[nodiscard]] Result<std::vector<DeviceLine>> devices() const;
 
  private:

@@ -126,6 +126,14 @@ Table make_slips(const std::vector<ClosingSlip>& slips) {
   return table;
 }
 
+Table make_set_aside(const std::vector<SetAside>& groups) {
+  Table table{{"not counted", "room", "form", "messages"}, {}};
+  for (const SetAside& group : groups)
+    table.rows.push_back({group.is_answer ? "answers, held back on their device" : "other messages",
+                          group.room, group.form, std::to_string(group.rows)});
+  return table;
+}
+
 Table make_status(const std::vector<DeviceLine>& devices) {
   Table table{{"device", "presence", "last seen", "held", "missing", "waiting there", "clock"}, {}};
   for (const DeviceLine& line : devices)

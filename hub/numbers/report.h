@@ -32,6 +32,7 @@ inline constexpr std::string_view kAllShown = "(all shown)";
 [[nodiscard]] Table make_slips(const std::vector<ClosingSlip>& slips);
 
 // One line per device.
+[[nodiscard]] Table make_set_aside(const std::vector<SetAside>& groups);
 [[nodiscard]] Table make_status(const std::vector<DeviceLine>& devices);
 
 }  // namespace tertulia::hub

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "firmware/domain/questionnaire.h"
-#include "hub/arrival/answers.h"
+#include "firmware/domain/submission.h"
 #include "hub/numbers/question_kinds.h"
 
 namespace tertulia::hub {

@@ -57,9 +57,12 @@ Outcome print_status(const Reading& line) {
   TRY(const auto reader, Reader::open(line.database));
   TRY(const auto devices, reader.devices());
   TRY(const auto submissions, reader.submission_count());
-  TRY(const auto quarantined, reader.quarantine_count());
+  TRY(const auto set_aside, reader.set_aside());
+  std::uint64_t quarantined = 0;
+  for (const SetAside& group : set_aside) quarantined += group.rows;
   std::cout << to_text(make_status(devices)) << "\nsubmissions: " << submissions
             << "\nquarantined: " << quarantined << "\n";
+  if (quarantined > 0) std::cout << "\n" << to_text(make_set_aside(set_aside));
   return Done{};
 }
 

@@ -50,6 +50,7 @@ enum class SaveResult {
 struct Stored {
   ReceivedRanges received;                          // of the streams that the batch touched
   std::map<Stream, std::vector<Receipt>> receipts;  // of each answer of the batch that is stored now
+  std::map<Stream, std::vector<Refusal>> refusals;  // of each answer of the batch that is not counted
   std::vector<SaveResult> results;                  // of each arrival of the batch
   Commit commit;
 };

@@ -5,7 +5,8 @@
 #include <iterator>
 #include <utility>
 
-#include "firmware/wire/signature.h"
+#include "firmware/domain/digest.h"
+#include "hub/arrival/quarantine.h"
 #include "hub/store/counter.h"
 #include "hub/store/epoch.h"
 #include "hub/store/mixing.h"
@@ -56,20 +57,11 @@ bool speaks(const arrival::State& state) {
   return state.fresh && state.presence.state != wire::PresenceState::kLost;
 }
 
-PoisonRow reused_id(const FeedbackRow& row) {
-  return {.topic = "trt/1/" + row.programme + "/+/ev/feedback",
-          .reason = "the submission " + row.id + " came again with other answers",
-          .attributes = R"({"id":")" + row.id + R"("})",
-          .payload = row.answers};
-}
-
 std::vector<Range> without(const std::vector<Range>& all, const std::vector<Range>& others) {
   std::vector<Range> rest;
   std::set_difference(all.begin(), all.end(), others.begin(), others.end(), std::back_inserter(rest));
   return rest;
 }
-
-Stream stream_of(const Position& at) { return {at.origin.programme, at.origin.device, at.epoch}; }
 
 // The arrivals of one kind, with their places in the batch.
 template <class T>
@@ -123,7 +115,7 @@ Result<Stored> Ingest::put_all() {
   TRY_DONE(put_ranges());
   ReceivedRanges received;
   for (auto& [stream, ranges] : ranges_) received.emplace(stream, std::move(ranges.after));
-  return Stored{std::move(received), std::move(receipts_), std::move(results_), {}};
+  return Stored{std::move(received), std::move(receipts_), std::move(refusals_), std::move(results_), {}};
 }
 
 Outcome Ingest::load_ranges() {
@@ -159,12 +151,13 @@ Outcome Ingest::put_feedback() {
     // The first answers stand; the others are kept aside for a person to look at, never counted.
     const bool is_other = !is_new[i] && (same == held.end() || same->second != content_of(feedback->row));
     if (is_other) {
-      TRY(save_result, set_aside(reused_id(feedback->row)));
+      TRY(save_result, set_aside(other_answers(feedback->row, feedback->data)));
+      refuse(feedback->at, {feedback->receipt.submission, feedback->receipt.content, kOtherAnswers});
+    } else {
+      owe(feedback->at, feedback->receipt);
     }
     results_[index] = save_result;
-    if (save_result == SaveResult::kRefused) continue;
-    owe(feedback->at, feedback->receipt);
-    hold(feedback->at);
+    if (save_result != SaveResult::kRefused) hold(feedback->at);
   }
   return Done{};
 }
@@ -184,17 +177,17 @@ Outcome Ingest::put_events() {
 Outcome Ingest::put(std::size_t index, const arrival::Poison& poison) {
   results_[index] = SaveResult::kHeld;
   const bool is_held = poison.at && ranges_of(*poison.at).after.contains(poison.at->sequence);
-  if (is_held && !poison.receipt) return Done{};
+  if (is_held && !poison.refusal) return Done{};
   TRY(results_[index], set_aside(poison.row));
-  if (results_[index] == SaveResult::kRefused || !poison.at) return Done{};
-  if (poison.receipt) owe(*poison.at, *poison.receipt);
-  hold(*poison.at);
+  if (!poison.at) return Done{};
+  if (poison.refusal) refuse(*poison.at, *poison.refusal);
+  if (results_[index] != SaveResult::kRefused) hold(*poison.at);
   return Done{};
 }
 
 // Refused: the quarantine is full of feedback.
 Result<SaveResult> Ingest::set_aside(const PoisonRow& row) {
-  const std::string digest = wire::content_hash(row.topic + "\n" + row.attributes + "\n" + row.payload);
+  const std::string digest = sha256_hex(row.topic + "\n" + row.attributes + "\n" + row.payload);
   TRY(const std::uint64_t again, sql_.run(kPutPoisonAgain, {digest}));
   if (again > 0) return SaveResult::kSetAside;
   TRY(const std::uint64_t count, number_of(sql_, "SELECT count(*) FROM quarantine"));
@@ -242,12 +235,6 @@ Outcome Ingest::put_ranges() {
     TRY_DONE(seen({stream.programme, stream.device}));
   }
   return Done{};
-}
-
-Ingest::Change& Ingest::ranges_of(const Position& at) { return ranges_[stream_of(at)]; }
-
-void Ingest::owe(const Position& at, Receipt receipt) {
-  receipts_[stream_of(at)].push_back(std::move(receipt));
 }
 
 }  // namespace tertulia::hub

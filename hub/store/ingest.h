@@ -46,9 +46,10 @@ class Ingest {
 
   [[nodiscard]] Result<SaveResult> set_aside(const PoisonRow& row);
   [[nodiscard]] Outcome seen(const wire::Origin& origin);
-  [[nodiscard]] Change& ranges_of(const Position& at);
+  [[nodiscard]] Change& ranges_of(const Position& at) { return ranges_[stream_of(at)]; }
   void hold(const Position& at) { ranges_of(at).after.add(at.sequence); }
-  void owe(const Position& at, Receipt receipt);
+  void owe(const Position& at, Receipt receipt) { receipts_[stream_of(at)].push_back(std::move(receipt)); }
+  void refuse(const Position& at, Refusal refusal) { refusals_[stream_of(at)].push_back(std::move(refusal)); }
 
   Sql& sql_;
   std::span<const Arrival> batch_;
@@ -56,6 +57,7 @@ class Ingest {
   std::uint64_t most_quarantined_;
   std::map<Stream, Change> ranges_;
   std::map<Stream, std::vector<Receipt>> receipts_;
+  std::map<Stream, std::vector<Refusal>> refusals_;
   std::vector<SaveResult> results_;
 };
 

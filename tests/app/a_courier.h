@@ -54,7 +54,7 @@ class ACourier : public testing::Test {
       for (auto& request : keeper.drain()) {
         if (const auto* asked = std::get_if<to_keeper::TakeWaiting>(&request)) answer(*asked);
         if (const auto* ack = std::get_if<to_keeper::Acknowledge>(&request)) take(*ack);
-        if (const auto* mark = std::get_if<to_keeper::SetState>(&request)) marks.push_back(*mark);
+        if (const auto* park = std::get_if<to_keeper::Park>(&request)) parked.push_back(*park);
         if (const auto* note = std::get_if<to_keeper::RecordCommand>(&request))
           commands.push_back(note->command);
       }
@@ -64,7 +64,6 @@ class ACourier : public testing::Test {
           troubles.push_back(link->problem);
         }
         if (const auto* timer = std::get_if<to_main::TimerArrived>(&news)) timers.push_back(*timer);
-        if (const auto* count = std::get_if<to_main::Delivered>(&news)) delivered = *count;
       }
     }
   }
@@ -100,12 +99,14 @@ class ACourier : public testing::Test {
     row.seq = stored.size() + 1;
     row.kind = kind_of(event);
     const auto now = clock.now();
+    const auto body = wire::body_of(event);
     const auto envelope =
-        wire::to_envelope(event, {how.origin, "e", row.seq, now.wall, now.wall, ClockQuality::kSynced});
+        wire::to_envelope(body, {how.origin, "e", row.seq, now.wall, now.wall, ClockQuality::kSynced});
     row.event_id = envelope.id;
     row.body = wire::to_structured(envelope);
+    row.content = body.content;
     stored.push_back(row);
-    ASSERT_TRUE(in.put(to_courier::NewRows{stored.size()}));
+    ASSERT_TRUE(in.put(to_courier::NewRows{}));
   }
   std::size_t sent() { return bus.published_on("trt/1/valley/kiosk-1/ev/#").size(); }
   wire::Presence presence() {
@@ -116,11 +117,10 @@ class ACourier : public testing::Test {
   std::vector<std::string> log;
   std::vector<HubCommand> commands;
   std::vector<Ack> acks;
-  std::vector<to_keeper::SetState> marks;
+  std::vector<to_keeper::Park> parked;
   std::vector<Link> links;
   std::vector<LinkProblem> troubles;
   std::vector<to_main::TimerArrived> timers;
-  to_main::Delivered delivered;
 
   // What the keeper would do.
   virtual void take(const to_keeper::Acknowledge& letter) { acks.push_back(letter.ack); }

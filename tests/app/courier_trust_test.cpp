@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "firmware/wire/receipts.h"
+#include "firmware/wire/content.h"
 #include "tests/app/a_courier.h"
 #include "tests/wire/samples.h"
 
@@ -33,6 +33,31 @@ class courier_trust : public ACourier {
 TEST_F(courier_trust, an_ack_that_nobody_signed_is_refused) {
   hub_comes();
   expect_refused(ack_message({"e", 1, {}}), "not signed");
+}
+
+TEST_F(courier_trust, an_answer_is_parked_by_a_refusal_of_the_hub_and_of_nobody_else) {
+  hub_comes();
+  store(sample<0>());
+  settle();
+  Ack ack{"e", 1, {}};
+  ack.refused = {{stored[0].event_id, stored[0].content, kUnreadable}};
+  bus.publish(wire::SigningKey::random().sign(ack_message(ack)));
+  settle();
+  EXPECT_THAT(parked, IsEmpty());
+  acknowledge(ack);
+  ASSERT_EQ(parked.size(), 1U);
+  EXPECT_EQ(parked[0].event_id, stored[0].event_id);
+}
+
+TEST_F(courier_trust, a_refusal_that_the_broker_kept_parks_nothing) {
+  Ack ack{"e", 1, {}};
+  store(sample<0>());
+  ack.refused = {{stored[0].event_id, stored[0].content, kUnreadable}};
+  bus.publish(key.sign(ack_message(ack)));
+  hub_comes();
+  settle();
+  EXPECT_EQ(sent(), 1U);
+  EXPECT_THAT(parked, IsEmpty());
 }
 
 TEST_F(courier_trust, an_ack_that_another_key_signed_is_refused) {

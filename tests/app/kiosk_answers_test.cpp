@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "firmware/app/kiosk/numbers.h"
+#include "firmware/domain/limits.h"
 #include "tests/app/visitor.h"
 
 using namespace tertulia;
@@ -161,6 +162,33 @@ TEST(kiosk_text, what_is_typed_is_the_answer) {
             "5\u2069");
   visitor.goes_on();
   EXPECT_EQ(visitor.draft().answers.at("idea"), AnswerValue{"hub"});
+}
+
+TEST(kiosk_text, one_of_many_texts_is_full_when_its_share_of_the_message_is) {
+  Questionnaire form;
+  for (int i = 0; i < 400; ++i)
+    form.pages.push_back({{}, {{"q" + std::to_string(i), {}, {}, {}, false, Text{}}}});
+  kiosk::Asking asking;
+  asking.form = std::make_shared<const Questionnaire>(form);
+  asking.room_for_text = room_for_text(form);
+  for (int i = 0; i < 400; ++i) asking = with_key(std::move(asking), {KeyKind::kCharacter, "\"", "\""});
+  asking = with_entry(std::move(asking));
+  EXPECT_EQ(asking.entry.text.size(), room_for_text(form) / 2);
+  EXPECT_LT(room_for_text(form), 200U);
+  EXPECT_EQ(std::get<std::string>(asking.submission.answers.at("q0")), asking.entry.text);
+}
+
+TEST(kiosk_text, marks_that_make_no_character_of_their_own_do_not_grow_without_bound) {
+  Questionnaire form;
+  form.pages.push_back({{}, {{"q", {}, {}, {}, false, Text{}}}});
+  kiosk::Asking asking;
+  asking.form = std::make_shared<const Questionnaire>(form);
+  asking.room_for_text = 500;
+  for (int i = 0; i < 400; ++i)
+    asking = with_key(std::move(asking), {KeyKind::kCharacter, "\u0301", "\u0301"});
+  EXPECT_EQ(asking.entry.text.size(), 500U);
+  asking = with_key(std::move(asking), kBackspaceKey);
+  EXPECT_LT(asking.entry.text.size(), 500U);
 }
 
 TEST(kiosk_text, the_next_key_goes_on_as_the_button_does) {

@@ -74,7 +74,7 @@ TEST(kiosk_pulse, trying_again_sends_the_same_submission_once_more) {
 
 TEST(kiosk_pulse, the_answer_about_another_submission_is_ignored) {
   Visitor visitor = after_one_tap();
-  const to_main::SubmissionClosed other{SubmissionId({9}), SubmissionState::kSubmitted, true, {}};
+  const to_main::SubmissionClosed other{SubmissionId({9}), true, {}};
   visitor.state = apply(std::move(visitor.state), other, visitor.context()).state;
   EXPECT_TRUE(visitor.is_at<kiosk::Closing>());
 }

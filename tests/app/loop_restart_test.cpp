@@ -44,7 +44,7 @@ class a_restart : public LoopTest {
       meanwhile();
       running_ = loop->turn().value();
       for (const auto& close : only<to_keeper::CloseSubmission>(keeper.drain()))
-        EXPECT_TRUE(in.put(to_main::SubmissionClosed{close.submission.id, close.submission.state, true, {}}));
+        EXPECT_TRUE(in.put(to_main::SubmissionClosed{close.submission.id, true, {}}));
     }
     return clock.now().boot - asked_;
   }

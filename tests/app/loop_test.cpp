@@ -76,7 +76,7 @@ TEST_F(LoopTest, thanks_come_after_the_commit_and_the_glass_forgets_after_them) 
   serve({kiosk()});
   tap(intent::Choose{"useful", "4"});
   const auto id = only<to_keeper::CloseSubmission>(keeper.drain()).front().submission.id;
-  storage_says(to_main::SubmissionClosed{id, SubmissionState::kSubmitted, true, {}});
+  storage_says(to_main::SubmissionClosed{id, true, {}});
   EXPECT_EQ(painter.last<ThanksView>().headline, "Thank you");
   EXPECT_EQ(painter.resets, 0);
   tap(intent::Done{});
@@ -143,7 +143,7 @@ TEST_F(LoopTest, two_respondents_have_different_ids) {
   serve({kiosk()});
   tap(intent::Choose{"useful", "4"});
   const auto first = only<to_keeper::CloseSubmission>(keeper.drain()).front().submission.id;
-  storage_says(to_main::SubmissionClosed{first, SubmissionState::kSubmitted, true, {}});
+  storage_says(to_main::SubmissionClosed{first, true, {}});
   tap(intent::Done{});
   tap(intent::Choose{"useful", "4"});
   EXPECT_NE(only<to_keeper::CloseSubmission>(keeper.drain()).front().submission.id, first);
@@ -153,7 +153,7 @@ TEST_F(LoopTest, one_device_may_serve_two_kiosks_and_each_thanks_its_own) {
   serve({kiosk(), kiosk()});
   tap(intent::Choose{"useful", "4"}, 1);
   const auto id = only<to_keeper::CloseSubmission>(keeper.drain()).front().submission.id;
-  storage_says(to_main::SubmissionClosed{id, SubmissionState::kSubmitted, true, {}});
+  storage_says(to_main::SubmissionClosed{id, true, {}});
   EXPECT_TRUE(std::holds_alternative<AttractView>(View(painter.last<AttractView>(0))));
   EXPECT_EQ(painter.last<ThanksView>(1).headline, "Thank you");
 }

@@ -51,7 +51,7 @@ class outbox : public testing::Test {
   }
   bool asks_for_rows() { return std::holds_alternative<outbox_action::NeedRows>(planner.next(now)); }
   void puback(const std::string& id, int reason = 0) {
-    mark = planner.acknowledged(now, packet_of.at(id), reason);
+    park = planner.acknowledged(now, packet_of.at(id), reason);
   }
   void broker_everything(const Ids& ids) {
     for (const auto& id : ids) puback(id);
@@ -64,7 +64,7 @@ class outbox : public testing::Test {
   bool idle() { return std::holds_alternative<outbox_action::Idle>(planner.next(now)); }
 
   std::map<std::string, int> packet_of;
-  std::optional<to_keeper::SetState> mark;
+  std::optional<to_keeper::Park> park;
 
  private:
   std::vector<OutboxRow> give(const outbox_action::NeedRows& need) const {
@@ -135,7 +135,6 @@ TEST_F(outbox, a_puback_is_no_delivery) {
   fill(1);
   broker_everything(send());
   EXPECT_EQ(planner.held(), 1U);
-  EXPECT_EQ(planner.brokered(), 1U);
 }
 
 TEST_F(outbox, only_the_hub_s_word_lets_a_row_go) {
@@ -197,7 +196,6 @@ TEST_F(outbox, a_puback_of_an_earlier_connection_means_nothing) {
   send();
   planner.lost();
   puback("e-1");
-  EXPECT_EQ(planner.brokered(), 0U);
   go_online();
   EXPECT_EQ(send(), (Ids{"e-1"}));
 }
@@ -290,10 +288,9 @@ TEST_F(outbox, what_sending_again_does_not_cure_is_parked_and_blocks_nobody) {
     fill(2);
     ASSERT_EQ(send(), (Ids{"e-1"}));
     puback("e-1", reason);
-    ASSERT_TRUE(mark);
-    EXPECT_EQ(mark->event_id, "e-1");
-    EXPECT_EQ(mark->state, OutboxState::kParked);
-    EXPECT_FALSE(mark->reason.empty());
+    ASSERT_TRUE(park);
+    EXPECT_EQ(park->event_id, "e-1");
+    EXPECT_FALSE(park->reason.empty());
     EXPECT_EQ(send(), (Ids{"e-2"}));
   }
 }
@@ -342,17 +339,54 @@ TEST_F(outbox, an_answer_goes_by_its_receipt_alone_and_only_for_what_it_says) {
   OutboxRow answer = row(1);
   answer.kind = EventKind::kFeedback;
   answer.event_id = "01020304-0506-4708-890a-0b0c0d0e0f10";
-  answer.body = R"({"data":{"a":1},"id":"01020304-0506-4708-890a-0b0c0d0e0f10"})";
+  answer.content = std::string(64, '1');
   planner.rows(now, {answer, row(2)});
   broker_everything(send());
   planner.acknowledged(now, Ack{"e", 2, {}});
   EXPECT_EQ(planner.held(), 1U);
-  Ack other{"e", 2, {}, {{answer.event_id, wire::content_hash(R"({"a":2})")}}};
+  Ack other{"e", 2, {}, {{answer.event_id, std::string(64, '2')}}};
   planner.acknowledged(now, other);
   EXPECT_EQ(planner.held(), 1U);
   EXPECT_TRUE(planner.is_disputed(other));
-  planner.acknowledged(now, Ack{"e", 2, {}, {{answer.event_id, wire::content_hash(R"({"a":1})")}}});
+  planner.acknowledged(now, Ack{"e", 2, {}, {{answer.event_id, answer.content}}});
   EXPECT_EQ(planner.held(), 0U);
+}
+
+TEST_F(outbox, an_answer_that_the_hub_refuses_is_parked_with_the_reason_and_not_sent_again) {
+  go_online();
+  ASSERT_TRUE(asks_for_rows());
+  OutboxRow answer = row(1);
+  answer.kind = EventKind::kFeedback;
+  answer.event_id = "01020304-0506-4708-890a-0b0c0d0e0f10";
+  answer.content = std::string(64, '1');
+  planner.rows(now, {answer, row(2)});
+  broker_everything(send());
+  Ack ack{"e", 2, {}};
+  ack.refused = {{answer.event_id, std::string(64, '2'), kUnreadable},
+                 {"unknown", answer.content, kUnreadable}};
+  EXPECT_TRUE(planner.refused(ack).empty());
+  ack.refused = {{answer.event_id, answer.content, kUnreadable}};
+  const auto parked = planner.refused(ack);
+  ASSERT_EQ(parked.size(), 1U);
+  EXPECT_EQ(parked[0].event_id, answer.event_id);
+  EXPECT_NE(parked[0].reason.find("cannot read it"), std::string::npos);
+  EXPECT_TRUE(planner.refused(ack).empty());
+  now += minutes(5);
+  planner.acknowledged(now, Ack{"e", 2, {}});
+  EXPECT_EQ(planner.held(), 0U);
+}
+
+TEST_F(outbox, each_reason_of_the_hub_has_its_own_sentence) {
+  std::set<std::string> sentences;
+  for (const char* reason : {kUnreadable, kOtherAnswers, "a-reason-of-a-later-version"}) {
+    OutboxRow answer = row(1);
+    answer.content = std::string(64, '1');
+    planner.rows(now, {answer});
+    Ack ack{"e", 0, {}};
+    ack.refused = {{answer.event_id, answer.content, reason}};
+    for (const auto& letter : planner.refused(ack)) sentences.insert(letter.reason);
+  }
+  EXPECT_EQ(sentences.size(), 3U);
 }
 
 TEST_F(outbox, what_is_sent_again_keeps_its_place_before_what_came_later) {

@@ -47,8 +47,7 @@ class Visitor {
   void touches() { state = touched(std::move(state), now); }
 
   void storage_answers(bool ok, StoreCounts counts = {}) {
-    become(
-        apply(std::move(state), to_main::SubmissionClosed{sent().id, sent().state, ok, counts}, context()));
+    become(apply(std::move(state), to_main::SubmissionClosed{sent().id, ok, counts}, context()));
   }
 
   template <class T>

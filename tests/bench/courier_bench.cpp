@@ -17,7 +17,7 @@ const std::string kEpoch = "e";
 OutboxRow row(std::uint64_t seq) {
   const auto envelope = wire::to_envelope(event::Audited{"start"},
                                           {kOrigin, kEpoch, seq, WallTime{}, WallTime{}, ClockQuality::kRtc});
-  return {kEpoch, seq, envelope.kind, envelope.id, wire::to_structured(envelope), OutboxState::kStored, ""};
+  return {kEpoch, seq, envelope.kind, envelope.id, wire::to_structured(envelope), ""};
 }
 
 Message retained(std::string topic, std::string payload) {

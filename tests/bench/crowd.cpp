@@ -21,7 +21,7 @@
 #include "drivers/mosquitto/handle.h"
 #include "drivers/mosquitto/mosquitto_library.h"
 #include "firmware/wire/bodies.h"
-#include "firmware/wire/receipts.h"
+#include "firmware/wire/content.h"
 #include "firmware/wire/signature.h"
 #include "firmware/wire/topics.h"
 #include "tests/bench/process_figures.h"

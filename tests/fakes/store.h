@@ -11,7 +11,6 @@
 #include "firmware/ports/store.h"
 #include "firmware/wire/content.h"
 #include "firmware/wire/envelope.h"
-#include "firmware/wire/receipts.h"
 
 namespace tertulia {
 
@@ -51,7 +50,7 @@ class FakeStore final : public Store {
       ClosingSlip& slip = slips_[submission.room];
       slip.room = submission.room;
       ++slip.submitted;
-      slip.submitted_sum.add(wire::hash_of(submission));
+      slip.submitted_sum.add(wire::share_of(submission));
       add(event::FeedbackSubmitted{submission}, time);
     }
     return counts_now();
@@ -93,24 +92,20 @@ class FakeStore final : public Store {
     const std::uint64_t above = after.first == epoch_ ? after.second : 0;
     std::vector<OutboxRow> found;
     for (const auto& [seq, row] : rows_)
-      if (seq > above && row.state != OutboxState::kParked && found.size() < limit) found.push_back(row);
+      if (seq > above && !parked_.contains(row.event_id) && found.size() < limit) found.push_back(row);
     return found;
   }
 
-  Outcome set_state(const std::string& event_id, OutboxState state, const std::string& reason) override {
+  Outcome park(const std::string& event_id, const std::string& reason) override {
     if (failure_) return *failure_;
-    for (auto& [seq, row] : rows_) {
-      if (row.event_id != event_id) continue;
-      row.state = state;
-      row.reason = reason;
-    }
+    for (const auto& [seq, row] : rows_)
+      if (row.event_id == event_id) parked_[event_id] = reason;
     return Done{};
   }
 
   Outcome unpark_all() override {
     if (failure_) return *failure_;
-    for (auto& [seq, row] : rows_)
-      if (row.state == OutboxState::kParked) row.state = OutboxState::kStored;
+    parked_.clear();
     return Done{};
   }
 
@@ -146,11 +141,14 @@ class FakeStore final : public Store {
   [[nodiscard]] Result<StoreInventory> inventory() override {
     if (failure_) return *failure_;
     StoreInventory inventory{submitted_, acknowledged_, 0, {}, {}, 0};
-    for (const auto& [seq, row] : rows_) {
-      inventory.waiting += row.kind == EventKind::kFeedback ? 1 : 0;
-      if (row.state == OutboxState::kParked) ++inventory.parked[row.reason];
+    for (const auto& [seq, row] : rows_) inventory.waiting += row.kind == EventKind::kFeedback ? 1 : 0;
+    for (const auto& [id, reason] : parked_) ++inventory.parked[reason];
+    for (const auto& [room, slip] : slips_) {
+      inventory.slips.push_back(slip);
+      for (const auto& [id, reason] : parked_)
+        if (const auto given = given_.find(id); given != given_.end() && given->second.room == room)
+          ++inventory.slips.back().held_back;
     }
-    for (const auto& [room, slip] : slips_) inventory.slips.push_back(slip);
     return inventory;
   }
 
@@ -183,32 +181,27 @@ class FakeStore final : public Store {
 
   void add(const Event& event, const EventTime& time) {
     const WallTime recorded = kind_of(event) == EventKind::kFeedback ? time.label : time.now.wall;
+    const wire::EventBody body = wire::body_of(event);
     insert(wire::to_envelope(
-        event, {{"demo", "device-1"}, epoch_, ++last_seq_, time.label, recorded, time.now.quality}));
+               body, {{"demo", "device-1"}, epoch_, ++last_seq_, time.label, recorded, time.now.quality}),
+           body.content);
   }
 
-  void insert(const wire::Envelope& envelope) {
-    rows_[envelope.sequence] = {epoch_,
-                                envelope.sequence,
-                                envelope.kind,
-                                envelope.id,
-                                wire::to_structured(envelope),
-                                OutboxState::kStored,
-                                ""};
+  void insert(const wire::Envelope& envelope, const std::string& content) {
+    rows_[envelope.sequence] = {
+        epoch_, envelope.sequence, envelope.kind, envelope.id, wire::to_structured(envelope), content};
   }
 
   Rows::iterator settle(Rows::iterator row, const Ack& ack) {
     const auto holds = [&](const auto& range) {
       return range.first <= row->first && row->first <= range.second;
     };
-    if (std::any_of(ack.miss.begin(), ack.miss.end(), holds)) {
-      if (row->second.state != OutboxState::kParked) row->second.state = OutboxState::kStored;
-      return ++row;
-    }
+    if (std::any_of(ack.miss.begin(), ack.miss.end(), holds)) return ++row;
     return row->second.kind == EventKind::kFeedback ? ++row : keep(row);
   }
 
   Rows::iterator keep(Rows::iterator row) {
+    parked_.erase(row->second.event_id);
     kept_.emplace(row->first, std::pair(row->second, kept_at_));
     return rows_.erase(row);
   }
@@ -216,9 +209,7 @@ class FakeStore final : public Store {
   void take_back(const Submission& given) {
     --acknowledged_;
     --slips_[given.room].receipted;
-    HashSum part;
-    part.add(wire::hash_of(given));
-    slips_[given.room].receipted_sum.subtract(part);
+    slips_[given.room].receipted_sum.subtract(wire::share_of(given));
   }
 
   void follow_hub(const std::string& hub) {
@@ -226,35 +217,35 @@ class FakeStore final : public Store {
     if (const std::string known = std::exchange(hub_, hub); known.empty() || known == hub) return;
     for (auto& [seq, kept] : std::exchange(kept_, {})) {
       if (kept.first.kind == EventKind::kFeedback) take_back(given_[kept.first.event_id]);
-      kept.first.state = OutboxState::kStored;
       rows_.emplace(seq, kept.first);
     }
   }
 
   Rows::iterator settle_answer(Rows::iterator row, const Ack& ack) {
     const auto& [seq, answer] = *row;
-    if (answer.kind != EventKind::kFeedback || !wire::has_receipt(ack, answer.event_id, answer.body))
+    const Receipt owed{answer.event_id, answer.content};
+    if (answer.kind != EventKind::kFeedback ||
+        std::find(ack.receipts.begin(), ack.receipts.end(), owed) == ack.receipts.end())
       return ++row;
     ++acknowledged_;
     const Submission& given = given_[answer.event_id];
     ++slips_[given.room].receipted;
-    slips_[given.room].receipted_sum.add(wire::hash_of(given));
+    slips_[given.room].receipted_sum.add(wire::share_of(given));
     return keep(row);
   }
 
   void renumber_after(std::uint64_t seq) {
     for (const auto& [old, row] : std::exchange(rows_, {})) {
-      auto envelope = wire::from_structured(row.body);
+      auto envelope = wire::from_stored(row.body);
       envelope.value().sequence = ++seq;
       if (row.kind != EventKind::kFeedback) envelope.value().id = epoch_ + "-" + std::to_string(seq);
-      insert(envelope.value());
+      insert(envelope.value(), row.content);
     }
     last_seq_ = seq;
   }
 
   [[nodiscard]] StoreCounts counts_now() const {
-    StoreCounts counts{submitted_, acknowledged_, rows_.size(), 0, 0};
-    for (const auto& [seq, row] : rows_) counts.parked += row.state == OutboxState::kParked ? 1 : 0;
+    StoreCounts counts{submitted_, acknowledged_, rows_.size(), parked_.size(), 0};
     if (const auto voices = voices_.find(last_session_); voices != voices_.end())
       counts.voices_in_session = voices->second;
     return counts;
@@ -272,6 +263,7 @@ class FakeStore final : public Store {
   std::vector<Unthanked> unthanked_;
   std::map<std::string, ClosingSlip> slips_;  // by room
   Rows rows_;
+  std::map<std::string, std::string> parked_;  // rows that are, by their ids, with the reasons
   std::map<std::uint64_t, std::pair<OutboxRow, BootTime>> kept_;
   BootTime kept_at_{};
   std::string hub_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/xlsform/xlsform.h"
 
+#include "firmware/domain/limits.h"
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/forms.h"
 
@@ -169,6 +170,67 @@ TEST(xlsform, a_range_that_leads_nowhere_is_wrong_at_its_cell) {
   EXPECT_THAT(
       wrong(read_survey_rows("type,name,label,parameters", ",range,a,A,start=0 end=10 step=3\n").findings),
       SaysAt("survey!E3", "do not lead from start to end"));
+}
+
+std::string numbered_rows(std::size_t count, const std::string& before, const std::string& after) {
+  std::string rows;
+  for (std::size_t i = 0; i < count; ++i) rows += before + std::to_string(i) + after;
+  return rows;
+}
+
+TEST(xlsform, a_form_may_have_a_thousand_questions_and_no_more) {
+  const auto read = [](std::size_t count) {
+    return read_survey_rows("type,name,label", numbered_rows(count, ",integer,q", ",Q\n"));
+  };
+  EXPECT_EQ(read(kMostQuestions).form->pages.size(), kMostQuestions);
+  const FormReading reading = read(kMostQuestions + 1);
+  EXPECT_FALSE(reading.form);
+  EXPECT_THAT(wrong(reading.findings), SaysAt("survey!C1003", "at most 1000 questions"));
+}
+
+TEST(xlsform, a_list_may_have_a_thousand_choices_and_no_more) {
+  const auto read = [](std::size_t count) {
+    return read_csv("survey\n,type,name,label\n,select_one town,a,A\nchoices\n,list_name,name,label\n" +
+                    numbered_rows(count, ",town,c", ",C\n"));
+  };
+  EXPECT_EQ(std::get<SelectOne>(read(kMostChoices).question("a").type).choices.size(), kMostChoices);
+  const FormReading reading = read(kMostChoices + 1);
+  EXPECT_FALSE(reading.form);
+  EXPECT_THAT(wrong(reading.findings), SaysAt("choices!C1003", "at most 1000 choices"));
+}
+
+TEST(xlsform, a_form_whose_largest_answer_is_no_single_message_is_refused_with_the_sizes) {
+  const std::string choices = "choices\n,list_name,name,label\n" +
+                              numbered_rows(kMostChoices, ",town,c" + std::string(50, 'x'), ",C\n");
+  const auto read = [&](const std::string& rows) {
+    return read_csv("survey\n,type,name,label\n" + rows + choices);
+  };
+  EXPECT_TRUE(read(",select_multiple town,a,A\n").form);
+  const FormReading reading = read(",select_multiple town,a,A\n,select_multiple town,b,B\n");
+  EXPECT_FALSE(reading.form);
+  EXPECT_THAT(wrong(reading.findings), SaysAt("survey", "one message to the hub takes 63488"));
+}
+
+TEST(xlsform,
+     a_form_that_leaves_little_room_for_its_texts_says_how_much_and_is_refused_where_it_is_too_little) {
+  const auto read = [](std::size_t count) {
+    return read_survey_rows("type,name,label", numbered_rows(count, ",text,q", ",Q\n"));
+  };
+  EXPECT_THAT(read(30).findings.all(), IsEmpty());
+  const FormReading narrow = read(100);
+  EXPECT_TRUE(narrow.form);
+  EXPECT_THAT(guessed(narrow.findings),
+              SaysAt("survey", "Each of the 100 texts of this form has room for 60"));
+  const FormReading reading = read(600);
+  EXPECT_FALSE(reading.form);
+  EXPECT_THAT(wrong(reading.findings), SaysAt("survey", "ask for fewer texts"));
+}
+
+TEST(xlsform, a_choice_whose_name_holds_a_control_character_is_wrong) {
+  const FormReading reading =
+      read_csv("survey\n,type,name,label\n,select_one t,a,A\nchoices\n,list_name,name,label\n,t,a\x01b,A\n");
+  EXPECT_FALSE(reading.form);
+  EXPECT_THAT(wrong(reading.findings), SaysAt("choices!C3", "control characters"));
 }
 
 TEST(xlsform, a_file_without_a_survey_is_wrong) {

@@ -71,7 +71,9 @@ class Life {
     const auto reader = Reader::open(path_);
     require(reader.ok());
     require(reader.value().submission_count().value() == answers_.size());
-    require(reader.value().quarantine_count().value() <= kMostPoison);
+    std::uint64_t rows = 0;
+    for (const auto& group : reader.value().set_aside().value()) rows += group.rows;
+    require(rows <= kMostPoison);
     require(reader.value().submitted().ok() && reader.value().slips().ok() && reader.value().devices().ok());
   }
 
@@ -82,7 +84,7 @@ class Life {
   void note(const Arrival& arrival) {
     if (const auto* answer = std::get_if<arrival::Feedback>(&arrival)) answers_.insert(answer->row.id);
     if (const auto* poison = std::get_if<arrival::Poison>(&arrival))
-      require(poison->row.payload.size() <= kMostPoisonBytes);
+      require(poison->row.payload.size() <= kLargestMessage);
   }
   // In memory where the system has a place for that.
   static std::string file() {

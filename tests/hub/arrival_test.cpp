@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "firmware/domain/digest.h"
 #include "tests/hub/events.h"
 
 namespace tertulia::hub {
@@ -87,6 +88,13 @@ TEST(poison, names_its_row_where_the_attributes_can_be_read) {
   EXPECT_FALSE(kept.row.reason.empty());
 }
 
+TEST(poison, of_feedback_refuses_the_answer_by_its_id_and_its_bytes) {
+  const Message message = poison(kDevice, 9, EventKind::kFeedback);
+  const Refusal refusal{submission_id(9).text(), sha256_hex(message.payload), kUnreadable};
+  EXPECT_EQ(sorted<arrival::Poison>(message).refusal, refusal);
+  EXPECT_FALSE(sorted<arrival::Poison>(poison(kDevice, 9)).refusal);
+}
+
 TEST(poison, of_a_newer_version_in_structured_mode_names_its_row) {
   Message message = structured(audit(kDevice, 9));
   const std::size_t type = message.payload.find("audit.recorded");
@@ -144,7 +152,7 @@ TEST(poison, nested_as_deep_as_a_packet_is_long_ends_no_stack_and_names_no_devic
 TEST(poison, is_kept_within_bounds) {
   Message message = poison(kDevice, 9);
   message.payload.assign(1'000'000, 'x');
-  EXPECT_EQ(sorted<arrival::Poison>(message).row.payload.size(), kMostPoisonBytes);
+  EXPECT_EQ(sorted<arrival::Poison>(message).row.payload.size(), kLargestMessage);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "firmware/domain/limits.h"
+
 namespace tertulia::hub {
 namespace {
 
@@ -14,6 +16,11 @@ BrokerPlan plan() {
   BrokerPlan plan;
   plan.programme = "peers";
   return plan;
+}
+
+TEST(broker_config, lets_in_the_largest_message_of_a_device) {
+  EXPECT_THAT(broker_configuration(plan()),
+              HasSubstr("max_packet_size " + std::to_string(kLargestMessage) + "\n"));
 }
 
 TEST(broker_config, lets_nobody_in_without_a_certificate_at_either_port) {

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "firmware/domain/digest.h"
 #include "firmware/wire/content.h"
 #include "firmware/wire/signature.h"
 #include "hub/numbers/queries.h"
@@ -35,6 +36,7 @@ class hub_database : public testing::TestWithParam<Kind> {
     EXPECT_TRUE(stored.ok()) << (stored.ok() ? "" : stored.error().message);
     if (!stored.ok()) return {};
     receipts_ = stored.value().receipts[kStream];
+    refusals_ = stored.value().refusals[kStream];
     return std::move(stored).value().received;
   }
   std::uint64_t count(const std::string& query) { return database_.count(query); }
@@ -43,6 +45,7 @@ class hub_database : public testing::TestWithParam<Kind> {
   WallTime now_ = wall_from_rfc3339("2027-05-11T15:00:00Z").value();
   Device device_;
   std::vector<Receipt> receipts_;  // of the last batch, for kStream
+  std::vector<Refusal> refusals_;
 };
 
 TEST_P(hub_database, a_batch_is_held_after_its_commit_and_after_opening_again) {
@@ -191,27 +194,53 @@ TEST_P(hub_database, poison_is_quarantined_and_its_row_counts_as_held) {
   Database database = open();
   const ReceivedRanges received = store(database, {audit(device_, 1), poison(device_, 2), audit(device_, 3)});
   EXPECT_EQ(received.at(kStream), Ranges({{1, 3}}));
-  EXPECT_EQ(Reader::open(database_.name()).value().quarantine_count().value(), 1u);
+  EXPECT_EQ(count("SELECT count(*) FROM quarantine"), 1u);
 }
 
-TEST_P(hub_database, an_answer_that_nobody_can_read_is_kept_as_it_came_and_gets_its_receipt) {
+TEST_P(hub_database, an_answer_that_nobody_can_read_gets_no_receipt_and_its_device_is_told_each_time) {
   Database database = open();
   const Message broken = poison(device_, 2, EventKind::kFeedback);
-  const Receipt owed{submission_id(2).text(), wire::content_hash(broken.payload)};
+  const Refusal refusal{submission_id(2).text(), sha256_hex(broken.payload), kUnreadable};
   for (int time = 0; time < 2; ++time) {
     store(database, {broken});
-    EXPECT_THAT(receipts_, ElementsAre(owed));
+    EXPECT_THAT(receipts_, IsEmpty());
+    EXPECT_THAT(refusals_, ElementsAre(refusal));
   }
+  EXPECT_EQ(count("SELECT count(*) FROM quarantine"), 1u);
 }
 
-TEST_P(hub_database, other_answers_under_a_known_id_get_the_receipt_for_themselves) {
+TEST_P(hub_database, other_answers_under_a_known_id_get_no_receipt_and_their_device_is_told) {
   Database database = open();
   store(database, {feedback(device_, 1)});
   Submission other = submission(1);
   other.answers = {{"mood", std::string("bad")}};
   const Message again = message_of(device_, 2, event::FeedbackSubmitted{other});
-  store(database, {again});
-  EXPECT_THAT(receipts_, ElementsAre(Receipt{submission_id(1).text(), wire::content_hash(again.payload)}));
+  const StoreInventory inventory = store(database, {again});
+  EXPECT_THAT(receipts_, IsEmpty());
+  EXPECT_THAT(refusals_,
+              ElementsAre(Refusal{submission_id(1).text(), sha256_hex(again.payload), kOtherAnswers}));
+  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 2}}));
+}
+
+TEST_P(hub_database, an_answer_for_which_the_quarantine_has_no_room_is_refused_too) {
+  Database database = open(1);
+  store(database, {poison(device_, 1, EventKind::kFeedback)});
+  store(database, {poison(device_, 2, EventKind::kFeedback)});
+  EXPECT_THAT(refusals_, SizeIs(1));
+}
+
+TEST_P(hub_database, what_is_not_counted_is_told_by_room_and_form) {
+  Database database = open();
+  Submission wrong = submission(1);
+  wrong.answers = {{"wish", std::string("a\0b", 3)}};
+  Submission other = submission(2);
+  other.answers = {{"mood", std::string("bad")}};
+  store(database, {message_of(device_, 1, event::FeedbackSubmitted{wrong}), feedback(device_, 2),
+                   message_of(device_, 3, event::FeedbackSubmitted{other}),
+                   poison(device_, 4, EventKind::kFeedback), poison(device_, 5)});
+  const auto groups = Reader::open(database_.name()).value().set_aside().value();
+  EXPECT_THAT(groups, ElementsAre(SetAside{1, true, "", ""}, SetAside{2, true, "main-hall", "pulse"},
+                                  SetAside{1, false, "", ""}));
 }
 
 TEST_P(hub_database, poison_sent_again_is_kept_once) {
@@ -316,7 +345,7 @@ TEST_P(hub_database, says_for_each_room_how_many_answers_it_has_and_their_words)
   Database database = open();
   store(database, {feedback(device_, 2), feedback(device_, 1), audit(device_, 3)});
   HashSum sum;
-  for (const std::uint64_t number : {1U, 2U}) sum.add(wire::hash_of(submission(number)));
+  for (const std::uint64_t number : {1U, 2U}) sum.add(wire::share_of(submission(number)));
   const auto slips = Reader::open(database_.name()).value().slips().value();
   EXPECT_THAT(slips, ElementsAre(ClosingSlip{"main-hall", 2, 2, sum, sum, 0}));
 }

@@ -67,9 +67,10 @@ TEST_P(hub_end_to_end, a_poison_message_does_not_block_and_is_kept) {
   device_.send(nameless);
   EXPECT_TRUE(deliver());
   EXPECT_EQ(run("count"), "2\n");
-  ASSERT_TRUE(
-      device_.pump([&] { return Reader::open(database_.name()).value().quarantine_count().value() == 2; }));
+  ASSERT_TRUE(device_.pump([&] { return database_.count("SELECT count(*) FROM quarantine") == 2; }));
   EXPECT_THAT(run("status"), HasSubstr("quarantined: 2"));
+  EXPECT_THAT(run("status"), HasSubstr("answers, held back on their device"));
+  EXPECT_EQ(device_.held_back(), 1U);
 }
 
 TEST_P(hub_end_to_end, a_clean_stop_commits_what_was_received_acknowledges_it_and_says_offline) {

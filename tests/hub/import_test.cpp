@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "drivers/linux/clock.h"
+#include "firmware/domain/digest.h"
 #include "firmware/wire/signature.h"
 #include "tests/hub/events.h"
 #include "tests/hub/test_database.h"
@@ -33,7 +34,7 @@ class hub_import : public testing::TestWithParam<Kind> {
   }
   std::string write_whole(const std::string& text) {
     const std::string file = write(text);
-    std::ofstream(file + ".sha256") << wire::content_hash(text) << "  tertulia-demo-kiosk-1.jsonl\n";
+    std::ofstream(file + ".sha256") << sha256_hex(text) << "  tertulia-demo-kiosk-1.jsonl\n";
     return file;
   }
   ImportCounts import(const std::string& file) {

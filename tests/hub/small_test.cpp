@@ -6,7 +6,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "hub/arrival/answers.h"
 #include "hub/collect/announcements.h"
 #include "hub/program/broker_address.h"
 #include "tests/support/scratch_folder.h"
@@ -57,22 +56,6 @@ TEST(options, a_password_file_that_others_can_read_is_refused_with_the_cure) {
 
 TEST(options, a_missing_password_file_is_named) {
   EXPECT_THAT(read_password("/nowhere/password").error().message, HasSubstr("/nowhere/password"));
-}
-
-TEST(answers, come_back_from_the_database_as_they_went_in) {
-  const Answers answers{{"mood", std::string("good")},
-                        {"likes", std::vector<std::string>{"food", "music"}},
-                        {"stars", std::int64_t{4}},
-                        {"share", 2.5}};
-  EXPECT_EQ(answers_from_json(answers_to_json(answers)).value(), answers);
-}
-
-TEST(answers, an_unanswered_question_is_left_out) {
-  EXPECT_EQ(answers_to_json({{"mood", std::monostate{}}}), "{}");
-}
-
-TEST(answers, invalid_utf8_does_not_stop_the_hub) {
-  EXPECT_EQ(answers_to_json({{"wish", std::string("a\xFF")}}), "{\"wish\":\"a\xEF\xBF\xBD\"}");
 }
 
 StreamAck ack_of(const std::string& device, const std::string& epoch, std::uint64_t seq) {

@@ -13,6 +13,7 @@
 
 #include "drivers/linux/clock.h"
 #include "drivers/mosquitto/mosquitto_broker.h"
+#include "firmware/domain/digest.h"
 #include "hub/store/database.h"
 #include "tests/hub/events.h"
 
@@ -62,6 +63,7 @@ class TestDevice {
   }
   void send(const Message& message) { ASSERT_TRUE(broker_->publish(message).ok()); }
 
+  [[nodiscard]] std::size_t held_back() const { return held_back_; }
   [[nodiscard]] bool is_brokered() const { return in_flight_.empty(); }
   [[nodiscard]] bool is_hub_online() const { return hub_online_; }
   [[nodiscard]] bool has_nothing_left() const { return rows_.empty(); }
@@ -112,6 +114,7 @@ class TestDevice {
       if (!is_answer(seq)) rows_.erase(seq);
     }
     for (const Receipt& receipt : ack.receipts) take(receipt);
+    for (const Refusal& refusal : ack.refused) take(refusal);
   }
 
   [[nodiscard]] bool is_answer(std::uint64_t seq) const {
@@ -121,7 +124,15 @@ class TestDevice {
   void take(const Receipt& receipt) {
     std::erase_if(rows_, [&](const auto& row) {
       return row.second.property("id") == receipt.submission &&
-             wire::content_hash(row.second.payload) == receipt.content;
+             sha256_hex(row.second.payload) == receipt.content;
+    });
+  }
+
+  // Held back: it stays here and is not sent again.
+  void take(const Refusal& refusal) {
+    held_back_ += std::erase_if(rows_, [&](const auto& row) {
+      return row.second.property("id") == refusal.submission &&
+             sha256_hex(row.second.payload) == refusal.content;
     });
   }
 
@@ -131,6 +142,7 @@ class TestDevice {
   std::string database_;
   std::map<std::uint64_t, Message> rows_;
   std::set<int> in_flight_;
+  std::size_t held_back_ = 0;
   Ack ack_;
   bool attempted_ = false;
   bool hub_online_ = false;

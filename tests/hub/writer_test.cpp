@@ -10,7 +10,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "firmware/wire/receipts.h"
+#include "firmware/wire/content.h"
 #include "hub/arrival/quarantine.h"
 #include "tests/hub/events.h"
 #include "tests/hub/test_database.h"

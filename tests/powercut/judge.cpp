@@ -5,7 +5,6 @@
 #include <map>
 #include <set>
 
-#include "drivers/sqlite/records/answers.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/powercut/life.h"
 
@@ -34,7 +33,7 @@ Expected expected_at(const Recording& recording, std::size_t cut) {
 }
 
 bool holds(const std::string& answers, const Submission& submission) {
-  const auto decoded = sqlite::decode_answers(answers);
+  const auto decoded = wire::answers_from_json(answers);
   return decoded.ok() && decoded.value() == submission.answers;
 }
 

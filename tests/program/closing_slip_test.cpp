@@ -52,23 +52,24 @@ TEST_F(inventory, are_said_with_the_words_that_the_hub_must_say) {
   submit(store_, 2);
   ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1), at_tap().now).ok());
   HashSum receipted;
-  receipted.add(wire::hash_of(submitted(1)));
+  receipted.add(wire::share_of(submitted(1)));
   HashSum all = receipted;
-  all.add(wire::hash_of(submitted(2)));
+  all.add(wire::share_of(submitted(2)));
   EXPECT_EQ(slip(), "main-hall: submitted 2 = receipted 1 + waiting 1\n  the hub must say: " +
                         receipted.words() + "\n  and when all has arrived: " + all.words() + "\n");
 }
 
 TEST_F(inventory, name_what_is_parked_and_why) {
   submit(store_, 1);
-  ASSERT_TRUE(store_.set_state(id_of(1).text(), OutboxState::kParked, "The broker does not allow it").ok());
-  EXPECT_NE(slip().find("parked: 1 (The broker does not allow it)"), std::string::npos);
+  ASSERT_TRUE(store_.park(id_of(1).text(), "The broker does not allow it").ok());
+  EXPECT_NE(slip().find("held back: 1 (The broker does not allow it)"), std::string::npos);
+  EXPECT_NE(slip().find("waiting 1 (1 of them held back"), std::string::npos);
 }
 
 TEST_F(inventory, are_exported_as_one_event_a_line_parked_ones_too) {
   submit(store_, 1);
   note(store_);
-  ASSERT_TRUE(store_.set_state(id_of(1).text(), OutboxState::kParked, "not allowed").ok());
+  ASSERT_TRUE(store_.park(id_of(1).text(), "not allowed").ok());
   const auto file = exported().value().file;
   std::istringstream lines(bytes_of(file));
   std::string line;

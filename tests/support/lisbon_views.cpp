@@ -72,7 +72,7 @@ class Respondent {
     state_ = elapse(std::move(state_), context()).state;
   }
   void storage_says(bool ok, std::uint64_t voices) {
-    to_main::SubmissionClosed closed{context().fresh_id, SubmissionState::kSubmitted, ok, {}};
+    to_main::SubmissionClosed closed{context().fresh_id, ok, {}};
     closed.counts.voices_in_session = voices;
     state_ = apply(std::move(state_), closed, context()).state;
   }

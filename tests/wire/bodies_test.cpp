@@ -83,13 +83,34 @@ TEST(bodies, an_ack_whose_receipts_name_no_submission_or_no_content_is_refused) 
     EXPECT_FALSE(decode_ack(ack(receipts)).ok()) << receipts;
 }
 
+TEST(bodies, an_ack_that_refuses_answers_survives_the_wire) {
+  Ack ack{"e7f3", 1, {}};
+  EXPECT_EQ(encode(ack).find("refused"), std::string::npos);
+  ack.refused = {{some_id().text(), std::string(64, 'a'), kUnreadable},
+                 {some_id().text(), std::string(64, 'b'), "a-reason-of-a-later-version"}};
+  EXPECT_EQ(decode_ack(encode(ack)).value(), ack);
+}
+
+TEST(bodies, an_ack_whose_refusals_are_no_refusals_is_refused) {
+  const std::string named = "\"" + some_id().text() + "\",\"" + std::string(64, 'a') + "\"";
+  for (const std::string& refused : {"[[" + named + "]]", "[[" + named + ",7]]", "[[" + named + ",\"a\\n\"]]",
+                                     std::string("{}"), std::string("[[\"e-1\",\"aa\",\"unreadable\"]]"),
+                                     "[[" + named + ",\"" + std::string(256, 'a') + "\"]]"})
+    EXPECT_FALSE(
+        decode_ack(R"({"epoch":"e","seq":1,"number":1,"miss":[],"receipts":[],"refused":)" + refused + "}")
+            .ok())
+        << refused;
+}
+
 TEST(bodies, an_ack_with_the_most_receipts_stays_below_the_maximum_packet) {
   Ack ack{"e7f3", 1, {}};
+  for (std::size_t i = 0; i < kMostRefusals; ++i)
+    ack.refused.push_back({some_id().text(), std::string(64, 'a'), kOtherAnswers});
   for (std::size_t i = 0; i < kMostReceipts; ++i)
     ack.receipts.push_back({some_id().text(), std::string(64, 'a')});
   for (std::uint64_t i = 1; i <= 200; ++i) ack.miss.emplace_back(9'000'000 + 2 * i, 9'000'000 + 2 * i);
   ack.seq = 9'007'199'254'740'991;
-  EXPECT_LT(encode(ack).size(), 40'000U);
+  EXPECT_LT(encode(ack).size(), 50'000U);
   EXPECT_EQ(decode_ack(encode(ack)).value(), ack);
 }
 

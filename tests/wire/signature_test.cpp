@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 #include <sodium.h>
 
-#include "firmware/wire/receipts.h"
 #include "tests/wire/samples.h"
 
 namespace tertulia::wire {
@@ -101,52 +100,6 @@ TEST_F(signature, is_made_over_the_bytes_that_the_header_names) {
   EXPECT_EQ(crypto_sign_verify_detached(made.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
                                         bytes.size(), public_bytes.data()),
             0);
-}
-
-// FIPS 180-4, the example of one block.
-TEST(content_hash, is_sha_256_in_lower_case_hex) {
-  EXPECT_EQ(content_hash("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-}
-
-class receipt : public testing::Test {
- protected:
-  Envelope answer = to_envelope(sample<0>(), some_stamp());
-  std::string body = to_structured(answer);
-  std::string id = answer.id;
-  Ack ack{"e", 0, {}, {receipt_for(answer)}};
-};
-
-TEST_F(receipt, names_the_id_and_what_was_said) {
-  EXPECT_EQ(ack.receipts[0].submission, id);
-  EXPECT_EQ(ack.receipts[0].content, content_hash(to_message(answer, some_origin()).payload));
-  EXPECT_TRUE(has_receipt(ack, id, body));
-}
-
-TEST_F(receipt, is_the_same_for_the_hub_that_got_it_by_message) {
-  EXPECT_EQ(receipt_for(from_message(to_message(answer, some_origin())).value()), ack.receipts[0]);
-}
-
-TEST_F(receipt, is_found_where_another_program_wrote_the_answer_down_with_blanks) {
-  const std::string before = "{ \"data\" : " + answer.data + ", \"id\" : \"" + id + "\"";
-  const std::string spaced = before + body.substr(body.find(",\"recordedtime"));
-  const std::string whole = spaced.substr(0, spaced.size() - 1) + R"(,"clockquality":"synced","epoch":"e"})";
-  ASSERT_TRUE(from_structured(whole).ok()) << whole;
-  EXPECT_TRUE(has_receipt(ack, id, whole));
-}
-
-TEST_F(receipt, is_not_found_in_a_text_that_only_quotes_the_answer) {
-  const std::string quoting = R"({"comment":)" + body + R"(,"data":{},"id":")" + id + R"("})";
-  EXPECT_FALSE(has_receipt(ack, id, quoting));
-  for (std::size_t size = 0; size < body.size(); ++size)
-    EXPECT_FALSE(has_receipt(ack, "another", body.substr(0, size)));
-}
-
-TEST_F(receipt, of_another_answer_is_none) {
-  answer.data[answer.data.find("climate")] = 'k';
-  EXPECT_FALSE(has_receipt(ack, id, to_structured(answer)));
-  EXPECT_FALSE(has_receipt(ack, "another", body));
-  EXPECT_FALSE(has_receipt({"e", 9, {}}, id, body));
-  EXPECT_FALSE(has_receipt(ack, id, "{"));
 }
 
 }  // namespace

@@ -2,24 +2,29 @@
 #include "drivers/sqlite/records/closing_slips.h"
 
 #include "drivers/sqlite/records/submissions.h"
-#include "firmware/wire/content.h"
+#include "firmware/wire/envelope.h"
 
 namespace tertulia::sqlite {
 namespace {
 
 Result<ClosingSlip> slip_from(const Statement& row) {
-  ClosingSlip slip{row.text(0), row.count(1), row.count(2), {}, {}, row.count(5)};
+  ClosingSlip slip{row.text(0), row.count(1), row.count(2), {}, {}, row.count(5), row.count(6)};
   TRY(slip.submitted_sum, HashSum::parse(row.text(3)));
   TRY(slip.receipted_sum, HashSum::parse(row.text(4)));
   return slip;
 }
 
-constexpr const char* kColumns =
-    "SELECT room, submitted, receipted, submitted_sum, receipted_sum, unknown FROM slips";
+// Asked at each answer, when it does not matter how many are held back.
+constexpr const char* kSlip =
+    "SELECT room, submitted, receipted, submitted_sum, receipted_sum, unknown, 0 FROM slips WHERE room = ?1";
+constexpr const char* kSlips =
+    "SELECT room, submitted, receipted, submitted_sum, receipted_sum, unknown, (SELECT count(*) FROM outbox "
+    "JOIN submissions ON submissions.id = event_id WHERE outbox.state = 'parked' AND "
+    "submissions.room = slips.room) FROM slips ORDER BY room";
 
 // Empty when the room has none yet.
 Result<ClosingSlip> slip_of(Database& database, const std::string& room) {
-  TRY(auto row, database.query(std::string(kColumns) + " WHERE room = ?1", {room}));
+  TRY(auto row, database.query(kSlip, {room}));
   TRY(const bool found, row.step());
   if (!found) return ClosingSlip{room, 0, 0, {}, {}, 0};
   return slip_from(row);
@@ -33,10 +38,11 @@ Outcome write(Database& database, const ClosingSlip& slip) {
 
 }  // namespace
 
-Outcome add_submitted(Database& database, const Submission& submission) {
-  TRY(ClosingSlip slip, slip_of(database, submission.room));
+Outcome add_submitted(Database& database, const std::string& room, const std::string& content) {
+  TRY(const HashSum share, HashSum::parse(content));
+  TRY(ClosingSlip slip, slip_of(database, room));
   ++slip.submitted;
-  slip.submitted_sum.add(wire::hash_of(submission));
+  slip.submitted_sum.add(share);
   return write(database, slip);
 }
 
@@ -55,7 +61,7 @@ Outcome take_back_receipted(Database& database, const ClosingSlip& part) {
 }
 
 Result<std::vector<ClosingSlip>> read_slips(Database& database) {
-  TRY(auto rows, database.query(std::string(kColumns) + " ORDER BY room"));
+  TRY(auto rows, database.query(kSlips));
   std::vector<ClosingSlip> slips;
   while (true) {
     TRY(const bool found, rows.step());
@@ -73,15 +79,19 @@ Outcome rebuild_slips(Database& database) {
                    "sum(acknowledged) FROM submissions WHERE state = 'submitted' GROUP BY room",
                    {none}));
   TRY(const auto waiting, waiting_submissions(database));
-  for (const Submission& submission : waiting) TRY_DONE(add_submitted(database, submission));
+  for (const Submission& submission : waiting) {
+    const auto body = wire::body_of(event::FeedbackSubmitted{submission});
+    TRY_DONE(add_submitted(database, submission.room, body.content));
+  }
   return Done{};
 }
 
-Outcome make_known(Database& database, const Submission& submission) {
-  TRY(ClosingSlip slip, slip_of(database, submission.room));
+Outcome make_known(Database& database, const std::string& room, const std::string& content) {
+  TRY(const HashSum share, HashSum::parse(content));
+  TRY(ClosingSlip slip, slip_of(database, room));
   --slip.unknown;
-  slip.submitted_sum.add(wire::hash_of(submission));
-  slip.receipted_sum.add(wire::hash_of(submission));
+  slip.submitted_sum.add(share);
+  slip.receipted_sum.add(share);
   return write(database, slip);
 }
 

@@ -10,12 +10,11 @@
 
 #include "drivers/sqlite/connection/database.h"
 #include "firmware/domain/closing_slip.h"
-#include "firmware/domain/submission.h"
 
 namespace tertulia::sqlite {
 
-// One more answer was submitted.
-Outcome add_submitted(Database& database, const Submission& submission);
+// One more answer was submitted. `content` is the SHA-256 of the answer, see wire/content.h.
+Outcome add_submitted(Database& database, const std::string& room, const std::string& content);
 // The answers that `part` counts as receipted got their receipts. `part` is of one room.
 Outcome add_receipted(Database& database, const ClosingSlip& part);
 // The receipts that `part` counts are void: the hub was restored from a backup.
@@ -26,6 +25,6 @@ Outcome take_back_receipted(Database& database, const ClosingSlip& part);
 // erased is counted, but its hash is missing in the sums; the slip counts it as unknown, too.
 Outcome rebuild_slips(Database& database);
 // After that: the content of an answer that counts as unknown was found elsewhere.
-Outcome make_known(Database& database, const Submission& submission);
+Outcome make_known(Database& database, const std::string& room, const std::string& content);
 
 }  // namespace tertulia::sqlite

@@ -27,15 +27,15 @@ Result<std::int64_t> erase_first(Database& database, const std::string& where, c
 Outcome move_to_grace(Database& database, std::int64_t period, const std::string& where,
                       const Values& values) {
   TRY_DONE(database.run("INSERT INTO kept SELECT " + std::to_string(period) +
-                            ", epoch, seq, kind, event_id, body FROM outbox WHERE " + where,
+                            ", epoch, seq, kind, event_id, body, content FROM outbox WHERE " + where,
                         values));
   return database.run("DELETE FROM outbox WHERE " + where, values);
 }
 
 Outcome offer_again(Database& database) {
   TRY_DONE(take_back_receipts(database));
-  TRY_DONE(
-      database.run("INSERT INTO outbox SELECT epoch, seq, kind, event_id, body, 'stored', '' FROM kept"));
+  TRY_DONE(database.run(
+      "INSERT INTO outbox SELECT epoch, seq, kind, event_id, body, 'stored', '', content FROM kept"));
   TRY_DONE(database.run("DELETE FROM kept"));
   return database.run("DELETE FROM periods");
 }

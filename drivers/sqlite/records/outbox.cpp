@@ -19,56 +19,35 @@ Error full(const std::string& path) {
                "answers to a USB stick."};
 }
 
-OutboxState outbox_state_from(std::string_view text) {
-  for (const auto state : {OutboxState::kSent, OutboxState::kBrokered, OutboxState::kParked})
-    if (to_text(state) == text) return state;
-  return OutboxState::kStored;
-}
-
 }  // namespace
-
-std::string_view to_text(OutboxState state) {
-  switch (state) {
-    case OutboxState::kStored:
-      return "stored";
-    case OutboxState::kSent:
-      return "sent";
-    case OutboxState::kBrokered:
-      return "brokered";
-    case OutboxState::kParked:
-      return "parked";
-  }
-  return "stored";
-}
 
 Outbox::Outbox(Database& database, Numbering numbering, Budgets budgets)
     : database_(database), numbering_(std::move(numbering)), budgets_(std::move(budgets)) {}
 
-Outcome Outbox::append(const Event& event, const EventTime& time) {
+Outcome Outbox::append(const wire::EventBody& body, const EventTime& time) {
   TRY_DONE(rebase_waiting(database_, time.now));
-  TRY_DONE(make_room(kind_of(event), time));
-  return insert(event, time);
+  TRY_DONE(make_room(body.kind, time));
+  return insert(body, time);
 }
 
-Outcome Outbox::insert(const Event& event, const EventTime& time) {
+Outcome Outbox::insert(const wire::EventBody& body, const EventTime& time) {
   TRY(const std::int64_t seq,
       database_.number("UPDATE epochs SET last_seq = last_seq + 1 WHERE number = ?1 RETURNING last_seq",
                        {numbering_.epoch_number}));
   // What is recorded of feedback is as coarse as what is shown of it.
-  const WallTime recorded = kind_of(event) == EventKind::kFeedback ? time.label : time.now.wall;
+  const WallTime recorded = body.kind == EventKind::kFeedback ? time.label : time.now.wall;
   const wire::Envelope envelope =
-      wire::to_envelope(event, {numbering_.origin, numbering_.epoch, static_cast<std::uint64_t>(seq),
-                                time.label, recorded, time.now.quality});
-  TRY_DONE(store(envelope));
+      wire::to_envelope(body, {numbering_.origin, numbering_.epoch, static_cast<std::uint64_t>(seq),
+                               time.label, recorded, time.now.quality});
+  TRY_DONE(store(envelope, body.content));
   if (envelope.kind == EventKind::kFeedback) return Done{};
   return note_clock(database_, {numbering_.epoch_number, envelope.sequence}, time.now);
 }
 
-Outcome Outbox::store(const wire::Envelope& envelope) {
-  const std::string body = wire::to_structured(envelope);
-  return database_.run("INSERT INTO outbox VALUES (?1, ?2, ?3, ?4, ?5, ?6, '')",
+Outcome Outbox::store(const wire::Envelope& envelope, const std::string& content) {
+  return database_.run("INSERT INTO outbox VALUES (?1, ?2, ?3, ?4, ?5, 'stored', '', ?6)",
                        {numbering_.epoch_number, integer(envelope.sequence), to_text(envelope.kind),
-                        envelope.id, body, to_text(OutboxState::kStored)});
+                        envelope.id, wire::to_structured(envelope), content});
 }
 
 Result<bool> Outbox::is_full(EventKind kind) {
@@ -132,13 +111,13 @@ Result<bool> Outbox::drop_oldest(EventKind kind, const EventTime& time) {
   const event::GapMade gap{oldest.count(1), oldest.count(2), kind, oldest.count(0)};
   TRY_DONE(database_.run("DELETE FROM outbox WHERE kind = ?1 AND epoch = ?2 AND seq BETWEEN ?3 AND ?4",
                          {to_text(kind), numbering_.epoch_number, integer(gap.from), integer(gap.to)}));
-  TRY_DONE(insert(gap, {time.now, time.now.wall}));
+  TRY_DONE(insert(wire::body_of(gap), {time.now, time.now.wall}));
   return true;
 }
 
 Result<std::vector<OutboxRow>> Outbox::waiting(const std::pair<std::string, std::uint64_t>& after,
                                                std::size_t limit) {
-  TRY(auto statement, database_.query("SELECT epochs.epoch, seq, kind, event_id, body, state FROM outbox "
+  TRY(auto statement, database_.query("SELECT epochs.epoch, seq, kind, event_id, body, content FROM outbox "
                                       "JOIN epochs ON epochs.number = outbox.epoch "
                                       "WHERE state <> 'parked' AND (outbox.epoch, seq) > "
                                       "(coalesce((SELECT number FROM epochs WHERE epoch = ?1), 0), ?2) "
@@ -150,13 +129,13 @@ Result<std::vector<OutboxRow>> Outbox::waiting(const std::pair<std::string, std:
     if (!found) return rows;
     TRY(const EventKind kind, event_kind_from(statement.text(2)));
     rows.push_back({statement.text(0), statement.count(1), kind, statement.text(3), statement.text(4),
-                    outbox_state_from(statement.text(5)), ""});
+                    statement.text(5)});
   }
 }
 
-Outcome Outbox::set_state(const std::string& event_id, OutboxState state, const std::string& reason) {
-  return database_.run("UPDATE outbox SET state = ?2, reason = ?3 WHERE event_id = ?1",
-                       {event_id, to_text(state), reason});
+Outcome Outbox::park(const std::string& event_id, const std::string& reason) {
+  return database_.run("UPDATE outbox SET state = 'parked', reason = ?2 WHERE event_id = ?1",
+                       {event_id, reason});
 }
 
 Outcome Outbox::unpark_all() {

@@ -54,10 +54,10 @@ class Outbox {
   Outbox(Database& database, Numbering numbering, Budgets budgets);
 
   // Errors: the store is full; disk.
-  Outcome append(const Event& event, const EventTime& time);
+  Outcome append(const wire::EventBody& body, const EventTime& time);
   [[nodiscard]] Result<std::vector<OutboxRow>> waiting(const std::pair<std::string, std::uint64_t>& after,
                                                        std::size_t limit);
-  Outcome set_state(const std::string& event_id, OutboxState state, const std::string& reason);
+  Outcome park(const std::string& event_id, const std::string& reason);
   Outcome unpark_all();
   // See Store::acknowledge(), rules 3 to 5. Returns the receipts of the answers that have left.
   [[nodiscard]] Result<std::vector<Receipt>> acknowledge(const Ack& ack, const Now& now);
@@ -65,8 +65,9 @@ class Outbox {
   [[nodiscard]] const std::string& epoch() const { return numbering_.epoch; }
 
  private:
-  Outcome insert(const Event& event, const EventTime& time);
-  Outcome store(const wire::Envelope& envelope);
+  Outcome insert(const wire::EventBody& body, const EventTime& time);
+  // `content` as in OutboxRow.
+  Outcome store(const wire::Envelope& envelope, const std::string& content);
   Outcome renumber_after(std::uint64_t seq);
   Outcome make_room(EventKind kind, const EventTime& time);
   [[nodiscard]] Result<bool> is_full(EventKind kind);
@@ -79,7 +80,5 @@ class Outbox {
   Numbering numbering_;
   Budgets budgets_;
 };
-
-[[nodiscard]] std::string_view to_text(OutboxState state);
 
 }  // namespace tertulia::sqlite

@@ -6,7 +6,6 @@
 #include "drivers/sqlite/records/grace.h"
 #include "drivers/sqlite/records/outbox.h"
 #include "drivers/sqlite/records/periods.h"
-#include "firmware/wire/receipts.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -46,26 +45,33 @@ constexpr const char* kCovered = "epoch = ?1 AND seq BETWEEN ?2 AND ?3 AND kind 
 Result<std::vector<Receipt>> take_receipts(Database& database, const Ack& ack, std::int64_t period) {
   std::vector<Receipt> receipts;
   for (const Receipt& receipt : ack.receipts) {
-    TRY(const std::string body,
-        database.text("SELECT body FROM outbox WHERE event_id = ?1 AND kind = 'feedback'",
+    TRY(const std::string content,
+        database.text("SELECT content FROM outbox WHERE event_id = ?1 AND kind = 'feedback'",
                       {receipt.submission}));
-    if (body.empty() || !wire::is_receipt_of(receipt, body)) continue;
+    if (content.empty() || content != receipt.content) continue;
     TRY_DONE(move_to_grace(database, period, "event_id = ?1", {receipt.submission}));
     receipts.push_back(receipt);
   }
   return receipts;
 }
 
+struct TakenOut {
+  wire::Envelope envelope;
+  std::string content;
+};
+
 // The row with the lowest number up to `last`, taken out; none when there is none.
-Result<std::optional<wire::Envelope>> take_first(Database& database, std::int64_t epoch, std::uint64_t last) {
+Result<std::optional<TakenOut>> take_first(Database& database, std::int64_t epoch, std::uint64_t last) {
   TRY(auto row,
-      database.query("SELECT seq, body FROM outbox WHERE epoch = ?1 AND seq <= ?2 ORDER BY seq LIMIT 1",
-                     {epoch, integer(last)}));
+      database.query(
+          "SELECT seq, body, content FROM outbox WHERE epoch = ?1 AND seq <= ?2 ORDER BY seq LIMIT 1",
+          {epoch, integer(last)}));
   TRY(const bool found, row.step());
-  if (!found) return std::optional<wire::Envelope>();
-  TRY(auto envelope, wire::from_structured(row.text(1)));
+  if (!found) return std::optional<TakenOut>();
+  TRY(auto envelope, wire::from_stored(row.text(1)));
+  TakenOut taken{std::move(envelope), row.text(2)};
   TRY_DONE(database.run("DELETE FROM outbox WHERE epoch = ?1 AND seq = ?2", {epoch, row.number(0)}));
-  return std::optional(std::move(envelope));
+  return std::optional(std::move(taken));
 }
 
 }  // namespace
@@ -76,11 +82,12 @@ Outcome Outbox::renumber_after(std::uint64_t seq) {
                  "); it was not followed. Check the hub."};
   const std::uint64_t mark = seq;
   while (true) {
-    TRY(auto envelope, take_first(database_, numbering_.epoch_number, mark));
-    if (!envelope) break;
-    envelope->sequence = ++seq;
-    if (envelope->kind != EventKind::kFeedback) envelope->id = numbering_.epoch + "-" + std::to_string(seq);
-    TRY_DONE(store(*envelope));
+    TRY(auto taken, take_first(database_, numbering_.epoch_number, mark));
+    if (!taken) break;
+    wire::Envelope& envelope = taken->envelope;
+    envelope.sequence = ++seq;
+    if (envelope.kind != EventKind::kFeedback) envelope.id = numbering_.epoch + "-" + std::to_string(seq);
+    TRY_DONE(store(envelope, taken->content));
   }
   return database_.run("UPDATE epochs SET last_seq = ?2 WHERE number = ?1",
                        {numbering_.epoch_number, integer(seq)});
@@ -98,12 +105,6 @@ Result<std::vector<Receipt>> Outbox::acknowledge(const Ack& ack, const Now& now)
   for (const Range& range : covered(ack)) {
     TRY_DONE(move_to_grace(database_, period, kCovered,
                            {epoch->number, integer(range.first), integer(range.second)}));
-  }
-  for (const auto& [from, to] : ack.miss) {
-    TRY_DONE(
-        database_.run("UPDATE outbox SET state = 'stored' WHERE epoch = ?1 AND seq BETWEEN ?2 AND ?3 "
-                      "AND state IN ('sent', 'brokered')",
-                      {epoch->number, integer(from), integer(to)}));
   }
   return receipts;
 }

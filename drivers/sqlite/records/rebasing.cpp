@@ -31,7 +31,7 @@ Result<std::vector<Unsynced>> of_this_boot(Database& database, const std::string
 
 // Both of its times move by the same.
 Result<std::string> rebased(const Unsynced& event, const Now& now) {
-  TRY(wire::Envelope envelope, wire::from_structured(event.body));
+  TRY(wire::Envelope envelope, wire::from_stored(event.body));
   TRY(const WallTime said, wall_from_rfc3339(envelope.recorded_time));
   TRY(const WallTime label, wall_from_rfc3339(envelope.time));
   const WallTime truly = now.wall - Milliseconds(milliseconds(now.boot) - event.boot);

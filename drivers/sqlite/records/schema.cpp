@@ -2,8 +2,11 @@
 #include "drivers/sqlite/records/schema.h"
 
 #include <array>
+#include <vector>
 
 #include "drivers/sqlite/records/closing_slips.h"
+#include "firmware/domain/digest.h"
+#include "firmware/wire/envelope.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -86,13 +89,48 @@ END;
 // in a column: both are erased (decision 062).
 constexpr const char* kUnsent = "UPDATE submissions SET answers = '{}' WHERE state = 'abandoned'";
 
-constexpr std::array<const char*, kSchemaVersion> kMigrations{kTables, kCounters, kSlips,
-                                                              kClocks, kGrace,    kUnsent};
+// The SHA-256 of each answer: it is computed when the answer is submitted, and a receipt must name it.
+constexpr const char* kContents = R"(
+ALTER TABLE outbox ADD COLUMN content TEXT NOT NULL DEFAULT '';
+ALTER TABLE kept ADD COLUMN content TEXT NOT NULL DEFAULT '';
+)";
+
+constexpr std::array<const char*, kSchemaVersion> kMigrations{kTables, kCounters, kSlips,   kClocks,
+                                                              kGrace,  kUnsent,   kContents};
 constexpr std::int64_t kVersionOfSlips = 3;
+constexpr std::int64_t kVersionOfContents = 7;
+
+struct ContentOfRow {
+  std::string content;
+  std::array<std::int64_t, 3> key;
+};
+
+// `key`: three expressions that name a row of the table.
+Outcome fill_contents(Database& database, const std::string& table, const std::string& key) {
+  std::vector<ContentOfRow> found;
+  {
+    TRY(auto rows, database.query("SELECT body, " + key + " FROM " + table + " WHERE kind = 'feedback'"));
+    while (true) {
+      TRY(const bool more, rows.step());
+      if (!more) break;
+      const auto envelope = wire::from_stored(rows.text(0));
+      if (!envelope.ok()) continue;  // damaged: it is parked when it is to be sent
+      found.push_back({sha256_hex(envelope.value().data), {rows.number(1), rows.number(2), rows.number(3)}});
+    }
+  }
+  for (const auto& [content, row] : found)
+    TRY_DONE(database.run("UPDATE " + table + " SET content = ?1 WHERE (" + key + ") = (?2, ?3, ?4)",
+                          {content, row[0], row[1], row[2]}));
+  return Done{};
+}
 
 Outcome migrate_to(Database& database, std::int64_t version) {
   TRY_DONE(database.script(kMigrations.at(static_cast<std::size_t>(version - 1))));
   if (version == kVersionOfSlips) TRY_DONE(rebuild_slips(database));
+  if (version == kVersionOfContents) {
+    TRY_DONE(fill_contents(database, "outbox", "0, epoch, seq"));
+    TRY_DONE(fill_contents(database, "kept", "period, epoch, seq"));
+  }
   return database.script("PRAGMA user_version = " + std::to_string(version));
 }
 

@@ -4,9 +4,8 @@
 #include <functional>
 #include <map>
 
-#include "drivers/sqlite/records/answers.h"
 #include "drivers/sqlite/records/closing_slips.h"
-#include "firmware/wire/content.h"
+#include "firmware/wire/answers.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -23,7 +22,7 @@ Result<LabelledSubmission> submission_from(const Statement& row) {
   submission.form_hash = row.text(4);
   submission.language = row.text(5);
   TRY(submission.state, submission_state_from(row.text(6)));
-  TRY(submission.answers, decode_answers(row.text(7)));
+  TRY(submission.answers, wire::answers_from_json(row.text(7)));
   result.label = WallTime(Milliseconds(row.number(8)));
   return result;
 }
@@ -51,21 +50,24 @@ Result<std::vector<LabelledSubmission>> select(Database& database, const std::st
   return found;
 }
 
+// Answers that the hub took over and that stay for the grace period.
 constexpr const char* kInGrace =
-    "state = 'submitted' AND acknowledged = 1 AND id IN (SELECT event_id FROM kept)";
+    "FROM submissions JOIN kept ON event_id = id "
+    "WHERE submissions.state = 'submitted' AND acknowledged = 1";
 
 // What came from the hub at once.
 struct Receipted {
   std::map<std::string, std::int64_t> sessions;  // how many of each
   std::map<std::string, ClosingSlip> rooms;
 
-  template <class Content>
-  void add(const std::string& session, const std::string& room, const Content& content) {
+  Outcome add(const std::string& session, const std::string& room, const std::string& content) {
+    TRY(const HashSum share, HashSum::parse(content));
     ++sessions[session];
     ClosingSlip& part = rooms[room];
     part.room = room;
     ++part.receipted;
-    part.receipted_sum.add(content);
+    part.receipted_sum.add(share);
+    return Done{};
   }
 };
 
@@ -75,8 +77,7 @@ Outcome note(Database& database, const Receipt& receipt, Receipted& receipted) {
                                {receipt.submission}));
   TRY(const bool found, row.step());
   if (!found) return Done{};
-  TRY(const HashSum content, HashSum::parse(receipt.content));
-  receipted.add(row.text(0), row.text(1), content);
+  TRY_DONE(receipted.add(row.text(0), row.text(1), receipt.content));
   return database.run("UPDATE submissions SET acknowledged = 1 WHERE id = ?1", {receipt.submission});
 }
 
@@ -93,15 +94,15 @@ std::vector<Submission> without_labels(std::vector<LabelledSubmission> labelled)
 
 }  // namespace
 
-Outcome write_submission(Database& database, const Submission& submission, WallTime label) {
+Outcome write_submission(Database& database, const Submission& submission, const std::string& answers,
+                         WallTime label) {
   return database.run(
       "INSERT INTO submissions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9) ON CONFLICT (id) DO UPDATE SET "
       "room = excluded.room, session = excluded.session, form = excluded.form, "
       "form_hash = excluded.form_hash, language = excluded.language, state = excluded.state, "
       "label = excluded.label, answers = excluded.answers WHERE submissions.state = 'open'",
       {submission.id.text(), submission.room, submission.session, submission.form, submission.form_hash,
-       submission.language, tertulia::to_text(submission.state), label.time_since_epoch().count(),
-       encode_answers(submission.answers)});
+       submission.language, tertulia::to_text(submission.state), label.time_since_epoch().count(), answers});
 }
 
 Result<std::optional<SubmissionState>> state_of(Database& database, const SubmissionId& id) {
@@ -148,19 +149,33 @@ Outcome note_receipts(Database& database, const std::vector<Receipt>& receipts) 
 
 Outcome take_back_receipts(Database& database) {
   Receipted receipted;
-  TRY_DONE(each(database, kInGrace, {}, [&](const LabelledSubmission& row) -> Outcome {
-    receipted.add(row.submission.session, row.submission.room, wire::hash_of(row.submission));
-    return Done{};
-  }));
+  {
+    TRY(auto rows, database.query(std::string("SELECT session, room, content ") + kInGrace));
+    while (true) {
+      TRY(const bool more, rows.step());
+      if (!more) break;
+      TRY_DONE(receipted.add(rows.text(0), rows.text(1), rows.text(2)));
+    }
+  }
   for (const auto& [session, count] : receipted.sessions)
     TRY_DONE(tally_receipted(database, session, -count));
   for (const auto& [room, part] : receipted.rooms) TRY_DONE(take_back_receipted(database, part));
-  return database.run(std::string("UPDATE submissions SET acknowledged = 0 WHERE ") + kInGrace);
+  return database.run(std::string("UPDATE submissions SET acknowledged = 0 WHERE id IN (SELECT event_id ") +
+                      kInGrace + ")");
 }
 
 Outcome make_grace_rows_known(Database& database) {
-  return each(database, kInGrace, {},
-              [&](const LabelledSubmission& row) { return make_known(database, row.submission); });
+  std::vector<std::pair<std::string, std::string>> known;
+  {
+    TRY(auto rows, database.query(std::string("SELECT room, content ") + kInGrace));
+    while (true) {
+      TRY(const bool more, rows.step());
+      if (!more) break;
+      known.emplace_back(rows.text(0), rows.text(1));
+    }
+  }
+  for (const auto& [room, content] : known) TRY_DONE(make_known(database, room, content));
+  return Done{};
 }
 
 }  // namespace tertulia::sqlite

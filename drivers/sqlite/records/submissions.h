@@ -13,9 +13,10 @@
 
 namespace tertulia::sqlite {
 
-// Writes the submission with the state that it has. A row that is already closed stays as it is. `label` is
-// rounded to the session.
-Outcome write_submission(Database& database, const Submission& submission, WallTime label);
+// Writes the submission with the state that it has. A row that is already closed stays as it is. `answers` is
+// the JSON of its answers (see wire/answers.h), `label` is rounded to the session.
+Outcome write_submission(Database& database, const Submission& submission, const std::string& answers,
+                         WallTime label);
 // None: there is no such submission.
 [[nodiscard]] Result<std::optional<SubmissionState>> state_of(Database& database, const SubmissionId& id);
 [[nodiscard]] Result<std::vector<Submission>> open_submissions(Database& database);

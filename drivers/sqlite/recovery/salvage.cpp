@@ -7,9 +7,10 @@
 #include <system_error>
 #include <vector>
 
-#include "drivers/sqlite/records/answers.h"
 #include "drivers/sqlite/records/closing_slips.h"
 #include "drivers/sqlite/records/submissions.h"
+#include "firmware/domain/digest.h"
+#include "firmware/wire/answers.h"
 #include "firmware/wire/bodies.h"
 #include "firmware/wire/envelope.h"
 
@@ -37,7 +38,7 @@ Outcome each_readable(Database& from, const std::string& select, const std::vect
 }
 
 Outcome take_submission(Database& fresh, const Statement& row) {
-  if (!SubmissionId::parse(row.text(0)).ok() || !decode_answers(row.text(9)).ok()) return Done{};
+  if (!SubmissionId::parse(row.text(0)).ok() || !wire::answers_from_json(row.text(9)).ok()) return Done{};
   return fresh.run("INSERT OR IGNORE INTO submissions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                    row.row());
 }
@@ -51,7 +52,12 @@ Outcome take_submission_of(Database& fresh, const wire::Envelope& envelope) {
   if (feedback == nullptr || !label.ok()) return Done{};
   Submission submission = feedback->submission;
   submission.state = SubmissionState::kSubmitted;
-  return write_submission(fresh, submission, label.value());
+  return write_submission(fresh, submission, wire::answers_to_json(submission.answers), label.value());
+}
+
+// As in OutboxRow.
+std::string content_of(const wire::Envelope& envelope) {
+  return envelope.kind == EventKind::kFeedback ? sha256_hex(envelope.data) : std::string();
 }
 
 Outcome take_event(Database& fresh, const Statement& row) {
@@ -59,7 +65,10 @@ Outcome take_event(Database& fresh, const Statement& row) {
   if (!envelope.ok() || envelope.value().id != row.text(3)) return Done{};
   TRY_DONE(
       fresh.run("INSERT OR IGNORE INTO epochs VALUES (?1, ?2, 0)", {row.number(0), envelope.value().epoch}));
-  TRY_DONE(fresh.run("INSERT OR IGNORE INTO outbox VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", row.row()));
+  const std::string content = content_of(envelope.value());
+  Values values = row.row();
+  values.emplace_back(content);
+  TRY_DONE(fresh.run("INSERT OR IGNORE INTO outbox VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", values));
   return take_submission_of(fresh, envelope.value());
 }
 
@@ -74,9 +83,11 @@ Outcome take_grace_row(Database& fresh, const Statement& row) {
   if (waits > 0) return Done{};
   TRY_DONE(
       fresh.run("INSERT OR IGNORE INTO epochs VALUES (?1, ?2, 0)", {row.number(1), envelope.value().epoch}));
+  const std::string content = content_of(envelope.value());
   Values values = row.row();
   values.front() = kUnknownPeriod;
-  TRY_DONE(fresh.run("INSERT OR IGNORE INTO kept VALUES (?1, ?2, ?3, ?4, ?5, ?6)", values));
+  values.emplace_back(content);
+  TRY_DONE(fresh.run("INSERT OR IGNORE INTO kept VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", values));
   TRY_DONE(take_submission_of(fresh, envelope.value()));
   return fresh.run("UPDATE submissions SET acknowledged = 1 WHERE id = ?1", {row.text(4)});
 }

@@ -23,14 +23,6 @@ std::uint64_t seed_of(const CourierSettings& settings, BootTime now) {
   return std::hash<std::string>()(settings.address.client_id) ^ static_cast<std::uint64_t>(now.count());
 }
 
-// Upper bound of the PUBLISH packet (MQTT 5.0, section 3.3).
-std::size_t packet_size(const Message& message) {
-  std::size_t size = 64 + message.topic.size() + message.payload.size() + message.content_type.size() +
-                     message.response_topic.size() + message.correlation.size();
-  for (const auto& [name, value] : message.properties) size += 5 + name.size() + value.size();
-  return size;
-}
-
 std::optional<BootTime> earlier(std::optional<BootTime> one, std::optional<BootTime> other) {
   if (!one || !other) return one ? one : other;
   return std::min(*one, *other);
@@ -149,7 +141,7 @@ std::optional<BootTime> Courier::follow_outbox() {
 }
 
 void Courier::send(const OutboxRow& row) {
-  auto envelope = wire::from_structured(row.body);
+  auto envelope = wire::from_stored(row.body);
   if (!envelope.ok())
     return set_aside(outbox_.park(row.event_id, "It cannot be read: " + envelope.error().message));
   // A device that was renamed sends under its new name: the broker allows no other, and the hub compares.
@@ -165,8 +157,8 @@ void Courier::send(const OutboxRow& row) {
     set_aside(outbox_.failed(now(), row.event_id, packet.error().message));
 }
 
-void Courier::set_aside(std::optional<to_keeper::SetState> mark) {
-  if (mark) keeper_.put(std::move(*mark));
+void Courier::set_aside(std::optional<to_keeper::Park> letter) {
+  if (letter) keeper_.put(std::move(*letter));
 }
 
 void Courier::hand_over_acks() {
@@ -178,12 +170,6 @@ void Courier::report() {
   if (reported_link_ != link) {
     reported_link_ = std::move(link);
     main_.put(to_main::LinkChanged{connection_.link(), connection_.problem(), connection_.detail()});
-  }
-  const bool counted = outbox_.published() != reported_published_ || outbox_.brokered() != reported_brokered_;
-  if (counted && outbox_.in_flight() == 0) {
-    reported_published_ = outbox_.published();
-    reported_brokered_ = outbox_.brokered();
-    main_.put(to_main::Delivered{reported_published_, reported_brokered_});
   }
   main_.flush();
 }

@@ -87,7 +87,7 @@ class Courier {
 
   std::optional<BootTime> follow_outbox();
   void send(const OutboxRow& row);
-  void set_aside(std::optional<to_keeper::SetState> mark);
+  void set_aside(std::optional<to_keeper::Park> letter);
 
   void listen(std::optional<BootTime> until);
   void handle(const broker_event::Connected& event);
@@ -137,8 +137,6 @@ class Courier {
   std::vector<Message> replies_;  // to commands, not yet published
   std::string hub_epoch_;         // as the hub gave it last; empty: not since the start
   std::optional<std::tuple<Link, LinkProblem, std::string>> reported_link_;
-  std::uint64_t reported_published_ = 0;
-  std::uint64_t reported_brokered_ = 0;
   std::optional<int> goodbye_;  // packet of the last presence message, until its PUBACK
   bool done_ = false;
 };

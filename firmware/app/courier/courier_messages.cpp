@@ -71,6 +71,9 @@ void Courier::handle_ack(const Message& message) {
   if (!ack.ok()) return refuse(ack.error().message);
   follow_hub(ack.value().hub);
   outbox_.acknowledged(now(), ack.value());
+  // A refusal that the broker kept may be older than the cure: the answer is tried once more.
+  if (!message.retain)
+    for (to_keeper::Park& letter : outbox_.refused(ack.value())) set_aside(std::move(letter));
   if (outbox_.is_disputed(ack.value()))
     refuse("a receipt for an answer, with another content than it has here");
   if (!message.retain) connection_.proven();

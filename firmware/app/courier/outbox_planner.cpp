@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "firmware/wire/receipts.h"
-
 namespace tertulia {
 namespace {
 
@@ -29,6 +27,15 @@ std::string cause_of_parking(int reason) {
     default:
       return {};
   }
+}
+
+// What the hub's reason means for whoever looks after the device.
+std::string cause_of_refusal(const std::string& reason) {
+  if (reason == kUnreadable) return cause("The hub cannot read it: update the hub, then restart this device");
+  if (reason == kOtherAnswers)
+    return cause(
+        "The hub has other answers under the same number: keep this device and tell the programme team");
+  return cause("The hub does not take it: tell the programme team");
 }
 
 bool is_missed(const Ack& ack, std::uint64_t seq) {
@@ -152,14 +159,13 @@ void OutboxPlanner::rows(BootTime now, std::vector<OutboxRow> rows) {
 }
 
 void OutboxPlanner::sent(BootTime now, const std::string& event_id, int packet) {
-  ++published_;
   const auto row = find(event_id);
   in_flight_[packet] = row == held_.end() ? kNoRow : row->first;
   if (row != held_.end()) enter(*row, State::kInFlight, now);
 }
 
-std::optional<to_keeper::SetState> OutboxPlanner::failed(BootTime now, const std::string& event_id,
-                                                         const std::string& why) {
+std::optional<to_keeper::Park> OutboxPlanner::failed(BootTime now, const std::string& event_id,
+                                                     const std::string& why) {
   const auto row = find(event_id);
   if (row == held_.end()) return std::nullopt;
   if (++row->second.failures >= kMostFailures) return park(event_id, "It cannot be sent: " + why);
@@ -168,18 +174,17 @@ std::optional<to_keeper::SetState> OutboxPlanner::failed(BootTime now, const std
   return std::nullopt;
 }
 
-to_keeper::SetState OutboxPlanner::park(const std::string& event_id, std::string reason) {
-  to_keeper::SetState mark{event_id, OutboxState::kParked, std::move(reason)};
+to_keeper::Park OutboxPlanner::park(const std::string& event_id, std::string reason) {
+  to_keeper::Park park{event_id, std::move(reason)};
   if (const auto row = find(event_id); row != held_.end()) release(row);
-  return mark;
+  return park;
 }
 
-std::optional<to_keeper::SetState> OutboxPlanner::acknowledged(BootTime now, int packet, int reason) {
+std::optional<to_keeper::Park> OutboxPlanner::acknowledged(BootTime now, int packet, int reason) {
   const auto flight = in_flight_.find(packet);
   if (flight == in_flight_.end()) return std::nullopt;  // not a row: a presence message, for example
   const auto held = held_.find(flight->second);
   in_flight_.erase(flight);
-  if (reason == kDelivered) ++brokered_;
   if (held == held_.end()) return std::nullopt;  // the hub was faster than the broker
   if (auto cause = cause_of_parking(reason); !cause.empty())
     return park(held->second.row.event_id, std::move(cause));
@@ -198,7 +203,7 @@ void OutboxPlanner::acknowledged(BootTime now, const Ack& ack) {
   for (const Receipt& receipt : ack.receipts) {
     const auto row = find(receipt.submission);
     if (row != held_.end() && row->second.row.kind == EventKind::kFeedback &&
-        wire::is_receipt_of(receipt, row->second.row.body))
+        row->second.row.content == receipt.content)
       release(row);
   }
   for (auto row = held_.begin(); row != held_.end();) {
@@ -210,6 +215,16 @@ void OutboxPlanner::acknowledged(BootTime now, const Ack& ack) {
       enter(*row, State::kWaiting, now);
     row = next;
   }
+}
+
+std::vector<to_keeper::Park> OutboxPlanner::refused(const Ack& ack) {
+  std::vector<to_keeper::Park> parked;
+  for (const Refusal& refusal : ack.refused) {
+    const auto row = find(refusal.submission);
+    if (row != held_.end() && row->second.row.content == refusal.content)
+      parked.push_back(park(refusal.submission, cause_of_refusal(refusal.reason)));
+  }
+  return parked;
 }
 
 bool OutboxPlanner::is_disputed(const Ack& ack) const {

@@ -83,15 +83,19 @@ class OutboxPlanner {
 
   void sent(BootTime now, const std::string& event_id, int packet);
   // The connection did not take the row. Everything waits as Backoff says, then the row is tried again. After
-  // kMostFailures on one connection it is parked, so that the others can go; the mark goes to the keeper.
-  [[nodiscard]] std::optional<to_keeper::SetState> failed(BootTime now, const std::string& event_id,
-                                                          const std::string& why);
-  // The row cannot be sent at all. The mark goes to the keeper.
-  [[nodiscard]] to_keeper::SetState park(const std::string& event_id, std::string reason);
-  // PUBACK. The mark of a row that must be parked goes to the keeper.
-  [[nodiscard]] std::optional<to_keeper::SetState> acknowledged(BootTime now, int packet, int reason);
+  // kMostFailures on one connection it is parked, so that the others can go; the letter goes to the keeper.
+  [[nodiscard]] std::optional<to_keeper::Park> failed(BootTime now, const std::string& event_id,
+                                                      const std::string& why);
+  // The row cannot be sent at all. The letter goes to the keeper.
+  [[nodiscard]] to_keeper::Park park(const std::string& event_id, std::string reason);
+  // PUBACK. The letter that parks a row goes to the keeper.
+  [[nodiscard]] std::optional<to_keeper::Park> acknowledged(BootTime now, int packet, int reason);
   // The hub holds what the acknowledgement covers.
   void acknowledged(BootTime now, const Ack& ack);
+
+  // The letters that park the rows which the ack refuses. An answer that is not held here is sent once more
+  // and refused again.
+  [[nodiscard]] std::vector<to_keeper::Park> refused(const Ack& ack);
 
   // Call it after acknowledged(). True: a receipt names an answer that is still held here, so the hub holds
   // another content under the same id.
@@ -99,8 +103,6 @@ class OutboxPlanner {
 
   [[nodiscard]] std::size_t held() const { return held_.size(); }
   [[nodiscard]] std::size_t in_flight() const { return in_flight_.size(); }
-  [[nodiscard]] std::uint64_t brokered() const { return brokered_; }    // PUBACK 0 ever
-  [[nodiscard]] std::uint64_t published() const { return published_; }  // sends ever
 
  private:
   enum class State { kWaiting, kInFlight, kBrokered };
@@ -137,8 +139,6 @@ class OutboxPlanner {
   bool nobody_there_ = false;  // the pause ends as soon as the hub says that it is online
   int window_ = 0;             // 0: no connection
   bool hub_online_ = false;
-  std::uint64_t brokered_ = 0;
-  std::uint64_t published_ = 0;
 };
 
 }  // namespace tertulia

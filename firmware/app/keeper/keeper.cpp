@@ -28,9 +28,8 @@ class Keeper {
   }
 
   void operator()(const to_keeper::SaveDraft& request) {
-    const bool ok = done(store_.save_draft(request.submission));
+    done(store_.save_draft(request.submission));
     untouched_since_.insert_or_assign(request.submission.id, std::nullopt);
-    main_.put(to_main::DraftSaved{request.submission.id, ok});
   }
 
   void operator()(const to_keeper::CloseSubmission& request) {
@@ -38,8 +37,7 @@ class Keeper {
     const bool ok = done(counts);
     if (ok) untouched_since_.erase(request.submission.id);
     if (!ok && request.submission.state == SubmissionState::kAbandoned) try_again(request);
-    main_.put(to_main::SubmissionClosed{request.submission.id, request.submission.state, ok,
-                                        ok ? counts.value() : StoreCounts{}});
+    main_.put(to_main::SubmissionClosed{request.submission.id, ok, ok ? counts.value() : StoreCounts{}});
     if (ok && request.submission.state == SubmissionState::kSubmitted) tell_of_new_rows(counts.value());
   }
 
@@ -67,9 +65,8 @@ class Keeper {
     courier_.put(to_courier::Waiting{ok ? std::move(rows).value() : std::vector<OutboxRow>{}});
   }
 
-  void operator()(const to_keeper::SetState& request) {
-    if (!done(store_.set_state(request.event_id, request.state, request.reason))) return;
-    if (request.state == OutboxState::kParked) tell_counts();
+  void operator()(const to_keeper::Park& request) {
+    if (done(store_.park(request.event_id, request.reason))) tell_counts();
   }
 
   void operator()(const to_keeper::Acknowledge& request) {
@@ -171,7 +168,7 @@ class Keeper {
 
   // The oldest changes only when the first row comes, or when rows go.
   void tell_of_new_rows(const StoreCounts& counts) {
-    courier_.offer(to_courier::NewRows{counts.waiting});
+    courier_.offer(to_courier::NewRows{});
     if (counts.waiting == 1) tell_pending(counts);
   }
 
@@ -179,7 +176,7 @@ class Keeper {
     to_courier::Pending pending{counts.waiting, ""};
     const auto first = store_.waiting({"", 0}, 1);
     if (first.ok() && !first.value().empty())
-      if (const auto envelope = wire::from_structured(first.value().front().body); envelope.ok())
+      if (const auto envelope = wire::from_stored(first.value().front().body); envelope.ok())
         pending.oldest = envelope.value().recorded_time;
     courier_.offer(std::move(pending));
   }

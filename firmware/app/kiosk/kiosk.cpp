@@ -87,6 +87,7 @@ KioskChange open_form(Attract attract, const KioskContext& context) {
   if (!form) return unchanged(std::move(attract));
   Asking asking;
   asking.form = std::make_shared<const Questionnaire>(*form);
+  asking.room_for_text = room_for_text(*form);
   asking.submission.id = context.fresh_id;
   asking.submission.form = form->id;
   asking.submission.form_hash = form->hash;

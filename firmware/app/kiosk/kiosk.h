@@ -9,6 +9,7 @@
 
 #include "firmware/app/kiosk/text_entry.h"
 #include "firmware/app/state/device_state.h"
+#include "firmware/domain/limits.h"
 #include "firmware/ports/intents.h"
 
 namespace tertulia {
@@ -25,9 +26,10 @@ struct Attract {
 struct Asking {
   std::shared_ptr<const Questionnaire> form;  // frozen for this respondent
   Submission submission;
-  WallTime label;        // the only time that others learn: the start of the session
-  std::size_t page = 0;  // of kiosk_pages_of(*form)
-  TextEntry entry;       // of a question that is answered by typing
+  WallTime label;                              // the only time that others learn: the start of the session
+  std::size_t page = 0;                        // of kiosk_pages_of(*form)
+  TextEntry entry;                             // of a question that is answered by typing
+  std::size_t room_for_text = kMostTextBytes;  // see limits.h
   AnswerProblem problem = AnswerProblem::kNone;
   bool save_failed = false;
   BootTime last_touch{};

@@ -6,6 +6,7 @@
 
 #include "firmware/app/kiosk/question_kinds.h"
 #include "firmware/app/room/public_room.h"
+#include "firmware/domain/limits.h"
 
 namespace tertulia {
 namespace {
@@ -66,7 +67,9 @@ Asking with_entry(Asking asking) {
 }
 
 Asking with_key(Asking asking, const Key& key) {
-  asking.entry = press_key(current_question(asking).kind, asking.entry, key);
+  TextEntry pressed = press_key(current_question(asking).kind, asking.entry, key);
+  // A key does nothing when the answer would no longer fit into the message to the hub.
+  if (size_in_json(pressed.text) <= asking.room_for_text) asking.entry = std::move(pressed);
   asking.problem = AnswerProblem::kNone;
   return asking;
 }

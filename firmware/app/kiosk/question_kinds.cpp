@@ -8,12 +8,14 @@
 #include "firmware/app/kiosk/kiosk_answers.h"
 #include "firmware/app/kiosk/numbers.h"
 #include "firmware/domain/graphemes.h"
+#include "firmware/domain/limits.h"
 
 namespace tertulia {
 namespace {
 
 constexpr int kLargeChoicesAtOnce = 2;
 constexpr int kLargeRowsAtOnce = 1;
+constexpr std::size_t kLargestLetter = 4;  // bytes
 
 // One row of the table. Each kind has its own specialisation below.
 template <class Kind>
@@ -147,8 +149,10 @@ struct Row<Text> : ByKeys {
   static QuestionBody body(const Text& kind, const AskedPage& asked) {
     TextBody body = field_of(asked);
     body.multiline = kind.multiline;
-    body.count = fill("{count} / {most}", {{"count", std::to_string(grapheme_count(body.text))},
-                                           {"most", std::to_string(kind.max_length)}});
+    const std::size_t count = grapheme_count(body.text);
+    const bool is_full = size_in_json(body.text) + kLargestLetter > asked.asking.room_for_text;
+    const std::size_t most = is_full ? count : static_cast<std::size_t>(std::max(0, kind.max_length));
+    body.count = fill("{count} / {most}", {{"count", std::to_string(count)}, {"most", std::to_string(most)}});
     body.keyboard = keyboard_for(asked.words, asked.asking.entry,
                                  kind.multiline ? LineMode::kMultiline : LineMode::kOneLine);
     return body;

@@ -98,7 +98,6 @@ class Loop {
   void take(const window_event::Quit& quit, const Now& now);
   void take(const window_event::Woken& woken, const Now& now);
   void handle(const ToMain& message, const Now& now);
-  void take(const to_main::DraftSaved& saved, const Now& now);
   void take(const to_main::SubmissionClosed& closed, const Now& now);
   void take(const to_main::CountsChanged& changed, const Now& now);
   void take(const to_main::InventoryCounted& counted, const Now& now);
@@ -107,7 +106,6 @@ class Loop {
   void take(const to_main::TimerArrived& arrived, const Now& now);
   void take(const to_main::CommandArrived& arrived, const Now& now);
   void take(const to_main::Admitted& admitted, const Now& now);
-  void take(const to_main::Delivered& delivered, const Now& now);
   void send_reply(const HubCommand& command, CommandReply reply, const Now& now);
   void note(const StoreCounts& counts, const Now& now);
   void note_store_problem(const std::string& problem, const Now& now);

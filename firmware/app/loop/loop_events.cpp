@@ -39,8 +39,6 @@ void Loop::handle(const ToMain& message, const Now& now) {
   std::visit([&](const auto& each) { take(each, now); }, message);
 }
 
-void Loop::take(const to_main::DraftSaved& /*saved*/, const Now& /*now*/) {}
-
 void Loop::take(const to_main::SubmissionClosed& closed, const Now& now) {
   if (closed.ok) note(closed.counts, now);
   for (Panel& panel : panels_)
@@ -87,8 +85,6 @@ void Loop::take(const to_main::CommandArrived& arrived, const Now& now) {
 }
 
 void Loop::take(const to_main::Admitted& /*admitted*/, const Now& now) { want_restart(now); }
-
-void Loop::take(const to_main::Delivered& /*delivered*/, const Now& /*now*/) {}
 
 void Loop::send_reply(const HubCommand& command, CommandReply reply, const Now& now) {
   to_courier::Reply letter{std::string(name_of(command.action)), command.correlation, std::move(reply)};

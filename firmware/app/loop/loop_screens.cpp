@@ -95,9 +95,7 @@ void Loop::carry_out(const Effects& effects, const Now& now) {
     note_store_problem("The storage does not keep up.", now);
     // The keeper is far behind or gone: nobody may be thanked for what was not even handed over.
     if (const auto* close = std::get_if<to_keeper::CloseSubmission>(&letter))
-      take(to_main::SubmissionClosed{close->submission.id, close->submission.state, false,
-                                     device_state_.counts},
-           now);
+      take(to_main::SubmissionClosed{close->submission.id, false, device_state_.counts}, now);
   }
   if (device_state_.link == Link::kNotConfigured || device_state_.link == Link::kNotEnrolled) return;
   for (const ToCourier& letter : effects.courier)

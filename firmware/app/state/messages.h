@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything that passes between the threads: main <-> keeper <-> courier, courier -> main, and main ->
-// exporter
-// -> courier. Values only.
+// The messages between the threads. Values only.
+//
+//   main -> keeper, courier, exporter
+//   keeper -> main, courier
+//   courier -> main, keeper
+//   exporter -> courier
 #pragma once
 
 #include <cstdint>
@@ -23,8 +26,9 @@
 
 namespace tertulia {
 
-// To the keeper, from main.
 namespace to_keeper {
+
+// From main.
 struct SaveDraft {
   Submission submission;
 };
@@ -36,116 +40,127 @@ struct Record {
   Event event;
   EventTime time;
 };
+// The person has read that the submission is stored.
 struct Thanked {
   SubmissionId id;
-};                         // its person has read that it is stored
-struct CountInventory {};  // for the status screen
+};
+// Asks for InventoryCounted, for the status screen.
+struct CountInventory {};
 struct SaveTimer {
   std::string room;
   Timer timer;
 };
-struct Tidy {  // a little now and then: purges what is over, and notes the time when it is good
-  Now now;     // of the machine
+// Erases some of what is past its grace period, and notes the time when the clock is good. `now` is that of
+// the machine.
+struct Tidy {
+  Now now;
 };
-// To the keeper, from the courier.
+
+// From the courier.
 struct TakeWaiting {
-  std::pair<std::string, std::uint64_t> after;
+  std::pair<std::string, std::uint64_t> after;  // as for Store::waiting
   std::size_t limit = 20;
 };
-struct SetState {
+// Sending this row again would not help. `reason` is a sentence for the status screen.
+struct Park {
   std::string event_id;
-  OutboxState state = OutboxState::kSent;
   std::string reason;
 };
 struct Acknowledge {
   Ack ack;
   Now now;
 };
-struct RecordCommand {  // its number first, then main hears of it
+// The keeper stores the command's number and then passes the command to main.
+struct RecordCommand {
   HubCommand command;
 };
+
 }  // namespace to_keeper
 using ToKeeper =
     std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Thanked, to_keeper::Record,
                  to_keeper::CountInventory, to_keeper::SaveTimer, to_keeper::Tidy, to_keeper::TakeWaiting,
-                 to_keeper::SetState, to_keeper::Acknowledge, to_keeper::RecordCommand>;
+                 to_keeper::Park, to_keeper::Acknowledge, to_keeper::RecordCommand>;
 
-// To the courier.
 namespace to_courier {
+
+// From the keeper, in reply to TakeWaiting. Empty: there are no more rows.
 struct Waiting {
   std::vector<OutboxRow> rows;
-};  // from the keeper: answers TakeWaiting; empty when there is no more
-struct NewRows {
-  std::uint64_t waiting = 0;
-};  // from the keeper: something was appended
+};
+// From the keeper: a row was appended.
+struct NewRows {};
+// From the keeper, for the presence message.
 struct Pending {
   std::uint64_t waiting = 0;
-  std::string oldest;
-};  // from the keeper: for the presence message
+  std::string oldest;  // RFC 3339; empty when nothing waits
+};
+// From main: the timer of a room, to be published as a retained message.
 struct PublishTimer {
   std::string room;
   PublicTimer timer;
-};  // from main: retained anchor
+};
+// From main, from the exporter, or from the keeper that could not store the command's number.
 struct Reply {
   std::string command;
   std::string correlation;
   CommandReply reply;
-};  // from main, from the exporter, or from the keeper that could not note the command
+};
+
 }  // namespace to_courier
 using ToCourier = std::variant<to_courier::Waiting, to_courier::NewRows, to_courier::Pending,
                                to_courier::PublishTimer, to_courier::Reply>;
 
-// To the exporter, from main.
 namespace to_exporter {
+
+// From main.
 struct ExportNow {
   std::string correlation;  // of the command
 };
+
 }  // namespace to_exporter
 using ToExporter = to_exporter::ExportNow;
 
 // To main.
 namespace to_main {
-struct DraftSaved {
-  SubmissionId id;
-  bool ok = true;
-};
+
+// From the keeper.
 struct SubmissionClosed {
   SubmissionId id;
-  SubmissionState state = SubmissionState::kSubmitted;
   bool ok = true;
   StoreCounts counts;
 };
 struct CountsChanged {
   StoreCounts counts;
 };
+// Something could not be written. `message` is for the status line.
 struct StoreFailed {
   std::string message;
-};  // an event or timer could not be written; for the status line
+};
 struct InventoryCounted {
   StoreInventory inventory;
 };
+struct CommandArrived {
+  HubCommand command;
+};
+
+// From the courier.
 struct LinkChanged {
   Link link = Link::kConnecting;
   LinkProblem problem = LinkProblem::kNone;
   std::string detail;  // as the library said it
 };
+// `timer` is already re-anchored on the boot clock of this device.
 struct TimerArrived {
   std::string room;
   Timer timer;
-};  // already re-anchored on this boot clock
-struct CommandArrived {
-  HubCommand command;
-};                   // by the hub; from the keeper
-struct Admitted {};  // the hub has taken the device in: with its certificate it starts anew
-struct Delivered {
-  std::uint64_t published = 0;  // rows handed to the broker since the start, repetitions included
-  std::uint64_t brokered = 0;   // of those, acknowledged by the broker
-};                              // from the courier, whenever nothing is in flight and a number has changed
+};
+// From the thread that waits for it: the hub has enrolled the device. It restarts with its certificate.
+struct Admitted {};
+
 }  // namespace to_main
-using ToMain =
-    std::variant<to_main::DraftSaved, to_main::SubmissionClosed, to_main::CountsChanged,
-                 to_main::InventoryCounted, to_main::StoreFailed, to_main::LinkChanged, to_main::TimerArrived,
-                 to_main::CommandArrived, to_main::Admitted, to_main::Delivered>;
+using ToMain = std::variant<to_main::SubmissionClosed, to_main::CountsChanged, to_main::InventoryCounted,
+                            to_main::StoreFailed, to_main::LinkChanged, to_main::TimerArrived,
+                            to_main::CommandArrived, to_main::Admitted>;
 
 using KeeperBox = Mailbox<ToKeeper>;
 using CourierBox = Mailbox<ToCourier>;

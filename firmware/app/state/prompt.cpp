@@ -25,7 +25,7 @@ std::string labels_of(const Catalogue& words, const std::vector<ChoiceButton>& c
 }
 
 // What can be answered, a paragraph each.
-struct Answers {
+struct AnswersToRead {
   const Catalogue& words;
 
   std::vector<std::string> operator()(const ChoicesBody& body) const {
@@ -57,7 +57,8 @@ Prompt prompt_in(const Tongue& tongue, const std::vector<std::string>& paragraph
 
 Prompt prompt_of(const Catalogue& words, const QuestionView& view) {
   std::vector<std::string> paragraphs{view.headline, view.hint};
-  for (std::string& answer : std::visit(Answers{words}, view.body)) paragraphs.push_back(std::move(answer));
+  for (std::string& answer : std::visit(AnswersToRead{words}, view.body))
+    paragraphs.push_back(std::move(answer));
   paragraphs.push_back(view.problem);
   return prompt_in(view.tongue, paragraphs);
 }

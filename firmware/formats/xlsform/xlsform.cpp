@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "firmware/domain/digest.h"
+#include "firmware/domain/limits.h"
 #include "firmware/formats/text/language_names.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/xlsform_choices.h"
@@ -17,8 +18,6 @@
 
 namespace tertulia::formats {
 namespace {
-
-constexpr std::size_t kLongestId = 64;
 
 // "pulse" of "forms/pulse.csv".
 std::string stem_of(const std::string& file) {
@@ -34,7 +33,7 @@ bool is_id_letter(char c) {
 std::string with_id_letters(std::string text) {
   for (char& c : text)
     if (!is_id_letter(c)) c = '_';
-  return text.substr(0, kLongestId);
+  return text.substr(0, kLongestFormName);
 }
 
 // The one row of the sheet `settings`, or nothing at all.
@@ -101,6 +100,26 @@ void choose_default(Questionnaire& form, const Language& wanted) {
   form.default_language = form.languages.front();
 }
 
+// What would not arrive at the hub is refused here.
+void check_size(const Questionnaire& form, const Place& place, Findings& findings) {
+  const std::size_t taken = size_without_texts(form);
+  if (taken > kLargestAnswer)
+    return findings.wrong(place, "The largest answer to this form has " + std::to_string(taken) +
+                                     " bytes, and one message to the hub takes " +
+                                     std::to_string(kLargestAnswer) +
+                                     "; ask less, offer fewer choices, or shorten the names of questions and "
+                                     "choices.");
+  const std::size_t texts = count_texts(form);
+  const std::size_t room = room_for_text(form);
+  const std::string share = "Each of the " + std::to_string(texts) + " texts of this form has room for " +
+                            std::to_string(room) + " bytes of the message to the hub";
+  if (texts > 0 && room < kLeastTextBytes)
+    findings.wrong(
+        place, share + ", and " + std::to_string(kLeastTextBytes) + " are the least; ask for fewer texts.");
+  else if (texts > 0 && room < kAmpleTextBytes)
+    findings.guessed(place, share + "; the keyboard takes no more.");
+}
+
 Questionnaire form_of(const SourceFile& source, const Workbook& book, FormContext context) {
   const Sheet none{"settings", {}};
   const auto sheet = [&](std::string_view name) -> const Sheet& {
@@ -125,6 +144,7 @@ Questionnaire form_of(const SourceFile& source, const Workbook& book, FormContex
   form.pages = read_survey({survey, lists, context});
   if (form.pages.empty() && !context.findings->any_wrong())
     context.findings->wrong({source.name, "survey"}, "The form has no question that a kiosk can ask.");
+  check_size(form, {source.name, "survey"}, *context.findings);
   if (form.title.empty()) form.title.set(form.default_language, form.id);
   return form;
 }

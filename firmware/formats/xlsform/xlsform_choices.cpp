@@ -3,13 +3,11 @@
 
 #include <algorithm>
 
+#include "firmware/domain/limits.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
 namespace {
-
-constexpr std::size_t kMostChoices = 500;
-constexpr std::size_t kLongestName = 64;
 
 LocalizedText label_of(const FormSheet& sheet, const Row& row, const FormContext& context) {
   LocalizedText label = sheet.texts(row, "label");
@@ -21,6 +19,12 @@ LocalizedText label_of(const FormSheet& sheet, const Row& row, const FormContext
   return label;
 }
 
+bool is_choice_name(std::string_view name) {
+  return !name.empty() && name.size() <= kLongestFormName &&
+         std::none_of(name.begin(), name.end(),
+                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+}
+
 bool has_choice(const std::vector<Choice>& choices, const std::string& name) {
   return std::any_of(choices.begin(), choices.end(), [&](const Choice& known) { return known.name == name; });
 }
@@ -30,7 +34,7 @@ bool has_choice(const std::vector<Choice>& choices, const std::string& name) {
 bool is_question_name(std::string_view name) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
   const auto is_part = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
-  return !name.empty() && name.size() <= kLongestName && is_letter(name.front()) &&
+  return !name.empty() && name.size() <= kLongestFormName && is_letter(name.front()) &&
          std::all_of(name.begin(), name.end(), is_part);
 }
 
@@ -40,8 +44,9 @@ ChoiceLists read_choices(const FormSheet& sheet, const FormContext& context, Dup
     const std::string list = sheet.value(row, "list_name");
     const std::string name = sheet.value(row, "name");
     if (list.empty()) continue;  // a remark between lists
-    if (name.empty() || name.size() > kLongestName) {
-      context.findings->wrong(sheet.place(row, "name"), "The choice needs a name of at most 64 letters.");
+    if (!is_choice_name(name)) {
+      context.findings->wrong(sheet.place(row, "name"),
+                              "The choice needs a name of at most 64 letters, without control characters.");
       continue;
     }
     std::vector<Choice>& choices = lists[list];
@@ -55,7 +60,8 @@ ChoiceLists read_choices(const FormSheet& sheet, const FormContext& context, Dup
       continue;
     }
     if (choices.size() >= kMostChoices) {
-      context.findings->wrong(sheet.place(row, "name"), "A list has at most 500 choices.");
+      if (choices.size() == kMostChoices)
+        context.findings->wrong(sheet.place(row, "name"), "A list has at most 1000 choices; shorten it.");
       return lists;
     }
     choices.push_back({name, label_of(sheet, row, context)});

@@ -6,13 +6,13 @@
 #include <string>
 #include <utility>
 
+#include "firmware/domain/limits.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
 namespace tertulia::formats {
 namespace {
 
-constexpr std::size_t kMostQuestions = 500;
 constexpr std::size_t kDeepest = 16;
 
 enum class Block { kGroup, kRepeat };
@@ -118,7 +118,8 @@ class SurveyParser {
     }
     if (names_.size() > kMostQuestions) {
       if (names_.size() == kMostQuestions + 1)
-        findings_.wrong(sheet_.place(row, "name"), "A form has at most 500 questions.");
+        findings_.wrong(sheet_.place(row, "name"),
+                        "A form has at most 1000 questions; make two forms of it.");
       return;
     }
     for (const OpenBlock& open : open_)

@@ -8,8 +8,8 @@
 #include <cstdlib>
 
 #include "drivers/sqlite/sqlite_store.h"
+#include "firmware/wire/content.h"
 #include "firmware/wire/envelope.h"
-#include "firmware/wire/receipts.h"
 #include "tests/fakes/device.h"
 
 namespace {

@@ -93,12 +93,12 @@ TEST_F(a_slip, of_an_older_database_adds_up_what_waits_in_it) {
   opened_.store.reset();
   {
     const auto database = sqlite::Database::open(folder_.file(), sqlite::Access::kWrite).value();
-    ASSERT_TRUE(
-        database
-            ->script("DROP TABLE slips; DROP TRIGGER outbox_forgets; DROP TRIGGER outbox_changes; "
-                     "DROP TABLE unsynced; DROP TABLE kept; DROP TABLE periods; DROP TABLE kept_usage; "
-                     "PRAGMA user_version = 2")
-            .ok());
+    ASSERT_TRUE(database
+                    ->script("DROP TABLE slips; DROP TRIGGER outbox_forgets; DROP TRIGGER outbox_changes; "
+                             "ALTER TABLE outbox DROP COLUMN content; DROP TABLE unsynced; DROP TABLE kept; "
+                             "DROP TABLE periods; DROP TABLE kept_usage; "
+                             "PRAGMA user_version = 2")
+                    .ok());
   }
   opened_ = open(folder_.file(), device_);
   EXPECT_EQ(slip(), wanted);

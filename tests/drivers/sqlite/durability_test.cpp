@@ -189,6 +189,47 @@ TEST_F(durability, a_database_of_version_1_is_brought_up_with_its_rows_and_count
   EXPECT_EQ(waiting(*opened.store).at(0).event_id, "old-2");
 }
 
+// As a program of version 5 wrote them; the digest is what `sha256sum` says of the data.
+constexpr const char* kOldAnswer =
+    R"({"answers":{"comment":"Très \"bien\"\nአዎ","rating":4.0,"topics":["climate","trade"],"years":-3},)"
+    R"("form":"closing","form_hash":"ab12","language":"am","room":"ballroom","session":"opening",)"
+    R"("submission":"01020304-0506-4708-890a-0b0c0d0e0f10"})";
+constexpr const char* kOldDigest = "270287b0007d1ab8751f3eb4bac7a7c74986a988182bcf633f71883afa1a46f7";
+
+TEST_F(durability, an_answer_of_a_database_of_version_5_has_the_hash_that_its_receipt_names) {
+  const std::string id = "01020304-0506-4708-890a-0b0c0d0e0f10";
+  const std::string body =
+      R"({"clockquality":"synced","data":)" + std::string(kOldAnswer) +
+      R"(,"datacontenttype":"application/json","epoch":"old","id":")" + id +
+      R"(","recordedtime":"2027-05-11T14:30:00Z","sequence":"0000000000000001",)"
+      R"("source":"/trt/valley/kiosk-1","specversion":"1.0","time":"2027-05-11T14:30:00Z",)"
+      R"("type":"org.tertulia.feedback.submitted.v1"})";
+  {
+    auto database = sqlite::Database::open(folder_.file(), sqlite::Access::kWrite).value();
+    ASSERT_TRUE(sqlite::migrate(*database, 5).ok());
+    ASSERT_TRUE(database->run("INSERT INTO epochs VALUES (1, 'old', 2)").ok());
+    ASSERT_TRUE(
+        database->run("INSERT INTO outbox VALUES (1, 1, 'feedback', ?1, ?2, 'stored', '')", {id, body}).ok());
+    ASSERT_TRUE(
+        database
+            ->run("INSERT INTO submissions VALUES (?1, 'ballroom', 'opening', 'closing', 'ab12', 'am', "
+                  "'submitted', 0, 0, '{}')",
+                  {id})
+            .ok());
+    ASSERT_TRUE(database->run("INSERT INTO tally VALUES ('opening', 1, 0)").ok());
+  }
+  const auto opened = reopen();
+  ASSERT_EQ(waiting(*opened.store).size(), 1U);
+  EXPECT_EQ(waiting(*opened.store)[0].body, body);
+  EXPECT_EQ(waiting(*opened.store)[0].content, kOldDigest);
+  EXPECT_EQ(wire::body_of(wire::to_event(wire::from_stored(body).value()).value()).content, kOldDigest);
+  const Ack ack{"old", 0, {}, {{id, kOldDigest}}, 1, "hub"};
+  EXPECT_EQ(opened.store->acknowledge(ack, at_tap().now).value(), (StoreCounts{1, 1, 0, 0, 0}));
+  // The hub is another one: what it took over waits again, with its hash.
+  ASSERT_TRUE(opened.store->acknowledge({"old", 0, {}, {}, 2, "another"}, at_tap().now).ok());
+  EXPECT_EQ(waiting(*opened.store).at(0).content, kOldDigest);
+}
+
 TEST_F(durability, a_full_disk_is_an_error_and_nothing_is_half_written) {
   StoreOptions options = options_with(device_);
   options.most_pages = 40;

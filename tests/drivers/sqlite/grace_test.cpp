@@ -258,7 +258,8 @@ TEST_F(grace, begins_in_a_database_of_version_4_with_the_next_ack) {
   {
     const auto database = sqlite::Database::open(folder_.file(), sqlite::Access::kWrite).value();
     ASSERT_TRUE(database
-                    ->script("DROP TABLE kept; DROP TABLE periods; DROP TABLE kept_usage; "
+                    ->script("ALTER TABLE outbox DROP COLUMN content; DROP TABLE kept; DROP TABLE periods; "
+                             "DROP TABLE kept_usage; "
                              "PRAGMA user_version = 4")
                     .ok());
   }

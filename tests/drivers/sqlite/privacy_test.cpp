@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the database must not hold, looked for in its raw bytes.
 #include "drivers/sqlite/connection/database.h"
-#include "drivers/sqlite/records/answers.h"
 #include "tests/drivers/sqlite/samples.h"
 
 namespace tertulia {
@@ -110,19 +109,6 @@ TEST_F(privacy, no_time_finer_than_the_session_is_stored_with_feedback) {
   auto database = sqlite::Database::open(folder_.file(), sqlite::Access::kWrite);
   EXPECT_EQ(database.value()->number("SELECT label FROM submissions").value(),
             kSessionLabel.time_since_epoch().count());
-}
-
-TEST_F(privacy, answers_of_every_type_come_back_as_they_were) {
-  const sqlite::Answers answers = {{"none", AnswerValue()},
-                                   {"text", AnswerValue("¿Qué tal? “ok”\n")},
-                                   {"list", AnswerValue(std::vector<std::string>{"a", "b"})},
-                                   {"whole", AnswerValue(std::int64_t{-7})},
-                                   {"real", AnswerValue(3.0)}};
-  EXPECT_EQ(sqlite::decode_answers(sqlite::encode_answers(answers)).value(), answers);
-}
-
-TEST_F(privacy, bytes_that_are_no_text_do_not_stop_a_save) {
-  EXPECT_TRUE(sqlite::decode_answers(sqlite::encode_answers({{"remark", AnswerValue("\xff\xfe")}})).ok());
 }
 
 }  // namespace

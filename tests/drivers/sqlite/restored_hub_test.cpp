@@ -5,7 +5,7 @@
 
 #include <gmock/gmock.h>
 
-#include "firmware/wire/receipts.h"
+#include "firmware/wire/content.h"
 #include "tests/app/a_courier.h"
 #include "tests/drivers/sqlite/samples.h"
 

@@ -13,7 +13,7 @@
 
 #include "drivers/sqlite/sqlite_store.h"
 #include "firmware/ports/store.h"
-#include "firmware/wire/receipts.h"
+#include "firmware/wire/content.h"
 #include "tests/fakes/device.h"
 #include "tests/support/scratch_folder.h"
 

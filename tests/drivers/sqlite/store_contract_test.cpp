@@ -88,7 +88,7 @@ TEST_P(any_store, counts_its_answers_where_they_are) {
   submit_five();
   note(store_);
   acknowledge(2);
-  ASSERT_TRUE(store_.set_state(id_of(4).text(), OutboxState::kParked, "too large").ok());
+  ASSERT_TRUE(store_.park(id_of(4).text(), "too large").ok());
   const StoreInventory inventory = store_.inventory().value();
   EXPECT_EQ(inventory.submitted, 5U);
   EXPECT_EQ(inventory.receipted, 2U);
@@ -218,32 +218,43 @@ TEST_P(any_store, rows_are_handed_out_in_order_and_in_portions) {
   EXPECT_EQ(second[0].seq, 3U);
 }
 
-TEST_P(any_store, a_marked_row_keeps_waiting_for_the_hub) {
-  submit(store_, 1);
-  ASSERT_TRUE(store_.set_state(id_of(1).text(), OutboxState::kSent, "").ok());
-  ASSERT_TRUE(store_.set_state(id_of(1).text(), OutboxState::kBrokered, "").ok());
-  ASSERT_EQ(waiting(store_).size(), 1U);
-  EXPECT_EQ(waiting(store_)[0].state, OutboxState::kBrokered);
+TEST_P(any_store, parking_a_row_that_has_left_is_no_error) {
+  EXPECT_TRUE(store_.park("nothing", "not allowed").ok());
+  EXPECT_EQ(counts().parked, 0U);
 }
 
-TEST_P(any_store, marking_a_row_that_has_left_is_no_error) {
-  EXPECT_TRUE(store_.set_state("nothing", OutboxState::kSent, "").ok());
+TEST_P(any_store, hands_out_each_answer_with_the_hash_that_its_receipt_must_name) {
+  submit(store_, 1);
+  note(store_);
+  const auto rows = waiting(store_);
+  EXPECT_EQ(rows.at(0).content, wire::receipt_for(wire::from_structured(rows.at(0).body).value()).content);
+  EXPECT_EQ(rows.at(1).content, "");
 }
 
 TEST_P(any_store, a_parked_row_is_counted_and_blocks_nobody) {
   submit_five();
-  ASSERT_TRUE(store_.set_state(id_of(2).text(), OutboxState::kParked, "not allowed").ok());
+  ASSERT_TRUE(store_.park(id_of(2).text(), "not allowed").ok());
   EXPECT_THAT(waiting_seqs(), ElementsAre(1, 3, 4, 5));
   EXPECT_EQ(counts().parked, 1U);
   EXPECT_EQ(counts().waiting, 5U);
 }
 
+TEST_P(any_store, a_closing_slip_says_how_many_answers_of_its_room_are_held_back) {
+  submit_five();
+  note(store_);
+  ASSERT_TRUE(store_.park(id_of(2).text(), "refused").ok());
+  ASSERT_TRUE(store_.park(store_.epoch() + "-6", "not allowed").ok());
+  const auto slips = store_.inventory().value().slips;
+  ASSERT_EQ(slips.size(), 1U);
+  EXPECT_EQ(slips[0].waiting(), 5U);
+  EXPECT_EQ(slips[0].held_back, 1U);
+}
+
 TEST_P(any_store, unparked_rows_are_offered_again) {
   submit(store_, 1);
-  ASSERT_TRUE(store_.set_state(id_of(1).text(), OutboxState::kParked, "too large").ok());
+  ASSERT_TRUE(store_.park(id_of(1).text(), "too large").ok());
   ASSERT_TRUE(store_.unpark_all().ok());
   ASSERT_EQ(waiting(store_).size(), 1U);
-  EXPECT_EQ(waiting(store_)[0].state, OutboxState::kStored);
   EXPECT_EQ(counts().parked, 0U);
 }
 
@@ -262,16 +273,13 @@ TEST_P(any_store, an_ack_again_changes_nothing) {
 
 TEST_P(any_store, what_the_hub_misses_stays_and_is_sent_again) {
   submit_five();
-  for (std::uint8_t number = 1; number <= 5; ++number)
-    ASSERT_TRUE(store_.set_state(id_of(number).text(), OutboxState::kBrokered, "").ok());
   EXPECT_EQ(acknowledge(5, {{1, 1}, {3, 4}}).acknowledged, 2U);
   EXPECT_THAT(waiting_seqs(), ElementsAre(1, 3, 4));
-  for (const auto& row : waiting(store_)) EXPECT_EQ(row.state, OutboxState::kStored);
 }
 
 TEST_P(any_store, a_parked_row_that_the_hub_misses_stays_parked) {
   submit(store_, 1);
-  ASSERT_TRUE(store_.set_state(id_of(1).text(), OutboxState::kParked, "not allowed").ok());
+  ASSERT_TRUE(store_.park(id_of(1).text(), "not allowed").ok());
   acknowledge(1, {{1, 1}});
   EXPECT_EQ(counts().parked, 1U);
 }
@@ -342,7 +350,6 @@ TEST_P(any_store, everything_that_is_kept_waits_again_when_the_hub_has_another_e
   const auto after = acknowledge_of_hub("h2", 0);
   EXPECT_EQ(after.value(), (StoreCounts{5, 0, 6, 0, 5}));
   EXPECT_THAT(waiting_seqs(), ElementsAre(1, 2, 3, 4, 5, 6));
-  for (const auto& row : waiting(store_)) EXPECT_EQ(row.state, OutboxState::kStored);
 }
 
 TEST_P(any_store, what_is_offered_again_is_what_was_offered_before) {

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the form reader lets pass arrives: the largest answer to any such form goes from the device's bytes
+// through one message into the hub's table of answers.
+#include "firmware/domain/limits.h"
+
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "firmware/wire/answers.h"
+#include "hub/store/database.h"
+#include "tests/hub/events.h"
+#include "tests/hub/test_database.h"
+
+namespace tertulia::hub {
+namespace {
+
+class Luck {
+ public:
+  explicit Luck(std::uint64_t seed) : engine_(seed) {}
+  std::size_t upto(std::size_t most) { return std::uniform_int_distribution<std::size_t>(0, most)(engine_); }
+  bool one_in(std::size_t n) { return upto(n - 1) == 0; }
+
+ private:
+  std::mt19937_64 engine_;
+};
+
+// Letters that take two bytes in JSON among them.
+std::string name_of_length(Luck& luck, std::size_t length, std::size_t number) {
+  std::string name = std::to_string(number);
+  while (name.size() < length) name += luck.one_in(3) ? '"' : 'n';
+  return name;
+}
+
+std::vector<Choice> some_choices(Luck& luck) {
+  std::vector<Choice> choices;
+  const std::size_t length = 8 + luck.upto(kLongestFormName - 8);
+  for (std::size_t i = 0, count = 1 + luck.upto(luck.one_in(4) ? kMostChoices - 1 : 9); i < count; ++i)
+    choices.push_back({name_of_length(luck, length, i), {}});
+  return choices;
+}
+
+QuestionKind some_kind(Luck& luck) {
+  switch (luck.upto(7)) {
+    case 0:
+      return SelectOne{some_choices(luck)};
+    case 1:
+      return SelectMultiple{some_choices(luck), {}};
+    case 2:
+      return SelectMultiple{some_choices(luck), 3};
+    case 3:
+      return Integer{};
+    case 4:
+      return luck.one_in(2) ? QuestionKind(Range{}) : QuestionKind(Decimal{});
+    case 5:
+      return luck.one_in(2) ? QuestionKind(Date{}) : QuestionKind(TimeOfDay{});
+    default:
+      return Text{};
+  }
+}
+
+Questionnaire some_form(Luck& luck) {
+  Questionnaire form;
+  form.id = std::string(kLongestFormName, 'f');
+  form.hash = std::string(64, 'a');
+  const std::size_t length = 8 + luck.upto(kLongestFormName - 8);
+  for (std::size_t i = 0, count = 1 + luck.upto(luck.one_in(2) ? kMostQuestions - 1 : 30); i < count; ++i) {
+    Question question;
+    question.name = name_of_length(luck, length, i);
+    question.kind = luck.one_in(3) ? some_kind(luck) : QuestionKind(Text{});
+    form.pages.push_back({{}, {std::move(question)}});
+  }
+  return form;
+}
+
+bool is_accepted(const Questionnaire& form) {
+  return size_without_texts(form) <= kLargestAnswer &&
+         (count_texts(form) == 0 || room_for_text(form) >= kLeastTextBytes);
+}
+
+// Fills its room to the last byte.
+std::string largest_text(Luck& luck, std::size_t room) {
+  std::string text;
+  while (size_in_json(text) + 3 <= room) text += luck.one_in(2) ? "\"" : "\u12a0";
+  while (size_in_json(text) < room) text += 'a';
+  return text;
+}
+
+struct LargestAnswer {
+  Luck& luck;
+  std::size_t room;
+
+  AnswerValue operator()(const SelectOne& kind) const {
+    std::string longest;
+    for (const Choice& choice : kind.choices)
+      if (size_in_json(choice.name) > size_in_json(longest)) longest = choice.name;
+    return longest;
+  }
+  AnswerValue operator()(const SelectMultiple& kind) const {
+    std::vector<std::string> names;
+    for (const Choice& choice : kind.choices) names.push_back(choice.name);
+    std::sort(names.begin(), names.end(),
+              [](const auto& one, const auto& other) { return size_in_json(one) > size_in_json(other); });
+    if (kind.at_most) names.resize(std::min(names.size(), static_cast<std::size_t>(*kind.at_most)));
+    return names;
+  }
+  AnswerValue operator()(const Text&) const { return largest_text(luck, room); }
+  AnswerValue operator()(const Integer&) const { return std::numeric_limits<std::int64_t>::min(); }
+  AnswerValue operator()(const Range&) const { return -1.2345678901234567e-308; }
+  AnswerValue operator()(const Note&) const { return {}; }
+  AnswerValue operator()(const Date&) const { return "2027-05-11"; }
+  AnswerValue operator()(const TimeOfDay&) const { return "14:30"; }
+  AnswerValue operator()(const Decimal&) const { return -1.2345678901234567e-308; }
+};
+
+Submission largest_submission(Luck& luck, const Questionnaire& form, std::uint64_t number) {
+  Submission submission;
+  submission.id = submission_id(number);
+  submission.form = form.id;
+  submission.form_hash = form.hash;
+  submission.room = submission.session = submission.language = std::string(kLongestName, '"');
+  submission.state = SubmissionState::kSubmitted;
+  for (const Page& page : form.pages)
+    for (const Question& question : page.questions)
+      submission.answers[question.name] = std::visit(LargestAnswer{luck, room_for_text(form)}, question.kind);
+  return submission;
+}
+
+TEST(limits, the_largest_answer_to_any_form_that_is_accepted_is_stored_as_an_answer) {
+  const Device device{{std::string(32, 'p'), std::string(32, 'd')}, std::string(32, 'e')};
+  TestDatabase file(Kind::kSqlite);
+  auto database = Database::open(file.name()).value();
+  std::uint64_t accepted = 0;
+  std::size_t largest = 0;
+  for (std::uint64_t seed = 1; accepted < 60; ++seed) {
+    Luck luck(seed);
+    const Questionnaire form = some_form(luck);
+    if (!is_accepted(form)) continue;
+    ++accepted;
+    const Submission submission = largest_submission(luck, form, accepted);
+    const Message message = message_of(device, accepted, event::FeedbackSubmitted{submission});
+    largest = std::max(largest, packet_size(message));
+    ASSERT_LE(packet_size(message), kLargestMessage) << "seed " << seed;
+    const Arrival arrival = sort_message(message);
+    const auto* poison = std::get_if<arrival::Poison>(&arrival);
+    ASSERT_EQ(poison, nullptr) << "seed " << seed << ": " << poison->row.reason;
+    ASSERT_EQ(database.store({{arrival}}, WallTime{}).value().fates.at(0), SaveResult::kNew);
+    // An export is read line by line, each as one JSON text.
+    ASSERT_TRUE(wire::from_structured(wire::to_structured(wire::from_message(message).value())).ok());
+  }
+  EXPECT_GT(largest, kLargestMessage - kLargestEnvelope - 500);  // the test goes to the edge
+  EXPECT_EQ(file.count("SELECT count(*) FROM feedback"), accepted);
+  EXPECT_EQ(file.count("SELECT count(*) FROM quarantine"), 0U);
+}
+
+TEST(limits, a_form_with_one_byte_too_many_is_not_accepted) {
+  Questionnaire form;
+  Question question;
+  question.name = "q";
+  question.kind = SelectMultiple{};
+  auto& choices = std::get<SelectMultiple>(question.kind).choices;
+  form.pages.push_back({{}, {question}});
+  while (size_without_texts(form) <= kLargestAnswer) {
+    choices.push_back({std::string(kLongestFormName, 'c'), {}});
+    form.pages[0].questions[0] = question;
+  }
+  EXPECT_FALSE(is_accepted(form));
+  EXPECT_GT(choices.size(), 500U);
+}
+
+TEST(limits, the_size_in_json_is_that_of_the_printed_text) {
+  std::string text;
+  for (char c = 1; c < 0x7F; ++c) text += c;
+  text += "\x7F\u00e9\u12a0\U0001F600";
+  EXPECT_EQ(wire::answers_to_json({{"q", text}}).size(),
+            size_in_json(text) + std::string_view(R"({"q":""})").size());
+}
+
+}  // namespace
+}  // namespace tertulia::hub
