@@ -36,17 +36,17 @@ class Socket {
   int fd_;
 };
 
-// 0, or why not, as errno.
-int knock(const addrinfo& address, Milliseconds budget) {
-  const Socket door(address);
-  if (door.fd() < 0) return errno;
-  if (::connect(door.fd(), address.ai_addr, address.ai_addrlen) == 0) return 0;
+// 0 when the address accepts, else an errno.
+int try_address(const addrinfo& address, Milliseconds budget) {
+  const Socket opened(address);
+  if (opened.fd() < 0) return errno;
+  if (::connect(opened.fd(), address.ai_addr, address.ai_addrlen) == 0) return 0;
   if (errno != EINPROGRESS) return errno;
-  pollfd waiting{door.fd(), POLLOUT, 0};
+  pollfd waiting{opened.fd(), POLLOUT, 0};
   if (poll(&waiting, 1, static_cast<int>(budget.count())) <= 0) return ETIMEDOUT;
   int error = 0;
   socklen_t size = sizeof error;
-  if (getsockopt(door.fd(), SOL_SOCKET, SO_ERROR, &error, &size) != 0) return errno;
+  if (getsockopt(opened.fd(), SOL_SOCKET, SO_ERROR, &error, &size) != 0) return errno;
   return error;
 }
 
@@ -65,13 +65,13 @@ Outcome reach(const std::string& host, int port, Milliseconds budget) {
   for (const auto* each = addresses.get(); each; each = each->ai_next) ++count;
   int error = ETIMEDOUT;
   for (const auto* each = addresses.get(); each; each = each->ai_next) {
-    error = knock(*each, budget / count);
+    error = try_address(*each, budget / count);
     if (error == 0) return Done{};
   }
   return Error{"Broker " + where + ": " + std::strerror(error) + ". Check that it runs and is reachable"};
 }
 
-struct Reaching::Answer {
+struct ReachAttempt::Answer {
   std::mutex mutex;
   std::optional<Outcome> outcome;
 
@@ -81,7 +81,8 @@ struct Reaching::Answer {
   }
 };
 
-Reaching::Reaching(const std::string& host, int port, Milliseconds budget, const std::function<void()>& done)
+ReachAttempt::ReachAttempt(const std::string& host, int port, Milliseconds budget,
+                           const std::function<void()>& done)
     : host_(host), port_(port), answer_(std::make_shared<Answer>()) {
   try {
     std::thread([answer = answer_, host, port, budget, done] {
@@ -94,7 +95,7 @@ Reaching::Reaching(const std::string& host, int port, Milliseconds budget, const
   }
 }
 
-std::optional<Outcome> Reaching::outcome() const {
+std::optional<Outcome> ReachAttempt::outcome() const {
   const std::lock_guard lock(answer_->mutex);
   return answer_->outcome;
 }

@@ -113,6 +113,31 @@ AnswerProblem problem_of(const Asking& asking) {
   return AnswerProblem::kNone;
 }
 
+std::string problem_text(AnswerProblem problem, const Catalogue& words) {
+  switch (problem) {
+    case AnswerProblem::kNone:
+      break;
+    case AnswerProblem::kRequired:
+      return words.text("Please choose an answer.");
+    case AnswerProblem::kTooMany:
+      // translators: “take it back” means: a second touch on a choice undoes it
+      return words.text("That is the most you can choose. Touch one to take it back.");
+    case AnswerProblem::kTooLong:
+      return words.text("This is too long. Please shorten it.");
+    case AnswerProblem::kOutOfRange:
+      return words.text("This number is not possible here.");
+    case AnswerProblem::kNoSuchDay:
+      return words.text("There is no such day. Please check the date.");
+    case AnswerProblem::kNoSuchTime:
+      // translators: a visitor has typed a time of day like 25:70
+      return words.text("There is no such time. It goes from 00:00 to 23:59.");
+    case AnswerProblem::kUnknownChoice:
+    case AnswerProblem::kWrongKind:
+      return words.text("Please check your answer.");
+  }
+  return {};
+}
+
 bool is_missing(const Asking& asking, const Question& question) {
   return problem_with(asking, question) == AnswerProblem::kRequired;
 }

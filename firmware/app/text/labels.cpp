@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <utility>
 
-#include "firmware/domain/isolate.h"
+#include "firmware/domain/catalogue.h"
 
 namespace tertulia {
 namespace {
