@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-# tertulia_test(name SOURCES ... LIBRARIES ... [LABELS ...] [SERIAL] [THREADS]): one test program, each case known to ctest
-# by its own name. SERIAL: needs a display, a port or the whole machine for itself. THREADS: see starts_threads.
+# tertulia_test(name SOURCES ... LIBRARIES ... [LABELS ...] [WINDOWS] [SERIAL] [THREADS]): one test program, each case known
+# to ctest by its own name. WINDOWS: opens real windows; one such test at a time, beside others. SERIAL: measures time, and
+# needs the whole machine for itself. THREADS: see starts_threads.
 find_package(GTest REQUIRED)
 include(GoogleTest)
 
@@ -26,7 +27,7 @@ function(starts_threads)
 endfunction()
 
 function(tertulia_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 ARG "SERIAL;THREADS" "TIMEOUT" "SOURCES;LIBRARIES;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "WINDOWS;SERIAL;THREADS" "TIMEOUT" "SOURCES;LIBRARIES;LABELS")
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE tertulia_flags ${ARG_LIBRARIES} GTest::gtest GTest::gmock GTest::gtest_main)
   tertulia_test_paths(${name})
@@ -43,6 +44,9 @@ function(tertulia_test name)
   endif()
   if(TERTULIA_SANITIZE MATCHES "thread")
     list(APPEND properties ENVIRONMENT "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp")
+  endif()
+  if(ARG_WINDOWS)
+    list(APPEND properties RESOURCE_LOCK windows)
   endif()
   if(ARG_SERIAL)
     list(APPEND properties RUN_SERIAL ON)

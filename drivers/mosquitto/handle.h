@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One libmosquitto handle, from its attempt to connect to its end. For the sources of this folder; the thread
-// of the broker owns it. libmosquitto keeps a pointer to it, so it never moves.
+// One libmosquitto handle, from the attempt to connect to its end. Only MosquittoBroker uses it, on its
+// thread. It cannot move, because libmosquitto keeps a pointer to it.
 #pragma once
 
 #include <memory>
@@ -27,14 +27,14 @@ class Handle {
   [[nodiscard]] int socket() const;  // -1 once it ended
   [[nodiscard]] bool wants_write() const;
   [[nodiscard]] bool ended() const { return ended_; }
-  // There is something to do that poll() knows nothing of: run() without waiting.
+  // There is work that poll() does not know of: call run() without waiting.
   [[nodiscard]] bool is_urgent() const { return unread_ || socket() < 0; }
 
   [[nodiscard]] Result<int> publish(const Message& message);
   [[nodiscard]] Result<int> subscribe(const std::vector<std::string>& filters, int qos);
-  // Reads, writes and pings; `happened` is what poll() said of socket().
+  // Reads, writes and pings. `happened` is what poll() returned for socket().
   void run(short happened);
-  // DISCONNECT 0, and what still waits to be written, within the budget.
+  // Sends DISCONNECT 0, and writes what still waits to be written, within the budget.
   void say_goodbye(Milliseconds budget);
 
   [[nodiscard]] std::vector<BrokerEvent> take_events() { return std::exchange(events_, {}); }
@@ -51,7 +51,7 @@ class Handle {
   void listen();
   void read();
   void end(BrokerEvent last);
-  void note(int code);  // of libmosquitto: whether TLS failed
+  void note(int code);  // of libmosquitto: remembers that TLS failed
 
   static void on_connect(mosquitto*, void* self, int reason, int flags, const mqtt5__property* properties);
   static void on_disconnect(mosquitto*, void* self, int reason, const mqtt5__property* properties);

@@ -53,10 +53,10 @@ struct MosquittoBroker::Connection {
     std::optional<Will> will;
   };
 
-  // Also of a thread that still looks for a host when this has gone.
+  // Shared with the thread of a ReachAttempt, which may outlive this.
   std::shared_ptr<WakeUp> wake_up = std::make_shared<WakeUp>();
-  std::optional<Reaching>
-      reaching;  // outlives an attempt: of one host, there is one thread that waits for its name
+  // Outlives an attempt that was given up, so that one host never has two threads that wait for its name.
+  std::optional<ReachAttempt> reaching;
   std::optional<Attempt> attempt;  // until the host was reached
   std::unique_ptr<Handle> handle;  // none: not connected
   std::chrono::seconds keep_alive{30};
@@ -65,17 +65,17 @@ struct MosquittoBroker::Connection {
     attempt.reset();
     handle.reset();
   }
-  void look_for(const BrokerAddress& address);
+  void start_reaching(const BrokerAddress& address);
   std::optional<broker_event::Lost> follow_attempt();
 };
 
-void MosquittoBroker::Connection::look_for(const BrokerAddress& address) {
+void MosquittoBroker::Connection::start_reaching(const BrokerAddress& address) {
   if (reaching && reaching->is_for(address.host, address.port) && !reaching->outcome()) return;
-  reaching.emplace(address.host, address.port, kReachBudget, [bell = wake_up] { bell->ring(); });
+  reaching.emplace(address.host, address.port, kReachBudget, [wake_up = wake_up] { wake_up->ring(); });
 }
 
-// Once the host is reached: the handle. libmosquitto asks for the name again, which was answered a moment
-// ago. Why the attempt failed, when it did.
+// Opens the handle once the host is reached. libmosquitto resolves the name again, which was answered a
+// moment ago. Returns why the attempt failed, if it did.
 std::optional<broker_event::Lost> MosquittoBroker::Connection::follow_attempt() {
   if (!attempt) return std::nullopt;
   const auto found = reaching->outcome();
@@ -83,7 +83,7 @@ std::optional<broker_event::Lost> MosquittoBroker::Connection::follow_attempt() 
   const Attempt reached = *std::exchange(attempt, std::nullopt);
   if (!found->ok()) return broker_event::Lost{0, found->error().message};
   auto opened = Handle::open(reached.address, reached.will);
-  // Somebody answers there: what is wrong is ours, or the certificates.
+  // The host answered, so the fault is a certificate, or this side.
   if (!opened.ok()) return broker_event::Lost{0, opened.error().message, !reached.address.ca_file.empty()};
   handle = std::move(opened).value();
   keep_alive = std::chrono::seconds(reached.address.keep_alive_seconds);
@@ -103,7 +103,7 @@ MosquittoBroker::~MosquittoBroker() = default;
 
 Outcome MosquittoBroker::connect(const BrokerAddress& address, const std::optional<Will>& will) {
   connection_->drop();
-  connection_->look_for(address);
+  connection_->start_reaching(address);
   connection_->attempt.emplace(Connection::Attempt{address, will});
   return Done{};
 }

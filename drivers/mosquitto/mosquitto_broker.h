@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Broker port on libmosquitto, MQTT 5, driven by our own poll(). One thread calls it, but for wake().
-// libmosquitto's own thread is never used: it ends silently, or spins, after a refused CONNACK, a bad
-// certificate or a DISCONNECT of the server. A handle lives for one attempt; after Refused or Lost it is
-// gone.
+// The broker port on libmosquitto with MQTT 5, driven by a poll() of ours. One thread uses it; only wake()
+// may be called from any thread. libmosquitto's own thread is not used, because it ends silently, or spins,
+// after a refused CONNACK, an untrusted certificate or a DISCONNECT of the server. Each attempt has a new
+// handle, which is destroyed after Refused or Lost.
 #pragma once
 
 #include <memory>
@@ -20,15 +20,14 @@ class MosquittoBroker final : public Broker {
   [[nodiscard]] static Result<std::unique_ptr<MosquittoBroker>> open(const MosquittoLibrary& library);
   ~MosquittoBroker() override;
 
-  // Waits for nothing. Whether the host is known and takes connections, for which it has kReachBudget once
-  // its name is known, is found out on a thread of its own; that it does not, and that a certificate file
-  // cannot be used, comes as Lost.
+  // Never blocks. Another thread finds out whether the host is known and accepts connections within
+  // kReachBudget. If it does not, or a certificate file cannot be used, wait() returns Lost.
   Outcome connect(const BrokerAddress& address, const std::optional<Will>& will) override;
   Result<int> publish(const Message& message) override;
   Result<int> subscribe(const std::vector<std::string>& filters, int qos) override;
   void disconnect() override;
   void abandon() override;
-  // May return early with nothing: after wake(), and twice per keep-alive interval for the pings.
+  // May return early without events: after wake(), and twice per keep-alive interval for the pings.
   [[nodiscard]] std::vector<BrokerEvent> wait(std::optional<BootTime> until) override;
   void wake() override;
 

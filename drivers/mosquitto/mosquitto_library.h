@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// libmosquitto's process-wide state, for as long as this lives. main() makes one before any MosquittoBroker
-// and before its threads start, and lets it outlive them all. Counted: several at once are harmless.
+// libmosquitto's process-wide state. main() makes one before any MosquittoBroker and before any thread, and
+// destroys it after them. libmosquitto counts its users, so several at once do no harm.
 #pragma once
 
 namespace tertulia {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// MQTT 5 property lists: ours to libmosquitto's and back. For the sources of this folder.
+// MQTT 5 properties of a Message, as libmosquitto's list and back. Only the sources of this folder use it.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@ struct mqtt5__property;
 
 namespace tertulia {
 
-// Owns a list until it is released.
+// Owns a list until release().
 class Properties {
  public:
   Properties() = default;
@@ -26,13 +26,13 @@ class Properties {
   void add_string(int identifier, const std::string& value);
   void add_binary(int identifier, const std::string& value);
   void add_pair(const std::string& name, const std::string& value);
-  // What the message carries besides topic and payload.
+  // All properties of the message.
   void add_message(const Message& message);
 
   // libmosquitto refused one of the values: a NUL, ill-formed UTF-8, or longer than 65535 bytes.
   [[nodiscard]] bool refused() const { return refused_; }
   [[nodiscard]] mqtt5__property* get() const { return list_; }
-  // libmosquitto has taken the list over.
+  // libmosquitto owns the list now.
   void release() { list_ = nullptr; }
 
  private:

@@ -21,18 +21,18 @@ struct FreeAddresses {
   void operator()(addrinfo* list) const { freeaddrinfo(list); }
 };
 
-// 0, or why not, as errno.
-int knock(const addrinfo& address, Milliseconds budget) {
-  const Descriptor door(
+// 0 when the address accepts, else an errno.
+int try_address(const addrinfo& address, Milliseconds budget) {
+  const Descriptor opened(
       ::socket(address.ai_family, address.ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, address.ai_protocol));
-  if (!door.is_open()) return errno;
-  if (::connect(door.get(), address.ai_addr, address.ai_addrlen) == 0) return 0;
+  if (!opened.is_open()) return errno;
+  if (::connect(opened.get(), address.ai_addr, address.ai_addrlen) == 0) return 0;
   if (errno != EINPROGRESS) return errno;
-  pollfd waiting{door.get(), POLLOUT, 0};
+  pollfd waiting{opened.get(), POLLOUT, 0};
   if (poll(&waiting, 1, static_cast<int>(budget.count())) <= 0) return ETIMEDOUT;
   int error = 0;
   socklen_t size = sizeof error;
-  if (getsockopt(door.get(), SOL_SOCKET, SO_ERROR, &error, &size) != 0) return errno;
+  if (getsockopt(opened.get(), SOL_SOCKET, SO_ERROR, &error, &size) != 0) return errno;
   return error;
 }
 
@@ -51,13 +51,13 @@ Outcome reach(const std::string& host, int port, Milliseconds budget) {
   for (const auto* each = addresses.get(); each; each = each->ai_next) ++count;
   int error = ETIMEDOUT;
   for (const auto* each = addresses.get(); each; each = each->ai_next) {
-    error = knock(*each, budget / count);
+    error = try_address(*each, budget / count);
     if (error == 0) return Done{};
   }
   return Error{"Broker " + where + ": " + std::strerror(error) + ". Check that it runs and is reachable"};
 }
 
-struct Reaching::Answer {
+struct ReachAttempt::Answer {
   std::mutex mutex;
   std::optional<Outcome> outcome;
 
@@ -67,7 +67,8 @@ struct Reaching::Answer {
   }
 };
 
-Reaching::Reaching(const std::string& host, int port, Milliseconds budget, const std::function<void()>& done)
+ReachAttempt::ReachAttempt(const std::string& host, int port, Milliseconds budget,
+                           const std::function<void()>& done)
     : host_(host), port_(port), answer_(std::make_shared<Answer>()) {
   try {
     std::thread([answer = answer_, host, port, budget, done] {
@@ -80,7 +81,7 @@ Reaching::Reaching(const std::string& host, int port, Milliseconds budget, const
   }
 }
 
-std::optional<Outcome> Reaching::outcome() const {
+std::optional<Outcome> ReachAttempt::outcome() const {
   const std::lock_guard lock(answer_->mutex);
   return answer_->outcome;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks whether a host takes TCP connections, within a budget of time. libmosquitto's own connect() waits for
-// two minutes when packets vanish, and a thread in it can neither be woken nor stopped.
+// Finds out whether a host accepts TCP connections, before libmosquitto connects to it. libmosquitto's own
+// connect() blocks for two minutes where packets get lost, and a blocked thread can be neither woken nor
+// stopped.
 #pragma once
 
 #include <functional>
@@ -13,21 +14,22 @@
 
 namespace tertulia {
 
-// Any thread. Name resolution is not part of the budget. Errors: unknown host, refused, no answer.
+// Resolves the name, then tries each address until one accepts. Blocks: the budget limits the connecting, but
+// a silent name server may take minutes. Errors: unknown host; connection refused; no answer within the
+// budget.
 [[nodiscard]] Outcome reach(const std::string& host, int port, Milliseconds budget);
 
-// The same on a thread of its own, for nobody can say how long a name server keeps silent, and who waits for
-// one can neither be woken nor stopped. Let go of, that thread ends by itself when it gets its answer, and is
-// not heard.
-class Reaching {
+// Runs reach() on a thread of its own, so that the caller is never blocked by a silent name server. When this
+// object is destroyed first, the thread ends by itself with its answer, and nobody reads it.
+class ReachAttempt {
  public:
-  // `done` is called on that thread, perhaps after this object has gone; it must hold what it needs.
-  Reaching(const std::string& host, int port, Milliseconds budget, const std::function<void()>& done);
+  // `done` is called on that thread, perhaps after this object was destroyed: it must own what it uses.
+  ReachAttempt(const std::string& host, int port, Milliseconds budget, const std::function<void()>& done);
 
   [[nodiscard]] bool is_for(const std::string& host, int port) const {
     return host == host_ && port == port_;
   }
-  // None before `done` was called.
+  // None until the thread has its answer; `done` is called right after.
   [[nodiscard]] std::optional<Outcome> outcome() const;
 
  private:

@@ -31,7 +31,7 @@ bool is_installed(const std::string& program) {
   return false;
 }
 
-// Languages come out of files of other people: none may look like an option.
+// The language comes from a foreign file: it must not look like an option of the program.
 bool is_language(std::string_view text) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
   return text.size() >= 2 && text.size() <= 16 && text.front() != '-' &&
@@ -40,45 +40,45 @@ bool is_language(std::string_view text) {
 
 }  // namespace
 
-// The mailbox and the thread at its other end.
-class EspeakVoice::Orders {
+// The mailbox and the thread that reads it.
+class EspeakVoice::Worker {
  public:
-  Orders(EspeakOptions options, Descriptor wake)
+  Worker(EspeakOptions options, Descriptor wake)
       : options_(std::move(options)), wake_(std::move(wake)), thread_([this] { serve(); }) {}
-  ~Orders() {
+  ~Worker() {
     put({}, Wish::kEnd);
     thread_.join();
   }
-  Orders(const Orders&) = delete;
-  Orders& operator=(const Orders&) = delete;
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
 
   void speak(const std::string& text, std::string_view language) {
-    put(HubCommand{text, std::string(language)}, Wish::kSpeak);
+    put(SpeechRequest{text, std::string(language)}, Wish::kSpeak);
   }
   void hush() { put({}, Wish::kHush); }
 
  private:
-  struct HubCommand {
+  struct SpeechRequest {
     std::string text;
     std::string language;
   };
   enum class Wish { kNothing, kSpeak, kHush, kEnd };
 
-  void put(HubCommand order, Wish wish) {
+  void put(SpeechRequest request, Wish wish) {
     const std::lock_guard lock(mutex_);
-    if (wish == Wish::kHush && !is_busy_) return;  // a finger on a silent screen wakes no thread
-    order_ = std::move(order);
+    if (wish == Wish::kHush && !is_busy_) return;  // a touch on a silent screen wakes no thread
+    request_ = std::move(request);
     wish_ = wish;
     is_busy_ = wish == Wish::kSpeak;
     const std::uint64_t one = 1;
     (void)!::write(wake_.get(), &one, sizeof one);
   }
 
-  std::pair<HubCommand, Wish> take() {
+  std::pair<SpeechRequest, Wish> take() {
     const std::lock_guard lock(mutex_);
     std::uint64_t ignored = 0;
     (void)!::read(wake_.get(), &ignored, sizeof ignored);
-    return {std::exchange(order_, {}), std::exchange(wish_, Wish::kNothing)};
+    return {std::exchange(request_, {}), std::exchange(wish_, Wish::kNothing)};
   }
 
   void note_silence() {
@@ -94,21 +94,22 @@ class EspeakVoice::Orders {
       if (::poll(waiting.data(), waiting.size(), -1) < 0) continue;
       if (waiting[1].revents != 0) speaker.reset();
       if (waiting[0].revents != 0) {
-        const auto [order, wish] = take();
+        const auto [request, wish] = take();
         if (wish != Wish::kNothing) speaker.reset();
         if (wish == Wish::kEnd) return;
-        if (wish == Wish::kSpeak) speaker = start(order);
+        if (wish == Wish::kSpeak) speaker = start(request);
       }
       if (!speaker) note_silence();
     }
   }
 
-  [[nodiscard]] std::optional<Speaker> start(const HubCommand& order) const {
+  [[nodiscard]] std::optional<Speaker> start(const SpeechRequest& request) const {
     std::vector<std::string> command{options_.program};
     command.insert(command.end(), options_.arguments.begin(), options_.arguments.end());
-    command.insert(command.end(), {"-v", order.language, "-b", "1", "--stdin"});  // 1: UTF-8
-    auto started = Speaker::start(std::move(command), order.text);
-    // It was there at the start: who took it away since hears nothing, and everything else goes on.
+    command.insert(command.end(), {"-v", request.language, "-b", "1", "--stdin"});  // 1: UTF-8
+    auto started = Speaker::start(std::move(command), request.text);
+    // The program existed at the start. If it was removed since, nothing is spoken and everything else goes
+    // on.
     if (!started.ok()) return std::nullopt;
     return std::move(started).value();
   }
@@ -116,8 +117,8 @@ class EspeakVoice::Orders {
   const EspeakOptions options_;
   const Descriptor wake_;
   std::mutex mutex_;
-  HubCommand order_;            // guarded by mutex_, as what follows
-  Wish wish_ = Wish::kNothing;  // the newest that the thread has not seen
+  SpeechRequest request_;       // mutex_ guards this and the next two
+  Wish wish_ = Wish::kNothing;  // the newest one that the thread has not taken
   bool is_busy_ = false;        // speaks, or is about to
   std::thread thread_;          // last: it uses all of the above
 };
@@ -129,18 +130,18 @@ Result<std::unique_ptr<EspeakVoice>> EspeakVoice::open(EspeakOptions options) {
   Descriptor wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
   if (!wake.is_open()) return Error{"No descriptor was left for the voice; restart the device."};
   return std::unique_ptr<EspeakVoice>(
-      new EspeakVoice(std::make_unique<Orders>(std::move(options), std::move(wake))));
+      new EspeakVoice(std::make_unique<Worker>(std::move(options), std::move(wake))));
 }
 
-EspeakVoice::EspeakVoice(std::unique_ptr<Orders> orders) : orders_(std::move(orders)) {}
+EspeakVoice::EspeakVoice(std::unique_ptr<Worker> worker) : worker_(std::move(worker)) {}
 
 EspeakVoice::~EspeakVoice() = default;
 
 void EspeakVoice::speak(const std::string& text, std::string_view language) {
-  if (is_language(language) && !text.empty()) return orders_->speak(text, language);
-  orders_->hush();
+  if (is_language(language) && !text.empty()) return worker_->speak(text, language);
+  worker_->hush();
 }
 
-void EspeakVoice::hush() { orders_->hush(); }
+void EspeakVoice::hush() { worker_->hush(); }
 
 }  // namespace tertulia

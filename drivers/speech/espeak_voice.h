@@ -32,10 +32,10 @@ class EspeakVoice final : public Voice {
   void hush() override;
 
  private:
-  class Orders;
-  explicit EspeakVoice(std::unique_ptr<Orders> orders);
+  class Worker;
+  explicit EspeakVoice(std::unique_ptr<Worker> worker);
 
-  std::unique_ptr<Orders> orders_;
+  std::unique_ptr<Worker> worker_;
 };
 
 }  // namespace tertulia

@@ -57,20 +57,4 @@ void sort_sessions(Agenda& agenda) {
   });
 }
 
-Session for_public(const Session& session) {
-  if (session.access == Access::kOpen) return session;
-  // Built up from nothing: a field that is added to Session later stays secret until someone lists it here.
-  Session shown;
-  shown.id = session.id;
-  shown.slug = session.slug;
-  shown.room = session.room;
-  shown.access = session.access;
-  shown.presence = session.presence;
-  shown.all_day = session.all_day;
-  shown.is_break = session.is_break;
-  shown.end = session.end;
-  shown.rundown.start = session.rundown.start;
-  return shown;
-}
-
 }  // namespace tertulia

@@ -56,8 +56,4 @@ struct Agenda {
 
 void sort_sessions(Agenda& agenda);
 
-// What a public screen, sign or message may show: a closed session without title, speaker, outcome, segments,
-// form.
-[[nodiscard]] Session for_public(const Session& session);
-
 }  // namespace tertulia

@@ -4,10 +4,15 @@
 #include <iterator>
 #include <optional>
 
-#include "firmware/domain/isolate.h"
+#include "firmware/domain/utf8.h"
 
 namespace tertulia {
 namespace {
+
+constexpr char32_t kFirstIsolate = 0x2066, kFirstStrongIsolate = 0x2068, kPopIsolate = 0x2069;
+
+// Paragraph separators of UAX #9, and what our layout takes for one.
+bool is_line_end(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 std::size_t english_plural(std::uint64_t count) { return count == 1 ? 0 : 1; }
 
@@ -53,6 +58,23 @@ const Catalogue& Catalogues::of(std::string_view language) const {
   for (const std::string_view wanted : {language, std::string_view("en")})
     if (const auto found = by_language_.find(wanted); found != by_language_.end()) return found->second;
   return english_;
+}
+
+std::string isolated(std::string_view text) {
+  std::string result;
+  append_code_point(result, kFirstStrongIsolate);
+  std::size_t at = 0;
+  std::size_t open = 1;
+  each_code_point(text, [&](const CodePoint& next) {
+    const std::string_view bytes = text.substr(at, next.bytes);
+    at += next.bytes;
+    if (next.value == kPopIsolate && open == 1) return;
+    if (next.value == kPopIsolate) --open;
+    if (next.value >= kFirstIsolate && next.value <= kFirstStrongIsolate) ++open;
+    result += is_line_end(next.value) ? " " : bytes;
+  });
+  for (; open > 0; --open) append_code_point(result, kPopIsolate);
+  return result;
 }
 
 std::string fill(std::string_view pattern, const Values& values) {

@@ -49,6 +49,11 @@ class Catalogues {
   Catalogue english_;
 };
 
+// Puts a text from outside between U+2068 and U+2069 (UAX #9): its direction is that of its first letter, and
+// it has no effect on the sentence around it. Control characters in the text end with it: an open isolate is
+// closed, a closing one without an opening is dropped, and a line end becomes a space.
+[[nodiscard]] std::string isolated(std::string_view text);
+
 // Replaces "{name}" by the value between isolates, so that a Latin title cannot disturb an Arabic sentence.
 // An unknown placeholder stays.
 using Values = std::vector<std::pair<std::string_view, std::string>>;

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "firmware/domain/public.h"
 #include "firmware/domain/submission.h"
 #include "firmware/domain/timer.h"
 
@@ -26,18 +27,18 @@ struct FeedbackSubmitted {
 };
 struct SessionStarted {
   std::string room;
-  std::string session;
+  PublicId session;
   friend bool operator==(const SessionStarted&, const SessionStarted&) = default;
 };
 struct SessionEnded {
   std::string room;
-  std::string session;
+  PublicId session;
   friend bool operator==(const SessionEnded&, const SessionEnded&) = default;
 };
 struct TimerChanged {
   std::string room;
-  std::string session;
-  std::string segment;
+  PublicId session;
+  PublicId segment;
   TimerFact fact = TimerFact::kStarted;
   Milliseconds remaining{};
   Milliseconds offset{};  // against the plan

@@ -19,6 +19,13 @@ bool offers(const std::vector<Choice>& choices, std::string_view name) {
   return std::any_of(choices.begin(), choices.end(), [&](const Choice& each) { return each.name == name; });
 }
 
+// JSON and SQLite may hand back a whole number as an integer.
+std::optional<double> number_in(const AnswerValue& answer) {
+  if (const auto* whole = std::get_if<std::int64_t>(&answer)) return static_cast<double>(*whole);
+  const auto* number = std::get_if<double>(&answer);
+  return number ? std::optional(*number) : std::nullopt;
+}
+
 AnswerProblem check_range(const Range& range, double value) {
   const double slack = std::max(range.step, 0.0) * kStepTolerance;
   const bool within = value >= range.start - slack && value <= range.end + slack;  // NaN is not
@@ -63,11 +70,8 @@ AnswerProblem Integer::check(const AnswerValue& answer) const {
 }
 
 AnswerProblem Range::check(const AnswerValue& answer) const {
-  if (const auto* value = std::get_if<double>(&answer)) return check_range(*this, *value);
-  // JSON and SQLite may hand back a whole step as an integer.
-  if (const auto* whole = std::get_if<std::int64_t>(&answer))
-    return check_range(*this, static_cast<double>(*whole));
-  return AnswerProblem::kWrongKind;
+  const auto value = number_in(answer);
+  return value ? check_range(*this, *value) : AnswerProblem::kWrongKind;
 }
 
 AnswerProblem Note::check(const AnswerValue&) const { return AnswerProblem::kWrongKind; }
@@ -85,6 +89,15 @@ AnswerProblem TimeOfDay::check(const AnswerValue& answer) const {
   const auto* time = std::get_if<std::string>(&answer);
   if (time == nullptr || !has_form_of_time(*time)) return AnswerProblem::kWrongKind;
   return is_time_of_day(*time) ? AnswerProblem::kNone : AnswerProblem::kNoSuchTime;
+}
+
+AnswerProblem Decimal::check(const AnswerValue& answer) const {
+  const auto number = number_in(answer);
+  if (!number) return AnswerProblem::kWrongKind;
+  // NaN is not within any limits.
+  const bool fits =
+      std::isfinite(*number) && *number >= least.value_or(*number) && *number <= most.value_or(*number);
+  return fits ? AnswerProblem::kNone : AnswerProblem::kOutOfRange;
 }
 
 bool asks(const QuestionKind& kind) { return !std::holds_alternative<Note>(kind); }

@@ -90,9 +90,16 @@ struct TimeOfDay {  // answered as "14:30", of 24 hours
   [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
   friend bool operator==(const TimeOfDay&, const TimeOfDay&) = default;
 };
+struct Decimal {                // answered as a double; JSON may hand back a whole one as an integer
+  std::optional<double> least;  // of ". > 0" the first number above 0
+  std::optional<double> most;
+  [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
+  friend bool operator==(const Decimal&, const Decimal&) = default;
+};
 
 // An imported pack names a kind by its position here: a new kind goes to the end.
-using QuestionKind = std::variant<SelectOne, SelectMultiple, Text, Integer, Range, Note, Date, TimeOfDay>;
+using QuestionKind =
+    std::variant<SelectOne, SelectMultiple, Text, Integer, Range, Note, Date, TimeOfDay, Decimal>;
 
 // False: it says something and takes no answer.
 [[nodiscard]] bool asks(const QuestionKind& kind);

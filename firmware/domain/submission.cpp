@@ -30,7 +30,7 @@ SubmissionId::SubmissionId(std::array<std::uint8_t, 16> random) : bytes_(random)
 
 Result<SubmissionId> SubmissionId::parse(std::string_view text) {
   std::string digits(text);
-  for (const std::size_t at : {23, 18, 13, 8}) {
+  for (const std::size_t at : {23U, 18U, 13U, 8U}) {
     if (text.size() != kTextLength || text[at] != '-') return not_an_id();
     digits.erase(at, 1);
   }
@@ -42,7 +42,7 @@ Result<SubmissionId> SubmissionId::parse(std::string_view text) {
 
 std::string SubmissionId::text() const {
   std::string text = to_hex(bytes_);
-  for (const std::size_t at : {8, 13, 18, 23}) text.insert(at, 1, '-');
+  for (const std::size_t at : {8U, 13U, 18U, 23U}) text.insert(at, 1, '-');
   return text;
 }
 

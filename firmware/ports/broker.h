@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Port: one MQTT 5 connection. Owned by one thread (the courier, or a collector of the hub), which alone
-// calls it, but for wake(). Each connect() is a new handle with a new generation; packet ids mean nothing in
-// another generation.
+// Port: one MQTT 5 connection. One thread owns and uses it (the courier, or a connection of the hub); only
+// wake() may be called from any thread. Each connect() begins a new connection, in which the packet ids of
+// the one before mean nothing.
 #pragma once
 
 #include <cstdint>
@@ -43,23 +43,23 @@ struct Connected {
   bool session_present = false;
 };
 inline constexpr int kFirstErrorCode = 0x80;  // of the reasons below: MQTT 5.0, section 2.4
-struct Refused {
+struct Refused {                              // CONNACK with an error
   int reason = 0;
   std::string text;
-};  // CONNACK with an error
-struct Lost {
-  int reason = 0;
+};
+struct Lost {      // the attempt failed, or the connection ended
+  int reason = 0;  // of a DISCONNECT, else 0. 0x8E: another client took over the client id
   std::string text;
-  bool is_untrusted = false;  // TLS: one side does not take the certificate of the other
-};                            // connection failed or ended; 0x8E: taken over
-struct Subscribed {
+  bool is_untrusted = false;  // TLS: one side does not accept the certificate of the other
+};
+struct Subscribed {  // SUBACK
   int packet = 0;
-  bool granted = true;
-};  // SUBACK
-struct Acknowledged {
+  bool granted = true;  // every filter
+};
+struct Acknowledged {  // PUBACK
   int packet = 0;
   int reason = 0;
-};  // PUBACK
+};
 struct Received {
   Message message;
 };
@@ -72,19 +72,20 @@ class Broker {
  public:
   virtual ~Broker() = default;
 
-  // Starts an attempt with a new handle; the outcome comes as Connected, Refused or Lost. Waits neither for a
-  // name server nor for the host. An error is the end of the attempt too.
+  // Starts an attempt. wait() returns its outcome as Connected, Refused or Lost. Never blocks, neither for a
+  // name server nor for the host. An error ends the attempt as well.
   virtual Outcome connect(const BrokerAddress& address, const std::optional<Will>& will) = 0;
-  // Only between Connected and Refused/Lost. Returns the packet id.
+  // Only between Connected and Lost. Returns the packet id. An error does not end the connection: the message
+  // was not accepted; if the connection broke, wait() returns Lost.
   virtual Result<int> publish(const Message& message) = 0;
   virtual Result<int> subscribe(const std::vector<std::string>& filters, int qos) = 0;
-  // Sends DISCONNECT 0 (so no will) and drops the handle.
+  // Ends the connection with DISCONNECT 0, so that the broker does not publish the will.
   virtual void disconnect() = 0;
-  // Drops the handle without a word (so the will is sent).
+  // Ends the connection without DISCONNECT, so that the broker publishes the will.
   virtual void abandon() = 0;
 
-  // One poll() over the socket and the wake-up descriptor until `until` on the kernel's boot clock (none: for
-  // ever). May return early with nothing. After Refused or Lost the handle is gone; both come last.
+  // Sleeps until something arrives, wake() is called, or `until` comes on the kernel's boot clock (none: no
+  // end). May return early without events. Refused and Lost come last, and end the connection.
   [[nodiscard]] virtual std::vector<BrokerEvent> wait(std::optional<BootTime> until) = 0;
   virtual void wake() = 0;  // any thread
 };

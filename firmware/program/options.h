@@ -14,12 +14,12 @@ struct RunOptions {
   std::vector<std::string> roles;  // instead of the configured screens
   std::string room;
   std::string language;
-  std::string size;                 // of each window, like 1280x800
-  std::string at;                   // wall time to begin with, RFC 3339: a demonstration
-  double rate = 1;                  // pace of that clock
-  std::filesystem::path pictures;   // folder for a picture of each screen
-  std::filesystem::path targets;    // file that lists what can be touched
-  bool once = false;                // paint every screen once and end
+  std::string size;                // of each window, like 1280x800
+  std::string at;                  // wall time to begin with, RFC 3339: a demonstration
+  double rate = 1;                 // pace of that clock
+  std::filesystem::path pictures;  // folder for a picture of each screen
+  std::filesystem::path targets;   // file that lists what can be touched
+  bool once = false;               // paint every screen once and end
 };
 
 }  // namespace tertulia

@@ -50,15 +50,15 @@ struct Data {
             {"language", s.language},
             {"answers", answers_json(s.answers)}};
   }
-  Json operator()(const event::SessionStarted& e) const { return {{"room", e.room}, {"session", e.session}}; }
-  Json operator()(const event::SessionEnded& e) const { return {{"room", e.room}, {"session", e.session}}; }
+  Json operator()(const event::SessionStarted& e) const {
+    return {{"room", e.room}, {"session", e.session.text()}};
+  }
+  Json operator()(const event::SessionEnded& e) const {
+    return {{"room", e.room}, {"session", e.session.text()}};
+  }
   Json operator()(const event::TimerChanged& e) const {
-    return {{"room", e.room},
-            {"session", e.session},
-            {"segment", e.segment},
-            {"fact", to_text(e.fact)},
-            {"remaining_ms", e.remaining.count()},
-            {"offset_ms", e.offset.count()},
+    return {{"room", e.room},          {"session", e.session.text()},         {"segment", e.segment.text()},
+            {"fact", to_text(e.fact)}, {"remaining_ms", e.remaining.count()}, {"offset_ms", e.offset.count()},
             {"revision", e.revision}};
   }
   Json operator()(const event::PackLoaded& e) const {
@@ -131,8 +131,8 @@ event::FeedbackSubmitted read_feedback(Reader& read) {
 event::TimerChanged read_timer(Reader& read) {
   event::TimerChanged e;
   e.room = read.name("room");
-  e.session = read.name("session");
-  e.segment = read.name("segment");
+  e.session = PublicId::received(read.name("session"));
+  e.segment = PublicId::received(read.name("segment"));
   e.fact = read.word("fact", timer_fact_from);
   e.remaining = read.milliseconds("remaining_ms");
   e.offset = read.milliseconds("offset_ms");
@@ -152,8 +152,10 @@ event::GapMade read_gap(Reader& read) {
 
 Event read_event(Reader& read, std::string_view name) {
   if (name == "feedback.submitted") return read_feedback(read);
-  if (name == "session.started") return event::SessionStarted{read.name("room"), read.name("session")};
-  if (name == "session.ended") return event::SessionEnded{read.name("room"), read.name("session")};
+  if (name == "session.started")
+    return event::SessionStarted{read.name("room"), PublicId::received(read.name("session"))};
+  if (name == "session.ended")
+    return event::SessionEnded{read.name("room"), PublicId::received(read.name("session"))};
   if (name == "timer.changed") return read_timer(read);
   if (name == "content.loaded")
     return event::PackLoaded{read.name("visit"), read.name("version"), read.optional_count("threshold"),

@@ -38,19 +38,19 @@ Ack AckPlanner::ack(BootTime now) const {
   return ack;
 }
 
-void AckPlanner::told(BootTime now) {
+void AckPlanner::published(BootTime now) {
   auto misses = ack(now).miss;
   const bool asked_again = due(now) && misses == last_misses_;
   if (misses != last_misses_) ask_interval_ = kHolePatience;
   if (asked_again) ask_interval_ = std::min(2 * ask_interval_, kLongestAskInterval);
   last_misses_ = std::move(misses);
-  told_at_ = now;
+  published_at_ = now;
 }
 
 bool AckPlanner::due(BootTime now) const {
   if (holes_.empty()) return false;
   if (ack(now).miss != last_misses_) return true;
-  return !last_misses_.empty() && told_at_ && now - *told_at_ >= ask_interval_;
+  return !last_misses_.empty() && published_at_ && now - *published_at_ >= ask_interval_;
 }
 
 }  // namespace tertulia::hub

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decides what the hub may say about one (device, epoch), and when to say it again. Pure: it is told which
-// rows are committed and what time it is. The rule it keeps: an ack never covers a row that the hub does not
-// hold.
+// Decides which ack the hub may publish for one stream (an epoch of a device), and when to publish it again.
+// The rule: an ack never covers a row that the hub does not hold. Reads no clock and no database: the writer
+// passes in which rows are committed.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@
 
 namespace tertulia::hub {
 
-// A hole younger than this may still be on its way through another collector: the ack stops before it.
+// A younger hole may still be on its way through another collector, so the ack ends before it.
 inline constexpr BootTime kHolePatience = std::chrono::seconds(30);
 inline constexpr BootTime kLongestAskInterval = std::chrono::hours(1);
 inline constexpr std::size_t kMostMisses = 200;  // keeps an ack far below the maximum packet
@@ -26,13 +26,14 @@ class AckPlanner {
 
   // What the database holds, after the commit.
   void hold(const Ranges& held, BootTime now);
-  // seq ends the contiguous prefix; past a hole only when that hole is old enough to be asked for in `miss`.
+  // `seq` is the last row before the first young hole. Older holes are listed in `miss`, so that the device
+  // sends them again.
   [[nodiscard]] Ack ack(BootTime now) const;
-  // ack(now) was handed out.
-  void told(BootTime now);
-  // Something must be said although nothing arrived: a hole came of age, or it is time to ask again (after 30
-  // s, then in doubling intervals: a device that dropped those rows has said so in a `gap` event and stays
-  // silent).
+  // ack(now) was published.
+  void published(BootTime now);
+  // An ack must be published although nothing arrived: a hole has become old, or it is time to ask for it
+  // again. The first time that is after 30 s, then after doubling intervals, because a device that dropped
+  // those rows has reported that in a `gap` event and sends nothing more.
   [[nodiscard]] bool due(BootTime now) const;
 
  private:
@@ -47,7 +48,7 @@ class AckPlanner {
   std::vector<Hole> holes_;
   std::uint64_t highest_ = 0;
   std::vector<std::pair<std::uint64_t, std::uint64_t>> last_misses_;
-  std::optional<BootTime> told_at_;
+  std::optional<BootTime> published_at_;
   BootTime ask_interval_ = kHolePatience;
 };
 

@@ -52,21 +52,21 @@ Outcome collect(const CollectOptions& options, const Clock& clock, const BrokerF
   }
 
   std::thread writing = guarded([&] { writer.run(queue, options.batch, log); }, log);
-  std::thread speaking = guarded([&] { control_connection.run(control); }, log);
-  std::vector<std::thread> listening;
-  listening.reserve(connections.size());
+  std::thread controlling = guarded([&] { control_connection.run(control); }, log);
+  std::vector<std::thread> collecting;
+  collecting.reserve(connections.size());
   for (const auto& connection : connections)
-    listening.push_back(guarded([&] { connection->run(collector); }, log));
+    collecting.push_back(guarded([&] { connection->run(collector); }, log));
 
   wait_for_stop();
 
   // Closing the queue lets a collector go that waits for room in it; what is in it is still written.
   for (const auto& connection : connections) connection->stop();
   queue.close();
-  for (std::thread& thread : listening) thread.join();
+  for (std::thread& thread : collecting) thread.join();
   writing.join();
   control_connection.stop();
-  speaking.join();
+  controlling.join();
   return Done{};
 }
 

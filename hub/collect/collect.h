@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The collecting hub as a whole: N collectors, one control connection and one writer, each on its own thread.
+// The collecting hub: N collectors, one control connection and one writer, each on its own thread.
 #pragma once
 
 #include <functional>
@@ -25,10 +25,9 @@ struct CollectOptions {
 
 using BrokerFactory = std::function<Result<std::unique_ptr<Broker>>()>;
 
-// Runs until `wait_for_stop` returns; then what was received is committed, the hub says that it is offline
-// and disconnects. Errors: the signing key cannot be read, the database
-// cannot be opened. A thread that fails ends the program with exit code
-// 1: nothing that was not committed has been acknowledged, so whoever starts it again loses nothing.
+// Runs until `wait_for_stop` returns. Then it commits what it received, publishes that the hub is offline,
+// and disconnects. Errors: the signing key cannot be read; the database cannot be opened. A thread that fails
+// ends the program with exit code 1. Nothing is lost by that: only what is committed was acknowledged.
 [[nodiscard]] Outcome collect(const CollectOptions& options, const Clock& clock,
                               const BrokerFactory& make_broker, const std::function<void()>& wait_for_stop,
                               const Log& log);

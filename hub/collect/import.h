@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Takes in what `tertulia export` wrote on a device: FILE.jsonl, one CloudEvent in structured JSON a line,
-// and FILE.jsonl.sha256 beside it. The lines go the way of arrivals from the bus: each once, marks and
-// quarantine alike. Nothing is acknowledged: a device gets its receipts when it sends the same itself.
+// Imports what `tertulia export` wrote on a device: FILE.jsonl with one CloudEvent in structured JSON per
+// line, and FILE.jsonl.sha256 beside it. Each line is stored like a message from the broker: once, or in the
+// quarantine. Nothing is acknowledged; a device gets its receipts when it sends the same events itself.
 #pragma once
 
 #include <cstdint>
@@ -24,13 +24,13 @@ struct ImportCounts {
   bool is_altered = false;      // the digest is another one, or is missing
 };
 
-// A line as its device would have sent it. Errors: it is no JSON object, or names no device or no kind of
-// event.
+// A line as the message that its device would have sent. Errors: it is no JSON object; it names no device or
+// no kind of event.
 [[nodiscard]] Result<Message> message_of_line(std::string_view line);
 
-// In batches of 500. Each line that is not taken as it is is logged as "FILE:LINE: why", without anything
-// that stands in it. Errors: the file cannot be read; the database refuses. What was taken before stays, and
-// taking it again does no harm.
+// Stores batches of 500 lines. A line that is refused or goes into the quarantine is logged as "FILE:LINE:
+// why", without its content. Errors: the file cannot be read; the database refuses. The batches before stay,
+// and importing them again does no harm.
 [[nodiscard]] Result<ImportCounts> import_file(const std::string& file, Database& database,
                                                const Clock& clock, const Log& log);
 

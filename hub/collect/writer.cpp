@@ -90,8 +90,7 @@ bool Writer::is_current(const Stream& stream) const {
   return found != current_epochs_.end() && found->second == stream.epoch;
 }
 
-// A device has one retained ack: that of its current epoch goes last, and follows each word about an older
-// one.
+// A device has one retained ack. That of its current epoch goes last, also when only an older one has news.
 void Writer::announce(std::vector<Stream> streams, BootTime now) {
   for (std::size_t i = 0, count = streams.size(); i < count; ++i) {
     const auto found = current_epochs_.find({streams[i].programme, streams[i].device});
@@ -108,7 +107,7 @@ void Writer::announce(std::vector<Stream> streams, BootTime now) {
   for (const Stream& stream : streams) {
     AckPlanner& planner = planners_.at(stream);
     Ack ack = planner.ack(now);
-    planner.told(now);
+    planner.published(now);
     ack.number = commit_.number;
     ack.hub = commit_.hub;
     if (const auto owed = receipts_.find(stream); owed != receipts_.end())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hub's one writer: takes batches, commits them, and only then says acks. Runs on a thread of its own and
-// owns the database; clock, announcements and queue must outlive it.
+// The hub's only writer. It takes batches from the queue, commits each in one transaction, and announces the
+// acks after the commit. Owns the database and runs on its own thread. Clock, announcements and queue must
+// outlive it.
 #pragma once
 
 #include <map>
@@ -20,18 +21,19 @@ namespace tertulia::hub {
 
 class Writer {
  public:
-  // Reads what the database holds already.
+  // Reads what the database holds. Errors: it cannot be read.
   [[nodiscard]] static Result<Writer> open(Database database, const Clock& clock,
                                            Announcements& announcements);
 
-  // Until the queue is closed and empty. While the database refuses, the batch is kept and tried again every
-  // second, the hub says that it is offline, and the full queue holds the collectors back. A batch that still
-  // fails when the queue is closed is dropped: nobody was told that it is held.
+  // Until the queue is closed and empty. While the database refuses, the batch is tried again every second,
+  // the hub is offline, and the full queue blocks the collectors. A batch that still fails when the queue is
+  // closed is dropped: it was never acknowledged.
   void run(Mailbox<Arrival>& queue, const BatchLimits& limits, const Log& log);
 
-  // One transaction, then the acks of every stream in it. After an error nothing was stored and nothing said.
+  // One transaction, then the acks of each stream in it. After an error nothing is stored and nothing
+  // announced.
   [[nodiscard]] Outcome write(const std::vector<Arrival>& batch);
-  // Says what has come due without anything arriving: holes of age.
+  // Announces the acks that are due although nothing arrived.
   void remind();
 
  private:
@@ -51,7 +53,7 @@ class Writer {
   std::map<Stream, AckPlanner> planners_;
   std::map<Device, std::string> current_epochs_;
   Commit commit_;                                    // the last one
-  std::map<Stream, std::vector<Receipt>> receipts_;  // that it owes, until they are said
+  std::map<Stream, std::vector<Receipt>> receipts_;  // of the last commit, until they are announced
 };
 
 }  // namespace tertulia::hub

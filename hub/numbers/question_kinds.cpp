@@ -57,11 +57,12 @@ struct Values {
   }
   std::vector<Value> operator()(const Text&) const { return {text_value(answer)}; }
   std::vector<Value> operator()(const Integer&) const { return {any_number_value(answer)}; }
-  std::vector<Value> operator()(const Range&) const { return {any_number_value(answer)}; }
+  std::vector<Value> operator()(const tertulia::Range&) const { return {any_number_value(answer)}; }
   std::vector<Value> operator()(const Note&) const { return {other()}; }
   // A day may be that of somebody's birth.
   std::vector<Value> operator()(const Date&) const { return {text_value(answer)}; }
   std::vector<Value> operator()(const TimeOfDay&) const { return {text_value(answer)}; }
+  std::vector<Value> operator()(const Decimal&) const { return {any_number_value(answer)}; }
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads what stands behind the options of the command line. Pure but for the password file.
+// Reads the values of the options that name the broker and its password file.
 #pragma once
 
 #include <string>
@@ -16,8 +16,8 @@ struct HostPort {
 // "broker.example:8883", "127.0.0.1:1883", "[::1]:1883".
 [[nodiscard]] Result<HostPort> parse_host_port(std::string_view text);
 
-// The first line. Refused when others than the owner can read the file. No message repeats anything of its
-// content.
+// The first line of the file. Errors: it cannot be read; others than its owner can read it. No error repeats
+// its content.
 [[nodiscard]] Result<std::string> read_password(const std::string& path);
 
 }  // namespace tertulia::hub

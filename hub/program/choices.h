@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The commands of tertulia-hub, one source each. For ../main.cpp.
+// The subcommands of tertulia-hub. Each function adds some to the command line; main() runs the one that was
+// given.
 #pragma once
 
 #include <functional>
@@ -14,7 +15,7 @@ class App;
 
 namespace tertulia::hub {
 
-// A subcommand, and what it does when it was chosen.
+// A subcommand, and the function that carries it out.
 struct Choice {
   CLI::App* command = nullptr;
   std::function<Outcome()> run;

@@ -9,9 +9,8 @@
 #include "drivers/linux/clock.h"
 #include "drivers/wait/stop_signals.h"
 #include "hub/collect/collect.h"
-#include "hub/program/broker_options.h"
 #include "hub/program/choices.h"
-#include "hub/program/database_option.h"
+#include "hub/program/options.h"
 #include "hub/store/database.h"
 
 namespace tertulia::hub {

@@ -9,7 +9,7 @@
 #include "drivers/linux/clock.h"
 #include "hub/collect/import.h"
 #include "hub/program/choices.h"
-#include "hub/program/database_option.h"
+#include "hub/program/options.h"
 
 namespace tertulia::hub {
 namespace {

@@ -12,7 +12,7 @@
 #include "hub/numbers/queries.h"
 #include "hub/numbers/report.h"
 #include "hub/program/choices.h"
-#include "hub/program/database_option.h"
+#include "hub/program/options.h"
 
 namespace tertulia::hub {
 namespace {

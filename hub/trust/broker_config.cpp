@@ -65,7 +65,7 @@ std::string access_list(const BrokerPlan& plan) {
          line("pattern write", own + "meta") + line("pattern write", own + "rsp/+") +
          line("pattern read", own + "ack") + line("pattern read", own + "cfg") +
          line("pattern read", own + "cmd/+") +
-         "# All devices: orders to everybody, whether the hub is there, and the timers of the rooms.\n" +
+         "# All devices: commands to all, whether the hub is there, and the timers of the rooms.\n" +
          line("pattern read", root + "all/cmd/+") + line("pattern read", "trt/1/hub/state") + timers(plan) +
          "\nuser hub\n" +  //
          line("topic read", root + "+/ev/#") + line("topic read", root + "+/state") +

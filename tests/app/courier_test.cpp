@@ -74,14 +74,15 @@ TEST_F(courier, nothing_leaves_without_the_hub) {
 
 TEST_F(courier, sends_events_in_binary_mode_that_the_hub_can_read) {
   hub_comes();
-  store(event::SessionStarted{"ballroom", "opening"});
+  store(event::SessionStarted{"ballroom", PublicId::received("opening")});
   settle();
   const auto messages = bus.published_on("trt/1/+/+/ev/session");
   ASSERT_EQ(messages.size(), 1U);
   EXPECT_EQ(messages[0].content_type, "application/json");
   const auto envelope = wire::from_message(messages[0]);
   ASSERT_TRUE(envelope.ok()) << envelope.error().message;
-  EXPECT_EQ(wire::to_event(envelope.value()).value(), Event(event::SessionStarted{"ballroom", "opening"}));
+  EXPECT_EQ(wire::to_event(envelope.value()).value(),
+            Event(event::SessionStarted{"ballroom", PublicId::received("opening")}));
 }
 
 TEST_F(courier, hands_the_hub_s_word_to_the_keeper) {
@@ -191,6 +192,64 @@ TEST_F(courier, parks_what_the_broker_does_not_allow) {
   EXPECT_FALSE(marks[0].reason.empty());
 }
 
+TEST_F(courier, parks_a_row_that_the_connection_does_not_take_and_sends_the_others) {
+  bus.set({.takes = [](const Message& message) { return message.property("id") != "e-1"; }});
+  hub_comes();
+  store(event::Audited{"start"});
+  store(event::Audited{"stop"});
+  settle();
+  EXPECT_TRUE(marks.empty()) << "once proves nothing";
+  for (int i = 0; i < 2; ++i) pass(seconds(2));
+  ASSERT_EQ(marks.size(), 1U);
+  EXPECT_EQ(marks[0].event_id, "e-1");
+  EXPECT_EQ(marks[0].state, OutboxState::kParked);
+  EXPECT_EQ(marks[0].reason.find("It cannot be sent: "), 0U);
+  EXPECT_EQ(sent(), 1U);
+}
+
+TEST_F(courier, a_row_that_was_not_taken_once_is_sent_a_second_later) {
+  int refusals = 1;
+  bus.set(
+      {.takes = [&](const Message& message) { return message.property("id") != "e-1" || refusals-- <= 0; }});
+  hub_comes();
+  store(event::Audited{"start"});
+  settle();
+  EXPECT_EQ(sent(), 0U);
+  pass(seconds(1));
+  EXPECT_EQ(sent(), 1U);
+  EXPECT_TRUE(marks.empty());
+}
+
+TEST_F(courier, a_presence_that_could_not_be_published_is_published_30_s_later) {
+  bool takes = false;
+  bus.set({.takes = [&](const Message& message) { return takes || !message.retain; }});
+  settle();
+  EXPECT_FALSE(bus.retained("trt/1/valley/kiosk-1/state"));
+  ASSERT_TRUE(broker.last_until()) << "it must not wait without end";
+  EXPECT_LE(*broker.last_until() - clock.now().boot, seconds(30));
+  takes = true;
+  pass(seconds(30));
+  EXPECT_EQ(presence().state, wire::PresenceState::kReady);
+  EXPECT_TRUE(bus.retained("trt/1/valley/kiosk-1/meta"));
+}
+
+TEST_F(courier, a_timer_that_could_not_be_published_is_published_10_s_later) {
+  bool takes = false;
+  bus.set({.takes = [&](const Message& message) { return takes || !message.topic.ends_with("/timer"); }});
+  hub_comes();
+  ASSERT_TRUE(
+      in.put(to_courier::PublishTimer{"ballroom", for_public(running(1, "kiosk-1", clock.now()), Agenda{})}));
+  clock.advance(seconds(1));
+  it->turn();
+  EXPECT_TRUE(broker.last_until()) << "it must not wait without end";
+  settle();
+  EXPECT_FALSE(bus.retained("trt/1/valley/room/ballroom/timer"));
+  EXPECT_EQ(links.back(), Link::kOnline) << "the connection stands";
+  takes = true;
+  pass(seconds(10));
+  EXPECT_TRUE(bus.retained("trt/1/valley/room/ballroom/timer"));
+}
+
 TEST_F(courier, speaks_under_its_own_name_after_it_was_renamed) {
   hub_comes();
   how.origin.device = "kiosk-old";
@@ -226,7 +285,8 @@ TEST_F(courier, adds_how_long_the_broker_kept_an_anchor) {
 
 TEST_F(courier, ignores_the_echo_of_its_own_timer) {
   settle();
-  ASSERT_TRUE(in.put(to_courier::PublishTimer{"ballroom", running(1, "kiosk-1", clock.now())}));
+  ASSERT_TRUE(
+      in.put(to_courier::PublishTimer{"ballroom", for_public(running(1, "kiosk-1", clock.now()), Agenda{})}));
   pass(seconds(1));
   ASSERT_TRUE(bus.retained("trt/1/valley/room/ballroom/timer"));
   EXPECT_TRUE(timers.empty());
@@ -235,8 +295,10 @@ TEST_F(courier, ignores_the_echo_of_its_own_timer) {
 TEST_F(courier, publishes_the_latest_timer_after_it_was_away) {
   bus.stop();
   settle();
-  ASSERT_TRUE(in.put(to_courier::PublishTimer{"ballroom", running(1, "kiosk-1", clock.now())}));
-  ASSERT_TRUE(in.put(to_courier::PublishTimer{"ballroom", running(2, "kiosk-1", clock.now())}));
+  ASSERT_TRUE(
+      in.put(to_courier::PublishTimer{"ballroom", for_public(running(1, "kiosk-1", clock.now()), Agenda{})}));
+  ASSERT_TRUE(
+      in.put(to_courier::PublishTimer{"ballroom", for_public(running(2, "kiosk-1", clock.now()), Agenda{})}));
   bus.start();
   pass(seconds(2));
   pass(seconds(1));

@@ -8,6 +8,7 @@
 
 #include "firmware/app/desk/moderator.h"
 #include "firmware/app/room/room_display.h"
+#include "firmware/app/room/room_now.h"
 #include "tests/support/sample_device.h"
 
 namespace tertulia::test {
@@ -31,8 +32,8 @@ class Desk {
 
   [[nodiscard]] const Timer& timer() { return device_state.timers[settings.room]; }
   [[nodiscard]] ModeratorView desk() const { return moderator_view(state, device_state, settings, now); }
-  [[nodiscard]] RoomView room() const { return room_view(device_state, settings, now); }
-  [[nodiscard]] DoorView door() const { return door_view(device_state, settings, now); }
+  [[nodiscard]] RoomView room() const { return room_view(public_room(device_state, settings, now)); }
+  [[nodiscard]] DoorView door() const { return door_view(public_room(device_state, settings, now)); }
   [[nodiscard]] RoomNow room_state() const { return room_now(device_state, settings.room, now); }
 
   // "started presentation 20:00", "session-started status", "saved": what the keeper was given by the last
@@ -61,12 +62,12 @@ class Desk {
   }
   static std::string line(const Event& event) {
     if (const auto* timer = std::get_if<event::TimerChanged>(&event))
-      return std::string(to_text(timer->fact)) + " " + timer->segment + " " +
+      return std::string(to_text(timer->fact)) + " " + timer->segment.text() + " " +
              countdown_text(timer->remaining);
     if (const auto* started = std::get_if<event::SessionStarted>(&event))
-      return "session-started " + started->session;
+      return "session-started " + started->session.text();
     if (const auto* ended = std::get_if<event::SessionEnded>(&event))
-      return "session-ended " + ended->session;
+      return "session-ended " + ended->session.text();
     return "something else";
   }
 };

@@ -33,17 +33,17 @@ class commands : public testing::Test {
 TEST_F(commands, an_announcement_is_on_the_room_display_in_its_language) {
   room.language = "fr";
   EXPECT_EQ(apply_command(device_state, lunch(), at(10, 30)).reply->result, ReplyResult::kDone);
-  EXPECT_EQ(room_view(device_state, room, at(10, 31)).outcome, "Le déjeuner est servi");
+  EXPECT_EQ(room_view(public_room(device_state, room, at(10, 31))).outcome, "Le déjeuner est servi");
 }
 
 TEST_F(commands, an_announcement_goes_after_its_time) {
-  const std::string before = room_view(device_state, room, at(10, 30)).outcome;
+  const std::string before = room_view(public_room(device_state, room, at(10, 30))).outcome;
   give(lunch());
   EXPECT_EQ(next_notice_end(device_state), at(10, 40).boot);
   remove_old_notices(device_state, at(10, 39));
-  EXPECT_EQ(room_view(device_state, room, at(10, 39)).outcome, "Lunch is served");
+  EXPECT_EQ(room_view(public_room(device_state, room, at(10, 39))).outcome, "Lunch is served");
   remove_old_notices(device_state, at(10, 40));
-  EXPECT_EQ(room_view(device_state, room, at(10, 40)).outcome, before);
+  EXPECT_EQ(room_view(public_room(device_state, room, at(10, 40))).outcome, before);
   EXPECT_EQ(next_notice_end(device_state), std::nullopt);
 }
 

@@ -170,8 +170,18 @@ TEST(number_pad, it_has_every_digit_and_a_minus_only_where_a_number_may_be_below
   EXPECT_EQ(texts(Sign::kMinus), with_minus);
 }
 
+TEST(number_pad, the_decimal_mark_of_the_language_stands_before_the_zero_and_types_a_point) {
+  const Catalogue french("fr", {{"decimal mark\4.", {","}}}, {});
+  for (const auto& [words, label] : {std::pair(Catalogue{}, "."), std::pair(french, ",")}) {
+    const Key mark = number_pad(words, Sign::kNone, Decimals::kSome).back()[1];
+    EXPECT_EQ(mark.label, label);
+    EXPECT_EQ(mark.text, ".");
+  }
+  EXPECT_EQ(number_pad(Catalogue{}, Sign::kNone).back()[1].kind, KeyKind::kGap);
+}
+
 TEST(number_pad, its_keys_stand_in_columns) {
-  const Keyboard pad = number_pad(Catalogue{}, Sign::kMinus);
+  const Keyboard pad = number_pad(Catalogue{}, Sign::kMinus, Decimals::kSome);
   for (const auto& row : pad) EXPECT_EQ(row.size(), pad.front().size());
 }
 

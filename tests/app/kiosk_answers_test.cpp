@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "firmware/app/kiosk/question_kinds.h"
+#include "firmware/app/kiosk/numbers.h"
 #include "tests/app/visitor.h"
 
 using namespace tertulia;

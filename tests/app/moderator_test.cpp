@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "firmware/app/room/told_timer.h"
+#include "firmware/domain/public.h"
 #include "tests/app/desk.h"
 
 using namespace tertulia;
@@ -117,7 +117,7 @@ TEST(moderator, every_change_is_saved_and_published_with_a_higher_revision) {
     ASSERT_TRUE(saved);
     EXPECT_EQ(saved->timer, desk.timer());
     ASSERT_EQ(desk.last.courier.size(), 1U);
-    EXPECT_EQ(std::get<to_courier::PublishTimer>(desk.last.courier.front()).timer, desk.timer());
+    EXPECT_EQ(std::get<to_courier::PublishTimer>(desk.last.courier.front()).timer.timer(), desk.timer());
   }
 }
 
@@ -192,17 +192,17 @@ TEST(moderator_events, the_anchor_of_a_closed_session_betrays_nothing_and_means_
   desk.steers(Control::kStart);
   desk.steers(Control::kNext);
   ASSERT_EQ(desk.last.courier.size(), 1U);
-  const Timer& sent = std::get<to_courier::PublishTimer>(desk.last.courier.front()).timer;
+  const Timer& sent = std::get<to_courier::PublishTimer>(desk.last.courier.front()).timer.timer();
   for (const std::string_view secret : kSecrets)
     for (const std::string& word : {sent.session, sent.segment_id})
       EXPECT_EQ(word.find(secret), std::string::npos) << word;
-  EXPECT_EQ(understood(sent, desk.device_state.pack.agenda), desk.timer());
+  EXPECT_EQ(with_own_ids(sent, desk.device_state.pack.agenda), desk.timer());
 }
 
 TEST(moderator_events, the_anchor_of_an_open_session_is_sent_as_it_is) {
   Desk desk = running();
   desk.steers(Control::kAddOne);
-  EXPECT_EQ(std::get<to_courier::PublishTimer>(desk.last.courier.front()).timer, desk.timer());
+  EXPECT_EQ(std::get<to_courier::PublishTimer>(desk.last.courier.front()).timer.timer(), desk.timer());
 }
 
 TEST(moderator_events, going_below_zero_again_is_nothing_that_others_must_hear) {

@@ -314,7 +314,7 @@ TEST_F(outbox, a_row_that_could_not_be_handed_over_is_tried_again_after_a_rest) 
   ASSERT_TRUE(asks_for_rows());
   planner.rows(now, {});
   ASSERT_TRUE(std::holds_alternative<outbox_action::Send>(planner.next(now)));
-  planner.failed(now, "e-1");
+  EXPECT_FALSE(planner.failed(now, "e-1", "no"));
   EXPECT_EQ(wait(), seconds(1));
   now += seconds(1);
   EXPECT_EQ(send(), (Ids{"e-1"}));

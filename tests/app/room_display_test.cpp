@@ -2,8 +2,11 @@
 // The room display and the door sign, in each situation of a day.
 #include "firmware/app/room/room_display.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
+#include "firmware/app/text/labels.h"
 #include "tests/app/desk.h"
 
 using namespace tertulia;
@@ -138,6 +141,39 @@ TEST(room_display, a_session_that_should_have_begun_is_still_announced) {
   EXPECT_EQ(desk.room().coming_up[3].title, "Lunch");
 }
 
+std::vector<std::string> times_of(const RoomView& view) {
+  std::vector<std::string> times;
+  for (const ComingUp& item : view.coming_up) times.push_back(item.time);
+  return times;
+}
+
+TEST(room_display, what_comes_up_stands_in_the_order_of_its_expected_starts_however_late_it_is) {
+  Desk desk = running();
+  for (int minute = 0; minute < 90; ++minute) {
+    const auto times = times_of(desk.room());
+    EXPECT_TRUE(std::is_sorted(times.begin(), times.end()))
+        << clock_text(desk.now.wall, "America/Costa_Rica");
+    desk.waits(1min);
+  }
+}
+
+TEST(room_display, a_session_that_follows_a_late_one_starts_when_that_ends) {
+  Desk desk = running();
+  desk.waits(1h);  // 40 minutes late: 20 of them are the gap before lunch
+  EXPECT_EQ(times_of(desk.room()), (std::vector<std::string>{"11:30", "11:40", "12:05", "12:20", "14:00"}));
+  EXPECT_EQ(desk.door().next_time, "12:20");
+}
+
+TEST(room_display, sessions_that_the_plan_has_at_once_stay_so) {
+  Desk desk(at(10, 0));
+  Session talk = *desk.device_state.pack.agenda.find("lunch@visit");
+  talk.id = "talk@visit";
+  talk.rundown.start += 30min;
+  desk.device_state.pack.agenda.sessions.push_back(talk);
+  sort_sessions(desk.device_state.pack.agenda);
+  EXPECT_EQ(times_of(desk.room()), (std::vector<std::string>{"12:00", "12:30", "14:00"}));
+}
+
 TEST(room_display, sessions_of_another_day_are_not_announced) {
   const RoomView view = Desk(at(10, 0)).room();
   for (const ComingUp& item : view.coming_up) EXPECT_NE(item.title, "Open forum");
@@ -203,7 +239,7 @@ TEST(closed_session, its_parts_do_not_stand_in_the_list) {
 
 TEST(closed_session, a_display_that_knows_no_parts_of_it_still_shows_that_it_runs) {
   Desk desk = in_closed_session();
-  for (Session& session : desk.device_state.pack.agenda.sessions) session = for_public(session);
+  for (Session& session : desk.device_state.pack.agenda.sessions) session.rundown.segments.clear();
   desk.waits(5min);
   EXPECT_EQ(desk.room().title, "Closed session");
   EXPECT_EQ(desk.room().countdown, "");

@@ -40,6 +40,8 @@ class ScriptedPainter final : public Painter {
     return std::get<T>(views_[screen].back());
   }
 
+  // Every view that was painted there.
+  [[nodiscard]] const std::vector<View>& views(int screen) { return views_[screen]; }
   template <class T>
   [[nodiscard]] bool shows(int screen = 0) {
     return std::holds_alternative<T>(views_[screen].back());

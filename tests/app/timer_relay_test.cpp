@@ -31,9 +31,10 @@ class timer_relay : public testing::Test {
   std::optional<Timer> hear(const Timer& anchor, Milliseconds age = {}) {
     return relay.received("ballroom", anchor, age, now);
   }
+  void publish(const Timer& own) { relay.publish("ballroom", for_public(own, Agenda{})); }
   std::vector<std::uint64_t> said() {
     std::vector<std::uint64_t> revisions;
-    for (const auto& [room, each] : relay.due(now.boot)) revisions.push_back(each.revision);
+    for (const auto& [room, each] : relay.due(now.boot)) revisions.push_back(each.timer().revision);
     return revisions;
   }
 };
@@ -46,7 +47,7 @@ TEST_F(timer_relay, what_arrives_is_anchored_on_this_device_s_boot_clock) {
 }
 
 TEST_F(timer_relay, our_own_echo_is_ignored) {
-  relay.publish("ballroom", timer(5, "me"));
+  publish(timer(5, "me"));
   EXPECT_FALSE(hear(timer(5, "me")));
   EXPECT_FALSE(hear(timer(4, "me")));
 }
@@ -54,8 +55,8 @@ TEST_F(timer_relay, our_own_echo_is_ignored) {
 TEST_F(timer_relay, what_we_said_before_a_restart_is_news) { EXPECT_TRUE(hear(timer(5, "me"))); }
 
 TEST_F(timer_relay, the_latest_of_a_room_is_kept_while_away_and_said_once) {
-  relay.publish("ballroom", timer(1, "me"));
-  relay.publish("ballroom", timer(2, "me"));
+  publish(timer(1, "me"));
+  publish(timer(2, "me"));
   EXPECT_TRUE(said().empty());
   settle();
   EXPECT_EQ(said(), (std::vector<std::uint64_t>{2}));
@@ -64,7 +65,7 @@ TEST_F(timer_relay, the_latest_of_a_room_is_kept_while_away_and_said_once) {
 
 TEST_F(timer_relay, after_a_lost_connection_it_is_said_again) {
   settle();
-  relay.publish("ballroom", timer(1, "me"));
+  publish(timer(1, "me"));
   said();
   relay.lost();
   settle();
@@ -72,7 +73,7 @@ TEST_F(timer_relay, after_a_lost_connection_it_is_said_again) {
 }
 
 TEST_F(timer_relay, what_is_retained_comes_in_before_we_speak) {
-  relay.publish("ballroom", timer(3, "me"));
+  publish(timer(3, "me"));
   relay.connected(now.boot);
   EXPECT_TRUE(said().empty());
   EXPECT_TRUE(hear(timer(4, "other")));
@@ -82,7 +83,7 @@ TEST_F(timer_relay, what_is_retained_comes_in_before_we_speak) {
 
 TEST_F(timer_relay, a_loser_is_not_believed_and_is_put_right) {
   settle();
-  relay.publish("ballroom", timer(3, "me"));
+  publish(timer(3, "me"));
   said();
   EXPECT_FALSE(hear(timer(3, "i")));
   EXPECT_EQ(said(), (std::vector<std::uint64_t>{3}));
@@ -90,7 +91,7 @@ TEST_F(timer_relay, a_loser_is_not_believed_and_is_put_right) {
 
 TEST_F(timer_relay, a_tie_goes_to_the_greater_author) {
   settle();
-  relay.publish("ballroom", timer(3, "me"));
+  publish(timer(3, "me"));
   said();
   EXPECT_TRUE(hear(timer(3, "zoe")));
   now.boot += seconds(60);
@@ -105,7 +106,7 @@ TEST_F(timer_relay, an_older_anchor_of_others_is_not_believed) {
 
 TEST_F(timer_relay, a_running_timer_is_repeated_every_10_s_by_its_author) {
   settle();
-  relay.publish("ballroom", timer(1, "me", TimerPhase::kRunning));
+  publish(timer(1, "me", TimerPhase::kRunning));
   EXPECT_EQ(said().size(), 1U);
   EXPECT_EQ(relay.next_due(), now.boot + seconds(10));
   now.boot += seconds(10);
@@ -114,7 +115,7 @@ TEST_F(timer_relay, a_running_timer_is_repeated_every_10_s_by_its_author) {
 
 TEST_F(timer_relay, a_paused_timer_is_not_repeated) {
   settle();
-  relay.publish("ballroom", timer(1, "me"));
+  publish(timer(1, "me"));
   said();
   EXPECT_FALSE(relay.next_due());
 }

@@ -29,19 +29,6 @@ Agenda a_day() {
 
 std::string id_of(const Session* session) { return session == nullptr ? "none" : session->id; }
 
-Session a_closed_session() {
-  Session session = session_of("uid", "main", "2027-05-11T09:00:00Z", "2027-05-11T11:00:00Z");
-  session.access = Access::kClosed;
-  session.presence = Presence::kHybrid;
-  session.expected_outcomes.set("en", "Secret outcome");
-  session.place = "Secret place";
-  session.format = "secret-format";
-  session.form = "secret-form";
-  session.rundown.segments[0].title.set("en", "Secret segment");
-  session.rundown.segments[0].speaker.set("en", "Secret speaker");
-  return session;
-}
-
 TEST(agenda, is_sorted_by_start_and_then_by_room) {
   const Agenda agenda = a_day();
   ASSERT_EQ(agenda.sessions.size(), 4U);
@@ -90,33 +77,6 @@ TEST(agenda, finds_a_session_by_its_id) {
   const Agenda agenda = a_day();
   EXPECT_EQ(id_of(agenda.find("talk")), "talk");
   EXPECT_EQ(id_of(agenda.find("party")), "none");
-}
-
-TEST(public_view, an_open_session_is_shown_whole) {
-  Session session = a_closed_session();
-  session.access = Access::kOpen;
-  EXPECT_EQ(for_public(session), session);
-}
-
-TEST(public_view, a_closed_session_reveals_no_title_speaker_outcome_segment_or_form) {
-  const Session shown = for_public(a_closed_session());
-  EXPECT_TRUE(shown.title.empty());
-  EXPECT_TRUE(shown.expected_outcomes.empty());
-  EXPECT_TRUE(shown.rundown.segments.empty());
-  EXPECT_EQ(shown.form, "");
-  EXPECT_EQ(shown.format, "");
-  EXPECT_EQ(shown.place, "");
-}
-
-TEST(public_view, a_closed_session_still_says_where_when_and_that_it_is_closed) {
-  const Session session = a_closed_session();
-  const Session shown = for_public(session);
-  EXPECT_EQ(shown.access, Access::kClosed);
-  EXPECT_EQ(shown.presence, Presence::kHybrid);
-  EXPECT_EQ(shown.room, session.room);
-  EXPECT_EQ(shown.slug, session.slug);
-  EXPECT_EQ(shown.start(), session.start());
-  EXPECT_EQ(shown.end, session.end);
 }
 
 TEST(agenda, words_of_access_and_presence_are_read_back) {

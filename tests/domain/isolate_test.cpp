@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/domain/isolate.h"
 
 #include <gtest/gtest.h>
 

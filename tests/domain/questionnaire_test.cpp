@@ -34,7 +34,8 @@ std::vector<QuestionKind> all_kinds_that_ask() {
           Integer{},
           from_one_to_five(),
           Date{},
-          TimeOfDay{}};
+          TimeOfDay{},
+          Decimal{}};
 }
 
 TEST(answer, none_is_fine_where_none_is_required) {
@@ -96,6 +97,19 @@ TEST(answer, an_integer_stays_within_its_bounds) {
 TEST(answer, an_integer_without_bounds_may_be_any) {
   EXPECT_EQ(check_answer(asking(Integer{}), std::numeric_limits<std::int64_t>::min()), AnswerProblem::kNone);
   EXPECT_EQ(check_answer(asking(Integer{{}, 5}), std::numeric_limits<std::int64_t>::max()),
+            AnswerProblem::kOutOfRange);
+}
+
+TEST(answer, a_decimal_is_any_number_within_its_bounds) {
+  const Question question = asking(Decimal{0, 100});
+  for (const double number : {0.0, 12.5, 100.0})
+    EXPECT_EQ(check_answer(question, number), AnswerProblem::kNone) << number;
+  EXPECT_EQ(check_answer(question, std::int64_t{12}), AnswerProblem::kNone);
+  for (const double number : {-0.001, 100.001, std::numeric_limits<double>::quiet_NaN()})
+    EXPECT_EQ(check_answer(question, number), AnswerProblem::kOutOfRange) << number;
+  EXPECT_EQ(check_answer(question, std::string("12.5")), AnswerProblem::kWrongKind);
+  EXPECT_EQ(check_answer(asking(Decimal{}), -1e300), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(asking(Decimal{}), std::numeric_limits<double>::infinity()),
             AnswerProblem::kOutOfRange);
 }
 

@@ -47,6 +47,7 @@ class FakeBus {
     bool answers_connect = true;                     // false: neither CONNACK nor an error
     bool answers_publish = true;                     // false: no PUBACK
     std::function<int(const Message&)> puback = {};  // another answer than the bus has
+    std::function<bool(const Message&)> takes = {};  // false: publish() returns an error
   };
 
   // Changes the rules; connections stay.
@@ -137,6 +138,9 @@ class FakeBroker final : public Broker {
   Result<int> publish(const Message& message) override {
     const std::lock_guard lock(bus_.mutex_);
     if (!is_connected()) return Error{"Broker: cannot publish: not connected"};
+    const bool has_wildcard = message.topic.find_first_of("+#") != std::string::npos;
+    if (has_wildcard || (bus_.rules_.takes && !bus_.rules_.takes(message)))
+      return Error{"Broker: cannot publish: Invalid arguments provided."};
     const int packet = next_packet_++;
     int reason = bus_.rules_.puback ? bus_.rules_.puback(message) : 0;
     if (reason == 0) reason = bus_.deliver(message) ? 0 : 0x10;

@@ -21,7 +21,8 @@ PackReading full_reading() {
        {QuestionKind(SelectOne{choices, ChoiceLook::kFaces}), QuestionKind(SelectMultiple{choices, 1}),
         QuestionKind(Text{true, 99}), QuestionKind(Integer{INT64_MIN, INT64_MAX}),
         QuestionKind(Range{0.1, 1e300, 0.30000000000000004}), QuestionKind(Note{}),
-        QuestionKind(Date{"2027-01-01", "2027-12-31"}), QuestionKind(TimeOfDay{})}) {
+        QuestionKind(Date{"2027-01-01", "2027-12-31"}), QuestionKind(TimeOfDay{}),
+        QuestionKind(Decimal{-0.1, 1e-300})}) {
     Question question;
     question.name = "q" + std::to_string(page.questions.size());
     question.kind = kind;

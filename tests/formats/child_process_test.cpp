@@ -12,8 +12,8 @@ namespace {
 using testing::HasSubstr;
 using testing::StartsWith;
 
-// Limits that are small enough for a test. The child is compiled without a sanitizer in every build: one cannot live
-// within a bound address space, and it would take the signals.
+// Limits that are small enough for a test. The child is compiled without a sanitizer in every build: one
+// cannot live within a bound address space, and it would take the signals.
 ChildRun child_that(const std::string& does) {
   ChildRun run{{TERTULIA_MISBEHAVING_READER, does}, "The calendar agenda.ics", {}};
   run.limits.cpu = std::chrono::seconds(1);

@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "firmware/app/kiosk/date_entry.h"
+#include "firmware/app/kiosk/keyboard.h"
 #include "firmware/app/text/phrases.h"
 
 namespace tertulia::formats {
@@ -160,6 +161,18 @@ TEST_F(Languages, each_has_a_place_for_every_digit_of_a_date_and_a_time) {
     EXPECT_TRUE(time.starts_with("14:30|")) << language;
     EXPECT_EQ(time.size() > 6, language == "am" || language == "sw") << language;
   }
+}
+
+TEST_F(Languages, each_has_its_decimal_mark) {
+  expect_in_each({{"en", "."},
+                  {"fr", ","},
+                  {"es", ","},
+                  {"pt", ","},
+                  {"ar", ","},
+                  {"am", "."},
+                  {"ka", ","},
+                  {"sw", "."}},
+                 [](const Catalogue& words) { return std::string(1, decimal_mark(words)); });
 }
 
 TEST_F(Languages, arabic_has_a_word_for_two_and_three_kinds_of_many) {

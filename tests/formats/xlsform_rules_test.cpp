@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "firmware/domain/questionnaire.h"
 #include "firmware/formats/xlsform/question_kinds.h"
 
 namespace tertulia::formats {
@@ -37,6 +38,19 @@ TEST(xlsform_rules, an_integer_has_limits_on_either_side) {
   EXPECT_EQ(limited<Integer>(".>-5 AND .<5")->most, 4);
   EXPECT_EQ(limited<Integer>(". > 0")->least, 1);
   EXPECT_FALSE(limited<Integer>(". > 0")->most);
+}
+
+TEST(xlsform_rules, a_decimal_has_limits_on_either_side_and_a_strict_one_is_not_within) {
+  EXPECT_EQ(limited<Decimal>(". >= -0.5 and . <= 99.9"), (Decimal{-0.5, 99.9}));
+  EXPECT_EQ(limited<Decimal>(".>=0"), (Decimal{0, {}}));
+  Question question;
+  question.kind = *limited<Decimal>(". > 0 and . < 1");
+  for (const double outside : {0.0, 1.0})
+    EXPECT_EQ(check_answer(question, outside), AnswerProblem::kOutOfRange) << outside;
+  for (const double within : {1e-9, 0.999999999})
+    EXPECT_EQ(check_answer(question, within), AnswerProblem::kNone) << within;
+  for (const char* text : {". >= ${age}", ". = 5", ". >= 9.5 and . <= 9.4", ". >= 0 or . <= 5"})
+    EXPECT_FALSE(limited<Decimal>(text)) << text;
 }
 
 TEST(xlsform_rules, anything_else_is_no_limit) {

@@ -15,7 +15,7 @@ TEST(xlsform, each_type_becomes_its_question) {
       "type,name,label,appearance,parameters",
       ",select_one yesno,a,A,,\n,select_multiple yesno,b,B,,\n,text,c,C,multiline,\n,text,d,D,,\n"
       ",integer,e,E,,\n,range,f,F,,start=1 end=5 step=1\n,note,g,G,,\n,date,h,H,no-calendar,\n"
-      ",time,i,I,,\n");
+      ",time,i,I,,\n,decimal,j,J,,\n");
   ASSERT_TRUE(reading.form);
   EXPECT_EQ(std::get<SelectOne>(reading.question("a").kind).choices.size(), 2U);
   EXPECT_EQ(std::get<SelectMultiple>(reading.question("b").kind).choices[1].name, "no");
@@ -26,6 +26,7 @@ TEST(xlsform, each_type_becomes_its_question) {
   EXPECT_TRUE(std::holds_alternative<Note>(reading.question("g").kind));
   EXPECT_EQ(std::get<Date>(reading.question("h").kind), Date{});
   EXPECT_TRUE(std::holds_alternative<TimeOfDay>(reading.question("i").kind));
+  EXPECT_EQ(std::get<Decimal>(reading.question("j").kind), Decimal{});
   EXPECT_THAT(reading.findings.all(), IsEmpty());
 }
 
@@ -42,11 +43,13 @@ TEST(xlsform, constraints_become_limits) {
   const FormReading reading =
       read_survey_rows("type,name,label,constraint",
                        ",select_multiple yesno,a,A,count-selected(.) <= 1\n,integer,b,B,. >= 0 and . <= 120\n"
-                       ",date,c,C,. >= date('2027-01-01')\n");
+                       ",date,c,C,. >= date('2027-01-01')\n,decimal,d,D,. >= 0 and . <= 100\n");
   ASSERT_TRUE(reading.form);
   EXPECT_EQ(std::get<SelectMultiple>(reading.question("a").kind).at_most, 1);
   EXPECT_EQ(std::get<Integer>(reading.question("b").kind), (Integer{0, 120}));
   EXPECT_EQ(std::get<Date>(reading.question("c").kind), (Date{"2027-01-01", {}}));
+  EXPECT_EQ(std::get<Decimal>(reading.question("d").kind), (Decimal{0, 100}));
+  EXPECT_THAT(skipped(reading.findings), IsEmpty());
 }
 
 TEST(xlsform, faces_need_five_choices) {

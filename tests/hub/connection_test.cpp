@@ -138,7 +138,7 @@ TEST_F(hub_connection, only_one_that_stood_for_half_a_minute_is_tried_again_soon
         {Lost{7, "gone"}},
         kNothing,
         kConnected,
-        kSubscribed,
+        {Subscribed{2, true}},
         kNothing,
         {Lost{7, "gone"}},
         kNothing,

@@ -302,7 +302,8 @@ TEST_P(hub_database, the_threshold_of_a_visit_pack_comes_with_its_answers) {
                    message_of(device_, 6, event::FeedbackSubmitted{of_small_pack}), feedback(other, 7)});
   std::map<std::string, std::uint64_t> thresholds;
   std::size_t fives = 0;
-  for (const Given& given : Reader::open(database_.name()).value().submitted().value()) {
+  const auto submitted = Reader::open(database_.name()).value().submitted().value();
+  for (const Given& given : submitted) {
     thresholds[given.form_hash] = std::max(thresholds[given.form_hash], given.threshold);
     fives += given.threshold == 5 ? 1 : 0;
   }

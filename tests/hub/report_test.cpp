@@ -24,15 +24,16 @@ Question question(const std::string& name, QuestionKind kind) {
 }
 
 // One form "pulse": mood (bad, good), likes (several of food, music), wish (text), born (date),
-// stars (integer).
+// stars (integer), share (decimal).
 std::vector<Questionnaire> forms() {
   Questionnaire form;
   form.id = "pulse";
   form.hash = "first";
-  form.pages.push_back({{},
-                        {question("mood", SelectOne{{{"bad", {}}, {"good", {}}}, ChoiceLook::kList}),
-                         question("likes", SelectMultiple{{{"food", {}}, {"music", {}}}, {}}),
-                         question("wish", Text{}), question("born", Date{}), question("stars", Integer{})}});
+  form.pages.push_back(
+      {{},
+       {question("mood", SelectOne{{{"bad", {}}, {"good", {}}}, ChoiceLook::kList}),
+        question("likes", SelectMultiple{{{"food", {}}, {"music", {}}}, {}}), question("wish", Text{}),
+        question("born", Date{}), question("stars", Integer{}), question("share", Decimal{})}});
   return {form};
 }
 
@@ -180,6 +181,15 @@ TEST(report, numbers_are_ordered_as_numbers) {
   const auto report = make_report(all, forms(), 5);
   EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "stars", "6", "9", "1"),
                                        ElementsAre("opening", "pulse", "stars", "6", "10", "5")));
+}
+
+TEST(report, decimals_are_counted_as_numbers_whole_ones_with_their_like) {
+  auto all = times(5, "opening", {{"share", 12.5}});
+  all = together(std::move(all), times(1, "opening", {{"share", 2.0}}));
+  all = together(std::move(all), times(1, "opening", {{"share", std::int64_t{2}}}));
+  const auto report = make_report(all, forms(), 5);
+  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "share", "7", "2", "2"),
+                                       ElementsAre("opening", "pulse", "share", "7", "12.5", "5")));
 }
 
 TEST(report, is_empty_before_the_first_answer) { EXPECT_THAT(make_report({}, forms(), 5).rows, IsEmpty()); }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A port of this machine where packets vanish: its queue of connections is full and nobody takes one out of it, so
-// Linux answers no further knock. No other host and no network is needed for that.
+// A port of this machine where packets vanish: its queue of connections is full and nobody takes one out of
+// it, so Linux answers no further knock. No other host and no network is needed for that.
 #pragma once
 
 #include <vector>

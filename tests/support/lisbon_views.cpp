@@ -137,7 +137,7 @@ Question text_question(const Questionnaire& form) {
 }
 
 // The sample visit asks for no date and no time. Empty, half, and as there is none.
-std::vector<NamedView> views_of_places(DeviceState device_state, const Language& language) {
+std::vector<NamedView> views_of_dates(DeviceState device_state, const Language& language) {
   std::vector<NamedView> views;
   const Session& session = session_with_form(device_state, "session-evaluation");
   for (Questionnaire& form : device_state.pack.questionnaires) {
@@ -250,7 +250,7 @@ std::vector<NamedView> kiosk_views(const DeviceState& device_state, const Langua
   absent.wants(intent::Begin{});
   absent.waits(50s);
   views.push_back({"still-there", absent.view()});
-  for (NamedView& each : views_of_places(device_state, language)) views.push_back(std::move(each));
+  for (NamedView& each : views_of_dates(device_state, language)) views.push_back(std::move(each));
   for (NamedView& each : restart_views(device_state, pulse, language)) views.push_back(std::move(each));
   return views;
 }
@@ -258,8 +258,10 @@ std::vector<NamedView> kiosk_views(const DeviceState& device_state, const Langua
 std::vector<NamedView> sign_views(DeviceState device_state, const Language& language) {
   std::vector<NamedView> views;
   const auto add = [&](const std::string& name, const std::string& room, const Now& now) {
-    views.push_back({"room" + name, room_view(device_state, role_in(Role::kRoom, room, language), now)});
-    views.push_back({"door" + name, door_view(device_state, role_in(Role::kDoor, room, language), now)});
+    views.push_back(
+        {"room" + name, room_view(public_room(device_state, role_in(Role::kRoom, room, language), now))});
+    views.push_back(
+        {"door" + name, door_view(public_room(device_state, role_in(Role::kDoor, room, language), now))});
   };
   for (const Session& session : device_state.pack.agenda.sessions)
     if (!session.room.empty() && !session.all_day && !session.is_break) {

@@ -8,7 +8,7 @@ namespace tertulia {
 namespace {
 
 wire::Envelope some_envelope() {
-  return wire::to_envelope(event::SessionStarted{"ballroom", "opening"}, some_stamp());
+  return wire::to_envelope(event::SessionStarted{"ballroom", PublicId::received("opening")}, some_stamp());
 }
 Message some_message() { return wire::to_message(some_envelope(), some_origin()); }
 

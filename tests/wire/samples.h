@@ -27,12 +27,17 @@ Event sample() {
     s.answers["rating"] = 4.0;
     return event::FeedbackSubmitted{s};
   } else if constexpr (std::is_same_v<E, event::SessionStarted>) {
-    return event::SessionStarted{"ballroom", "opening"};
+    return event::SessionStarted{"ballroom", PublicId::received("opening")};
   } else if constexpr (std::is_same_v<E, event::SessionEnded>) {
-    return event::SessionEnded{"ballroom", "opening"};
+    return event::SessionEnded{"ballroom", PublicId::received("opening")};
   } else if constexpr (std::is_same_v<E, event::TimerChanged>) {
-    return event::TimerChanged{"ballroom",       "opening",           "presentation",       TimerFact::kAdded,
-                               Milliseconds(-5), Milliseconds(60000), 9'007'199'254'740'991};
+    return event::TimerChanged{"ballroom",
+                               PublicId::received("opening"),
+                               PublicId::received("presentation"),
+                               TimerFact::kAdded,
+                               Milliseconds(-5),
+                               Milliseconds(60000),
+                               9'007'199'254'740'991};
   } else if constexpr (std::is_same_v<E, event::PackLoaded>) {
     return event::PackLoaded{"valley-2027", "3", 8, {"f1a4", "b2c0"}};
   } else if constexpr (std::is_same_v<E, event::HealthReported>) {

@@ -52,6 +52,26 @@ void draw_question(Frame& frame, Box& page, const QuestionView& view) {
   page.cut_top(std::min(frame.px(22), page.h * 0.045F));
 }
 
+// A text fills the page with its keyboard; any other body stands below its question.
+std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const TextBody& body) {
+  return draw_text_question(frame, view, body);
+}
+std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const auto& body) {
+  Box page = frame.screen();
+  std::optional<Intent> wish = draw_progress(frame, page, view);
+  page = page.inset(frame.is_portrait() ? frame.px(40) : frame.px(kMargin), 0);
+  page.cut_bottom(frame.px(kEdge));
+  const float footer_height = std::max(frame.smallest_target(), frame.px(84));
+  if (auto pressed = draw_footer(frame, page.cut_bottom(footer_height), view)) wish = std::move(pressed);
+  // Between narrow buttons nobody could read it.
+  if (frame.is_portrait() && !view.problem.empty())
+    draw_problem(frame, page.cut_bottom(frame.text_px(80)), view.problem);
+  page.cut_bottom(frame.px(24));
+  draw_question(frame, page, view);
+  if (auto answered = draw_body(frame, page, body)) wish = std::move(answered);
+  return wish;
+}
+
 }  // namespace
 
 std::optional<Intent> draw_read_aloud(Frame& frame, Box& strip) {
@@ -90,31 +110,9 @@ std::optional<Intent> draw_progress(Frame& frame, Box& box, const QuestionView& 
 }
 
 std::optional<Intent> draw(Frame& frame, const QuestionView& view) {
-  const Theme& theme = frame.theme();
-  frame.fill(frame.screen(), theme.background);
+  frame.fill(frame.screen(), frame.theme().background);
   if (view.busy) frame.disable();
-  if (const auto* text = std::get_if<TextBody>(&view.body)) return draw_text_question(frame, view, *text);
-  Box page = frame.screen();
-  std::optional<Intent> wish = draw_progress(frame, page, view);
-  page = page.inset(frame.is_portrait() ? frame.px(40) : frame.px(kMargin), 0);
-  page.cut_bottom(frame.px(kEdge));
-  const float footer_height = std::max(frame.smallest_target(), frame.px(84));
-  if (auto pressed = draw_footer(frame, page.cut_bottom(footer_height), view)) wish = std::move(pressed);
-  // Between narrow buttons nobody could read it.
-  if (frame.is_portrait() && !view.problem.empty())
-    draw_problem(frame, page.cut_bottom(frame.text_px(80)), view.problem);
-  page.cut_bottom(frame.px(24));
-  draw_question(frame, page, view);
-  auto answered = std::visit(
-      [&](const auto& body) -> std::optional<Intent> {
-        if constexpr (std::is_same_v<std::decay_t<decltype(body)>, TextBody>)
-          return std::nullopt;
-        else
-          return draw_body(frame, page, body);
-      },
-      view.body);
-  if (answered) wish = std::move(answered);
-  return wish;
+  return std::visit([&](const auto& body) { return draw_page(frame, view, body); }, view.body);
 }
 
 std::optional<Intent> draw_body(Frame&, const Box&, const NoteBody&) { return std::nullopt; }

@@ -114,7 +114,10 @@ void OutboxPlanner::lost() {
   window_ = 0;
   hub_online_ = false;
   in_flight_.clear();
-  for (auto& each : held_) enter(each, State::kWaiting, each.second.since);
+  for (auto& each : held_) {
+    each.second.failures = 0;
+    enter(each, State::kWaiting, each.second.since);
+  }
 }
 
 void OutboxPlanner::hub_came(BootTime now) {
@@ -155,9 +158,14 @@ void OutboxPlanner::sent(BootTime now, const std::string& event_id, int packet) 
   if (row != held_.end()) enter(*row, State::kInFlight, now);
 }
 
-void OutboxPlanner::failed(BootTime now, const std::string& event_id) {
-  if (const auto row = find(event_id); row != held_.end()) enter(*row, State::kWaiting, now);
+std::optional<to_keeper::SetState> OutboxPlanner::failed(BootTime now, const std::string& event_id,
+                                                         const std::string& why) {
+  const auto row = find(event_id);
+  if (row == held_.end()) return std::nullopt;
+  if (++row->second.failures >= kMostFailures) return park(event_id, "It cannot be sent: " + why);
+  enter(*row, State::kWaiting, now);
   pause_until_ = now + backoff_.next();
+  return std::nullopt;
 }
 
 to_keeper::SetState OutboxPlanner::park(const std::string& event_id, std::string reason) {
@@ -178,7 +186,7 @@ std::optional<to_keeper::SetState> OutboxPlanner::acknowledged(BootTime now, int
   enter(*held, reason == kDelivered ? State::kBrokered : State::kWaiting, now);
   if (reason == kNobodySubscribed) {
     nobody_there_ = true;
-    pause_until_ = now + kNobodyRest;
+    pause_until_ = now + kNobodyPause;
   } else if (reason != kDelivered && now >= pause_until_) {  // one rest for all that were in flight together
     pause_until_ = now + backoff_.next();
   }

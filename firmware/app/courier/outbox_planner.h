@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decides which outbox row is sent when. Does no I/O: the courier asks for the next step, carries it out, and
-// tells what came of it. Holds a bounded number of rows in memory; the store keeps all of them. Only the
-// hub's word lets a row go: `sent` and `brokered` live here alone, since after a restart every row is sent
-// again anyway (the hub knows what it has) and a disk write per PUBACK would wear out an SD card. Rules:
-// firmware/docs/wire.md, "Outbox" and "Reason codes".
+// Decides which outbox row is sent when. It does no I/O: the courier asks for the next action, carries it
+// out, and reports what came of it. It holds a bounded number of rows in memory; the store holds all of them.
+// Rules:
+//   - A row goes only when the hub has acknowledged it. A PUBACK of the broker is not enough.
+//   - A row that the hub does not acknowledge in time is sent again.
+//   - A row that cannot be sent is parked, visibly, and blocks no other.
+// The states sent and brokered exist in memory alone: after a restart every row is sent again, the hub knows
+// what it has, and a disk write for each PUBACK would wear out an SD card. See firmware/docs/wire.md,
+// "Outbox" and "Reason codes".
 #pragma once
 
 #include <cstddef>
@@ -44,49 +48,53 @@ using OutboxAction =
 
 class OutboxPlanner {
  public:
-  // What a fast line carries until the hub's word comes back (its batches take 50 ms to fill), about a
-  // kilobyte each.
+  // As many rows as a fast line carries until the hub's acknowledgement returns (its batches take 50 ms to
+  // fill). A row has about a kilobyte.
   static constexpr std::size_t kMostHeld = 1000;
   static constexpr std::size_t kBatch = 250;
   static constexpr int kWindow = 20;                                  // in flight, by PUBACK
-  static constexpr BootTime kResendAfter = std::chrono::seconds(45);  // without the hub's word
+  static constexpr int kMostFailures = 3;                             // of one row, then it is parked
+  static constexpr BootTime kResendAfter = std::chrono::seconds(45);  // without acknowledgement
   static constexpr BootTime kMissPatience =
       std::chrono::seconds(5);  // a row just sent again may be on its way
-  static constexpr BootTime kNobodyRest = std::chrono::seconds(30);  // after 0x10, unless the hub speaks
-  static constexpr BootTime kLookAgain = std::chrono::seconds(60);   // at the store, should a notice get lost
+  static constexpr BootTime kNobodyPause =
+      std::chrono::seconds(30);  // after PUBACK 0x10, unless the hub is online before
+  static constexpr BootTime kLookAgain = std::chrono::seconds(60);  // into the store, if NewRows got lost
 
   explicit OutboxPlanner(Jitter jitter) : backoff_(std::move(jitter)) {}
 
   [[nodiscard]] OutboxAction next(BootTime now);
 
-  // A new handle, after its CONNACK; nothing is sent before the hub is online.
+  // A new connection, after its CONNACK. Nothing is sent before the hub is online.
   void connected(int receive_maximum);
-  // The handle is gone: whatever was on its way goes back, brokered rows too (brokers lose what they
-  // acknowledged).
+  // The connection ended. Every row waits again, also those that the broker acknowledged: it may have lost
+  // them.
   void lost();
-  void hub_came(BootTime now);  // it says that it is online
+  void hub_came(BootTime now);  // the hub published that it is online
   void hub_went();
 
   void rows(BootTime now, std::vector<OutboxRow> rows);  // answers NeedRows; empty: no more
   void rows_appended() { look_again_ = BootTime{}; }
-  // Rows may wait again that come before those which were taken: the next question is from the beginning.
+  // Rows before those that were taken may wait again, so the next NeedRows is for the first row.
   void start_over() {
     from_start_ = true;
     look_again_ = BootTime{};
   }
 
   void sent(BootTime now, const std::string& event_id, int packet);
-  // Could not be handed to the connection.
-  void failed(BootTime now, const std::string& event_id);
-  // Set aside, visibly; the mark goes to the keeper.
+  // The connection did not take the row. Everything waits as Backoff says, then the row is tried again. After
+  // kMostFailures on one connection it is parked, so that the others can go; the mark goes to the keeper.
+  [[nodiscard]] std::optional<to_keeper::SetState> failed(BootTime now, const std::string& event_id,
+                                                          const std::string& why);
+  // The row cannot be sent at all. The mark goes to the keeper.
   [[nodiscard]] to_keeper::SetState park(const std::string& event_id, std::string reason);
-  // PUBACK; the mark of a row that must be parked goes to the keeper.
+  // PUBACK. The mark of a row that must be parked goes to the keeper.
   [[nodiscard]] std::optional<to_keeper::SetState> acknowledged(BootTime now, int packet, int reason);
-  // The hub's word, after its commit.
+  // The hub holds what the acknowledgement covers.
   void acknowledged(BootTime now, const Ack& ack);
 
-  // Asked after acknowledged(): a receipt names an answer that is still held, so the hub holds something else
-  // under its id.
+  // Call it after acknowledged(). True: a receipt names an answer that is still held here, so the hub holds
+  // another content under the same id.
   [[nodiscard]] bool is_disputed(const Ack& ack) const;
 
   [[nodiscard]] std::size_t held() const { return held_.size(); }
@@ -100,6 +108,7 @@ class OutboxPlanner {
     OutboxRow row;
     State state = State::kWaiting;
     BootTime since{};  // of the state
+    int failures = 0;  // on this connection
   };
 
   using Rows = std::map<std::uint64_t, Held>;
@@ -114,16 +123,16 @@ class OutboxPlanner {
   [[nodiscard]] std::optional<BootTime> next_due() const;
 
   Backoff backoff_;
-  Rows held_;  // by the order of the outbox; the numbers are given here
+  Rows held_;  // by a number that follows the order of the outbox
   std::uint64_t next_number_ = 0;
   std::unordered_map<std::string, std::uint64_t> number_of_;  // by event id
-  std::set<std::uint64_t> waiting_;                           // those of held_ that are
+  std::set<std::uint64_t> waiting_;                           // of held_
   std::map<int, std::uint64_t> in_flight_;                    // packets without PUBACK; the row may have gone
-  BootTime look_for_overdue_{};                               // none is before
+  BootTime look_for_overdue_{};                               // no row is overdue before
   std::pair<std::string, std::uint64_t> after_;               // last row that was taken from the store
   bool asked_ = false;
-  bool from_start_ = false;  // whatever after_ says
-  BootTime look_again_{};    // the store had no more: not before
+  bool from_start_ = false;  // ask for the first row, whatever after_ is
+  BootTime look_again_{};    // the store had no more rows: do not ask before
   BootTime pause_until_{};
   bool nobody_there_ = false;  // the pause ends as soon as the hub says that it is online
   int window_ = 0;             // 0: no connection

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts messages that were refused, and says which of them are worth a line in the log: a few of each
-// minute, so that who floods a device does not flood its card.
+// Counts refused messages, and gives a line for the log for at most five of them a minute, so that whoever
+// floods a device does not fill its card.
 #pragma once
 
 #include <cstdint>
@@ -14,17 +14,17 @@ namespace tertulia {
 class Refusals {
  public:
   static constexpr BootTime kInterval = std::chrono::minutes(1);
-  static constexpr int kMostTold = 5;  // within it
+  static constexpr int kMostLogged = 5;  // within it
 
-  // The line for the log; none when enough was said. `reason` repeats nothing of the message.
+  // The line for the log; none when enough were logged. `reason` must repeat nothing of the message.
   [[nodiscard]] std::optional<std::string> note(BootTime now, const std::string& reason) {
     ++count_;
     if (!since_ || now - *since_ >= kInterval) {
       since_ = now;
-      told_ = 0;
+      logged_ = 0;
     }
-    if (told_ == kMostTold) return std::nullopt;
-    ++told_;
+    if (logged_ == kMostLogged) return std::nullopt;
+    ++logged_;
     return "Refused from the broker: " + reason + " (" + std::to_string(count_) + " since the start)";
   }
   [[nodiscard]] std::uint64_t count() const { return count_; }
@@ -32,7 +32,7 @@ class Refusals {
  private:
   std::uint64_t count_ = 0;
   std::optional<BootTime> since_;
-  int told_ = 0;
+  int logged_ = 0;
 };
 
 }  // namespace tertulia

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decides which timer anchors this device publishes and which of those that arrive it believes. Does no I/O;
-// owned by the courier. Rules: firmware/docs/timer.md, "Between devices".
+// Decides which timers this device publishes, and which of those that arrive it accepts. A room's timer is
+// published as an anchor: its state at one instant. Does no I/O; the courier owns it. Rules:
+// firmware/docs/timer.md, "Between devices".
 #pragma once
 
 #include <map>
@@ -9,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "firmware/domain/public.h"
 #include "firmware/domain/time.h"
 #include "firmware/domain/timer.h"
 
@@ -23,23 +25,25 @@ class TimerRelay {
   explicit TimerRelay(std::string self)
       : self_(std::move(self)) {}  // device id: the author of our own timers
 
-  // From main. Kept until it can be published; the latest of a room replaces the one before.
-  void publish(const std::string& room, Timer timer);
-  // From the broker; `age` is how old its anchor is. What main should know: none for our own echo and for a
-  // loser.
+  // From main. Waits until it can be published. The latest of a room replaces the one before.
+  void publish(const std::string& room, PublicTimer timer);
+  // From the broker; `age` is how old its anchor is. Returns the timer that main must know. None for the echo
+  // of this device's own timer, and for one that another supersedes.
   [[nodiscard]] std::optional<Timer> received(const std::string& room, const Timer& timer, Milliseconds age,
                                               const Now& now);
   void connected(BootTime now) { settled_ = now + kSettle; }
+  // A timer that due() gave could not be published: it is given again after kRepeat.
+  void failed(const std::string& room, BootTime now);
   void lost();
 
-  // To be published now; each is given once, and again when it is time to repeat it.
-  [[nodiscard]] std::vector<std::pair<std::string, Timer>> due(BootTime now);
+  // The timers to publish now. Each is given once, and again when it is time to repeat it.
+  [[nodiscard]] std::vector<std::pair<std::string, PublicTimer>> due(BootTime now);
   [[nodiscard]] std::optional<BootTime> next_due() const;
 
  private:
   struct Own {
-    Timer timer;
-    bool unsaid = true;
+    PublicTimer timer;
+    bool unpublished = true;
     std::optional<BootTime> repeat;
   };
 

@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "firmware/app/room/room_now.h"
-#include "firmware/app/room/told_timer.h"
+#include "firmware/domain/public.h"
 
 namespace tertulia {
 namespace {
@@ -33,18 +33,16 @@ struct Desk {
   const std::string& room;
   const Now& now;
 
+  [[nodiscard]] const Agenda& agenda() const { return device_state.pack.agenda; }
   [[nodiscard]] to_keeper::Record record(Event event) const { return {std::move(event), {now, now.wall}}; }
 };
 
 to_keeper::Record record_fact(const Desk& desk, TimerFact fact, const Timer& timer, std::uint64_t revision) {
-  event::TimerChanged changed{desk.room, {},      timer.segment_id, fact, remaining_at(timer, desk.now),
-                              {},        revision};
-  if (const Session* session = desk.device_state.pack.agenda.find(timer.session)) {
-    changed.session = session->slug;
-    changed.segment = told(timer, desk.device_state.pack.agenda).segment_id;
-    changed.offset = offset_at(timer, session->rundown, desk.now);
-  }
-  return desk.record(std::move(changed));
+  const Session* session = desk.agenda().find(timer.session);
+  const PublicTimer shown = for_public(timer, desk.agenda());
+  const Milliseconds offset = session ? offset_at(timer, session->rundown, desk.now) : Milliseconds{};
+  return desk.record(event::TimerChanged{desk.room, shown.session(), shown.segment(), fact,
+                                         remaining_at(timer, desk.now), offset, revision});
 }
 
 TimerChange change_of(const Timer& before, TimerTransition transition, const Desk& desk) {
@@ -56,10 +54,7 @@ TimerChange change_of(const Timer& before, TimerTransition transition, const Des
   const auto has = [&facts](TimerFact fact) {
     return std::find(facts.begin(), facts.end(), fact) != facts.end();
   };
-  const auto slug_of = [&desk](const Timer& timer) {
-    const Session* session = desk.device_state.pack.agenda.find(timer.session);
-    return session ? session->slug : std::string{};
-  };
+  const auto slug_of = [&desk](const Timer& timer) { return for_public(timer, desk.agenda()).session(); };
   // What ran before ends, also when something else is loaded over it.
   if (has(TimerFact::kLoaded) && is_live(before) && before.started && before.session != change.timer.session)
     keeper.push_back(desk.record(event::SessionEnded{desk.room, slug_of(before)}));
@@ -74,7 +69,7 @@ TimerChange change_of(const Timer& before, TimerTransition transition, const Des
   if (has(TimerFact::kStopped))
     keeper.push_back(desk.record(event::SessionEnded{desk.room, slug_of(change.timer)}));
   change.effects.courier.push_back(
-      to_courier::PublishTimer{desk.room, told(change.timer, desk.device_state.pack.agenda)});
+      to_courier::PublishTimer{desk.room, for_public(change.timer, desk.agenda())});
   return change;
 }
 

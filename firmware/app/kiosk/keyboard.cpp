@@ -127,14 +127,25 @@ Keyboard keyboard_for(const Catalogue& words, const TextEntry& entry, LineMode l
   return rows;
 }
 
-Keyboard number_pad(const Catalogue& words, Sign sign) {
+char decimal_mark(const Catalogue& words) {
+  // translators: what stands before the decimals of a number, as in 12.5: a full stop or a comma
+  return words.in_context("decimal mark", ".") == "," ? ',' : '.';
+}
+
+Keyboard number_pad(const Catalogue& words, Sign sign, Decimals decimals) {
   const Key gap{KeyKind::kGap, "", ""};
+  const Key mark{KeyKind::kCharacter, {decimal_mark(words)}, "."};
   const Key minus{KeyKind::kCharacter, "–", "-"};  // no face has U+2212
   const auto digit = [](char each) { return Key{KeyKind::kCharacter, {each}, {each}}; };
   return {{gap, digit('1'), digit('2'), digit('3'), {KeyKind::kBackspace, "", ""}, gap},
           {gap, digit('4'), digit('5'), digit('6'), sign == Sign::kMinus ? minus : gap, gap},
           {gap, digit('7'), digit('8'), digit('9'), gap, gap},
-          {gap, gap, digit('0'), gap, {KeyKind::kNext, words.text("Next"), ""}, gap}};
+          {gap,
+           decimals == Decimals::kSome ? mark : gap,
+           digit('0'),
+           gap,
+           {KeyKind::kNext, words.text("Next"), ""},
+           gap}};
 }
 
 }  // namespace tertulia

@@ -12,7 +12,11 @@ enum class LineMode { kOneLine, kMultiline };
 [[nodiscard]] Keyboard keyboard_for(const Catalogue& words, const TextEntry& entry, LineMode lines);
 
 enum class Sign { kNone, kMinus };
-// A large number pad, with a minus key where a number may be negative.
-[[nodiscard]] Keyboard number_pad(const Catalogue& words, Sign sign);
+enum class Decimals { kNone, kSome };
+// A large pad of digits; with a key for minus where a number may be below zero, and with the decimal mark of
+// the language where it may have decimals. That key types "." in every language.
+[[nodiscard]] Keyboard number_pad(const Catalogue& words, Sign sign, Decimals decimals = Decimals::kNone);
+// "." or ","
+[[nodiscard]] char decimal_mark(const Catalogue& words);
 
 }  // namespace tertulia

@@ -5,7 +5,7 @@
 
 #include "firmware/app/kiosk/kiosk_answers.h"
 #include "firmware/app/kiosk/kiosk_pages.h"
-#include "firmware/app/room/room_now.h"
+#include "firmware/app/room/public_room.h"
 
 namespace tertulia {
 namespace {
@@ -33,7 +33,7 @@ KioskChange leave_thanks(const Thanks& thanks, const KioskContext& context) {
 
 // What the label time of anonymous feedback is rounded to: the session, else the full hour.
 WallTime coarse_time(const KioskContext& context) {
-  const Session* session = room_now(context.device_state, context.settings.room, context.now).session;
+  const auto session = public_session_in(context.device_state, context.settings.room, context.now);
   return session ? session->start() : std::chrono::floor<std::chrono::hours>(context.now.wall);
 }
 
@@ -91,8 +91,8 @@ KioskChange open_form(Attract attract, const KioskContext& context) {
   asking.submission.form = form->id;
   asking.submission.form_hash = form->hash;
   asking.submission.room = context.settings.room;
-  if (const Session* session = room_now(context.device_state, context.settings.room, context.now).session)
-    asking.submission.session = session->slug;
+  if (const auto session = public_session_in(context.device_state, context.settings.room, context.now))
+    asking.submission.session = session->slug().text();
   asking.submission.language = std::move(attract.language);
   asking.label = coarse_time(context);
   asking.last_touch = context.now.boot;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The kiosk: attract -> questions -> thanks -> reset, as a variant of states and pure transitions. Nothing of
-// a respondent survives the return to the attract screen.
+// The states of a kiosk and what moves it from one to the next: attract -> questions -> thanks -> attract.
+// All functions are pure. Nothing of a respondent survives the return to the attract screen.
 #pragma once
 
 #include <memory>
@@ -17,14 +17,15 @@ namespace kiosk {
 
 struct Attract {
   Language language;
-  std::optional<BootTime> last_touch;          // once a language was chosen: idle brings the default one back
-  std::optional<SaveResult> save_result = {};  // of the answers that a restart interrupted; said until then
+  std::optional<BootTime>
+      last_touch;  // since a language was chosen; after the idle time the default one is back
+  std::optional<SaveResult> save_result = {};  // of the answers that a restart interrupted; shown until then
 };
 
 struct Asking {
   std::shared_ptr<const Questionnaire> form;  // frozen for this respondent
   Submission submission;
-  WallTime label;        // all that others learn of the time: the start of the session
+  WallTime label;        // the only time that others learn: the start of the session
   std::size_t page = 0;  // of kiosk_pages_of(*form)
   TextEntry entry;       // of a question that is answered by typing
   AnswerProblem problem = AnswerProblem::kNone;
@@ -37,7 +38,7 @@ struct StillThere {  // nobody has touched the screen for a while
   BootTime until{};
 };
 
-struct Closing {  // waits for the commit; `asking` comes back when it fails
+struct Closing {  // waits until the answers are stored; `asking` comes back when that fails
   Asking asking;
 };
 
@@ -52,7 +53,7 @@ struct Thanks {
 
 using Kiosk = std::variant<kiosk::Attract, kiosk::Asking, kiosk::StillThere, kiosk::Closing, kiosk::Thanks>;
 
-// What a transition may look at. `fresh_id` is used when a form opens.
+// What a transition may look at. A form that opens takes `fresh_id`.
 struct KioskContext {
   const DeviceState& device_state;
   const RoleSettings& settings;
@@ -73,9 +74,9 @@ struct KioskChange {
 // The keeper's answer to a CloseSubmission of this kiosk; others are ignored.
 [[nodiscard]] KioskChange apply(Kiosk state, const to_main::SubmissionClosed& closed,
                                 const KioskContext& context);
-// What time alone does: idle question, reset.
+// What time alone changes: it asks "Still there?" and goes back to the attract screen.
 [[nodiscard]] KioskChange elapse(Kiosk state, const KioskContext& context);
-// A finger was on the glass, whatever it did.
+// A finger touched the glass, whatever it did.
 [[nodiscard]] Kiosk touched(Kiosk state, const Now& now);
 
 // When elapse() or the picture next changes.

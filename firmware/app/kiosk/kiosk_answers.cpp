@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "firmware/app/kiosk/question_kinds.h"
-#include "firmware/app/room/room_now.h"
+#include "firmware/app/room/public_room.h"
 
 namespace tertulia {
 namespace {
@@ -29,9 +29,9 @@ Asking with_answer(Asking asking, const Question& question, AnswerValue answer) 
 }  // namespace
 
 const Questionnaire* form_for(const DeviceState& device_state, const RoleSettings& settings, const Now& now) {
-  const Session* session = room_now(device_state, settings.room, now).session;
-  if (session && session->access == Access::kOpen && !session->form.empty())
-    if (const Questionnaire* own = device_state.pack.questionnaire(session->form)) return own;
+  const auto session = public_session_in(device_state, settings.room, now);
+  if (const Session* open = session ? session->open() : nullptr; open && !open->form.empty())
+    if (const Questionnaire* own = device_state.pack.questionnaire(open->form)) return own;
   return device_state.pack.questionnaire(device_state.pack.visit.default_form);
 }
 
@@ -112,6 +112,31 @@ AnswerProblem problem_of(const Asking& asking) {
     if (const AnswerProblem problem = problem_with(asking, *question); problem != AnswerProblem::kNone)
       return problem;
   return AnswerProblem::kNone;
+}
+
+std::string problem_text(AnswerProblem problem, const Catalogue& words) {
+  switch (problem) {
+    case AnswerProblem::kNone:
+      break;
+    case AnswerProblem::kRequired:
+      return words.text("Please choose an answer.");
+    case AnswerProblem::kTooMany:
+      // translators: “take it back” means: a second touch on a choice undoes it
+      return words.text("That is the most you can choose. Touch one to take it back.");
+    case AnswerProblem::kTooLong:
+      return words.text("This is too long. Please shorten it.");
+    case AnswerProblem::kOutOfRange:
+      return words.text("This number is not possible here.");
+    case AnswerProblem::kNoSuchDay:
+      return words.text("There is no such day. Please check the date.");
+    case AnswerProblem::kNoSuchTime:
+      // translators: a visitor has typed a time of day like 25:70
+      return words.text("There is no such time. It goes from 00:00 to 23:59.");
+    case AnswerProblem::kUnknownChoice:
+    case AnswerProblem::kWrongKind:
+      return words.text("Please check your answer.");
+  }
+  return {};
 }
 
 bool is_missing(const Asking& asking, const Question& question) {

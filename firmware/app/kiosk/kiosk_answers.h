@@ -30,6 +30,8 @@ namespace tertulia {
 [[nodiscard]] kiosk::Asking with_sound_choices(kiosk::Asking asking);
 // The first thing that is wrong with the answers of the page.
 [[nodiscard]] AnswerProblem problem_of(const kiosk::Asking& asking);
+// The same in words for the visitor; a kind of question may have its own (question_kinds.h).
+[[nodiscard]] std::string problem_text(AnswerProblem problem, const Catalogue& words);
 [[nodiscard]] bool is_missing(const kiosk::Asking& asking, const Question& question);
 // The first required question of the page without an answer; null when there is none.
 [[nodiscard]] const Question* missing_answer(const kiosk::Asking& asking);

@@ -5,7 +5,7 @@
 #include "firmware/app/kiosk/kiosk.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
 #include "firmware/app/kiosk/question_kinds.h"
-#include "firmware/app/room/room_now.h"
+#include "firmware/app/room/public_room.h"
 #include "firmware/app/text/labels.h"
 
 namespace tertulia {
@@ -54,13 +54,9 @@ struct ShowKiosk {
     const Catalogue& say = words(state.language);
     AttractView view;
     view.tongue = tongue_of(state.language);
-    const Session* session = room_now(context.device_state, context.settings.room, context.now).session;
-    if (!session)
-      view.title = visit.title.in(state.language, visit.default_language());
-    else
-      view.title = session->access == Access::kClosed
-                       ? say.text("Closed session")
-                       : session->title.in(state.language, visit.default_language());
+    const auto session = public_session_in(context.device_state, context.settings.room, context.now);
+    view.title =
+        session ? title_of(*session, say, visit) : visit.title.in(state.language, visit.default_language());
     view.room = room_name(visit, context.settings.room, state.language);
     view.clock = clock_text(context.now.wall, visit.zone);
     const auto& offered = context.settings.offered.empty() ? visit.languages : context.settings.offered;

@@ -2,12 +2,11 @@
 #include "firmware/app/kiosk/question_kinds.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
 #include "firmware/app/kiosk/date_entry.h"
 #include "firmware/app/kiosk/keyboard.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
+#include "firmware/app/kiosk/numbers.h"
 #include "firmware/domain/graphemes.h"
 
 namespace tertulia {
@@ -15,44 +14,17 @@ namespace {
 
 constexpr int kLargeChoicesAtOnce = 2;
 constexpr int kLargeRowsAtOnce = 1;
-constexpr std::size_t kMostDigits = 18;  // fits a 64-bit number
-constexpr double kMostScaleSteps = 11;
 
 // One row of the table. Each kind has its own specialisation below.
 template <class Kind>
 struct Row;
-
-std::string general_problem_text(AnswerProblem problem, const Catalogue& words) {
-  switch (problem) {
-    case AnswerProblem::kNone:
-      break;
-    case AnswerProblem::kRequired:
-      return words.text("Please choose an answer.");
-    case AnswerProblem::kTooMany:
-      // translators: “take it back” means: a second touch on a choice undoes it
-      return words.text("That is the most you can choose. Touch one to take it back.");
-    case AnswerProblem::kTooLong:
-      return words.text("This is too long. Please shorten it.");
-    case AnswerProblem::kOutOfRange:
-      return words.text("This number is not possible here.");
-    case AnswerProblem::kNoSuchDay:
-      return words.text("There is no such day. Please check the date.");
-    case AnswerProblem::kNoSuchTime:
-      // translators: a visitor has typed a time of day like 25:70
-      return words.text("There is no such time. It goes from 00:00 to 23:59.");
-    case AnswerProblem::kUnknownChoice:
-    case AnswerProblem::kWrongKind:
-      return words.text("Please check your answer.");
-  }
-  return {};
-}
 
 // What rows have in common. A row says by its base how it is answered, and has to define the rest itself.
 struct AnyRow {
   static constexpr bool kCanShareAPage = false;
   static bool is_answered_by_one_tap(const auto&) { return false; }
   static std::string problem_text(AnswerProblem problem, const Catalogue& words) {
-    return general_problem_text(problem, words);
+    return tertulia::problem_text(problem, words);
   }
 };
 struct NotTyped : AnyRow {
@@ -183,38 +155,37 @@ struct Row<Text> : ByKeys {
   }
 };
 
-// A minus stands before the number, wherever the caret is.
-TextEntry with_other_sign(TextEntry entry) {
-  if (entry.text.starts_with('-')) {
-    entry.text.erase(0, 1);
-    entry.caret -= entry.caret > 0 ? 1 : 0;
-  } else {
-    entry.text.insert(0, 1, '-');
-    ++entry.caret;
-  }
-  entry.selected = 0;
-  return entry;
-}
+// A number without a lower limit may be below zero.
+Sign sign_of(const auto& kind) { return kind.least.value_or(-1) < 0 ? Sign::kMinus : Sign::kNone; }
 
 template <>
 struct Row<Integer> : ByKeys {
-  static std::string typed_text(const Integer&, const AnswerValue& answer) {
-    const auto* number = std::get_if<std::int64_t>(&answer);
-    return number ? std::to_string(*number) : std::string();
-  }
-  static AnswerValue typed_answer(const Integer&, const std::string& typed) {
-    std::int64_t number = 0;
-    const char* const end = typed.data() + typed.size();
-    const auto [rest, error] = std::from_chars(typed.data(), end, number);
-    return error == std::errc{} && rest == end ? AnswerValue{number} : AnswerValue{};
-  }
+  static std::string typed_text(const Integer&, const AnswerValue& answer) { return typed_number(answer); }
+  static AnswerValue typed_answer(const Integer&, const std::string& typed) { return whole_answer(typed); }
   static TextEntry press(const Integer&, const TextEntry& entry, const Key& key) {
-    return key.text == "-" ? with_other_sign(entry) : tertulia::press(entry, key, kMostDigits);
+    return press_number(entry, key, Decimals::kNone);
   }
   static QuestionBody body(const Integer& kind, const AskedPage& asked) {
     TextBody body = field_of(asked);
     body.number = true;
-    body.keyboard = number_pad(asked.words, kind.least.value_or(-1) < 0 ? Sign::kMinus : Sign::kNone);
+    body.keyboard = number_pad(asked.words, sign_of(kind));
+    return body;
+  }
+};
+
+// The entry holds a point; the field shows the decimal mark of the language.
+template <>
+struct Row<Decimal> : ByKeys {
+  static std::string typed_text(const Decimal&, const AnswerValue& answer) { return typed_number(answer); }
+  static AnswerValue typed_answer(const Decimal&, const std::string& typed) { return decimal_answer(typed); }
+  static TextEntry press(const Decimal&, const TextEntry& entry, const Key& key) {
+    return press_number(entry, key, Decimals::kSome);
+  }
+  static QuestionBody body(const Decimal& kind, const AskedPage& asked) {
+    TextBody body = field_of(asked);
+    std::replace(body.text.begin(), body.text.end(), '.', decimal_mark(asked.words));
+    body.number = true;
+    body.keyboard = number_pad(asked.words, sign_of(kind), Decimals::kSome);
     return body;
   }
 };
@@ -249,7 +220,7 @@ struct ByPattern : ByKeys {
     if (problem == AnswerProblem::kOutOfRange) return words.text("This date is not possible here.");
     // translators: a visitor has typed only a part of a date or a time of day, as in “11/05/”
     if (problem == AnswerProblem::kWrongKind) return words.text("Some digits are missing.");
-    return general_problem_text(problem, words);
+    return tertulia::problem_text(problem, words);
   }
 };
 template <>
@@ -320,24 +291,6 @@ std::vector<ChoiceButton> buttons_of(const std::vector<Choice>& choices, const Q
     buttons.push_back({choice.name, label.empty() ? choice.name : label, chosen});
   }
   return buttons;
-}
-
-std::vector<double> scale_values(const Range& range) {
-  std::vector<double> values;
-  if (range.step <= 0) return values;
-  const double last = std::round((range.end - range.start) / range.step);
-  if (!(last >= 0)) return values;
-  const double shown = std::min(last, kMostScaleSteps - 1);
-  for (double i = 0; i <= shown; ++i)
-    values.push_back(range.start + (shown > 0 ? std::round(i * last / shown) : 0) * range.step);
-  return values;
-}
-
-std::string number_text(double value) {
-  std::string text = std::to_string(value);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
-  return text;
 }
 
 }  // namespace tertulia

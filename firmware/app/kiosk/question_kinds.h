@@ -50,9 +50,4 @@ struct AskedPage {
                                                    const Questionnaire& form, const Language& language,
                                                    const AnswerValue& answer);
 
-// Values of a range, first to last. A range with more steps than the screen has room for gives some of them,
-// evenly spread.
-[[nodiscard]] std::vector<double> scale_values(const Range& range);
-[[nodiscard]] std::string number_text(double value);
-
 }  // namespace tertulia

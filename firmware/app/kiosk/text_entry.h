@@ -19,7 +19,7 @@ struct TextEntry {
   std::size_t caret = 0;  // byte offset at a cluster boundary
   KeyboardPage page = KeyboardPage::kShifted;
   KeyboardScript script = KeyboardScript::kOwn;
-  std::size_t selected = 0;  // bytes before the caret: the next key takes their place
+  std::size_t selected = 0;  // bytes before the caret that the next key replaces
   std::string open = {};     // text of the key whose variants are shown
   friend bool operator==(const TextEntry&, const TextEntry&) = default;
 };

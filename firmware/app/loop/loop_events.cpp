@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "firmware/app/loop/loop.h"
-#include "firmware/app/room/told_timer.h"
+#include "firmware/domain/public.h"
 
 namespace tertulia {
 
@@ -68,7 +68,7 @@ void Loop::take(const to_main::LinkChanged& change, const Now& now) {
 void Loop::take(const to_main::TimerArrived& arrived, const Now& now) {
   const auto known = device_state_.timers.find(arrived.room);
   if (known != device_state_.timers.end() && !supersedes(arrived.timer, known->second)) return;
-  const Timer timer = understood(arrived.timer, device_state_.pack.agenda);
+  const Timer timer = with_own_ids(arrived.timer, device_state_.pack.agenda);
   device_state_.timers[arrived.room] = timer;
   carry_out({{to_keeper::SaveTimer{arrived.room, timer}}, {}, false}, now);
 }

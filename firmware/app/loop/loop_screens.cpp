@@ -43,9 +43,9 @@ View Loop::view_of(const Panel& panel, const Now& now) const {
   if (panel.status_until) return status_view(device_state_, panel.settings, now);
   switch (panel.settings.role) {
     case Role::kRoom:
-      return room_view(device_state_, panel.settings, now);
+      return room_view(public_room(device_state_, panel.settings, now));
     case Role::kDoor:
-      return door_view(device_state_, panel.settings, now);
+      return door_view(public_room(device_state_, panel.settings, now));
     case Role::kModerator:
       return moderator_view(panel.moderator, device_state_, panel.settings, now);
     case Role::kKiosk:

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "firmware/app/text/labels.h"
+
 namespace tertulia {
 namespace {
 
@@ -123,6 +125,25 @@ WallTime session_end(const RoomNow& room, const Now& now) {
   return session.end + (end - planned_end(rundown));
 }
 
+std::vector<ComingSession> coming_sessions(const Agenda& agenda, std::string_view room_id,
+                                           const RoomNow& room, const Now& now) {
+  std::vector<ComingSession> coming;
+  Milliseconds delay{0};
+  WallTime planned_end = now.wall;
+  if (room.session) {
+    planned_end = room.session->end;
+    delay = std::max(delay, session_end(room, now) - planned_end);
+  }
+  for (const Session* each : agenda.upcoming_in(room_id, now.wall)) {
+    if (each->all_day || each->start() <= (room.session ? room.session->start() : now.wall)) continue;
+    const Milliseconds gap = std::max(Milliseconds{0}, each->start() - planned_end);
+    delay = std::max(Milliseconds{0}, delay - gap);
+    planned_end = std::max(planned_end, each->end);
+    coming.push_back({each, each->start() + delay});
+  }
+  return coming;
+}
+
 TimeLook time_look(const Catalogue& words, const Timer& timer, const Segment& segment, const Now& now) {
   const Milliseconds remaining = remaining_at(timer, now);
   const Milliseconds whole = timer.length + timer.added;
@@ -147,11 +168,6 @@ std::optional<Chip> offset_chip(const Catalogue& words, const Timer& timer, cons
     return Chip{fill(words.plural("{count} min behind", "{count} min behind", count), values), Tone::kAmber};
   // translators: the whole session is early, compared with its plan
   return Chip{fill(words.plural("{count} min ahead", "{count} min ahead", count), values), Tone::kCalm};
-}
-
-BootTime next_minute(const Now& now) {
-  constexpr Milliseconds kMinute = std::chrono::minutes(1);
-  return now.boot + (kMinute - now.wall.time_since_epoch() % kMinute);
 }
 
 BootTime next_tick(const Timer* timer, const Now& now) {

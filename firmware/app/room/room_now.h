@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is going on in a room. If a timer is loaded, the timer decides, else the plan. Pure.
+// What goes on in a room: the timer decides where one is loaded, the plan where none is. Holds whole
+// sessions, also closed ones: public screens use public_room.h. Pure.
 #pragma once
 
 #include <optional>
@@ -49,9 +50,18 @@ struct TimeLook {
 [[nodiscard]] std::optional<Chip> offset_chip(const Catalogue& words, const Timer& timer,
                                               const Session& session, const Now& now);
 
-// When the picture next changes, on the boot clock. The clock of a screen shows minutes; the countdown of a
-// running timer shows seconds.
-[[nodiscard]] BootTime next_minute(const Now& now);
+// A session that follows, and when it is expected to start: a session that runs late delays what follows in
+// its room, less the gaps of the plan.
+struct ComingSession {
+  const Session* session;
+  WallTime start;
+};
+// Those after room.session (after now, when there is none) that are not over, by expected start. Without
+// those that last all day.
+[[nodiscard]] std::vector<ComingSession> coming_sessions(const Agenda& agenda, std::string_view room_id,
+                                                         const RoomNow& room, const Now& now);
+
+// When a screen that counts `timer` (null: none) next shows another second or minute.
 [[nodiscard]] BootTime next_tick(const Timer* timer, const Now& now);
 // How long countdown_text(remaining) stays the same while it counts down.
 [[nodiscard]] Milliseconds until_next_second(Milliseconds remaining);

@@ -15,6 +15,7 @@
 #include "firmware/domain/ack.h"
 #include "firmware/domain/event.h"
 #include "firmware/domain/hub_command.h"
+#include "firmware/domain/public.h"
 #include "firmware/domain/submission.h"
 #include "firmware/domain/timer.h"
 #include "firmware/ports/store.h"
@@ -83,7 +84,7 @@ struct Pending {
 };  // from the keeper: for the presence message
 struct PublishTimer {
   std::string room;
-  Timer timer;
+  PublicTimer timer;
 };  // from main: retained anchor
 struct Reply {
   std::string command;

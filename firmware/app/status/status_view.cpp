@@ -5,7 +5,7 @@
 
 #include "firmware/app/status/status.h"
 #include "firmware/app/text/labels.h"
-#include "firmware/domain/isolate.h"
+#include "firmware/domain/catalogue.h"
 
 namespace tertulia {
 namespace {

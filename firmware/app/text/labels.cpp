@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <utility>
 
-#include "firmware/domain/isolate.h"
+#include "firmware/domain/catalogue.h"
 
 namespace tertulia {
 namespace {
@@ -59,6 +59,11 @@ std::string clock_text(WallTime time, std::string_view zone) {
   std::array<char, 8> text{};
   std::snprintf(text.data(), text.size(), "%02d:%02d", local.value().hour, local.value().minute);
   return text.data();
+}
+
+BootTime next_minute(const Now& now) {
+  constexpr Milliseconds kMinute = std::chrono::minutes(1);
+  return now.boot + (kMinute - now.wall.time_since_epoch() % kMinute);
 }
 
 bool same_day(WallTime first, WallTime second, std::string_view zone) {

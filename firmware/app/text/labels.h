@@ -16,6 +16,8 @@ namespace tertulia {
 
 // "10:42" in the visit's zone.
 [[nodiscard]] std::string clock_text(WallTime time, std::string_view zone);
+// When clock_text() of now next changes, on the boot clock.
+[[nodiscard]] BootTime next_minute(const Now& now);
 [[nodiscard]] bool same_day(WallTime first, WallTime second, std::string_view zone);
 // "Exchange visit, day 2 of 4"; outside the days of the visit only the title.
 [[nodiscard]] std::string visit_day_text(const Catalogue& words, const Visit& visit, WallTime time);

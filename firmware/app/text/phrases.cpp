@@ -6,7 +6,7 @@
 #include <chrono>
 #include <utility>
 
-#include "firmware/domain/isolate.h"
+#include "firmware/domain/catalogue.h"
 
 namespace tertulia {
 namespace {

@@ -60,10 +60,10 @@ LocalizedText localized(icalcomponent* component, icalproperty_kind kind, const 
   return result;
 }
 
-// Reads one event; each step may find that it is none.
-class EventReader {
+// Parses one event. Each part may find that the entry is not a session.
+class EventParser {
  public:
-  EventReader(const CalendarComponent& source, const EventContext& context, icalcomponent* component)
+  EventParser(const CalendarComponent& source, const EventContext& context, icalcomponent* component)
       : source_(source), context_(context), component_(component) {}
 
   std::optional<CalendarEvent> read() {
@@ -240,7 +240,7 @@ std::optional<CalendarEvent> read_event(const CalendarComponent& component, cons
                            "The entry cannot be read; write it again in the calendar program.");
     return std::nullopt;
   }
-  return EventReader(component, context, parsed.get()).read();
+  return EventParser(component, context, parsed.get()).read();
 }
 
 }  // namespace tertulia::formats

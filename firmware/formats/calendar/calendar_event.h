@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One VEVENT of a calendar (RFC 5545, RFC 7986) as plain values, before its rule is expanded. Internal to the
-// calendar reader.
+// One VEVENT of a calendar (RFC 5545, RFC 7986) as plain values. icalendar.cpp makes calendar entries of it.
 #pragma once
 
 #include <optional>
@@ -31,7 +30,7 @@ struct EventContext {
   Findings& findings;
 };
 
-// None when it is no session; a finding says why.
+// None when the entry is not a session; a finding says why.
 [[nodiscard]] std::optional<CalendarEvent> read_event(const CalendarComponent& component,
                                                       const EventContext& context);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cuts the text of an iCalendar file (RFC 5545) into its components with their line numbers, so that each is
-// parsed alone: a broken entry cannot harm its neighbours, and every finding names a line.
+// Cuts the text of an iCalendar file (RFC 5545) into its components and remembers their line numbers. Each
+// component is parsed alone: a broken entry does not affect the others, and every finding names a line.
 #pragma once
 
 #include <string>

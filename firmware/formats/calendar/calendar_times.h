@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Instants of calendar properties: zones by name or by the file's own VTIMEZONE, floating times, whole days,
-// and the occurrences of a rule. Internal to the calendar reader; libical stays behind forward declarations.
+// Computes the instants of calendar properties. Knows zones by name and by the file's own VTIMEZONE, floating
+// times, whole days, and the occurrences of a recurrence rule. For the sources of this folder.
 #pragma once
 
 #include <map>
@@ -33,7 +33,7 @@ class CalendarZones {
   CalendarZones(const CalendarZones&) = delete;
   CalendarZones& operator=(const CalendarZones&) = delete;
 
-  // The text of a VTIMEZONE component. False when it is none.
+  // Adds the zone that the text of a VTIMEZONE component describes. False when the text cannot be parsed.
   bool add(const std::string& vtimezone);
 
   // Errors: the zone is neither known nor in the file, or the time is not in any calendar.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the entries of an iCalendar file (RFC 5545) with libical: zones, folded lines, whole days, durations,
-// recurrence within the visit's days, exceptions, cancelled entries. Says nothing of rooms or languages of
-// the visit: that is agenda_builder.h.
+// Parses the entries of an iCalendar file (RFC 5545) with libical: zones, folded lines, whole days,
+// durations, recurrence within the visit's days, exceptions, cancelled entries. agenda_builder.h makes
+// sessions of them.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,6 @@
 #include "firmware/domain/text.h"
 #include "firmware/domain/time.h"
 #include "firmware/formats/text/findings.h"
-#include "firmware/formats/text/source_file.h"
 
 namespace tertulia::formats {
 

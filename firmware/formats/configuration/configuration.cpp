@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "firmware/files/read_file.h"
-#include "firmware/formats/containers/toml_reader.h"
+#include "firmware/formats/containers/toml.h"
 #include "firmware/formats/text/slug.h"
 
 namespace tertulia::formats {
@@ -31,8 +31,8 @@ struct Bounds {
 
 // What all sections of one file share.
 struct Document {
-  std::filesystem::path folder;   // of relative paths
-  TomlValue none{TomlMembers{}};  // stands for an absent table
+  std::filesystem::path folder;                                      // of relative paths
+  const TomlDocument none = std::get<TomlDocument>(parse_toml(""));  // stands for an absent table
   Findings findings;
   std::vector<std::string> keys;  // that were asked for
 };
@@ -40,44 +40,44 @@ struct Document {
 // One table. read() leaves its target alone when the key is absent or wrong; close() names unknown keys.
 class Section {
  public:
-  Section(TomlReader reader, std::string name, Document& document)
-      : reader_(std::move(reader)), name_(std::move(name)), document_(&document) {}
+  Section(TomlTable table, std::string name, Document& document)
+      : table_(std::move(table)), name_(std::move(name)), document_(&document) {}
 
-  void read(std::string_view key, std::string& into) { into = reader_.text(asked(key)).value_or(into); }
-  void read(std::string_view key, bool& into) { into = reader_.flag(asked(key)).value_or(into); }
+  void read(std::string_view key, std::string& into) { into = table_.text(asked(key)).value_or(into); }
+  void read(std::string_view key, bool& into) { into = table_.flag(asked(key)).value_or(into); }
 
   void read(std::string_view key, int& into, Bounds bounds) {
-    into = static_cast<int>(reader_.integer(asked(key), bounds.least, bounds.most).value_or(into));
+    into = static_cast<int>(table_.integer(asked(key), bounds.least, bounds.most).value_or(into));
   }
   void read(std::string_view key, std::optional<int>& into, Bounds bounds) {
-    if (const auto number = reader_.integer(asked(key), bounds.least, bounds.most))
+    if (const auto number = table_.integer(asked(key), bounds.least, bounds.most))
       into = static_cast<int>(*number);
   }
 
   void read(std::string_view key, double& into, double least, double most) {
-    into = reader_.number(asked(key), least, most).value_or(into);
+    into = table_.number(asked(key), least, most).value_or(into);
   }
 
   void read(std::string_view key, std::filesystem::path& into) {
-    const auto text = reader_.text(asked(key));
+    const auto text = table_.text(asked(key));
     if (text) into = text->empty() ? std::filesystem::path() : document_->folder / *text;
   }
 
   void read_id(std::string_view key, std::string& into) {
-    const auto id = reader_.text(asked(key));
+    const auto id = table_.text(asked(key));
     if (!id) return;
-    if (!is_slug(*id)) return reader_.wrong(key, "must be 1 to 32 of a-z, 0-9 and '-'.");
+    if (!is_slug(*id)) return table_.wrong(key, "must be 1 to 32 of a-z, 0-9 and '-'.");
     into = *id;
   }
 
   void read(std::string_view key, std::vector<std::string>& into) {
-    auto texts = reader_.texts(asked(key));
+    auto texts = table_.texts(asked(key));
     if (!texts.empty()) into = std::move(texts);
   }
 
   template <class Value>
   void read_word(std::string_view key, Value& into, const Words<Value>& words) {
-    const auto text = reader_.text(asked(key));
+    const auto text = table_.text(asked(key));
     if (!text) return;
     std::string known;
     for (const auto& [word, value] : words) {
@@ -87,24 +87,24 @@ class Section {
       }
       known += fmt::format("{}\"{}\"", known.empty() ? "" : ", ", word);
     }
-    reader_.wrong(key, fmt::format("must be one of {}.", known));
+    table_.wrong(key, fmt::format("must be one of {}.", known));
   }
 
   Section section(std::string_view key) {
     const std::string name = full_name(key);
-    auto inner = reader_.table(key);
+    auto inner = table_.table(key);
     if (inner) inner->scope().path = "[" + name + "]";
-    return {inner ? *std::move(inner) : TomlReader(document_->none, reader_.scope()), name, *document_};
+    return {inner ? *std::move(inner) : TomlTable(*document_->none, table_.scope()), name, *document_};
   }
 
   std::vector<Section> sections(std::string_view key) {
     std::vector<Section> all;
-    for (TomlReader& inner : reader_.tables(key))
+    for (TomlTable& inner : table_.tables(key))
       all.emplace_back(std::move(inner), full_name(key), *document_);
     return all;
   }
 
-  void close() { reader_.finish(); }
+  void close() { table_.finish(); }
 
  private:
   std::string full_name(std::string_view key) const {
@@ -115,7 +115,7 @@ class Section {
     return key;
   }
 
-  TomlReader reader_;
+  TomlTable table_;
   std::string name_;
   Document* document_;
 };
@@ -215,9 +215,9 @@ void read_log(Section section, LogSettings& log) {
   section.close();
 }
 
-Configuration read_all(const TomlValue& root_table, const std::string& file, Document& document) {
+Configuration read_all(const TomlDocument& toml, const std::string& file, Document& document) {
   Configuration all;
-  Section root(TomlReader(root_table, {file, "", "en", &document.findings}), "", document);
+  Section root(TomlTable(*toml, {file, "", "en", &document.findings}), "", document);
   read_device(root.section("device"), all.device);
   std::vector<ScreenSettings> screens;
   for (Section& screen : root.sections("screens")) screens.push_back(read_screen(std::move(screen)));
@@ -277,7 +277,7 @@ Result<Configuration> parse_configuration(std::string_view text, const std::file
   }
   Document document;
   document.folder = path.parent_path();
-  Configuration configuration = read_all(std::get<TomlValue>(parsed), path.string(), document);
+  Configuration configuration = read_all(std::get<TomlDocument>(parsed), path.string(), document);
   if (document.findings.any_wrong()) return Error{in_words(document.findings)};
   return configuration;
 }
@@ -288,10 +288,8 @@ Result<Configuration> read_configuration(const std::filesystem::path& path) {
 }
 
 std::vector<std::string> configuration_keys() {
-  TomlValue screens{TomlArray{TomlValue{TomlMembers{}}}};
-  const TomlValue root{TomlMembers{TomlMember{"screens", std::move(screens)}}};
   Document document;
-  read_all(root, "", document);
+  read_all(std::get<TomlDocument>(parse_toml("[[screens]]")), "", document);
   return document.keys;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The device's own configuration: one TOML file whose every key is explained in config/tertulia.toml. Values;
-// read once at the start. Holds no secret: those are in a file of their own (credentials.h).
+// The configuration of a device: one TOML file, read once at the start. config/tertulia.toml explains every
+// key. Secrets are not in it: they have a file of their own (credentials.h).
 #pragma once
 
 #include <filesystem>
@@ -45,7 +45,7 @@ struct ScreenSettings {
 
 struct DisplaySettings {
   DisplayDriver driver = DisplayDriver::kSdl;
-  bool reduced_motion = false;  // nothing slides, grows or runs but what tells time
+  bool reduced_motion = false;  // nothing moves except what tells time
   int blank_after_minutes = 0;  // without anything to do; 0: never
   friend bool operator==(const DisplaySettings&, const DisplaySettings&) = default;
 };
@@ -79,8 +79,8 @@ struct StoreBudgets {
 
 struct StoreSettings {
   std::filesystem::path path = "/var/lib/tertulia/store.db";
-  int grace_hours = 48;                 // what the hub has taken over is kept for so long; 0: not at all
-  std::filesystem::path export_folder;  // of the order export-now; empty: it is refused
+  int grace_hours = 48;  // how long the device keeps what the hub has taken over; 0: it is erased at once
+  std::filesystem::path export_folder;  // for the command export-now; empty: the device refuses it
   StoreBudgets budgets;
   friend bool operator==(const StoreSettings&, const StoreSettings&) = default;
 };
@@ -131,7 +131,7 @@ struct Configuration {
 [[nodiscard]] Result<Configuration> parse_configuration(std::string_view text,
                                                         const std::filesystem::path& path);
 
-// Every key that the reader asks for, as "table.key"; for checking the documentation against it.
+// Every key that the parser knows, as "table.key". A test compares them with config/tertulia.toml.
 [[nodiscard]] std::vector<std::string> configuration_keys();
 
 }  // namespace tertulia::formats

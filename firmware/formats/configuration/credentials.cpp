@@ -4,20 +4,12 @@
 #include <fmt/format.h>
 
 #include "firmware/files/read_file.h"
-#include "firmware/formats/containers/toml_tree.h"
+#include "firmware/formats/containers/toml.h"
 
 namespace tertulia::formats {
 namespace {
 
 constexpr std::size_t kMostBytes = 4096;
-
-std::string member(const TomlValue& table, std::string_view key) {
-  for (const TomlMember& each : std::get<TomlMembers>(table.data)) {
-    const auto* text = std::get_if<std::string>(&each.value.data);
-    if (each.key == key && text != nullptr) return *text;
-  }
-  return {};
-}
 
 }  // namespace
 
@@ -29,8 +21,10 @@ Result<Credentials> read_credentials(const std::filesystem::path& path) {
   if (const auto* error = std::get_if<TomlError>(&document)) {
     return Error{fmt::format("{}:{}: is not valid TOML; {}", path.string(), error->line, kCure)};
   }
-  const auto& table = std::get<TomlValue>(document);
-  Credentials credentials{member(table, "username"), member(table, "password")};
+  Findings ignored;  // what is missing or no text is empty
+  TomlTable table(*std::get<TomlDocument>(document), {path.string(), "", "", &ignored});
+  Credentials credentials{table.exact_text("username").value_or(""),
+                          table.exact_text("password").value_or("")};
   if (credentials.username.empty() || credentials.password.empty()) {
     return Error{fmt::format("{}: user name or password is missing; {}", path.string(), kCure)};
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one secret of a device: what it tells the broker. A file of its own that nobody else can read.
+// The user name and password that a device gives to the broker, from a file that only its owner can read.
 #pragma once
 
 #include <filesystem>

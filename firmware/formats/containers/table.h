@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sheets as sparse rows of text cells: what an XLSForm is read from, whichever file it came in.
+// A spreadsheet as rows of text cells. Parsers of CSV and .xlsx files produce it; the parser of XLSForms
+// reads it.
 #pragma once
 
 #include <cstddef>

@@ -10,7 +10,6 @@
 
 #include "firmware/domain/logo.h"
 #include "firmware/formats/text/findings.h"
-#include "firmware/formats/text/source_file.h"
 
 namespace tertulia::formats {
 

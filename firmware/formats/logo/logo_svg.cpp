@@ -22,8 +22,8 @@ struct Release {
 template <class Object>
 using Owned = std::unique_ptr<Object, Release>;
 
-// Takes over the library's complaint.
-Error complaint(GError* error) {
+// Frees the error of the library and says it in words.
+Error failure(GError* error) {
   const std::string reason = error != nullptr ? clean_text(error->message) : "no reason given";
   if (error != nullptr) g_error_free(error);
   return {"This SVG cannot be drawn (" + reason + "); save the logo again as plain SVG."};
@@ -85,7 +85,7 @@ Result<Logo> logo_from_svg(std::string_view bytes) {
   GError* error = nullptr;
   const Owned<RsvgHandle> handle(
       rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(text.data()), text.size(), &error));
-  if (!handle) return complaint(error);
+  if (!handle) return failure(error);
   const Extent extent = extent_of(*handle);
   if (!std::isfinite(extent.width) || !std::isfinite(extent.height) || extent.width <= 0 ||
       extent.height <= 0)
@@ -95,7 +95,7 @@ Result<Logo> logo_from_svg(std::string_view bytes) {
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size.width, size.height));
   const Owned<cairo_t> context(cairo_create(surface.get()));
   const RsvgRectangle all{0, 0, static_cast<double>(size.width), static_cast<double>(size.height)};
-  if (rsvg_handle_render_document(handle.get(), context.get(), &all, &error) == 0) return complaint(error);
+  if (rsvg_handle_render_document(handle.get(), context.get(), &all, &error) == 0) return failure(error);
   return logo_from(*surface, size);
 }
 

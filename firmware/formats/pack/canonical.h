@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A reading of a pack as canonical JSON and back, exactly: what the import child prints for its parent. The
-// parent trusts none of it; decoding never throws and names the path of what is not as it should be.
+// Writes a pack and its findings as canonical JSON and reads them back without loss. The import child prints
+// this for its parent. The parent trusts nothing in it: a wrong type, an unknown word or a number out of
+// range is an error that names the path.
 #pragma once
 
 #include <string>

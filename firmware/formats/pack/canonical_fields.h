@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fields of every type in a pack, described once for writing and reading, so that the two cannot drift
-// apart. An archive is called as archive("name", field) for each. Internal to canonical.cpp.
+// A table of the fields of every type in a pack. Writing and reading both use it, so they always agree. Each
+// row becomes a function that calls archive("name", field) for every field. For canonical.cpp only.
 #pragma once
 
 #include <concepts>
@@ -11,7 +11,7 @@
 
 namespace tertulia::formats {
 
-// T or const T: a reader changes what a writer only looks at.
+// T or const T: reading changes the value, writing does not.
 template <class Value, class T>
 concept Of = std::same_as<std::remove_const_t<Value>, T>;
 
@@ -32,6 +32,7 @@ TERTULIA_FIELDS(Range, start, end, step)
 void fields(auto&, Of<Note> auto&) {}
 TERTULIA_FIELDS(Date, least, most)
 void fields(auto&, Of<TimeOfDay> auto&) {}
+TERTULIA_FIELDS(Decimal, least, most)
 void fields(auto& archive, Of<Question> auto& value) {
   archive("name", value.name);
   archive("label", value.label);

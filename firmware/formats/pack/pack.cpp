@@ -18,9 +18,9 @@ namespace {
 
 constexpr std::string_view kVisitFile = "visit.toml";
 
-class PackReader {
+class PackParser {
  public:
-  explicit PackReader(const FileMap& files) : files_(files) {}
+  explicit PackParser(const FileMap& files) : files_(files) {}
 
   PackReading read() {
     VisitPack pack;
@@ -144,7 +144,7 @@ class PackReader {
 
 }  // namespace
 
-PackReading read_pack_from(const FileMap& files) { return PackReader(files).read(); }
+PackReading read_pack_from(const FileMap& files) { return PackParser(files).read(); }
 
 PackReading read_pack(const std::string& path) {
   const auto files = read_pack_files(path);

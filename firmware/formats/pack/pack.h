@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a whole visit pack: visit.toml, the agenda, the questionnaires. Runs in the import child, on bytes
-// from outside.
+// Parses a whole visit pack: visit.toml, the calendar, the questionnaires, the logo. Runs in the import
+// child, because the bytes come from outside.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@
 
 namespace tertulia::formats {
 
-// The pack is there when nothing is wrong: one bad file never replaces a good pack.
+// `pack` has a value only when no finding is wrong: one bad file never replaces a good pack.
 struct PackReading {
   std::optional<VisitPack> pack;
   Findings findings;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What `tertulia check PACK` prints: in plain words what was read, guessed, skipped and wrong.
+// The text that `tertulia check PACK` prints: what was read, guessed and skipped, and what is wrong.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@ namespace tertulia::formats {
 
 [[nodiscard]] std::string check_report(const PackReading& reading);
 
-// 0: the pack can be used, whatever was guessed or skipped. 2: something is wrong.
+// 0: the pack can be used, even when something was guessed or skipped. 2: something is wrong.
 [[nodiscard]] int check_exit_code(const PackReading& reading);
 
 }  // namespace tertulia::formats

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/pack/session_toml.h"
-
+// The [[sessions]] tables of visit.toml.
 #include <algorithm>
 
+#include "firmware/formats/containers/toml.h"
+#include "firmware/formats/pack/visit_toml.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
@@ -12,7 +13,7 @@ constexpr std::int64_t kLongestMinutes = 24 * 60;
 
 // A word of a fixed vocabulary; `parse` names the allowed ones in its error.
 template <class Value>
-std::optional<Value> word(TomlReader& table, std::string_view key, Result<Value> (*parse)(std::string_view)) {
+std::optional<Value> word(TomlTable& table, std::string_view key, Result<Value> (*parse)(std::string_view)) {
   const auto text = table.text(key);
   if (!text) return std::nullopt;
   Result<Value> value = parse(*text);
@@ -21,14 +22,14 @@ std::optional<Value> word(TomlReader& table, std::string_view key, Result<Value>
   return std::nullopt;
 }
 
-std::optional<Milliseconds> minutes(TomlReader& table, std::string_view key) {
+std::optional<Milliseconds> minutes(TomlTable& table, std::string_view key) {
   const auto number = table.integer(key, 0, kLongestMinutes);
   if (!number) return std::nullopt;
   return Milliseconds(Minutes(*number));
 }
 
 // "11:00" as minutes since midnight.
-std::optional<Minutes> time_of_day(TomlReader& table, std::string_view key) {
+std::optional<Minutes> time_of_day(TomlTable& table, std::string_view key) {
   const auto text = table.text(key);
   if (!text) return std::nullopt;
   const std::vector<std::string> parts = split(*text, ':');
@@ -42,7 +43,7 @@ std::optional<Minutes> time_of_day(TomlReader& table, std::string_view key) {
   return std::nullopt;
 }
 
-void check_limits(TomlReader& table, const Segment& segment) {
+void check_limits(TomlTable& table, const Segment& segment) {
   for (const auto& [key, limit] :
        {std::pair{"amber_minutes", segment.amber_before}, std::pair{"red_minutes", segment.red_before},
         std::pair{"minimum_minutes", segment.minimum}})
@@ -51,7 +52,7 @@ void check_limits(TomlReader& table, const Segment& segment) {
     table.wrong("minimum_minutes", "needs policy = \"shrink\".");
 }
 
-SegmentDetails read_segment(TomlReader& table) {
+SegmentDetails read_segment(TomlTable& table) {
   SegmentDetails details;
   Segment& segment = details.segment;
   segment.id = table.required_slug("id");
@@ -79,7 +80,7 @@ bool has_segment(const SessionDetails& details, const std::string& id) {
 
 }  // namespace
 
-SessionDetails read_session_details(TomlReader& table) {
+SessionDetails read_session_details(TomlTable& table) {
   SessionDetails details;
   details.line = table.line();
   details.uid = table.text("uid").value_or("");
@@ -93,7 +94,7 @@ SessionDetails read_session_details(TomlReader& table) {
   details.is_break = table.flag("break");
   details.format = table.text("format").value_or("");
   details.form = table.text("form").value_or("");
-  for (TomlReader& segment_table : table.tables("segments")) {
+  for (TomlTable& segment_table : table.tables("segments")) {
     segment_table.scope().path = "[[sessions.segments]]";
     SegmentDetails segment = read_segment(segment_table);
     if (has_segment(details, segment.segment.id))

@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "firmware/formats/containers/toml_reader.h"
-#include "firmware/formats/pack/session_toml.h"
+#include "firmware/formats/containers/toml.h"
 #include "firmware/formats/text/slug.h"
 #include "firmware/formats/text/strings.h"
 
@@ -20,7 +19,7 @@ bool is_language(std::string_view text) {
 }
 
 // The languages come first: a plain string is a text in the default one.
-std::vector<Language> read_languages(TomlReader& table) {
+std::vector<Language> read_languages(TomlTable& table) {
   std::vector<Language> languages;
   for (const std::string& language : table.texts("languages")) {
     if (!is_language(language))
@@ -34,12 +33,12 @@ std::vector<Language> read_languages(TomlReader& table) {
   return languages;
 }
 
-LocalTime read_day(TomlReader& table, std::string_view key) {
+LocalTime read_day(TomlTable& table, std::string_view key) {
   if (!table.has(key)) table.wrong(key, "is missing.");
   return table.day(key).value_or(LocalTime{});
 }
 
-void read_days(TomlReader& table, Visit& visit) {
+void read_days(TomlTable& table, Visit& visit) {
   visit.first_day = read_day(table, "first_day");
   visit.last_day = read_day(table, "last_day");
   if (visit.first_day.year == 0 || visit.last_day.year == 0) return;
@@ -50,7 +49,7 @@ void read_days(TomlReader& table, Visit& visit) {
   }
 }
 
-void read_visit_table(TomlReader& table, Visit& visit) {
+void read_visit_table(TomlTable& table, Visit& visit) {
   visit.languages = read_languages(table);
   if (!visit.languages.empty()) table.scope().language = visit.languages.front();
   visit.id = table.required_slug("id");
@@ -71,8 +70,8 @@ bool has_id(const std::vector<Item>& items, const std::string& id) {
   return std::any_of(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
 }
 
-void read_rooms(TomlReader& root, VisitFile& file) {
-  for (TomlReader& table : root.tables("rooms")) {
+void read_rooms(TomlTable& root, VisitFile& file) {
+  for (TomlTable& table : root.tables("rooms")) {
     Room room{table.required_slug("id"), table.required_localized("name")};
     for (const std::string& alias : table.texts("aliases")) file.aliases.emplace_back(alias, room.id);
     table.finish();
@@ -83,8 +82,8 @@ void read_rooms(TomlReader& root, VisitFile& file) {
   if (file.visit.rooms.empty()) root.wrong("rooms", "is missing; a visit has at least one [[rooms]].");
 }
 
-void read_groups(TomlReader& root, Visit& visit) {
-  for (TomlReader& table : root.tables("groups")) {
+void read_groups(TomlTable& root, Visit& visit) {
+  for (TomlTable& table : root.tables("groups")) {
     Group group{table.required_slug("id"), table.required_localized("name")};
     table.finish();
     if (has_id(visit.groups, group.id))
@@ -93,18 +92,18 @@ void read_groups(TomlReader& root, Visit& visit) {
   }
 }
 
-void read_peers(TomlReader& root, Visit& visit) {
+void read_peers(TomlTable& root, Visit& visit) {
   if (auto host = root.table("host")) {
     visit.host.name = host->required_localized("name");
     host->finish();
   }
-  for (TomlReader& visitor : root.tables("visitors")) {
+  for (TomlTable& visitor : root.tables("visitors")) {
     visit.visitors.push_back({visitor.required_localized("name")});
     visitor.finish();
   }
 }
 
-void read_privacy(TomlReader& root, Privacy& privacy) {
+void read_privacy(TomlTable& root, Privacy& privacy) {
   auto table = root.table("privacy");
   if (!table) return;
   privacy.threshold =
@@ -132,7 +131,7 @@ std::optional<std::uint32_t> color_from(const std::string& text) {
   return value;
 }
 
-void read_branding(TomlReader& root, VisitFile& file) {
+void read_branding(TomlTable& root, VisitFile& file) {
   auto table = root.table("branding");
   if (!table) return;
   if (const auto accent = table->text("accent")) {
@@ -154,7 +153,7 @@ std::optional<VisitFile> read_visit_toml(const SourceFile& source, Findings& fin
                    "This is not valid TOML: " + clean_text(error->message));
     return std::nullopt;
   }
-  TomlReader root(std::get<TomlValue>(parsed), {source.name, "", "en", &findings});
+  TomlTable root(*std::get<TomlDocument>(parsed), {source.name, "", "en", &findings});
   VisitFile file;
   file.name = source.name;
   auto visit = root.table("visit");
@@ -173,7 +172,7 @@ std::optional<VisitFile> read_visit_toml(const SourceFile& source, Findings& fin
     file.agenda_file = agenda->text("file").value_or("");
     agenda->finish();
   }
-  for (TomlReader& table : root.tables("sessions")) file.sessions.push_back(read_session_details(table));
+  for (TomlTable& table : root.tables("sessions")) file.sessions.push_back(read_session_details(table));
   root.finish();
   if (file.visit.languages.empty() || file.visit.rooms.empty()) return std::nullopt;
   return file;

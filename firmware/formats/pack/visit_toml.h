@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads `visit.toml`, the heart of a visit pack. Errors carry the line; an unknown key or a wrong type is
-// wrong.
+// Parses `visit.toml`, the main file of a visit pack. Every finding names the line; an unknown key or a value
+// of the wrong type makes the pack unusable.
 //
 // Every text is a string (in the default language) or a table by language: { en = "...", pt = "..." }.
 //   [visit]  id, programme (both [a-z0-9-]{1,32}), title, venue, zone (IANA), first_day, last_day
@@ -27,7 +27,6 @@
 
 #include "firmware/domain/visit.h"
 #include "firmware/formats/text/findings.h"
-#include "firmware/formats/text/source_file.h"
 
 namespace tertulia::formats {
 
@@ -60,6 +59,10 @@ struct VisitFile {
   Place logo_place;                                          // where it is named
   std::vector<SessionDetails> sessions;
 };
+
+class TomlTable;
+// One [[sessions]] table. For visit_toml.cpp only.
+[[nodiscard]] SessionDetails read_session_details(TomlTable& table);
 
 // None when the file cannot be read as a visit at all; the findings then hold something wrong.
 [[nodiscard]] std::optional<VisitFile> read_visit_toml(const SourceFile& source, Findings& findings);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a reader of a foreign file has to say: what it read, guessed, skipped and found wrong, and where.
-// A value; at most kMost findings of each half (wrong, other) are kept, so that a hostile file cannot fill
-// memory with complaints. One `wrong` refuses the whole pack.
+// What the parsers of foreign files found: what they read, guessed and skipped, what is wrong, and where it
+// stands. A value. One finding of severity `wrong` makes the whole pack unusable. At most kMost findings that
+// are wrong, and as many others, are stored: a hostile file cannot fill the memory.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +12,12 @@
 #include "firmware/domain/result.h"
 
 namespace tertulia::formats {
+
+// One file of a pack in memory. Does not own the bytes.
+struct SourceFile {
+  std::string name;  // inside the pack
+  std::string_view bytes;
+};
 
 enum class Severity { kRead, kGuessed, kSkipped, kWrong };
 [[nodiscard]] std::string_view to_text(Severity severity);

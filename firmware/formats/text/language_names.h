@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The language that a column header or a setting means, in every spelling found in the field: "French (fr)",
-// "French(fr)", "french", "Français", "FR", "pt-BR", "አማርኛ".
+// Finds the language that a column header or a setting names. Accepts codes, names in several languages, and
+// both together: "FR", "pt-BR", "french", "Français", "አማርኛ", "French (fr)".
 #pragma once
 
 #include <optional>

@@ -18,7 +18,7 @@ inline constexpr std::size_t kLongestSlug = 32;
 // "Opening: The Tram" -> "opening-the-tram"; none when a letter of another script would be lost.
 [[nodiscard]] std::optional<std::string> slug_of(std::string_view title);
 
-// "session-" and eight hex digits of SHA-256 of `id`: betrays nothing of a title.
+// "session-" and eight hex digits of the SHA-256 of `id`. It says nothing about the title.
 [[nodiscard]] std::string opaque_slug(std::string_view id);
 
 // `slug`, cut so that "-" and `suffix` fit behind it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small text tools for foreign files: strict UTF-8, spaces as people type them, bounded clean texts.
+// Functions on text for the parsers of foreign files.
 #pragma once
 
 #include <cstddef>
@@ -36,7 +36,8 @@ inline constexpr std::size_t kLongestText = 8000;
 // "3 sessions", "1 session"; the plural is the singular with an s when none is given.
 [[nodiscard]] std::string counted(std::size_t count, std::string_view singular, std::string_view plural = "");
 
-// A whole decimal number, sign allowed; none when anything else stands there or it does not fit.
+// A whole decimal number, with or without a sign. None when the text is anything else, or the number is too
+// large.
 [[nodiscard]] std::optional<long long> whole_number(std::string_view text);
 // A finite decimal number with a point.
 [[nodiscard]] std::optional<double> decimal_number(std::string_view text);

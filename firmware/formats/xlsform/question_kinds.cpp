@@ -2,6 +2,8 @@
 #include "firmware/formats/xlsform/question_kinds.h"
 
 #include <array>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 #include "firmware/domain/time.h"
@@ -177,6 +179,31 @@ struct KindRow<Date> : Plain<Date> {
 template <>
 struct KindRow<TimeOfDay> : Plain<TimeOfDay> {
   static constexpr std::array<string_view, 1> kTypes{"time"};
+};
+
+template <>
+struct KindRow<Decimal> : Plain<Decimal> {
+  static constexpr std::array<string_view, 1> kTypes{"decimal"};
+  // ". >= 0 and . < 100", either side alone. The limit itself is not within "<": the next number is.
+  static bool constraint(Decimal& kind, string_view text) {
+    const auto comparisons = comparisons_in(text);
+    if (!comparisons) return false;
+    constexpr double kEndless = std::numeric_limits<double>::infinity();
+    Decimal limits;
+    for (const auto& [left, sign, right] : *comparisons) {
+      const auto number = decimal_number(right);
+      if (left != "." || !number) return false;
+      if (sign == ">=" || sign == ">")
+        limits.least = sign == ">" ? std::nextafter(*number, kEndless) : *number;
+      else if (sign == "<=" || sign == "<")
+        limits.most = sign == "<" ? std::nextafter(*number, -kEndless) : *number;
+      else
+        return false;
+    }
+    if (limits.least && limits.most && *limits.least > *limits.most) return false;
+    kind = limits;
+    return true;
+  }
 };
 
 // What stands behind the name of such a kind in a cell of the column `type`; none when the cell names

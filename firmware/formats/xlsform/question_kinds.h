@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How an XLSForm writes each kind of question. question_kinds.cpp is a table with one row per kind: its names
 // in the column `type`, its appearances and its constraints. A kind without a row does not compile. Internal
-// to the XLSForm reader.
+// to the XLSForm parser.
 #pragma once
 
 #include <optional>

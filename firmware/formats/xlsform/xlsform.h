@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes a questionnaire of an XLSForm (https://xlsform.org), whichever file its sheets came in. What a kiosk
-// cannot do is skipped, each with a finding; a form is never refused for it. Wrong are an unknown list, a
-// duplicate or missing name, groups that do not close, a range that leads nowhere.
+// Makes a questionnaire from an XLSForm (https://xlsform.org) in any of its file formats.
+// - What a kiosk cannot do is skipped with a finding. A form is never refused for it.
+// - An unknown list, a duplicate or missing name, a group that does not close and a range whose steps do not
+// lead
+//   to its end are wrong: the form is refused.
 #pragma once
 
 #include <optional>
@@ -9,7 +11,6 @@
 #include "firmware/domain/questionnaire.h"
 #include "firmware/formats/containers/table.h"
 #include "firmware/formats/text/findings.h"
-#include "firmware/formats/text/source_file.h"
 
 namespace tertulia::formats {
 

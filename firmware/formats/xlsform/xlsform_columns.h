@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the columns of an XLSForm sheet mean: the header row as roles and languages, whatever its case, spaces
-// and spelling. Borrows the sheet.
+// Finds out what each column of an XLSForm sheet holds: its role (`label`, `hint`, ...) and its language.
+// Upper and lower case, spaces and old spellings of a header do not matter. Refers to the sheet, which must
+// outlive it.
 #pragma once
 
 #include <map>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the CSV flavour of an XLSForm: one file (RFC 4180) in which a first column names the sheet and the
-// rows below, with an empty first column, belong to it. Byte order mark, CRLF, quoting, `;` as separator.
+// Parses an XLSForm in CSV (RFC 4180). One file holds all sheets: a row with a text in its first column
+// begins the sheet of that name, and the rows below it belong to the sheet. A byte order mark, CRLF, quotes
+// and `;` as separator are understood.
 #pragma once
 
 #include <optional>
@@ -9,7 +10,6 @@
 
 #include "firmware/formats/containers/table.h"
 #include "firmware/formats/text/findings.h"
-#include "firmware/formats/text/source_file.h"
 
 namespace tertulia::formats {
 

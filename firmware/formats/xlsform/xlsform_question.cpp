@@ -25,9 +25,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kUnused{
 }};
 
 // Reads one row.
-class QuestionReader {
+class QuestionParser {
  public:
-  QuestionReader(const SurveySource& source, const Row& row)
+  QuestionParser(const SurveySource& source, const Row& row)
       : source_(source),
         sheet_(source.sheet),
         findings_(*source.context.findings),
@@ -119,7 +119,7 @@ class QuestionReader {
 }  // namespace
 
 std::optional<Question> read_question(const SurveySource& source, const Row& row) {
-  return QuestionReader(source, row).read();
+  return QuestionParser(source, row).read();
 }
 
 void report_unused_cells(const SurveySource& source, const Row& row) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One row of the sheet `survey` as a question. Internal to the XLSForm reader.
+// Makes a question from one row of the sheet `survey`. Internal to the XLSForm parser.
 #pragma once
 
 #include <optional>

@@ -27,9 +27,9 @@ struct OpenBlock {
 
 std::string_view name_of(Block block) { return block == Block::kGroup ? "group" : "repeat"; }
 
-class SurveyReader {
+class SurveyParser {
  public:
-  explicit SurveyReader(const SurveySource& source)
+  explicit SurveyParser(const SurveySource& source)
       : source_(source), sheet_(source.sheet), findings_(*source.context.findings) {}
 
   std::vector<Page> read() {
@@ -148,7 +148,7 @@ std::vector<Page> read_survey(const SurveySource& source) {
                                "read_only",     "choice_filter", "constraint_message",
                                "guidance_hint", "image",         "audio",
                                "video",         "repeat_count",  "disabled"});
-  return SurveyReader(source).read();
+  return SurveyParser(source).read();
 }
 
 }  // namespace tertulia::formats

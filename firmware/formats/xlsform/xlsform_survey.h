@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sheet `survey` of an XLSForm as pages: a group with appearance field-list is one page, any other
-// question a page of its own under the label of its group. Internal to the XLSForm reader.
+// Makes pages from the sheet `survey` of an XLSForm. A group with the appearance field-list is one page. Any
+// other question is a page of its own under the label of its group. Internal to the XLSForm parser.
 #pragma once
 
 #include <vector>

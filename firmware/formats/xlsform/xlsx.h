@@ -7,7 +7,6 @@
 
 #include "firmware/formats/containers/table.h"
 #include "firmware/formats/text/findings.h"
-#include "firmware/formats/text/source_file.h"
 
 namespace tertulia::formats {
 

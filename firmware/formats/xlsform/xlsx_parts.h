@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parts inside an .xlsx file, each from its XML. Internal to the workbook reader.
+// Parses the XML parts of an .xlsx file. Internal to the workbook parser.
 #pragma once
 
 #include <map>

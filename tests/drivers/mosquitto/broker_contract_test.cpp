@@ -99,6 +99,16 @@ TEST_P(broker, keeps_every_property_of_a_message) {
   EXPECT_EQ(hub.receives(), message);
 }
 
+TEST_P(broker, a_message_that_cannot_be_published_does_not_end_the_connection) {
+  ASSERT_TRUE(both_come_in());
+  ASSERT_TRUE(hub.subscribes({"trt/1/+/+/ev/#"}));
+  Message wildcard = hello();
+  wildcard.topic = "trt/1/#";
+  EXPECT_FALSE(device_->publish(wildcard).ok());
+  EXPECT_EQ(device.publishes(hello()), 0);
+  EXPECT_EQ(hub.receives(), hello());
+}
+
 TEST_P(broker, says_when_nobody_is_subscribed) {
   ASSERT_TRUE(both_come_in());
   EXPECT_EQ(device.publishes(hello()), 0x10);

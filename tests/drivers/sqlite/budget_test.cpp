@@ -39,7 +39,12 @@ void report_health(Store& store, int times) {
 }
 
 void change_timer(Store& store) {
-  ASSERT_TRUE(store.append(event::TimerChanged{"hall", "opening", "talk", {}, {}, {}, 1}, at_once()).ok());
+  ASSERT_TRUE(store
+                  .append(
+                      event::TimerChanged{
+                          "hall", PublicId::received("opening"), PublicId::received("talk"), {}, {}, {}, 1},
+                      at_once())
+                  .ok());
 }
 
 TEST_F(budget, a_full_class_drops_its_oldest_and_tells_of_the_gap) {

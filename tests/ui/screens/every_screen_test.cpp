@@ -58,15 +58,23 @@ TEST_P(EveryScreen, nor_with_larger_type) {
   EXPECT_TRUE(faults.empty()) << faults;
 }
 
-// What the golden pictures show on one panel each, and the sample visit does not have: large marks, read
-// aloud, variants.
+// The letters that a held key offers lie over the page on purpose, on a ground of their own.
+std::string faults_of_texts(const SampleView& sample, const std::vector<ui::Written>& texts, Size glass) {
+  if (sample.name != "variants") return faults_of(texts, glass);
+  std::string faults;
+  for (const ui::Written& text : texts) faults += faults_of(std::vector{text}, glass);
+  return faults;
+}
+
+// What the golden pictures show on one panel each, and the sample visit does not have: large marks, reading
+// aloud.
 TEST_P(EveryScreen, nor_of_the_sample_views) {
   const Panel panel{GetParam()};
   Drawer plain({});
   Drawer with_logo({.logo = std::make_shared<const Logo>(sample_logo())});
   for (const SampleView& sample : sample_views()) {
     const auto drawn = (sample.logo ? with_logo : plain).lay_out(sample.view, panel);
-    EXPECT_EQ(faults_of(drawn.texts, panel.size) + faults_of(drawn.targets, panel), "")
+    EXPECT_EQ(faults_of_texts(sample, drawn.texts, panel.size) + faults_of(drawn.targets, panel), "")
         << sample.name << " in " << sample.language;
   }
 }

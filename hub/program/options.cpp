@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hub/program/broker_options.h"
+#include "hub/program/options.h"
 
 #include <CLI/CLI.hpp>
 
@@ -19,11 +19,20 @@ void add_broker_options(CLI::App& command, BrokerOptions& options) {
   command.add_option("--key", options.address.key_file, "key of that certificate (PEM)");
 }
 
+void add_database_option(CLI::App& command, std::string& name) {
+  command
+      .add_option(
+          "--database", name,
+          "the hub's SQLite file, or postgresql://USER@HOST/DATABASE. Put a password into ~/.pgpass, into "
+          "the file that PGPASSFILE names, or into a service (postgresql:///?service=NAME), never here")
+      ->required();
+}
+
 Result<BrokerAddress> address_of(const BrokerOptions& options) {
   BrokerAddress address = options.address;
-  TRY(const auto place, parse_host_port(options.broker));
-  address.host = place.host;
-  address.port = place.port;
+  TRY(const auto host_port, parse_host_port(options.broker));
+  address.host = host_port.host;
+  address.port = host_port.port;
   if (options.password_file.empty()) return address;
   TRY(address.password, read_password(options.password_file));
   return address;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers on a kiosk: how they are typed, read and written, and the steps of a scale. What is typed has a
+// point before its decimals in every language. Pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "firmware/app/kiosk/keyboard.h"
+#include "firmware/app/kiosk/text_entry.h"
+#include "firmware/domain/question_kinds.h"
+
+namespace tertulia {
+
+// A minus turns the sign wherever the caret is. A second point is not taken.
+[[nodiscard]] TextEntry press_number(const TextEntry& entry, const Key& key, Decimals decimals);
+
+// The number that was typed; monostate when it is none (yet).
+[[nodiscard]] AnswerValue whole_answer(const std::string& typed);
+[[nodiscard]] AnswerValue decimal_answer(const std::string& typed);
+// The number as one would type it; empty when the answer is no number.
+[[nodiscard]] std::string typed_number(const AnswerValue& answer);
+
+// Values of a range, first to last. A range with more steps than the screen has room for gives some of them,
+// evenly spread.
+[[nodiscard]] std::vector<double> scale_values(const Range& range);
+// A value of a scale, without zeros at its end.
+[[nodiscard]] std::string number_text(double value);
+
+}  // namespace tertulia
