@@ -7,6 +7,7 @@
 
 #include "firmware/app/room/room_display.h"
 #include "firmware/app/room/room_now.h"
+#include "firmware/app/text/labels.h"
 
 namespace tertulia {
 namespace {
