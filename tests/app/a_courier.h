@@ -54,7 +54,7 @@ class ACourier : public testing::Test {
       for (auto& request : keeper.drain()) {
         if (const auto* asked = std::get_if<to_keeper::TakeWaiting>(&request)) answer(*asked);
         if (const auto* ack = std::get_if<to_keeper::Acknowledge>(&request)) take(*ack);
-        if (const auto* mark = std::get_if<to_keeper::Mark>(&request)) marks.push_back(*mark);
+        if (const auto* mark = std::get_if<to_keeper::SetState>(&request)) marks.push_back(*mark);
         if (const auto* note = std::get_if<to_keeper::RecordCommand>(&request))
           commands.push_back(note->command);
       }
@@ -116,7 +116,7 @@ class ACourier : public testing::Test {
   std::vector<std::string> log;
   std::vector<HubCommand> commands;
   std::vector<Ack> acks;
-  std::vector<to_keeper::Mark> marks;
+  std::vector<to_keeper::SetState> marks;
   std::vector<Link> links;
   std::vector<LinkProblem> troubles;
   std::vector<to_main::TimerArrived> timers;

@@ -64,7 +64,7 @@ class outbox : public testing::Test {
   bool idle() { return std::holds_alternative<outbox_action::Idle>(planner.next(now)); }
 
   std::map<std::string, int> packet_of;
-  std::optional<to_keeper::Mark> mark;
+  std::optional<to_keeper::SetState> mark;
 
  private:
   std::vector<OutboxRow> give(const outbox_action::NeedRows& need) const {

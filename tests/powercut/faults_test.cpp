@@ -28,7 +28,7 @@ class Day {
     submit(submitted(4));
     step([&] { return store_->save_timer("main-hall", Timer{}); });
     step([&] { return store_->append(event::Audited{"start"}, at_once()); });
-    step([&] { return store_->mark(id_of(3).text(), OutboxState::kParked, "not allowed"); });
+    step([&] { return store_->set_state(id_of(3).text(), OutboxState::kParked, "not allowed"); });
     step([&]() -> Outcome {
       TRY(const Ack ack, with_receipts(*store_, {store_->epoch(), 2, {}}));
       TRY_DONE(store_->acknowledge(ack, at_tap().now));

@@ -154,7 +154,7 @@ class Life {
     const auto rows = waiting(*store_);
     if (rows.empty()) return;
     const std::string id = rows[dice_.below(rows.size())].event_id;
-    deed("park", [&] { return store_->mark(id, OutboxState::kParked, "not allowed"); });
+    deed("park", [&] { return store_->set_state(id, OutboxState::kParked, "not allowed"); });
   }
   void append() {
     const Event event =

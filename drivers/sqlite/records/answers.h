@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Answers as they lie in a column: a JSON object by question name. Pure.
+// The answers of a submission as text in a column: a JSON object by question name. Pure.
 #pragma once
 
 #include <map>

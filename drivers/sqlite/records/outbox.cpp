@@ -154,7 +154,7 @@ Result<std::vector<OutboxRow>> Outbox::waiting(const std::pair<std::string, std:
   }
 }
 
-Outcome Outbox::mark(const std::string& event_id, OutboxState state, const std::string& reason) {
+Outcome Outbox::set_state(const std::string& event_id, OutboxState state, const std::string& reason) {
   return database_.run("UPDATE outbox SET state = ?2, reason = ?3 WHERE event_id = ?1",
                        {event_id, to_text(state), reason});
 }

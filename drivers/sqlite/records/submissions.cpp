@@ -51,7 +51,7 @@ Result<std::vector<LabelledSubmission>> select(Database& database, const std::st
   return found;
 }
 
-constexpr const char* kKept =
+constexpr const char* kInGrace =
     "state = 'submitted' AND acknowledged = 1 AND id IN (SELECT event_id FROM kept)";
 
 // What came from the hub at once.
@@ -148,19 +148,19 @@ Outcome note_receipts(Database& database, const std::vector<Receipt>& receipts) 
 
 Outcome take_back_receipts(Database& database) {
   Receipted receipted;
-  TRY_DONE(each(database, kKept, {}, [&](const LabelledSubmission& kept) -> Outcome {
-    receipted.add(kept.submission.session, kept.submission.room, wire::hash_of(kept.submission));
+  TRY_DONE(each(database, kInGrace, {}, [&](const LabelledSubmission& row) -> Outcome {
+    receipted.add(row.submission.session, row.submission.room, wire::hash_of(row.submission));
     return Done{};
   }));
   for (const auto& [session, count] : receipted.sessions)
     TRY_DONE(tally_receipted(database, session, -count));
   for (const auto& [room, part] : receipted.rooms) TRY_DONE(take_back_receipted(database, part));
-  return database.run(std::string("UPDATE submissions SET acknowledged = 0 WHERE ") + kKept);
+  return database.run(std::string("UPDATE submissions SET acknowledged = 0 WHERE ") + kInGrace);
 }
 
-Outcome make_kept_known(Database& database) {
-  return each(database, kKept, {},
-              [&](const LabelledSubmission& kept) { return make_known(database, kept.submission); });
+Outcome make_grace_rows_known(Database& database) {
+  return each(database, kInGrace, {},
+              [&](const LabelledSubmission& row) { return make_known(database, row.submission); });
 }
 
 }  // namespace tertulia::sqlite

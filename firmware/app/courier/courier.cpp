@@ -165,7 +165,7 @@ void Courier::send(const OutboxRow& row) {
     set_aside(outbox_.failed(now(), row.event_id, packet.error().message));
 }
 
-void Courier::set_aside(std::optional<to_keeper::Mark> mark) {
+void Courier::set_aside(std::optional<to_keeper::SetState> mark) {
   if (mark) keeper_.put(std::move(*mark));
 }
 

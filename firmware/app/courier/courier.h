@@ -87,7 +87,7 @@ class Courier {
 
   std::optional<BootTime> follow_outbox();
   void send(const OutboxRow& row);
-  void set_aside(std::optional<to_keeper::Mark> mark);
+  void set_aside(std::optional<to_keeper::SetState> mark);
 
   void listen(std::optional<BootTime> until);
   void handle(const broker_event::Connected& event);

@@ -158,8 +158,8 @@ void OutboxPlanner::sent(BootTime now, const std::string& event_id, int packet) 
   if (row != held_.end()) enter(*row, State::kInFlight, now);
 }
 
-std::optional<to_keeper::Mark> OutboxPlanner::failed(BootTime now, const std::string& event_id,
-                                                     const std::string& why) {
+std::optional<to_keeper::SetState> OutboxPlanner::failed(BootTime now, const std::string& event_id,
+                                                         const std::string& why) {
   const auto row = find(event_id);
   if (row == held_.end()) return std::nullopt;
   if (++row->second.failures >= kMostFailures) return park(event_id, "It cannot be sent: " + why);
@@ -168,13 +168,13 @@ std::optional<to_keeper::Mark> OutboxPlanner::failed(BootTime now, const std::st
   return std::nullopt;
 }
 
-to_keeper::Mark OutboxPlanner::park(const std::string& event_id, std::string reason) {
-  to_keeper::Mark mark{event_id, OutboxState::kParked, std::move(reason)};
+to_keeper::SetState OutboxPlanner::park(const std::string& event_id, std::string reason) {
+  to_keeper::SetState mark{event_id, OutboxState::kParked, std::move(reason)};
   if (const auto row = find(event_id); row != held_.end()) release(row);
   return mark;
 }
 
-std::optional<to_keeper::Mark> OutboxPlanner::acknowledged(BootTime now, int packet, int reason) {
+std::optional<to_keeper::SetState> OutboxPlanner::acknowledged(BootTime now, int packet, int reason) {
   const auto flight = in_flight_.find(packet);
   if (flight == in_flight_.end()) return std::nullopt;  // not a row: a presence message, for example
   const auto held = held_.find(flight->second);

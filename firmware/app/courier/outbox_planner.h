@@ -84,12 +84,12 @@ class OutboxPlanner {
   void sent(BootTime now, const std::string& event_id, int packet);
   // The connection did not take the row. Everything waits as Backoff says, then the row is tried again. After
   // kMostFailures on one connection it is parked, so that the others can go; the mark goes to the keeper.
-  [[nodiscard]] std::optional<to_keeper::Mark> failed(BootTime now, const std::string& event_id,
-                                                      const std::string& why);
+  [[nodiscard]] std::optional<to_keeper::SetState> failed(BootTime now, const std::string& event_id,
+                                                          const std::string& why);
   // The row cannot be sent at all. The mark goes to the keeper.
-  [[nodiscard]] to_keeper::Mark park(const std::string& event_id, std::string reason);
+  [[nodiscard]] to_keeper::SetState park(const std::string& event_id, std::string reason);
   // PUBACK. The mark of a row that must be parked goes to the keeper.
-  [[nodiscard]] std::optional<to_keeper::Mark> acknowledged(BootTime now, int packet, int reason);
+  [[nodiscard]] std::optional<to_keeper::SetState> acknowledged(BootTime now, int packet, int reason);
   // The hub holds what the acknowledgement covers.
   void acknowledged(BootTime now, const Ack& ack);
 

@@ -52,7 +52,7 @@ struct TakeWaiting {
   std::pair<std::string, std::uint64_t> after;
   std::size_t limit = 20;
 };
-struct Mark {
+struct SetState {
   std::string event_id;
   OutboxState state = OutboxState::kSent;
   std::string reason;
@@ -68,7 +68,7 @@ struct RecordCommand {  // its number first, then main hears of it
 using ToKeeper =
     std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Thanked, to_keeper::Record,
                  to_keeper::CountInventory, to_keeper::SaveTimer, to_keeper::Tidy, to_keeper::TakeWaiting,
-                 to_keeper::Mark, to_keeper::Acknowledge, to_keeper::RecordCommand>;
+                 to_keeper::SetState, to_keeper::Acknowledge, to_keeper::RecordCommand>;
 
 // To the courier.
 namespace to_courier {

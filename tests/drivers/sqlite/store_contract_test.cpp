@@ -88,7 +88,7 @@ TEST_P(any_store, counts_its_answers_where_they_are) {
   submit_five();
   note(store_);
   acknowledge(2);
-  ASSERT_TRUE(store_.mark(id_of(4).text(), OutboxState::kParked, "too large").ok());
+  ASSERT_TRUE(store_.set_state(id_of(4).text(), OutboxState::kParked, "too large").ok());
   const StoreInventory inventory = store_.inventory().value();
   EXPECT_EQ(inventory.submitted, 5U);
   EXPECT_EQ(inventory.receipted, 2U);
@@ -109,6 +109,25 @@ TEST_P(any_store, a_later_draft_replaces_the_earlier_one) {
   ASSERT_TRUE(store_.save_draft(submission(1, "early")).ok());
   ASSERT_TRUE(store_.save_draft(submission(1, "late")).ok());
   EXPECT_THAT(store_.drafts().value(), ElementsAre(submission(1, "late")));
+}
+
+TEST_P(any_store, an_emptied_draft_is_still_a_draft_and_can_be_submitted_whole) {
+  Submission empty = submission(1);
+  empty.answers.clear();
+  ASSERT_TRUE(store_.save_draft(submission(1)).ok());
+  ASSERT_TRUE(store_.empty_draft(id_of(1)).ok());
+  EXPECT_THAT(store_.drafts().value(), ElementsAre(empty));
+  submit(store_, 1);
+  const auto envelope = wire::from_structured(waiting(store_).at(0).body).value();
+  EXPECT_EQ(wire::to_event(envelope).value(), Event(event::FeedbackSubmitted{submitted(1)}));
+}
+
+TEST_P(any_store, what_is_closed_or_unknown_is_not_emptied) {
+  submit(store_, 1);
+  ASSERT_TRUE(store_.empty_draft(id_of(1)).ok());
+  ASSERT_TRUE(store_.empty_draft(id_of(2)).ok());
+  EXPECT_THAT(store_.drafts().value(), IsEmpty());
+  EXPECT_EQ(counts().submitted, 1U);
 }
 
 TEST_P(any_store, a_draft_is_not_told_to_the_hub) {
@@ -201,19 +220,19 @@ TEST_P(any_store, rows_are_handed_out_in_order_and_in_portions) {
 
 TEST_P(any_store, a_marked_row_keeps_waiting_for_the_hub) {
   submit(store_, 1);
-  ASSERT_TRUE(store_.mark(id_of(1).text(), OutboxState::kSent, "").ok());
-  ASSERT_TRUE(store_.mark(id_of(1).text(), OutboxState::kBrokered, "").ok());
+  ASSERT_TRUE(store_.set_state(id_of(1).text(), OutboxState::kSent, "").ok());
+  ASSERT_TRUE(store_.set_state(id_of(1).text(), OutboxState::kBrokered, "").ok());
   ASSERT_EQ(waiting(store_).size(), 1U);
   EXPECT_EQ(waiting(store_)[0].state, OutboxState::kBrokered);
 }
 
 TEST_P(any_store, marking_a_row_that_has_left_is_no_error) {
-  EXPECT_TRUE(store_.mark("nothing", OutboxState::kSent, "").ok());
+  EXPECT_TRUE(store_.set_state("nothing", OutboxState::kSent, "").ok());
 }
 
 TEST_P(any_store, a_parked_row_is_counted_and_blocks_nobody) {
   submit_five();
-  ASSERT_TRUE(store_.mark(id_of(2).text(), OutboxState::kParked, "not allowed").ok());
+  ASSERT_TRUE(store_.set_state(id_of(2).text(), OutboxState::kParked, "not allowed").ok());
   EXPECT_THAT(waiting_seqs(), ElementsAre(1, 3, 4, 5));
   EXPECT_EQ(counts().parked, 1U);
   EXPECT_EQ(counts().waiting, 5U);
@@ -221,7 +240,7 @@ TEST_P(any_store, a_parked_row_is_counted_and_blocks_nobody) {
 
 TEST_P(any_store, unparked_rows_are_offered_again) {
   submit(store_, 1);
-  ASSERT_TRUE(store_.mark(id_of(1).text(), OutboxState::kParked, "too large").ok());
+  ASSERT_TRUE(store_.set_state(id_of(1).text(), OutboxState::kParked, "too large").ok());
   ASSERT_TRUE(store_.unpark_all().ok());
   ASSERT_EQ(waiting(store_).size(), 1U);
   EXPECT_EQ(waiting(store_)[0].state, OutboxState::kStored);
@@ -244,7 +263,7 @@ TEST_P(any_store, an_ack_again_changes_nothing) {
 TEST_P(any_store, what_the_hub_misses_stays_and_is_sent_again) {
   submit_five();
   for (std::uint8_t number = 1; number <= 5; ++number)
-    ASSERT_TRUE(store_.mark(id_of(number).text(), OutboxState::kBrokered, "").ok());
+    ASSERT_TRUE(store_.set_state(id_of(number).text(), OutboxState::kBrokered, "").ok());
   EXPECT_EQ(acknowledge(5, {{1, 1}, {3, 4}}).acknowledged, 2U);
   EXPECT_THAT(waiting_seqs(), ElementsAre(1, 3, 4));
   for (const auto& row : waiting(store_)) EXPECT_EQ(row.state, OutboxState::kStored);
@@ -252,7 +271,7 @@ TEST_P(any_store, what_the_hub_misses_stays_and_is_sent_again) {
 
 TEST_P(any_store, a_parked_row_that_the_hub_misses_stays_parked) {
   submit(store_, 1);
-  ASSERT_TRUE(store_.mark(id_of(1).text(), OutboxState::kParked, "not allowed").ok());
+  ASSERT_TRUE(store_.set_state(id_of(1).text(), OutboxState::kParked, "not allowed").ok());
   acknowledge(1, {{1, 1}});
   EXPECT_EQ(counts().parked, 1U);
 }
@@ -308,7 +327,7 @@ TEST_P(any_store, an_ack_that_is_older_than_one_before_changes_nothing) {
   ASSERT_TRUE(store_.acknowledge(Ack{store_.epoch(), 0, {}, {}, 7}, at_tap().now).ok());
   ASSERT_TRUE(store_.acknowledge(old, at_tap().now).ok());
   EXPECT_THAT(waiting_seqs(), ElementsAre(1));
-  EXPECT_EQ(store_.marks().value(), (std::map<std::string, std::uint64_t>{{kAckMark, 7}}));
+  EXPECT_EQ(store_.high_water_marks().value(), (std::map<std::string, std::uint64_t>{{kLastAck, 7}}));
   old.number = 7;
   ASSERT_TRUE(store_.acknowledge(old, at_tap().now).ok());
   EXPECT_THAT(waiting_seqs(), ElementsAre());
@@ -415,9 +434,9 @@ TEST_P(any_store, nothing_is_purged_before_the_grace_period_is_over) {
 }
 
 TEST_P(any_store, a_mark_only_rises) {
-  ASSERT_TRUE(store_.raise_mark("command", 5).ok());
-  ASSERT_TRUE(store_.raise_mark("command", 3).ok());
-  EXPECT_EQ(store_.marks().value(), (std::map<std::string, std::uint64_t>{{"command", 5}}));
+  ASSERT_TRUE(store_.raise_high_water_mark("command", 5).ok());
+  ASSERT_TRUE(store_.raise_high_water_mark("command", 3).ok());
+  EXPECT_EQ(store_.high_water_marks().value(), (std::map<std::string, std::uint64_t>{{"command", 5}}));
 }
 
 TEST_P(any_store, counts_follow_a_submission_to_the_hub) {
