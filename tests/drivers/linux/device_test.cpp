@@ -41,7 +41,7 @@ TEST_F(linux_device, tells_the_hottest_zone) {
 }
 
 TEST_F(linux_device, a_machine_without_a_sensor_has_no_temperature) {
-  EXPECT_EQ(LinuxDevice(folder_, folder_ / "none").health().temperature_celsius, std::nullopt);
+  EXPECT_EQ(LinuxDevice(folder_.path(), folder_ / "none").health().temperature_celsius, std::nullopt);
 }
 
 }  // namespace
