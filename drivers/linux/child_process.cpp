@@ -16,29 +16,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "firmware/files/descriptor.h"
+
 namespace tertulia {
 namespace {
 
 using SteadyTime = std::chrono::steady_clock::time_point;
 
 constexpr int kCannotStart = 127;
-
-// Owns one file descriptor.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() { close(); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int get() const { return number_; }
-  void close() {
-    if (number_ >= 0) ::close(number_);
-    number_ = -1;
-  }
-
- private:
-  int number_;
-};
 
 // Owns a child: it is killed and reaped whatever happens.
 class Child {
@@ -152,7 +137,7 @@ Result<std::string> outcome_of(int status, int accepted_exit, std::string output
 Result<std::string> run(const ChildRun& run, int accepted_exit) {
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) return Error{"no pipe could be made; restart the device"};
-  Descriptor read_end(ends[0]);
+  const Descriptor read_end(ends[0]);
   Descriptor write_end(ends[1]);
   std::vector<std::string> command = run.command;
   const std::vector<char*> arguments = pointers_to(command);

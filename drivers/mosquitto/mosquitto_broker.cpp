@@ -10,32 +10,27 @@
 
 #include <poll.h>
 #include <sys/eventfd.h>
-#include <unistd.h>
 
 #include "drivers/linux/clock.h"
 #include "drivers/mosquitto/handle.h"
 #include "drivers/mosquitto/reach.h"
+#include "firmware/files/descriptor.h"
 
 namespace tertulia {
 namespace {
 
 class WakeUp {  // an eventfd
  public:
-  WakeUp() : fd_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {}
-  ~WakeUp() {
-    if (fd_ >= 0) close(fd_);
-  }
-  WakeUp(const WakeUp&) = delete;
-  WakeUp& operator=(const WakeUp&) = delete;
-  [[nodiscard]] int fd() const { return fd_; }
-  void ring() const { [[maybe_unused]] const auto done = eventfd_write(fd_, 1); }
+  WakeUp() : event_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {}
+  [[nodiscard]] int fd() const { return event_.get(); }
+  void ring() const { [[maybe_unused]] const auto done = eventfd_write(fd(), 1); }
   void clear() const {
     eventfd_t count = 0;
-    [[maybe_unused]] const auto done = eventfd_read(fd_, &count);
+    [[maybe_unused]] const auto done = eventfd_read(fd(), &count);
   }
 
  private:
-  int fd_;
+  Descriptor event_;
 };
 
 // poll() with a timeout in nanoseconds; none waits for ever. False when nothing happened.

@@ -11,7 +11,8 @@
 #include <netdb.h>
 #include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
+
+#include "firmware/files/descriptor.h"
 
 namespace tertulia {
 namespace {
@@ -20,33 +21,18 @@ struct FreeAddresses {
   void operator()(addrinfo* list) const { freeaddrinfo(list); }
 };
 
-class Socket {
- public:
-  explicit Socket(const addrinfo& address)
-      : fd_(socket(address.ai_family, address.ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC,
-                   address.ai_protocol)) {}
-  ~Socket() {
-    if (fd_ >= 0) close(fd_);
-  }
-  Socket(const Socket&) = delete;
-  Socket& operator=(const Socket&) = delete;
-  [[nodiscard]] int fd() const { return fd_; }
-
- private:
-  int fd_;
-};
-
 // 0 when the address accepts, else an errno.
 int try_address(const addrinfo& address, Milliseconds budget) {
-  const Socket opened(address);
-  if (opened.fd() < 0) return errno;
-  if (::connect(opened.fd(), address.ai_addr, address.ai_addrlen) == 0) return 0;
+  const Descriptor opened(
+      ::socket(address.ai_family, address.ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, address.ai_protocol));
+  if (!opened.is_open()) return errno;
+  if (::connect(opened.get(), address.ai_addr, address.ai_addrlen) == 0) return 0;
   if (errno != EINPROGRESS) return errno;
-  pollfd waiting{opened.fd(), POLLOUT, 0};
+  pollfd waiting{opened.get(), POLLOUT, 0};
   if (poll(&waiting, 1, static_cast<int>(budget.count())) <= 0) return ETIMEDOUT;
   int error = 0;
   socklen_t size = sizeof error;
-  if (getsockopt(opened.fd(), SOL_SOCKET, SO_ERROR, &error, &size) != 0) return errno;
+  if (getsockopt(opened.get(), SOL_SOCKET, SO_ERROR, &error, &size) != 0) return errno;
   return error;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/sqlite/inspection.h"
 
+#include <utility>
+
 #include "drivers/sqlite/records/closing_slips.h"
+#include "drivers/sqlite/records/counts.h"
 #include "drivers/sqlite/records/schema.h"
 
 namespace tertulia::sqlite {
@@ -18,15 +21,24 @@ Result<Inspection> Inspection::open(const std::string& path) {
 
 Result<std::vector<ClosingSlip>> Inspection::slips() { return read_slips(*database_); }
 
-Result<std::vector<HeldEvent>> Inspection::held() {
-  TRY(auto rows, database_->query("SELECT body, reason, 0, epoch, seq FROM outbox UNION ALL "
-                                  "SELECT body, '', 1, epoch, seq FROM kept ORDER BY epoch, seq"));
-  std::vector<HeldEvent> held;
-  while (true) {
-    TRY(const bool found, rows.step());
-    if (!found) return held;
-    held.push_back({rows.text(0), rows.text(1), rows.number(2) != 0});
-  }
+Result<std::map<std::string, std::uint64_t>> Inspection::parked() { return parked_reasons(*database_); }
+
+// One snapshot of both tables: a row that moves from one to the other meanwhile is neither missed nor
+// doubled. To sort their rows together SQLite would hold all of them.
+Outcome Inspection::each_held(const TakeHeld& take) {
+  return database_->snapshot([&]() -> Outcome {
+    for (const auto& [select, is_at_hub] :
+         {std::pair{"SELECT body FROM kept ORDER BY period, epoch, seq", true},
+          std::pair{"SELECT body FROM outbox ORDER BY epoch, seq", false}}) {
+      TRY(auto rows, database_->query(select));
+      while (true) {
+        TRY(const bool found, rows.step());
+        if (!found) break;
+        TRY_DONE(take({rows.view(0), is_at_hub}));
+      }
+    }
+    return Done{};
+  });
 }
 
 }  // namespace tertulia::sqlite

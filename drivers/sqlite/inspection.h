@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// A look into the store's database from another program, while the appliance runs or does not; changes
+// Reads the store's database from another thread or program, while the appliance runs or does not. It changes
 // nothing.
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "drivers/sqlite/connection/database.h"
@@ -13,23 +17,26 @@
 namespace tertulia::sqlite {
 
 struct HeldEvent {
-  std::string body;        // the CloudEvent, structured JSON, one line
-  std::string reason;      // of a parked one, in words; empty: not parked
-  bool is_at_hub = false;  // taken over, and not yet purged
+  std::string_view
+      body;  // the CloudEvent, structured JSON, one line; valid during the call that hands it out
+  bool is_at_hub = false;  // taken over by the hub, and in its grace period here
 };
+using TakeHeld = std::function<Outcome(const HeldEvent&)>;  // an error ends the reading and is its error
 
 class Inspection {
  public:
   // Errors: no such database; tables of another version than this program's.
   [[nodiscard]] static Result<Inspection> open(const std::string& path);
 
-  [[nodiscard]] Result<std::vector<ClosingSlip>> slips();
-  // Everything that is not purged, in the order in which it was recorded.
-  [[nodiscard]] Result<std::vector<HeldEvent>> held();
+  [[nodiscard]] Result<std::vector<ClosingSlip>> slips();  // in the order of the rooms
+  // How many events of the outbox are parked, by the reason in words.
+  [[nodiscard]] Result<std::map<std::string, std::uint64_t>> parked();
+  // Hands out every event that is not purged, one after the other: in memory is one at a time, however many
+  // there are. First those that the hub has, then those that wait; each part in the order of its table.
+  Outcome each_held(const TakeHeld& take);
 
  private:
   explicit Inspection(std::unique_ptr<Database> database) : database_(std::move(database)) {}
-
   std::unique_ptr<Database> database_;
 };
 

@@ -4,11 +4,14 @@
 #include <filesystem>
 #include <system_error>
 
+#include "drivers/sqlite/records/meta.h"
 #include "drivers/sqlite/records/schema.h"
 #include "drivers/sqlite/records/submissions.h"
+#include "drivers/sqlite/recovery/damaged_files.h"
 #include "drivers/sqlite/recovery/lineage.h"
-#include "drivers/sqlite/recovery/recovery.h"
+#include "drivers/sqlite/recovery/salvage.h"
 #include "drivers/sqlite/recovery/wal_damage.h"
+#include "firmware/files/replace_file.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -24,6 +27,13 @@ std::uintmax_t size_of(const std::string& path) {
 // A clean end empties and removes the WAL.
 bool needs_check(const std::string& path) {
   return size_of(suspect_path(path)) > 0 || size_of(path + "-wal") > 0 || size_of(path) <= kSmall;
+}
+
+// The note is not written on a disk that fails: then the damage is met again at the next start.
+Result<std::unique_ptr<Database>> open_database(const std::string& path) {
+  const auto note = [path] { static_cast<void>(replace_file(suspect_path(path), "damaged\n").ok()); };
+  return Database::open(path, Access::kWrite,
+                        {"Restart the program: it sets the file aside and recovers what it can.", note});
 }
 
 enum class Condition { kSound, kDamaged };
@@ -50,19 +60,19 @@ Result<Condition> examine(Database& database, const StoreOptions& options) {
   return Condition::kSound;
 }
 
-std::string report(const std::string& path, const Recovered& found) {
-  return path + " was damaged. Recovered from it: " + std::to_string(found.waiting) +
+std::string report(const std::string& path, const Salvaged& found) {
+  return path + " was damaged. Salvaged from it: " + std::to_string(found.waiting) +
          " events waiting for the hub, " + std::to_string(found.submissions) + " submissions, " +
          std::to_string(found.drafts) + " open drafts, " + std::to_string(found.timers) + " timers.";
 }
 
-Result<Recovered> build_anew(const std::string& path, const StoreOptions& options) {
+Result<Salvaged> build_anew(const std::string& path, const StoreOptions& options) {
   const std::string unfinished = recovering_path(path);
   std::error_code ignored;
   for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(unfinished + suffix, ignored);
   TRY(const auto fresh, Database::open(unfinished, Access::kWrite));
   TRY_DONE(configure(*fresh, options));
-  return recover(path, *fresh);
+  return salvage(path, *fresh);
 }
 
 // Also finishes what a power cut interrupted.
@@ -88,10 +98,6 @@ Result<Continuity> examine_wal(const std::string& path, std::vector<std::string>
   return Continuity::kBroken;
 }
 
-Result<std::string> token_of(Database& database) {
-  return database.text("SELECT value FROM meta WHERE name = 'token'");
-}
-
 Outcome begin_epoch(Database& database, const std::string& epoch) {
   // Older epochs give no more numbers, so any word of the hub about them is good.
   TRY_DONE(database.run("UPDATE epochs SET last_seq = 9223372036854775807"));
@@ -102,7 +108,7 @@ Outcome begin_epoch(Database& database, const std::string& epoch) {
 Result<Numbering> number(Database& database, const StoreOptions& options, Continuity continuity,
                          std::vector<std::string>& notices) {
   TRY(std::string epoch, database.text("SELECT epoch FROM epochs ORDER BY number DESC LIMIT 1"));
-  TRY(const std::string token, token_of(database));
+  TRY(const std::string token, meta_value(database, "token"));
   const auto beside = read_lineage(database.path());
   const bool known = beside == Lineage{epoch, token};
   if (epoch.empty() || !known || continuity == Continuity::kBroken) {
@@ -122,7 +128,7 @@ Result<Numbering> number(Database& database, const StoreOptions& options, Contin
 
 // Answers whose outbox row was lost in the damage are offered to the hub again; it knows them by their id.
 Outcome offer_stranded(Database& database, const Numbering& numbering) {
-  TRY(const std::string due, database.text("SELECT value FROM meta WHERE name = 'stranded'"));
+  TRY(const std::string due, meta_value(database, "stranded"));
   if (due.empty()) return Done{};
   TRY(const auto stranded, stranded_submissions(database));
   Outbox outbox(database, numbering, Budgets{{}, {UINT64_MAX, UINT64_MAX}});
@@ -139,7 +145,7 @@ Outcome offer_stranded(Database& database, const Numbering& numbering) {
 
 Outcome renew_token(Database& database, const std::string& epoch, Device& random) {
   const Lineage lineage{epoch, random_name(random)};
-  TRY_DONE(database.run("INSERT OR REPLACE INTO meta VALUES ('token', ?1)", {lineage.token}));
+  TRY_DONE(set_meta_value(database, "token", lineage.token));
   return write_lineage(database.path(), lineage);
 }
 
@@ -151,16 +157,16 @@ Result<Opening> open_or_recover(const std::string& path, const StoreOptions& opt
   // A disk that cannot read for a moment looks the same to SQLite: only what is damaged twice is damaged.
   for (int attempt = 0; attempt < 2 && condition == Condition::kDamaged; ++attempt) {
     opening.database.reset();
-    TRY(opening.database, Database::open(path, Access::kWrite));
+    TRY(opening.database, open_database(path));
     TRY(condition, examine(*opening.database, options));
   }
   if (condition == Condition::kDamaged) {
     opening.database.reset();
-    TRY(const Recovered found, build_anew(path, options));
+    TRY(const Salvaged found, build_anew(path, options));
     opening.notices.push_back(report(path, found));
     TRY_DONE(complete_recovery(path));
     TRY_DONE(replace_damaged(path, opening.notices));
-    TRY(opening.database, Database::open(path, Access::kWrite));
+    TRY(opening.database, open_database(path));
     TRY_DONE(configure(*opening.database, options));
   }
   std::error_code ignored;

@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a path to a sound database of the current schema in a known epoch, whatever lay there before.
+// Opens the store's database, whatever lies at its path: nothing, a sound database, one of an older version,
+// a copy that was restored, or a damaged file. The steps:
+//
+// 1. Finish a recovery that a power cut interrupted (recovery/damaged_files.h).
+// 2. If the WAL has lost commits in its middle, keep a copy of everything.
+// 3. Open the database and bring its tables up to date. Check it whole when it was not closed cleanly, when
+// it is
+//    small, or when damage was met before.
+// 4. If it is damaged, build a new one from what can be read, and set the damaged one aside.
+// 5. Go on with the numbering of events; begin a new epoch if the database is new, was exchanged, or has lost
+//    something (recovery/lineage.h).
+// 6. Put answers whose outbox row was lost in the damage into the outbox again.
 #pragma once
 
 #include <memory>
@@ -13,12 +24,14 @@ namespace tertulia::sqlite {
 struct Opening {
   std::unique_ptr<Database> database;
   Numbering numbering;
-  std::vector<std::string> notices;
+  std::vector<std::string> notices;  // sentences for the log and the status screen: what was found and done
 };
 
+// Errors: a newer version wrote the file; no permission; disk.
 [[nodiscard]] Result<Opening> open_or_recover(const std::string& path, const StoreOptions& options);
 
-// Writes a new token into the database and the file beside it, so that older copies of either stand out.
+// Writes a new random token into the database and into the file beside it. From then on an older copy of
+// either does not match the other.
 Outcome renew_token(Database& database, const std::string& epoch, Device& random);
 
 }  // namespace tertulia::sqlite

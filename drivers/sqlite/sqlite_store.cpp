@@ -5,11 +5,10 @@
 
 #include "drivers/sqlite/opening.h"
 #include "drivers/sqlite/records/closing_slips.h"
+#include "drivers/sqlite/records/counts.h"
 #include "drivers/sqlite/records/grace.h"
-#include "drivers/sqlite/records/high_water_marks.h"
-#include "drivers/sqlite/records/inventory.h"
+#include "drivers/sqlite/records/meta.h"
 #include "drivers/sqlite/records/submissions.h"
-#include "drivers/sqlite/records/unthanked.h"
 #include "drivers/sqlite/recovery/lineage.h"
 #include "firmware/wire/answers.h"
 #include "firmware/wire/bodies.h"
@@ -52,10 +51,15 @@ Outcome SqliteStore::save_draft(const Submission& submission) {
   });
 }
 
+Outcome SqliteStore::empty_draft(const SubmissionId& id) {
+  return database_->run("UPDATE submissions SET answers = '{}' WHERE id = ?1 AND state = 'open'",
+                        {id.text()});
+}
+
 Outcome SqliteStore::close_now(const Submission& submission, const EventTime& time) {
   TRY(const auto before, sqlite::state_of(*database_, submission.id));
   if (before && *before != SubmissionState::kOpen) return Done{};
-  if (submission.state == SubmissionState::kAbandoned)  // kept here, or emptied by the kiosk
+  if (submission.state == SubmissionState::kAbandoned)  // it is never sent
     return sqlite::write_submission(*database_, submission, wire::answers_to_json(submission.answers),
                                     time.label);
   const wire::EventBody body = wire::body_of(event::FeedbackSubmitted{submission});
@@ -107,14 +111,14 @@ Outcome SqliteStore::unpark_all() { return outbox_.unpark_all(); }
 
 // Another epoch than before: the hub may hold none of what it once acknowledged.
 Outcome SqliteStore::follow_hub(const std::string& epoch) {
-  TRY(const std::string known, database_->text("SELECT value FROM meta WHERE name = 'hub'"));
+  TRY(const std::string known, sqlite::meta_value(*database_, "hub"));
   if (epoch.empty() || epoch == known) return Done{};
   if (!known.empty()) TRY_DONE(sqlite::offer_again(*database_));
-  return database_->run("INSERT OR REPLACE INTO meta VALUES ('hub', ?1)", {epoch});
+  return sqlite::set_meta_value(*database_, "hub", epoch);
 }
 
 Outcome SqliteStore::take_over(const Ack& ack, const Now& now) {
-  TRY(const bool fresh, sqlite::raise_mark(*database_, kAckMark, ack.number));
+  TRY(const bool fresh, sqlite::raise_high_water_mark(*database_, kLastAck, ack.number));
   if (!fresh) return Done{};
   TRY_DONE(follow_hub(ack.hub));
   TRY(const auto receipts, outbox_.acknowledge(ack, now));
@@ -145,25 +149,18 @@ Result<bool> SqliteStore::purge(const Now& now) {
   return more;
 }
 
-Result<StoreCounts> SqliteStore::counts() {
-  TRY(auto row, database_->query("SELECT (SELECT coalesce(sum(submitted), 0) FROM tally), "
-                                 "(SELECT coalesce(sum(acknowledged), 0) FROM tally), "
-                                 "(SELECT coalesce(sum(rows), 0) FROM usage), "
-                                 "(SELECT count(*) FROM outbox WHERE state = 'parked'), "
-                                 "(SELECT submitted FROM tally WHERE session = "
-                                 "(SELECT value FROM meta WHERE name = 'last_session'))"));
-  TRY_DONE(row.step());
-  return StoreCounts{row.count(0), row.count(1), row.count(2), row.count(3), row.count(4)};
-}
+Result<StoreCounts> SqliteStore::counts() { return sqlite::read_counts(*database_); }
 
 Result<StoreInventory> SqliteStore::inventory() { return sqlite::read_inventory(*database_); }
 
-Outcome SqliteStore::raise_mark(const std::string& name, std::uint64_t number) {
-  TRY_DONE(sqlite::raise_mark(*database_, name, number));
+Outcome SqliteStore::raise_high_water_mark(const std::string& name, std::uint64_t number) {
+  TRY_DONE(sqlite::raise_high_water_mark(*database_, name, number));
   return Done{};
 }
 
-Result<std::map<std::string, std::uint64_t>> SqliteStore::marks() { return sqlite::marks(*database_); }
+Result<std::map<std::string, std::uint64_t>> SqliteStore::high_water_marks() {
+  return sqlite::high_water_marks(*database_);
+}
 
 Outcome SqliteStore::save_timer(const std::string& room, const Timer& timer) {
   return database_->run("INSERT OR REPLACE INTO timers VALUES (?1, ?2)",

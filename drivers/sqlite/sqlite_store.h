@@ -2,10 +2,13 @@
 // Store on one SQLite database (WAL, synchronous=FULL, secure_delete). Opened by main, then owned by the
 // keeper thread alone. Rules: firmware/docs/wire.md, "Outbox"; firmware/docs/privacy.md.
 //
-// Beside NAME lie NAME-wal, NAME-shm (SQLite's), NAME.epoch (see lineage.h) and, after an accident,
-// NAME.corrupt-1, -2, ... which are never deleted. At opening, PRAGMA quick_check runs when a WAL was left
-// behind (no clean end), when the file is small, or when damage was met (NAME.suspect); a large file that was
-// closed cleanly opens without being read.
+// Files beside the database NAME:
+//   NAME-wal, NAME-shm    SQLite's own
+//   NAME.epoch            see recovery/lineage.h
+//   NAME.suspect          damage was met: the next opening checks the whole database
+//   NAME.corrupt-1, -2... set aside after damage; never deleted
+//
+// How it is opened: opening.h. A large file that was closed cleanly opens without being read.
 #pragma once
 
 #include <chrono>
@@ -33,15 +36,16 @@ class SqliteStore final : public Store {
  public:
   struct Opened {
     std::unique_ptr<SqliteStore> store;
-    std::vector<std::string> notices;  // sentences for the log and the status screen: set aside, recovered...
+    std::vector<std::string> notices;  // sentences for the log and the status screen: what was found and done
   };
-  // Errors: a newer program wrote the file; no permission; disk. A damaged file is not an error: it is set
-  // aside.
+  // Errors: a newer version wrote the file; no permission; disk. A damaged file is no error: it is set aside
+  // and what can be read of it is recovered.
   [[nodiscard]] static Result<Opened> open(const std::string& path, const StoreOptions& options);
   ~SqliteStore() override;
 
   [[nodiscard]] const std::string& epoch() const override { return outbox_.epoch(); }
   Outcome save_draft(const Submission& submission) override;
+  Outcome empty_draft(const SubmissionId& id) override;
   Result<StoreCounts> close_submission(const Submission& submission, const EventTime& time) override;
   [[nodiscard]] Result<std::vector<Submission>> drafts() override;
   Outcome thanked(const SubmissionId& id) override;
@@ -55,8 +59,8 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<bool> purge(const Now& now) override;
   [[nodiscard]] Result<StoreCounts> counts() override;
   [[nodiscard]] Result<StoreInventory> inventory() override;
-  Outcome raise_mark(const std::string& name, std::uint64_t number) override;
-  [[nodiscard]] Result<std::map<std::string, std::uint64_t>> marks() override;
+  Outcome raise_high_water_mark(const std::string& name, std::uint64_t number) override;
+  [[nodiscard]] Result<std::map<std::string, std::uint64_t>> high_water_marks() override;
   Outcome save_timer(const std::string& room, const Timer& timer) override;
   [[nodiscard]] Result<std::map<std::string, Timer>> timers() override;
 

@@ -28,17 +28,6 @@ void drain(const Descriptor& descriptor) {
 
 }  // namespace
 
-Descriptor::Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-  std::swap(number_, other.number_);
-  return *this;
-}
-
-Descriptor::~Descriptor() {
-  if (number_ >= 0) close(number_);
-}
-
 Result<std::unique_ptr<Waiter>> Waiter::open() {
   block_stop_signals();
   const sigset_t set = stop_signals();

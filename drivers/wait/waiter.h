@@ -14,24 +14,9 @@
 
 #include "firmware/domain/result.h"
 #include "firmware/domain/time.h"
+#include "firmware/files/descriptor.h"
 
 namespace tertulia {
-
-// Owns a descriptor of the kernel.
-class Descriptor {
- public:
-  Descriptor() = default;
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept;
-  Descriptor& operator=(Descriptor&& other) noexcept;
-  ~Descriptor();
-
-  [[nodiscard]] int get() const { return number_; }
-  [[nodiscard]] bool is_open() const { return number_ >= 0; }
-
- private:
-  int number_ = -1;
-};
 
 class Waiter {
  public:

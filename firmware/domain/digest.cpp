@@ -22,8 +22,24 @@ bool from_hex(std::string_view text, std::span<std::uint8_t> bytes) {
 }
 
 std::string sha256_hex(std::string_view bytes) {
+  Sha256 hash;
+  hash.add(bytes);
+  return hash.hex();
+}
+
+Sha256::Sha256() : state_(std::make_unique<crypto_hash_sha256_state>()) {
+  crypto_hash_sha256_init(state_.get());
+}
+
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+  crypto_hash_sha256_update(state_.get(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+}
+
+std::string Sha256::hex() {
   std::array<std::uint8_t, crypto_hash_sha256_BYTES> hash{};
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  crypto_hash_sha256_final(state_.get(), hash.data());
   return to_hex(hash);
 }
 

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+
+struct crypto_hash_sha256_state;  // of libsodium
 
 namespace tertulia {
 
@@ -17,5 +20,20 @@ namespace tertulia {
 
 // SHA-256 of `bytes`, as to_hex() writes it.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
+
+// The same for bytes that come in pieces.
+class Sha256 {
+ public:
+  Sha256();
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+  ~Sha256();
+
+  void add(std::string_view bytes);
+  [[nodiscard]] std::string hex();  // the last call
+
+ private:
+  std::unique_ptr<crypto_hash_sha256_state> state_;
+};
 
 }  // namespace tertulia

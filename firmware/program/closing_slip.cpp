@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/program/closing_slip.h"
 
-#include <algorithm>
 #include <iostream>
-#include <map>
+#include <string_view>
+#include <utility>
 
-#include "drivers/files/replace_file.h"
 #include "firmware/domain/digest.h"
+#include "firmware/files/replace_file.h"
 
 namespace tertulia {
 namespace {
@@ -37,33 +37,58 @@ Result<std::string> slip_of(const std::filesystem::path& config) {
   TRY(const auto configuration, configuration_of(config));
   TRY(auto inspection, inspect(configuration));
   TRY(const auto slips, inspection.slips());
-  TRY(const auto held, inspection.held());
-  return slip_text(slips, held);
+  TRY(const auto parked, inspection.parked());
+  return slip_text(slips, parked);
 }
-
-struct Exported {
-  std::filesystem::path file;
-  std::string count;  // in words
-};
 
 Result<Exported> write_export(const formats::Configuration& configuration,
                               const std::filesystem::path& folder) {
   TRY(auto inspection, inspect(configuration));
-  TRY(const auto held, inspection.held());
   const std::string name = "tertulia-" + configuration.device.programme + "-" + configuration.device.id;
-  Exported exported;
-  TRY(exported.file, export_events(held, folder, name));
-  const auto at_hub =
-      std::count_if(held.begin(), held.end(), [](const auto& each) { return each.is_at_hub; });
-  exported.count =
-      std::to_string(held.size()) + " events, " + std::to_string(at_hub) + " of them already at the hub";
-  return exported;
+  return export_events([&](const sqlite::TakeHeld& take) { return inspection.each_held(take); }, folder,
+                       name);
 }
+
+std::string count_of(const Exported& exported) {
+  return std::to_string(exported.events) + " events, " + std::to_string(exported.at_hub) +
+         " of them already at the hub";
+}
+
+// The lines of an export on their way to the disk and into their digest.
+class Lines {
+ public:
+  explicit Lines(FileReplacement file) : file_(std::move(file)) {}
+
+  Outcome add(std::string_view line) {
+    buffer_.append(line).append("\n");
+    return buffer_.size() < kBuffer ? Outcome(Done{}) : write_out();
+  }
+  // The digest of what is on the disk now.
+  Result<std::string> commit() {
+    TRY_DONE(write_out());
+    TRY_DONE(file_.commit());
+    return digest_.hex();
+  }
+
+ private:
+  static constexpr std::size_t kBuffer = 64U << 10U;
+
+  Outcome write_out() {
+    digest_.add(buffer_);
+    TRY_DONE(file_.append(buffer_));
+    buffer_.clear();
+    return Done{};
+  }
+
+  FileReplacement file_;
+  Sha256 digest_;
+  std::string buffer_;
+};
 
 Result<std::string> export_of(const std::filesystem::path& config, const std::filesystem::path& folder) {
   TRY(const auto configuration, configuration_of(config));
   TRY(const Exported exported, write_export(configuration, folder));
-  return exported.file.string() + ": " + exported.count + ". They stay on this device too.\n";
+  return exported.file.string() + ": " + count_of(exported) + ". They stay on this device too.\n";
 }
 
 int print(const Result<std::string>& text) {
@@ -77,26 +102,30 @@ int print(const Result<std::string>& text) {
 
 }  // namespace
 
-std::string slip_text(const std::vector<ClosingSlip>& slips, const std::vector<sqlite::HeldEvent>& held) {
+std::string slip_text(const std::vector<ClosingSlip>& slips,
+                      const std::map<std::string, std::uint64_t>& parked) {
   std::string text = slips.empty() ? "No answers yet.\n" : "";
   for (const ClosingSlip& slip : slips) text += line_of(slip);
-  std::map<std::string, int> parked;
-  for (const auto& event : held)
-    if (!event.reason.empty()) ++parked[event.reason];
   for (const auto& [reason, count] : parked)
     text += "held back: " + std::to_string(count) + " (" + reason + ")\n";
   return text;
 }
 
-Result<std::filesystem::path> export_events(const std::vector<sqlite::HeldEvent>& held,
-                                            const std::filesystem::path& folder, const std::string& name) {
-  std::string lines;
-  for (const auto& event : held) lines += event.body + "\n";
+Result<Exported> export_events(const EachHeld& each_held, const std::filesystem::path& folder,
+                               const std::string& name) {
   const std::string file = name + ".jsonl";
+  Exported exported{folder / file, 0, 0};
   TRY_DONE(remove_file(folder / (file + ".sha256")));
-  TRY_DONE(replace_file(folder / file, lines));
-  TRY_DONE(replace_file(folder / (file + ".sha256"), sha256_hex(lines) + "  " + file + "\n"));
-  return folder / file;
+  TRY(auto replacement, FileReplacement::begin(exported.file));
+  Lines lines(std::move(replacement));
+  TRY_DONE(each_held([&](const sqlite::HeldEvent& event) {
+    ++exported.events;
+    exported.at_hub += event.is_at_hub ? 1 : 0;
+    return lines.add(event.body);
+  }));
+  TRY(const std::string digest, lines.commit());
+  TRY_DONE(replace_file(folder / (file + ".sha256"), digest + "  " + file + "\n"));
+  return exported;
 }
 
 Result<std::string> export_on_order(const formats::Configuration& configuration) {
@@ -106,7 +135,7 @@ Result<std::string> export_on_order(const formats::Configuration& configuration)
   if (!std::filesystem::is_directory(folder, ignored))
     return Error{"the export_folder " + folder.string() + " does not exist: is the stick plugged in?"};
   TRY(const Exported exported, write_export(configuration, folder));
-  return exported.file.filename().string() + ": " + exported.count;
+  return exported.file.filename().string() + ": " + count_of(exported);
 }
 
 int print_slip(const std::filesystem::path& config) { return print(slip_of(config)); }

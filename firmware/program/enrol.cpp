@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/program/enrol.h"
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
+#include "firmware/files/read_file.h"
+#include "firmware/files/replace_file.h"
 #include "firmware/formats/configuration/configuration.h"
 #include "firmware/program/identity.h"
 #include "firmware/program/qr_text.h"
@@ -15,9 +15,7 @@ namespace {
 Outcome ask(const EnrolOptions& options, const formats::Configuration& configuration) {
   TRY(const auto application, apply_for_identity(configuration.broker.identity, configuration.device.id));
   const auto file = options.to / (configuration.device.id + ".request.pem");
-  std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-  stream << application.request << std::flush;
-  if (!stream) return Error{file.string() + " cannot be written: name another folder with --to"};
+  TRY_DONE(replace_file(file, application.request, Readers::kEverybody));
   TRY(const QrCode picture, qr_code(application.request));
   std::cout << qr_text(picture) << "\nThe request of " << configuration.device.id << " is in "
             << file.string() << " and, for a camera, in this picture. At the hub:\n"
@@ -28,9 +26,7 @@ Outcome ask(const EnrolOptions& options, const formats::Configuration& configura
 }
 
 Outcome take(const EnrolOptions& options, const formats::Configuration& configuration) {
-  std::ifstream stream(options.take, std::ios::binary);
-  if (!stream) return Error{options.take.string() + " cannot be read"};
-  const std::string bundle{std::istreambuf_iterator<char>(stream), {}};
+  TRY(const std::string bundle, read_file(options.take));
   TRY_DONE(take_identity(configuration.broker.identity, {configuration.device.id, bundle, options.code}));
   std::cout << configuration.device.id
             << " is enrolled. If it is running, it restarts by itself as soon as nobody is answering; "

@@ -26,6 +26,7 @@ Outcome settle_answers(Store& store, DeviceState& device_state, const Now& now) 
     if (!draft.answers.empty())
       note_save_result(device_state, draft.room, {draft.language, SaveResult::kNotSaved});
     draft.state = SubmissionState::kAbandoned;
+    draft.answers.clear();  // decision 062
     TRY(const StoreCounts ignored, store.close_submission(draft, {now, now.wall}));
     (void)ignored;
   }

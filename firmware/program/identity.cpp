@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/program/identity.h"
 
-#include <fstream>
-#include <iterator>
 #include <system_error>
 
-#include "drivers/files/replace_file.h"
 #include "drivers/openssl/certificates.h"
+#include "firmware/files/read_file.h"
+#include "firmware/files/replace_file.h"
 #include "firmware/wire/enrolment.h"
 
 namespace tertulia {
@@ -19,9 +18,7 @@ Identity places_in(const fs::path& folder) {
 }
 
 Result<std::string> read(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Error{path.string() + " cannot be read: enrol this device first, with `tertulia enrol`"};
-  return std::string{std::istreambuf_iterator<char>(file), {}};
+  return read_file(path, {.cure = "enrol this device first, with `tertulia enrol`"});
 }
 
 }  // namespace

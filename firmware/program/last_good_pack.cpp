@@ -2,17 +2,22 @@
 #include "firmware/program/last_good_pack.h"
 
 #include <charconv>
-#include <fstream>
-#include <iterator>
 
-#include "drivers/files/replace_file.h"
+#include "firmware/files/read_file.h"
+#include "firmware/files/replace_file.h"
 
 namespace tertulia {
+namespace {
+
+constexpr std::size_t kMostBytes = 64U << 20U;  // what a reader may print, and the appearance of its files
+
+}  // namespace
 
 // One line with the length of `seen`, then both texts: neither needs quoting.
 LastGoodPack read_last_good_pack(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string all{std::istreambuf_iterator<char>(file), {}};
+  const auto text = read_file(path, {.most_bytes = kMostBytes});
+  if (!text.ok()) return {};
+  const std::string& all = text.value();
   std::size_t length = 0;
   const auto [end, problem] = std::from_chars(all.data(), all.data() + all.size(), length);
   const auto start = static_cast<std::size_t>(end - all.data()) + 1;

@@ -6,8 +6,8 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
-#include "drivers/files/appearance.h"
 #include "drivers/linux/child_process.h"
+#include "firmware/files/appearance.h"
 #include "firmware/formats/pack/canonical.h"
 #include "firmware/formats/pack/report.h"
 #include "firmware/program/last_good_pack.h"

@@ -130,7 +130,7 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   }
   TRY(auto courier, courier_settings(configuration, roles, device_state.pack));
   courier.epoch = opened.store->epoch();
-  TRY(courier.marks, opened.store->marks());
+  TRY(courier.marks, opened.store->high_water_marks());
   courier.floor = clock_floor(courier.marks);
   courier.log = [](const std::string& line) { spdlog::warn(line); };
 

@@ -161,7 +161,7 @@ Budgets budgets_of(const formats::StoreBudgets& from) {
 
 ClockFloor clock_floor(const std::map<std::string, std::uint64_t>& marks) {
   ClockFloor floor{WallTime(std::chrono::seconds(TERTULIA_BUILD_TIME)), {}};
-  if (const auto mark = marks.find(kTimeMark); mark != marks.end())
+  if (const auto mark = marks.find(kLastGoodTime); mark != marks.end())
     floor.last_good = WallTime(Milliseconds(static_cast<std::int64_t>(mark->second)));
   return floor;
 }

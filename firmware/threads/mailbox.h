@@ -145,6 +145,12 @@ class Sender {
     if (kept_.size() > most_kept_) kept_.pop_front();
     flush();
   }
+  // For a state, of which only the newest is of use: it takes the place of a kept message of the same
+  // alternative of the variant T.
+  void put_newest(T message) {
+    std::erase_if(kept_, [&message](const T& kept) { return kept.index() == message.index(); });
+    put(std::move(message));
+  }
   // For a message that is worth nothing later: it goes in at once, or is dropped.
   void offer(T message) {
     if (kept_.empty()) static_cast<void>(box_.put(std::move(message)));

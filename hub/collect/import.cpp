@@ -2,23 +2,20 @@
 #include "hub/collect/import.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <vector>
 
 #include "firmware/domain/digest.h"
+#include "firmware/files/read_file.h"
 #include "firmware/wire/envelope.h"
 
 namespace tertulia::hub {
 namespace {
 
+constexpr std::size_t kMostBytes = 1U << 30U;  // of a file
 constexpr std::size_t kLinesAtATime = 500;
 
 Result<std::string> read_whole(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (!file) return Error{path + " cannot be read; name the .jsonl file that `tertulia export` wrote"};
-  return text;
+  return read_file(path, {kMostBytes, {}, "name the .jsonl file that `tertulia export` wrote"});
 }
 
 // As `sha256sum` writes it: the digest, two spaces, the name.
@@ -59,7 +56,7 @@ class Import {
   Outcome flush() {
     if (batch_.empty()) return Done{};
     TRY(const Stored stored, database_.store(batch_, clock_.now().wall));
-    for (std::size_t i = 0; i < batch_.size(); ++i) count(i, stored.fates[i]);
+    for (std::size_t i = 0; i < batch_.size(); ++i) count(i, stored.results[i]);
     batch_.clear();
     lines_.clear();
     return Done{};

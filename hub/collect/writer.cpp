@@ -13,11 +13,11 @@ bool is_reconnected(const Arrival& arrival) { return std::holds_alternative<arri
 }  // namespace
 
 Result<Writer> Writer::open(Database database, const Clock& clock, Announcements& announcements) {
-  TRY(const StoreInventory inventory, database.inventory());
+  TRY(const ReceivedRanges received, database.received());
   TRY(auto epochs, database.current_epochs());
   TRY(const Commit commit, database.last_commit());
   Writer writer(std::move(database), clock, announcements);
-  writer.hold(inventory, clock.now().boot);
+  writer.hold(received, clock.now().boot);
   writer.current_epochs_ = std::move(epochs);
   writer.commit_ = commit;
   return writer;
@@ -47,8 +47,8 @@ void Writer::write_until_done(const std::vector<Arrival>& batch, Mailbox<Arrival
 Outcome Writer::write(const std::vector<Arrival>& batch) {
   const Now now = clock_->now();
   TRY(Stored stored, database_.store(batch, now.wall));
-  const StoreInventory& inventory = stored.inventory;
-  hold(inventory, now.boot);
+  const ReceivedRanges& received = stored.received;
+  hold(received, now.boot);
   const bool is_renewed = stored.commit.hub != commit_.hub;
   commit_ = std::move(stored.commit);
   receipts_ = std::move(stored.receipts);
@@ -59,7 +59,7 @@ Outcome Writer::write(const std::vector<Arrival>& batch) {
   if (all) {
     for (const auto& [stream, planner] : planners_) streams.push_back(stream);
   } else {
-    for (const auto& [stream, ranges] : inventory) streams.push_back(stream);
+    for (const auto& [stream, ranges] : received) streams.push_back(stream);
   }
   announce(std::move(streams), now.boot);
   return Done{};
@@ -73,8 +73,8 @@ void Writer::remind() {
   announce(std::move(streams), now);
 }
 
-void Writer::hold(const StoreInventory& inventory, BootTime now) {
-  for (const auto& [stream, ranges] : inventory)
+void Writer::hold(const ReceivedRanges& received, BootTime now) {
+  for (const auto& [stream, ranges] : received)
     planners_.try_emplace(stream, stream.epoch).first->second.hold(ranges, now);
 }
 

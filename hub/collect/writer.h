@@ -41,7 +41,7 @@ class Writer {
 
   Writer(Database database, const Clock& clock, Announcements& announcements)
       : database_(std::move(database)), clock_(&clock), announcements_(&announcements) {}
-  void hold(const StoreInventory& inventory, BootTime now);
+  void hold(const ReceivedRanges& received, BootTime now);
   void learn_epochs(const std::vector<Arrival>& batch);
   void announce(std::vector<Stream> streams, BootTime now);
   [[nodiscard]] bool is_current(const Stream& stream) const;

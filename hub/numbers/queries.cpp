@@ -29,8 +29,8 @@ Outcome read_presence(Sql& sql, std::map<Device, DeviceLine>& lines) {
 }
 
 Outcome read_received(Sql& sql, std::map<Device, DeviceLine>& lines) {
-  TRY(const StoreInventory inventory, holdings_of(sql));
-  for (const auto& [stream, ranges] : inventory) {
+  TRY(const ReceivedRanges received, received_ranges(sql));
+  for (const auto& [stream, ranges] : received) {
     DeviceLine& line = lines[{stream.programme, stream.device}];
     line.held += ranges.count();
     line.missing += ranges.missing();

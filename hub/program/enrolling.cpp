@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <string>
 
 #include <CLI/CLI.hpp>
 
 #include "drivers/linux/clock.h"
+#include "firmware/files/read_file.h"
+#include "firmware/files/replace_file.h"
 #include "firmware/wire/topics.h"
 #include "hub/program/choices.h"
 #include "hub/trust/authority.h"
@@ -37,19 +37,6 @@ Result<WallTime> now() {
   return clock.now().wall;
 }
 
-Result<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Error{path + " cannot be read"};
-  return std::string{std::istreambuf_iterator<char>(file), {}};
-}
-
-Outcome write_file(const fs::path& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << text << std::flush;
-  if (!file) return Error{path.string() + " cannot be written"};
-  return Done{};
-}
-
 Outcome found(const Enrolling& line) {
   TRY(const WallTime today, now());
   return make_authority(line.folder, line.hosts, today);
@@ -62,7 +49,7 @@ Outcome take_in(Enrolling& line) {
   line.approval.hub_key = key.public_key().text();
   TRY(const WallTime today, now());
   TRY(const Enrolment enrolment, enrol(line.approval, today));
-  TRY_DONE(write_file(line.bundle_file, enrolment.bundle));
+  TRY_DONE(replace_file(line.bundle_file, enrolment.bundle, Readers::kEverybody));
   std::cout << "Bring " << line.bundle_file << " to " << enrolment.device << " and type there:\n"
             << "  tertulia enrol --config CONFIG --take FILE --code " << enrolment.code << "\n";
   return Done{};
@@ -81,12 +68,12 @@ Outcome configure(Enrolling& line) {
   std::error_code failed;
   fs::create_directories(to, failed);
   if (line.plan.folder.empty()) line.plan.folder = fs::absolute(to).string();
-  TRY_DONE(write_file(to / "tertulia.conf", broker_configuration(line.plan)));
-  TRY_DONE(write_file(to / "tertulia.acl", access_list(line.plan)));
+  TRY_DONE(replace_file(to / "tertulia.conf", broker_configuration(line.plan), Readers::kEverybody));
+  TRY_DONE(replace_file(to / "tertulia.acl", access_list(line.plan), Readers::kEverybody));
   if (line.folder.empty()) return Done{};
   TRY(const WallTime today, now());
   TRY(const std::string list, revocation_list(line.folder, today));
-  TRY_DONE(write_file(to / "programme.crl", list));
+  TRY_DONE(replace_file(to / "programme.crl", list, Readers::kEverybody));
   for (const char* name : {"programme.pem", "hub-authority.pem", "broker.pem", "broker.key"}) {
     fs::copy_file(fs::path(line.folder) / name, to / name, fs::copy_options::overwrite_existing, failed);
     if (failed) return Error{(to / name).string() + " cannot be made: " + failed.message()};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The command line options that several subcommands share: how to reach the broker, and where the database is.
+// The command line options that several subcommands share: how to reach the broker, and where the database
+// is.
 #pragma once
 
 #include <memory>

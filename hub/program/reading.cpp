@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstdint>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <string>
 
 #include <CLI/CLI.hpp>
 
+#include "firmware/files/read_file.h"
 #include "firmware/formats/pack/canonical.h"
 #include "hub/numbers/queries.h"
 #include "hub/numbers/report.h"
@@ -17,6 +16,8 @@
 
 namespace tertulia::hub {
 namespace {
+
+constexpr std::size_t kMostPackBytes = 64U << 20U;
 
 struct Reading {
   std::string database;
@@ -28,9 +29,8 @@ struct Reading {
 // Without a pack no form is known.
 Result<VisitPack> read_pack(const std::string& path) {
   if (path.empty()) return VisitPack{};
-  std::ifstream file(path);
-  if (!file) return Error{"pack " + path + " cannot be read; make it with: tertulia import PACK > " + path};
-  const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  TRY(const std::string text,
+      read_file(path, {kMostPackBytes, {}, "make it with: tertulia import PACK > " + path}));
   TRY(auto reading, formats::from_canonical(text));
   if (!reading.pack)
     return Error{"pack " + path + " holds findings but no visit; run tertulia check on its source"};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbers that only rise, by name, in the table counter.
+// The table `counter`: numbers that only rise, by name.
 #pragma once
 
 #include <cstdint>
@@ -14,10 +14,10 @@ namespace tertulia::hub {
 inline constexpr std::string_view kCommits = "commit";
 inline constexpr std::string_view kCommands = "order";
 
-// Higher than every number before. It also rises with the clock, so that a hub restored from a backup does
-// not repeat numbers that devices have heard.
+// Returns a number that is higher than all before. It is at least the time in milliseconds, so that a hub
+// that was restored from a backup does not repeat numbers that devices have heard.
 [[nodiscard]] Result<std::uint64_t> next_number(Sql& sql, std::string_view name, WallTime now);
-// 0: none was given yet.
+// 0: no number was given yet.
 [[nodiscard]] Result<std::uint64_t> last_number(Sql& sql, std::string_view name);
 [[nodiscard]] Outcome set_last_number(Sql& sql, std::string_view name, std::uint64_t number);
 

@@ -15,11 +15,14 @@ Result<Database> Database::open(const std::string& name, std::uint64_t most_quar
 }
 
 Result<Stored> Database::store(std::span<const Arrival> batch, WallTime now) {
-  TRY(auto transaction, Transaction::begin(*sql_));
-  Ingest ingest(*sql_, batch, to_rfc3339(now), most_quarantined_);
-  TRY(auto stored, ingest.put_all());
-  TRY(stored.commit, next_commit(now));
-  TRY_DONE(transaction.commit());
+  Stored stored;
+  const auto put_all = [&]() -> Outcome {
+    Ingest ingest(*sql_, batch, to_rfc3339(now), most_quarantined_);
+    TRY(stored, ingest.put_all());
+    TRY(stored.commit, next_commit(now));
+    return Done{};
+  };
+  TRY_DONE(sql_->transaction(put_all));
   goes_on_ = true;
   return stored;
 }
@@ -34,10 +37,13 @@ Result<Commit> Database::next_commit(WallTime now) {
 }
 
 Result<Commit> Database::begin_epoch(WallTime now) {
-  TRY(auto transaction, Transaction::begin(*sql_));
-  TRY_DONE(put_epoch(*sql_, random_epoch()));
-  TRY(auto commit, next_commit(now));
-  TRY_DONE(transaction.commit());
+  Commit commit;
+  const auto begin = [&]() -> Outcome {
+    TRY_DONE(put_epoch(*sql_, random_epoch()));
+    TRY(commit, next_commit(now));
+    return Done{};
+  };
+  TRY_DONE(sql_->transaction(begin));
   goes_on_ = true;
   return commit;
 }
@@ -49,7 +55,7 @@ Result<Commit> Database::last_commit() {
   return commit;
 }
 
-Result<StoreInventory> Database::inventory() { return holdings_of(*sql_); }
+Result<ReceivedRanges> Database::received() { return received_ranges(*sql_); }
 
 Result<std::map<std::pair<std::string, std::string>, std::string>> Database::current_epochs() {
   std::map<std::pair<std::string, std::string>, std::string> epochs;
@@ -61,14 +67,14 @@ Result<std::map<std::pair<std::string, std::string>, std::string>> Database::cur
   return epochs;
 }
 
-Result<StoreInventory> holdings_of(Sql& sql) {
-  StoreInventory inventory;
+Result<ReceivedRanges> received_ranges(Sql& sql) {
+  ReceivedRanges received;
   TRY_DONE(
       sql.query("SELECT programme, device, epoch, first, last FROM received", {}, [&](const SqlRow& row) {
-        inventory[{row.text(0), row.text(1), row.text(2)}].add({row.number(3), row.number(4)});
+        received[{row.text(0), row.text(1), row.text(2)}].add({row.number(3), row.number(4)});
         return Done{};
       }));
-  return inventory;
+  return received;
 }
 
 }  // namespace tertulia::hub

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the hub holds, written by one thread. store() is the whole of "no answer lost, none twice": rows and
-// marks of a batch go in one transaction, and only what is in the returned Stored may be acknowledged.
+// The hub's database. One thread writes it. "No answer is lost and none is stored twice" rests on store():
+// the rows of a batch and the ranges that say which rows are there go into the database in one transaction,
+// and the hub acknowledges only what the returned Stored names.
 #pragma once
 
 #include <compare>
@@ -19,60 +20,62 @@
 
 namespace tertulia::hub {
 
-// Whose rows are counted: one epoch of one device.
+// The numbering that a row belongs to: one epoch of one device.
 struct Stream {
   std::string programme;
   std::string device;
   std::string epoch;
   friend auto operator<=>(const Stream&, const Stream&) = default;
 };
-using StoreInventory = std::map<Stream, Ranges>;
-[[nodiscard]] Result<StoreInventory> holdings_of(Sql& sql);
+// Which rows of each stream the hub has.
+using ReceivedRanges = std::map<Stream, Ranges>;
+[[nodiscard]] Result<ReceivedRanges> received_ranges(Sql& sql);
 
-// What stands in every ack.
+// What every ack names.
 struct Commit {
-  std::uint64_t number = 0;  // each is higher than those before
-  std::string hub;           // the epoch of the database, see epoch.h
+  std::uint64_t number = 0;  // higher than those of all commits before
+  std::string hub;           // the epoch of the hub, see epoch.h
 };
 
 // What became of an arrival.
 enum class SaveResult {
-  kNoRow,     // it was none
-  kNew,       // held now
-  kHeld,      // was held before
-  kSetAside,  // held in the quarantine
-  kRefused,   // the quarantine is full: not held
+  kNoRow,     // it was no row: a presence message, for example
+  kNew,       // stored now
+  kHeld,      // stored before
+  kSetAside,  // stored in the quarantine
+  kRefused,   // not stored: the quarantine is full
 };
 
-// What a commit lets the hub say.
+// What the hub may say after a commit.
 struct Stored {
-  StoreInventory inventory;
-  std::map<Stream, std::vector<Receipt>> receipts;  // of each answer in the batch that is held, now or before
-  std::map<Stream, std::vector<Refusal>> refusals;  // of each answer in the batch that is not counted
-  std::vector<SaveResult> fates;                    // of each arrival of the batch
+  ReceivedRanges received;                          // of the streams that the batch touched
+  std::map<Stream, std::vector<Receipt>> receipts;  // of each answer of the batch that is stored now
+  std::map<Stream, std::vector<Refusal>> refusals;  // of each answer of the batch that is not counted
+  std::vector<SaveResult> results;                  // of each arrival of the batch
   Commit commit;
 };
 
-// Bound of the quarantine. When it is full the oldest row that is not feedback makes room; when all are
-// feedback the new one is not taken and not acknowledged, so it stays with its device.
+// How many rows the quarantine has at most. When it is full, its oldest row that is no answer makes room.
+// When all are answers, the new one is neither stored nor acknowledged, and stays on its device.
 inline constexpr std::uint64_t kMostQuarantined = 10'000;
 
 class Database {
  public:
-  // Creates or migrates. `name` as for Sql::open().
+  // Makes the tables or brings older ones up to date. `name` as for Sql::open().
   [[nodiscard]] static Result<Database> open(const std::string& name,
                                              std::uint64_t most_quarantined = kMostQuarantined);
 
-  // After an error nothing of the batch is stored. Otherwise: all streams that the batch touched, as they are
-  // after the commit, also where every row was held before.
+  // Stores the batch; after an error, nothing of it. Returns all streams that the batch touched as they are
+  // after the commit, also where every row was there before.
   [[nodiscard]] Result<Stored> store(std::span<const Arrival> batch, WallTime now);
-  [[nodiscard]] Result<StoreInventory> inventory();
-  // The last one that was made.
+  [[nodiscard]] Result<ReceivedRanges> received();
+  // The commit that was made last.
   [[nodiscard]] Result<Commit> last_commit();
-  // For a database that was restored: a new epoch, and numbers that rise with the clock. A hub that runs on
-  // the same database says it with its next commit.
+  // For a database that was restored: begins a new epoch of the hub. A hub that runs on the same database
+  // names it with its next commit.
   [[nodiscard]] Result<Commit> begin_epoch(WallTime now);
-  // The epoch that each device announced last; devices that announced none are absent.
+  // By programme and device: the epoch that the device announced last. Devices that announced none are
+  // absent.
   [[nodiscard]] Result<std::map<std::pair<std::string, std::string>, std::string>> current_epochs();
 
  private:
@@ -83,7 +86,7 @@ class Database {
 
   std::unique_ptr<Sql> sql_;
   std::uint64_t most_quarantined_;
-  bool goes_on_ = false;  // it has made a commit
+  bool goes_on_ = false;  // this object has made a commit
 };
 
 }  // namespace tertulia::hub

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The hub's own epoch: a random id in the database, which every ack names. A database that was restored from
-// a backup no longer holds what acks have promised since; by a new epoch devices learn of it and offer again
-// what they have not erased.
+// a backup has lost what was acknowledged since then. A new epoch tells the devices so, and they send again
+// what they have not erased. Reasons: decision 049.
 #pragma once
 
 #include <cstdint>
@@ -18,14 +18,14 @@ namespace tertulia::hub {
 // In the caller's transaction.
 [[nodiscard]] Outcome put_epoch(Sql& sql, const std::string& epoch);
 
-// Whether the ack names this database's epoch and a commit that it never made: of numbers above its counter,
-// or left out when it went on after a stop. An ack is said after its commit, so the database is older than
-// that.
+// Whether the ack names this epoch and a commit that this database never made: its number is above the
+// counter, or was left out when the hub went on after a stop. An ack is published after its commit, so the
+// database must have been restored to an earlier state.
 [[nodiscard]] Result<bool> is_of_a_later_time(Sql& sql, const arrival::Heard& ack);
-// The commits of this database go on with `next` after `last`: no number between was or will be one of its
-// own.
+// Notes that the commits of this database go on with `next` after `last`: it never makes a commit with a
+// number in between.
 [[nodiscard]] Outcome put_skipped(Sql& sql, std::uint64_t last, std::uint64_t next);
-// All commits from now on have higher numbers than this.
+// All commits from now on get numbers above this one.
 [[nodiscard]] Outcome leave_out(Sql& sql, std::uint64_t number);
 
 }  // namespace tertulia::hub

@@ -104,31 +104,31 @@ Ingest::Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, std::u
       batch_(batch),
       now_(std::move(now)),
       most_quarantined_(most_quarantined),
-      fates_(batch.size(), SaveResult::kNoRow) {}
+      results_(batch.size(), SaveResult::kNoRow) {}
 
 Result<Stored> Ingest::put_all() {
-  TRY_DONE(load_marks());
+  TRY_DONE(load_ranges());
   TRY_DONE(put_feedback());
   TRY_DONE(put_events());
   for (std::size_t i = 0; i < batch_.size(); ++i)
     TRY_DONE(std::visit([&](const auto& arrival) { return put(i, arrival); }, batch_[i]));
-  TRY_DONE(put_marks());
-  StoreInventory inventory;
-  for (auto& [stream, mark] : marks_) inventory.emplace(stream, std::move(mark.after));
-  return Stored{std::move(inventory), std::move(receipts_), std::move(refusals_), std::move(fates_), {}};
+  TRY_DONE(put_ranges());
+  ReceivedRanges received;
+  for (auto& [stream, ranges] : ranges_) received.emplace(stream, std::move(ranges.after));
+  return Stored{std::move(received), std::move(receipts_), std::move(refusals_), std::move(results_), {}};
 }
 
-Outcome Ingest::load_marks() {
+Outcome Ingest::load_ranges() {
   for (const Arrival& arrival : batch_)
-    if (const Position* at = position_of(arrival)) marks_.try_emplace(stream_of(*at));
+    if (const Position* at = position_of(arrival)) ranges_.try_emplace(stream_of(*at));
   Rows keys{"received", {"programme", "device", "epoch", "first", "last"}, 3, {}};
-  for (const auto& [stream, mark] : marks_)
+  for (const auto& [stream, ranges] : ranges_)
     keys.rows.push_back({stream.programme, stream.device, stream.epoch});
   TRY_DONE(sql_.find(keys, [&](const SqlRow& row) {
-    marks_[{row.text(0), row.text(1), row.text(2)}].before.add({row.number(3), row.number(4)});
+    ranges_[{row.text(0), row.text(1), row.text(2)}].before.add({row.number(3), row.number(4)});
     return Done{};
   }));
-  for (auto& [stream, mark] : marks_) mark.after = mark.before;
+  for (auto& [stream, ranges] : ranges_) ranges.after = ranges.before;
   return Done{};
 }
 
@@ -156,7 +156,7 @@ Outcome Ingest::put_feedback() {
     } else {
       owe(feedback->at, feedback->receipt);
     }
-    fates_[index] = save_result;
+    results_[index] = save_result;
     if (save_result != SaveResult::kRefused) hold(feedback->at);
   }
   return Done{};
@@ -168,20 +168,20 @@ Outcome Ingest::put_events() {
   for (const auto& [index, fact] : all) rows.rows.push_back(values_of(*fact));
   TRY(const auto is_new, sql_.add(rows));
   for (std::size_t i = 0; i < all.size(); ++i) {
-    fates_[all[i].first] = is_new[i] ? SaveResult::kNew : SaveResult::kHeld;
+    results_[all[i].first] = is_new[i] ? SaveResult::kNew : SaveResult::kHeld;
     hold(all[i].second->at);
   }
   return Done{};
 }
 
 Outcome Ingest::put(std::size_t index, const arrival::Poison& poison) {
-  fates_[index] = SaveResult::kHeld;
-  const bool is_held = poison.at && mark_of(*poison.at).after.contains(poison.at->sequence);
+  results_[index] = SaveResult::kHeld;
+  const bool is_held = poison.at && ranges_of(*poison.at).after.contains(poison.at->sequence);
   if (is_held && !poison.refusal) return Done{};
-  TRY(fates_[index], set_aside(poison.row));
+  TRY(results_[index], set_aside(poison.row));
   if (!poison.at) return Done{};
   if (poison.refusal) refuse(*poison.at, *poison.refusal);
-  if (fates_[index] != SaveResult::kRefused) hold(*poison.at);
+  if (results_[index] != SaveResult::kRefused) hold(*poison.at);
   return Done{};
 }
 
@@ -223,10 +223,10 @@ Outcome Ingest::seen(const wire::Origin& origin) {
   return sql_.post(kPutSeen, {origin.programme, origin.device, now_});
 }
 
-Outcome Ingest::put_marks() {
-  for (const auto& [stream, mark] : marks_) {
-    const auto before = mark.before.all();
-    const auto after = mark.after.all();
+Outcome Ingest::put_ranges() {
+  for (const auto& [stream, ranges] : ranges_) {
+    const auto before = ranges.before.all();
+    const auto after = ranges.after.all();
     for (const Range& range : without(before, after))
       TRY_DONE(sql_.post(kRemoveReceived, {stream.programme, stream.device, stream.epoch, range.first}));
     for (const Range& range : without(after, before))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One batch on its way into the database, inside one transaction of the caller. Batch and connection must
-// outlive it.
+// Writes one batch into the database, inside a transaction of the caller. Batch and connection must outlive
+// it.
 #pragma once
 
 #include <cstddef>
@@ -21,17 +21,17 @@ class Ingest {
  public:
   Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, std::uint64_t most_quarantined);
 
-  // Writes all of the batch and the marks of every stream that it touches. Everything of Stored but its
-  // commit. Once.
+  // Writes all rows of the batch, and the received ranges of every stream that it touches. Call it once. The
+  // caller fills in Stored::commit.
   [[nodiscard]] Result<Stored> put_all();
 
  private:
-  struct Mark {
+  struct Change {  // the received ranges of a stream
     Ranges before;
     Ranges after;
   };
 
-  [[nodiscard]] Outcome load_marks();
+  [[nodiscard]] Outcome load_ranges();
   [[nodiscard]] Outcome put_feedback();
   [[nodiscard]] Outcome put_events();
   [[nodiscard]] Outcome put(std::size_t index, const arrival::Poison& poison);
@@ -42,15 +42,15 @@ class Ingest {
   [[nodiscard]] static Outcome put(std::size_t, const arrival::Feedback&) { return Done{}; }
   [[nodiscard]] static Outcome put(std::size_t, const arrival::Fact&) { return Done{}; }
   [[nodiscard]] static Outcome put(std::size_t, const arrival::Reconnected&) { return Done{}; }
-  [[nodiscard]] Outcome put_marks();
+  [[nodiscard]] Outcome put_ranges();
 
   [[nodiscard]] Result<SaveResult> set_aside(const PoisonRow& row);
   [[nodiscard]] Outcome seen(const wire::Origin& origin);
   [[nodiscard]] static Stream stream_of(const Position& at) {
     return {at.origin.programme, at.origin.device, at.epoch};
   }
-  [[nodiscard]] Mark& mark_of(const Position& at) { return marks_[stream_of(at)]; }
-  void hold(const Position& at) { mark_of(at).after.add(at.sequence); }
+  [[nodiscard]] Change& ranges_of(const Position& at) { return ranges_[stream_of(at)]; }
+  void hold(const Position& at) { ranges_of(at).after.add(at.sequence); }
   void owe(const Position& at, Receipt receipt) { receipts_[stream_of(at)].push_back(std::move(receipt)); }
   void refuse(const Position& at, Refusal refusal) { refusals_[stream_of(at)].push_back(std::move(refusal)); }
 
@@ -58,10 +58,10 @@ class Ingest {
   std::span<const Arrival> batch_;
   std::string now_;  // RFC 3339
   std::uint64_t most_quarantined_;
-  std::map<Stream, Mark> marks_;
+  std::map<Stream, Change> ranges_;
   std::map<Stream, std::vector<Receipt>> receipts_;
   std::map<Stream, std::vector<Refusal>> refusals_;
-  std::vector<SaveResult> fates_;
+  std::vector<SaveResult> results_;
 };
 
 }  // namespace tertulia::hub

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Answers go into the database so that nothing of it tells who came before whom. SQLite's table lies in the
-// order of its random ids by itself. PostgreSQL's lies in the order of arrival and names the transaction of
-// each row: there, at least 200 answers lie in the order of their ids and come by one transaction. Those that
-// came in smaller numbers are marked `fresh`, and mixed later.
+// Writes answers so that the database does not tell in which order people answered. SQLite's table is sorted
+// by the random ids. PostgreSQL's table is in the order of arrival and names the transaction of each row;
+// there, answers are written in the order of their ids, at least 200 in one transaction. Answers that come in
+// smaller numbers are marked `fresh` and written again later, when there are 200. Reasons: decision 054.
 #pragma once
 
 #include <vector>
@@ -12,8 +12,8 @@
 
 namespace tertulia::hub {
 
-// Of rows with the columns of feedback_columns(), in the order of their ids, puts in those that are not there
-// yet. Tells of each whether it was new. In the caller's transaction.
+// Adds the rows that are not there yet; tells of each whether it was new. The rows have the columns of
+// feedback_columns() and are in the order of their ids. Inside a transaction of the caller.
 [[nodiscard]] Result<std::vector<bool>> add_feedback(Sql& sql, std::vector<SqlValues> rows);
 
 }  // namespace tertulia::hub

@@ -313,9 +313,14 @@ Outcome Postgres::commit() {
   return Done{};
 }
 
-void Postgres::roll_back() {
+Outcome Postgres::transaction(const std::function<Outcome()>& work) {
+  TRY_DONE(begin());
+  Outcome outcome = work();
+  if (outcome.ok()) outcome = commit();
+  if (outcome.ok()) return outcome;
   static_cast<void>(flush());
   static_cast<void>(execute("ROLLBACK"));
+  return outcome;
 }
 
 Outcome Postgres::define(std::string_view statements) { return execute(in_postgres_words(statements)); }

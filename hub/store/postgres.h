@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// PostgreSQL as the hub's database, by libpq. What is posted goes out in libpq's pipeline mode; sets of rows
-// go as arrays: a batch costs a handful of round trips, however many rows it has. A lost connection is an
-// error of the call; begin() makes it again. Version 13 or newer.
+// PostgreSQL (13 or newer) as the hub's database, by libpq. A batch costs a handful of round trips, however
+// many rows it has: posted statements use libpq's pipeline mode, and sets of rows travel as arrays. A lost
+// connection is an error of the call; the next transaction() connects again.
 #pragma once
 
 #include <map>
@@ -24,9 +24,7 @@ class Postgres final : public Sql {
                               const TakeRow& take) override;
   [[nodiscard]] Result<std::vector<bool>> add(const Rows& rows) override;
   [[nodiscard]] Outcome find(const Rows& keys, const TakeRow& take) override;
-  [[nodiscard]] Outcome begin() override;
-  [[nodiscard]] Outcome commit() override;
-  void roll_back() override;
+  [[nodiscard]] Outcome transaction(const std::function<Outcome()>& work) override;
   [[nodiscard]] Outcome define(std::string_view statements) override;
   [[nodiscard]] Result<std::size_t> version() override;
   [[nodiscard]] Outcome set_version(std::size_t version) override;
@@ -44,6 +42,8 @@ class Postgres final : public Sql {
   Postgres(std::string url, OpenMode mode) : url_(std::move(url)), mode_(mode) {}
 
   [[nodiscard]] Outcome connect();
+  [[nodiscard]] Outcome begin();
+  [[nodiscard]] Outcome commit();
   [[nodiscard]] Outcome execute(const std::string& statements);
   [[nodiscard]] Result<std::string> prepared(std::string_view statement);
   [[nodiscard]] Outcome flush();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Values as PostgreSQL takes them. Pure.
+// Values and statements in the form that PostgreSQL takes. Pure.
 #pragma once
 
 #include <string>
@@ -10,14 +10,14 @@
 
 namespace tertulia::hub {
 
-// PostgreSQL's text has neither NUL nor invalid UTF-8: each becomes U+FFFD. What must not be altered is set
-// aside before (see arrival.cpp); this only keeps the rest from blocking a batch.
+// A text in PostgreSQL has neither NUL nor invalid UTF-8; each becomes U+FFFD here, so that one text cannot
+// block a batch. A row that must not be altered was put into the quarantine before (arrival.cpp).
 [[nodiscard]] std::string storable(std::string_view text);
 
 // Column `column` of all rows as one array literal: {"a","b"}. Texts and numbers only.
 [[nodiscard]] std::string array_of(const std::vector<SqlValues>& rows, std::size_t column);
 
-// Statements that create, in PostgreSQL's words.
+// CREATE and ALTER statements that are written for SQLite, in the words of PostgreSQL.
 [[nodiscard]] std::string in_postgres_words(std::string_view statements);
 
 }  // namespace tertulia::hub

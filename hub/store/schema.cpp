@@ -111,12 +111,25 @@ CREATE VIEW mixed_feedback AS SELECT * FROM feedback;
 ALTER VIEW mixed_feedback ALTER COLUMN fresh SET DEFAULT FALSE;
 )sql";
 
-struct KioskPage {
+struct Migration {
   std::string_view everywhere;
   std::string_view where_order_is_kept = {};
 };
-constexpr std::array<KioskPage, 5> kSteps = {
+constexpr std::array<Migration, 5> kMigrations = {
     {{kFirst}, {kCounters}, {kEpoch}, {kDigests, kFresh}, {{}, kMixed}}};
+
+Outcome bring_up_to_date(Sql& sql) {
+  TRY(const std::size_t version, sql.version());  // another program may have been faster
+  for (std::size_t next = version; next < kMigrations.size(); ++next) {
+    const auto& [everywhere, where_order_is_kept] = kMigrations[next];
+    if (!everywhere.empty()) TRY_DONE(sql.define(everywhere));
+    if (!where_order_is_kept.empty() && sql.keeps_order_of_arrival())
+      TRY_DONE(sql.define(where_order_is_kept));
+  }
+  TRY(const std::string epoch, epoch_of(sql));
+  if (epoch.empty()) TRY_DONE(put_epoch(sql, random_epoch()));
+  return sql.set_version(kMigrations.size());
+}
 
 Error too_new(const Sql& sql) {
   return {"database " + sql.name() + " was written by a newer version of tertulia-hub; use that version"};
@@ -126,26 +139,15 @@ Error too_new(const Sql& sql) {
 
 Outcome migrate(Sql& sql) {
   TRY(const std::size_t version, sql.version());
-  if (version > kSteps.size()) return too_new(sql);
-  if (version == kSteps.size()) return Done{};
-  TRY(auto transaction, Transaction::begin(sql));
-  TRY(const std::size_t locked, sql.version());  // another program may have been faster
-  for (std::size_t step = locked; step < kSteps.size(); ++step) {
-    const auto& [everywhere, where_order_is_kept] = kSteps[step];
-    if (!everywhere.empty()) TRY_DONE(sql.define(everywhere));
-    if (!where_order_is_kept.empty() && sql.keeps_order_of_arrival())
-      TRY_DONE(sql.define(where_order_is_kept));
-  }
-  TRY(const std::string epoch, epoch_of(sql));
-  if (epoch.empty()) TRY_DONE(put_epoch(sql, random_epoch()));
-  TRY_DONE(sql.set_version(kSteps.size()));
-  return transaction.commit();
+  if (version > kMigrations.size()) return too_new(sql);
+  if (version == kMigrations.size()) return Done{};
+  return sql.transaction([&] { return bring_up_to_date(sql); });
 }
 
 Outcome check_version(Sql& sql) {
   TRY(const std::size_t version, sql.version());
-  if (version > kSteps.size()) return too_new(sql);
-  if (version < kSteps.size())
+  if (version > kMigrations.size()) return too_new(sql);
+  if (version < kMigrations.size())
     return Error{"database " + sql.name() +
                  " is not one of this version; run tertulia-hub collect on it once"};
   return Done{};

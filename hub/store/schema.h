@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables of the hub's database and how an older one becomes a current one: numbered steps, forward only,
-// in one transaction that no other program writes beside.
+// The tables of the hub's database, as numbered migrations that only go forward. All that are missing are
+// made in one transaction; no other program writes meanwhile.
 #pragma once
 
 #include <string_view>
@@ -12,10 +12,11 @@
 namespace tertulia::hub {
 
 [[nodiscard]] Outcome migrate(Sql& sql);
-// For readers: an error when the database is not of this program's version.
+// For programs that only read. Errors: the tables are not of this program's version.
 [[nodiscard]] Outcome check_version(Sql& sql);
 
-// What is written of a row; its key stands first.
+// The columns of the tables `feedback` and `event` in the order in which rows are written; the key comes
+// first.
 [[nodiscard]] std::vector<std::string_view> feedback_columns();
 [[nodiscard]] std::vector<std::string_view> event_columns();
 

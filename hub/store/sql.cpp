@@ -10,17 +10,6 @@ Result<std::unique_ptr<Sql>> Sql::open(const std::string& name, OpenMode mode) {
   return Postgres::is_url(name) ? Postgres::open(name, mode) : Sqlite::open(name, mode);
 }
 
-Result<Transaction> Transaction::begin(Sql& sql) {
-  TRY_DONE(sql.begin());
-  return Transaction(sql);
-}
-
-Outcome Transaction::commit() {
-  TRY_DONE(open_->commit());
-  static_cast<void>(open_.release());
-  return Done{};
-}
-
 Result<std::uint64_t> number_of(Sql& sql, std::string_view statement, const SqlValues& values) {
   std::uint64_t number = 0;
   TRY_DONE(sql.query(statement, values, [&](const SqlRow& row) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hub's database as the rest of the hub uses it: SQLite or PostgreSQL behind one narrow interface.
-// Statements are written once, in what both understand, with parameters $1, $2...; they are prepared once for
-// a connection. One connection is used by one thread. Errors name the database and what it said, never a
-// value.
+// One interface to the hub's database, which is SQLite or PostgreSQL. Statements are written once, in SQL
+// that both understand, with parameters $1, $2... Each is prepared once for a connection. One thread uses a
+// connection. Errors name the database and what it said, and never a value.
 #pragma once
 
 #include <cstddef>
@@ -53,7 +52,8 @@ class Sql {
 
   // How many rows it touched.
   [[nodiscard]] virtual Result<std::uint64_t> run(std::string_view statement, const SqlValues& values) = 0;
-  // Without waiting, inside a transaction: an error may show only in a later call, at the latest in commit().
+  // Without waiting, inside a transaction: an error may show only in a later call, at the latest at
+  // the end of the transaction.
   [[nodiscard]] virtual Outcome post(std::string_view statement, const SqlValues& values) = 0;
   [[nodiscard]] virtual Outcome query(std::string_view statement, const SqlValues& values,
                                       const TakeRow& take) = 0;
@@ -62,10 +62,9 @@ class Sql {
   // All columns of the rows of these keys (`rows` holds keys alone), in one round trip and any order.
   [[nodiscard]] virtual Outcome find(const Rows& keys, const TakeRow& take) = 0;
 
-  // One writer at a time. After a lost connection it is made again here.
-  [[nodiscard]] virtual Outcome begin() = 0;
-  [[nodiscard]] virtual Outcome commit() = 0;
-  virtual void roll_back() = 0;
+  // Does all of `work` or nothing of it; it is durable when this returns without error. One writer at a time.
+  // After a lost connection it is made again here.
+  [[nodiscard]] virtual Outcome transaction(const std::function<Outcome()>& work) = 0;
 
   // For migrations, in a transaction: statements that create, in SQLite's words; the number of the schema.
   [[nodiscard]] virtual Outcome define(std::string_view statements) = 0;
@@ -74,20 +73,6 @@ class Sql {
   // Whether a table remembers the order in which its rows came.
   [[nodiscard]] virtual bool keeps_order_of_arrival() const = 0;
   [[nodiscard]] virtual const std::string& name() const = 0;
-};
-
-// Rolled back on destruction unless commit() returned ok. Must not outlive its Sql.
-class Transaction {
- public:
-  [[nodiscard]] static Result<Transaction> begin(Sql& sql);
-  [[nodiscard]] Outcome commit();
-
- private:
-  struct RollBack {
-    void operator()(Sql* sql) const { sql->roll_back(); }
-  };
-  explicit Transaction(Sql& sql) : open_(&sql) {}
-  std::unique_ptr<Sql, RollBack> open_;  // the guard owns the open transaction, not the connection
 };
 
 // The one number that a query gives; 0 without a row.

@@ -1,77 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/store/sqlite.h"
 
+#include <algorithm>
 #include <limits>
-
-#include <sqlite3.h>
 
 namespace tertulia::hub {
 namespace {
 
-constexpr int kBusyMilliseconds = 5000;  // a report or an import may hold the file for a moment
-
-Error failure(const std::string& path, const char* said) {
-  return {"database " + path + ": " + said +
-          "; check that the disk has room and that the file is ours to write"};
-}
-
-// SQLITE_STATIC: a value lives until the statement has run, and bindings are cleared after it.
-constexpr sqlite3_destructor_type kStatic = nullptr;
-
-const char* start_of(std::string_view bytes) { return bytes.data() ? bytes.data() : ""; }
-
-struct Bind {
-  sqlite3_stmt* statement;
-  int index;
-  int operator()(std::string_view text) const {
-    return sqlite3_bind_text64(statement, index, start_of(text), text.size(), kStatic, SQLITE_UTF8);
-  }
-  int operator()(std::uint64_t number) const {
-    if (number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return SQLITE_RANGE;
-    return sqlite3_bind_int64(statement, index, static_cast<sqlite3_int64>(number));
-  }
-  int operator()(Bytes blob) const {
-    return sqlite3_bind_blob64(statement, index, start_of(blob.bytes), blob.bytes.size(), kStatic);
-  }
-};
-
-// SQLite numbers `$7` by where it stands first, not by its name.
-bool bind_all(sqlite3_stmt* statement, const SqlValues& values) {
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const int index = sqlite3_bind_parameter_index(statement, ("$" + std::to_string(i + 1)).c_str());
-    if (index == 0 || std::visit(Bind{statement, index}, values[i]) != SQLITE_OK) return false;
-  }
-  return true;
-}
+constexpr auto kLargest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
 class Columns final : public SqlRow {
  public:
-  explicit Columns(sqlite3_stmt* statement) : statement_(statement) {}
-  [[nodiscard]] std::string text(int column) const override {
-    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-    const int size = sqlite3_column_bytes(statement_, column);
-    return bytes ? std::string(bytes, static_cast<std::size_t>(size)) : std::string();
-  }
-  [[nodiscard]] std::uint64_t number(int column) const override {
-    return static_cast<std::uint64_t>(sqlite3_column_int64(statement_, column));
-  }
+  explicit Columns(const sqlite::Statement& row) : row_(row) {}
+  [[nodiscard]] std::string text(int column) const override { return row_.text(column); }
+  [[nodiscard]] std::uint64_t number(int column) const override { return row_.count(column); }
 
  private:
-  sqlite3_stmt* statement_;
+  const sqlite::Statement& row_;
 };
 
-// Ready for its next use, whatever happened.
-struct Reset {
-  void operator()(sqlite3_stmt* statement) const {
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
+// The parameters $1, $2... are ?1, ?2... in SQLite.
+std::string in_sqlite_words(std::string_view statement) {
+  std::string words(statement);
+  std::replace(words.begin(), words.end(), '$', '?');
+  return words;
+}
+
+struct ToSqlite {
+  sqlite::Value operator()(std::string_view text) const { return text; }
+  sqlite::Value operator()(std::uint64_t number) const { return sqlite::integer(number); }
+  sqlite::Value operator()(const Bytes& bytes) const { return sqlite::Blob{bytes.bytes}; }
+};
+
+bool is_too_large(const SqlValue& value) {
+  const auto* number = std::get_if<std::uint64_t>(&value);
+  return number != nullptr && *number > kLargest;
+}
+
+// Runs a prepared statement once, with these values.
+Outcome run_once(sqlite::Statement& statement, const SqlValues& values, const TakeRow& take) {
+  if (std::any_of(values.begin(), values.end(), is_too_large))
+    return Error{"a number is too large for the database: it must be below 2^63"};
+  statement.rewind();
+  int index = 0;
+  for (const SqlValue& value : values) TRY_DONE(statement.bind(++index, std::visit(ToSqlite{}, value)));
+  while (true) {
+    TRY(const bool found, statement.step());
+    if (!found) return Done{};
+    TRY_DONE(take(Columns(statement)));
   }
-};
+}
 
-// "$1, $2, $3".
+// "?1, ?2, ?3".
 std::string numbered(std::size_t count) {
   std::string text;
-  for (std::size_t i = 1; i <= count; ++i) text += (i > 1 ? ", $" : "$") + std::to_string(i);
+  for (std::size_t i = 1; i <= count; ++i) text += (i > 1 ? ", ?" : "?") + std::to_string(i);
   return text;
 }
 
@@ -79,60 +62,24 @@ Outcome ignore(const SqlRow&) { return Done{}; }
 
 }  // namespace
 
-void Sqlite::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
-
-void Sqlite::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-
 Result<std::unique_ptr<Sql>> Sqlite::open(const std::string& path, OpenMode mode) {
-  const int flags =
-      mode == OpenMode::kReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
-  Handle handle(raw);
-  if (code != SQLITE_OK) return failure(path, sqlite3_errstr(code));
-  sqlite3_busy_timeout(handle.get(), kBusyMilliseconds);
-  std::unique_ptr<Sqlite> database(new Sqlite(std::move(handle), path));
-  if (mode == OpenMode::kCreate)
+  const bool reads = mode == OpenMode::kReadOnly;
+  TRY(auto database,
+      sqlite::Database::open(path, reads ? sqlite::Access::kReadOnly : sqlite::Access::kWrite));
+  if (!reads)
     TRY_DONE(
-        database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
-  return std::unique_ptr<Sql>(std::move(database));
-}
-
-Result<sqlite3_stmt*> Sqlite::prepared(std::string_view statement) {
-  const auto found = prepared_.find(statement);
-  if (found != prepared_.end()) return found->second.get();
-  sqlite3_stmt* raw = nullptr;
-  const int code = sqlite3_prepare_v3(handle_.get(), statement.data(), static_cast<int>(statement.size()),
-                                      SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
-  Statement owned(raw);
-  if (code != SQLITE_OK) return error();
-  return prepared_.emplace(std::string(statement), std::move(owned)).first->second.get();
-}
-
-Outcome Sqlite::step_through(sqlite3_stmt* statement, const SqlValues& values, const TakeRow& take) {
-  const std::unique_ptr<sqlite3_stmt, Reset> reset(statement);
-  if (!bind_all(statement, values)) return failure(path_, "a value could not be bound");
-  for (;;) {
-    switch (sqlite3_step(statement)) {
-      case SQLITE_ROW:
-        TRY_DONE(take(Columns(statement)));
-        break;
-      case SQLITE_DONE:
-        return Done{};
-      default:
-        return error();
-    }
-  }
+        database->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
+  return std::unique_ptr<Sql>(new Sqlite(std::move(database)));
 }
 
 Outcome Sqlite::query(std::string_view statement, const SqlValues& values, const TakeRow& take) {
-  TRY(sqlite3_stmt* const ready, prepared(statement));
-  return step_through(ready, values, take);
+  TRY(auto prepared, database_->prepare(in_sqlite_words(statement)));
+  return run_once(prepared, values, take);
 }
 
 Result<std::uint64_t> Sqlite::run(std::string_view statement, const SqlValues& values) {
   TRY_DONE(query(statement, values, ignore));
-  return static_cast<std::uint64_t>(sqlite3_changes64(handle_.get()));
+  return static_cast<std::uint64_t>(database_->changes());
 }
 
 Outcome Sqlite::post(std::string_view statement, const SqlValues& values) {
@@ -142,13 +89,13 @@ Outcome Sqlite::post(std::string_view statement, const SqlValues& values) {
 Result<std::vector<bool>> Sqlite::add(const Rows& rows) {
   const std::vector<std::string_view> key(rows.columns.begin(),
                                           rows.columns.begin() + static_cast<std::ptrdiff_t>(rows.key));
-  TRY(sqlite3_stmt* const ready,
-      prepared("INSERT INTO " + std::string(rows.table) + " (" + list_of(rows.columns) + ") VALUES (" +
-               numbered(rows.columns.size()) + ") ON CONFLICT (" + list_of(key) + ") DO NOTHING"));
+  TRY(auto prepared, database_->prepare("INSERT INTO " + std::string(rows.table) + " (" +
+                                        list_of(rows.columns) + ") VALUES (" + numbered(rows.columns.size()) +
+                                        ") ON CONFLICT (" + list_of(key) + ") DO NOTHING"));
   std::vector<bool> is_new;
   for (const SqlValues& row : rows.rows) {
-    TRY_DONE(step_through(ready, row, ignore));
-    is_new.push_back(sqlite3_changes64(handle_.get()) > 0);
+    TRY_DONE(run_once(prepared, row, ignore));
+    is_new.push_back(database_->changes() > 0);
   }
   return is_new;
 }
@@ -156,31 +103,21 @@ Result<std::vector<bool>> Sqlite::add(const Rows& rows) {
 Outcome Sqlite::find(const Rows& keys, const TakeRow& take) {
   std::string where;
   for (std::size_t i = 0; i < keys.key; ++i)
-    where += (i > 0 ? " AND " : "") + std::string(keys.columns[i]) + " = $" + std::to_string(i + 1);
-  TRY(sqlite3_stmt* const ready,
-      prepared("SELECT " + list_of(keys.columns) + " FROM " + std::string(keys.table) + " WHERE " + where));
-  for (const SqlValues& key : keys.rows) TRY_DONE(step_through(ready, key, take));
+    where += (i > 0 ? " AND " : "") + std::string(keys.columns[i]) + " = ?" + std::to_string(i + 1);
+  TRY(auto prepared, database_->prepare("SELECT " + list_of(keys.columns) + " FROM " +
+                                        std::string(keys.table) + " WHERE " + where));
+  for (const SqlValues& key : keys.rows) TRY_DONE(run_once(prepared, key, take));
   return Done{};
 }
 
-void Sqlite::roll_back() {
-  // SQLite may have rolled back by itself (disk full); the second try then only says so.
-  static_cast<void>(execute("ROLLBACK"));
-}
+Outcome Sqlite::transaction(const std::function<Outcome()>& work) { return database_->transaction(work); }
 
-Outcome Sqlite::define(std::string_view statements) { return execute(std::string(statements)); }
+Outcome Sqlite::define(std::string_view statements) { return database_->script(std::string(statements)); }
 
 Result<std::size_t> Sqlite::version() { return number_of(*this, "PRAGMA user_version"); }
 
 Outcome Sqlite::set_version(std::size_t version) {
-  return execute("PRAGMA user_version = " + std::to_string(version));
+  return database_->script("PRAGMA user_version = " + std::to_string(version));
 }
-
-Outcome Sqlite::execute(const std::string& statements) {
-  if (sqlite3_exec(handle_.get(), statements.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return error();
-  return Done{};
-}
-
-Error Sqlite::error() const { return failure(path_, sqlite3_errmsg(handle_.get())); }
 
 }  // namespace tertulia::hub

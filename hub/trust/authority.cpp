@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include "drivers/openssl/authority.h"
 #include "drivers/openssl/certificates.h"
+#include "firmware/files/read_file.h"
+#include "firmware/files/replace_file.h"
 #include "firmware/wire/enrolment.h"
 #include "firmware/wire/topics.h"
 #include "hub/trust/secret_file.h"
@@ -24,29 +26,17 @@ std::string in(const std::string& folder, const std::string& name) {
   return (fs::path(folder) / name).string();
 }
 
-Result<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Error{path + " cannot be read; make it with: tertulia-hub authority"};
-  return std::string{std::istreambuf_iterator<char>(file), {}};
-}
-
-Outcome write_file(const std::string& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << text << std::flush;
-  if (!file) return Error{path + " cannot be written; check the folder and the free space"};
-  return Done{};
-}
-
 Outcome make_if_missing(const std::string& folder, const std::string& name, WallTime now) {
   if (fs::exists(in(folder, name + ".key"))) return Done{};
   TRY(const auto made, openssl::make_authority("tertulia " + name, {now, kAuthorityDays}));
   TRY_DONE(write_secret(in(folder, name + ".key"), "key", made.key));
-  return write_file(in(folder, name + ".pem"), made.certificate);
+  return replace_file(in(folder, name + ".pem"), made.certificate, Readers::kEverybody);
 }
 
 Result<openssl::Authority> read_authority(const std::string& folder, const std::string& name) {
-  TRY(auto certificate, read_file(in(folder, name + ".pem")));
-  TRY(auto key, read_file(in(folder, name + ".key")));
+  const ReadOptions options{.cure = "make it with: tertulia-hub authority"};
+  TRY(auto certificate, read_file(in(folder, name + ".pem"), options));
+  TRY(auto key, read_file(in(folder, name + ".key"), options));
   return openssl::Authority{std::move(certificate), std::move(key)};
 }
 
@@ -65,12 +55,15 @@ Outcome make_service(const std::string& folder, const Service& service, WallTime
   std::error_code ignored;
   fs::remove(in(folder, service.name + ".key"), ignored);
   TRY_DONE(write_secret(in(folder, service.name + ".key"), "key", key));
-  return write_file(in(folder, service.name + ".pem"), certificate);
+  return replace_file(in(folder, service.name + ".pem"), certificate, Readers::kEverybody);
 }
 
-std::vector<std::string> revoked(const std::string& folder) {
-  std::ifstream file(in(folder, "revoked"));
-  return {std::istream_iterator<std::string>(file), {}};
+// Serials, one a line. No file: none.
+Result<std::vector<std::string>> revoked(const std::string& folder) {
+  if (!fs::exists(in(folder, "revoked"))) return std::vector<std::string>();
+  TRY(std::string text, read_file(in(folder, "revoked")));
+  std::istringstream lines(std::move(text));
+  return std::vector<std::string>(std::istream_iterator<std::string>(lines), {});
 }
 
 // Serials of the certificates of a device, out of the names of their files.
@@ -112,7 +105,7 @@ Result<Enrolment> enrol(const Approval& approval, WallTime now) {
         "the code of this request is not the one that was typed: it was made by another device, or changed "
         "on "
         "its way"};
-  const auto gone = revoked(approval.folder);
+  TRY(const auto gone, revoked(approval.folder));
   const auto earlier = issued(approval.folder, asked.common_name);
   const bool in_use = std::any_of(earlier.begin(), earlier.end(), [&](const std::string& serial) {
     return std::find(gone.begin(), gone.end(), serial) == gone.end();
@@ -128,31 +121,32 @@ Result<Enrolment> enrol(const Approval& approval, WallTime now) {
       openssl::issue(authority,
                      {approval.request, {now, approval.days}, {openssl::Purpose::Side::kClient, {}}}));
   TRY(const auto made, openssl::read_certificate(certificate));
-  TRY_DONE(write_file(in(approval.folder, "issued/" + asked.common_name + "." + made.serial + ".pem"),
-                      certificate));
+  TRY_DONE(replace_file(in(approval.folder, "issued/" + asked.common_name + "." + made.serial + ".pem"),
+                        certificate, Readers::kEverybody));
   const wire::EnrolmentBundle bundle{approval.hub_key, certificate, authority.certificate};
   return Enrolment{asked.common_name, wire::encode(bundle), openssl::code_of(wire::encode(bundle))};
 }
 
 Result<int> revoke(const std::string& folder, const std::string& device) {
   TRY_DONE(check_name(device));
-  const auto gone = revoked(folder);
-  std::ofstream list(in(folder, "revoked"), std::ios::app);
+  TRY(const auto gone, revoked(folder));
+  std::string list;
+  for (const std::string& serial : gone) list += serial + "\n";
   int count = 0;
   for (const std::string& serial : issued(folder, device)) {
     if (std::find(gone.begin(), gone.end(), serial) != gone.end()) continue;
-    list << serial << "\n";
+    list += serial + "\n";
     ++count;
   }
-  list.flush();
-  if (!list) return Error{in(folder, "revoked") + " cannot be written"};
+  TRY_DONE(replace_file(in(folder, "revoked"), list));
   if (count == 0) return Error{"no certificate of a device called " + device + " is in use"};
   return count;
 }
 
 Result<std::string> revocation_list(const std::string& folder, WallTime now) {
   TRY(const auto authority, read_authority(folder, "programme"));
-  return openssl::revocation_list(authority, revoked(folder), now);
+  TRY(const auto serials, revoked(folder));
+  return openssl::revocation_list(authority, serials, now);
 }
 
 }  // namespace tertulia::hub

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files that hold one secret in their first line and that only their owner may read. No message repeats
-// anything of the content.
+// Files with one secret in their first line: passwords and keys. Only the owner may have access to them. No
+// error message repeats anything of the content.
 #pragma once
 
 #include <string>
@@ -10,11 +10,11 @@
 
 namespace tertulia::hub {
 
-// Reads the first line. `what` names the file in messages, for example "password file". Errors: others than
-// the owner can read the file.
+// The first line. `what` names the file in error messages, for example "password file". Errors: the file is
+// missing or empty; group or others have access to it.
 [[nodiscard]] Result<std::string> read_secret(const std::string& path, std::string_view what);
 
-// Makes the file with mode 0600 and syncs it. An existing file is never replaced.
+// Makes the file with mode 0600, durably. Errors: the disk; a file of this name is there already, it stays.
 [[nodiscard]] Outcome write_secret(const std::string& path, std::string_view what, std::string_view secret);
 
 }  // namespace tertulia::hub

@@ -97,7 +97,7 @@ TEST_F(courier_orders, one_that_was_given_already_is_refused) {
 }
 
 TEST_F(courier_orders, one_that_was_given_before_the_last_start_is_refused) {
-  how.marks = {{kCommandMark, 5}};
+  how.marks = {{kLastCommand, 5}};
   SetUp();
   settle();
   give(key.sign(message(command())));

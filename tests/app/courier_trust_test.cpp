@@ -88,7 +88,7 @@ TEST_F(courier_trust, an_ack_that_is_older_than_one_before_is_refused) {
 }
 
 TEST_F(courier_trust, an_ack_that_is_older_than_one_before_the_last_start_is_refused) {
-  how.marks = {{kAckMark, 20}};
+  how.marks = {{kLastAck, 20}};
   SetUp();
   hub_comes();
   expect_refused(key.sign(ack_message({"e", 1, {}, {}, 19})), "older");

@@ -185,6 +185,55 @@ TEST_F(keeper, writes_that_somebody_has_left_as_soon_as_the_store_takes_it) {
   thread.join();
 }
 
+TEST_F(keeper, empties_a_draft_that_nobody_has_touched_for_an_hour) {
+  ask(to_keeper::SaveDraft{submission()});
+  ask(to_keeper::Tidy{clock_.now()});
+  clock_.advance(kLongestDraft - std::chrono::seconds(1));
+  Submission touched = submission();
+  touched.id = SubmissionId({8});
+  ask(to_keeper::SaveDraft{touched});
+  ask(to_keeper::Tidy{clock_.now()});
+  clock_.advance(std::chrono::seconds(1));
+  ask(to_keeper::Tidy{clock_.now()});
+  run();
+  Submission emptied = submission();
+  emptied.answers.clear();
+  EXPECT_THAT(store_.drafts().value(), testing::UnorderedElementsAre(emptied, touched));
+}
+
+// Each of these would keep a person's answers in memory for as long as the disk is full.
+TEST_F(keeper, forgets_the_oldest_departures_that_a_full_disk_refuses_and_says_so_once) {
+  constexpr std::size_t kDepartures = kMostDepartures + 20;
+  KeeperBox in{kDepartures + 1};
+  MainBox main(10 * kDepartures);
+  const auto id_of = [](std::size_t number) { return SubmissionId({static_cast<std::uint8_t>(number)}); };
+  for (std::size_t number = 1; number <= kDepartures; ++number) {
+    Submission draft = submission();
+    draft.id = id_of(number);
+    ASSERT_TRUE(store_.save_draft(draft).ok());
+    draft.state = SubmissionState::kAbandoned;
+    ASSERT_TRUE(in.put(to_keeper::CloseSubmission{draft, time()}));
+  }
+  store_.fail("The disk is full.");
+  std::thread thread([&] { run_keeper(store_, {in, main, courier_}); });
+  std::size_t closed = 0;
+  std::size_t said = 0;
+  while (closed < kDepartures)
+    for (const ToMain& message : main.drain()) {
+      if (std::holds_alternative<to_main::SubmissionClosed>(message)) ++closed;
+      if (const auto* failed = std::get_if<to_main::StoreFailed>(&message))
+        said += failed->message.find("visitors have left") != std::string::npos ? 1 : 0;
+    }
+  store_.work();
+  ASSERT_TRUE(in.put(to_keeper::CountInventory{}));
+  in.close();
+  thread.join();
+  EXPECT_EQ(said, 1U);
+  const auto left = store_.drafts().value();
+  ASSERT_EQ(left.size(), kDepartures - kMostDepartures);
+  for (const Submission& draft : left) EXPECT_FALSE(id_of(kDepartures - kMostDepartures) < draft.id);
+}
+
 TEST_F(keeper, keeps_the_timer_of_a_room) {
   Timer timer;
   timer.revision = 5;
@@ -272,7 +321,7 @@ TEST_F(keeper, notes_the_time_when_the_clock_has_been_good_for_an_hour_and_each_
     clock_.advance(Minutes(15));
   }
   run();
-  EXPECT_EQ(store_.marks().value()[kTimeMark], last_hour);
+  EXPECT_EQ(store_.high_water_marks().value()[kLastGoodTime], last_hour);
 }
 
 TEST_F(keeper, does_not_note_a_time_that_nobody_has_set) {
@@ -283,7 +332,7 @@ TEST_F(keeper, does_not_note_a_time_that_nobody_has_set) {
     clock_.advance(Minutes(60));
   }
   run();
-  EXPECT_EQ(store_.marks().value().count(kTimeMark), 0U);
+  EXPECT_EQ(store_.high_water_marks().value().count(kLastGoodTime), 0U);
 }
 
 // It could never be taken back.
@@ -297,14 +346,14 @@ TEST_F(keeper, does_not_note_the_time_of_a_clock_that_has_just_jumped) {
   clock_.advance(Minutes(60));
   ask(to_keeper::Tidy{clock_.now()});
   run();
-  EXPECT_EQ(store_.marks().value()[kTimeMark], wall_now());
+  EXPECT_EQ(store_.high_water_marks().value()[kLastGoodTime], wall_now());
 }
 
 TEST_F(keeper, notes_the_number_of_an_order_before_main_hears_of_it) {
   const HubCommand command{hub_action::Restart{}, 7, {}, "c7"};
   ask(to_keeper::RecordCommand{command});
   EXPECT_EQ(only<to_main::CommandArrived>(run()).command, command);
-  EXPECT_EQ(store_.marks().value().at(kCommandMark), 7U);
+  EXPECT_EQ(store_.high_water_marks().value().at(kLastCommand), 7U);
 }
 
 TEST_F(keeper, an_order_that_cannot_be_noted_is_refused_and_main_does_not_hear_of_it) {

@@ -210,13 +210,25 @@ TEST(kiosk_idle, who_has_gone_leaves_an_abandoned_submission_with_the_answers_so
   EXPECT_TRUE(visitor.forgotten);
 }
 
-TEST(kiosk_idle, a_text_that_was_typed_and_not_sent_is_an_answer_so_far) {
+TEST(kiosk_idle, what_was_typed_and_not_sent_is_erased_when_its_writer_has_gone) {
   Visitor visitor;
   visitor.reaches("idea");
   visitor.types("yes");
   visitor.waits(45s);
   visitor.waits(10s);
-  EXPECT_EQ(visitor.sent().answers.at("idea"), AnswerValue{"yes"});
+  EXPECT_FALSE(visitor.sent().answers.contains("idea"));
+  EXPECT_TRUE(visitor.sent().answers.contains("obstacles")) << "what was chosen is kept, as the visit says";
+}
+
+TEST(kiosk_idle, what_was_typed_on_an_earlier_page_is_erased_too) {
+  Visitor visitor;
+  visitor.reaches("people");
+  visitor.types("12");
+  visitor.wants(intent::Next{});
+  EXPECT_EQ(visitor.draft().answers.at("people"), AnswerValue{std::int64_t{12}});
+  visitor.waits(45s);
+  visitor.wants(intent::StartOver{});
+  EXPECT_FALSE(visitor.sent().answers.contains("people"));
 }
 
 TEST(kiosk_idle, a_number_that_is_not_possible_is_not_kept) {

@@ -3,7 +3,9 @@
 #include "firmware/threads/mailbox.h"
 
 #include <chrono>
+#include <string>
 #include <thread>
+#include <variant>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -138,6 +140,20 @@ TEST(sender, offers_only_what_needs_not_wait) {
   sender.offer(2);
   EXPECT_TRUE(sender.empty());
   EXPECT_EQ(box.drain(), std::vector<int>{1});
+}
+
+TEST(sender, of_a_state_only_the_newest_waits_and_of_others_all) {
+  using Message = std::variant<int, std::string>;
+  Mailbox<Message> box(1);
+  Sender<Message> sender(box);
+  sender.put(1);
+  sender.put_newest("the first state");
+  sender.put(2);
+  sender.put_newest("the newest state");
+  std::vector<Message> arrived;
+  for (; !sender.empty(); sender.flush()) arrived.push_back(*box.take());
+  for (const Message& message : box.drain()) arrived.push_back(message);
+  EXPECT_EQ(arrived, (std::vector<Message>{1, 2, "the newest state"}));
 }
 
 }  // namespace

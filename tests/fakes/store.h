@@ -30,6 +30,12 @@ class FakeStore final : public Store {
     return Done{};
   }
 
+  Outcome empty_draft(const SubmissionId& id) override {
+    if (failure_) return *failure_;
+    if (const auto draft = drafts_.find(id); draft != drafts_.end()) draft->second.answers.clear();
+    return Done{};
+  }
+
   Result<StoreCounts> close_submission(const Submission& submission, const EventTime& time) override {
     if (failure_) return *failure_;
     if (is_closed(submission.id)) return counts_now();
@@ -105,8 +111,8 @@ class FakeStore final : public Store {
 
   Result<StoreCounts> acknowledge(const Ack& ack, const Now& now) override {
     if (failure_) return *failure_;
-    if (ack.number < marks_[kAckMark]) return counts_now();
-    marks_[kAckMark] = ack.number;
+    if (ack.number < marks_[kLastAck]) return counts_now();
+    marks_[kLastAck] = ack.number;
     follow_hub(ack.hub);
     kept_at_ = now.boot;
     for (auto row = rows_.begin(); row != rows_.end();) row = settle_answer(row, ack);
@@ -146,13 +152,13 @@ class FakeStore final : public Store {
     return inventory;
   }
 
-  Outcome raise_mark(const std::string& name, std::uint64_t number) override {
+  Outcome raise_high_water_mark(const std::string& name, std::uint64_t number) override {
     if (failure_) return *failure_;
     marks_[name] = std::max(marks_[name], number);
     return Done{};
   }
 
-  [[nodiscard]] Result<std::map<std::string, std::uint64_t>> marks() override {
+  [[nodiscard]] Result<std::map<std::string, std::uint64_t>> high_water_marks() override {
     if (failure_) return *failure_;
     return marks_;
   }

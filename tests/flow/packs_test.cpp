@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "tests/flow/site.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia::flow {
 namespace {
@@ -18,16 +19,14 @@ namespace {
 namespace fs = std::filesystem;
 
 struct pack : testing::Test {
-  fs::path folder = fs::path(testing::TempDir()) / ("tertulia-pack-" + std::to_string(getpid()));
+  ScratchFolder folder;
   std::string words;  // of the last start
 
   void SetUp() override {
     setenv("SDL_VIDEODRIVER", "dummy", 1);
-    fs::create_directories(folder);
     fs::copy(TERTULIA_SOURCE_DIR "/config/visits/lisbon", folder / "visit", fs::copy_options::recursive);
     std::ofstream(folder / "tertulia.toml") << "[store]\npath = \"store.db\"\n[broker]\nhost = \"\"\n";
   }
-  void TearDown() override { fs::remove_all(folder); }
 
   // Paints every screen once and ends.
   [[nodiscard]] int start() {

@@ -35,13 +35,13 @@ TEST(child_process, what_the_child_prints_comes_back) {
 
 TEST(child_process, an_accepted_exit_code_is_no_error) {
   EXPECT_TRUE(run_limited(child_that("refuse"), 2).ok());
-  EXPECT_THAT(error_of(child_that("refuse")), HasSubstr("the reader gave up (exit code 2)"));
+  EXPECT_THAT(error_of(child_that("refuse")), HasSubstr("the importer failed (exit code 2)"));
 }
 
 TEST(child_process, a_crash_is_an_error_sentence_about_its_subject) {
   const std::string error = error_of(child_that("crash"));
   EXPECT_THAT(error, StartsWith("The calendar agenda.ics could not be read: "));
-  EXPECT_THAT(error, HasSubstr("the reader crashed (signal 11)"));
+  EXPECT_THAT(error, HasSubstr("the importer crashed (signal 11)"));
 }
 
 TEST(child_process, a_busy_hang_ends_with_its_processor_time) {
@@ -59,7 +59,7 @@ TEST(child_process, too_much_output_is_cut_off) {
 }
 
 TEST(child_process, too_much_memory_is_not_given) {
-  EXPECT_THAT(error_of(child_that("eat")), HasSubstr("gave up (exit code 9)"));
+  EXPECT_THAT(error_of(child_that("eat")), HasSubstr("failed (exit code 9)"));
   ChildRun run = child_that("eat");
   run.limits.memory_limit = MemoryLimit::kOff;
   EXPECT_TRUE(run_limited(run).ok()) << "the limit is what refuses it";
@@ -69,7 +69,7 @@ TEST(child_process, the_child_writes_no_file) {
   const auto path = std::filesystem::path(testing::TempDir()) / "child_process_file";
   ChildRun run = child_that("write");
   run.command.push_back(path.string());
-  EXPECT_THAT(error_of(run), HasSubstr("gave up (exit code 9)"));
+  EXPECT_THAT(error_of(run), HasSubstr("failed (exit code 9)"));
   std::filesystem::remove(path);
 }
 

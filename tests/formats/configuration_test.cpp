@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "firmware/formats/configuration/credentials.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia::formats {
 namespace {
@@ -63,26 +64,13 @@ std::set<std::string> keys_in(const std::string& text) {
   return keys;
 }
 
-// A folder of this test alone.
-class Folder {
+class Folder : public ScratchFolder {
  public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "tertulia-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { std::filesystem::remove_all(path_); }
-
   std::filesystem::path write(const std::string& text, mode_t mode) const {
-    const auto path = path_ / "credentials";
-    std::ofstream(path) << text;
+    const auto path = ScratchFolder::write("credentials", text);
     ::chmod(path.c_str(), mode);
     return path;
   }
-
- private:
-  std::filesystem::path path_;
 };
 
 TEST(configuration, an_empty_file_means_the_defaults) { EXPECT_EQ(read(""), Configuration{}); }

@@ -77,36 +77,36 @@ TEST(ack_planner, never_covers_a_row_that_is_not_held) {
     Ranges missing;
     for (const auto& [first, last] : ack.miss) missing.add({first, last});
     for (std::uint64_t n = 1; n <= ack.seq; ++n) ASSERT_NE(held.contains(n), missing.contains(n)) << n;
-    planner.told(seconds(second));
+    planner.published(seconds(second));
   }
 }
 
 TEST(ack_planner, without_holes_nothing_comes_due) {
   AckPlanner planner = holding({{1, 9}});
-  planner.told(seconds(0));
+  planner.published(seconds(0));
   EXPECT_FALSE(planner.due(seconds(100'000)));
 }
 
 TEST(ack_planner, a_hole_that_comes_of_age_is_due_at_once) {
   AckPlanner planner = holding({{1, 4}, {6, 9}});
-  planner.told(seconds(0));
+  planner.published(seconds(0));
   EXPECT_FALSE(planner.due(seconds(29)));
   EXPECT_TRUE(planner.due(seconds(30)));
 }
 
 TEST(ack_planner, asks_again_in_doubling_intervals) {
   AckPlanner planner = holding({{1, 4}, {6, 9}});
-  planner.told(seconds(30));
+  planner.published(seconds(30));
   EXPECT_FALSE(planner.due(seconds(59)));
   ASSERT_TRUE(planner.due(seconds(60)));
-  planner.told(seconds(60));
+  planner.published(seconds(60));
   EXPECT_FALSE(planner.due(seconds(119)));
   EXPECT_TRUE(planner.due(seconds(120)));
 }
 
 TEST(ack_planner, a_filled_hole_is_not_asked_for_again) {
   AckPlanner planner = holding({{1, 4}, {6, 9}});
-  planner.told(seconds(30));
+  planner.published(seconds(30));
   planner.hold(Ranges({{1, 9}}), seconds(31));
   EXPECT_EQ(planner.ack(seconds(31)).seq, 9u);
   EXPECT_FALSE(planner.due(seconds(1000)));

@@ -13,7 +13,7 @@
 #include "drivers/openssl/certificates.h"
 #include "firmware/wire/enrolment.h"
 #include "firmware/wire/signature.h"
-#include "tests/hub/scratch.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia::hub {
 namespace {
@@ -39,8 +39,8 @@ class authority : public testing::Test {
     return enrolled.ok() ? "taken in" : enrolled.error().message;
   }
 
-  Scratch scratch_;
-  std::string folder_ = scratch_.path("authority");
+  ScratchFolder scratch_;
+  std::string folder_ = scratch_.file("authority");
   WallTime now_ = wall_from_rfc3339("2027-05-11T15:00:00Z").value();
 };
 

@@ -18,7 +18,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-const wire::Origin kDevice{"peers", "kiosk-1"};
+const wire::Origin kKiosk{"peers", "kiosk-1"};
 
 // A device on the bus that replies to the first command as told, one reply each time that somebody looks at
 // the clock, which makes it a second later.
@@ -28,10 +28,10 @@ class DeviceAndClock final : public Clock {
 
   [[nodiscard]] Now now() const override {
     now_.boot += std::chrono::seconds(1);
-    const auto commands = bus_.published_on(wire::command_filter(kDevice));
+    const auto commands = bus_.published_on(wire::command_filter(kKiosk));
     if (!commands.empty() && !replies_.empty()) {
       Message reply;
-      reply.topic = wire::reply_topic(kDevice, "restart");
+      reply.topic = wire::reply_topic(kKiosk, "restart");
       reply.payload = wire::encode(CommandReply{replies_.front(), "words"});
       reply.correlation = commands.front().correlation;
       replies_.pop_front();
@@ -58,10 +58,10 @@ Sent send(std::deque<ReplyResult> replies) {
   BrokerAddress address;
   address.client_id = "kiosk-1";
   EXPECT_TRUE(device.connect(address, std::nullopt).ok());
-  EXPECT_TRUE(device.subscribe({wire::command_filter(kDevice)}, 1).ok());
+  EXPECT_TRUE(device.subscribe({wire::command_filter(kKiosk)}, 1).ok());
   const DeviceAndClock clock(bus, std::move(replies));
   CommandRequest request;
-  request.to = kDevice;
+  request.to = kKiosk;
   request.broker.client_id = "hub-command-1";
   request.command = {hub_action::Restart{}, 1, {}, ""};
   Sent sent;

@@ -29,7 +29,7 @@ class hub_database : public testing::TestWithParam<Kind> {
     EXPECT_TRUE(opened.ok());
     return std::move(opened).value();
   }
-  StoreInventory store(Database& database, const std::vector<Message>& messages) {
+  ReceivedRanges store(Database& database, const std::vector<Message>& messages) {
     std::vector<Arrival> batch;
     for (const Message& message : messages) batch.push_back(sort_message(message));
     auto stored = database.store(batch, now_);
@@ -37,7 +37,7 @@ class hub_database : public testing::TestWithParam<Kind> {
     if (!stored.ok()) return {};
     receipts_ = stored.value().receipts[kStream];
     refusals_ = stored.value().refusals[kStream];
-    return std::move(stored).value().inventory;
+    return std::move(stored).value().received;
   }
   std::uint64_t count(const std::string& query) { return database_.count(query); }
 
@@ -51,11 +51,11 @@ class hub_database : public testing::TestWithParam<Kind> {
 TEST_P(hub_database, a_batch_is_held_after_its_commit_and_after_opening_again) {
   {
     Database database = open();
-    const StoreInventory inventory =
+    const ReceivedRanges received =
         store(database, {feedback(device_, 1), audit(device_, 2), feedback(device_, 3)});
-    EXPECT_EQ(inventory.at(kStream), Ranges({{1, 3}}));
+    EXPECT_EQ(received.at(kStream), Ranges({{1, 3}}));
   }
-  EXPECT_EQ(open().inventory().value().at(kStream), Ranges({{1, 3}}));
+  EXPECT_EQ(open().received().value().at(kStream), Ranges({{1, 3}}));
   EXPECT_EQ(count("SELECT count(*) FROM feedback"), 2u);
   EXPECT_EQ(count("SELECT count(*) FROM event"), 1u);
 }
@@ -63,7 +63,7 @@ TEST_P(hub_database, a_batch_is_held_after_its_commit_and_after_opening_again) {
 TEST_P(hub_database, a_row_that_comes_twice_is_there_once_and_is_reported_as_held_again) {
   Database database = open();
   store(database, {feedback(device_, 1), audit(device_, 2)});
-  const StoreInventory again =
+  const ReceivedRanges again =
       store(database, {feedback(device_, 1), audit(device_, 2), feedback(device_, 1)});
   EXPECT_EQ(again.at(kStream), Ranges({{1, 2}}));
   EXPECT_EQ(count("SELECT count(*) FROM feedback"), 1u);
@@ -75,17 +75,17 @@ TEST_P(hub_database, a_submission_offered_again_in_a_new_epoch_is_there_once) {
   Database database = open();
   store(database, {feedback(device_, 1)});
   device_.epoch = "e2";
-  const StoreInventory inventory = store(database, {feedback(device_, 1)});
-  EXPECT_EQ(inventory.at({"demo", "kiosk-1", "e2"}), Ranges({{1, 1}}));
+  const ReceivedRanges received = store(database, {feedback(device_, 1)});
+  EXPECT_EQ(received.at({"demo", "kiosk-1", "e2"}), Ranges({{1, 1}}));
   EXPECT_EQ(count("SELECT count(*) FROM feedback"), 1u);
 }
 
 TEST_P(hub_database, epochs_of_one_device_are_counted_apart) {
   Database database = open();
   store(database, {audit(device_, 1), audit({device_.origin, "e2"}, 5)});
-  const StoreInventory inventory = database.inventory().value();
-  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 1}}));
-  EXPECT_EQ(inventory.at({"demo", "kiosk-1", "e2"}), Ranges({{5, 5}}));
+  const ReceivedRanges received = database.received().value();
+  EXPECT_EQ(received.at(kStream), Ranges({{1, 1}}));
+  EXPECT_EQ(received.at({"demo", "kiosk-1", "e2"}), Ranges({{5, 5}}));
 }
 
 TEST_P(hub_database, marks_are_written_as_few_ranges) {
@@ -101,8 +101,8 @@ TEST_P(hub_database, a_submission_id_with_other_answers_never_replaces_the_first
   Submission other = submission(1);
   other.answers["mood"] = std::string("bad");
   store(database, {feedback(device_, 1)});
-  const StoreInventory inventory = store(database, {message_of(device_, 2, event::FeedbackSubmitted{other})});
-  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 2}}));
+  const ReceivedRanges received = store(database, {message_of(device_, 2, event::FeedbackSubmitted{other})});
+  EXPECT_EQ(received.at(kStream), Ranges({{1, 2}}));
   EXPECT_EQ(count("SELECT count(*) FROM feedback WHERE answers LIKE '%good%'"), 1u);
   EXPECT_EQ(count("SELECT count(*) FROM quarantine WHERE reason LIKE '%other answers%'"), 1u);
 }
@@ -129,7 +129,7 @@ TEST_P(hub_database, says_of_each_arrival_what_became_of_it) {
         message_of(device_, 3, event::FeedbackSubmitted{other}), poison(device_, 4, EventKind::kFeedback),
         presence(device_, wire::PresenceState::kReady)})
     batch.push_back(sort_message(message));
-  EXPECT_THAT(database.store(batch, now_).value().fates,
+  EXPECT_THAT(database.store(batch, now_).value().results,
               ElementsAre(SaveResult::kNew, SaveResult::kNew, SaveResult::kHeld, SaveResult::kSetAside,
                           SaveResult::kRefused, SaveResult::kNoRow));
 }
@@ -161,10 +161,10 @@ TEST_P(hub_database, a_text_with_a_nul_is_set_aside_and_blocks_nothing) {
   in_answer.answers = {{"wish", std::string("a\0b", 3)}};
   Submission in_room = submission(2);
   in_room.room = std::string("hall\0", 5);
-  const StoreInventory inventory =
+  const ReceivedRanges received =
       store(database, {message_of(device_, 1, event::FeedbackSubmitted{in_answer}),
                        message_of(device_, 2, event::FeedbackSubmitted{in_room}), audit(device_, 3)});
-  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 3}}));
+  EXPECT_EQ(received.at(kStream), Ranges({{1, 3}}));
   EXPECT_EQ(count("SELECT count(*) FROM quarantine"), 2u);
 }
 
@@ -185,16 +185,15 @@ TEST_P(hub_database, two_hubs_on_one_database_lose_nothing) {
   store(one, {audit(device_, 1)});
   store(other, {audit(device_, 2)});
   store(one, {audit(device_, 4)});
-  const StoreInventory inventory = store(other, {audit(device_, 3)});
-  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 4}}));
+  const ReceivedRanges received = store(other, {audit(device_, 3)});
+  EXPECT_EQ(received.at(kStream), Ranges({{1, 4}}));
   EXPECT_EQ(count("SELECT count(*) FROM received"), 1u);
 }
 
 TEST_P(hub_database, poison_is_quarantined_and_its_row_counts_as_held) {
   Database database = open();
-  const StoreInventory inventory =
-      store(database, {audit(device_, 1), poison(device_, 2), audit(device_, 3)});
-  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 3}}));
+  const ReceivedRanges received = store(database, {audit(device_, 1), poison(device_, 2), audit(device_, 3)});
+  EXPECT_EQ(received.at(kStream), Ranges({{1, 3}}));
   EXPECT_EQ(count("SELECT count(*) FROM quarantine"), 1u);
 }
 
@@ -216,11 +215,11 @@ TEST_P(hub_database, other_answers_under_a_known_id_get_no_receipt_and_their_dev
   Submission other = submission(1);
   other.answers = {{"mood", std::string("bad")}};
   const Message again = message_of(device_, 2, event::FeedbackSubmitted{other});
-  const StoreInventory inventory = store(database, {again});
+  const ReceivedRanges received = store(database, {again});
   EXPECT_THAT(receipts_, IsEmpty());
   EXPECT_THAT(refusals_,
               ElementsAre(Refusal{submission_id(1).text(), sha256_hex(again.payload), kOtherAnswers}));
-  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 2}}));
+  EXPECT_EQ(received.at(kStream), Ranges({{1, 2}}));
 }
 
 TEST_P(hub_database, an_answer_for_which_the_quarantine_has_no_room_is_refused_too) {
@@ -263,9 +262,9 @@ TEST_P(hub_database, a_full_quarantine_gives_up_its_oldest_row_that_is_not_feedb
 TEST_P(hub_database, poison_without_room_is_not_held_so_it_stays_with_its_device) {
   Database database = open(1);
   store(database, {poison(device_, 1, EventKind::kFeedback)});
-  const StoreInventory inventory =
+  const ReceivedRanges received =
       store(database, {poison(device_, 2, EventKind::kFeedback), audit(device_, 3)});
-  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 1}, {3, 3}}));
+  EXPECT_EQ(received.at(kStream), Ranges({{1, 1}, {3, 3}}));
 }
 
 TEST_P(hub_database, what_has_no_room_gets_no_receipt_although_its_number_is_held) {

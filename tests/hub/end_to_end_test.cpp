@@ -154,7 +154,7 @@ TEST_P(hub_end_to_end, with_the_pack_the_report_names_choices_and_still_no_text)
   start_hub();
   for (std::uint64_t seq = 1; seq <= 5; ++seq) device_.keep(seq, feedback(device_.device, seq));
   ASSERT_TRUE(deliver());
-  const std::string report = run("report --csv --pack " + write_pack(scratch_.path("pack.json")));
+  const std::string report = run("report --csv --pack " + write_pack(scratch_.file("pack.json")));
   EXPECT_THAT(report, HasSubstr("opening,pulse,mood,5,good,5\r\n"));
   EXPECT_THAT(report, HasSubstr("opening,pulse,wish,5,(text),5\r\n"));
 }

@@ -13,6 +13,7 @@
 #include "firmware/wire/signature.h"
 #include "tests/hub/events.h"
 #include "tests/hub/test_database.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia::hub {
 namespace {
@@ -27,7 +28,7 @@ using testing::Not;
 class hub_import : public testing::TestWithParam<Kind> {
  protected:
   std::string write(const std::string& text) {
-    const std::string file = scratch_.path("tertulia-demo-kiosk-1.jsonl");
+    const std::string file = scratch_.file("tertulia-demo-kiosk-1.jsonl");
     std::ofstream(file) << text;
     return file;
   }
@@ -46,7 +47,7 @@ class hub_import : public testing::TestWithParam<Kind> {
     return wire::to_structured(wire::from_message(message).value()) + "\n";
   }
 
-  Scratch scratch_;
+  ScratchFolder scratch_;
   TestDatabase test_database_{GetParam()};
   Database database_ = std::move(Database::open(test_database_.name())).value();
   Device device_;
@@ -64,7 +65,7 @@ TEST_P(hub_import, takes_each_event_once_and_marks_its_number) {
   EXPECT_EQ(again.held, 3U);
   EXPECT_THAT(log_, IsEmpty());
   EXPECT_EQ(test_database_.count("SELECT count(*) FROM feedback"), 2U);
-  EXPECT_EQ(database_.inventory().value().at({"demo", "kiosk-1", "e1"}), Ranges({{1, 3}}));
+  EXPECT_EQ(database_.received().value().at({"demo", "kiosk-1", "e1"}), Ranges({{1, 3}}));
 }
 
 TEST_P(hub_import, what_came_over_the_bus_already_counts_as_held) {
@@ -115,7 +116,7 @@ TEST_P(hub_import, lines_of_anything_else_are_refused_one_by_one) {
 
 TEST_P(hub_import, a_file_that_is_not_there_is_an_error_that_names_it) {
   const auto counts =
-      import_file(scratch_.path("absent.jsonl"), database_, SystemClock::open().value(), [](auto) {});
+      import_file(scratch_.file("absent.jsonl"), database_, SystemClock::open().value(), [](auto) {});
   EXPECT_THAT(counts.error().message, HasSubstr("absent.jsonl"));
 }
 

@@ -10,10 +10,10 @@
 
 #include "hub/trust/signing_key.h"
 #include "tests/hub/process.h"
-#include "tests/hub/scratch.h"
 #include "tests/hub/test_database.h"
 #include "tests/hub/test_device.h"
 #include "tests/support/mosquitto_server.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia::hub {
 
@@ -31,7 +31,7 @@ class RunningHub : public testing::TestWithParam<Kind> {
                     "--password-file", password_file_, "--signing-key", signing_key_, "--broker",
                     "127.0.0.1:" + std::to_string(broker_.port()), "--collectors", "3", "--batch-ms",
                     batch_milliseconds},
-                   scratch_.path("hub.log"));
+                   scratch_.file("hub.log"));
     device_.hub_key = public_key_;
     ASSERT_TRUE(device_.pump([&] { return device_.is_hub_online(); }));
   }
@@ -46,16 +46,16 @@ class RunningHub : public testing::TestWithParam<Kind> {
   std::string run(const std::string& arguments) {
     int code = -1;
     auto output = output_of(std::string(TERTULIA_HUB_PROGRAM) + " " + arguments + " --database '" +
-                                database_.name() + "'" + " 2>" + scratch_.path("run.log"),
+                                database_.name() + "'" + " 2>" + scratch_.file("run.log"),
                             code);
     EXPECT_EQ(code, 0);
     return output;
   }
 
-  Scratch scratch_;
+  ScratchFolder scratch_;
   TestDatabase database_{GetParam()};
-  std::string password_file_ = write_password(scratch_.path("password"));
-  std::string signing_key_ = scratch_.path("signing.key");
+  std::string password_file_ = write_password(scratch_.file("password"));
+  std::string signing_key_ = scratch_.file("signing.key");
   wire::PublicKey public_key_ = make_signing_key(signing_key_).value();
   MosquittoServer broker_;
   TestDevice device_{broker_.address("device"), database_.name()};

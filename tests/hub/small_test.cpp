@@ -8,7 +8,7 @@
 
 #include "hub/collect/announcements.h"
 #include "hub/program/broker_address.h"
-#include "tests/hub/scratch.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia::hub {
 namespace {
@@ -41,15 +41,15 @@ void write_password(const std::string& path, const std::string& text, std::files
 constexpr auto kOwnerOnly = std::filesystem::perms::owner_read | std::filesystem::perms::owner_write;
 
 TEST(options, the_password_is_the_first_line_of_its_file) {
-  const Scratch scratch;
-  write_password(scratch.path("password"), "secret\nmore\n", kOwnerOnly);
-  EXPECT_EQ(read_password(scratch.path("password")).value(), "secret");
+  const ScratchFolder scratch;
+  write_password(scratch.file("password"), "secret\nmore\n", kOwnerOnly);
+  EXPECT_EQ(read_password(scratch.file("password")).value(), "secret");
 }
 
 TEST(options, a_password_file_that_others_can_read_is_refused_with_the_cure) {
-  const Scratch scratch;
-  write_password(scratch.path("password"), "secret\n", kOwnerOnly | std::filesystem::perms::group_read);
-  const auto refused = read_password(scratch.path("password"));
+  const ScratchFolder scratch;
+  write_password(scratch.file("password"), "secret\n", kOwnerOnly | std::filesystem::perms::group_read);
+  const auto refused = read_password(scratch.file("password"));
   ASSERT_FALSE(refused.ok());
   EXPECT_THAT(refused.error().message, HasSubstr("chmod 600"));
 }

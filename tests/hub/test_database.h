@@ -11,8 +11,8 @@
 #include <gtest/gtest.h>
 
 #include "hub/store/sql.h"
-#include "tests/hub/scratch.h"
 #include "tests/support/postgres_server.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia::hub {
 
@@ -32,7 +32,7 @@ class TestDatabase {
  public:
   explicit TestDatabase(Kind kind) : kind_(kind) {
     if (kind_ == Kind::kSqlite) {
-      name_ = scratch_.path("hub.sqlite");
+      name_ = scratch_.file("hub.sqlite");
       return;
     }
     static int number = 0;
@@ -60,7 +60,7 @@ class TestDatabase {
   void back_up() {
     if (kind_ == Kind::kPostgres)
       return administer("CREATE DATABASE backup_" + database_ + " TEMPLATE " + database_);
-    std::filesystem::copy_file(name_, scratch_.path("backup"));
+    std::filesystem::copy_file(name_, scratch_.file("backup"));
   }
   void remove() {
     if (kind_ == Kind::kPostgres) return administer("DROP DATABASE " + database_ + " WITH (FORCE)");
@@ -70,7 +70,7 @@ class TestDatabase {
     remove();
     if (kind_ == Kind::kPostgres)
       return administer("CREATE DATABASE " + database_ + " TEMPLATE backup_" + database_);
-    std::filesystem::copy_file(scratch_.path("backup"), name_);
+    std::filesystem::copy_file(scratch_.file("backup"), name_);
   }
   void make_again() {
     remove();
@@ -85,7 +85,7 @@ class TestDatabase {
     ASSERT_TRUE(done.ok()) << done.error().message;
   }
 
-  Scratch scratch_;
+  ScratchFolder scratch_;
   Kind kind_;
   std::string database_;
   std::string name_;

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "drivers/files/replace_file.h"
 #include "drivers/sqlite/connection/database.h"
 #include "drivers/sqlite/records/schema.h"
 #include "firmware/domain/digest.h"
+#include "firmware/files/replace_file.h"
 #include "firmware/program/closing_slip.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/powercut/life.h"
@@ -154,14 +154,18 @@ Recording record_export(const std::string& folder, std::uint64_t seed, Defect de
   const Watching watching(folder, recorder);
   Dice dice(seed);
   for (int version = 1; version <= 6; ++version) {
-    std::vector<sqlite::HeldEvent> held(1 + dice.below(5));
+    std::vector<std::string> held(1 + dice.below(5));
     std::string content;
-    for (auto& event : held) {
-      event.body = std::to_string(version) + std::string(dice.below(5'000), 'v');
-      content += event.body + "\n";
+    for (std::string& body : held) {
+      body = std::to_string(version) + std::string(dice.below(5'000), 'v');
+      content += body + "\n";
     }
+    const auto each_held = [&](const sqlite::TakeHeld& take) -> Outcome {
+      for (const std::string& body : held) TRY_DONE(take({body, false}));
+      return Done{};
+    };
     recorder.deed(content, Recorder::Look::kClosed,
-                  [&] { EXPECT_TRUE(export_events(held, folder, "held").ok()); });
+                  [&] { EXPECT_TRUE(export_events(each_held, folder, "held").ok()); });
   }
   return recorder.take();
 }

@@ -20,7 +20,7 @@ namespace tertulia::powercut {
 [[nodiscard]] std::string judge_damage(const Recording& recording, std::size_t cut,
                                        const std::string& folder);
 
-// Files that are replaced whole (drivers/files/replace_file.h).
+// Files that are replaced whole (firmware/files/replace_file.h).
 [[nodiscard]] Recording record_files(const std::string& folder, std::uint64_t seed, Defect defect);
 [[nodiscard]] std::string judge_files(const Recording& recording, std::size_t cut, const std::string& folder);
 

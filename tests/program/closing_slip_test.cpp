@@ -21,7 +21,26 @@ class inventory : public testing::Test {
   [[nodiscard]] sqlite::Inspection look() const { return sqlite::Inspection::open(folder_.file()).value(); }
   [[nodiscard]] std::string slip() const {
     auto inspection = look();
-    return slip_text(inspection.slips().value(), inspection.held().value());
+    return slip_text(inspection.slips().value(), inspection.parked().value());
+  }
+  Result<Exported> exported() const {
+    auto inspection = look();
+    return export_events([&](const sqlite::TakeHeld& take) { return inspection.each_held(take); },
+                         folder_.file(""), "held");
+  }
+  struct Held {
+    std::string body;
+    bool is_at_hub = false;
+  };
+  [[nodiscard]] std::vector<Held> held() const {
+    std::vector<Held> all;
+    auto inspection = look();
+    const auto read = inspection.each_held([&](const sqlite::HeldEvent& event) -> Outcome {
+      all.push_back({std::string(event.body), event.is_at_hub});
+      return Done{};
+    });
+    EXPECT_TRUE(read.ok());
+    return all;
   }
 };
 
@@ -66,15 +85,15 @@ TEST_F(inventory, are_exported_also_when_the_hub_has_them_until_they_are_purged)
   submit(store_, 1);
   submit(store_, 2);
   ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1), at_tap().now).ok());
-  const auto held = look().held().value();
-  ASSERT_EQ(held.size(), 2U);
-  EXPECT_TRUE(held[0].is_at_hub);
-  EXPECT_FALSE(held[1].is_at_hub);
-  EXPECT_EQ(wire::from_structured(held[0].body).value().id, id_of(1).text());
+  const auto all = held();
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_TRUE(all[0].is_at_hub);
+  EXPECT_FALSE(all[1].is_at_hub);
+  EXPECT_EQ(wire::from_structured(all[0].body).value().id, id_of(1).text());
   Now later = at_tap().now;
   later.boot += std::chrono::hours(50);
   while (store_.purge(later).value()) continue;
-  EXPECT_EQ(look().held().value().size(), 1U);
+  EXPECT_EQ(held().size(), 1U);
 }
 
 class holdings_by_order : public inventory {
@@ -97,9 +116,8 @@ TEST_F(holdings_by_order, are_exported_as_by_the_command) {
   configuration_.store.export_folder = folder_.file("");
   EXPECT_EQ(export_on_order(configuration_).value(),
             "tertulia-peers-kiosk-1.jsonl: 2 events, 1 of them already at the hub");
-  const auto held = look().held().value();
-  EXPECT_EQ(bytes_of(folder_.file("tertulia-peers-kiosk-1.jsonl")),
-            held[0].body + "\n" + held[1].body + "\n");
+  const auto all = held();
+  EXPECT_EQ(bytes_of(folder_.file("tertulia-peers-kiosk-1.jsonl")), all[0].body + "\n" + all[1].body + "\n");
 }
 
 TEST_F(holdings_by_order, are_not_exported_without_a_folder_in_the_configuration) {
@@ -114,7 +132,7 @@ TEST_F(holdings_by_order, are_not_exported_where_no_stick_is) {
 
 TEST_F(inventory, are_exported_with_a_digest_that_sha256sum_knows) {
   submit(store_, 1);
-  ASSERT_TRUE(export_events(look().held().value(), folder_.file(""), "held").ok());
+  ASSERT_TRUE(exported().ok());
   const std::string command = "cd " + folder_.file("") + " && sha256sum --check --status held.jsonl.sha256";
   EXPECT_EQ(std::system(command.c_str()), 0);
   std::ofstream(folder_.file("held.jsonl"), std::ios::app) << "x";
@@ -123,8 +141,24 @@ TEST_F(inventory, are_exported_with_a_digest_that_sha256sum_knows) {
 
 TEST_F(inventory, stay_where_they_are_when_they_are_exported) {
   submit(store_, 1);
-  ASSERT_TRUE(export_events(look().held().value(), folder_.file(""), "held").ok());
+  ASSERT_TRUE(exported().ok());
   EXPECT_EQ(waiting(store_).size(), 1U);
+}
+
+TEST_F(inventory, leave_the_last_export_but_no_digest_when_a_new_one_ends_early) {
+  submit(store_, 1);
+  ASSERT_TRUE(exported().ok());
+  const std::string before = bytes_of(folder_.file("held.jsonl"));
+  const auto cut = export_events(
+      [](const sqlite::TakeHeld& take) -> Outcome {
+        TRY_DONE(take({"half of it", false}));
+        return Error{"the card cannot be read"};
+      },
+      folder_.file(""), "held");
+  ASSERT_FALSE(cut.ok());
+  EXPECT_EQ(bytes_of(folder_.file("held.jsonl")), before);
+  EXPECT_FALSE(std::filesystem::exists(folder_.file("held.jsonl.sha256")));
+  EXPECT_FALSE(std::filesystem::exists(folder_.file("held.jsonl.new")));
 }
 
 TEST_F(inventory, of_no_database_at_all_are_an_error_that_names_it) {

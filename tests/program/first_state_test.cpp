@@ -45,6 +45,15 @@ TEST_F(a_start, in_the_middle_of_a_form_says_that_it_is_not_saved_in_the_languag
   EXPECT_EQ(opened_.store->counts().value().submitted, 0U);
 }
 
+TEST_F(a_start, erases_what_was_answered_and_not_sent) {
+  constexpr const char* kTyped = "zebra-in-the-garden";
+  ASSERT_TRUE(opened_.store->save_draft(submission(1, kTyped)).ok());
+  ASSERT_NE(bytes_of(folder_.file("store.db-wal")).find(kTyped), std::string::npos);
+  starts_again();
+  for (const char* file : {"store.db", "store.db-wal"})
+    EXPECT_EQ(bytes_of(folder_.file(file)).find(kTyped), std::string::npos) << file;
+}
+
 TEST_F(a_start, between_commit_and_thanks_says_that_it_is_saved) {
   submit(*opened_.store, 1);
   starts_again();

@@ -18,7 +18,7 @@ TEST(the_floor_of_the_clock_for_tls, is_the_day_on_which_the_program_was_built) 
 
 TEST(the_floor_of_the_clock_for_tls, is_also_the_last_good_time_that_the_store_knows) {
   const WallTime known = clock_floor({}).built + std::chrono::hours(1);
-  EXPECT_EQ(clock_floor({{kTimeMark, milliseconds(known)}}).last_good, known);
+  EXPECT_EQ(clock_floor({{kLastGoodTime, milliseconds(known)}}).last_good, known);
 }
 
 }  // namespace

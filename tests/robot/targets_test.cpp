@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/robot/targets.h"
 
-#include <fstream>
 #include <thread>
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
+
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia::robot {
 namespace {
@@ -13,21 +13,14 @@ namespace {
 // A list that is replaced as the appliance does it.
 class targets : public testing::Test {
  protected:
-  targets() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "tertulia-targets-XXXXXX").string();
-    folder_ = mkdtemp(pattern.data());
-  }
-  ~targets() override { std::filesystem::remove_all(folder_); }
-
   [[nodiscard]] std::filesystem::path list() const { return folder_ / "targets"; }
   void shows(const std::string& lines) const {
-    const std::filesystem::path draft = folder_ / "targets.0.new";
-    std::ofstream(draft) << lines;
+    const auto draft = folder_.write("targets.0.new", lines);
     std::filesystem::rename(draft, folder_ / "targets.0");
   }
 
  private:
-  std::filesystem::path folder_;
+  ScratchFolder folder_;
 };
 
 TEST_F(targets, are_read_with_names_that_hold_blanks_and_colons) {

@@ -1,83 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
-// One SQLite connection and its statements as C++ values. One thread only. Errors are sentences that name the
-// file and the cure; none of them holds a stored value.
+// One connection to a SQLite database. Device and hub use this class; nothing else calls the sqlite3 API. One
+// thread only. Errors are sentences that name the file and the cure; none of them holds a stored value.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
-#include <string_view>
-#include <variant>
-#include <vector>
 
-#include "drivers/sqlite/connection/statement_cache.h"
+#include "drivers/sqlite/connection/statement.h"
 #include "firmware/domain/result.h"
 
 struct sqlite3;
 
 namespace tertulia::sqlite {
 
-using Value = std::variant<std::int64_t, std::string_view>;
-using Values = std::vector<Value>;  // ?1, ?2, ... in order; copied when bound
-
-[[nodiscard]] inline std::int64_t integer(std::uint64_t value) { return static_cast<std::int64_t>(value); }
-
-class Database;
-
-// A prepared statement with its values; must not outlive its database.
-class Statement {
- public:
-  // True: there is a row, read it with number() and text(). False: no more.
-  [[nodiscard]] Result<bool> step();
-  [[nodiscard]] std::int64_t number(int column) const;
-  [[nodiscard]] std::uint64_t count(int column) const { return static_cast<std::uint64_t>(number(column)); }
-  [[nodiscard]] std::string text(int column) const;
-  // The whole row, to be written elsewhere; valid until the next step().
-  [[nodiscard]] Values row() const;
-
- private:
-  friend class Database;
-  struct PutBack {
-    StatementCache* cache;
-    void operator()(sqlite3_stmt* statement) const { cache->put_back(StatementCache::Owned(statement)); }
-  };
-  Statement(Database& database, StatementCache& cache, StatementCache::Owned statement)
-      : database_(&database), statement_(statement.release(), PutBack{&cache}) {}
-
-  Database* database_;
-  std::unique_ptr<sqlite3_stmt, PutBack> statement_;
+enum class Access {
+  kWrite,     // makes the file when it is missing
+  kReadOnly,  // errors: the file is missing
+  kSalvage    // reads a file that may be damaged, and its WAL; changes neither
 };
 
-[[nodiscard]] std::string suspect_path(const std::string& database_path);
-
-enum class Access { kWrite, kSalvage };  // kSalvage: reads a damaged file and its WAL, changes neither
+// What happens when SQLite finds the file damaged.
+struct DamageRule {
+  std::string cure = "Put a backup of it in its place.";  // ends the error's sentence
+  std::function<void()> note = [] {};                     // called once, when damage is met first
+};
 
 class Database {
  public:
-  [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string& path, Access access);
+  [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string& path, Access access,
+                                                              DamageRule rule = {});
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
   ~Database();
 
-  Outcome run(const std::string& sql, const Values& values = {});  // to its end
+  // A statement without values yet; or with them.
+  [[nodiscard]] Result<Statement> prepare(const std::string& sql);
   [[nodiscard]] Result<Statement> query(const std::string& sql, const Values& values = {});
-  Outcome script(const std::string& sql);  // several statements, no values
-  [[nodiscard]] Result<std::int64_t> number(const std::string& sql,
-                                            const Values& values = {});  // 0 without a row
-  [[nodiscard]] Result<std::string> text(const std::string& sql,
-                                         const Values& values = {});  // "" without a row
+  // Runs one statement to its end; several statements without values.
+  Outcome run(const std::string& sql, const Values& values = {});
+  Outcome script(const std::string& sql);
+  // The first column of the first row; 0 or "" when there is no row.
+  [[nodiscard]] Result<std::int64_t> number(const std::string& sql, const Values& values = {});
+  [[nodiscard]] Result<std::string> text(const std::string& sql, const Values& values = {});
+  // How many rows the last INSERT, UPDATE or DELETE touched.
+  [[nodiscard]] std::int64_t changes() const;
 
-  // All of `work` or nothing of it; durable when it returns without error. What must be known afterwards is
-  // asked for inside: an error after the commit would say that nothing was saved.
+  // Does all of `work` or nothing of it; it is durable when this returns without error. Ask inside `work` for
+  // whatever must be known afterwards: an error after the commit would say that nothing was saved.
   Outcome transaction(const std::function<Outcome()>& work);
+  // All that `work` reads is of one moment, whatever others write meanwhile. As long as it takes, the WAL
+  // cannot be emptied.
+  Outcome snapshot(const std::function<Outcome()>& work);
 
-  // Moves the WAL into the file and empties it, so that what was erased is gone from both. Not while another
-  // program reads: then the next call does it.
+  // Moves the WAL into the file and empties it, so that what was erased is gone from both. Does nothing while
+  // another program reads (call it again later), nor in a damaged database.
   void empty_wal();
 
-  // The database was found damaged since it was opened. The file `suspect_path` says so to the next opening,
-  // and nothing more is moved from the WAL into the database.
+  // SQLite found the file damaged since it was opened. From then on nothing is moved from the WAL into the
+  // file, not even when the connection closes: a salvage finds both as they were, and the WAL grows.
   [[nodiscard]] bool damaged() const { return damaged_; }
   [[nodiscard]] const std::string& path() const { return path_; }
 
@@ -86,20 +68,19 @@ class Database {
   struct Close {
     void operator()(sqlite3* handle) const;
   };
-  Database(std::string path, sqlite3* handle, Access access)
-      : path_(std::move(path)), handle_(handle), access_(access) {}
+  Database(std::string path, sqlite3* handle, DamageRule rule)
+      : path_(std::move(path)), handle_(handle), rule_(std::move(rule)) {}
   [[nodiscard]] Error failure(int code);
-  void note_damage();
-  void keep_wal_on_close();
-  // A transaction that failed, and whose rollback failed too (no memory), is rolled back before anything
-  // else.
+  Outcome enclosed(const char* begin, const std::function<Outcome()>& work);
+  void keep_wal();
+  // When the rollback of a transaction failed too (no memory), it is done before anything else.
   Outcome make_up();
   void roll_back();
 
   std::string path_;
   std::unique_ptr<sqlite3, Close> handle_;
   StatementCache statements_;
-  Access access_;
+  DamageRule rule_;
   bool damaged_ = false;
   bool must_roll_back_ = false;
 };

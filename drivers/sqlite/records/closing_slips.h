@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The closing slip of each room, kept up to date in the transactions that change it: the content of an answer
-// is gone when the hub has it, its share in the sums stays. Inside a transaction of the caller.
+// The closing slip of each room (firmware/domain/closing_slip.h): how many answers were submitted, how many
+// the hub has receipted, and for both the sum of the answers' hashes. The table `slips` holds one row for
+// each room. It changes in the same transaction as the answers do, because a hash cannot be computed any more
+// once the content of its answer is erased. Every function runs inside a transaction of the caller.
 #pragma once
 
 #include <string>
@@ -11,17 +13,18 @@
 
 namespace tertulia::sqlite {
 
-// `content`: the SHA-256 of the answer, see wire/content.h.
+// One more answer was submitted. `content`: its SHA-256, see wire/content.h.
 Outcome add_submitted(Database& database, const std::string& room, const std::string& content);
-// Those of `part`, a slip of the same room, have their receipts now.
+// The answers that `part` counts as receipted got their receipts. `part` is of one room.
 Outcome add_receipted(Database& database, const ClosingSlip& part);
-// The hub that had them was restored from a backup.
+// The receipts that `part` counts are void: the hub was restored from a backup.
 Outcome take_back_receipted(Database& database, const ClosingSlip& part);
 [[nodiscard]] Result<std::vector<ClosingSlip>> read_slips(Database& database);  // in the order of the rooms
 
-// From the submissions that are there. Those whose content is erased are counted, and counted as unknown.
+// After a recovery: computes all slips from the submissions in the database. An answer whose content is
+// erased is counted, but its hash is missing in the sums; the slip counts it as unknown, too.
 Outcome rebuild_slips(Database& database);
-// After that: one of the unknown is known all the same.
+// After that: the content of an answer that counts as unknown was found elsewhere.
 Outcome make_known(Database& database, const std::string& room, const std::string& content);
 
 }  // namespace tertulia::sqlite

@@ -24,7 +24,8 @@ Result<std::int64_t> erase_first(Database& database, const std::string& where, c
 
 }  // namespace
 
-Outcome keep(Database& database, std::int64_t period, const std::string& where, const Values& values) {
+Outcome move_to_grace(Database& database, std::int64_t period, const std::string& where,
+                      const Values& values) {
   TRY_DONE(database.run("INSERT INTO kept SELECT " + std::to_string(period) +
                             ", epoch, seq, kind, event_id, body, content FROM outbox WHERE " + where,
                         values));
@@ -60,7 +61,7 @@ Result<bool> purge_oldest(Database& database, std::optional<EventKind> kind) {
   if (kind) {
     TRY(const std::int64_t some,
         database.number("SELECT rows FROM kept_usage WHERE kind = ?1", {to_text(*kind)}));
-    if (some == 0) return false;  // without a look at all that is kept of other kinds
+    if (some == 0) return false;  // without a look at all rows of other kinds
   }
   TRY(const std::int64_t erased, kind ? erase_first(database, "kind = ?1", to_text(*kind))
                                       : erase_first(database, "period > ?1", std::int64_t{-1}));

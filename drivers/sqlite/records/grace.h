@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the hub has taken over stays for a grace period, in a table of its own: a hub that was restored from a
-// backup can be given it again, and the outbox holds what waits and nothing else. Inside a transaction of the
-// caller. Why so: decision 050.
+// Rows that the hub has taken over stay for the grace period, in the table `kept`. A hub that was restored
+// from a backup gets them again. The outbox itself holds only what waits. Every function runs inside a
+// transaction of the caller. Reasons: decision 050.
 #pragma once
 
 #include <cstdint>
@@ -14,16 +14,19 @@
 
 namespace tertulia::sqlite {
 
-// Rows of the outbox with `where` are kept from now on, in the period `period`.
-Outcome keep(Database& database, std::int64_t period, const std::string& where, const Values& values);
+// Moves the rows of the outbox with `where` into the grace period. `period` is the hour in which the hub took
+// them over (periods.h).
+Outcome move_to_grace(Database& database, std::int64_t period, const std::string& where,
+                      const Values& values);
 
-// Everything that is kept waits for the hub again, and counts as waiting.
+// Moves all of them back into the outbox. They wait for the hub again, and count so.
 Outcome offer_again(Database& database);
 
-// Erases some of what has been kept for `grace`: a small transaction each. False: nothing is left to do.
+// Erases some rows whose grace period is over, few enough for a short transaction. False: there is nothing
+// left to do.
 [[nodiscard]] Result<bool> purge_some(Database& database, Milliseconds grace, const Now& now);
 Outcome purge_all(Database& database);
-// Makes room: erases some of the oldest, of one kind or of any. False: nothing is kept.
+// Makes room: erases some of the oldest rows, of one kind or of any. False: there are none.
 [[nodiscard]] Result<bool> purge_oldest(Database& database, std::optional<EventKind> kind);
 
 }  // namespace tertulia::sqlite

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The outbox: events on their way to the hub, numbered without holes, within budgets. Keeper thread only;
-// append() and acknowledge() run inside a transaction of the caller. Rules: firmware/docs/wire.md, "Outbox".
+// The outbox: events that wait for the hub, numbered without a gap and bounded by budgets. Keeper thread
+// only. append() and acknowledge() run inside a transaction of the caller. Rules: firmware/docs/wire.md,
+// "Outbox".
 #pragma once
 
 #include <cstdint>
@@ -17,15 +18,18 @@
 
 namespace tertulia {
 
-// How much a class of events may take, what is kept of it included; bytes of bodies. At least a few rows.
+// How much the events of one kind may take, rows in their grace period included. At least a few rows.
 struct Budget {
   std::uint64_t rows = 0;
-  std::uint64_t bytes = 0;
+  std::uint64_t bytes = 0;  // of the bodies
 };
 
-// When something is full, what the hub has goes first, which is no loss; then of the whole health, timer and
-// the oldest audit. Feedback that waits is never dropped: a full store refuses it. A class without an entry
-// is bounded by the whole only.
+// Who makes room when a budget is full:
+// 1. Rows in their grace period go first. The hub has them, so nothing is lost.
+// 2. When a kind is full, its own oldest events go, except feedback.
+// 3. When the whole is full, the oldest health, timer and audit events go, in this order.
+// Feedback that waits is never dropped: a full store refuses new answers. A kind without an entry is bounded
+// by the whole alone.
 struct Budgets {
   std::map<EventKind, Budget> classes = {{EventKind::kFeedback, {100'000, 128U << 20U}},
                                          {EventKind::kHealth, {512, 512U << 10U}},
@@ -55,9 +59,7 @@ class Outbox {
                                                        std::size_t limit);
   Outcome park(const std::string& event_id, const std::string& reason);
   Outcome unpark_all();
-  // The answers that have their receipts, which it returns, and every other row that the ack covers are kept
-  // (see grace.h) and wait no longer. When the hub holds numbers that were never given here, this database is
-  // an old copy: nothing leaves by its number, what waits is numbered again after the hub's mark.
+  // See Store::acknowledge(), rules 3 to 5. Returns the receipts of the answers that have left.
   [[nodiscard]] Result<std::vector<Receipt>> acknowledge(const Ack& ack, const Now& now);
 
   [[nodiscard]] const std::string& epoch() const { return numbering_.epoch; }
@@ -70,7 +72,8 @@ class Outbox {
   Outcome make_room(EventKind kind, const EventTime& time);
   [[nodiscard]] Result<bool> is_full(EventKind kind);
   [[nodiscard]] Result<bool> is_whole_full();
-  // Drops the oldest eighth of a class and says so in a gap event; false when nothing is won by it.
+  // Drops the oldest eighth of a kind and records it in a gap event. False: there are too few rows to gain
+  // any.
   [[nodiscard]] Result<bool> drop_oldest(EventKind kind, const EventTime& time);
 
   Database& database_;

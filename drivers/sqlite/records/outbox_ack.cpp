@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hub's word: which rows leave the outbox.
+// Carries out an acknowledgement: which rows leave the outbox.
 #include <algorithm>
 #include <optional>
 
@@ -42,14 +42,14 @@ Result<std::optional<KnownEpoch>> find_epoch(Database& database, const std::stri
 constexpr const char* kCovered = "epoch = ?1 AND seq BETWEEN ?2 AND ?3 AND kind <> 'feedback'";
 
 // The answers whose receipts are in the ack; the hub holds what they say, whatever their epoch and number.
-Result<std::vector<Receipt>> keep_answers(Database& database, const Ack& ack, std::int64_t period) {
+Result<std::vector<Receipt>> take_receipts(Database& database, const Ack& ack, std::int64_t period) {
   std::vector<Receipt> receipts;
   for (const Receipt& receipt : ack.receipts) {
     TRY(const std::string content,
         database.text("SELECT content FROM outbox WHERE event_id = ?1 AND kind = 'feedback'",
                       {receipt.submission}));
     if (content.empty() || content != receipt.content) continue;
-    TRY_DONE(keep(database, period, "event_id = ?1", {receipt.submission}));
+    TRY_DONE(move_to_grace(database, period, "event_id = ?1", {receipt.submission}));
     receipts.push_back(receipt);
   }
   return receipts;
@@ -95,7 +95,7 @@ Outcome Outbox::renumber_after(std::uint64_t seq) {
 
 Result<std::vector<Receipt>> Outbox::acknowledge(const Ack& ack, const Now& now) {
   TRY(const std::int64_t period, current_period(database_, now));
-  TRY(auto receipts, keep_answers(database_, ack, period));
+  TRY(auto receipts, take_receipts(database_, ack, period));
   TRY(const auto epoch, find_epoch(database_, ack.epoch));
   if (!epoch) return receipts;  // of a database that was here before
   if (ack.seq > epoch->last_seq) {
@@ -103,7 +103,8 @@ Result<std::vector<Receipt>> Outbox::acknowledge(const Ack& ack, const Now& now)
     return receipts;
   }
   for (const Range& range : covered(ack)) {
-    TRY_DONE(keep(database_, period, kCovered, {epoch->number, integer(range.first), integer(range.second)}));
+    TRY_DONE(move_to_grace(database_, period, kCovered,
+                           {epoch->number, integer(range.first), integer(range.second)}));
   }
   return receipts;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Times of events that were recorded before the clock was good. The boot clock counted on meanwhile: once the
-// wall clock is good, what waits of the same boot gets the time that it really had, and its quality `rebased`
-// says so. Never for feedback: it has no time but its session's, and nothing finer is kept of it. Inside a
-// transaction of the caller. Rules: firmware/docs/wire.md, "Clock".
+// Corrects the times of events that were recorded before the wall clock was good. The boot clock was right
+// all the time: once the wall clock is good, waiting events of the same boot get the time that they really
+// had, and their clock quality becomes `rebased`. Feedback is left out: it has no time but the start of its
+// session. Every function runs inside a transaction of the caller. Rules: firmware/docs/wire.md, "Clock".
 #pragma once
 
 #include <cstdint>
@@ -17,9 +17,9 @@ struct RowKey {
   std::uint64_t seq = 0;
 };
 
-// Nothing when the clock is good.
+// Notes the boot time of a row that was recorded now. Does nothing when the wall clock is good.
 Outcome note_clock(Database& database, RowKey row, const Now& now);
-// Nothing as long as it is not.
+// Corrects what can be corrected. Does nothing as long as the wall clock is not good.
 Outcome rebase_waiting(Database& database, const Now& now);
 
 }  // namespace tertulia::sqlite

@@ -69,7 +69,7 @@ END;
 )";
 
 // What the hub has taken over; see grace.h and periods.h. Its columns are in another order than those of the
-// outbox: where a damaged file shows one as the other, no row of it is believed (see recovery.h).
+// outbox: where a damaged file shows one as the other, no row of it is believed (see salvage.h).
 constexpr const char* kGrace = R"(
 CREATE TABLE kept (period INTEGER NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL,
   event_id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (period, epoch, seq)) WITHOUT ROWID;
@@ -85,16 +85,20 @@ CREATE TRIGGER kept_shrinks AFTER DELETE ON kept BEGIN
 END;
 )";
 
+// Of submissions that were given up, earlier versions kept what had been typed. Chosen answers look the same
+// in a column: both are erased (decision 062).
+constexpr const char* kUnsent = "UPDATE submissions SET answers = '{}' WHERE state = 'abandoned'";
+
 // The SHA-256 of each answer: it is computed when the answer is submitted, and a receipt must name it.
 constexpr const char* kContents = R"(
 ALTER TABLE outbox ADD COLUMN content TEXT NOT NULL DEFAULT '';
 ALTER TABLE kept ADD COLUMN content TEXT NOT NULL DEFAULT '';
 )";
 
-constexpr std::array<const char*, kSchemaVersion> kMigrations{kTables, kCounters, kSlips,
-                                                              kClocks, kGrace,    kContents};
+constexpr std::array<const char*, kSchemaVersion> kMigrations{kTables, kCounters, kSlips,   kClocks,
+                                                              kGrace,  kUnsent,   kContents};
 constexpr std::int64_t kVersionOfSlips = 3;
-constexpr std::int64_t kVersionOfContents = 6;
+constexpr std::int64_t kVersionOfContents = 7;
 
 struct ContentOfRow {
   std::string content;
@@ -120,7 +124,7 @@ Outcome fill_contents(Database& database, const std::string& table, const std::s
   return Done{};
 }
 
-Outcome step_to(Database& database, std::int64_t version) {
+Outcome migrate_to(Database& database, std::int64_t version) {
   TRY_DONE(database.script(kMigrations.at(static_cast<std::size_t>(version - 1))));
   if (version == kVersionOfSlips) TRY_DONE(rebuild_slips(database));
   if (version == kVersionOfContents) {
@@ -140,7 +144,7 @@ Outcome migrate(Database& database, int version) {
                  std::to_string(found) + ", this program knows " + std::to_string(kSchemaVersion) +
                  "). Install that version again, or move the file away to start a new one."};
   for (auto next = found + 1; next <= version; ++next) {
-    TRY_DONE(database.transaction([&] { return step_to(database, next); }));
+    TRY_DONE(database.transaction([&] { return migrate_to(database, next); }));
   }
   return Done{};
 }

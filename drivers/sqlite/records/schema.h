@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables of the appliance's database, as numbered migrations that only go forward. The number of the last
-// one stands in PRAGMA user_version.
+// The tables of the device's database, as numbered migrations that only go forward. PRAGMA user_version holds
+// the number of the last one that was made.
 #pragma once
 
 #include "drivers/sqlite/connection/database.h"
 
 namespace tertulia::sqlite {
 
-inline constexpr int kSchemaVersion = 6;
+inline constexpr int kSchemaVersion = 7;
 
-// Brings an empty or older database to `version`, each step in a transaction of its own. Errors: the database
-// comes from a newer program; disk.
+// Brings an empty or older database to `version`; each migration is one transaction. Errors: a newer version
+// of the program wrote the database; disk.
 Outcome migrate(Database& database, int version = kSchemaVersion);
 
 }  // namespace tertulia::sqlite

@@ -164,7 +164,7 @@ Outcome take_back_receipts(Database& database) {
                       kInGrace + ")");
 }
 
-Outcome make_kept_known(Database& database) {
+Outcome make_grace_rows_known(Database& database) {
   std::vector<std::pair<std::string, std::string>> known;
   {
     TRY(auto rows, database.query(std::string("SELECT room, content ") + kInGrace));

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/sqlite/recovery/lineage.h"
 
-#include <fstream>
+#include <sstream>
 
-#include "drivers/files/replace_file.h"
 #include "firmware/domain/digest.h"
+#include "firmware/files/read_file.h"
+#include "firmware/files/replace_file.h"
 
 namespace tertulia::sqlite {
 
 std::string lineage_path(const std::string& database_path) { return database_path + ".epoch"; }
 
 std::optional<Lineage> read_lineage(const std::string& database_path) {
-  std::ifstream file(lineage_path(database_path));
+  auto text = read_file(lineage_path(database_path));
+  if (!text.ok()) return std::nullopt;
+  std::istringstream words(std::move(text).value());
   Lineage lineage;
-  if (!(file >> lineage.epoch >> lineage.token)) return std::nullopt;
+  if (!(words >> lineage.epoch >> lineage.token)) return std::nullopt;
   return lineage;
 }
 

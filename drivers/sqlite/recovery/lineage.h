@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The second file beside the database (`NAME.epoch`). It tells a database that went on from one that was
-// restored, re-imaged or replaced: both carry the same epoch and the same token. A program that gives numbers
-// changes the token before the first one and after the last one; opening alone writes nothing.
+// The file NAME.epoch beside the database NAME. Both hold the same epoch and the same random token. If they
+// differ, the database was restored from a copy, re-imaged or replaced, and its numbers may have been given
+// already. The token changes before the program gives its first number and after its last one; opening alone
+// writes nothing.
 #pragma once
 
 #include <optional>
@@ -19,7 +20,7 @@ struct Lineage {
 };
 
 [[nodiscard]] std::string lineage_path(const std::string& database_path);
-// None when the file is missing or not whole.
+// None: the file is missing or not whole.
 [[nodiscard]] std::optional<Lineage> read_lineage(const std::string& database_path);
 // Replaces the file in one step; durable when it returns without error.
 Outcome write_lineage(const std::string& database_path, const Lineage& lineage);

@@ -3,11 +3,11 @@
 
 #include <cstdint>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <string_view>
 
 #include <endian.h>
+
+#include "firmware/files/read_file.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -16,9 +16,10 @@ namespace {
 constexpr std::size_t kHeader = 32;
 constexpr std::size_t kFrameHeader = 24;
 constexpr std::size_t kPage = 4096;
-constexpr std::uint32_t kMagic = 0x377f0682;  // and one more, when checksums are of big-endian words
-constexpr std::size_t kSalts = 8;             // bytes
-constexpr std::size_t kSector = 512;          // the least that a disk writes at once
+constexpr std::uint32_t kMagic = 0x377f0682;     // and one more, when checksums are of big-endian words
+constexpr std::size_t kSalts = 8;                // bytes
+constexpr std::size_t kMostBytes = 256U << 20U;  // of a WAL that is judged; as a rule it has 4 MiB
+constexpr std::size_t kSector = 512;             // the least that a disk writes at once
 
 std::uint32_t word(std::string_view bytes, std::size_t at) {
   std::uint32_t value = 0;
@@ -55,16 +56,12 @@ class Checksum {
 // they do not, a power cut leaves anything as the flag of a frame that looks like one of this WAL.
 bool is_of_one_sector(std::size_t header) { return header / kSector == (header + 8) / kSector; }
 
-std::string read(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 }  // namespace
 
 bool loses_commits(const std::string& wal_path) {
-  const std::string bytes = read(wal_path);
-  const std::string_view wal = bytes;
+  const auto bytes = read_file(wal_path, {.most_bytes = kMostBytes});
+  if (!bytes.ok()) return false;
+  const std::string_view wal = bytes.value();
   if (wal.size() < kHeader + kFrameHeader + kPage) return false;
   const std::uint32_t magic = big(wal, 0);
   Checksum sum((magic & 1U) != 0);

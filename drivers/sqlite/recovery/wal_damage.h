@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// SQLite reads a WAL up to the first frame that is not whole and takes the rest for the trace of a power cut.
-// When whole commits lie behind it, it was no power cut: each commit is synced before the next one begins.
+// Tells a damaged WAL from one that a power cut has ended. SQLite reads a WAL up to the first frame that is
+// not whole, and takes it for the trace of a power cut. But each commit is synced before the next one begins:
+// when whole commits lie behind that frame, the disk has damaged what was safe on it.
 #pragma once
 
 #include <string>
 
 namespace tertulia::sqlite {
 
-// Before the database is opened, which empties its WAL. No WAL: nothing is lost.
+// Call this before the database is opened: opening moves the WAL into the database. No WAL: nothing is lost.
 [[nodiscard]] bool loses_commits(const std::string& wal_path);
 
 }  // namespace tertulia::sqlite

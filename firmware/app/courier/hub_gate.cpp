@@ -23,8 +23,8 @@ std::uint64_t number_in(const std::map<std::string, std::uint64_t>& marks, const
 
 HubGate::HubGate(std::vector<wire::PublicKey> keys, const std::map<std::string, std::uint64_t>& marks)
     : keys_(std::move(keys)),
-      last_ack_(number_in(marks, kAckMark)),
-      last_command_(number_in(marks, kCommandMark)) {}
+      last_ack_(number_in(marks, kLastAck)),
+      last_command_(number_in(marks, kLastCommand)) {}
 
 bool HubGate::is_signed(const Message& message) const {
   return std::any_of(keys_.begin(), keys_.end(),

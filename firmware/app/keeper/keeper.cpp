@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/keeper/keeper.h"
 
+#include <deque>
+#include <iterator>
+#include <map>
 #include <optional>
+#include <utility>
 #include <variant>
-#include <vector>
 
 #include "firmware/threads/mailbox.h"
 #include "firmware/wire/envelope.h"
@@ -24,23 +27,27 @@ class Keeper {
     courier_.flush();
   }
 
-  void operator()(const to_keeper::SaveDraft& request) { done(store_.save_draft(request.submission)); }
+  void operator()(const to_keeper::SaveDraft& request) {
+    done(store_.save_draft(request.submission));
+    untouched_since_.insert_or_assign(request.submission.id, std::nullopt);
+  }
 
   void operator()(const to_keeper::CloseSubmission& request) {
     const auto counts = store_.close_submission(request.submission, request.time);
     const bool ok = done(counts);
-    if (!ok && request.submission.state == SubmissionState::kAbandoned) left_.emplace_back(request);
+    if (ok) untouched_since_.erase(request.submission.id);
+    if (!ok && request.submission.state == SubmissionState::kAbandoned) try_again(request);
     main_.put(to_main::SubmissionClosed{request.submission.id, ok, ok ? counts.value() : StoreCounts{}});
     if (ok && request.submission.state == SubmissionState::kSubmitted) tell_of_new_rows(counts.value());
   }
 
   void operator()(const to_keeper::Thanked& request) {
-    if (!done(store_.thanked(request.id))) left_.emplace_back(request);
+    if (!done(store_.thanked(request.id))) try_again(request);
   }
 
   void operator()(const to_keeper::CountInventory&) {
     auto inventory = store_.inventory();
-    if (done(inventory)) main_.put(to_main::InventoryCounted{std::move(inventory).value()});
+    if (done(inventory)) main_.put_newest(to_main::InventoryCounted{std::move(inventory).value()});
   }
 
   void operator()(const to_keeper::Record& request) {
@@ -65,12 +72,13 @@ class Keeper {
   void operator()(const to_keeper::Acknowledge& request) {
     const auto counts = store_.acknowledge(request.ack, request.now);
     if (!done(counts)) return;
-    main_.put(to_main::CountsChanged{counts.value()});
+    main_.put_newest(to_main::CountsChanged{counts.value()});
     tell_pending(counts.value());
   }
 
   void operator()(const to_keeper::Tidy& request) {
     note_time(request.now);
+    empty_old_drafts(request.now.boot);
     const auto more = store_.purge(request.now);
     // Behind what waits meanwhile; without room for it the next one goes on.
     if (done(more) && more.value()) static_cast<void>(in_.put(request));
@@ -78,7 +86,7 @@ class Keeper {
 
   void operator()(const to_keeper::RecordCommand& request) {
     const HubCommand& command = request.command;
-    if (done(store_.raise_mark(kCommandMark, command.number)))
+    if (done(store_.raise_high_water_mark(kLastCommand, command.number)))
       return main_.put(to_main::CommandArrived{command});
     courier_.put(to_courier::Reply{std::string(name_of(command.action)),
                                    command.correlation,
@@ -88,12 +96,8 @@ class Keeper {
   // That somebody has left, where the disk did not take it: before anything is written of who came next, whom
   // a restart would take for the one who left.
   void catch_up() {
-    std::erase_if(left_, [this](const Left& left) {
-      if (const auto* thanked = std::get_if<to_keeper::Thanked>(&left))
-        return store_.thanked(thanked->id).ok();
-      const auto& given_up = std::get<to_keeper::CloseSubmission>(left);
-      return store_.close_submission(given_up.submission, given_up.time).ok();
-    });
+    while (!departures_.empty() && is_noted(departures_.front())) departures_.pop_front();
+    if (departures_.empty()) has_forgotten_departures_ = false;
   }
 
   // The state at the start, for the status line and the first presence message.
@@ -102,9 +106,40 @@ class Keeper {
   }
 
  private:
+  using Departure = std::variant<to_keeper::Thanked, to_keeper::CloseSubmission>;
+
+  bool is_noted(const Departure& departure) {
+    if (const auto* thanked = std::get_if<to_keeper::Thanked>(&departure))
+      return store_.thanked(thanked->id).ok();
+    const auto& given_up = std::get<to_keeper::CloseSubmission>(departure);
+    if (!store_.close_submission(given_up.submission, given_up.time).ok()) return false;
+    untouched_since_.erase(given_up.submission.id);
+    return true;
+  }
+
+  void try_again(Departure departure) {
+    departures_.push_back(std::move(departure));
+    if (departures_.size() <= kMostDepartures) return;
+    departures_.pop_front();
+    if (std::exchange(has_forgotten_departures_, true)) return;
+    main_.put(
+        to_main::StoreFailed{"The store has refused to note for a long time that visitors have left; it no "
+                             "longer tries for the first "
+                             "of them. No answer that was sent is lost by it. Free space on the disk."});
+  }
+
+  void empty_old_drafts(BootTime now) {
+    for (auto draft = untouched_since_.begin(); draft != untouched_since_.end();) {
+      auto& [id, since] = *draft;
+      if (!since) since = now;
+      const bool is_emptied = now - *since >= kLongestDraft && done(store_.empty_draft(id));
+      draft = is_emptied ? untouched_since_.erase(draft) : std::next(draft);
+    }
+  }
+
   template <class T>
   bool done(const Result<T>& outcome) {
-    if (!outcome.ok()) main_.put(to_main::StoreFailed{outcome.error().message});
+    if (!outcome.ok()) main_.put_newest(to_main::StoreFailed{outcome.error().message});
     return outcome.ok();
   }
 
@@ -120,13 +155,14 @@ class Keeper {
     }
     const auto since_1970 = now.wall.time_since_epoch().count();
     if (passed() < kTimeInterval || since_1970 < 0) return;
-    if (done(store_.raise_mark(kTimeMark, static_cast<std::uint64_t>(since_1970)))) good_since_ = now;
+    if (done(store_.raise_high_water_mark(kLastGoodTime, static_cast<std::uint64_t>(since_1970))))
+      good_since_ = now;
   }
 
   std::optional<StoreCounts> tell_counts() {
     const auto counts = store_.counts();
     if (!done(counts)) return std::nullopt;
-    main_.put(to_main::CountsChanged{counts.value()});
+    main_.put_newest(to_main::CountsChanged{counts.value()});
     return counts.value();
   }
 
@@ -149,8 +185,10 @@ class Keeper {
   KeeperBox& in_;
   Sender<ToMain> main_;
   Sender<ToCourier> courier_;
-  using Left = std::variant<to_keeper::Thanked, to_keeper::CloseSubmission>;
-  std::vector<Left> left_;
+  std::deque<Departure> departures_;       // that the store has refused
+  bool has_forgotten_departures_ = false;  // since it took one last
+  std::map<SubmissionId, std::optional<BootTime>>
+      untouched_since_;            // of each draft; none: until the next Tidy
   std::optional<Now> good_since_;  // the clock; or since it was noted last
 };
 

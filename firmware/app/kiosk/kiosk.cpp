@@ -50,11 +50,12 @@ KioskChange submit(Asking asking, const KioskContext& context) {
   return change;
 }
 
+// What was typed is erased in any case (decision 062).
 KioskChange abandon(Asking asking, const KioskContext& context) {
   if (context.settings.abandoned == Abandoned::kDrop)
     asking.submission.answers.clear();
   else
-    asking = with_sound_answers(with_entry(std::move(asking)));
+    asking = with_sound_choices(std::move(asking));
   KioskChange change = to_attract(context);
   change.effects.keeper.push_back(closed_as(SubmissionState::kAbandoned, asking, context.now));
   return change;

@@ -96,10 +96,11 @@ Asking with_scale_step(Asking asking, const intent::ChooseStep& choose) {
   return with_answer(std::move(asking), *question, *std::move(answer));
 }
 
-Asking with_sound_answers(Asking asking) {
+Asking with_sound_choices(Asking asking) {
   std::erase_if(asking.submission.answers, [&asking](const auto& answer) {
     const Question* question = asking.form->find(answer.first);
-    return !question || check_answer(*question, answer.second) != AnswerProblem::kNone;
+    return !question || is_typed(question->kind) ||
+           check_answer(*question, answer.second) != AnswerProblem::kNone;
   });
   return asking;
 }

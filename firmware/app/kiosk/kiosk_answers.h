@@ -26,8 +26,8 @@ namespace tertulia {
 [[nodiscard]] kiosk::Asking with_key(kiosk::Asking asking, const Key& key);
 [[nodiscard]] kiosk::Asking with_choice(kiosk::Asking asking, const intent::Choose& choose);
 [[nodiscard]] kiosk::Asking with_scale_step(kiosk::Asking asking, const intent::ChooseStep& choose);
-// Without the answers that their questions do not take.
-[[nodiscard]] kiosk::Asking with_sound_answers(kiosk::Asking asking);
+// Only the answers that were chosen, not typed, and that their questions take.
+[[nodiscard]] kiosk::Asking with_sound_choices(kiosk::Asking asking);
 // The first thing that is wrong with the answers of the page.
 [[nodiscard]] AnswerProblem problem_of(const kiosk::Asking& asking);
 // The same in words for the visitor; a kind of question may have its own (question_kinds.h).

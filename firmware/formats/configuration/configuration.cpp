@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "firmware/files/read_file.h"
 #include "firmware/formats/containers/toml.h"
-#include "firmware/formats/text/file_bytes.h"
 #include "firmware/formats/text/slug.h"
 
 namespace tertulia::formats {
@@ -283,11 +283,8 @@ Result<Configuration> parse_configuration(std::string_view text, const std::file
 }
 
 Result<Configuration> read_configuration(const std::filesystem::path& path) {
-  const auto text = file_bytes(path, kMostBytes);
-  if (!text) return Error{fmt::format("{}: cannot be read; name another file with --config", path.string())};
-  if (text->size() > kMostBytes)
-    return Error{fmt::format("{}: larger than 1 MiB; is it the right file?", path.string())};
-  return parse_configuration(*text, path);
+  TRY(const std::string text, read_file(path, {kMostBytes, {}, "name another file with --config"}));
+  return parse_configuration(text, path);
 }
 
 std::vector<std::string> configuration_keys() {

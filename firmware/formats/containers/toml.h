@@ -16,10 +16,12 @@
 #include "firmware/domain/time.h"
 #include "firmware/formats/text/findings.h"
 
-namespace toml::inline v3 {  // toml++
+namespace toml {  // toml++
+inline namespace v3 {
 class node;
 class table;
-}  // namespace toml::inline v3
+}  // namespace v3
+}  // namespace toml
 
 namespace tertulia::formats {
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "firmware/domain/digest.h"
-#include "firmware/formats/text/file_bytes.h"
+#include "firmware/files/read_file.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
@@ -23,11 +23,7 @@ bool is_left_out(const std::string& name) {
 }
 
 Result<std::string> read_whole(const fs::path& path, std::uint64_t most) {
-  auto bytes = file_bytes(path, most);
-  if (!bytes) return Error{"The file " + path.string() + " cannot be opened; check its name and rights."};
-  if (bytes->size() > most)
-    return Error{"The file " + path.string() + " is larger than a visit pack may be (64 MiB in all)."};
-  return *std::move(bytes);
+  return read_file(path, {most, {}, "check its name and rights; a visit pack has at most 64 MiB in all"});
 }
 
 Result<FileMap> read_folder(const fs::path& folder, const ZipLimits& limits) {

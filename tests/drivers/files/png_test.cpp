@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/files/png.h"
 
-#include <fstream>
 #include <string>
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include "tests/support/read_png.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia {
 namespace {
 
 struct png : testing::Test {
-  std::filesystem::path folder =
-      std::filesystem::path(testing::TempDir()) / ("tertulia-png-" + std::to_string(getpid()));
-
-  void SetUp() override { std::filesystem::create_directories(folder); }
-  void TearDown() override { std::filesystem::remove_all(folder); }
+  ScratchFolder folder;
 
   static Picture colours() {
     Picture picture{{17, 5}, {}};
     for (std::uint32_t i = 0; i < 17 * 5; ++i) picture.pixels.push_back(0xff000000 | i * 0x031507);
     return picture;
-  }
-  [[nodiscard]] int files() const {
-    return static_cast<int>(std::distance(std::filesystem::directory_iterator(folder), {}));
   }
 };
 
@@ -41,7 +33,7 @@ TEST_F(png, a_new_picture_replaces_the_old_one_and_leaves_nothing_beside_it) {
   ASSERT_TRUE(write_png(folder / "a.png", colours().view()).ok());
   ASSERT_TRUE(write_png(folder / "a.png", red.view()).ok());
   EXPECT_TRUE(read_png(folder / "a.png").value() == red);
-  EXPECT_EQ(files(), 1);
+  EXPECT_EQ(folder.size(), 1U);
 }
 
 TEST_F(png, a_folder_that_is_not_there_is_named) {
@@ -54,16 +46,16 @@ TEST_F(png, a_folder_that_is_not_there_is_named) {
 TEST_F(png, a_picture_cannot_replace_a_folder_and_leaves_nothing_behind) {
   std::filesystem::create_directories(folder / "a.png" / "x");
   EXPECT_FALSE(write_png(folder / "a.png", colours().view()).ok());
-  EXPECT_EQ(files(), 1);
+  EXPECT_EQ(folder.size(), 1U);
 }
 
 TEST_F(png, an_empty_picture_is_an_error_not_a_file) {
   EXPECT_FALSE(write_png(folder / "a.png", PixelView{}).ok());
-  EXPECT_EQ(files(), 0);
+  EXPECT_EQ(folder.size(), 0U);
 }
 
 TEST_F(png, bytes_that_are_no_picture_are_an_error) {
-  std::ofstream(folder / "a.png") << "not a picture at all";
+  folder.write("a.png", "not a picture at all");
   const auto read = read_png(folder / "a.png");
   ASSERT_FALSE(read.ok());
   EXPECT_NE(read.error().message.find("a.png"), std::string::npos);

@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/files/witness.h"
 
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include <gtest/gtest.h>
-#include <unistd.h>
+
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia {
 namespace {
 
 struct witness : testing::Test {
-  std::filesystem::path folder =
-      std::filesystem::path(testing::TempDir()) / ("tertulia-witness-" + std::to_string(getpid()));
-
-  void SetUp() override { std::filesystem::create_directories(folder); }
-  void TearDown() override { std::filesystem::remove_all(folder); }
+  ScratchFolder folder;
 
   // What it lists of a kiosk with one target.
   [[nodiscard]] std::string lists(const View& view) const {
     auto opened = Witness::open({{}, folder / "targets"}, {{"kiosk", {}, 0}});
     EXPECT_TRUE(opened.ok());
     opened.value().see(0, {view, Painted{}, {{"next", {1, 2, 3, 4}}}}, BootTime{});
-    std::ifstream file(folder / "targets.0");
-    return {std::istreambuf_iterator<char>(file), {}};
+    return folder.read("targets.0");
   }
 };
 

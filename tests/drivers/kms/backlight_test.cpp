@@ -5,20 +5,16 @@
 #include <string>
 
 #include <gtest/gtest.h>
-#include <unistd.h>
+
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia {
 namespace {
 
 struct backlight : testing::Test {
-  std::filesystem::path folder =
-      std::filesystem::path(testing::TempDir()) / ("tertulia-lamps-" + std::to_string(getpid()));
+  ScratchFolder folder;
 
-  void SetUp() override {
-    std::filesystem::create_directories(folder / "10-0045");
-    std::ofstream(folder / "10-0045" / "bl_power") << "0\n";
-  }
-  void TearDown() override { std::filesystem::remove_all(folder); }
+  void SetUp() override { folder.write("10-0045/bl_power", "0\n"); }
 
   [[nodiscard]] std::string lamp() const {
     std::string value;
@@ -28,16 +24,16 @@ struct backlight : testing::Test {
 };
 
 TEST_F(backlight, it_goes_out_and_on_again) {
-  set_backlight(folder, Power::kOff);
+  set_backlight(folder.path(), Power::kOff);
   EXPECT_EQ(lamp(), "4");
-  set_backlight(folder, Power::kOn);
+  set_backlight(folder.path(), Power::kOn);
   EXPECT_EQ(lamp(), "0");
 }
 
 TEST_F(backlight, a_machine_without_one_is_fine) {
   set_backlight(folder / "none", Power::kOff);
   std::filesystem::create_directories(folder / "odd");
-  set_backlight(folder, Power::kOff);
+  set_backlight(folder.path(), Power::kOff);
   EXPECT_FALSE(std::filesystem::exists(folder / "odd" / "bl_power"));
 }
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "tests/fakes/clock.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia {
 namespace {
@@ -35,14 +36,12 @@ TEST(kms_window, a_file_that_is_no_card_drives_no_panel) {
 constexpr uid_t kNobody = 65534;
 
 struct input_devices : testing::Test {
-  std::filesystem::path folder =
-      std::filesystem::path(testing::TempDir()) / ("tertulia-input-" + std::to_string(getpid()));
+  ScratchFolder folder;
   std::unique_ptr<Waiter> waiter = Waiter::open().value();
 
-  void SetUp() override { std::filesystem::create_directories(folder); }
-  void TearDown() override { std::filesystem::remove_all(folder); }
-
-  [[nodiscard]] InputDevices::Options options() const { return {folder.string(), {""}, {{1280, 800}}}; }
+  [[nodiscard]] InputDevices::Options options() const {
+    return {folder.path().string(), {""}, {{1280, 800}}};
+  }
 };
 
 TEST_F(input_devices, a_machine_without_any_is_fine_and_hears_of_a_new_one) {

@@ -5,34 +5,28 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
+
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia {
 namespace {
 
 class linux_device : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string name = (std::filesystem::temp_directory_path() / "tertulia-device-XXXXXX").string();
-    folder_ = mkdtemp(name.data());
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   void add_zone(const std::string& name, const std::string& content) {
-    std::filesystem::create_directory(folder_ / name);
-    std::ofstream(folder_ / name / "temp") << content;
+    folder_.write(name + "/temp", content);
   }
 
-  std::filesystem::path folder_;
+  ScratchFolder folder_;
 };
 
 TEST_F(linux_device, gives_other_bytes_each_time) {
-  LinuxDevice device(folder_);
+  LinuxDevice device(folder_.path());
   EXPECT_NE(device.random_bytes(), device.random_bytes());
 }
 
 TEST_F(linux_device, tells_the_free_space_of_its_folder) {
-  EXPECT_GT(LinuxDevice(folder_).health().disk_free_bytes, 0U);
+  EXPECT_GT(LinuxDevice(folder_.path()).health().disk_free_bytes, 0U);
 }
 
 TEST_F(linux_device, a_folder_that_is_gone_has_no_free_space) {
@@ -43,11 +37,11 @@ TEST_F(linux_device, tells_the_hottest_zone) {
   add_zone("thermal_zone0", "41250\n");
   add_zone("thermal_zone1", "48500\n");
   add_zone("cooling_device0", "");
-  EXPECT_EQ(LinuxDevice(folder_, folder_).health().temperature_celsius, 48.5);
+  EXPECT_EQ(LinuxDevice(folder_.path(), folder_.path()).health().temperature_celsius, 48.5);
 }
 
 TEST_F(linux_device, a_machine_without_a_sensor_has_no_temperature) {
-  EXPECT_EQ(LinuxDevice(folder_, folder_ / "none").health().temperature_celsius, std::nullopt);
+  EXPECT_EQ(LinuxDevice(folder_.path(), folder_ / "none").health().temperature_celsius, std::nullopt);
 }
 
 }  // namespace

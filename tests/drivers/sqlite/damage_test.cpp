@@ -27,6 +27,13 @@ class damage : public testing::Test {
     ASSERT_TRUE(opened.store->save_timer("main-hall", Timer{}).ok());
   }
 
+  // More than what is read whole at each opening.
+  void fill_large() {
+    const auto opened = reopen();
+    for (std::uint8_t number = 1; number <= 40; ++number)
+      submit(*opened.store, number, std::string(30'000, 'x'));
+  }
+
   void overwrite(std::int64_t offset, const std::string& bytes) {
     std::fstream file(folder_.file(), std::ios::in | std::ios::out | std::ios::binary);
     file.seekp(offset);
@@ -171,11 +178,7 @@ TEST_F(damage, a_recovery_that_was_cut_off_at_its_end_is_finished) {
 
 // A large file that was closed cleanly is not read at opening; the damage shows later.
 TEST_F(damage, damage_found_while_it_runs_is_dealt_with_at_the_next_start) {
-  {
-    const auto opened = reopen();
-    for (std::uint8_t number = 1; number <= 40; ++number)
-      submit(*opened.store, number, std::string(30'000, 'x'));
-  }
+  fill_large();
   destroy_page(root_page_of("timers"));
   {
     const auto opened = reopen();
@@ -187,6 +190,24 @@ TEST_F(damage, damage_found_while_it_runs_is_dealt_with_at_the_next_start) {
   const auto opened = reopen();
   ASSERT_FALSE(opened.notices.empty());
   EXPECT_EQ(waiting(*opened.store).size(), 40U);
+}
+
+// Neither when SQLite would do so by itself (1000 pages), nor after an abandoned form, nor at the end.
+TEST_F(damage, once_it_is_found_nothing_is_moved_from_the_wal_into_the_file) {
+  fill_large();
+  destroy_page(root_page_of("timers"));
+  const std::string file = bytes_of(folder_.file());
+  {
+    const auto opened = reopen();
+    ASSERT_FALSE(opened.store->save_timer("main-hall", Timer{}).ok());
+    for (std::uint8_t number = 41; number <= 120; ++number)
+      submit(*opened.store, number, std::string(30'000, 'x'));
+    ASSERT_TRUE(opened.store->close_submission(abandoned(200), at_tap()).ok());
+    EXPECT_GT(std::filesystem::file_size(folder_.file("store.db-wal")), 1000U * kPage);
+  }
+  EXPECT_EQ(bytes_of(folder_.file()), file);
+  EXPECT_GT(std::filesystem::file_size(folder_.file("store.db-wal")), 1000U * kPage);
+  EXPECT_EQ(waiting(*reopen().store).size(), 120U);
 }
 
 TEST_F(damage, a_destroyed_first_page_costs_nothing_but_itself) {

@@ -59,6 +59,36 @@ TEST_F(privacy, what_was_abandoned_and_dropped_is_gone_from_the_disk) {
   EXPECT_FALSE(on_disk(kSentinel));
 }
 
+TEST_F(privacy, what_was_typed_and_not_sent_is_gone_from_the_disk_where_the_choices_are_kept) {
+  ASSERT_TRUE(store_.save_draft(submission(1, kSentinel)).ok());
+  Submission left = abandoned(1);
+  left.answers.erase("remark");
+  ASSERT_TRUE(store_.close_submission(left, at_tap()).ok());
+  EXPECT_FALSE(on_disk(kSentinel));
+  EXPECT_TRUE(on_disk("budget"));
+}
+
+TEST_F(privacy, a_draft_that_was_emptied_is_gone_from_the_disk_with_the_next_purge) {
+  ASSERT_TRUE(store_.save_draft(submission(1, kSentinel)).ok());
+  ASSERT_TRUE(store_.empty_draft(id_of(1)).ok());
+  ASSERT_TRUE(store_.purge(at_tap().now).ok());
+  EXPECT_FALSE(on_disk(kSentinel));
+}
+
+// Versions before the sixth of the tables kept texts of those who had walked away.
+TEST_F(privacy, an_older_database_loses_what_was_typed_and_not_sent) {
+  ASSERT_TRUE(store_.save_draft(submission(1, kSentinel)).ok());
+  opened_.store.reset();
+  ASSERT_TRUE(sqlite::Database::open(folder_.file(), sqlite::Access::kWrite)
+                  .value()
+                  ->script("UPDATE submissions SET state = 'abandoned'; PRAGMA user_version = 5")
+                  .ok());
+  ASSERT_TRUE(on_disk(kSentinel));
+  opened_ = SqliteStore::open(folder_.file(), without_grace()).value();
+  ASSERT_TRUE(opened_.store->purge(at_tap().now).ok());
+  EXPECT_FALSE(on_disk(kSentinel));
+}
+
 TEST_F(privacy, submissions_lie_in_the_order_of_their_ids) {
   for (const int number : {9, 2, 7, 1}) submit(store_, static_cast<std::uint8_t>(number));
   opened_.store.reset();

@@ -35,7 +35,7 @@ class restored_hub : public ACourier {
   [[nodiscard]] Store& store() { return *opened_.store; }
   void SetUp() override {
     how.epoch = store().epoch();
-    how.marks = store().marks().value();
+    how.marks = store().high_water_marks().value();
     ACourier::SetUp();
   }
   void take(const to_keeper::Acknowledge& letter) override {

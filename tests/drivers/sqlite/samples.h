@@ -10,12 +10,12 @@
 #include <string>
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include "drivers/sqlite/sqlite_store.h"
 #include "firmware/ports/store.h"
 #include "firmware/wire/content.h"
 #include "tests/fakes/device.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia {
 
@@ -89,20 +89,11 @@ inline Ack ack_for(Store& store, std::uint64_t seq, const Misses& miss = {}) {
 
 inline std::vector<OutboxRow> waiting(Store& store) { return store.waiting({"", 0}, 100'000).value(); }
 
-class Folder {
+class Folder : public ScratchFolder {
  public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "tertulia-store-XXXXXX").string();
-    path_ = mkdtemp(name.data());
+  [[nodiscard]] std::string file(const std::string& name = "store.db") const {
+    return ScratchFolder::file(name);
   }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { std::filesystem::remove_all(path_); }
-
-  [[nodiscard]] std::string file(const std::string& name = "store.db") const { return path_ / name; }
-
- private:
-  std::filesystem::path path_;
 };
 
 inline StoreOptions options_with(Device& random) { return {{"demo", "device-1"}, random, Budgets{}, 0}; }

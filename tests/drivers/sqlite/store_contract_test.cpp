@@ -111,6 +111,25 @@ TEST_P(any_store, a_later_draft_replaces_the_earlier_one) {
   EXPECT_THAT(store_.drafts().value(), ElementsAre(submission(1, "late")));
 }
 
+TEST_P(any_store, an_emptied_draft_is_still_a_draft_and_can_be_submitted_whole) {
+  Submission empty = submission(1);
+  empty.answers.clear();
+  ASSERT_TRUE(store_.save_draft(submission(1)).ok());
+  ASSERT_TRUE(store_.empty_draft(id_of(1)).ok());
+  EXPECT_THAT(store_.drafts().value(), ElementsAre(empty));
+  submit(store_, 1);
+  const auto envelope = wire::from_structured(waiting(store_).at(0).body).value();
+  EXPECT_EQ(wire::to_event(envelope).value(), Event(event::FeedbackSubmitted{submitted(1)}));
+}
+
+TEST_P(any_store, what_is_closed_or_unknown_is_not_emptied) {
+  submit(store_, 1);
+  ASSERT_TRUE(store_.empty_draft(id_of(1)).ok());
+  ASSERT_TRUE(store_.empty_draft(id_of(2)).ok());
+  EXPECT_THAT(store_.drafts().value(), IsEmpty());
+  EXPECT_EQ(counts().submitted, 1U);
+}
+
 TEST_P(any_store, a_draft_is_not_told_to_the_hub) {
   ASSERT_TRUE(store_.save_draft(submission(1)).ok());
   EXPECT_THAT(waiting(store_), IsEmpty());
@@ -316,7 +335,7 @@ TEST_P(any_store, an_ack_that_is_older_than_one_before_changes_nothing) {
   ASSERT_TRUE(store_.acknowledge(Ack{store_.epoch(), 0, {}, {}, 7}, at_tap().now).ok());
   ASSERT_TRUE(store_.acknowledge(old, at_tap().now).ok());
   EXPECT_THAT(waiting_seqs(), ElementsAre(1));
-  EXPECT_EQ(store_.marks().value(), (std::map<std::string, std::uint64_t>{{kAckMark, 7}}));
+  EXPECT_EQ(store_.high_water_marks().value(), (std::map<std::string, std::uint64_t>{{kLastAck, 7}}));
   old.number = 7;
   ASSERT_TRUE(store_.acknowledge(old, at_tap().now).ok());
   EXPECT_THAT(waiting_seqs(), ElementsAre());
@@ -422,9 +441,9 @@ TEST_P(any_store, nothing_is_purged_before_the_grace_period_is_over) {
 }
 
 TEST_P(any_store, a_mark_only_rises) {
-  ASSERT_TRUE(store_.raise_mark("command", 5).ok());
-  ASSERT_TRUE(store_.raise_mark("command", 3).ok());
-  EXPECT_EQ(store_.marks().value(), (std::map<std::string, std::uint64_t>{{"command", 5}}));
+  ASSERT_TRUE(store_.raise_high_water_mark("command", 5).ok());
+  ASSERT_TRUE(store_.raise_high_water_mark("command", 3).ok());
+  EXPECT_EQ(store_.high_water_marks().value(), (std::map<std::string, std::uint64_t>{{"command", 5}}));
 }
 
 TEST_P(any_store, counts_follow_a_submission_to_the_hub) {

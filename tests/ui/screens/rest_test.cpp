@@ -97,10 +97,10 @@ struct Turned {
   Picture at_rest;
   Frames frames;
 };
-Turned turn(Shown& screen, int step) {
+Turned turn(Shown& screen, int number) {
   auto& question = std::get<QuestionView>(screen.view);
   question.page += "'";
-  question.step = step;
+  question.number = number;
   question.headline = "Another question";
   Turned turned;
   screen.paint();

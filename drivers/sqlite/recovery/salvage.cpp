@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "drivers/sqlite/recovery/recovery.h"
+#include "drivers/sqlite/recovery/salvage.h"
 
-#include <array>
 #include <filesystem>
+#include <fstream>
 #include <functional>
-#include <limits>
 #include <system_error>
 #include <vector>
 
-#include "drivers/files/replace_file.h"
 #include "drivers/sqlite/records/closing_slips.h"
 #include "drivers/sqlite/records/submissions.h"
-#include "drivers/sqlite/recovery/first_page.h"
 #include "firmware/domain/digest.h"
 #include "firmware/wire/answers.h"
 #include "firmware/wire/bodies.h"
@@ -20,17 +17,13 @@
 namespace tertulia::sqlite {
 namespace {
 
-// The database last: as long as it is there, the work is not done.
-constexpr std::array kSuffixes{"-shm", "-wal", ""};
 constexpr std::int64_t kUnknownPeriod = 1;  // of no boot
-
-std::string recovered_path(const std::string& path) { return path + ".recovered"; }
 
 using Take = std::function<Outcome(const Statement& row)>;
 
 // Hands on the rows of a table in the order of its key; where the damage stops it, from the other end.
-Outcome salvage(Database& from, const std::string& select, const std::vector<std::string>& key,
-                const Take& take) {
+Outcome each_readable(Database& from, const std::string& select, const std::vector<std::string>& key,
+                      const Take& take) {
   for (const std::string direction : {" ASC", " DESC"}) {
     std::string order;
     for (const std::string& column : key)
@@ -80,7 +73,7 @@ Outcome take_event(Database& fresh, const Statement& row) {
 }
 
 // Without the period in which the hub took it over: it counts anew. What also waits, waits.
-Outcome take_kept(Database& fresh, const Statement& row) {
+Outcome take_grace_row(Database& fresh, const Statement& row) {
   const auto envelope = wire::from_structured(row.text(5));
   if (!envelope.ok() || envelope.value().id != row.text(4)) return Done{};
   TRY(const std::int64_t waits, fresh.number("SELECT (SELECT count(*) FROM outbox WHERE event_id = ?1) + "
@@ -105,25 +98,29 @@ Outcome take_timer(Database& fresh, const Statement& row) {
 }
 
 Outcome copy_all(Database& old, Database& fresh) {
-  TRY_DONE(salvage(old, "SELECT number, epoch, last_seq FROM epochs", {"number"}, [&](const Statement& row) {
-    return fresh.run("INSERT OR IGNORE INTO epochs VALUES (?1, ?2, ?3)", row.row());
-  }));
-  TRY_DONE(salvage(old,
-                   "SELECT id, room, session, form, form_hash, language, state, label, acknowledged, answers "
-                   "FROM submissions",
-                   {"id"}, [&](const Statement& row) { return take_submission(fresh, row); }));
-  TRY_DONE(salvage(old, "SELECT epoch, seq, kind, event_id, body, state, reason FROM outbox",
-                   {"epoch", "seq"}, [&](const Statement& row) { return take_event(fresh, row); }));
-  TRY_DONE(salvage(old, "SELECT period, epoch, seq, kind, event_id, body FROM kept",
-                   {"period", "epoch", "seq"}, [&](const Statement& row) { return take_kept(fresh, row); }));
-  TRY_DONE(salvage(old, "SELECT room, anchor FROM timers", {"room"},
-                   [&](const Statement& row) { return take_timer(fresh, row); }));
-  TRY_DONE(salvage(old,
-                   "SELECT name, value FROM meta WHERE name IN ('last_session', 'hub') OR name LIKE 'mark:%' "
-                   "OR name LIKE 'unthanked:%'",
-                   {"name"}, [&](const Statement& row) {
-                     return fresh.run("INSERT OR IGNORE INTO meta VALUES (?1, ?2)", row.row());
-                   }));
+  TRY_DONE(
+      each_readable(old, "SELECT number, epoch, last_seq FROM epochs", {"number"}, [&](const Statement& row) {
+        return fresh.run("INSERT OR IGNORE INTO epochs VALUES (?1, ?2, ?3)", row.row());
+      }));
+  TRY_DONE(each_readable(
+      old,
+      "SELECT id, room, session, form, form_hash, language, state, label, acknowledged, answers "
+      "FROM submissions",
+      {"id"}, [&](const Statement& row) { return take_submission(fresh, row); }));
+  TRY_DONE(each_readable(old, "SELECT epoch, seq, kind, event_id, body, state, reason FROM outbox",
+                         {"epoch", "seq"}, [&](const Statement& row) { return take_event(fresh, row); }));
+  TRY_DONE(each_readable(old, "SELECT period, epoch, seq, kind, event_id, body FROM kept",
+                         {"period", "epoch", "seq"},
+                         [&](const Statement& row) { return take_grace_row(fresh, row); }));
+  TRY_DONE(each_readable(old, "SELECT room, anchor FROM timers", {"room"},
+                         [&](const Statement& row) { return take_timer(fresh, row); }));
+  TRY_DONE(each_readable(
+      old,
+      "SELECT name, value FROM meta WHERE name IN ('last_session', 'hub') OR name LIKE 'mark:%' "
+      "OR name LIKE 'unthanked:%'",
+      {"name"}, [&](const Statement& row) {
+        return fresh.run("INSERT OR IGNORE INTO meta VALUES (?1, ?2)", row.row());
+      }));
   TRY_DONE(
       // An answer that the hub has, and whose event was lost, is offered again like one that waited.
       fresh.script(
@@ -134,22 +131,39 @@ Outcome copy_all(Database& old, Database& fresh) {
           "INSERT INTO tally SELECT session, count(*), sum(acknowledged) FROM submissions "
           "WHERE state = 'submitted' GROUP BY session"));
   TRY_DONE(rebuild_slips(fresh));
-  return make_kept_known(fresh);
+  return make_grace_rows_known(fresh);
 }
 
-std::string free_name(const std::string& path) {
-  int number = 1;
-  const auto name = [&] { return path + ".corrupt-" + std::to_string(number); };
-  while (std::filesystem::exists(name())) ++number;
-  return name();
+// The file format of SQLite, section 1.3, "The Database Header".
+constexpr std::size_t kPage = 4096;
+constexpr std::size_t kPageCount = 28;
+constexpr std::size_t kFreePages = 32;  // the first of them, and how many
+
+void put(std::string& page, std::size_t offset, std::uint32_t value) {
+  for (int byte = 3; byte >= 0; --byte, value >>= 8U)
+    page[offset + static_cast<std::size_t>(byte)] = static_cast<char>(value & 0xffU);
 }
 
-Result<std::string> set_aside(const std::string& path) {
-  const std::string name = free_name(path);
-  for (const char* suffix : kSuffixes) {
-    if (std::filesystem::exists(path + suffix)) TRY_DONE(rename_file(path + suffix, name + suffix));
-  }
-  return name;
+// Copies the damaged database `from`, with its WAL, to `to`, and gives the copy the first page of `sound`, a
+// database of ours that lies wholly in its file. The first page of a database lists its tables: without it
+// SQLite sees nothing of all the others. In our databases it is always the same, but for a few counters.
+Outcome copy_with_first_page(const std::string& from, const std::string& to, const std::string& sound) {
+  std::error_code problem;
+  const auto replace = std::filesystem::copy_options::overwrite_existing;
+  std::filesystem::copy_file(from, to, replace, problem);
+  if (!problem && std::filesystem::exists(from + "-wal"))
+    std::filesystem::copy_file(from + "-wal", to + "-wal", replace, problem);
+  std::string page(kPage, '\0');
+  std::ifstream(sound, std::ios::binary).read(page.data(), static_cast<std::streamsize>(kPage));
+  const auto size = std::filesystem::file_size(from, problem);
+  put(page, kPageCount, static_cast<std::uint32_t>(size / kPage));
+  put(page, kFreePages, 0);
+  put(page, kFreePages + 4, 0);
+  std::fstream file(to, std::ios::in | std::ios::out | std::ios::binary);
+  file.write(page.data(), static_cast<std::streamsize>(kPage));
+  file.close();
+  if (!problem && file) return Done{};
+  return Error{from + " cannot be copied for its recovery. Free space on the disk."};
 }
 
 bool lists_its_tables(Database& database) {
@@ -158,7 +172,7 @@ bool lists_its_tables(Database& database) {
   return known.ok() && known.value() == 2;
 }
 
-Outcome recover_headless(const std::string& path, Database& fresh) {
+Outcome salvage_headless(const std::string& path, Database& fresh) {
   const std::string copy = path + ".headless";
   fresh.empty_wal();
   TRY_DONE(copy_with_first_page(path, copy, fresh.path()));
@@ -167,52 +181,29 @@ Outcome recover_headless(const std::string& path, Database& fresh) {
   if (old.ok()) outcome = fresh.transaction([&] { return copy_all(*old.value(), fresh); });
   old = Error{};  // closed
   std::error_code ignored;
-  for (const char* suffix : kSuffixes) std::filesystem::remove(copy + suffix, ignored);
+  for (const char* suffix : {"-shm", "-wal", ""}) std::filesystem::remove(copy + suffix, ignored);
   return outcome;
 }
 
-Outcome recover_from(const std::string& path, Database& fresh) {
+Outcome salvage_from(const std::string& path, Database& fresh) {
   {
     const auto old = Database::open(path, Access::kSalvage);
     if (old.ok() && lists_its_tables(*old.value()))
       return fresh.transaction([&] { return copy_all(*old.value(), fresh); });
   }
-  return recover_headless(path, fresh);
+  return salvage_headless(path, fresh);
 }
 
 }  // namespace
 
-std::string recovering_path(const std::string& path) { return path + ".recovering"; }
-
-Result<std::string> copy_aside(const std::string& path) {
-  const std::string name = free_name(path);
-  std::error_code problem;
-  for (const char* suffix : {"", "-wal"})
-    if (!problem) std::filesystem::copy_file(path + suffix, name + suffix, problem);
-  if (problem)
-    return Error{path + " cannot be copied aside (" + problem.message() + "). Free space on the disk."};
-  return name;
-}
-
-Outcome complete_recovery(const std::string& path) {
-  return rename_file(recovering_path(path), recovered_path(path));
-}
-
-Result<std::string> replace_by_recovered(const std::string& path) {
-  if (!std::filesystem::exists(recovered_path(path))) return std::string();
-  TRY(const std::string aside, set_aside(path));
-  TRY_DONE(rename_file(recovered_path(path), path));
-  return aside;
-}
-
-Result<Recovered> recover(const std::string& path, Database& fresh) {
-  TRY_DONE(recover_from(path, fresh));
+Result<Salvaged> salvage(const std::string& path, Database& fresh) {
+  TRY_DONE(salvage_from(path, fresh));
   TRY(auto counts, fresh.query("SELECT (SELECT count(*) FROM outbox), "
                                "(SELECT count(*) FROM submissions WHERE state <> 'open'), "
                                "(SELECT count(*) FROM submissions WHERE state = 'open'), "
                                "(SELECT count(*) FROM timers)"));
   TRY_DONE(counts.step());
-  return Recovered{counts.count(0), counts.count(1), counts.count(2), counts.count(3)};
+  return Salvaged{counts.count(0), counts.count(1), counts.count(2), counts.count(3)};
 }
 
 }  // namespace tertulia::sqlite

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "drivers/files/appearance.h"
+#include "firmware/files/appearance.h"
 
 #include <algorithm>
 #include <vector>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "drivers/sqlite/records/inventory.h"
+#include "drivers/sqlite/records/counts.h"
 
 #include <filesystem>
-#include <string>
 #include <system_error>
 
 #include "drivers/sqlite/records/closing_slips.h"
@@ -18,6 +17,17 @@ std::uint64_t bytes_of(const std::string& path) {
 
 }  // namespace
 
+Result<StoreCounts> read_counts(Database& database) {
+  TRY(auto row, database.query("SELECT (SELECT coalesce(sum(submitted), 0) FROM tally), "
+                               "(SELECT coalesce(sum(acknowledged), 0) FROM tally), "
+                               "(SELECT coalesce(sum(rows), 0) FROM usage), "
+                               "(SELECT count(*) FROM outbox WHERE state = 'parked'), "
+                               "(SELECT submitted FROM tally WHERE session = "
+                               "(SELECT value FROM meta WHERE name = 'last_session'))"));
+  TRY_DONE(row.step());
+  return StoreCounts{row.count(0), row.count(1), row.count(2), row.count(3), row.count(4)};
+}
+
 Result<StoreInventory> read_inventory(Database& database) {
   StoreInventory inventory;
   {
@@ -32,12 +42,18 @@ Result<StoreInventory> read_inventory(Database& database) {
   }
   TRY(inventory.slips, read_slips(database));
   inventory.bytes = bytes_of(database.path()) + bytes_of(database.path() + "-wal");
-  TRY(auto parked,
+  TRY(inventory.parked, parked_reasons(database));
+  return inventory;
+}
+
+Result<std::map<std::string, std::uint64_t>> parked_reasons(Database& database) {
+  TRY(auto rows,
       database.query("SELECT reason, count(*) FROM outbox WHERE state = 'parked' GROUP BY reason"));
+  std::map<std::string, std::uint64_t> parked;
   while (true) {
-    TRY(const bool found, parked.step());
-    if (!found) return inventory;
-    inventory.parked[parked.text(0)] = parked.count(1);
+    TRY(const bool found, rows.step());
+    if (!found) return parked;
+    parked[rows.text(0)] = rows.count(1);
   }
 }
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes files that must survive a power cut: afterwards there is the old content or the new one, never half
+// of either. Any thread; blocks for the disk. Errors name the path, what the system says and what to check;
+// after an error the file is as it was.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+#include "firmware/domain/result.h"
+#include "firmware/files/descriptor.h"
+
+namespace tertulia {
+
+enum class Readers { kOwner, kEverybody };  // mode 0600 or 0644
+
+// A file that is written in pieces and then takes the place of `path`. The pieces go to `{path}.new`, which
+// is removed when this is destroyed without a commit.
+class FileReplacement {
+ public:
+  [[nodiscard]] static Result<FileReplacement> begin(const std::filesystem::path& path,
+                                                     Readers readers = Readers::kOwner);
+  FileReplacement(FileReplacement&&) = default;
+  FileReplacement& operator=(FileReplacement&&) = delete;
+  ~FileReplacement();
+
+  [[nodiscard]] Outcome append(std::string_view bytes);
+  // Syncs the new file, renames it over the old one and syncs the folder. The last call.
+  [[nodiscard]] Outcome commit();
+
+ private:
+  FileReplacement(std::filesystem::path path, Descriptor file)
+      : path_(std::move(path)), file_(std::move(file)) {}
+
+  std::filesystem::path path_;
+  Descriptor file_;
+};
+
+// The same in one call.
+[[nodiscard]] Outcome replace_file(const std::filesystem::path& path, std::string_view content,
+                                   Readers readers = Readers::kOwner);
+
+// Makes a file for its owner alone that is not there yet. Errors also: it is there, and stays as it is.
+[[nodiscard]] Outcome create_private_file(const std::filesystem::path& path, std::string_view content);
+
+// Removes the file, when it is there, and syncs the folder.
+[[nodiscard]] Outcome remove_file(const std::filesystem::path& path);
+
+// Renames within a folder and syncs it: a power cut later cannot take the new name away, nor bring several
+// renames to the disk in another order.
+[[nodiscard]] Outcome rename_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
+}  // namespace tertulia

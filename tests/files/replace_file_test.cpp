@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/files/replace_file.h"
+
+#include <gtest/gtest.h>
+
+#include "firmware/files/appearance.h"
+#include "tests/support/scratch_folder.h"
+
+namespace tertulia {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct files : testing::Test {
+  ScratchFolder folder;
+
+  // The pack looks different after `change`.
+  template <class Change>
+  [[nodiscard]] bool shows(Change change) const {
+    const std::string before = appearance_of(folder / "pack");
+    change();
+    return appearance_of(folder / "pack") != before;
+  }
+};
+
+TEST_F(files, a_replaced_file_has_the_new_content_and_nothing_lies_beside_it) {
+  ASSERT_TRUE(replace_file(folder / "a", "first").ok());
+  ASSERT_TRUE(replace_file(folder / "a", std::string(300000, 'x')).ok());
+  EXPECT_EQ(folder.read("a"), std::string(300000, 'x'));
+  EXPECT_EQ(folder.size(), 1U);
+}
+
+TEST_F(files, only_the_owner_may_read_a_replaced_file) {
+  ASSERT_TRUE(replace_file(folder / "a", "secret").ok());
+  EXPECT_EQ(fs::status(folder / "a").permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(files, a_file_that_cannot_be_written_is_named_and_stays) {
+  const Outcome outcome = replace_file(folder / "nowhere" / "a", "text");
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_NE(outcome.error().message.find("nowhere/a"), std::string::npos);
+}
+
+TEST_F(files, a_replacement_that_is_given_up_leaves_the_old_file_and_nothing_beside_it) {
+  folder.write("a", "old");
+  {
+    auto replacement = FileReplacement::begin(folder / "a");
+    ASSERT_TRUE(replacement.ok());
+    ASSERT_TRUE(replacement.value().append("half of the new").ok());
+  }
+  EXPECT_EQ(folder.read("a"), "old");
+  EXPECT_EQ(folder.size(), 1U);
+}
+
+TEST_F(files, a_file_written_in_pieces_has_all_of_them_once_it_is_committed) {
+  auto replacement = FileReplacement::begin(folder / "a", Readers::kEverybody);
+  ASSERT_TRUE(replacement.ok());
+  ASSERT_TRUE(replacement.value().append("first, ").ok());
+  ASSERT_TRUE(replacement.value().append("second").ok());
+  EXPECT_FALSE(fs::exists(folder / "a"));
+  ASSERT_TRUE(replacement.value().commit().ok());
+  EXPECT_EQ(folder.read("a"), "first, second");
+}
+
+TEST_F(files, a_private_file_never_replaces_one_that_is_there) {
+  ASSERT_TRUE(create_private_file(folder / "key", "mine").ok());
+  EXPECT_EQ(fs::status(folder / "key").permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  const Outcome again = create_private_file(folder / "key", "another");
+  ASSERT_FALSE(again.ok());
+  EXPECT_NE(again.error().message.find("Move the old one away"), std::string::npos);
+  EXPECT_EQ(folder.read("key"), "mine");
+}
+
+TEST_F(files, an_untouched_pack_looks_the_same) {
+  folder.write("pack/visit.toml", "title");
+  EXPECT_FALSE(shows([] {}));
+}
+
+TEST_F(files, another_content_of_the_same_length_and_time_shows) {
+  const fs::path file = folder.write("pack/forms/pulse.csv", "good");
+  const auto time = fs::last_write_time(file);
+  EXPECT_TRUE(shows([&] {
+    folder.write("pack/forms/pulse.csv", "evil");
+    fs::last_write_time(file, time);
+  }));
+}
+
+TEST_F(files, a_new_a_lost_and_a_renamed_file_show) {
+  EXPECT_TRUE(shows([&] { folder.write("pack/a", "1"); }));
+  EXPECT_TRUE(shows([&] { fs::rename(folder / "pack" / "a", folder / "pack" / "b"); }));
+  EXPECT_TRUE(shows([&] { fs::remove(folder / "pack" / "b"); }));
+}
+
+TEST_F(files, what_is_not_there_has_no_appearance) { EXPECT_EQ(appearance_of(folder / "nothing"), ""); }
+
+}  // namespace
+}  // namespace tertulia
