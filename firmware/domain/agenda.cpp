@@ -35,15 +35,6 @@ const Session* Agenda::running_in(std::string_view room, WallTime time) const {
   return running;
 }
 
-const Session* Agenda::next_in(std::string_view room, WallTime time) const {
-  const Session* next = nullptr;
-  for (const Session& session : sessions) {
-    const bool follows = session.room == room && session.start() > time;
-    if (follows && (next == nullptr || session.start() < next->start())) next = &session;
-  }
-  return next;
-}
-
 std::vector<const Session*> Agenda::upcoming_in(std::string_view room, WallTime time) const {
   std::vector<const Session*> upcoming;
   for (const Session& session : sessions)

@@ -47,8 +47,6 @@ struct Agenda {
   [[nodiscard]] const Session* find(std::string_view id) const;
   // The session of `room` with start <= time < end; the one that started last when several overlap.
   [[nodiscard]] const Session* running_in(std::string_view room, WallTime time) const;
-  // The first session of `room` with start > time.
-  [[nodiscard]] const Session* next_in(std::string_view room, WallTime time) const;
   // All sessions of `room` that end after `time`, in order.
   [[nodiscard]] std::vector<const Session*> upcoming_in(std::string_view room, WallTime time) const;
   friend bool operator==(const Agenda&, const Agenda&) = default;

@@ -62,8 +62,6 @@ WallTime planned_end(const Rundown& rundown) {
   return planned_starts(rundown).back() + rundown.segments.back().length;
 }
 
-Milliseconds count_to_end(const Rundown& rundown, WallTime time) { return planned_end(rundown) - time; }
-
 std::optional<std::size_t> planned_segment_at(const Rundown& rundown, WallTime time) {
   const std::vector<WallTime> starts = planned_starts(rundown);
   for (std::size_t at = starts.size(); at-- > 0;)

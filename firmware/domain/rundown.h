@@ -60,8 +60,6 @@ struct Rundown {
 // Planned start of each segment: its own planned_start, or the end of the one before.
 [[nodiscard]] std::vector<WallTime> planned_starts(const Rundown& rundown);
 [[nodiscard]] WallTime planned_end(const Rundown& rundown);
-// What is left until the planned end, started or not; negative after it.
-[[nodiscard]] Milliseconds count_to_end(const Rundown& rundown, WallTime time);
 
 // Which segment the plan has at `time`; none before the start, in a gap and after the end.
 [[nodiscard]] std::optional<std::size_t> planned_segment_at(const Rundown& rundown, WallTime time);

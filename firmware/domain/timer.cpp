@@ -2,6 +2,9 @@
 #include "firmware/domain/timer.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdio>
 #include <tuple>
 
 #include "firmware/domain/names.h"
@@ -28,6 +31,19 @@ constexpr Names<TimerFact, 11> kFacts = {{{TimerFact::kStarted, "started"},
                                           {TimerFact::kRolls, "rolls"},
                                           {TimerFact::kOverran, "overran"}}};
 
+// "08:24", "1:02:03"; `total` >= 0.
+std::string clock_text(std::int64_t total) {
+  const long long h = total / 3600;
+  const long long m = total / 60 % 60;
+  const long long s = total % 60;
+  std::array<char, 40> text{};
+  if (h > 0)
+    std::snprintf(text.data(), text.size(), "%lld:%02lld:%02lld", h, m, s);
+  else
+    std::snprintf(text.data(), text.size(), "%02lld:%02lld", m, s);
+  return text.data();
+}
+
 }  // namespace
 
 std::string_view to_text(TimerPhase phase) { return name_of(kPhases, phase); }
@@ -37,10 +53,6 @@ Result<TimerFact> timer_fact_from(std::string_view text) { return value_of(kFact
 
 Milliseconds remaining_at(const Timer& timer, const Now& now) {
   return counts(timer.phase) ? timer.remaining - since_anchor(timer, now) : timer.remaining;
-}
-
-Milliseconds elapsed_at(const Timer& timer, const Now& now) {
-  return counts(timer.phase) ? timer.elapsed + since_anchor(timer, now) : timer.elapsed;
 }
 
 WallTime expected_end(const Timer& timer, const Now& now) {
@@ -100,6 +112,17 @@ Timer reanchor(const Timer& received, Milliseconds age, const Now& now) {
 
 bool supersedes(const Timer& candidate, const Timer& current) {
   return std::tie(candidate.revision, candidate.author) > std::tie(current.revision, current.author);
+}
+
+std::string countdown_text(Milliseconds remaining) {
+  // Division cuts towards zero: upwards below zero, so only above zero a started second must be added.
+  const std::int64_t whole = remaining.count() / 1000;
+  if (remaining.count() < 0) return "-" + clock_text(-whole);
+  return clock_text(whole + (remaining.count() % 1000 > 0 ? 1 : 0));
+}
+
+std::string elapsed_text(Milliseconds elapsed) {
+  return clock_text(elapsed.count() > 0 ? elapsed.count() / 1000 : 0);
 }
 
 }  // namespace tertulia

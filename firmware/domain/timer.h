@@ -110,7 +110,6 @@ struct TimerTransition {
 
 // On the boot clock of the anchor; a timer anchored in another boot must pass `restore` first.
 [[nodiscard]] Milliseconds remaining_at(const Timer& timer, const Now& now);
-[[nodiscard]] Milliseconds elapsed_at(const Timer& timer, const Now& now);
 // Expected end of the loaded segment if it went on from now (label); of a finished one, when it ended.
 [[nodiscard]] WallTime expected_end(const Timer& timer, const Now& now);
 // How late the session runs against the plan; negative is early. Grows while paused or in overrun. Zero when
@@ -138,8 +137,5 @@ inline constexpr Minutes kLongestGap{30};
 [[nodiscard]] std::string countdown_text(Milliseconds remaining);
 // "08:24": a count-up rounds down.
 [[nodiscard]] std::string elapsed_text(Milliseconds elapsed);
-// Typed times: "1", "90" minutes; "123", "12:30", "12.30", ":10" hours and minutes; "90m", "1h2", "1m2";
-// "12am".
-[[nodiscard]] Result<Milliseconds> typed_time(std::string_view typed);
 
 }  // namespace tertulia

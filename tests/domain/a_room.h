@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-#include "firmware/domain/timer.h"
+#include "firmware/domain/timer_transitions.h"
 
 namespace tertulia {
 
@@ -75,7 +75,7 @@ class ARoom {
   }
 
   [[nodiscard]] Milliseconds left() const { return remaining_at(timer, now); }
-  [[nodiscard]] Milliseconds spoken() const { return elapsed_at(timer, now); }
+  [[nodiscard]] Milliseconds spoken() const { return anchored(timer, now).elapsed; }
   [[nodiscard]] Milliseconds late() const { return offset_at(timer, rundown, now); }
 
   Rundown rundown;

@@ -57,14 +57,6 @@ TEST(agenda, a_room_knows_only_its_own_sessions) {
   EXPECT_EQ(id_of(agenda.running_in("attic", at("2027-05-11T10:30:00Z"))), "none");
 }
 
-TEST(agenda, the_next_session_starts_after_now) {
-  const Agenda agenda = a_day();
-  EXPECT_EQ(id_of(agenda.next_in("main", at("2027-05-11T08:00:00Z"))), "morning");
-  EXPECT_EQ(id_of(agenda.next_in("main", at("2027-05-11T09:00:00Z"))), "talk");
-  EXPECT_EQ(id_of(agenda.next_in("main", at("2027-05-11T10:00:00Z"))), "evening");
-  EXPECT_EQ(id_of(agenda.next_in("main", at("2027-05-11T18:00:00Z"))), "none");
-}
-
 TEST(agenda, upcoming_are_all_that_have_not_ended) {
   const Agenda agenda = a_day();
   const auto upcoming = agenda.upcoming_in("main", at("2027-05-11T11:00:00Z"));

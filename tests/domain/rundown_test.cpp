@@ -38,11 +38,6 @@ TEST(rundown, without_segments_it_ends_as_it_starts) {
   EXPECT_TRUE(planned_starts(Rundown{}).empty());
 }
 
-TEST(rundown, count_to_end_is_seventy_at_thirty_started_or_not) {
-  EXPECT_EQ(count_to_end(Rundown{minute(0), {segment_of("a", Minutes(100))}}, minute(30)), Minutes(70));
-  EXPECT_EQ(count_to_end(Rundown{minute(60), {segment_of("a", Minutes(40))}}, minute(30)), Minutes(70));
-}
-
 TEST(rundown, the_plan_has_a_segment_from_its_start_until_before_its_end) {
   const Rundown plan = three_segments();
   EXPECT_EQ(planned_segment_at(plan, at("2027-05-11T10:00:00Z")), 0U);

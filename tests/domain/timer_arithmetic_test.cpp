@@ -156,7 +156,7 @@ TEST(timer, a_received_timer_is_reduced_by_its_age) {
   display.now.boot_id = "boot of the display";
   const Timer received = reanchor(sender.timer, std::chrono::seconds(5), display.now);
   EXPECT_EQ(remaining_at(received, display.now), Minutes(20) - std::chrono::seconds(5));
-  EXPECT_EQ(elapsed_at(received, display.now), std::chrono::seconds(5));
+  EXPECT_EQ(anchored(received, display.now).elapsed, std::chrono::seconds(5));
   EXPECT_EQ(received.revision, sender.timer.revision);
 }
 

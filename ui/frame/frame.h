@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a screen draws with, for the time of one frame: boxes, shapes, text and touch areas in reading order.
-// In a right-to-left language everything is mirrored here, so that screens are written once.
+// A Frame is what a screen draws on, and what it asks whether something was pressed. The painter makes one
+// for each picture of a screen; the screen's draw() uses it and keeps nothing of it. Main thread only.
+//
+// - Boxes are in pixels. A screen is written as if every language read from the left: in a right-to-left
+// language the
+//   frame mirrors each box. read() turns that off for what never mirrors, such as a keyboard.
+// - Sizes are tokens: pixels of a screen of 1280x800. px() and text_px() turn them into pixels of this
+// screen.
+// - Touch areas are asked for while drawing: pressed(box, name) draws nothing and says whether a finger
+// tapped there.
 #pragma once
 
 #include <initializer_list>
@@ -32,16 +40,16 @@ enum class Reading { kByLanguage, kLeftToRight };
 
 enum class VerticalAlign { kTop, kMiddle, kBottom };
 
-// How a text is set; sizes in tokens (pixels at 1280x800).
+// How a text looks and where it stands in its box. Sizes in tokens.
 struct Type {
   float size = kBodySize;
   Color color;
   Weight weight = Weight::kRegular;
   Align align = Align::kStart;
   VerticalAlign vertical = VerticalAlign::kTop;
-  int max_lines = 0;  // 0: as many as fit the box
+  int max_lines = 0;  // 0: as many as the box has room for
   Digits digits = Digits::kAsDrawn;
-  float line_height = 0;  // 0: by script
+  float line_height = 0;  // times the size; 0: what the script of the text needs
 };
 
 struct Geometry {  // of a screen
@@ -50,37 +58,38 @@ struct Geometry {  // of a screen
   [[nodiscard]] bool is_portrait() const { return size.height > size.width; }
 };
 
-struct FrameParts {  // all must outlive the frame
+// What a frame works with. All of it must outlive the frame.
+struct FrameParts {
   ImDrawList& list;
   TextPainter& texts;
   std::vector<Target>& targets;
   const Look& look;
   Motions& motions;
   const Palette& palette;
-  Ground ground = Ground::kLight;           // what the screen stands on by its role
-  std::vector<Written>* written = nullptr;  // null: nobody asks what becomes of the texts
-  LogoTexture* logo = nullptr;              // null: none
+  Ground ground = Ground::kLight;           // background of the screen, by its role
+  std::vector<Written>* written = nullptr;  // for tests: gets every text and how it was set; may be null
+  LogoTexture* logo = nullptr;              // null: the programme has no logo
 };
 
-// Something that may be higher than its box and then moves with the finger.
+// Content that may be higher than its box. It then scrolls with the finger.
 struct List {
   Box box;
-  std::string_view name;  // on its page; must outlive the frame
-  float height = 0;       // of all that is in it
-  // What lies there matters now: the list shows it at first, and goes there when it changes.
+  std::string_view name;  // unique on its page; must outlive the frame
+  float height = 0;       // of the whole content
+  // A position in the content that matters now. The list shows it first, and scrolls there when it changes.
   std::optional<float> focus = std::nullopt;
 };
 
 // A text that is being typed.
 struct FieldText {
   std::string_view text;
-  std::size_t caret = 0;     // byte before which it stands
-  std::size_t selected = 0;  // bytes before the caret
-  Color selection;           // behind what is selected
+  std::size_t caret = 0;     // the caret stands before this byte
+  std::size_t selected = 0;  // how many bytes before the caret are selected
+  Color selection;           // background of the selected bytes
 };
 struct FieldSpots {
-  Box caret;                // where it stands, without width
-  std::size_t touched = 0;  // byte at the boundary nearest to the finger
+  Box caret;                // where the caret is drawn; its width is 0
+  std::size_t touched = 0;  // where a caret would stand that was put under the finger
 };
 
 class Frame {
@@ -91,14 +100,14 @@ class Frame {
   [[nodiscard]] bool is_portrait() const { return geometry_.is_portrait(); }
   [[nodiscard]] bool is_mirrored() const { return mirrored_; }
   [[nodiscard]] const Look& look() const { return parts_.look; }
-  // The colours of this screen, and those of a part of it that stands on something else.
+  // The colours of this screen, and those of a part of it with another background.
   [[nodiscard]] const Theme& theme() const { return theme(parts_.ground); }
   [[nodiscard]] const Theme& theme(Ground ground) const { return parts_.palette.on(ground); }
-  // Tokens to pixels of this screen.
+  // Pixels of this screen for so many tokens.
   [[nodiscard]] float px(float tokens) const { return tokens * scale_; }
-  // The same for what holds text, and grows with it.
+  // The same for what holds text: it grows with the configured text size.
   [[nodiscard]] float text_px(float tokens) const { return px(tokens) * text_scale_; }
-  // The least side of something that is touched.
+  // The smallest side that a touch area may have, in pixels.
   [[nodiscard]] float smallest_target() const { return smallest_target_; }
   // How far a finger may move while it still means to tap.
   [[nodiscard]] float tap_radius() const;
@@ -118,55 +127,61 @@ class Frame {
     stroke(std::span(spots.begin(), spots.size()), thickness, color);
   }
 
-  // The programme's logo at the start of the box, as large as has room, with a plate around it where it would
-  // not be seen on that ground. Never mirrored itself.
+  // Draws the programme's logo at the start of the box, as large as the box allows. Puts a plate behind it
+  // where it could not be seen on `ground`. The picture itself is never mirrored.
   void logo(const Box& box, Color ground);
-  // What it takes of the box's width; 0: there is none.
+  // How much of the box's width logo() uses; 0: there is no logo.
   [[nodiscard]] float logo_width(const Box& box, Color ground) const;
 
-  // Writes into the box: wraps, then shrinks by at most a quarter, then ends with an ellipsis.
+  // Writes a text into the box. A text that is too long is wrapped, then made smaller by at most a quarter,
+  // then cut with an ellipsis.
   void write(const Box& box, std::string_view text, const Type& type);
-  // The height that write() covers in that box.
+  // The height that write() would use in that box.
   [[nodiscard]] float height_of(std::string_view text, const Type& type, const Box& box);
-  // The text has room in the box at its full size, without breaking a word.
+  // Whether the box has room for the text at its full size, with no word broken.
   [[nodiscard]] bool fits(const Box& box, std::string_view text, const Type& type);
-  // write() shows the whole text there, at whatever size, without breaking a word.
+  // Whether write() would show the whole text, made smaller if need be, with no word broken.
   [[nodiscard]] bool shows_all(const Box& box, std::string_view text, const Type& type);
-  // The size that the text takes at its full size when `width` pixels are there; 0: on one line.
+  // The size of the text at its full size, wrapped at `width` pixels; 0: on one line.
   [[nodiscard]] Size measure(std::string_view text, const Type& type, float width = 0);
-  // Keeps its size and shows the lines around the caret.
+  // Writes a text that is being typed. It keeps its size; where it is too long, the lines around the caret
+  // are shown.
   FieldSpots write_field(const Box& box, const FieldText& field, const Type& type);
 
-  // A touch area. True when a finger that went down in it is lifted in it. In a list, what is seen of
-  // it counts; a tap on a row that is cut too short for a finger brings it into view and is no press.
+  // Makes the box a touch area. True when a finger that went down in it was lifted in it. In a list only the
+  // visible part counts. A tap on a row of which too little is visible scrolls it into view and is no press.
   [[nodiscard]] bool pressed(const Box& box, std::string_view name);
-  // How deep the last pressed() gives under the finger, 0..1: in at once, out after it.
+  // How far the area of the last pressed() is pushed in, 0..1: at once under the finger, and back after it.
   [[nodiscard]] float depth() const { return depth_; }
-  // A finger has been resting in the area of the last pressed(); see Hold. What it sets off is all that this
-  // finger does.
+  // Whether a finger has rested in the area of the last pressed() for the time of a long press, for a repeat,
+  // or for `time`; see ui/touch/hold.h. A finger that has triggered something so presses nothing as it lifts.
   [[nodiscard]] bool is_held_long();
   [[nodiscard]] bool repeats();
   [[nodiscard]] bool is_held_for(BootTime time);
-  // What a finger that has set something off does here, wherever it went down.
+  // What a finger that has triggered a long press does in this box, wherever it went down: nothing, it is
+  // over the box, or it was lifted there.
   enum class PassingFinger { kNone, kOver, kLifted };
   [[nodiscard]] PassingFinger passing_finger(const Box& box) const;
-  // Touch areas from here on only show themselves: nothing can be pressed.
+  // From here on touch areas are only drawn: nothing can be pressed.
   void disable() { enabled_ = false; }
 
-  // A list, until end_list(): returns the box of its content, which may begin above the glass. Not one in
-  // another.
+  // Begins a list, until end_list(). Returns the box of its content, which may begin above the screen. A list
+  // must not contain another.
   [[nodiscard]] Box begin_list(const List& list);
-  // Shows that there is more: a thin bar, and the content fades into `ground` (clear: it does not).
+  // Ends the list. Where there is more content than is shown, draws a thin scroll bar and lets the content
+  // fade into `ground` (a clear colour: no fading).
   void end_list(Color ground, Color bar);
-  // Moves a list of this page so that it begins `offset` below its content's top.
+  // Scrolls a list of this page to `offset` pixels below the top of its content.
   void send_list(std::string_view name, float offset);
 
-  // The part of a time that is left, for a shape of that many pixels; the frame comes again for each pixel.
+  // How much of the time `whole`, which ends at `until`, is left, 0..1. For a shape that runs down and is
+  // `pixels` long: asks for a new picture each time that it gets one pixel shorter.
   [[nodiscard]] float part_left(BootTime until, BootTime whole, float pixels);
 
-  // The box as it lies on the glass: for what keeps its direction, drawn with Reading::kLeftToRight.
+  // The box as it lies on the screen, mirrored if the language needs it. For what is then drawn with
+  // Reading::kLeftToRight.
   [[nodiscard]] Box placed(const Box& box) const;
-  // What is drawn from here on keeps its direction (keyboards, clocks) or follows the language again.
+  // Whether what is drawn from here on is mirrored with the language, or never (keyboards, clocks).
   void read(Reading reading) {
     reading_ = reading;
     mirrored_ = reading == Reading::kByLanguage && tongue_.right_to_left;
@@ -176,7 +191,7 @@ class Frame {
   struct OpenList {
     List list;
     float offset = 0;
-    float limit = 0;  // 0: all of it is seen
+    float limit = 0;  // largest offset; 0: the whole list is visible
   };
   struct Drawn {
     const Layout& layout;
@@ -193,7 +208,7 @@ class Frame {
   [[nodiscard]] bool is_foreign(const Layout& layout) const;
   [[nodiscard]] const Layout& fitted(const Box& box, std::string_view text, const Type& type);
   [[nodiscard]] Paragraph paragraph_of(std::string_view text, const Type& type, float width) const;
-  // For whoever asks what became of a text.
+  // Adds to FrameParts::written.
   void note(const Box& placed, std::string_view text, const Type& type, const Drawn& drawn) const;
 
   Geometry geometry_;
@@ -210,11 +225,11 @@ class Frame {
   std::optional<OpenList> open_list_;
 };
 
-// The same edge seen from the other side.
+// kEnd for kStart and kStart for kEnd.
 [[nodiscard]] Align swapped(Align align);
 
-// Screen pixels for one token pixel: the shape of the screen decides, but type never gets smaller than 0.7 of
-// its size.
+// How many pixels of the screen are one token. The size and shape of the screen decide; below 0.7 it is up to
+// a fifth more than that, so that text stays legible.
 [[nodiscard]] float scale_of(const Geometry& geometry);
 
 }  // namespace tertulia::ui

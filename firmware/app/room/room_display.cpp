@@ -77,10 +77,9 @@ std::string kicker(const PublicRoom& room, const Session& session) {
   const std::size_t segments = session.rundown.segments.size();
   if (!room.part || segments < 2) return format;
   // translators: the part of a session that runs: “segment 2 of 4”
-  const std::string position =
-      fill(room.words.text("segment {number} of {total}"),
-           {{"number", std::to_string(room.part->index + 1)}, {"total", std::to_string(segments)}});
-  return joined(format, position);
+  const std::string position = room.words.text("segment {number} of {total}");
+  return joined(format, fill(position, {{"number", std::to_string(room.part->index + 1)},
+                                        {"total", std::to_string(segments)}}));
 }
 
 void show_part(const PublicRoom& room, RoomView& view) {

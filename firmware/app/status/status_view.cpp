@@ -16,7 +16,7 @@ constexpr std::uint64_t kGigabyte = 1'000'000'000;
 constexpr std::uint64_t kLittleSpace = 500 * kMegabyte;
 constexpr std::uint64_t kNoSpace = 50 * kMegabyte;
 
-struct Office {
+struct Context {
   const DeviceState& device_state;
   const RoleSettings& settings;
   const Catalogue& words;
@@ -45,8 +45,8 @@ std::string size_text(const Catalogue& words, std::uint64_t bytes) {
               {{"number", std::to_string(bytes / unit)}});
 }
 
-StatusSum sum_of(const Office& office) {
-  const Catalogue& words = office.words;
+StatusSum sum_of(const Context& context) {
+  const Catalogue& words = context.words;
   StatusSum sum;
   // translators: above or below a number: answers that people have handed in on this device
   sum.submitted.label = words.text("Submitted");
@@ -54,8 +54,8 @@ StatusSum sum_of(const Office& office) {
   sum.received.label = words.text("Received by the hub");
   // translators: above or below a number: answers that are still on this device
   sum.waiting.label = words.text("Waiting here");
-  if (!office.device_state.inventory) return sum;
-  const StoreInventory& inventory = *office.device_state.inventory;
+  if (!context.device_state.inventory) return sum;
+  const StoreInventory& inventory = *context.device_state.inventory;
   sum.submitted.number = std::to_string(inventory.submitted);
   sum.received.number = std::to_string(inventory.receipted);
   sum.waiting.number = std::to_string(inventory.waiting);
@@ -71,16 +71,16 @@ StatusSum sum_of(const Office& office) {
   return sum;
 }
 
-StatusSlip slip_of(const Office& office) {
-  const Catalogue& words = office.words;
+StatusSlip slip_of(const Context& context) {
+  const Catalogue& words = context.words;
   StatusSlip slip;
   // translators: the account of a room at the end of the day: how many answers, and words to compare
   slip.title = joined(words.text("Closing slip"),
-                      room_name(office.device_state.pack.visit, office.settings.room, words.language()));
-  if (!office.device_state.inventory) return slip;
+                      room_name(context.device_state.pack.visit, context.settings.room, words.language()));
+  if (!context.device_state.inventory) return slip;
   const ClosingSlip* found = nullptr;
-  for (const ClosingSlip& each : office.device_state.inventory->slips)
-    if (each.room == office.settings.room) found = &each;
+  for (const ClosingSlip& each : context.device_state.inventory->slips)
+    if (each.room == context.settings.room) found = &each;
   if (!found || found->submitted == 0) {
     slip.remark = words.text("No answers yet.");
   } else if (found->unknown > 0) {
@@ -101,19 +101,19 @@ StatusSlip slip_of(const Office& office) {
   return slip;
 }
 
-StatusFact link_fact(const Office& office) {
-  const LinkWords link =
-      link_words(office.words, {office.device_state.link, office.device_state.problem}, office.now.quality);
+StatusFact link_fact(const Context& context) {
+  const LinkWords link = link_words(context.words, {context.device_state.link, context.device_state.problem},
+                                    context.now.quality);
   // translators: label: how the device stands with the hub
-  return {office.words.text("Connection"), link.state, link.cure, link.tone};
+  return {context.words.text("Connection"), link.state, link.cure, link.tone};
 }
 
-StatusFact clock_fact(const Office& office) {
-  const Catalogue& words = office.words;
+StatusFact clock_fact(const Context& context) {
+  const Catalogue& words = context.words;
   // translators: label: date and time of the device, and whether they can be trusted
-  StatusFact fact{words.text("Clock"), moment_text(office.now.wall, office.device_state.pack.visit.zone), "",
-                  Tone::kCalm};
-  switch (office.now.quality) {
+  StatusFact fact{words.text("Clock"), moment_text(context.now.wall, context.device_state.pack.visit.zone),
+                  "", Tone::kCalm};
+  switch (context.now.quality) {
     case ClockQuality::kSynced:
     case ClockQuality::kRebased:
       fact.detail = words.text("Set by the network");
@@ -132,62 +132,62 @@ StatusFact clock_fact(const Office& office) {
   return fact;
 }
 
-StatusFact storage_fact(const Office& office) {
-  const Catalogue& words = office.words;
+StatusFact storage_fact(const Context& context) {
+  const Catalogue& words = context.words;
   // translators: label: the memory card or disk of the device
   StatusFact fact{words.text("Storage"), "", "", Tone::kCalm};
-  if (const auto& health = office.device_state.health) {
+  if (const auto& health = context.device_state.health) {
     const std::uint64_t left = health->disk_free_bytes;
     // translators: {size} is the space that is left on the disk, as in "12 GB free"
     fact.value = fill(words.text("{size} free"), {{"size", size_text(words, left)}});
     if (left < kLittleSpace) fact.tone = left < kNoSpace ? Tone::kRed : Tone::kAmber;
   }
-  if (const auto& inventory = office.device_state.inventory) {
+  if (const auto& inventory = context.device_state.inventory) {
     const std::string size = size_text(words, inventory->bytes + kMegabyte - 1);  // never 0 MB
     // translators: {size} is that of the file with all answers
     fact.detail = fill(words.text("Database {size}"), {{"size", size}});
   }
   if (fact.tone != Tone::kCalm)
     fact.detail = words.text("Almost full: make room, before answers can no longer be taken.");
-  if (!office.device_state.store_problem.empty()) {
+  if (!context.device_state.store_problem.empty()) {
     fact.value = words.text("Storage problem");
-    fact.detail = isolated(office.device_state.store_problem);
+    fact.detail = isolated(context.device_state.store_problem);
     fact.tone = Tone::kRed;
   }
   return fact;
 }
 
-StatusFact versions_fact(const Office& office) {
-  const Catalogue& words = office.words;
+StatusFact versions_fact(const Context& context) {
+  const Catalogue& words = context.words;
   // translators: label: of the program and of the visit's files
   return {words.text("Versions"),
           // translators: {version} is that of the program: “Program 0.4.0”
-          fill(words.text("Program {version}"), {{"version", office.device_state.version}}),
+          fill(words.text("Program {version}"), {{"version", context.device_state.version}}),
           // translators: {version} stands for the files of the visit, as in “Visit pack 3f9a02c1”
           fill(words.text("Visit pack {version}"),
-               {{"version", office.device_state.pack.version.substr(0, kShownDigits)}}),
+               {{"version", context.device_state.pack.version.substr(0, kShownDigits)}}),
           Tone::kCalm};
 }
 
-StatusFact mishap_fact(const Office& office) {
-  const Catalogue& words = office.words;
-  const auto& last_error = office.device_state.last_error;
+StatusFact last_error_fact(const Context& context) {
+  const Catalogue& words = context.words;
+  const auto& last_error = context.device_state.last_error;
   // translators: label: the last thing that went wrong, and when
   StatusFact fact{words.text("Last error"), words.text("None since the start"), "", Tone::kCalm};
   if (!last_error) return fact;
-  fact.value = moment_text(last_error->when, office.device_state.pack.visit.zone);
+  fact.value = moment_text(last_error->when, context.device_state.pack.visit.zone);
   const std::string what = last_error->link_status
-                               ? link_words(words, *last_error->link_status, office.now.quality).state
+                               ? link_words(words, *last_error->link_status, context.now.quality).state
                                : words.text("Storage problem");
   fact.detail = joined(what, last_error->detail);
   fact.tone = Tone::kMuted;
   return fact;
 }
 
-std::optional<EnrolmentCard> enrolment_of(const Office& office) {
-  const auto& enrolment = office.device_state.enrolment;
+std::optional<EnrolmentCard> enrolment_of(const Context& context) {
+  const auto& enrolment = context.device_state.enrolment;
   if (!enrolment) return std::nullopt;
-  const Catalogue& words = office.words;
+  const Catalogue& words = context.words;
   return EnrolmentCard{words.text("Enrol this device"),
                        words.text("At the hub, read this picture with a camera and type the code."),
                        enrolment->request,
@@ -199,18 +199,18 @@ std::optional<EnrolmentCard> enrolment_of(const Office& office) {
 
 StatusView status_view(const DeviceState& device_state, const RoleSettings& settings, const Now& now) {
   const Catalogue& words = device_state.catalogues.of(language_of(device_state, settings));
-  const Office office{device_state, settings, words, now};
+  const Context context{device_state, settings, words, now};
   StatusView view;
   view.tongue = tongue_of(words.language());
   view.title = words.text("Status of this device");
   view.device = device_state.device;
   // translators: a button: leave the status screen
   view.close = words.text("Close");
-  view.sum = sum_of(office);
-  view.slip = slip_of(office);
-  view.facts = {link_fact(office), clock_fact(office), storage_fact(office), versions_fact(office),
-                mishap_fact(office)};
-  view.enrolment = enrolment_of(office);
+  view.sum = sum_of(context);
+  view.slip = slip_of(context);
+  view.facts = {link_fact(context), clock_fact(context), storage_fact(context), versions_fact(context),
+                last_error_fact(context)};
+  view.enrolment = enrolment_of(context);
   return view;
 }
 
