@@ -59,7 +59,7 @@ Outcome SqliteStore::empty_draft(const SubmissionId& id) {
 Outcome SqliteStore::close_now(const Submission& submission, const EventTime& time) {
   TRY(const auto before, sqlite::state_of(*database_, submission.id));
   if (before && *before != SubmissionState::kOpen) return Done{};
-  if (submission.state == SubmissionState::kAbandoned)  // kept here, or emptied by the kiosk
+  if (submission.state == SubmissionState::kAbandoned)  // it is never sent
     return sqlite::write_submission(*database_, submission, wire::answers_to_json(submission.answers),
                                     time.label);
   const wire::EventBody body = wire::body_of(event::FeedbackSubmitted{submission});

@@ -28,7 +28,7 @@ struct OutboxRow {
   std::uint64_t seq = 0;  // 1, 2, 3... without a gap in each epoch
   EventKind kind = EventKind::kHealth;
   std::string event_id;  // `{epoch}-{seq}`; of an answer the submission's own id
-  std::string body;      // the CloudEvent, structured JSON (wire::to_structured)
+  std::string body;      // the CloudEvent, structured JSON, as wire::to_structured makes it
   std::string content;   // of an answer: the SHA-256 that its receipt must name; empty for every other kind
 };
 
@@ -108,8 +108,8 @@ class Store {
   // the row (epoch, seq) `after`; {"", 0} is before the first.
   [[nodiscard]] virtual Result<std::vector<OutboxRow>> waiting(
       const std::pair<std::string, std::uint64_t>& after, std::size_t limit) = 0;
-  // Sets a row aside, with the reason in words: waiting() no longer returns it. An id that is not there
-  // changes nothing.
+  // Sets a row aside, with the reason in words. waiting() returns it no longer before unpark_all(). An id
+  // that is not there changes nothing.
   virtual Outcome park(const std::string& event_id, const std::string& reason) = 0;
   // After a change of configuration or certificate: parked rows are sent again.
   virtual Outcome unpark_all() = 0;

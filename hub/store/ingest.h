@@ -46,6 +46,9 @@ class Ingest {
 
   [[nodiscard]] Result<SaveResult> set_aside(const PoisonRow& row);
   [[nodiscard]] Outcome seen(const wire::Origin& origin);
+  [[nodiscard]] static Stream stream_of(const Position& at) {
+    return {at.origin.programme, at.origin.device, at.epoch};
+  }
   [[nodiscard]] Change& ranges_of(const Position& at) { return ranges_[stream_of(at)]; }
   void hold(const Position& at) { ranges_of(at).after.add(at.sequence); }
   void owe(const Position& at, Receipt receipt) { receipts_[stream_of(at)].push_back(std::move(receipt)); }

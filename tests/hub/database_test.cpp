@@ -215,11 +215,11 @@ TEST_P(hub_database, other_answers_under_a_known_id_get_no_receipt_and_their_dev
   Submission other = submission(1);
   other.answers = {{"mood", std::string("bad")}};
   const Message again = message_of(device_, 2, event::FeedbackSubmitted{other});
-  const StoreInventory inventory = store(database, {again});
+  const ReceivedRanges received = store(database, {again});
   EXPECT_THAT(receipts_, IsEmpty());
   EXPECT_THAT(refusals_,
               ElementsAre(Refusal{submission_id(1).text(), sha256_hex(again.payload), kOtherAnswers}));
-  EXPECT_EQ(inventory.at(kStream), Ranges({{1, 2}}));
+  EXPECT_EQ(received.at(kStream), Ranges({{1, 2}}));
 }
 
 TEST_P(hub_database, an_answer_for_which_the_quarantine_has_no_room_is_refused_too) {

@@ -144,7 +144,7 @@ TEST(limits, the_largest_answer_to_any_form_that_is_accepted_is_stored_as_an_ans
     const Arrival arrival = sort_message(message);
     const auto* poison = std::get_if<arrival::Poison>(&arrival);
     ASSERT_EQ(poison, nullptr) << "seed " << seed << ": " << poison->row.reason;
-    ASSERT_EQ(database.store({{arrival}}, WallTime{}).value().fates.at(0), SaveResult::kNew);
+    ASSERT_EQ(database.store({{arrival}}, WallTime{}).value().results.at(0), SaveResult::kNew);
     // An export is read line by line, each as one JSON text.
     ASSERT_TRUE(wire::from_structured(wire::to_structured(wire::from_message(message).value())).ok());
   }
