@@ -25,6 +25,7 @@ class Typing {
   Typing& start_over(const std::string& text) {
     begin_with(text);
     screen_->reset();
+    screen_->view = view();
     paint({});
     return *this;
   }
