@@ -59,7 +59,7 @@ TEST_F(Languages, count_by_the_rule_of_their_header) {
   EXPECT_NE(rooms("fr", 1), rooms("fr", 2));
   EXPECT_NE(rooms("es", 0), rooms("es", 1));
   std::set<std::string> arabic;
-  for (const std::uint64_t count : {0, 1, 2, 3, 11, 100}) arabic.insert(rooms("ar", count));
+  for (const std::uint64_t count : {0U, 1U, 2U, 3U, 11U, 100U}) arabic.insert(rooms("ar", count));
   EXPECT_GE(arabic.size(), 4U);
   EXPECT_EQ(rooms("ar", 3), rooms("ar", 110));
   EXPECT_NE(rooms("ar", 2), rooms("ar", 1));

@@ -193,7 +193,7 @@ TEST(xlsform, a_list_may_have_a_thousand_choices_and_no_more) {
     return read_csv("survey\n,type,name,label\n,select_one town,a,A\nchoices\n,list_name,name,label\n" +
                     numbered_rows(count, ",town,c", ",C\n"));
   };
-  EXPECT_EQ(std::get<SelectOne>(read(kMostChoices).question("a").type).choices.size(), kMostChoices);
+  EXPECT_EQ(std::get<SelectOne>(read(kMostChoices).question("a").kind).choices.size(), kMostChoices);
   const FormReading reading = read(kMostChoices + 1);
   EXPECT_FALSE(reading.form);
   EXPECT_THAT(wrong(reading.findings), SaysAt("choices!C1003", "at most 1000 choices"));

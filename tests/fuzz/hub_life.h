@@ -62,7 +62,7 @@ class Life {
     const Stream stream{device_.origin.programme, device_.origin.device, device_.epoch};
     const auto& receipts = stored.value().receipts.at(stream);
     require(receipts.size() == 1 && receipts.front() == std::get<arrival::Feedback>(good).receipt);
-    require(stored.value().inventory.at(stream) == Ranges({{1, good_}}));
+    require(stored.value().received.at(stream) == Ranges({{1, good_}}));
     return poisonous;
   }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "firmware/wire/answers.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/powercut/life.h"
 

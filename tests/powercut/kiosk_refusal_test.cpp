@@ -114,7 +114,7 @@ class Life {
   // To the last page, with the last answer given and not sent.
   void fill() {
     tap(targets("begin").empty() ? targets("choice:").back() : "begin");
-    while (is_asking() && shows<QuestionView>().step < shows<QuestionView>().steps) answer_page();
+    while (is_asking() && shows<QuestionView>().number < shows<QuestionView>().total) answer_page();
     if (is_asking()) answer();
   }
   void answer() {
@@ -126,10 +126,10 @@ class Life {
 
  private:
   void answer_page() {
-    const int step = shows<QuestionView>().step;
+    const int page = shows<QuestionView>().number;
     answer();
-    if (is_asking() && shows<QuestionView>().step == step) tap("next");
-    ASSERT_GT(shows<QuestionView>().step, step);
+    if (is_asking() && shows<QuestionView>().number == page) tap("next");
+    ASSERT_GT(shows<QuestionView>().number, page);
     keeper_works();
   }
 
