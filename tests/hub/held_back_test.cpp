@@ -34,7 +34,7 @@ class held_back : public ACourier {
   [[nodiscard]] hub::Reader hub_reader() { return hub::Reader::open(hub_database_.name()).value(); }
   void SetUp() override {
     how.epoch = store().epoch();
-    how.marks = store().marks().value();
+    how.marks = store().high_water_marks().value();
     ACourier::SetUp();
   }
   void take(const to_keeper::Acknowledge& letter) override {

@@ -51,7 +51,7 @@ QuestionKind some_kind(Luck& luck) {
     case 3:
       return Integer{};
     case 4:
-      return luck.one_in(2) ? QuestionKind(Range{}) : QuestionKind(Decimal{});
+      return luck.one_in(2) ? QuestionKind(tertulia::Range{}) : QuestionKind(Decimal{});
     case 5:
       return luck.one_in(2) ? QuestionKind(Date{}) : QuestionKind(TimeOfDay{});
     default:
@@ -106,7 +106,7 @@ struct LargestAnswer {
   }
   AnswerValue operator()(const Text&) const { return largest_text(luck, room); }
   AnswerValue operator()(const Integer&) const { return std::numeric_limits<std::int64_t>::min(); }
-  AnswerValue operator()(const Range&) const { return -1.2345678901234567e-308; }
+  AnswerValue operator()(const tertulia::Range&) const { return -1.2345678901234567e-308; }
   AnswerValue operator()(const Note&) const { return {}; }
   AnswerValue operator()(const Date&) const { return "2027-05-11"; }
   AnswerValue operator()(const TimeOfDay&) const { return "14:30"; }
