@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "firmware/wire/answers.h"
+#include "firmware/wire/envelope.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/powercut/life.h"
 
