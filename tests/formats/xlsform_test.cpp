@@ -196,7 +196,7 @@ TEST(xlsform, a_list_may_have_a_thousand_choices_and_no_more) {
   EXPECT_EQ(std::get<SelectOne>(read(kMostChoices).question("a").kind).choices.size(), kMostChoices);
   const FormReading reading = read(kMostChoices + 1);
   EXPECT_FALSE(reading.form);
-  EXPECT_THAT(wrong(reading.findings), SaysAt("choices!C1003", "at most 1000 choices"));
+  EXPECT_THAT(wrong(reading.findings), SaysAt("choices!C1006", "at most 1000 choices"));
 }
 
 TEST(xlsform, a_form_whose_largest_answer_is_no_single_message_is_refused_with_the_sizes) {
@@ -230,7 +230,7 @@ TEST(xlsform, a_choice_whose_name_holds_a_control_character_is_wrong) {
   const FormReading reading =
       read_csv("survey\n,type,name,label\n,select_one t,a,A\nchoices\n,list_name,name,label\n,t,a\x01b,A\n");
   EXPECT_FALSE(reading.form);
-  EXPECT_THAT(wrong(reading.findings), SaysAt("choices!C3", "control characters"));
+  EXPECT_THAT(wrong(reading.findings), SaysAt("choices!C6", "control characters"));
 }
 
 TEST(xlsform, a_file_without_a_survey_is_wrong) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "firmware/wire/answers.h"
+#include "firmware/wire/envelope.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/powercut/life.h"
 

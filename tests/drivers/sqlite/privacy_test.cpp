@@ -79,10 +79,12 @@ TEST_F(privacy, a_draft_that_was_emptied_is_gone_from_the_disk_with_the_next_pur
 TEST_F(privacy, an_older_database_loses_what_was_typed_and_not_sent) {
   ASSERT_TRUE(store_.save_draft(submission(1, kSentinel)).ok());
   opened_.store.reset();
-  ASSERT_TRUE(sqlite::Database::open(folder_.file(), sqlite::Access::kWrite)
-                  .value()
-                  ->script("UPDATE submissions SET state = 'abandoned'; PRAGMA user_version = 5")
-                  .ok());
+  ASSERT_TRUE(
+      sqlite::Database::open(folder_.file(), sqlite::Access::kWrite)
+          .value()
+          ->script("UPDATE submissions SET state = 'abandoned'; ALTER TABLE outbox DROP COLUMN content; "
+                   "ALTER TABLE kept DROP COLUMN content; PRAGMA user_version = 5")
+          .ok());
   ASSERT_TRUE(on_disk(kSentinel));
   opened_ = SqliteStore::open(folder_.file(), without_grace()).value();
   ASSERT_TRUE(opened_.store->purge(at_tap().now).ok());
