@@ -31,7 +31,7 @@ class Card {
   Card& operator=(const Card&) = delete;
   ~Card();
 
-  [[nodiscard]] const Panel& panel(int index) const { return output(index).panel(); }
+  [[nodiscard]] const Display& panel(int index) const { return output(index).panel(); }
 
   // Copies the damaged rectangles of a full picture to the panel.
   Outcome show(int panel, PixelView view, std::span<const Rect> damage);

@@ -9,7 +9,7 @@
 namespace tertulia {
 namespace {
 
-Screen screen_of(const KmsScreen& wish, const Panel& panel) {
+Screen screen_of(const KmsScreen& wish, const Display& panel) {
   return {wish.name, panel.size,
           density(panel.size, {.measured = wish.width_in_mm, .told = panel.width_in_mm})};
 }

@@ -17,7 +17,7 @@ struct _drmModeCrtc;
 
 namespace tertulia {
 
-struct Panel {
+struct Display {
   std::string connector;  // "HDMI-A-1", "DSI-1"
   Size size;
   int width_in_mm = 0;  // 0: the panel does not say
@@ -38,7 +38,7 @@ class Output {
   Output& operator=(Output&&) = delete;
   ~Output();
 
-  [[nodiscard]] const Panel& panel() const { return panel_; }
+  [[nodiscard]] const Display& panel() const { return panel_; }
   Outcome show(PixelView view, std::span<const Rect> damage) { return buffer_->show(view, damage); }
 
   // Lights the panel that is plugged in now. It may be another one than before: panel() says its size. The
@@ -54,7 +54,7 @@ class Output {
 
   int card_;
   Plan plan_;
-  Panel panel_;
+  Display panel_;
   std::unique_ptr<DumbBuffer> buffer_;
   struct Free {
     void operator()(_drmModeCrtc* unit) const;

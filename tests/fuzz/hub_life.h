@@ -72,7 +72,9 @@ class Life {
     require(reader.ok());
     require(reader.value().submission_count().value() == answers_.size());
     std::uint64_t rows = 0;
-    for (const auto& group : reader.value().set_aside().value()) rows += group.rows;
+    const auto groups = reader.value().set_aside();
+    require(groups.ok());
+    for (const auto& group : groups.value()) rows += group.rows;
     require(rows <= kMostPoison);
     require(reader.value().submitted().ok() && reader.value().slips().ok() && reader.value().devices().ok());
   }

@@ -60,9 +60,11 @@ TEST(an_export, takes_the_same_memory_however_much_it_writes) {
   const std::string body = ", 'audit', 'event-' || i, printf('%.*c', 63000, 'x')";
   ASSERT_TRUE(sqlite::Database::open(folder.file(), sqlite::Access::kWrite)
                   .value()
-                  ->script("INSERT INTO outbox " + rows + "SELECT 1, i" + body +
-                           ", 'stored', '' FROM n WHERE i % 2 = 0; INSERT INTO kept " + rows +
-                           "SELECT 1, 1, i" + body + " FROM n WHERE i % 2 = 1")
+                  ->script("INSERT INTO outbox (epoch, seq, kind, event_id, body, state, reason) " + rows +
+                           "SELECT 1, i" + body +
+                           ", 'stored', '' FROM n WHERE i % 2 = 0; INSERT INTO kept (period, epoch, seq, "
+                           "kind, event_id, body) " +
+                           rows + "SELECT 1, 1, i" + body + " FROM n WHERE i % 2 = 1")
                   .ok());
   auto inspection = sqlite::Inspection::open(folder.file()).value();
   const std::size_t before = allocated;
