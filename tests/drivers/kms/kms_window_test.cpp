@@ -64,9 +64,7 @@ TEST_F(input_devices, a_file_that_is_no_pointing_device_is_left_alone) {
 TEST_F(input_devices, devices_that_nobody_may_read_are_an_error_with_the_cure) {
   std::ofstream(folder / "event0") << "";
   std::filesystem::permissions(folder / "event0", std::filesystem::perms::none);
-  std::filesystem::permissions(folder, std::filesystem::perms::owner_all |
-                                           std::filesystem::perms::others_read |
-                                           std::filesystem::perms::others_exec);
+  std::filesystem::permissions(folder.path(), std::filesystem::perms{0755});
   const uid_t me = geteuid();
   if (me == 0) {  // root may read everything
     ASSERT_EQ(seteuid(kNobody), 0);

@@ -30,7 +30,8 @@ TEST(scroll, the_list_goes_exactly_where_the_finger_goes) {
 
 TEST(scroll, a_list_that_is_let_go_in_movement_runs_on_slows_down_and_stops) {
   BootTime now{};
-  Scroll scroll = let_go(swiped(at(100), 6, 10, now), kList, now + 5ms);
+  Scroll scroll = swiped(at(100), 6, 10, now);
+  scroll = let_go(scroll, kList, now += 5ms);
   float before = scroll.offset;
   float last_step = 1000;
   int frames = 0;
@@ -50,7 +51,8 @@ TEST(scroll, a_list_that_is_let_go_in_movement_runs_on_slows_down_and_stops) {
 
 TEST(scroll, a_finger_that_lay_still_before_it_left_throws_nothing) {
   BootTime now{};
-  const Scroll scroll = let_go(swiped(at(100), 6, 10, now), kList, now + 200ms);
+  Scroll scroll = swiped(at(100), 6, 10, now);
+  scroll = let_go(scroll, kList, now + 200ms);
   EXPECT_FALSE(is_moving(scroll));
   EXPECT_FLOAT_EQ(scroll.offset, 160);
 }
@@ -90,7 +92,8 @@ TEST(scroll, it_springs_back_to_its_end_and_not_past_it) {
   for (const float pull : {-20.0F, 20.0F}) {
     BootTime now{};
     const float end = pull < 0 ? 0 : 600;
-    Scroll scroll = let_go(swiped(at(end), pull, 10, now), kList, now + 200ms);
+    Scroll scroll = swiped(at(end), pull, 10, now);
+    scroll = let_go(scroll, kList, now + 200ms);
     EXPECT_TRUE(is_moving(scroll));
     int frames = 0;
     while (is_moving(scroll) && frames++ < 100) {
@@ -126,7 +129,8 @@ TEST(scroll, it_goes_the_same_way_however_often_it_is_drawn) {
 
 TEST(scroll, a_list_taken_while_it_springs_back_does_not_jump) {
   BootTime now{};
-  Scroll scroll = let_go(swiped(at(600), 20, 10, now), kList, now + 200ms);
+  Scroll scroll = swiped(at(600), 20, 10, now);
+  scroll = let_go(scroll, kList, now + 200ms);
   scroll = elapsed(scroll, kList, now += 250ms);
   const float before = scroll.offset;
   EXPECT_NEAR(shown_offset(taken(scroll, kList, now), kList), before, 0.1F);
