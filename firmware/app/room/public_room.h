@@ -33,6 +33,7 @@ struct PublicPart {
   std::optional<Chip> chip;              // "7 min behind"
 };
 
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): only for_public() makes a PublicSession
 struct PublicComing {
   PublicSession session;
   WallTime start;  // expected: a session that runs late delays what follows in its room

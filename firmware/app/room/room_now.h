@@ -53,7 +53,7 @@ struct TimeLook {
 // A session that follows, and when it is expected to start: a session that runs late delays what follows in
 // its room, less the gaps of the plan.
 struct ComingSession {
-  const Session* session;
+  const Session* session = nullptr;
   WallTime start;
 };
 // Those after room.session (after now, when there is none) that are not over, by expected start. Without
