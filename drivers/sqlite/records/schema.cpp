@@ -118,9 +118,8 @@ Outcome fill_contents(Database& database, const std::string& table, const std::s
       found.push_back({sha256_hex(envelope.value().data), {rows.number(1), rows.number(2), rows.number(3)}});
     }
   }
-  for (const auto& [content, row] : found)
-    TRY_DONE(database.run("UPDATE " + table + " SET content = ?1 WHERE (" + key + ") = (?2, ?3, ?4)",
-                          {content, row[0], row[1], row[2]}));
+  const std::string update = "UPDATE " + table + " SET content = ?1 WHERE (" + key + ") = (?2, ?3, ?4)";
+  for (const auto& [content, row] : found) TRY_DONE(database.run(update, {content, row[0], row[1], row[2]}));
   return Done{};
 }
 
