@@ -36,7 +36,7 @@ function(tertulia_test name)
   endif()
   set(properties TIMEOUT ${ARG_TIMEOUT})
   if(ARG_THREADS)
-    list(APPEND ARG_LABELS threads)
+    set(ARG_LABELS threads)  # the only one: a list of labels does not survive gtest_discover_tests
     starts_threads(${name})
   endif()
   if(ARG_LABELS)  # an empty value would vanish, and take the next property's name
