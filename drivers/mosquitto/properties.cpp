@@ -53,9 +53,6 @@ Properties::~Properties() { mosquitto_property_free_all(&list_); }
 void Properties::note(int code) {
   if (code != MOSQ_ERR_SUCCESS) refused_ = true;
 }
-void Properties::add_int16(int identifier, std::uint16_t value) {
-  note(mosquitto_property_add_int16(&list_, identifier, value));
-}
 void Properties::add_int32(int identifier, std::uint32_t value) {
   note(mosquitto_property_add_int32(&list_, identifier, value));
 }

@@ -21,7 +21,6 @@ class Properties {
   Properties(const Properties&) = delete;
   Properties& operator=(const Properties&) = delete;
 
-  void add_int16(int identifier, std::uint16_t value);
   void add_int32(int identifier, std::uint32_t value);
   void add_string(int identifier, const std::string& value);
   void add_binary(int identifier, const std::string& value);
