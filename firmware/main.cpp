@@ -10,7 +10,9 @@
 
 #include "firmware/program/closing_slip.h"
 #include "firmware/program/enrol.h"
+#include "firmware/program/export_agenda.h"
 #include "firmware/program/packs.h"
+#include "firmware/program/pin.h"
 #include "firmware/program/run.h"
 
 namespace tertulia {
@@ -40,6 +42,16 @@ int command_line(int argc, char** argv) {
   auto* exporting = program.add_subcommand("export", "Write the events that this device holds to a folder");
   exporting->add_option("folder", folder, "Folder to write to, for example a USB stick")->required();
   exporting->add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
+  ExportAgendaOptions agenda;
+  auto* exporting_agenda = program.add_subcommand(
+      "export-agenda",
+      "Write the plan that this device shows, and when its sessions really ran, for other programs");
+  exporting_agenda->add_option("folder", agenda.folder, "Folder to write to")->required();
+  exporting_agenda->add_option("--config", agenda.config, "Configuration file (see config/tertulia.toml)");
+  exporting_agenda->add_option("--pack", agenda.pack, "Visit pack, instead of the configured one");
+  exporting_agenda->add_option("--format", agenda.format, "ics, xml, json, csv or all");
+  exporting_agenda->add_flag("--closed-programme", agenda.closed_programme,
+                             "Closed sessions with all that is known of them: not for the public");
   auto* running = program.add_subcommand("run", "Run the screens of this device");
   running->add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
   running->add_option("--pack", options.pack, "Visit pack, instead of the configured one");
@@ -49,6 +61,8 @@ int command_line(int argc, char** argv) {
   running->add_option("--size", options.size, "Size of each window, like 1280x800");
   running->add_option("--at", options.at, "Start at this time (RFC 3339), to show another day of a visit");
   running->add_option("--rate", options.rate, "Speed of that clock; 1 is normal");
+  running->add_option("--rehearse", options.rehearse,
+                      "Rehearse the visit on a clock of this speed, like 10x; nothing is kept or sent");
   running->add_option("--pictures", options.pictures,
                       "Folder: writes a picture of each screen every few seconds");
   running->add_option("--targets", options.targets, "File: lists what can be touched and read, for robots");
@@ -61,12 +75,20 @@ int command_line(int argc, char** argv) {
                         "Folder for the request, for example a USB stick; else the current folder");
   auto* take = enrolling->add_option("--take", enrolment.take, "File with the hub's answer");
   enrolling->add_option("--code", enrolment.code, "The code that `tertulia-hub enrol` printed")->needs(take);
+  PinOptions pin;
+  auto* pinning =
+      program.add_subcommand("pin", "Set the PIN of the moderator or the note-taker at this device");
+  pinning->add_option("--config", pin.config, "Configuration file of the device")->required();
+  pinning->add_option("--role", pin.role, "moderator or note-taker")->required();
+  pinning->add_flag("--remove", pin.remove, "The role needs no PIN any more");
   CLI11_PARSE(program, argc, argv);
   if (importing->parsed()) return import_pack(path);
   if (checking->parsed()) return check_pack(path);
   if (enrolling->parsed()) return exit_code(enrol(enrolment));
+  if (pinning->parsed()) return exit_code(set_pin(pin));
   if (slip->parsed()) return print_slip(options.config);
   if (exporting->parsed()) return export_held(options.config, folder);
+  if (exporting_agenda->parsed()) return export_agenda(agenda);
   const auto code = run(options, open_window);
   if (code.ok()) return code.value();
   spdlog::error(code.error().message);

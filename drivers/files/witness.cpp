@@ -11,10 +11,11 @@ namespace {
 
 constexpr std::chrono::seconds kBetweenPictures{2};
 
-// What became of answers, or what is wrong with them; empty: nothing is said.
+// What became of answers, or what is wrong with them or the pack; empty: nothing is said.
 std::string said_in(const View& view) {
   if (const auto* attract = std::get_if<AttractView>(&view); attract && attract->notice)
     return attract->notice->text;
+  if (const auto* sign = std::get_if<DoorView>(&view)) return sign->kicker + " " + sign->headline;
   const auto* question = std::get_if<QuestionView>(&view);
   return question ? question->problem : std::string();
 }

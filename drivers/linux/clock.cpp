@@ -57,7 +57,8 @@ Result<SystemClock> SystemClock::open() {
 Now SystemClock::now() const {
   const WallTime wall{std::chrono::floor<Milliseconds>(read(CLOCK_REALTIME))};
   const auto battery = rtc_.empty() ? ClockEvidence::Battery::kAbsent : ClockEvidence::Battery::kPresent;
-  return {wall, kernel_boot_time(), boot_id_, judge({network_state(), battery, wall})};
+  const Now kernel{wall, kernel_boot_time(), boot_id_, judge({network_state(), battery, wall})};
+  return holdover_->judge(kernel);
 }
 
 BootTime to_scaled(BootTime kernel, std::int64_t thousandths) {

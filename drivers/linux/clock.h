@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The clock port on the Linux kernel, for device and hub. SystemClock shows the real time. ShiftedClock is
-// for demonstrations: it starts at a chosen time and runs faster or slower than life. Neither has state that
-// changes, so any thread may use them.
+// for demonstrations: it starts at a chosen time and runs faster or slower than life. Any thread may use
+// them.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <utility>
 
+#include "drivers/linux/holdover.h"
 #include "firmware/domain/result.h"
 #include "firmware/ports/clock.h"
 
@@ -24,10 +27,11 @@ class SystemClock final : public Clock {
 
  private:
   explicit SystemClock(std::string boot_id, std::string rtc)
-      : boot_id_(std::move(boot_id)), rtc_(std::move(rtc)) {}
+      : boot_id_(std::move(boot_id)), rtc_(std::move(rtc)), holdover_(std::make_shared<Holdover>()) {}
 
   std::string boot_id_;
-  std::string rtc_;  // device of the battery-backed clock; empty when there is none
+  std::string rtc_;                     // device of the battery-backed clock; empty when there is none
+  std::shared_ptr<Holdover> holdover_;  // of all copies of this clock
 };
 
 // Boot time is the kernel's times the rate, so that all programs of one demonstration agree on it. Wall time

@@ -14,22 +14,23 @@
 
 namespace tertulia {
 
-// Resolves the name, then tries each address until one accepts. Blocks: the budget limits the connecting, but
-// a silent name server may take minutes. Errors: unknown host; connection refused; no answer within the
-// budget.
+// Resolves the name, then tries each address until one accepts. `budget` limits only the connecting; the
+// addresses share it. A name server that does not answer may block for minutes. Errors: unknown host;
+// connection refused; no answer within the budget.
 [[nodiscard]] Outcome reach(const std::string& host, int port, Milliseconds budget);
 
-// Runs reach() on a thread of its own, so that the caller is never blocked by a silent name server. When this
-// object is destroyed first, the thread ends by itself with its answer, and nobody reads it.
+// Runs reach() on a thread of its own, so that the caller is never blocked by a silent name server. If this
+// object is destroyed first, the thread still finishes, and its answer is discarded.
 class ReachAttempt {
  public:
-  // `done` is called on that thread, perhaps after this object was destroyed: it must own what it uses.
+  // That thread calls `done`, possibly after this object was destroyed. If no thread can be started, the
+  // constructor calls it. `done` must own everything that it uses.
   ReachAttempt(const std::string& host, int port, Milliseconds budget, const std::function<void()>& done);
 
   [[nodiscard]] bool is_for(const std::string& host, int port) const {
     return host == host_ && port == port_;
   }
-  // None until the thread has its answer; `done` is called right after.
+  // None until the thread has stored its answer. Then the thread calls `done`.
   [[nodiscard]] std::optional<Outcome> outcome() const;
 
  private:

@@ -63,7 +63,8 @@ Result<Condition> examine(Database& database, const StoreOptions& options) {
 std::string report(const std::string& path, const Salvaged& found) {
   return path + " was damaged. Salvaged from it: " + std::to_string(found.waiting) +
          " events waiting for the hub, " + std::to_string(found.submissions) + " submissions, " +
-         std::to_string(found.drafts) + " open drafts, " + std::to_string(found.timers) + " timers.";
+         std::to_string(found.drafts) + " open drafts, " + std::to_string(found.room_words) +
+         " words of rooms.";
 }
 
 Result<Salvaged> build_anew(const std::string& path, const StoreOptions& options) {

@@ -3,13 +3,12 @@
 // a copy that was restored, or a damaged file. The steps:
 //
 // 1. Finish a recovery that a power cut interrupted (recovery/damaged_files.h).
-// 2. If the WAL has lost commits in its middle, keep a copy of everything.
-// 3. Open the database and bring its tables up to date. Check it whole when it was not closed cleanly, when
-// it is
-//    small, or when damage was met before.
+// 2. If the WAL is damaged before its last commit, copy the database and the WAL first.
+// 3. Open the database and bring its tables up to date. Check the whole file when it was not closed cleanly,
+//    when it is small, or when damage was met before.
 // 4. If it is damaged, build a new one from what can be read, and set the damaged one aside.
-// 5. Go on with the numbering of events; begin a new epoch if the database is new, was exchanged, or has lost
-//    something (recovery/lineage.h).
+// 5. Go on with the numbering of events. Begin a new epoch if the database is new, was replaced by another
+//    file, or has lost something (recovery/lineage.h).
 // 6. Put answers whose outbox row was lost in the damage into the outbox again.
 #pragma once
 
@@ -30,8 +29,8 @@ struct Opening {
 // Errors: a newer version wrote the file; no permission; disk.
 [[nodiscard]] Result<Opening> open_or_recover(const std::string& path, const StoreOptions& options);
 
-// Writes a new random token into the database and into the file beside it. From then on an older copy of
-// either does not match the other.
+// Writes a new random token into the database and into the file beside it. From then on a restored
+// copy of one does not match the other, so the restore is detected.
 Outcome renew_token(Database& database, const std::string& epoch, Device& random);
 
 }  // namespace tertulia::sqlite

@@ -162,20 +162,24 @@ Result<std::map<std::string, std::uint64_t>> SqliteStore::high_water_marks() {
   return sqlite::high_water_marks(*database_);
 }
 
-Outcome SqliteStore::save_timer(const std::string& room, const Timer& timer) {
-  return database_->run("INSERT OR REPLACE INTO timers VALUES (?1, ?2)",
-                        {room, wire::encode(wire::TimerAnchor{timer, timer.boot})});
+Outcome SqliteStore::save_room_word(const RoomRow& row) {
+  return database_->run("INSERT OR REPLACE INTO rooms VALUES (?1, ?2, ?3)", {row.room, row.place, row.body});
 }
 
-Result<std::map<std::string, Timer>> SqliteStore::timers() {
-  TRY(auto rows, database_->query("SELECT room, anchor FROM timers"));
-  std::map<std::string, Timer> timers;
+Result<std::vector<RoomRow>> SqliteStore::room_words() {
+  TRY(auto rows, database_->query("SELECT room, place, body FROM rooms WHERE place NOT LIKE 'unreadable/%'"));
+  std::vector<RoomRow> words;
   while (true) {
     TRY(const bool found, rows.step());
-    if (!found) return timers;
-    TRY(const auto anchor, wire::decode_timer(rows.text(1)));
-    timers[rows.text(0)] = anchor.timer;
+    if (!found) return words;
+    words.push_back({rows.text(0), rows.text(1), rows.text(2)});
   }
+}
+
+Outcome SqliteStore::set_aside_room_word(const RoomRow& row) {
+  return database_->run(
+      "UPDATE OR REPLACE rooms SET place = 'unreadable/' || place WHERE room = ?1 AND place = ?2",
+      {row.room, row.place});
 }
 
 }  // namespace tertulia

@@ -61,8 +61,9 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<StoreInventory> inventory() override;
   Outcome raise_high_water_mark(const std::string& name, std::uint64_t number) override;
   [[nodiscard]] Result<std::map<std::string, std::uint64_t>> high_water_marks() override;
-  Outcome save_timer(const std::string& room, const Timer& timer) override;
-  [[nodiscard]] Result<std::map<std::string, Timer>> timers() override;
+  Outcome save_room_word(const RoomRow& row) override;
+  [[nodiscard]] Result<std::vector<RoomRow>> room_words() override;
+  Outcome set_aside_room_word(const RoomRow& row) override;
 
  private:
   SqliteStore(std::unique_ptr<sqlite::Database> database, sqlite::Numbering numbering,

@@ -6,7 +6,8 @@
 //     one that was slow, the next has up to 19 s.
 //   - Every CONNACK is followed by a new subscription. The connection is ready after the SUBACK.
 //   - After a failure it waits as Backoff says; from 20 to 40 s if only a person can cure the failure.
-//   - Whoever is taken over twice within a minute shares its client id with another client, and waits 40 s.
+//   - A client that is taken over twice within a minute shares its client id with another client, and waits
+//   40 s.
 //   - Only proven() makes the next wait short again.
 #pragma once
 

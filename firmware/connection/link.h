@@ -15,6 +15,11 @@ enum class Link {
   kTakenOver
 };
 
+// Whether what is said can reach others, now or later.
+[[nodiscard]] constexpr bool has_broker(Link link) {
+  return link != Link::kNotConfigured && link != Link::kNotEnrolled;
+}
+
 // Why the last attempt failed. Failures with the same cure share a value.
 enum class LinkProblem {
   kNone,

@@ -37,6 +37,10 @@ struct Session {
   Rundown rundown;  // start of the session = rundown.start; one segment when the calendar says no more
 
   [[nodiscard]] WallTime start() const { return rundown.start; }
+  // It starts when it is planned, whatever runs late before it: its first segment is pinned.
+  [[nodiscard]] bool holds() const {
+    return !rundown.segments.empty() && rundown.segments.front().policy == ReflowPolicy::kPinned;
+  }
   friend bool operator==(const Session&, const Session&) = default;
 };
 

@@ -20,6 +20,7 @@ struct KindOf {
   EventKind operator()(const event::SessionEnded&) const { return EventKind::kSession; }
   EventKind operator()(const event::TimerChanged&) const { return EventKind::kTimer; }
   EventKind operator()(const event::PackLoaded&) const { return EventKind::kContent; }
+  EventKind operator()(const event::NoteTaken&) const { return EventKind::kContent; }
   EventKind operator()(const event::HealthReported&) const { return EventKind::kHealth; }
   EventKind operator()(const event::Audited&) const { return EventKind::kAudit; }
   EventKind operator()(const event::GapMade&) const { return EventKind::kGap; }

@@ -53,6 +53,18 @@ struct PackLoaded {                             // a device shows this visit pac
   std::vector<std::string> forms;  // their hashes, as submissions name them
   friend bool operator==(const PackLoaded&, const PackLoaded&) = default;
 };
+// A note of a session was written, corrected, moved or removed. The highest revision of a note holds.
+struct NoteTaken {
+  std::string room;
+  PublicId session;
+  std::string note;        // its id
+  std::string kind;        // of note: "learning-point", see NoteKind
+  std::string text;        // empty when it was removed
+  std::int64_t place = 0;  // in the list of its session
+  bool removed = false;
+  std::uint64_t revision = 0;
+  friend bool operator==(const NoteTaken&, const NoteTaken&) = default;
+};
 struct HealthReported {
   std::uint64_t waiting = 0;
   std::uint64_t disk_free_bytes = 0;
@@ -75,7 +87,7 @@ struct GapMade {
 
 using Event =
     std::variant<event::FeedbackSubmitted, event::SessionStarted, event::SessionEnded, event::TimerChanged,
-                 event::PackLoaded, event::HealthReported, event::Audited, event::GapMade>;
+                 event::PackLoaded, event::NoteTaken, event::HealthReported, event::Audited, event::GapMade>;
 
 [[nodiscard]] EventKind kind_of(const Event& event);
 

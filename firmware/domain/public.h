@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The gate of closed sessions. Everything that leaves the session's own people goes through it: room
-// displays, door signs, kiosks, events, timer anchors. Only for_public() makes these types, so the compiler
-// finds whoever forgets it.
+// displays, door signs, kiosks, events, timer anchors. Only for_public() makes these types, so code that
+// forgets it does not compile.
 //
 // - An open session comes through whole.
 // - Of a closed session come its times, its opaque slug, and that it is closed.
 // - A session that the agenda does not know counts as closed.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -23,7 +25,7 @@ class PublicId {
   // Of a message that came in: its sender passed it through for_public().
   [[nodiscard]] static PublicId received(std::string id) { return PublicId(std::move(id)); }
   [[nodiscard]] const std::string& text() const { return text_; }
-  friend bool operator==(const PublicId&, const PublicId&) = default;
+  friend auto operator<=>(const PublicId&, const PublicId&) = default;
 
  private:
   friend class PublicSession;
@@ -38,6 +40,8 @@ class PublicSession {
   // Everything that is known of an open session; null when it is closed.
   [[nodiscard]] const Session* open() const;
   [[nodiscard]] PublicId slug() const { return PublicId(session_->slug); }
+  // Of the segment at `index` of its rundown: its id, of a closed session "segment-2".
+  [[nodiscard]] PublicId segment(std::size_t index) const;
   [[nodiscard]] WallTime start() const { return session_->start(); }
   [[nodiscard]] WallTime end() const { return session_->end; }
 
@@ -53,10 +57,12 @@ class PublicSession {
 class PublicTimer {
  public:
   PublicTimer() = default;
+  // Of a message that came in: its sender passed it through for_public().
+  [[nodiscard]] static PublicTimer received(Timer timer);
   [[nodiscard]] const Timer& timer() const { return timer_; }
   [[nodiscard]] const PublicId& session() const { return session_; }  // its slug; empty when nobody knows it
   [[nodiscard]] PublicId segment() const { return PublicId(timer_.segment_id); }
-  friend bool operator==(const PublicTimer&, const PublicTimer&) = default;
+  friend auto operator<=>(const PublicTimer&, const PublicTimer&) = default;
 
  private:
   friend PublicTimer for_public(const Timer& timer, const Agenda& agenda);
@@ -64,6 +70,10 @@ class PublicTimer {
   PublicId session_;
 };
 [[nodiscard]] PublicTimer for_public(const Timer& timer, const Agenda& agenda);
+
+// A session that left the agenda while its timer was loaded. Nothing is known of it but its times, so it
+// counts as closed.
+[[nodiscard]] Session unknown_session(const Timer& timer, const std::string& room);
 
 // The reverse, for a timer that arrived: with the ids that this device's agenda has for a closed session. A
 // timer of a session that the agenda does not know stays as it is.

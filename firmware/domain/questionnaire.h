@@ -34,8 +34,9 @@ struct Questionnaire {
   LocalizedText title;
   std::vector<Language> languages;  // those that have texts, default first
   Language default_language = "en";
-  std::vector<Page> pages;  // at least one
-  std::string hash;         // hex SHA-256 of the source; each submission carries it
+  std::vector<Page> pages;          // at least one
+  std::string hash;                 // hex SHA-256 of the source; each submission carries it
+  bool asks_while_running = false;  // also about a session that goes on; else about one that has ended
 
   [[nodiscard]] const Question* find(std::string_view name) const;
   friend bool operator==(const Questionnaire&, const Questionnaire&) = default;

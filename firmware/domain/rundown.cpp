@@ -40,6 +40,11 @@ Result<ReflowPolicy> reflow_policy_from(std::string_view text) {
 Milliseconds Segment::amber() const { return amber_before.value_or(length * kAmberPercent / 100); }
 Milliseconds Segment::red() const { return red_before.value_or(length * kRedPercent / 100); }
 
+Milliseconds Segment::least() const {
+  if (policy == ReflowPolicy::kBuffer) return Milliseconds(0);
+  return policy == ReflowPolicy::kShrink ? minimum.value_or(length / 2) : length;
+}
+
 std::optional<std::size_t> Rundown::find(std::string_view segment_id) const {
   for (std::size_t at = 0; at < segments.size(); ++at)
     if (segments[at].id == segment_id) return at;
@@ -77,8 +82,8 @@ std::vector<WallTime> expected_starts(const Rundown& rundown, std::size_t curren
   for (std::size_t at = current + 1; at < starts.size(); ++at) {
     const Segment& segment = rundown.segments[at];
     const WallTime planned = starts[at];
-    const bool linked = planned == planned_end_before && segment.policy != ReflowPolicy::kPinned;
-    starts[at] = linked ? free_from : std::max(free_from, planned);
+    if (segment.policy != ReflowPolicy::kPinned)
+      starts[at] = planned == planned_end_before ? free_from : std::max(free_from, planned);
     planned_end_before = planned + segment.length;
     free_from = starts[at] + segment.length;
   }

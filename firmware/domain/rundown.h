@@ -40,12 +40,15 @@ struct Segment {
   std::optional<Milliseconds> amber_before;  // before the end; default: 20 % of the length
   std::optional<Milliseconds> red_before;    // before the end; default: 6 % of the length
   ReflowPolicy policy = ReflowPolicy::kFixed;
-  std::optional<Milliseconds> minimum;    // of a kShrink segment
+  std::optional<Milliseconds> minimum;    // of a kShrink segment; see least()
   std::optional<WallTime> planned_start;  // when set, may leave a gap after the segment before
   int rooms = 1;                          // how many rooms it is spread over ("3 rooms")
 
   [[nodiscard]] Milliseconds amber() const;
   [[nodiscard]] Milliseconds red() const;
+  // The shortest length that a re-flow may propose without leaving it out: of a kShrink segment the minimum,
+  // or half of it when none is given; of a kBuffer nothing; of every other its length.
+  [[nodiscard]] Milliseconds least() const;
   friend bool operator==(const Segment&, const Segment&) = default;
 };
 
@@ -66,8 +69,8 @@ struct Rundown {
 
 // Expected start of every segment after `current`, when `current` is expected to end at `expected_end`.
 // Late shifts what follows, less the gaps in the plan; early moves linked segments forward (those planned to
-// start as the one before ends), never a pinned one. Entries up to and including `current` are the planned
-// starts.
+// start as the one before ends). A pinned segment is never moved, neither way, and what follows it keeps to
+// it. Entries up to and including `current` are the planned starts.
 [[nodiscard]] std::vector<WallTime> expected_starts(const Rundown& rundown, std::size_t current,
                                                     WallTime expected_end);
 

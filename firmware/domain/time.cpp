@@ -60,6 +60,11 @@ Result<ClockQuality> clock_quality_from(std::string_view text) {
   return value_of(kQualities, text, "clock quality");
 }
 
+std::optional<BootTime> earliest(std::optional<BootTime> one, std::optional<BootTime> other) {
+  if (!one || !other) return one ? one : other;
+  return std::min(*one, *other);
+}
+
 Now earlier(const Now& now, Milliseconds by) {
   Now then = now;
   then.wall -= by;
@@ -68,6 +73,16 @@ Now earlier(const Now& now, Milliseconds by) {
 }
 
 bool is_known_zone(std::string_view zone) { return find_zone(zone) != nullptr; }
+
+std::vector<std::string> zone_names() {
+  std::vector<std::string> names;
+  try {
+    for (const date::time_zone& zone : date::get_tzdb().zones) names.push_back(zone.name());
+  } catch (const std::exception&) {
+    return {};
+  }
+  return names;
+}
 
 Result<LocalTime> to_local(WallTime time, std::string_view zone) {
   const date::time_zone* found = find_zone(zone);

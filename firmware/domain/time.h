@@ -6,8 +6,10 @@
 #include <chrono>
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "firmware/domain/result.h"
 
@@ -42,7 +44,11 @@ struct Now {
   BootTime boot{};
   std::string boot_id;  // of the running kernel; BootTime of another boot_id means nothing
   ClockQuality quality = ClockQuality::kUnsynced;
+  Milliseconds error =
+      Milliseconds(0);  // a good clock may be wrong by that: it has lost its network for long
 };
+// The one that comes first; an absent one never comes.
+[[nodiscard]] std::optional<BootTime> earliest(std::optional<BootTime> one, std::optional<BootTime> other);
 // The same clocks, earlier by `by`.
 [[nodiscard]] Now earlier(const Now& now, Milliseconds by);
 
@@ -63,6 +69,8 @@ struct LocalTime {
 // unknown zone; no such day or time of day.
 [[nodiscard]] Result<WallTime> to_wall(const LocalTime& local, std::string_view zone);
 [[nodiscard]] bool is_known_zone(std::string_view zone);
+// Every IANA name that this machine knows, sorted; empty without tzdata.
+[[nodiscard]] std::vector<std::string> zone_names();
 
 // RFC 3339, always UTC: "2027-05-11T14:30:00.250Z" (milliseconds left out when zero). A time outside the
 // years 1 to 9999 is written as the nearest one inside.

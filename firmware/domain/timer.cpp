@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdint>
 #include <cstdio>
-#include <tuple>
 
 #include "firmware/domain/names.h"
 #include "firmware/domain/timer_transitions.h"
@@ -19,7 +18,7 @@ constexpr Names<TimerPhase, 6> kPhases = {{{TimerPhase::kIdle, "idle"},
                                            {TimerPhase::kPaused, "paused"},
                                            {TimerPhase::kOverrun, "overrun"},
                                            {TimerPhase::kFinished, "finished"}}};
-constexpr Names<TimerFact, 11> kFacts = {{{TimerFact::kStarted, "started"},
+constexpr Names<TimerFact, 12> kFacts = {{{TimerFact::kStarted, "started"},
                                           {TimerFact::kPaused, "paused"},
                                           {TimerFact::kResumed, "resumed"},
                                           {TimerFact::kAdded, "added"},
@@ -29,7 +28,8 @@ constexpr Names<TimerFact, 11> kFacts = {{{TimerFact::kStarted, "started"},
                                           {TimerFact::kLoaded, "loaded"},
                                           {TimerFact::kHeld, "held"},
                                           {TimerFact::kRolls, "rolls"},
-                                          {TimerFact::kOverran, "overran"}}};
+                                          {TimerFact::kOverran, "overran"},
+                                          {TimerFact::kTakenBack, "taken-back"}}};
 
 // "08:24", "1:02:03"; `total` >= 0.
 std::string clock_text(std::int64_t total) {
@@ -52,7 +52,7 @@ std::string_view to_text(TimerFact fact) { return name_of(kFacts, fact); }
 Result<TimerFact> timer_fact_from(std::string_view text) { return value_of(kFacts, text, "timer fact"); }
 
 Milliseconds remaining_at(const Timer& timer, const Now& now) {
-  return counts(timer.phase) ? timer.remaining - since_anchor(timer, now) : timer.remaining;
+  return counts(timer.phase) ? timer.remaining - counted(timer, now) : timer.remaining;
 }
 
 WallTime expected_end(const Timer& timer, const Now& now) {
@@ -72,15 +72,11 @@ Milliseconds offset_at(const Timer& timer, const Rundown& rundown, const Now& no
 
 Timer restore(const Timer& stored, const Now& now) {
   if (stored.boot_id == now.boot_id) return stored;
-  Timer timer = anchored(stored, now);
-  if (!counts(stored.phase)) return timer;
   const Milliseconds gap = now.wall - stored.wall;
-  const bool trusted = now.quality != ClockQuality::kUnsynced;
-  if (trusted && gap >= Milliseconds(0) && gap <= kLongestGap) {
-    timer.remaining -= gap;
-    timer.elapsed += gap;
-    return timer;
-  }
+  const bool trusted = now.quality != ClockQuality::kUnsynced && gap >= Milliseconds(0);
+  const bool goes_on = trusted && (stored.phase == TimerPhase::kArmed || gap <= kLongestGap);
+  Timer timer = reanchor(stored, goes_on ? gap : Milliseconds(0), now);
+  if (goes_on || !counts(stored.phase)) return timer;
   timer.phase = TimerPhase::kPaused;
   timer.asks = true;
   return timer;
@@ -94,6 +90,8 @@ Timer follow(const Timer& timer, const Rundown& updated) {
   follower.segment = found.value_or(std::min(timer.segment, updated.segments.size()));
   if (found && timer.phase == TimerPhase::kArmed) {
     follower.length = updated.segments[*found].length;
+    // Minutes that were taken off a longer one leave something of it to start.
+    if (follower.length + follower.added <= Milliseconds(0)) follower.added = Milliseconds(0);
     follower.remaining = follower.length + follower.added;
   }
   return follower;
@@ -104,14 +102,42 @@ Timer reanchor(const Timer& received, Milliseconds age, const Now& now) {
   timer.boot_id = now.boot_id;
   timer.boot = now.boot;
   if (received.phase != TimerPhase::kFinished) timer.wall = now.wall;  // there it says when it ended
-  if (!counts(received.phase) || age <= Milliseconds(0)) return timer;
-  timer.remaining -= age;
-  timer.elapsed += age;
+  if (age <= Milliseconds(0)) return timer;
+  if (received.phase == TimerPhase::kRunning) {
+    timer.remaining -= age;
+    timer.elapsed += age;
+  } else if (received.phase == TimerPhase::kArmed || received.phase == TimerPhase::kOverrun) {
+    timer.boot -= age;  // it stays known whether it was loaded in time, and since when the next may start
+    timer.wall -= age;
+  }
   return timer;
 }
 
-bool supersedes(const Timer& candidate, const Timer& current) {
-  return std::tie(candidate.revision, candidate.author) > std::tie(current.revision, current.author);
+Timer in_its_boot(const Timer& timer) {
+  if (timer.boot >= BootTime{}) return timer;
+  const auto before = std::chrono::duration_cast<Milliseconds>(-timer.boot);
+  Timer moved = anchored(timer, {timer.wall + before, BootTime{}, timer.boot_id, ClockQuality::kUnsynced});
+  moved.boot = BootTime{};
+  return moved;
+}
+
+Timer put_right(const Timer& timer) {
+  Timer right = timer;
+  right.remaining += timer.slew;
+  right.elapsed -= timer.slew;
+  right.slew = Milliseconds(0);
+  return right;
+}
+
+Timer slewed(const Timer& shown, const Timer& better, const Now& now) {
+  Timer next = anchored(better, now);
+  if (!counts(shown.phase) || !counts(better.phase)) return next;
+  const Milliseconds wrong = next.remaining - remaining_at(shown, now);
+  if (wrong <= -kLargestSlew || wrong >= kLongestSlew) return next;
+  next.remaining -= wrong;
+  next.elapsed += wrong;
+  next.slew = wrong;
+  return next;
 }
 
 std::string countdown_text(Milliseconds remaining) {

@@ -3,6 +3,7 @@
 // the anchor; nothing ticks. Words and cases: states idle, armed, running, paused, overrun, finished.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,6 +18,9 @@ namespace tertulia {
 enum class TimerPhase { kIdle, kArmed, kRunning, kPaused, kOverrun, kFinished };
 [[nodiscard]] std::string_view to_text(TimerPhase phase);
 [[nodiscard]] Result<TimerPhase> timer_phase_from(std::string_view text);
+
+// Whether the countdown moves in this phase.
+[[nodiscard]] bool counts(TimerPhase phase);
 
 // A value: copy it, store it, send it. `remaining` was true at the anchor (boot_id, boot).
 struct Timer {
@@ -36,11 +40,12 @@ struct Timer {
   bool finish_fired = false;        // in this run
   bool hold = false;                // `roll` is off until told: by Hold, or by a moderator who took over
   bool removed = false;             // the loaded segment left the agenda
-  bool asks = false;           // after a long power cut: waits for the moderator, never resumes by itself
-  std::uint64_t revision = 0;  // higher wins on every display
-  std::string author;          // device id; ties go to the greater one
+  bool asks = false;  // after a long power cut: waits for the moderator, never resumes by itself
+  // On a device that follows: what is still wrong with `remaining`, and is put right bit by bit, so that no
+  // countdown runs backwards. Never sent nor stored.
+  Milliseconds slew{};
 
-  friend bool operator==(const Timer&, const Timer&) = default;
+  friend auto operator<=>(const Timer&, const Timer&) = default;
 };
 
 // Commands of a moderator. `Roll` lets the clock start what is due by itself, `Hold` stops that. So does
@@ -80,25 +85,25 @@ enum class TimerFact {
   kLoaded,
   kHeld,
   kRolls,
-  kOverran  // below zero again, after time was added to a run that had finished
+  kOverran,   // below zero again, after time was added to a run that had finished
+  kTakenBack  // the last touch was taken back
 };
 [[nodiscard]] std::string_view to_text(TimerFact fact);
 [[nodiscard]] Result<TimerFact> timer_fact_from(std::string_view text);
 
 struct TimerTransition {
   Timer timer;
-  std::vector<TimerFact> facts;  // empty when there was no effect; else the revision grew by one
+  std::vector<TimerFact> facts;  // empty when there was no effect
 };
 
-// `rundown` is that of the loaded session; for Load, of the session to load. The author stays as it is: the
-// caller puts its device id in when there are facts. Errors: a command that makes no sense in this phase, in
-// words ("Nothing is loaded: choose a session first").
+// `rundown` is that of the loaded session; for Load, of the session to load. Errors: a command that makes no
+// sense in this phase, in words ("Nothing is loaded: choose a session first").
 [[nodiscard]] Result<TimerTransition> apply(const Timer& timer, const Rundown& rundown,
                                             const TimerCommand& command, const Now& now);
 
 // What time alone does, dated to the moment it was due: running -> overrun at zero (fires kFinished once),
 // and `roll` starts what is due, unless the clock is unsynced. For the device that leads; a display that only
-// follows draws `remaining_at`, else its revision could tie with the leader's.
+// follows draws `remaining_at`.
 [[nodiscard]] TimerTransition elapse(const Timer& timer, const Rundown& rundown, const Now& now);
 
 // When `elapse` next changes something, on the boot clock; none when only a command can.
@@ -117,21 +122,32 @@ struct TimerTransition {
 [[nodiscard]] Milliseconds offset_at(const Timer& timer, const Rundown& rundown, const Now& now);
 
 // After a restart. Same boot: unchanged. Another boot with a trusted clock and at most `kLongestGap` away:
-// re-anchored, goes on. Else paused at what was left at the anchor, and `asks`. The revision stays, so that
-// displays that went on meanwhile are not stopped by it. To survive a short power cut late in a long segment,
-// store `reanchor(timer, 0ms, now)` now and then: the gap counts from the stored anchor.
+// re-anchored, goes on. Else paused at what was left at the anchor, and `asks`. It is this device's guess:
+// the room knows better (see WordKind). The gap counts from the stored anchor: store a running timer
+// re-anchored now and then.
 inline constexpr Minutes kLongestGap{30};
 [[nodiscard]] Timer restore(const Timer& stored, const Now& now);
 
 // After an agenda update: keeps what runs, by segment id; sets `removed` when it is gone. A segment that has
-// not started takes its new length. The revision stays: every device follows the same agenda.
+// not started takes its new length.
 [[nodiscard]] Timer follow(const Timer& timer, const Rundown& updated);
 
 // Between devices: a received timer is re-anchored on this device's boot clock (`age` = how old the sender's
 // anchor was when it came in; a negative one counts as zero).
 [[nodiscard]] Timer reanchor(const Timer& received, Milliseconds age, const Now& now);
-// The winner on every display: higher revision, then greater author.
-[[nodiscard]] bool supersedes(const Timer& candidate, const Timer& current);
+// The same timer with its anchor at `now`.
+[[nodiscard]] Timer anchored(const Timer& timer, const Now& now);
+// The same timer, anchored in its boot. What was due before that has an earlier anchor, and no message can
+// carry one.
+[[nodiscard]] Timer in_its_boot(const Timer& timer);
+// The same timer on this device's own clock, whose `remaining_at` moves to that of `better` without running
+// backwards: by at most a quarter of the time that passes. Where it is behind by kLargestSlew or more, or
+// ahead by kLongestSlew or more, it jumps. Both are the same run, anchored in this boot.
+inline constexpr Milliseconds kLargestSlew{200};
+inline constexpr Milliseconds kLongestSlew{5000};
+[[nodiscard]] Timer slewed(const Timer& shown, const Timer& better, const Now& now);
+// Of a timer that is being put right: what it will show then.
+[[nodiscard]] Timer put_right(const Timer& timer);
 
 // "08:24", "1:02:03" from an hour on, "25:00:00"; a countdown rounds up, below zero shows "-00:00" style.
 [[nodiscard]] std::string countdown_text(Milliseconds remaining);

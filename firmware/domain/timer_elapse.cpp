@@ -33,9 +33,22 @@ TimerTransition rolled(const Timer& timer, const Rundown& rundown, const Now& du
   return transition;
 }
 
-TimerTransition changed(const Timer& timer, const Rundown& rundown, const Change& change, const Now& due) {
+// Its time was up at `due`: it is anchored there, with nothing left. That may lie before its anchor, in what
+// a device heard late or started with, and `remaining` may still be put right: neither moves the moment that
+// all count from.
+Timer at_zero(const Timer& timer, const Now& now, const Now& due) {
+  Timer zero = anchored(timer, now);
+  zero.boot += zero.remaining;
+  zero.wall = due.wall;
+  zero.elapsed = std::max(Milliseconds(0), zero.elapsed + zero.remaining);
+  zero.remaining = Milliseconds(0);
+  return zero;
+}
+
+TimerTransition changed(const Timer& timer, const Rundown& rundown, const Change& change, const Now& now) {
+  const Now due = earlier(now, -change.in);
   if (change.kind == Change::Kind::kRoll) return rolled(timer, rundown, due);
-  TimerTransition transition{timer, {}};
+  TimerTransition transition{at_zero(timer, now, due), {}};
   settle(transition, due);
   return transition;
 }
@@ -64,11 +77,10 @@ TimerTransition elapse(const Timer& timer, const Rundown& rundown, const Now& no
   // Ends: each pass fires the one `finished` of a run or moves on to a later segment.
   for (auto next = next_of(timer, rundown, now); next && next->in <= Milliseconds(0);
        next = next_of(all.timer, rundown, now)) {
-    const TimerTransition step = changed(all.timer, rundown, *next, earlier(now, -next->in));
+    const TimerTransition step = changed(all.timer, rundown, *next, now);
     all.timer = step.timer;
     all.facts.insert(all.facts.end(), step.facts.begin(), step.facts.end());
   }
-  if (!all.facts.empty()) all.timer.revision += 1;
   return all;
 }
 

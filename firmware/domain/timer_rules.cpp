@@ -178,7 +178,6 @@ Result<TimerTransition> apply(const Timer& timer, const Rundown& rundown, const 
   const Rule rule = kRules[command.index()][static_cast<std::size_t>(timer.phase)];
   TRY(TimerTransition transition, rule(Situation{timer, rundown, command, now}));
   if (transition.facts.empty()) return TimerTransition{timer, {}};
-  transition.timer.revision += 1;
   transition.timer.asks = false;
   if (takes_over(command)) transition.timer.hold = true;
   return transition;

@@ -4,6 +4,12 @@
 #include <algorithm>
 
 namespace tertulia {
+namespace {
+
+// What every reader takes (RFC 8259, section 6).
+constexpr std::uint64_t kMostRuns = 9'007'199'254'740'991;
+
+}  // namespace
 
 bool counts(TimerPhase phase) { return phase == TimerPhase::kRunning || phase == TimerPhase::kOverrun; }
 
@@ -12,12 +18,21 @@ Milliseconds since_anchor(const Timer& timer, const Now& now) {
   return std::max(Milliseconds(0), std::chrono::duration_cast<Milliseconds>(now.boot - timer.boot));
 }
 
+Milliseconds counted(const Timer& timer, const Now& now) {
+  constexpr int kShare = 4;
+  const Milliseconds since = since_anchor(timer, now);
+  const Milliseconds most = since / kShare;
+  return since - std::clamp(timer.slew, -most, most);
+}
+
 Timer anchored(const Timer& timer, const Now& now) {
   Timer moved = reanchor(timer, Milliseconds(0), now);
   if (!counts(timer.phase)) return moved;
   const Milliseconds since = since_anchor(timer, now);
-  moved.remaining -= since;
-  moved.elapsed += since;
+  const Milliseconds passed = counted(timer, now);
+  moved.remaining -= passed;
+  moved.elapsed += passed;
+  moved.slew -= since - passed;
   // The part of a millisecond that was not counted stays before the anchor, else each move would lose it.
   if (timer.boot_id == now.boot_id) moved.boot = timer.boot + since;
   return moved;
@@ -35,6 +50,7 @@ Timer armed(const Timer& timer, const Rundown& rundown, std::size_t segment, con
   loaded.started.reset();
   loaded.finish_fired = false;
   loaded.removed = false;
+  loaded.slew = Milliseconds(0);
   return anchored(loaded, now);
 }
 
@@ -43,9 +59,10 @@ Timer begun(const Timer& timer, const Now& now) {
   run.phase = TimerPhase::kArmed;  // stands still, so that the anchor moves without counting
   run = anchored(run, now);
   run.phase = TimerPhase::kRunning;
-  run.run += 1;
+  run.run = run.run < kMostRuns ? run.run + 1 : 1;
   run.remaining = run.length + run.added;
   run.elapsed = Milliseconds(0);
+  run.slew = Milliseconds(0);
   run.started = now.wall;
   run.finish_fired = false;
   return run;

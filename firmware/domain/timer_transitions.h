@@ -8,14 +8,11 @@
 
 namespace tertulia {
 
-// Whether the countdown moves in this phase.
-[[nodiscard]] bool counts(TimerPhase phase);
-
 // Time on the boot clock since the anchor; zero when it lies in another boot, never negative.
 [[nodiscard]] Milliseconds since_anchor(const Timer& timer, const Now& now);
 
-// The same timer with its anchor at `now`.
-[[nodiscard]] Timer anchored(const Timer& timer, const Now& now);
+// By how much the countdown has moved since the anchor: that time, less what was put right of `slew`.
+[[nodiscard]] Milliseconds counted(const Timer& timer, const Now& now);
 
 // `segment` of the rundown, armed; the session and the run stay.
 [[nodiscard]] Timer armed(const Timer& timer, const Rundown& rundown, std::size_t segment, const Now& now);

@@ -54,6 +54,53 @@ struct Steer {
 struct LoadSession {
   std::string session;
 };
+// The other things that a kiosk offers.
+struct ShowMenu {};
+// A choice of a kiosk's menu.
+struct ChooseItem {
+  MenuItemKind kind = MenuItemKind::kFeedback;
+};
+// "This question is mine, too", or no longer.
+struct Support {
+  std::string question;  // its id
+};
+struct AskQuestion {};
+// A part of the running session: go there.
+struct GoToPart {
+  std::string segment;
+};
+struct ChooseRole {
+  DeskRole role = DeskRole::kModerator;
+};
+// A group takes the floor, or gives it back.
+struct GiveFloor {
+  std::string group;
+};
+// A question from the floor: show it to the room, or take it off.
+struct PickQuestion {
+  std::string question;
+};
+// A person chooses the length of a part that is still to come.
+struct ChangeLength {
+  std::string segment;
+  int minutes = 0;  // more, or less when negative
+};
+// One of several that a person sets at the desk; an empty option: the group itself.
+struct ChooseOption {
+  std::string group;
+  std::string option;
+};
+// A line of a page with a keyboard: a note, whose actions are then shown, or a sentence to use.
+struct ChooseNote {
+  std::string note;
+};
+struct ChangeNote {
+  NoteAction action = NoteAction::kUp;
+};
+struct ChooseKind {
+  std::string kind;
+};
+struct ToggleLeave {};
 // The status of the device, on this screen.
 struct ShowStatus {};
 }  // namespace intent
@@ -62,6 +109,9 @@ using Intent =
     std::variant<intent::ChooseLanguage, intent::Begin, intent::Choose, intent::ChooseStep, intent::PressKey,
                  intent::HoldKey, intent::SelectWord, intent::PlaceCaret, intent::Next, intent::Skip,
                  intent::Back, intent::Done, intent::ReadAloud, intent::GoOn, intent::StartOver,
-                 intent::Steer, intent::LoadSession, intent::ShowStatus>;
+                 intent::Steer, intent::LoadSession, intent::ShowMenu, intent::ChooseItem, intent::Support,
+                 intent::AskQuestion, intent::GoToPart, intent::ChooseRole, intent::GiveFloor,
+                 intent::PickQuestion, intent::ChangeLength, intent::ChooseOption, intent::ChooseNote,
+                 intent::ChangeNote, intent::ChooseKind, intent::ToggleLeave, intent::ShowStatus>;
 
 }  // namespace tertulia

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Port: the store. It holds what has to survive a power cut: submissions, the outbox, timers and high-water
-// marks. The keeper thread owns it, and no other thread calls it. Each call is one transaction; its result is
-// on the disk (fsync) when it returns without error. Every call may fail because of the disk; other errors
-// are named.
+// Port: the store. It holds what has to survive a power cut: submissions, the outbox, words of the rooms and
+// high-water marks. The keeper thread owns it, and no other thread calls it. Each call is one transaction;
+// its result is on the disk (fsync) when it returns without error. Every call may fail because of the disk;
+// other errors are named.
 #pragma once
 
 #include <chrono>
@@ -18,7 +18,6 @@
 #include "firmware/domain/result.h"
 #include "firmware/domain/submission.h"
 #include "firmware/domain/time.h"
-#include "firmware/domain/timer.h"
 
 namespace tertulia {
 
@@ -27,17 +26,17 @@ struct OutboxRow {
   std::string epoch;      // of the numbering, see Store::epoch()
   std::uint64_t seq = 0;  // 1, 2, 3... without a gap in each epoch
   EventKind kind = EventKind::kHealth;
-  std::string event_id;  // `{epoch}-{seq}`; of an answer the submission's own id
+  std::string event_id;  // `{epoch}-{seq}`; for an answer: the id of the submission
   std::string body;      // the CloudEvent, structured JSON, as wire::to_structured makes it
-  std::string content;   // of an answer: the SHA-256 that its receipt must name; empty for every other kind
+  std::string content;   // for an answer: the SHA-256 that its receipt must name; else empty
 };
 
 struct StoreCounts {
   std::uint64_t submitted = 0;     // submissions closed by "submit", since this database was made
-  std::uint64_t acknowledged = 0;  // of those, taken over by the hub; sinks when the hub lost some again
+  std::uint64_t acknowledged = 0;  // of those, taken over by the hub; falls when a restored hub lost some
   std::uint64_t waiting = 0;       // outbox rows of all kinds, parked ones included
   std::uint64_t parked = 0;
-  std::uint64_t voices_in_session = 0;  // submissions of the session that the last one belonged to
+  std::uint64_t voices_in_session = 0;  // submissions in the session of the latest submission
   friend bool operator==(const StoreCounts&, const StoreCounts&) = default;
 };
 
@@ -52,7 +51,7 @@ struct StoreInventory {
   friend bool operator==(const StoreInventory&, const StoreInventory&) = default;
 };
 
-// A submission that is stored, but whose person may not have read so: the program stopped in between.
+// A stored submission. The program stopped before its person could read that it is stored.
 struct Unthanked {
   SubmissionId id;
   std::string room;
@@ -65,14 +64,24 @@ inline constexpr const char* kLastAck = "ack";        // number of the last ackn
 inline constexpr const char* kLastCommand = "order";  // number of the hub's last command
 inline constexpr const char* kLastGoodTime = "time";  // milliseconds since 1970
 
-// The default grace period. It must be longer than the time between two backups of the hub: what a restored
-// hub has lost, it gets from here.
+// The default grace period. It must be longer than the time between two backups of the hub: a restored hub
+// gets its lost answers from the devices.
 inline constexpr std::chrono::hours kGrace{48};
 
 struct EventTime {
   Now now;         // when it was recorded
-  WallTime label;  // what others may see: of feedback the start of its session, else the same instant
+  WallTime label;  // what others may see: for feedback the start of its session, else the same instant
 };
+
+// A word of a room, as wire::encode() prints it.
+struct RoomRow {
+  std::string room;
+  std::string place;  // in the room's state, see wire::place_of()
+  std::string body;
+  friend bool operator==(const RoomRow&, const RoomRow&) = default;
+};
+// The place of a timer that an earlier version stored with this device's own ids.
+inline constexpr const char* kOwnTimerPlace = "own-timer";
 
 class Store {
  public:
@@ -94,7 +103,7 @@ class Store {
   virtual Outcome empty_draft(const SubmissionId& id) = 0;
   // Submissions that are still open.
   [[nodiscard]] virtual Result<std::vector<Submission>> drafts() = 0;
-  // Its person has read that the submission is stored. Changes nothing when the id is not known.
+  // Records that the person has read the thank-you. Changes nothing when the id is not known.
   virtual Outcome thanked(const SubmissionId& id) = 0;
   // Submitted and not thanked, in the order of their ids.
   [[nodiscard]] virtual Result<std::vector<Unthanked>> unthanked() = 0;
@@ -118,29 +127,32 @@ class Store {
   //
   // 1. An ack that is older than the last one (Ack::number) changes nothing.
   // 2. If the hub has another epoch than the last time (Ack::hub), it was restored and may hold nothing: all
-  //    rows in their grace period wait again. The first epoch ever heard is only remembered; an ack without
-  //    one says nothing of it.
+  //    rows in their grace period wait again. The first epoch ever heard is only remembered. An ack without
+  //    an epoch changes nothing here.
   // 3. An answer whose id and content a receipt names, and every other row that the ack covers, leaves the
   //    outbox. It stays in the database for the grace period.
   // 4. A row that the hub misses goes on waiting; a parked one stays parked.
-  // 5. If the ack covers numbers that were never given here, this database is an old copy: no row leaves by
-  //    its number, and what waits gets numbers after that.
+  // 5. If the ack covers a number higher than any given here, this database is an old copy. Then no row
+  // leaves
+  //    by its number, and waiting rows get new, higher numbers.
   virtual Result<StoreCounts> acknowledge(const Ack& ack, const Now& now) = 0;
   // Erases some rows whose grace period is over; ids and counts stay. True: there is more, call it again.
-  // Nothing is erased early: the age counts by the boot clock; after a restart by the wall clock, if it was
-  // good then and is good now; else it counts anew.
+  // The age is measured by the boot clock. After a restart it is measured by the wall clock, if that was good
+  // then and is good now. Otherwise the grace period begins again. So nothing is erased early.
   [[nodiscard]] virtual Result<bool> purge(const Now& now) = 0;
   [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
   [[nodiscard]] virtual Result<StoreInventory> inventory() = 0;
 
-  // High-water marks: numbers that only rise, by name. They tell after a restart which words of the hub were
-  // followed already. acknowledge() raises kLastAck by itself.
+  // High-water marks: numbers that only rise, by name. They tell after a restart which acks and commands
+  // were carried out already. acknowledge() raises kLastAck by itself.
   virtual Outcome raise_high_water_mark(const std::string& name, std::uint64_t number) = 0;
   [[nodiscard]] virtual Result<std::map<std::string, std::uint64_t>> high_water_marks() = 0;
 
-  // The timer of each room, saved at each transition.
-  virtual Outcome save_timer(const std::string& room, const Timer& timer) = 0;
-  [[nodiscard]] virtual Result<std::map<std::string, Timer>> timers() = 0;
+  // Words of the rooms, each in place of the one before at its place.
+  virtual Outcome save_room_word(const RoomRow& row) = 0;
+  [[nodiscard]] virtual Result<std::vector<RoomRow>> room_words() = 0;
+  // Sets a row aside that cannot be read: room_words() returns it no longer.
+  virtual Outcome set_aside_room_word(const RoomRow& row) = 0;
 };
 
 }  // namespace tertulia

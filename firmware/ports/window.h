@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Port: the screens of a device. Shows rectangles of pixels and reports touches; knows no widgets. One Window
-// drives one or several screens, for example a kiosk panel and a room display. Main thread only, except
-// wake().
+// Port: the screens of a device. Shows rectangles of pixels and reports touches. It knows nothing of buttons
+// or text. One Window drives one or several screens, for example a kiosk panel and a room display. Main
+// thread only, except wake().
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,8 @@
 
 namespace tertulia {
 
-// A picture: 32-bit pixels 0xffRRGGBB, rows from top to bottom, no padding. Does not own them; valid during
-// the call.
+// A picture: 32-bit pixels 0xffRRGGBB, rows from top to bottom, no padding. The caller owns the
+// pixels; they are valid only during the call.
 struct PixelView {
   const std::uint32_t* pixels = nullptr;
   Size size;
@@ -73,8 +73,8 @@ class Window {
 
   [[nodiscard]] virtual const std::vector<Screen>& screens() const = 0;
 
-  // Shows the damaged rectangles of a full picture (view.size == screens()[screen].size). Returns when the
-  // driver has taken them.
+  // Shows the damaged rectangles of a full picture (view.size == screens()[screen].size). Returns as soon as
+  // the pixels may change again.
   virtual Outcome present(int screen, PixelView view, std::span<const Rect> damage) = 0;
 
   // kOff: the screen goes dark but still reports touches. Present nothing until kOn. After kOn, present a
@@ -85,7 +85,7 @@ class Window {
   // are already there are returned at once. An empty result means that `until` has come.
   [[nodiscard]] virtual std::vector<WindowEvent> wait(std::optional<BootTime> until) = 0;
 
-  // Ends a wait(). Any thread; also in a signal handler.
+  // Ends a wait(). May be called from any thread and from a signal handler.
   virtual void wake() = 0;
 };
 

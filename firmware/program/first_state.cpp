@@ -3,8 +3,10 @@
 
 #include <utility>
 
+#include "firmware/app/state/own_view.h"
 #include "firmware/program/identity.h"
 #include "firmware/program/qr_text.h"
+#include "firmware/wire/room_words.h"
 
 namespace tertulia {
 namespace {
@@ -33,6 +35,42 @@ Outcome settle_answers(Store& store, DeviceState& device_state, const Now& now) 
   return Done{};
 }
 
+// An earlier version stored the timer with this device's own ids, also of a closed session.
+Result<RoomWord> word_of(const RoomRow& row, const Agenda& agenda) {
+  const bool is_own_timer = row.place == kOwnTimerPlace;
+  const auto place = wire::parse_place(is_own_timer ? "timer" : row.place);
+  if (!place || !place->value) return Error{"it has the place " + row.place + ", which nobody knows"};
+  TRY(auto message, wire::decode_word(row.body, *place->value));
+  RoomWord word{std::move(message.word.word), place->device, place->is_closed};
+  if (auto* timer = std::get_if<Register<PublicTimer>>(&word.word); timer && is_own_timer) {
+    timer->value = for_public(timer->value.timer(), agenda);
+    timer->session = timer->value.timer().session;
+  }
+  return word;
+}
+
+// A row that cannot be read never stops the device: it is set aside and said, and the rest goes on.
+Outcome settle_rooms(Store& store, DeviceState& device_state, const Now& now) {
+  TRY(const auto rows, store.room_words());
+  for (const RoomRow& row : rows) {
+    const auto word = word_of(row, device_state.pack.agenda);
+    if (word.ok()) {
+      merge(device_state.rooms[row.room], restored(word.value(), now));
+      if (row.place != kOwnTimerPlace) continue;
+      TRY_DONE(store.save_room_word(
+          {row.room, wire::place_of(word.value()), wire::encode({word.value(), {now.boot_id, now.boot}})}));
+    } else {
+      device_state.last_error = LastError{now.wall,
+                                          "What was stored of room " + row.room +
+                                              " cannot be read and was set aside: " + word.error().message,
+                                          std::nullopt};
+    }
+    TRY_DONE(store.set_aside_room_word(row));
+  }
+  for (const auto& [room, state] : device_state.rooms) follow_room(device_state, room);
+  return Done{};
+}
+
 Result<Enrolment> enrolment_of(const formats::Configuration& configuration) {
   TRY(const auto application, apply_for_identity(configuration.broker.identity, configuration.device.id));
   TRY(QrCode request, qr_code(application.request));
@@ -46,13 +84,7 @@ Outcome settle(Store& store, DeviceState& device_state, const Now& now) {
   // Whatever was parked for its settings is tried again with those of today.
   TRY_DONE(store.unpark_all());
   TRY(device_state.counts, store.counts());
-  TRY(const auto timers, store.timers());
-  for (const auto& [room, timer] : timers) {
-    // The agenda may have changed while the device was off: what runs goes on by its segment, or is marked as
-    // removed.
-    const Session* session = device_state.pack.agenda.find(timer.session);
-    device_state.timers[room] = follow(restore(timer, now), session ? session->rundown : Rundown{});
-  }
+  TRY_DONE(settle_rooms(store, device_state, now));
   return store.append(event::Audited{"start"}, {now, now.wall});
 }
 

@@ -19,6 +19,7 @@ struct RunOptions {
   double rate = 1;                 // pace of that clock
   std::filesystem::path pictures;  // folder for a picture of each screen
   std::filesystem::path targets;   // file that lists what can be touched
+  std::string rehearse;            // "10x": the whole visit on a fast clock; nothing leaves the device
   bool once = false;               // paint every screen once and end
 };
 

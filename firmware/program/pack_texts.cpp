@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <utility>
 #include <variant>
 
 #include <fmt/format.h>
@@ -56,6 +57,18 @@ struct Walk {
   }
 };
 
+using Places = std::vector<std::string>;
+
+void note(Places& places, const PackText& text) {
+  std::string place = text.language.empty() ? text.place : text.place + " (" + text.language + ")";
+  if (places.empty() || places.back() != place) places.push_back(std::move(place));
+}
+
+std::string in_words(const Places& places) {
+  if (places.size() == 1) return places.front();
+  return fmt::format("{} and {} more", places.front(), places.size() - 1);
+}
+
 }  // namespace
 
 void for_each_text(const VisitPack& pack, const std::function<void(const PackText&)>& see) {
@@ -66,20 +79,26 @@ void for_each_text(const VisitPack& pack, const std::function<void(const PackTex
 }
 
 std::vector<std::string> missing_characters(const VisitPack& pack, ui::Fonts& fonts) {
-  std::map<std::uint32_t, std::vector<std::string>> places;
+  std::map<std::uint32_t, Places> characters;  // that no font of the packages has
+  std::map<ui::Family, Places> scripts;        // whose font is not installed
   for_each_text(pack, [&](const PackText& each) {
     ui::Paragraph paragraph;
     paragraph.text = each.text;
     paragraph.language = each.language;
-    for (const std::uint32_t code_point : ui::missing_characters(fonts, paragraph))
-      places[code_point].push_back(each.place + " (" + each.language + ")");
+    for (const std::uint32_t code_point : ui::missing_characters(fonts, paragraph)) {
+      const ui::Family family = ui::family_of(code_point);
+      const bool is_curable = ui::is_by_need(family) && !fonts.is_installed(family);
+      note(is_curable ? scripts[family] : characters[code_point], each);
+    }
   });
   std::vector<std::string> sentences;
-  for (const auto& [code_point, found] : places) {
-    std::string sentence = fmt::format("No font has the character U+{:04X}: {}", code_point, found.front());
-    if (found.size() > 1) sentence += fmt::format(" and {} more", found.size() - 1);
-    sentences.push_back(sentence + ".");
-  }
+  for (const auto& [family, places] : scripts)
+    sentences.push_back(fmt::format("No font for {} is installed: {}. Install the Debian package {}.",
+                                    ui::script_name(family), in_words(places), ui::package_of(family)));
+  for (const auto& [code_point, places] : characters)
+    sentences.push_back(
+        fmt::format("No font has the character U+{:04X}: {}. Screens show its number in a box.", code_point,
+                    in_words(places)));
   return sentences;
 }
 

@@ -21,7 +21,8 @@ struct PackText {
 // In the order of the pack, which must outlive the texts.
 void for_each_text(const VisitPack& pack, const std::function<void(const PackText&)>& see);
 
-// One sentence for each missing character: its code and where it stands. Empty when all can be drawn.
+// One sentence for each script whose font is not installed, with the package that brings it, and one for each
+// character that no package brings. Each says where it stands first. Empty when all can be drawn.
 [[nodiscard]] std::vector<std::string> missing_characters(const VisitPack& pack, ui::Fonts& fonts);
 
 }  // namespace tertulia

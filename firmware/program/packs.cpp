@@ -2,11 +2,13 @@
 #include "firmware/program/packs.h"
 
 #include <iostream>
+#include <utility>
 
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include "drivers/linux/child_process.h"
+#include "firmware/app/status/pack_problem.h"
 #include "firmware/files/appearance.h"
 #include "firmware/formats/pack/canonical.h"
 #include "firmware/formats/pack/report.h"
@@ -39,10 +41,37 @@ Result<formats::PackReading> read_in_child(const fs::path& pack) {
   return formats::from_canonical(json);
 }
 
-Result<VisitPack> pack_of(const LastGoodPack& last_good) {
-  TRY(auto reading, formats::from_canonical(last_good.canonical));
-  if (!reading.pack) return Error{"There is no last good pack."};
-  return *std::move(reading.pack);
+std::optional<PackProblem> problem_of(const formats::Findings& findings) {
+  std::optional<PackProblem> problem;
+  for (const formats::Finding& finding : findings.all()) {
+    if (finding.severity != formats::Severity::kWrong) continue;
+    if (problem) {
+      ++problem->more;
+      continue;
+    }
+    const auto& [file, where] = finding.place;
+    std::string place = file;
+    if (!where.empty()) place.append(", ").append(where);
+    problem = PackProblem{std::move(place), without_quoted(finding.message), 0, false};
+  }
+  return problem;
+}
+
+PackProblem problem_of(const Result<formats::PackReading>& reading) {
+  if (!reading.ok()) return {"", reading.error().message, 0, false};
+  return problem_of(reading.value().findings)
+      .value_or(PackProblem{"", "The pack has nothing to show.", 0, false});
+}
+
+// Whether the reading has all that its files say, or enough of it.
+bool is_usable(const Result<formats::PackReading>& reading, Enough enough) {
+  if (!reading.ok() || !reading.value().pack) return false;
+  return enough == Enough::kGoodPart || !reading.value().findings.any_wrong();
+}
+
+void keep(const fs::path& last_good, const std::string& seen, const formats::PackReading& reading) {
+  const Outcome written = write_last_good_pack(last_good, {seen, formats::to_canonical(reading)});
+  if (!written.ok()) spdlog::error(written.error().message);
 }
 
 // A box on the glass is ugly, but no reason to refuse a pack: the exit code says nothing of it.
@@ -77,23 +106,51 @@ int check_pack(const std::string& path) {
   return formats::check_exit_code(reading.value());
 }
 
-Result<VisitPack> load_pack(const fs::path& pack, const fs::path& last_good) {
-  // Looked at before it is read: what changes meanwhile is read again at the next start.
-  const std::string seen = appearance_of(importer_program()) + appearance_of(pack);
+LoadedPack load_pack(const fs::path& pack, const fs::path& last_good) {
+  // Looked at before it is read: what changes meanwhile is read again.
+  const std::string seen = appearance_of(pack);
+  const std::string seen_with = appearance_of(importer_program()) + seen;
   const LastGoodPack kept = read_last_good_pack(last_good);
-  auto last = pack_of(kept);
-  if (last.ok() && kept.seen == seen) return last;
+  auto last = formats::from_canonical(kept.canonical);
+  const bool has_last = last.ok() && last.value().pack;
+  if (has_last && kept.seen == seen_with)
+    return {std::move(last.value().pack), problem_of(last.value().findings), seen};
   auto reading = read_in_child(pack);
-  if (reading.ok() && reading.value().pack) {
+  const bool is_same_visit = has_last && reading.ok() && reading.value().pack &&
+                             last.value().pack->visit.id == reading.value().pack->visit.id;
+  if (is_usable(reading, is_same_visit ? Enough::kAll : Enough::kGoodPart)) {
     spdlog::info("Read the visit pack {}", pack.string());
-    const Outcome written = write_last_good_pack(last_good, {seen, formats::to_canonical(reading.value())});
-    if (!written.ok()) spdlog::error(written.error().message);
-    return *std::move(reading).value().pack;
+    keep(last_good, seen_with, reading.value());
+    return {std::move(reading.value().pack), problem_of(reading.value().findings), seen};
   }
-  const std::string problem = reading.ok() ? formats::check_report(reading.value()) : reading.error().message;
-  if (!last.ok()) return Error{problem};
-  spdlog::error("{}\nThe last good pack stays in use.", problem);
-  return last;
+  spdlog::error("{}\n{}", reading.ok() ? formats::check_report(reading.value()) : reading.error().message,
+                has_last ? "The last good pack stays in use." : "There is no last good pack to show.");
+  LoadedPack loaded{std::nullopt, problem_of(reading), seen};
+  loaded.problem->shows_nothing = !has_last;
+  if (has_last) loaded.pack = std::move(last.value().pack);
+  return loaded;
+}
+
+LoadedPack reload_pack(const fs::path& pack, const fs::path& last_good, Enough enough) {
+  const std::string seen = appearance_of(pack);
+  const std::string seen_with = appearance_of(importer_program()) + seen;
+  auto reading = read_in_child(pack);
+  if (!is_usable(reading, enough)) {
+    spdlog::warn("The visit pack has changed and cannot be used: {}", problem_of(reading).what);
+    return {std::nullopt, problem_of(reading), seen};
+  }
+  spdlog::info("The visit pack has changed: {}", pack.string());
+  if (is_usable(reading, Enough::kAll)) keep(last_good, seen_with, reading.value());
+  return {std::move(reading.value().pack), std::nullopt, seen};
+}
+
+VisitPack empty_pack(const std::vector<std::string>& rooms, const Language& language) {
+  VisitPack pack;
+  pack.visit.zone = "UTC";
+  pack.visit.languages = {language.empty() ? "en" : language};
+  for (const std::string& room : rooms) pack.visit.rooms.push_back({room, LocalizedText("en", room)});
+  if (rooms.empty()) pack.visit.rooms.push_back({"room", {}});
+  return pack;
 }
 
 }  // namespace tertulia

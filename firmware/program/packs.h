@@ -4,8 +4,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "firmware/app/state/device_state.h"
 #include "firmware/domain/visit.h"
 
 namespace tertulia {
@@ -16,10 +19,23 @@ namespace tertulia {
 // The command `tertulia check PACK`: says in words what was read and what is wrong. Returns the exit code.
 [[nodiscard]] int check_pack(const std::string& path);
 
-// Returns the pack, or the last good one when the pack cannot be used. Stores a good pack in the file
+struct LoadedPack {
+  std::optional<VisitPack> pack;       // none: nothing can be shown
+  std::optional<PackProblem> problem;  // why it is not, or not wholly, what lies on the disk
+  std::string seen = {};               // appearance of the pack before it was read
+};
+// The pack. If something in it is wrong, the last good one of the same visit; without that its good part. If
+// nothing of it can be used, the last good one of any visit. Stores what is new and can be used in the file
 // `last_good`. While neither the pack nor tertulia-import has changed, it reads that file and no foreign one.
-// Errors: neither can be used; says why the pack cannot.
-[[nodiscard]] Result<VisitPack> load_pack(const std::filesystem::path& pack,
-                                          const std::filesystem::path& last_good);
+[[nodiscard]] LoadedPack load_pack(const std::filesystem::path& pack, const std::filesystem::path& last_good);
+
+// A visit without sessions, for screens that can say no more than that the pack cannot be used.
+[[nodiscard]] VisitPack empty_pack(const std::vector<std::string>& rooms, const Language& language);
+
+// The same while the program runs: no last good pack is returned, and it is stored as such only when nothing
+// is wrong. With `kGoodPart` it is enough that some of it can be shown. Blocks while the importer reads.
+enum class Enough { kAll, kGoodPart };
+[[nodiscard]] LoadedPack reload_pack(const std::filesystem::path& pack,
+                                     const std::filesystem::path& last_good, Enough enough);
 
 }  // namespace tertulia

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <exception>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <thread>
 #include <utility>
 
@@ -15,16 +17,23 @@
 #include "drivers/linux/clock.h"
 #include "drivers/linux/device.h"
 #include "drivers/mosquitto/mosquitto_broker.h"
+#include "drivers/pins/argon_pins.h"
+#include "drivers/sound/sdl_chime.h"
 #include "drivers/speech/espeak_voice.h"
 #include "firmware/app/keeper/exporter.h"
 #include "firmware/app/keeper/keeper.h"
 #include "firmware/app/loop/loop.h"
+#include "firmware/app/loop/taken_pack.h"
 #include "firmware/program/admission.h"
 #include "firmware/program/closing_slip.h"
 #include "firmware/program/first_state.h"
 #include "firmware/program/languages.h"
+#include "firmware/program/pack_watch.h"
 #include "firmware/program/packs.h"
+#include "firmware/program/qr_text.h"
+#include "firmware/program/rehearsal.h"
 #include "firmware/program/settings.h"
+#include "firmware/threads/guarded_thread.h"
 #include "ui/glass/painter.h"
 
 namespace tertulia {
@@ -53,13 +62,15 @@ std::unique_ptr<Voice> open_voice(std::vector<RoleSettings>& roles) {
   return nullptr;
 }
 
-// What the hub has to know to count the answers to this pack's forms.
-event::PackLoaded description_of(const VisitPack& pack) {
-  event::PackLoaded loaded{pack.visit.id, pack.version, 0, {}};
-  loaded.threshold = static_cast<std::uint64_t>(std::max(pack.visit.privacy.threshold, kLeastThreshold));
-  for (const Questionnaire& form : pack.questionnaires)
-    if (loaded.forms.size() < event::kMostForms) loaded.forms.push_back(form.hash);
-  return loaded;
+// Null when no room display is to ring.
+std::unique_ptr<Chime> open_chime(const std::vector<RoleSettings>& roles, MainBox& main_box) {
+  const bool wanted =
+      std::any_of(roles.begin(), roles.end(), [](const RoleSettings& settings) { return settings.chimes; });
+  if (!wanted) return nullptr;
+  return std::make_unique<SdlChime>([&main_box](const std::string& message) {
+    spdlog::warn(message);
+    static_cast<void>(main_box.put(to_main::ChimeFailed{message}));  // where it is full, the log has it
+  });
 }
 
 Result<Ending> painted(Loop& loop) {
@@ -67,42 +78,56 @@ Result<Ending> painted(Loop& loop) {
   return Ending::kClosed;
 }
 
-template <class Body>
-std::thread guarded(const char* name, Body body) {
-  return std::thread([name, body = std::move(body)] {
-    try {
-      body();
-    } catch (const std::exception& problem) {
-      spdlog::critical("The {} thread ended: {}", name, problem.what());
-      std::_Exit(70);  // the service manager starts us anew; what is committed is safe
-    }
+std::thread started(const char* name, std::function<void()> body) {
+  return guarded_thread(std::move(body), [name](std::string_view problem) {
+    spdlog::critical("The {} thread ended: {}", name, problem);
   });
 }
 
-}  // namespace
+std::vector<std::string> rooms_of(const std::vector<formats::ScreenSettings>& screens) {
+  std::vector<std::string> rooms;
+  for (const auto& screen : screens)
+    if (!screen.room.empty()) rooms.push_back(screen.room);
+  return rooms;
+}
 
-Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
-  // A picture is megabytes: in a mapping of its own it leaves no hole when a screen changes its size.
-  mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+// None: the screens have to be opened anew, for another visit pack.
+Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWindow& window_of) {
   formats::Configuration configuration;
   if (!options.config.empty()) {
     TRY(configuration, formats::read_configuration(options.config));
   }
+  std::optional<Rehearsal> rehearsal;
+  if (!options.rehearse.empty()) {
+    TRY(rehearsal, Rehearsal::begin(options, configuration));
+  }
   TRY(const auto screens, screens_of(configuration, options));
-  TRY(const auto clock, open_clock(options));
+  TRY(const auto clock, open_clock(rehearsal ? rehearsal->options() : options));
   TRY(const auto window, window_of(configuration, screens, *clock));
   TRY(ui::Fonts fonts, ui::Fonts::open());
 
   DeviceState device_state;
   std::error_code ignored;
   std::filesystem::create_directories(configuration.store.path.parent_path(), ignored);
-  TRY(device_state.pack, load_pack(options.pack.empty() ? configuration.visit.pack : options.pack,
-                                   configuration.store.path.string() + ".pack"));
+  const std::filesystem::path pack_path = options.pack.empty() ? configuration.visit.pack : options.pack;
+  const std::filesystem::path last_good = configuration.store.path.string() + ".pack";
+  LoadedPack loaded = load_pack(pack_path, last_good);
+  const bool shows_nothing = !loaded.pack;
+  device_state.pack =
+      shows_nothing ? empty_pack(rooms_of(screens), screens.front().language) : *std::move(loaded.pack);
+  device_state.pack_problem = std::move(loaded.problem);
   device_state.catalogues = built_in_catalogues();
   device_state.device = configuration.device.id;
   device_state.version = TERTULIA_VERSION;
   TRY(auto roles, roles_of(configuration, screens, device_state.pack.visit));
-  const auto looks = looks_of(configuration, screens, std::exchange(device_state.pack.visit.branding, {}));
+  PackWatch watch_for{pack_path,
+                      last_good,
+                      std::move(loaded.seen),
+                      rooms_of(screens),
+                      look_of(device_state.pack.visit.branding),
+                      shows_nothing};
+  auto looks = looks_of(configuration, screens, std::exchange(device_state.pack.visit.branding, {}));
+  if (rehearsal) mark_rehearsal(looks, roles, device_state);
 
   LinuxDevice device(configuration.store.path.parent_path().string());
   const wire::Origin origin{configuration.device.programme, configuration.device.id};
@@ -114,9 +139,16 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
     device_state.last_error = LastError{clock->now().wall, notice, std::nullopt};
   }
   TRY_DONE(settle(*opened.store, device_state, clock->now()));
+  if (shows_nothing) {
+    device_state.timers.clear();  // what runs goes on when the pack that knows it is there
+    configuration.broker = formats::BrokerSettings{};
+    configuration.broker.host.clear();
+  }
 
   const MosquittoLibrary library;
   TRY(const auto broker, MosquittoBroker::open(library));
+  device_state.epoch = opened.store->epoch();
+  device_state.hub_address = configuration.hub.address;
   const bool connected = prepare_link(configuration, device_state, clock->now());
   std::filesystem::path awaited_identity;  // of a device that is not enrolled yet
   if (device_state.link == Link::kNotEnrolled) awaited_identity = configuration.broker.identity;
@@ -140,7 +172,10 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   ExporterBox exporter_box(4);
   ui::GlassPainter painter(fonts, window->screens(), looks);
   const std::unique_ptr<Voice> voice = open_voice(roles);
-  Loop loop(std::move(device_state), roles, {*window, painter, *clock, device, voice.get()},
+  const std::unique_ptr<Chime> chime = open_chime(roles, main_box);
+  TRY(ArgonPins pins, ArgonPins::open());
+  Loop loop(std::move(device_state), roles,
+            {*window, painter, *clock, device, voice.get(), qr_code, &pins, chime.get()},
             {main_box, keeper_box, courier_box, exporter_box});
   TRY(Witness witness, Witness::open({options.pictures, options.targets}, window->screens()));
   TRY(const SystemClock watch, SystemClock::open());
@@ -153,19 +188,20 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
 
   // By the keeper: the first picture does not wait for the disk once more.
   const VisitPack& pack = loop.device_state().pack;
-  const Now started = clock->now();
-  static_cast<void>(keeper_box.put(  // the box is new: it has room
-      to_keeper::Record{description_of(pack), {started, started.wall}}));
-  std::thread keeper = guarded("keeper", [&] {
+  const Now first = clock->now();
+  if (!shows_nothing)
+    static_cast<void>(keeper_box.put(  // the box is new: it has room
+        to_keeper::Record{description_of(pack), {first, first.wall}}));
+  std::thread keeper = started("keeper", [&] {
     run_keeper(*opened.store, {keeper_box, main_box, courier_box});
   });
   std::thread courier_thread;
   std::thread exporter;
   if (connected) {
-    courier_thread = guarded("courier", [&] {
+    courier_thread = started("courier", [&] {
       run_courier(*broker, *clock, courier, {courier_box, keeper_box, main_box});
     });
-    exporter = guarded("exporter", [&] {
+    exporter = started("exporter", [&] {
       run_exporter([&] { return export_on_order(configuration); }, {exporter_box, courier_box});
     });
   }
@@ -176,6 +212,9 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
       spdlog::info("This device is enrolled now and restarts.");
       static_cast<void>(main_box.put(to_main::Admitted{}));
     });
+  std::jthread pack_watch;
+  if (!options.once)
+    pack_watch = std::jthread([&](const std::stop_token& stop) { watch_pack(watch_for, main_box, stop); });
   const Result<Ending> ending = options.once ? painted(loop) : loop.run();
   courier_box.close();
   if (courier_thread.joinable()) courier_thread.join();
@@ -184,7 +223,20 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   exporter_box.close();
   if (exporter.joinable()) exporter.join();  // last: a stick may be slow
   if (!ending.ok()) return ending.error();
-  return ending.value() == Ending::kRestart ? kRestartExit : EXIT_SUCCESS;
+  if (options.once && shows_nothing) return std::optional(EXIT_FAILURE);
+  if (ending.value() == Ending::kClosed) return std::optional(EXIT_SUCCESS);
+  return ending.value() == Ending::kNewPack ? std::optional<int>() : std::optional(kRestartExit);
+}
+
+}  // namespace
+
+Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
+  // A picture is megabytes: in a mapping of its own it leaves no hole when a screen changes its size.
+  mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+  for (;;) {
+    TRY(const std::optional<int> code, run_with_pack(options, window_of));
+    if (code) return *code;
+  }
 }
 
 }  // namespace tertulia

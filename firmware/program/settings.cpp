@@ -6,9 +6,11 @@
 #include <memory>
 #include <utility>
 
+#include "firmware/domain/room/shown.h"
 #include "firmware/formats/configuration/credentials.h"
 #include "firmware/ports/geometry.h"
 #include "firmware/program/identity.h"
+#include "firmware/program/pin.h"
 
 namespace tertulia {
 namespace {
@@ -102,6 +104,7 @@ Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configu
                                            const std::vector<formats::ScreenSettings>& screens,
                                            const Visit& visit) {
   std::vector<RoleSettings> roles;
+  TRY(const auto pins, pins_of(configuration));
   for (const auto& screen : screens) {
     RoleSettings settings;
     TRY(settings.role, role_from(formats::to_text(screen.role)));
@@ -113,7 +116,15 @@ Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configu
     settings.still_there = std::chrono::seconds{configuration.kiosk.still_there_seconds};
     settings.thanks = std::chrono::seconds{configuration.kiosk.thanks_seconds};
     settings.blank_after = std::chrono::minutes{configuration.display.blank_after_minutes};
+    settings.pins = pins;
+    settings.lock_after = std::chrono::minutes{configuration.desk.lock_after_minutes};
     settings.offered = configuration.kiosk.languages;
+    settings.asks =
+        configuration.kiosk.asks == formats::KioskAsks::kAlways ? KioskAsks::kAlways : KioskAsks::kEnded;
+    settings.asks_for = std::chrono::minutes{configuration.kiosk.asks_minutes};
+    settings.shows_day = screen.shows == formats::RoomShows::kDay;
+    settings.chimes = screen.chime;
+    settings.dims_at_night = configuration.display.night_dimming;
     settings.large_targets = configuration.kiosk.large_targets;
     settings.spoken_prompts = configuration.kiosk.spoken_prompts;
     const bool keep = configuration.kiosk.abandoned == formats::Abandoned::kVisit
@@ -134,6 +145,8 @@ std::vector<ui::Look> looks_of(const formats::Configuration& configuration,
     ui::Look look;
     if (configuration.display.reduced_motion) look.motion = ui::Motion::kReduced;
     look.theme = theme_of(screen.theme);
+    const bool is_sign = screen.role == formats::Role::kRoom || screen.role == formats::Role::kDoor;
+    look.shifts = is_sign && configuration.display.burn_in_care;
     look.text_scale = static_cast<float>(screen.text_scale);
     if (branding.accent) look.accent = ui::rgb(*branding.accent);
     look.logo = logo;
@@ -182,6 +195,7 @@ Result<CourierSettings> courier_settings(const formats::Configuration& configura
     if (std::find(settings.rooms.begin(), settings.rooms.end(), role.room) == settings.rooms.end())
       settings.rooms.push_back(role.room);
   }
+  settings.rooms.push_back(all_rooms(pack.visit.id));
   return settings;
 }
 

@@ -29,8 +29,8 @@ struct BatchLimits {
 template <class T>
 class Mailbox {
  public:
-  // `wake` is called after each put and after close(), outside the lock, on the sender's thread. It is for a
-  // receiver that sleeps in a poll() of its own. It must outlive the mailbox.
+  // `wake` is called after each put and after close(), outside the lock, on the sender's thread. A
+  // receiver that sleeps in its own poll() needs it. What `wake` uses must outlive the mailbox.
   explicit Mailbox(std::size_t capacity, std::function<void()> wake = {})
       : capacity_(capacity), wake_(std::move(wake)) {}
 
@@ -83,7 +83,7 @@ class Mailbox {
     if (wake_) wake_();
   }
 
-  // True as soon as the mailbox is closed; false after `patience`.
+  // Waits for close(), at most `patience`. Returns whether the mailbox is closed.
   [[nodiscard]] bool wait_closed(std::chrono::milliseconds patience) {
     std::unique_lock lock(mutex_);
     return has_room_.wait_for(lock, patience, [this] { return closed_; });
@@ -151,7 +151,7 @@ class Sender {
     std::erase_if(kept_, [&message](const T& kept) { return kept.index() == message.index(); });
     put(std::move(message));
   }
-  // For a message that is worth nothing later: it goes in at once, or is dropped.
+  // Puts in a message that is useless later. Drops it if the mailbox is full or older messages are kept.
   void offer(T message) {
     if (kept_.empty()) static_cast<void>(box_.put(std::move(message)));
   }

@@ -58,9 +58,9 @@ Answers read_answers(const Json& object, Reader& read) {
   for (const auto& [question, json] : object.items()) {
     auto answer = answer_of(json);
     if (question.empty() || !is_name(question))
-      read.complain("answers", "expected question names of 1 to 255 bytes without control characters");
+      read.add_error("answers", "expected question names of 1 to 255 bytes without control characters");
     else if (!answer.ok())
-      read.complain("answers." + question, answer.error().message);
+      read.add_error("answers." + question, answer.error().message);
     else
       answers[question] = std::move(answer).value();
   }

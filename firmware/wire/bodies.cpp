@@ -8,7 +8,6 @@
 
 #include "firmware/domain/submission.h"
 #include "firmware/wire/json.h"
-#include "firmware/wire/timer_json.h"
 
 namespace tertulia::wire {
 namespace {
@@ -35,7 +34,7 @@ Result<PresenceState> presence_state_from(std::string_view text) {
 std::string read_time_or_nothing(Reader& read, const char* member) {
   std::string text = read.optional_name(member);
   if (!text.empty() && !wall_from_rfc3339(text).ok())
-    read.complain(member, "expected a time like 2027-05-11T14:30:00Z");
+    read.add_error(member, "expected a time like 2027-05-11T14:30:00Z");
   return text;
 }
 
@@ -51,7 +50,7 @@ std::vector<Range> read_miss(Reader& read, std::uint64_t seq) {
         item.is_array() && item.size() == 2 && item[0].is_number_unsigned() && item[1].is_number_unsigned();
     const Range range = pair ? Range{item[0].get<std::uint64_t>(), item[1].get<std::uint64_t>()} : Range{};
     if (range.first <= above || range.second < range.first || range.second > seq) {
-      read.complain("miss", "expected ascending [from, to] pairs within 1 and seq");
+      read.add_error("miss", "expected ascending [from, to] pairs within 1 and seq");
       return {};
     }
     above = range.second;
@@ -81,7 +80,7 @@ std::vector<Texts> read_named(Reader& read, const char* member, std::size_t size
                                                          [](const Json& each) { return each.is_string(); });
     Texts texts = is_texts ? item.get<Texts>() : Texts{};
     if (!is_named(texts)) {
-      read.complain(member, "expected lists of a submission id, a SHA-256 in lower-case hex and so on");
+      read.add_error(member, "expected lists of a submission id, a SHA-256 in lower-case hex and so on");
       return {};
     }
     all.push_back(std::move(texts));
@@ -109,7 +108,7 @@ Result<Ack> decode_ack(std::string_view json) {
   Reader read(object, "ack");
   Ack ack;
   ack.epoch = read.name("epoch");
-  if (ack.epoch.empty()) read.complain("epoch", "expected a text that is not empty");
+  if (ack.epoch.empty()) read.add_error("epoch", "expected a text that is not empty");
   ack.seq = read.count("seq");
   ack.miss = read_miss(read, ack.seq);
   for (Texts& texts : read_named(read, "receipts", 2))
@@ -179,23 +178,6 @@ Result<HubState> decode_hub_state(std::string_view json) {
   state.time = read_time_or_nothing(read, "time");
   TRY_DONE(read.outcome());
   return state;
-}
-
-std::string encode(const TimerAnchor& anchor) {
-  Json json = timer_json(anchor.timer);
-  json["sent_ns"] = anchor.sent.count();
-  return print(json);
-}
-
-Result<TimerAnchor> decode_timer(std::string_view json) {
-  TRY(const Json object, parse_object(json, "timer"));
-  Reader read(object, "timer");
-  TimerAnchor anchor;
-  anchor.timer = read_timer(read);
-  anchor.sent = BootTime(read.whole("sent_ns", 0, INT64_MAX));
-  if (anchor.sent < anchor.timer.boot) read.complain("sent_ns", "expected an instant not before the anchor");
-  TRY_DONE(read.outcome());
-  return anchor;
 }
 
 }  // namespace tertulia::wire

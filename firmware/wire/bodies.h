@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON bodies of the messages that are not events: acknowledgement, presence, timer, hub state. Decoders take
+// JSON bodies of the messages that are not events: acknowledgement, presence, hub state. Decoders take
 // bytes from outside. They refuse with a sentence, never throw, and bound what they accept. Unknown members
 // are ignored. A member that is marked with ? is absent where the field is empty.
 //
@@ -8,11 +8,6 @@
 //   state      {state, epoch, birth, version, pending, oldest?, clockquality}
 //   meta       {roles: [], languages: [], screen, version}
 //   hub state  {online, time?}
-//   timer      {session, segment, segment_id, run, phase, length_ms, remaining_ms, added_ms, elapsed_ms,
-//   boot_id,
-//               boot_ns, wall, started?, finish_fired, hold, removed, asks, revision, author, sent_ns}
-// Durations are whole milliseconds (at most a thousand days), boot instants whole nanoseconds, labels RFC
-// 3339.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +20,6 @@
 #include "firmware/domain/ack.h"
 #include "firmware/domain/result.h"
 #include "firmware/domain/time.h"
-#include "firmware/domain/timer.h"
 
 namespace tertulia::wire {
 
@@ -66,17 +60,5 @@ struct HubState {
 };
 [[nodiscard]] std::string encode(const HubState& state);
 [[nodiscard]] Result<HubState> decode_hub_state(std::string_view json);
-
-// `sent` is the sender's boot clock when it was sent: sent - anchor is the anchor's age. It is published with
-// this message expiry: the broker counts it down while it keeps the message (MQTT 5.0, section 3.3.2.3.3), so
-// that a display that comes later knows how old the retained anchor is, without trusting any wall clock.
-inline constexpr std::uint32_t kTimerExpirySeconds = 7 * 86400;
-struct TimerAnchor {
-  Timer timer;
-  BootTime sent{};
-  friend bool operator==(const TimerAnchor&, const TimerAnchor&) = default;
-};
-[[nodiscard]] std::string encode(const TimerAnchor& anchor);
-[[nodiscard]] Result<TimerAnchor> decode_timer(std::string_view json);
 
 }  // namespace tertulia::wire

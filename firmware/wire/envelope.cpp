@@ -63,7 +63,7 @@ Result<EventKind> kind_of_type(std::string_view type) {
 
 std::string read_time(Reader& read, const char* attribute) {
   std::string text = read.name(attribute);
-  if (!wall_from_rfc3339(text).ok()) read.complain(attribute, "expected a time like 2027-05-11T14:30:00Z");
+  if (!wall_from_rfc3339(text).ok()) read.add_error(attribute, "expected a time like 2027-05-11T14:30:00Z");
   return text;
 }
 
@@ -71,7 +71,7 @@ std::string read_time(Reader& read, const char* attribute) {
 std::string read_identifier(Reader& read, const char* attribute) {
   std::string text = read.name(attribute);
   if (text.empty() || !std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7F; }))
-    read.complain(attribute, "expected visible ASCII characters, at least one");
+    read.add_error(attribute, "expected visible ASCII characters, at least one");
   return text;
 }
 
@@ -79,14 +79,14 @@ std::string read_identifier(Reader& read, const char* attribute) {
 Result<Envelope> read_attributes(const Json& attributes) {
   Reader read(attributes, "CloudEvent");
   Envelope e;
-  if (read.name("specversion") != kSpecVersion) read.complain("specversion", "expected 1.0");
+  if (read.name("specversion") != kSpecVersion) read.add_error("specversion", "expected 1.0");
   e.id = read_identifier(read, "id");
   e.source = read.name("source");
-  if (!parse_source(e.source)) read.complain("source", "expected /trt/{programme}/{device}");
+  if (!parse_source(e.source)) read.add_error("source", "expected /trt/{programme}/{device}");
   e.type = read.name("type");
   e.time = read_time(read, "time");
   const auto sequence = sequence_from(read.name("sequence"));
-  if (!sequence) read.complain("sequence", "expected 16 digits, not all of them zero");
+  if (!sequence) read.add_error("sequence", "expected 16 digits, not all of them zero");
   e.sequence = sequence.value_or(0);
   e.recorded_time = read_time(read, "recordedtime");
   e.epoch = read_identifier(read, "epoch");
@@ -95,7 +95,7 @@ Result<Envelope> read_attributes(const Json& attributes) {
   if (kind.ok())
     e.kind = kind.value();
   else
-    read.complain("type", kind.error().message);
+    read.add_error("type", kind.error().message);
   TRY_DONE(read.outcome());
   return e;
 }
@@ -129,7 +129,7 @@ Result<Opened> open_structured(std::string_view json) {
   Reader read(object, "CloudEvent");
   const std::string content_type = read.optional_name("datacontenttype");
   if (!content_type.empty() && !is_media_type(content_type, kJson))
-    read.complain("datacontenttype", "expected application/json");
+    read.add_error("datacontenttype", "expected application/json");
   static_cast<void>(read.object("data"));
   TRY_DONE(read.outcome());
   Json data = std::move(object["data"]);

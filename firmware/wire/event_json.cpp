@@ -3,6 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/domain/room/notes.h"
+#include "firmware/wire/room_json.h"
+
 namespace tertulia::wire {
 namespace {
 
@@ -13,6 +16,7 @@ struct Type {
   std::string_view operator()(const event::SessionEnded&) const { return "session.ended"; }
   std::string_view operator()(const event::TimerChanged&) const { return "timer.changed"; }
   std::string_view operator()(const event::PackLoaded&) const { return "content.loaded"; }
+  std::string_view operator()(const event::NoteTaken&) const { return "content.noted"; }
   std::string_view operator()(const event::HealthReported&) const { return "health.reported"; }
   std::string_view operator()(const event::Audited&) const { return "audit.recorded"; }
   std::string_view operator()(const event::GapMade&) const { return "gap.made"; }
@@ -43,6 +47,14 @@ struct Data {
     if (!e.forms.empty()) json["forms"] = e.forms;
     return json;
   }
+  Json operator()(const event::NoteTaken& e) const {
+    Json json = {{"room", e.room},        {"session", e.session.text()},
+                 {"note", e.note},        {"kind", e.kind},
+                 {"text", e.text},        {"place", e.place},
+                 {"revision", e.revision}};
+    if (e.removed) json["removed"] = true;
+    return json;
+  }
   Json operator()(const event::HealthReported& e) const {
     Json json = {{"waiting", e.waiting}, {"disk_free_bytes", e.disk_free_bytes}};
     if (e.temperature_celsius) json["temperature_celsius"] = *e.temperature_celsius;
@@ -60,7 +72,7 @@ event::FeedbackSubmitted read_feedback(Reader& read) {
   if (id.ok())
     s.id = id.value();
   else
-    read.complain("submission", id.error().message);
+    read.add_error("submission", id.error().message);
   s.form = read.name("form");
   s.form_hash = read.name("form_hash");
   s.room = read.name("room");
@@ -83,13 +95,26 @@ event::TimerChanged read_timer(Reader& read) {
   return e;
 }
 
+event::NoteTaken read_note(Reader& read) {
+  event::NoteTaken e;
+  e.room = read.name("room");
+  e.session = PublicId::received(read.name("session"));
+  e.note = read.name("note");
+  e.kind = to_text(read.word("kind", note_kind_from));
+  e.text = read.text("text", kMostRoomText);
+  e.place = read.whole("place", -kFarthestPlace, kFarthestPlace);
+  e.revision = read.count("revision", kMostRevision);
+  e.removed = read.optional_flag("removed");
+  return e;
+}
+
 event::GapMade read_gap(Reader& read) {
   event::GapMade e;
   e.from = read.count("from");
   e.to = read.count("to");
   e.of = read.word("of", event_kind_from);
   e.count = read.count("count");
-  if (e.from > e.to) read.complain("to", "expected a number not below `from`");
+  if (e.from > e.to) read.add_error("to", "expected a number not below `from`");
   return e;
 }
 
@@ -103,12 +128,13 @@ Event read_event(Reader& read, std::string_view name) {
   if (name == "content.loaded")
     return event::PackLoaded{read.name("visit"), read.name("version"), read.optional_count("threshold"),
                              read.optional_names("forms")};
+  if (name == "content.noted") return read_note(read);
   if (name == "health.reported")
     return event::HealthReported{read.count("waiting"), read.count("disk_free_bytes"),
                                  read.optional_number("temperature_celsius", -273.15, 1000)};
   if (name == "audit.recorded") return event::Audited{read.name("action")};
   if (name == "gap.made") return read_gap(read);
-  read.complain("type", "this version does not know it: update the program that reads it");
+  read.add_error("type", "this version does not know it: update the program that reads it");
   return event::Audited{};
 }
 

@@ -34,12 +34,12 @@ hub_action::Announce read_announce(Reader& read) {
   for (const auto& [language, json] : texts->items()) {
     const auto* text = json.get_ptr<const std::string*>();
     if (!is_level(language) || !text || text->empty() || !is_name(*text)) {
-      read.complain("text", "expected texts of 1 to 255 bytes without control characters, by language");
+      read.add_error("text", "expected texts of 1 to 255 bytes without control characters, by language");
       return announce;
     }
     announce.text.set(language, *text);
   }
-  if (announce.text.empty()) read.complain("text", "expected at least one language");
+  if (announce.text.empty()) read.add_error("text", "expected at least one language");
   return announce;
 }
 
@@ -49,7 +49,7 @@ HubAction read_command(Reader& read, std::string_view name) {
   if (name == name_of(hub_action::Identify{})) return hub_action::Identify{};
   if (name == name_of(hub_action::Restart{})) return hub_action::Restart{};
   if (name == name_of(hub_action::ExportNow{})) return hub_action::ExportNow{};
-  read.complain("command", "this version does not know it");
+  read.add_error("command", "this version does not know it");
   return hub_action::Identify{};
 }
 
@@ -82,7 +82,7 @@ Result<HubCommand> hub_command_from(const Message& message) {
   if (expires.ok())
     command.expires = expires.value();
   else
-    read.complain("expires", "expected a time like 2027-05-11T14:30:00Z");
+    read.add_error("expires", "expected a time like 2027-05-11T14:30:00Z");
   command.correlation = message.correlation;
   TRY_DONE(read.outcome());
   return command;
@@ -116,7 +116,7 @@ Result<CommandReply> decode_command_reply(std::string_view json) {
   if (result.ok())
     reply.result = result.value();
   else
-    read.complain("result", "expected done, accepted or refused");
+    read.add_error("result", "expected done, accepted or refused");
   reply.words = read.name("words");
   TRY_DONE(read.outcome());
   return reply;

@@ -92,24 +92,40 @@ const Json* Reader::find(const char* member) const {
   return at == object_.end() ? nullptr : &*at;
 }
 
-void Reader::complain(std::string_view member, std::string_view expected) {
-  if (complaint_.empty()) complaint_.append(what_).append(": ").append(member).append(": ").append(expected);
+void Reader::add_error(std::string_view member, std::string_view expected) {
+  if (error_.empty()) error_.append(what_).append(": ").append(member).append(": ").append(expected);
 }
 
 Outcome Reader::outcome() const {
-  if (complaint_.empty()) return Done{};
-  return Error{complaint_};
+  if (error_.empty()) return Done{};
+  return Error{error_};
 }
 
 std::string Reader::name(const char* member) {
   const Json* json = find(member);
   const auto* text = json ? json->get_ptr<const std::string*>() : nullptr;
   if (text && is_name(*text)) return *text;
-  complain(member, "expected a text of at most 255 bytes without control characters");
+  add_error(member, "expected a text of at most 255 bytes without control characters");
   return {};
 }
 
 std::string Reader::optional_name(const char* member) { return find(member) ? name(member) : std::string(); }
+
+std::string Reader::text(const char* member, std::size_t most) {
+  const Json* json = find(member);
+  const auto* text = json ? json->get_ptr<const std::string*>() : nullptr;
+  const auto is_control = [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F;
+  };
+  if (text && text->size() <= most && std::none_of(text->begin(), text->end(), is_control)) return *text;
+  add_error(member,
+            "expected a text of at most " + std::to_string(most) + " bytes without control characters");
+  return {};
+}
+
+std::string Reader::optional_text(const char* member, std::size_t most) {
+  return find(member) ? text(member, most) : std::string();
+}
 
 std::vector<std::string> Reader::optional_names(const char* member) {
   return find(member) ? names(member) : std::vector<std::string>();
@@ -126,7 +142,7 @@ std::vector<std::string> Reader::names(const char* member) {
     if (text && is_name(*text))
       all.push_back(*text);
     else
-      complain(member, "expected a list of texts of at most 255 bytes without control characters");
+      add_error(member, "expected a list of texts of at most 255 bytes without control characters");
   }
   return all;
 }
@@ -140,7 +156,7 @@ std::int64_t Reader::whole(const char* member, std::int64_t least, std::int64_t 
     const auto value = fits ? json->get<std::int64_t>() : 0;
     if (fits && value >= least && value <= most) return value;
   }
-  complain(member, "expected a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  add_error(member, "expected a whole number from " + std::to_string(least) + " to " + std::to_string(most));
   return 0;
 }
 
@@ -148,11 +164,33 @@ Milliseconds Reader::milliseconds(const char* member, Milliseconds least) {
   return Milliseconds(whole(member, least.count(), kLongest.count()));
 }
 
+std::optional<Milliseconds> Reader::optional_milliseconds(const char* member, Milliseconds least) {
+  if (!find(member)) return std::nullopt;
+  return milliseconds(member, least);
+}
+
+WallTime Reader::time(const char* member) {
+  const auto time = wall_from_rfc3339(name(member));
+  if (time.ok()) return time.value();
+  add_error(member, "expected a time like 2027-05-11T14:30:00Z");
+  return {};
+}
+
+std::optional<WallTime> Reader::optional_time(const char* member) {
+  if (!find(member)) return std::nullopt;
+  return time(member);
+}
+
+BootTime Reader::boot_time(const char* member) {
+  // No machine runs for longer. So that no sum of such times leaves the range of its type.
+  constexpr BootTime kLongestBoot = std::chrono::hours(24 * 365 * 10);
+  return BootTime(whole(member, 0, kLongestBoot.count()));
+}
 std::uint64_t Reader::count(const char* member, std::uint64_t most) {
   const Json* json = find(member);
   const auto* value = json ? json->get_ptr<const Json::number_unsigned_t*>() : nullptr;
   if (value && *value <= most) return *value;
-  complain(member, "expected a whole number from 0 to " + std::to_string(most));
+  add_error(member, "expected a whole number from 0 to " + std::to_string(most));
   return 0;
 }
 
@@ -162,7 +200,7 @@ double Reader::number(const char* member, double least, double most) {
     const double value = json->get<double>();
     if (value >= least && value <= most) return value;
   }
-  complain(member, "expected a number from " + std::to_string(least) + " to " + std::to_string(most));
+  add_error(member, "expected a number from " + std::to_string(least) + " to " + std::to_string(most));
   return 0;
 }
 
@@ -174,22 +212,30 @@ std::optional<double> Reader::optional_number(const char* member, double least, 
 bool Reader::flag(const char* member) {
   const Json* json = find(member);
   if (json && json->is_boolean()) return json->get<bool>();
-  complain(member, "expected true or false");
+  add_error(member, "expected true or false");
   return false;
 }
+
+bool Reader::optional_flag(const char* member) { return find(member) && flag(member); }
 
 const Json* Reader::list(const char* member) {
   const Json* json = find(member);
   if (json && json->is_array() && json->size() <= kMostItems) return json;
-  complain(member, "expected a list of at most 256 items");
+  add_error(member, "expected a list of at most 256 items");
   return nullptr;
 }
 
 const Json* Reader::object(const char* member, std::size_t most) {
   const Json* json = find(member);
   if (json && json->is_object() && json->size() <= most) return json;
-  complain(member, "expected an object of at most " + std::to_string(most) + " members");
+  add_error(member, "expected an object of at most " + std::to_string(most) + " members");
   return nullptr;
+}
+
+const Json* Reader::optional_list(const char* member) { return find(member) ? list(member) : nullptr; }
+
+const Json* Reader::optional_object(const char* member, std::size_t most) {
+  return find(member) ? object(member, most) : nullptr;
 }
 
 }  // namespace tertulia::wire

@@ -46,32 +46,43 @@ class Reader {
   // Both must outlive the reader.
   Reader(const Json& object, std::string_view what) : object_(object), what_(what) {}
 
-  // Every member is required unless its function says otherwise; after a complaint they return empty values.
+  // Every member is required unless its function says otherwise; after an error they return empty values.
   [[nodiscard]] std::string name(const char* member);           // see is_name; may be empty
   [[nodiscard]] std::string optional_name(const char* member);  // absent: empty
+  // May hold line breaks, and no other control characters; of at most `most` bytes.
+  [[nodiscard]] std::string text(const char* member, std::size_t most);
+  [[nodiscard]] std::string optional_text(const char* member, std::size_t most);  // absent: empty
   [[nodiscard]] std::vector<std::string> names(const char* member);
   [[nodiscard]] std::vector<std::string> optional_names(const char* member);  // absent: none
   [[nodiscard]] std::int64_t whole(const char* member, std::int64_t least, std::int64_t most);
   // A length of time, of a thousand days at most; below zero too unless `least` says otherwise.
   [[nodiscard]] Milliseconds milliseconds(const char* member, Milliseconds least = -kLongest);
+  [[nodiscard]] std::optional<Milliseconds> optional_milliseconds(const char* member,
+                                                                  Milliseconds least = -kLongest);
+  [[nodiscard]] WallTime time(const char* member);  // RFC 3339
+  [[nodiscard]] std::optional<WallTime> optional_time(const char* member);
+  [[nodiscard]] BootTime boot_time(const char* member);  // nanoseconds, not below zero
   [[nodiscard]] std::uint64_t count(const char* member, std::uint64_t most = kMostCount);
   [[nodiscard]] std::uint64_t optional_count(const char* member);  // absent: 0
   [[nodiscard]] double number(const char* member, double least, double most);
   [[nodiscard]] std::optional<double> optional_number(const char* member, double least, double most);
   [[nodiscard]] bool flag(const char* member);
+  [[nodiscard]] bool optional_flag(const char* member);  // absent: false
   // A word of a list, by the domain's own function `Result<E> from(std::string_view)`.
   template <class E>
   [[nodiscard]] E word(const char* member, Result<E> (*from)(std::string_view)) {
     const auto value = from(name(member));
     if (value.ok()) return value.value();
-    complain(member, value.error().message);
+    add_error(member, value.error().message);
     return {};
   }
-  // A member that is itself a list or an object; null after a complaint.
+  // A member that is itself a list or an object; null after an error.
   [[nodiscard]] const Json* list(const char* member);
   [[nodiscard]] const Json* object(const char* member, std::size_t most = kMostItems);
+  [[nodiscard]] const Json* optional_list(const char* member);  // absent: null, without a complaint
+  [[nodiscard]] const Json* optional_object(const char* member, std::size_t most = kMostItems);
 
-  void complain(std::string_view member, std::string_view expected);
+  void add_error(std::string_view member, std::string_view expected);
   [[nodiscard]] Outcome outcome() const;
 
  private:
@@ -79,7 +90,7 @@ class Reader {
 
   const Json& object_;
   std::string_view what_;
-  std::string complaint_;
+  std::string error_;
 };
 
 }  // namespace tertulia::wire

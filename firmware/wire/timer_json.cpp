@@ -8,16 +8,10 @@ namespace {
 
 constexpr std::uint64_t kMostSegments = 10'000;
 
-WallTime read_wall(Reader& read, const char* member) {
-  const auto time = wall_from_rfc3339(read.name(member));
-  if (time.ok()) return time.value();
-  read.complain(member, "expected a time like 2027-05-11T14:30:00Z");
-  return {};
-}
-
 }  // namespace
 
-Json timer_json(const Timer& timer) {
+Json timer_json(const Timer& loaded) {
+  const Timer timer = in_its_boot(loaded);
   Json json = {{"session", timer.session},
                {"segment", timer.segment},
                {"segment_id", timer.segment_id},
@@ -33,9 +27,7 @@ Json timer_json(const Timer& timer) {
                {"finish_fired", timer.finish_fired},
                {"hold", timer.hold},
                {"removed", timer.removed},
-               {"asks", timer.asks},
-               {"revision", timer.revision},
-               {"author", timer.author}};
+               {"asks", timer.asks}};
   if (timer.started) json["started"] = to_rfc3339(*timer.started);
   return json;
 }
@@ -52,15 +44,13 @@ Timer read_timer(Reader& read) {
   timer.added = read.milliseconds("added_ms");
   timer.elapsed = read.milliseconds("elapsed_ms", Milliseconds(0));
   timer.boot_id = read.name("boot_id");
-  timer.boot = BootTime(read.whole("boot_ns", 0, INT64_MAX));
-  timer.wall = read_wall(read, "wall");
-  if (!read.optional_name("started").empty()) timer.started = read_wall(read, "started");
+  timer.boot = read.boot_time("boot_ns");
+  timer.wall = read.time("wall");
+  timer.started = read.optional_time("started");
   timer.finish_fired = read.flag("finish_fired");
   timer.hold = read.flag("hold");
   timer.removed = read.flag("removed");
   timer.asks = read.flag("asks");
-  timer.revision = read.count("revision");
-  timer.author = read.name("author");
   return timer;
 }
 

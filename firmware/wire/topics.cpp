@@ -56,12 +56,6 @@ std::string state_topic(const Origin& origin) { return branch_topic(origin, "sta
 std::string meta_topic(const Origin& origin) { return branch_topic(origin, "meta"); }
 std::string ack_topic(const Origin& origin) { return branch_topic(origin, "ack"); }
 
-std::string timer_topic(std::string_view programme, std::string_view room) {
-  std::string topic(kRoot);
-  topic.append(programme).append("/room/").append(room).append("/timer");
-  return topic;
-}
-
 std::optional<DeviceTopic> parse_device_topic(std::string_view topic) {
   const auto levels = levels_of(topic);
   if (levels.size() < 3 || levels[1] == "room" || levels[1] == "all") return std::nullopt;
@@ -69,12 +63,6 @@ std::optional<DeviceTopic> parse_device_topic(std::string_view topic) {
   if (has_leaf ? !contains(kBranchesWithLeaf, levels[2]) : !contains(kBranches, levels[2]))
     return std::nullopt;
   return DeviceTopic{{levels[0], levels[1]}, levels[2], has_leaf ? levels[3] : std::string()};
-}
-
-std::optional<std::string> room_of_timer_topic(std::string_view topic) {
-  const auto levels = levels_of(topic);
-  if (levels.size() != 4 || levels[1] != "room" || levels[3] != "timer") return std::nullopt;
-  return levels[2];
 }
 
 std::string source_of(const Origin& origin) { return "/trt/" + origin.programme + "/" + origin.device; }

@@ -19,7 +19,6 @@ namespace tertulia::wire {
 [[nodiscard]] std::string state_topic(const Origin& origin);
 [[nodiscard]] std::string meta_topic(const Origin& origin);
 [[nodiscard]] std::string ack_topic(const Origin& origin);
-[[nodiscard]] std::string timer_topic(std::string_view programme, std::string_view room);
 inline constexpr std::string_view kHubStateTopic = "trt/1/hub/state";
 
 // Filters of the hub's side.
@@ -36,8 +35,6 @@ struct DeviceTopic {
   std::string leaf;    // kind of an event, name of a command, else empty
 };
 [[nodiscard]] std::optional<DeviceTopic> parse_device_topic(std::string_view topic);
-// Room of trt/1/{programme}/room/{room}/timer.
-[[nodiscard]] std::optional<std::string> room_of_timer_topic(std::string_view topic);
 
 // The CloudEvents attribute `source`: `/trt/{programme}/{device}`.
 [[nodiscard]] std::string source_of(const Origin& origin);

@@ -15,8 +15,10 @@
 
 namespace tertulia::hub {
 
-// A younger hole may still be on its way through another collector, so the ack ends before it.
+// How old a hole must be before an ack lists it as missing. Until then another collector may still deliver
+// the rows.
 inline constexpr BootTime kHolePatience = std::chrono::seconds(30);
+// The longest time between two requests for the same missing rows.
 inline constexpr BootTime kLongestAskInterval = std::chrono::hours(1);
 inline constexpr std::size_t kMostMisses = 200;  // keeps an ack far below the maximum packet
 
@@ -24,16 +26,17 @@ class AckPlanner {
  public:
   explicit AckPlanner(std::string epoch) : epoch_(std::move(epoch)) {}
 
-  // What the database holds, after the commit.
+  // Tells the planner which rows the database holds after a commit.
   void hold(const Ranges& held, BootTime now);
-  // `seq` is the last row before the first young hole. Older holes are listed in `miss`, so that the device
-  // sends them again.
+  // Makes the ack. `seq` ends before the first hole that is younger than kHolePatience, or before the hole
+  // that no longer fits into kMostMisses. Older holes are listed in `miss`, so that the device sends them
+  // again.
   [[nodiscard]] Ack ack(BootTime now) const;
-  // ack(now) was published.
+  // Tells the planner that ack(now) was published.
   void published(BootTime now);
-  // An ack must be published although nothing arrived: a hole has become old, or it is time to ask for it
-  // again. The first time that is after 30 s, then after doubling intervals, because a device that dropped
-  // those rows has reported that in a `gap` event and sends nothing more.
+  // Whether an ack must be published although nothing arrived: a hole has become old, or it is time to ask
+  // for it again. The planner asks again after 30 s, then at doubling intervals up to an hour. A device that
+  // dropped those rows never sends them; it reported them in a `gap` event.
   [[nodiscard]] bool due(BootTime now) const;
 
  private:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the control connection has to publish: the newest ack of each stream, and whether devices may send.
-// The writer and the collectors put it in, the control connection takes it out. A newer ack replaces the
-// older one of its stream and takes over its receipts, so the memory is bounded by the number of streams. Any
-// thread.
+// The writer puts in acks and the health of the database. Collectors report that they are connected or lost.
+// The control connection takes out the acks. A newer ack replaces the older one of its stream and takes over
+// its receipts, so the memory is bounded by the number of streams. Any thread may call any function.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,9 @@ namespace tertulia::hub {
 enum class Availability { kOnline, kOffline };
 enum class Health { kTaking, kFailing };  // of the database
 
-inline constexpr std::size_t kMostReceiptsKept = 5000;  // of one stream
+// The most receipts, and the most refusals, that are kept for one stream. Beyond it the oldest are dropped;
+// the devices send those answers again.
+inline constexpr std::size_t kMostReceiptsKept = 5000;
 
 // A stream is one epoch of one device.
 struct StreamAck {
@@ -39,7 +41,8 @@ class Announcements {
   // A collector is subscribed, or no longer.
   void add_collector();
   void remove_collector();
-  // How often a collector was lost. Each time messages may be gone that the broker had already acknowledged.
+  // How often a collector was lost. With each loss, messages may be gone that the broker had acknowledged to
+  // a device.
   [[nodiscard]] std::uint64_t losses() const;
   // Online while the database takes rows and a collector is subscribed; otherwise rows would go nowhere.
   [[nodiscard]] Availability availability() const;

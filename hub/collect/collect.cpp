@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/collect/collect.h"
 
-#include <cstdlib>
-#include <exception>
-#include <thread>
+#include <string_view>
 #include <vector>
 
+#include "firmware/threads/guarded_thread.h"
 #include "hub/collect/collector.h"
 #include "hub/collect/control.h"
 #include "hub/collect/writer.h"
@@ -16,14 +15,9 @@ namespace {
 
 constexpr std::size_t kBatchesInMemory = 4;
 
-std::thread guarded(std::function<void()> work, const Log& log) {
-  return std::thread([work = std::move(work), log] {
-    try {
-      work();
-    } catch (const std::exception& failure) {
-      log(std::string("stopped by a failure: ") + failure.what());
-      std::_Exit(EXIT_FAILURE);
-    }
+std::thread started(std::function<void()> work, const Log& log) {
+  return guarded_thread(std::move(work), [log](std::string_view problem) {
+    log("stopped by a failure: " + std::string(problem));
   });
 }
 
@@ -51,12 +45,12 @@ Outcome collect(const CollectOptions& options, const Clock& clock, const BrokerF
     connections.push_back(std::make_unique<Connection>(std::move(broker), clock, std::move(plan), log));
   }
 
-  std::thread writing = guarded([&] { writer.run(queue, options.batch, log); }, log);
-  std::thread controlling = guarded([&] { control_connection.run(control); }, log);
+  std::thread writing = started([&] { writer.run(queue, options.batch, log); }, log);
+  std::thread controlling = started([&] { control_connection.run(control); }, log);
   std::vector<std::thread> collecting;
   collecting.reserve(connections.size());
   for (const auto& connection : connections)
-    collecting.push_back(guarded([&] { connection->run(collector); }, log));
+    collecting.push_back(started([&] { connection->run(collector); }, log));
 
   wait_for_stop();
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One of N collectors on the shared subscription. Sorts each message and queues it for the writer; blocks
-// while the queue is full, so that messages then wait in the broker and on the devices. Runs on its
+// while the queue is full. Meanwhile new messages wait in the broker and on the devices. Runs on its
 // connection's thread. Queue and announcements must outlive it.
 #pragma once
 
@@ -24,8 +24,8 @@ class Collector final : public Connection::User {
   Announcements& announcements_;
 };
 
-// With a clean session: a member of a shared subscription that is offline and keeps its session would also
-// keep its share of the messages.
+// The session is clean. An offline member of a shared subscription that kept its session would hold back its
+// share of the messages.
 [[nodiscard]] ConnectionPlan collector_plan(BrokerAddress address, const std::string& name, unsigned number);
 
 }  // namespace tertulia::hub

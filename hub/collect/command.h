@@ -34,9 +34,10 @@ struct CommandRequest {
 // Called for each reply with the name of the device.
 using OnReply = std::function<void(const std::string&, const CommandReply&)>;
 
-// Blocks until the device replies that the command is done or refused; for "all", until the patience ends.
-// Errors: the first failure of the connection; the broker does not allow it; no device is connected; no reply
-// in time, or only that the command is accepted; the device refused.
+// Blocks until the device replies that the command is done or refused; for "all", until the patience ends:
+// then any reply is a success. Errors: the first failure of the connection; the broker does not allow it; no
+// device is connected; no reply within the patience; the device accepted the command and did not report its
+// end in time; it refused.
 [[nodiscard]] Outcome send_command(std::unique_ptr<Broker> broker, const Clock& clock,
                                    const wire::SigningKey& key, const CommandRequest& request,
                                    const OnReply& on_reply);

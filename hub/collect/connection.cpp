@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/collect/connection.h"
 
-#include <algorithm>
-
 namespace tertulia::hub {
 namespace {
 
 constexpr BootTime kGoodbyeDeadline = std::chrono::seconds(3);
 constexpr BootTime kProven = std::chrono::seconds(30);  // a connection that stood so long works
-
-std::optional<BootTime> earlier(std::optional<BootTime> one, std::optional<BootTime> other) {
-  if (!one || !other) return one ? one : other;
-  return std::min(*one, *other);
-}
 
 }  // namespace
 
@@ -29,7 +22,7 @@ void Connection::run(User& user) {
     auto until = advance(user);
     if (planner_.ready()) {
       user.on_turn(*this);
-      until = earlier(until, user.due());
+      until = earliest(until, user.due());
     }
     if (stopping_) break;
     for (const BrokerEvent& event : broker_->wait(until))

@@ -31,25 +31,27 @@ class Connection {
    public:
     virtual ~User() = default;
     virtual void on_ready(Connection&) {}  // connected, and every filter granted
-    virtual void on_lost() {}              // once after each on_ready, unless it was stopped
-    virtual void on_failed(Connection&, const std::string& /*why*/) {}  // an attempt failed, or it was lost
+    virtual void on_lost() {}              // a ready connection was lost; not called after stop()
+    virtual void on_failed(Connection&, const std::string& /*why*/) {
+    }  // an attempt failed, or (after on_lost) the connection was lost
     virtual void on_message(Message message) = 0;
     virtual void on_acknowledged(Connection&, int /*packet*/, int /*reason*/) {}  // PUBACK
     virtual void on_turn(Connection&) {}  // while ready: after every event, after wake(), and at due()
     virtual void on_stop(Connection&) {}  // stop() was called; it is still ready, for the last messages
+    // When on_turn() is needed next although nothing happened; none: never.
     [[nodiscard]] virtual std::optional<BootTime> due() const { return std::nullopt; }
   };
 
   Connection(std::unique_ptr<Broker> broker, const Clock& clock, ConnectionPlan plan, Log log,
              Jitter jitter = random_jitter(std::random_device{}()));
 
-  // Until stop(). Then it waits up to 3 s for the PUBACKs of what was published last.
+  // Runs until stop() is called. Then waits up to 3 s for the PUBACKs that are outstanding.
   void run(User& user);
   void stop();
   void wake() { broker_->wake(); }
 
-  // The packet id, which on_acknowledged() repeats. None when it is not ready or when the message cannot be
-  // sent; then the reason is in the log.
+  // Returns the packet id; on_acknowledged() names the same id. Returns none when the connection is not ready
+  // or the message cannot be sent; then the reason is in the log.
   std::optional<int> publish(const Message& message);
 
  private:

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The hub's control connection, the only one on which the hub publishes:
-//   - Its retained state says whether devices may send: the database takes rows and a collector is
-//   subscribed.
-//     The will of the connection says offline. A state that the broker did not take is published again.
-//   - It publishes the signed acks that the writer announces.
-//   - It reads the presence and the description of each device, and queues them for the writer.
-//   - It reads the retained acks. Those of its own key tell the writer what this hub acknowledged before, so
-//     that a database restored from a backup is noticed.
-// Unlike a collector it never blocks: while the queue is full it keeps what it read, since it must still be
-// able to say that the hub is offline. Runs on its connection's thread. All references must outlive it.
+// - It publishes a retained state. "Online" means: the database takes rows, and a collector is subscribed.
+//   Otherwise the state is "offline". If the connection breaks, the broker publishes "offline" (the MQTT
+//   will).
+// - It publishes the state again if the broker did not take it, and after a collector was lost.
+// - It publishes the signed acks that the writer announces. After each reconnect it asks for all of them.
+// - It reads the presence and the description of each device, and queues them for the writer.
+// - It reads the retained acks. Those of its own key tell the writer what this hub acknowledged before. So a
+//   database that was restored from a backup is noticed.
+//
+// It never blocks, because it must always be able to say that the hub is offline. While the queue is full it
+// keeps up to 10,000 messages and then drops the oldest. Runs on its connection's thread. All references must
+// outlive it.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/collect/import.h"
 
-#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <utility>
 #include <vector>
 
 #include "firmware/domain/digest.h"
@@ -11,23 +14,19 @@
 namespace tertulia::hub {
 namespace {
 
-constexpr std::size_t kMostBytes = 1U << 30U;  // of a file
 constexpr std::size_t kLinesAtATime = 500;
-
-Result<std::string> read_whole(const std::string& path) {
-  return read_file(path, {kMostBytes, {}, "name the .jsonl file that `tertulia export` wrote"});
-}
+constexpr std::size_t kLongestLine = 1U << 20U;  // an event of kLargestMessage, all of it escaped, is shorter
+constexpr std::size_t kBytesAtATime = 1U << 16U;
 
 // As `sha256sum` writes it: the digest, two spaces, the name.
-bool has_its_digest(const std::string& path, const std::string& text, const Log& log) {
-  const auto listed = read_whole(path + ".sha256");
+bool has_its_digest(const std::string& path, const std::string& digest, const Log& log) {
+  const auto listed = read_file(path + ".sha256");
   if (!listed.ok()) {
     log(path +
         ".sha256 is missing: nobody can tell whether the file is whole. What can be read of it is taken");
     return false;
   }
-  const std::string digest = listed.value().substr(0, listed.value().find(' '));
-  if (digest == sha256_hex(text)) return true;
+  if (digest == listed.value().substr(0, listed.value().find(' '))) return true;
   log(path +
       " is not what its .sha256 says: it was cut short or altered. What can be read of it is taken; "
       "copy it from the device once more");
@@ -39,9 +38,40 @@ class Import {
   Import(const std::string& file, Database& database, const Clock& clock, const Log& log)
       : file_(file), database_(database), clock_(clock), log_(log) {}
 
-  Outcome take(std::string_view line) {
+  // The next bytes of the file.
+  Outcome add(std::string_view bytes) {
+    while (true) {
+      const std::size_t end = bytes.find('\n');
+      const std::string_view part = bytes.substr(0, end);
+      if (line_.size() + part.size() > kLongestLine)
+        is_too_long_ = true;
+      else
+        line_ += part;
+      if (end == std::string_view::npos) return Done{};
+      TRY_DONE(end_line());
+      bytes.remove_prefix(end + 1);
+    }
+  }
+
+  // The last line may lack its end.
+  Outcome finish() {
+    if (!line_.empty() || is_too_long_) TRY_DONE(end_line());
+    return flush();
+  }
+
+  ImportCounts counts;
+
+ private:
+  Outcome end_line() {
     ++number_;
-    if (line.empty()) return Done{};
+    const std::string line = std::exchange(line_, {});
+    if (!std::exchange(is_too_long_, false)) return line.empty() ? Outcome(Done{}) : take(line);
+    ++counts.refused;
+    tell(number_, "longer than any event: the file is damaged here. Copy it from the device once more");
+    return Done{};
+  }
+
+  Outcome take(std::string_view line) {
     const auto message = wire::to_message(line);
     if (!message.ok()) {
       ++counts.refused;
@@ -62,9 +92,6 @@ class Import {
     return Done{};
   }
 
-  ImportCounts counts;
-
- private:
   void tell(std::uint64_t line, const std::string& why) {
     log_(file_ + ":" + std::to_string(line) + ": " + why);
   }
@@ -88,7 +115,9 @@ class Import {
   Database& database_;
   const Clock& clock_;
   const Log& log_;
-  std::uint64_t number_ = 0;  // of the line
+  std::uint64_t number_ = 0;  // of the last line that ended
+  std::string line_;          // as far as it was read; what is too long is not kept
+  bool is_too_long_ = false;
   std::vector<Arrival> batch_;
   std::vector<std::uint64_t> lines_;  // of the batch
 };
@@ -97,15 +126,21 @@ class Import {
 
 Result<ImportCounts> import_file(const std::string& file, Database& database, const Clock& clock,
                                  const Log& log) {
-  TRY(const std::string text, read_whole(file));
+  std::ifstream lines(file, std::ios::binary);
+  if (!lines)
+    return Error{file + ": " + std::strerror(errno) + ". Name the .jsonl file that `tertulia export` wrote"};
   Import import(file, database, clock, log);
-  import.counts.is_altered = !has_its_digest(file, text, log);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    TRY_DONE(import.take(std::string_view(text).substr(at, end - at)));
-    at = end + 1;
+  Sha256 digest;
+  // In pieces: the file of a long visit is larger than the memory of a small hub.
+  std::string bytes(kBytesAtATime, '\0');
+  while (lines.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) || lines.gcount() > 0) {
+    const auto piece = std::string_view(bytes).substr(0, static_cast<std::size_t>(lines.gcount()));
+    digest.add(piece);
+    TRY_DONE(import.add(piece));
   }
-  TRY_DONE(import.flush());
+  if (lines.bad()) return Error{file + " cannot be read to its end. Copy it from the device once more"};
+  import.counts.is_altered = !has_its_digest(file, digest.hex(), log);
+  TRY_DONE(import.finish());
   return import.counts;
 }
 

@@ -15,16 +15,16 @@
 namespace tertulia::hub {
 
 struct ImportCounts {
-  std::uint64_t fresh = 0;      // held now
-  std::uint64_t held = 0;       // before
+  std::uint64_t fresh = 0;      // stored now
+  std::uint64_t held = 0;       // were stored already
   std::uint64_t set_aside = 0;  // in the quarantine, for a person to look at
-  std::uint64_t refused = 0;    // not taken; they are in the file alone
-  bool is_altered = false;      // the digest is another one, or is missing
+  std::uint64_t refused = 0;    // no events, or no room for them: stored nowhere
+  bool is_altered = false;      // file and .sha256 differ, or .sha256 is missing
 };
 
 // Stores batches of 500 lines. A line that is refused or goes into the quarantine is logged as "FILE:LINE:
-// why", without its content. Errors: the file cannot be read; the database refuses. The batches before stay,
-// and importing them again does no harm.
+// why", without its content. Errors: the file cannot be read; the database refuses. Batches that were stored
+// before the error stay stored; importing them again does no harm.
 [[nodiscard]] Result<ImportCounts> import_file(const std::string& file, Database& database,
                                                const Clock& clock, const Log& log);
 

@@ -25,13 +25,13 @@ class Writer {
   [[nodiscard]] static Result<Writer> open(Database database, const Clock& clock,
                                            Announcements& announcements);
 
-  // Until the queue is closed and empty. While the database refuses, the batch is tried again every second,
-  // the hub is offline, and the full queue blocks the collectors. A batch that still fails when the queue is
-  // closed is dropped: it was never acknowledged.
+  // Runs until the queue is closed and empty. While the database refuses, the batch is tried again every
+  // second, the hub is offline, and the full queue blocks the collectors. A batch that still fails when the
+  // queue is closed is dropped: it was never acknowledged.
   void run(Mailbox<Arrival>& queue, const BatchLimits& limits, const Log& log);
 
-  // One transaction, then the acks of each stream in it. After an error nothing is stored and nothing
-  // announced.
+  // Stores the batch in one transaction, then announces an ack for each stream in it. After an error nothing
+  // is stored and nothing is announced.
   [[nodiscard]] Outcome write(const std::vector<Arrival>& batch);
   // Announces the acks that are due although nothing arrived.
   void remind();

@@ -4,8 +4,7 @@
 // Rules of the counts:
 // - Below the threshold k, a session or a question shows only how many answered.
 // - k of a group is the highest that the visit packs of its answers say, and never below 5. The `threshold`
-// of
-//   whoever asks for the report may raise it and does not lower it.
+//   of a report may raise it and never lowers it.
 // - A total adds up only what is shown, so that no hidden number follows by subtraction.
 #pragma once
 

@@ -28,7 +28,7 @@ struct Enrolling {
   std::string bundle_file;
   Approval approval;
   std::string device;
-  BrokerPlan plan{"peer-exchange", {}, 8883, 8884, {}, {}};
+  BrokerPlan plan{"peer-exchange", {}, 8883, 8884, {}, {}, {}};
   std::string to;
 };
 
@@ -135,7 +135,9 @@ Choices enrolling(CLI::App& app) {
   config->add_option("--hub-address", line->plan.hub_address,
                      "address on which the hub's port listens; without it: all");
   config->add_option("--moderator", line->plan.moderators,
-                     "device that may set timers; repeat it for each. Without it: every device");
+                     "device that may steer rooms; repeat it for each. Without it: every device");
+  config->add_option("--venue", line->plan.venue,
+                     "device that hears of closed sessions; repeat it for each. Without it: every device");
 
   return {{authority, [line] { return found(*line); }},
           {enrol, [line] { return take_in(*line); }},

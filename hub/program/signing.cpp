@@ -85,7 +85,7 @@ Choice add_command(CLI::App& app) {
       ->capture_default_str();
   command->add_option("--programme", line->to.programme, "programme of the device")->capture_default_str();
   command->add_option("--wait", line->patience_seconds, "seconds to wait for replies")
-      ->check(CLI::Range(1, 300))
+      ->check(CLI::Range(1, 3600))
       ->capture_default_str();
   add_database_option(*command, line->database);
   command->add_option("--signing-key", line->key_file, "file that `tertulia-hub make-key` made")->required();

@@ -20,7 +20,7 @@ constexpr std::size_t kMostPosted = 256;  // answers to so many fit into any soc
 constexpr const char* kLockWriters = "SELECT pg_advisory_xact_lock(7310593858)";
 
 // A commit that is acknowledged is on disk, also where the server's default is laxer. A peer that is gone is
-// noticed within seconds; whoever holds a lock for long is an error, as with SQLite.
+// noticed within seconds; a transaction that holds a lock for long causes an error, as with SQLite.
 constexpr const char* kSession =
     "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = "
     "'off';"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The programme's own certification authority, in a folder of mode 0700 on the machine of the hub:
 //
-//   programme.pem, programme.key          vouches for devices and for the broker
-//   hub-authority.pem, hub-authority.key  vouches for the hub only (decision 045)
+//   programme.pem, programme.key          signs the certificates of devices and of the broker
+//   hub-authority.pem, hub-authority.key  signs the certificate of the hub only (decision 045)
 //   broker.pem, broker.key, hub.pem, hub.key
 //   issued/{device}.{serial}.pem          every certificate that a device ever got
 //   revoked                               serial numbers of revoked certificates, one a line
@@ -19,8 +19,9 @@
 
 namespace tertulia::hub {
 
-// Makes what is missing in `folder`. The certificates of the broker and the hub are made anew each time.
-// `hosts` are the names under which devices reach the broker.
+// Creates the authorities that are missing in `folder` and keeps those that exist. Always issues new
+// certificates for the broker and the hub. `hosts` are the names under which devices reach the broker.
+// Errors: the folder or a file cannot be written.
 [[nodiscard]] Outcome make_authority(const std::string& folder, const std::vector<std::string>& hosts,
                                      WallTime now);
 
@@ -30,7 +31,7 @@ struct Approval {
   std::string code;     // as its screen showed it
   std::string hub_key;  // the hub's public key, which the device is to believe
   int days = 800;
-  bool replaces = false;  // the device has a certificate already: revoke it
+  bool replaces = false;  // true: revoke the certificate that the device has
 };
 struct Enrolment {
   std::string device;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/trust/broker_config.h"
 
+#include <array>
+
 namespace tertulia::hub {
 namespace {
 
@@ -28,14 +30,34 @@ std::string listener(const BrokerPlan& plan, int port, const std::string& addres
          "use_identity_as_username true\n";
 }
 
-std::string timers(const BrokerPlan& plan) {
-  const std::string topic = "trt/1/" + plan.programme + "/room/+/timer";
+constexpr std::array<const char*, 6> kRegisters = {"timer",   "plan",        "shown",
+                                                   "balance", "floor-state", "next"};
+
+// What the devices of a room know together, below `root`. Every device says again what a broker has lost,
+// also what others said first. Where moderators are named, they alone set the registers.
+std::string room_words(const BrokerPlan& plan, const std::string& root, const std::string& who) {
+  std::string text;
+  const std::string registers = plan.moderators.empty() ? " readwrite" : " read";
+  for (const char* name : kRegisters) text += line(who + registers, root + name);
+  return text + line(who + " readwrite", root + "floor/+") + line(who + " readwrite", root + "notes/+");
+}
+
+std::string rooms(const BrokerPlan& plan) {
+  const std::string root = "trt/1/" + plan.programme + "/room/+/";
+  std::string text = room_words(plan, root, "pattern") + line("pattern read", root + "here/+") +
+                     line("pattern write", root + "here/%u");
   if (plan.moderators.empty())
-    return "# Any device may set the timer of a room: name the moderators' ones with --moderator.\n" +
-           line("pattern readwrite", topic);
-  std::string text = line("pattern read", topic);
-  for (const std::string& device : plan.moderators)
-    text += "\nuser " + device + "\n" + line("topic write", topic);
+    text += "# Any device may steer a room: name the moderators' ones with --moderator.\n";
+  if (plan.venue.empty())
+    text += "# Any device hears of closed sessions: name those of the venue with --venue.\n" +
+            room_words(plan, root + "closed/", "pattern");
+  for (const std::string& device : plan.venue)
+    text += "\n" + line("user", device) + room_words(plan, root + "closed/", "topic");
+  for (const std::string& device : plan.moderators) {
+    text += "\n" + line("user", device);
+    for (const char* name : kRegisters)
+      text += line("topic write", root + name) + line("topic write", root + "closed/" + name);
+  }
   return text;
 }
 
@@ -43,9 +65,8 @@ std::string timers(const BrokerPlan& plan) {
 
 std::string broker_configuration(const BrokerPlan& plan) {
   return kHeader + line("acl_file", plan.folder + "/tertulia.acl") + kCommon +
-         "\n# For devices. Whoever comes in is called by the name in its certificate, user and client alike: "
-         "nobody can "
-         "take\n# another's name, and two with one name are noticed.\n" +
+         "\n# For devices. The broker takes the names of user and client from the certificate:\n# "
+         "nobody can take another's name, and two with one name are noticed.\n" +
          listener(plan, plan.device_port, "") + line("cafile", plan.folder + "/programme.pem") +
          line("crlfile", plan.folder + "/programme.crl") + "use_username_as_clientid true\n" +
          "\n# For the hub, whose collectors are several clients of one name. Another authority vouches for "
@@ -63,11 +84,13 @@ std::string access_list(const BrokerPlan& plan) {
          "# Each device: its own branch, nobody else's.\n" +  //
          line("pattern write", own + "ev/#") + line("pattern write", own + "state") +
          line("pattern write", own + "meta") + line("pattern write", own + "rsp/+") +
-         line("pattern read", own + "ack") + line("pattern read", own + "cfg") +
-         line("pattern read", own + "cmd/+") +
-         "# All devices: commands to all, whether the hub is there, and the timers of the rooms.\n" +
-         line("pattern read", root + "all/cmd/+") + line("pattern read", "trt/1/hub/state") + timers(plan) +
-         "\nuser hub\n" +  //
+         line("pattern readwrite", own + "echo") + line("pattern read", own + "ack") +
+         line("pattern read", own + "cfg") + line("pattern read", own + "cmd/+") +
+         "# All devices: commands to all, whether the hub is there, and what the rooms know.\n" +
+         line("pattern read", root + "all/cmd/+") + line("pattern read", "trt/1/hub/state") + rooms(plan) +
+         "\n# What a room knows is for the room. A denial counts before what all may read above.\nuser "
+         "hub\n" +
+         line("topic deny", root + "room/#") +  //
          line("topic read", root + "+/ev/#") + line("topic read", root + "+/state") +
          line("topic read", root + "+/meta") + line("topic read", root + "+/rsp/+") +
          line("topic readwrite", root + "+/ack") + line("topic write", root + "+/cfg") +

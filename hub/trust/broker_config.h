@@ -14,7 +14,8 @@ struct BrokerPlan {
   int device_port = 8883;
   int hub_port = 8884;
   std::string hub_address;              // the hub's port listens there; empty: on all addresses
-  std::vector<std::string> moderators;  // devices that may set timers; empty: every device
+  std::vector<std::string> moderators;  // devices that may steer rooms; empty: every device
+  std::vector<std::string> venue;       // devices that hear of closed sessions; empty: every device
 };
 
 // The configuration names these files in `folder`: programme.pem and hub-authority.pem (the authorities of

@@ -61,9 +61,11 @@ class ACourier : public testing::Test {
       for (auto& news : main.drain()) {
         if (const auto* link = std::get_if<to_main::LinkChanged>(&news)) {
           links.push_back(link->link);
-          troubles.push_back(link->problem);
+          problems.push_back(link->problem);
         }
-        if (const auto* timer = std::get_if<to_main::TimerArrived>(&news)) timers.push_back(*timer);
+        if (const auto* word = std::get_if<to_main::HeardInRoom>(&news)) heard.push_back(*word);
+        if (const auto* letter = std::get_if<to_main::RoomWordTooLarge>(&news)) too_large = letter->most;
+        if (const auto* linked = std::get_if<to_main::RoomsLinked>(&news)) are_rooms_linked = linked->up;
       }
     }
   }
@@ -119,8 +121,10 @@ class ACourier : public testing::Test {
   std::vector<Ack> acks;
   std::vector<to_keeper::Park> parked;
   std::vector<Link> links;
-  std::vector<LinkProblem> troubles;
-  std::vector<to_main::TimerArrived> timers;
+  std::vector<LinkProblem> problems;
+  std::vector<to_main::HeardInRoom> heard;
+  bool are_rooms_linked = false;
+  std::uint32_t too_large = 0;  // packet that a word of a room did not fit into; 0: none yet
 
   // What the keeper would do.
   virtual void take(const to_keeper::Acknowledge& letter) { acks.push_back(letter.ack); }

@@ -45,7 +45,9 @@ struct TextsOf {
                              view.started, view.ends, view.outcome_label, view.outcome})
       add(text);
     if (view.chip) add(view.chip->text);
+    if (view.step) add(view.step->text);
     for (const ComingUp& item : view.coming_up) add(item.title + item.detail);
+    for (const SideTime& clock : view.clocks) add(clock.label);
   }
   void operator()(const DoorView& view) {
     for (const auto& text : {view.kicker, view.headline, view.detail, view.next_title, view.next_access})
@@ -55,7 +57,60 @@ struct TextsOf {
     add(view.title + view.slip.title);
     for (const StatusFact& fact : view.facts) add(fact.value + fact.detail);
   }
-  void operator()(const ModeratorView&) {}  // for those who are in the room
+  void add(const SignHeader& header) {
+    add(header.name + header.detail);
+    for (const Chip& chip : header.chips) add(chip.text);
+  }
+  void add(const Emphasised& text) { add(text.before + text.strong + text.after); }
+  void operator()(const WelcomeView& view) {
+    add(view.header);
+    for (const auto& text : {view.kicker, view.headline, view.begins, view.title}) add(text);
+  }
+  void operator()(const DayView& view) {
+    add(view.header);
+    add(view.next);
+    add(view.remark);
+    for (const DayRow& row : view.rows)
+      for (const DayBlock& block : row.blocks) add(block.title);
+  }
+  void operator()(const BreakView& view) {
+    add(view.header);
+    for (const BreakCard& card : view.cards) add(card.title);
+  }
+  void operator()(const FloorQuestionView& view) { add(view.question + view.waiting), add(view.header); }
+  void operator()(const LearningView& view) {
+    add(view.header);
+    for (const std::string& point : view.points) add(point);
+  }
+  void operator()(const AnnouncementView& view) { add(view.text), add(view.header); }
+  void operator()(const MessageView& view) { add(view.text + view.detail), add(view.header); }
+  void operator()(const NightView& view) { add(view.begins); }
+  void operator()(const ResultsView& view) {
+    add(view.question + view.note);
+    for (const ResultBar& bar : view.bars) add(bar.label);
+  }
+  void operator()(const MenuView& view) {
+    add(view.title + view.detail + view.headline);
+    for (const MenuItem& item : view.items) add(item.title + item.detail);
+  }
+  void operator()(const AskView& view) {
+    add(view.headline + view.hint);
+    for (const AskedQuestion& question : view.questions) add(question.text);
+  }
+  void operator()(const ProgrammeView& view) {
+    for (const ProgrammeRow& row : view.rows) add(row.title + row.room);
+  }
+  void operator()(const PinView& view) {
+    for (const Chip& chip : view.strip.status) add(chip.text);
+    add(view.strip.room + view.strip.role + view.headline + view.hint);
+  }
+  // For those who are in the room.
+  void operator()(const ModeratorView&) {}
+  void operator()(const ProposalView&) {}
+  void operator()(const ChangesView&) {}
+  void operator()(const TimeView&) {}
+  void operator()(const OptionsView&) {}
+  void operator()(const WritingView&) {}
 };
 
 class a_closed_session : public LoopTest {
@@ -96,8 +151,8 @@ class a_closed_session : public LoopTest {
         expect_silent(event::FeedbackSubmitted{close->submission});
     }
     for (const ToCourier& letter : courier.drain())
-      if (const auto* publish = std::get_if<to_courier::PublishTimer>(&letter)) {
-        EXPECT_THAT(wire::encode(wire::TimerAnchor{publish->timer.timer(), {}}), Not(HasSubstr(kCanary)));
+      if (const auto* publish = std::get_if<to_courier::SayInRoom>(&letter)) {
+        EXPECT_THAT(wire::encode({publish->word, {}}), Not(HasSubstr(kCanary)));
         ++told;
       }
   }

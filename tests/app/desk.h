@@ -6,9 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 #include "firmware/app/desk/moderator.h"
 #include "firmware/app/room/room_display.h"
 #include "firmware/app/room/room_now.h"
+#include "firmware/app/room/room_screen.h"
+#include "firmware/app/state/own_view.h"
 #include "tests/support/sample_device.h"
 
 namespace tertulia::test {
@@ -22,26 +26,46 @@ class Desk {
     ModeratorChange change = apply(state, intent, device_state, settings, now);
     state = std::move(change.state);
     if (change.timer) become(std::move(*change.timer));
+    for (const RoomSaying& saying : change.sayings) merge(device_state.rooms[saying.room], saying.word);
+    if (!change.sayings.empty()) follow_room(device_state, settings.room);
+  }
+  // Today's plan of the room is another one.
+  void says(Plan plan) {
+    RoomState& room = device_state.rooms[settings.room];
+    merge(room, say(room, std::move(plan), device_state.device));
+    follow_room(device_state, settings.room);
   }
   // Time passes; the timer does what is due.
   void waits(std::chrono::milliseconds time) {
     now.wall += time;
     now.boot += time;
     if (auto change = elapse(device_state, settings.room, now)) become(std::move(*change));
+    state = elapse(std::move(state), settings, now);
   }
 
+  // What the last change said in the room.
+  [[nodiscard]] const Register<PublicTimer>& said() const {
+    return std::get<Register<PublicTimer>>(last.rooms.at(0).word.word);
+  }
   [[nodiscard]] const Timer& timer() { return device_state.timers[settings.room]; }
   [[nodiscard]] ModeratorView desk() const { return moderator_view(state, device_state, settings, now); }
+  [[nodiscard]] View page() const { return desk_view(state, device_state, settings, now); }
   [[nodiscard]] RoomView room() const { return room_view(public_room(device_state, settings, now)); }
+  [[nodiscard]] View screen() const { return room_screen(device_state, settings, now); }
+  template <class Kind>
+  [[nodiscard]] Kind shows() const {
+    const View view = screen();
+    EXPECT_TRUE(std::holds_alternative<Kind>(view)) << "the display shows another screen: " << view.index();
+    return std::holds_alternative<Kind>(view) ? std::get<Kind>(view) : Kind{};
+  }
   [[nodiscard]] DoorView door() const { return door_view(public_room(device_state, settings, now)); }
   [[nodiscard]] RoomNow room_state() const { return room_now(device_state, settings.room, now); }
 
-  // "started presentation 20:00", "session-started status", "saved": what the keeper was given by the last
+  // "started presentation 20:00", "session-started status": what the keeper was given by the last
   // change.
   [[nodiscard]] std::vector<std::string> told() const {
     std::vector<std::string> lines;
     for (const ToKeeper& letter : last.keeper) {
-      if (std::holds_alternative<to_keeper::SaveTimer>(letter)) lines.emplace_back("saved");
       if (const auto* record = std::get_if<to_keeper::Record>(&letter)) lines.push_back(line(record->event));
     }
     return lines;
@@ -56,8 +80,10 @@ class Desk {
 
  private:
   void become(TimerChange change) {
-    device_state.timers[settings.room] = std::move(change.timer);
     last = std::move(change.effects);
+    for (const RoomSaying& saying : last.rooms) merge(device_state.rooms[saying.room], saying.word);
+    follow_room(device_state, settings.room);
+    device_state.room_links[settings.room].leads = true;
     ++changes;
   }
   static std::string line(const Event& event) {

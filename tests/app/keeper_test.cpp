@@ -114,10 +114,10 @@ TEST_F(keeper, says_so_when_a_draft_was_not_saved) {
   EXPECT_EQ(only<to_main::StoreFailed>(run()).message, "The disk is full.");
 }
 
-TEST_F(keeper, says_so_when_an_event_or_a_timer_was_not_saved) {
+TEST_F(keeper, says_so_when_an_event_or_a_word_was_not_saved) {
   store_.fail("The disk is full.");
   ask(record());
-  ask(to_keeper::SaveTimer{"main-hall", Timer{}});
+  ask(to_keeper::SaveRoomWord{"main-hall", "timer", "{}"});
   EXPECT_EQ(run().size(), 2U);
 }
 
@@ -234,12 +234,10 @@ TEST_F(keeper, forgets_the_oldest_departures_that_a_full_disk_refuses_and_says_s
   for (const Submission& draft : left) EXPECT_FALSE(id_of(kDepartures - kMostDepartures) < draft.id);
 }
 
-TEST_F(keeper, keeps_the_timer_of_a_room) {
-  Timer timer;
-  timer.revision = 5;
-  ask(to_keeper::SaveTimer{"main-hall", timer});
+TEST_F(keeper, keeps_the_words_of_a_room) {
+  ask(to_keeper::SaveRoomWord{"main-hall", "timer", "{}"});
   run();
-  EXPECT_EQ(store_.timers().value().at("main-hall"), timer);
+  EXPECT_EQ(store_.room_words().value(), (std::vector<RoomRow>{{"main-hall", "timer", "{}"}}));
 }
 
 TEST_F(keeper, tells_the_courier_of_new_rows) {

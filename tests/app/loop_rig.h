@@ -10,6 +10,7 @@
 
 #include "firmware/app/loop/loop.h"
 #include "tests/app/scripted_painter.h"
+#include "tests/fakes/chime.h"
 #include "tests/fakes/clock.h"
 #include "tests/fakes/device.h"
 #include "tests/fakes/voice.h"
@@ -31,9 +32,10 @@ class LoopTest : public ::testing::Test {
       const auto on = std::chrono::ceil<Milliseconds>(until - clock.now().boot);
       clock.advance(std::max(on, Milliseconds{0}));
     });
-    loop = std::make_unique<Loop>(std::move(device_state), std::move(roles),
-                                  LoopPorts{*window, painter, clock, device, &voice},
-                                  LoopBoxes{in, keeper, courier, exporter});
+    loop =
+        std::make_unique<Loop>(std::move(device_state), std::move(roles),
+                               LoopPorts{*window, painter, clock, device, &voice, nullptr, nullptr, &chime},
+                               LoopBoxes{in, keeper, courier, exporter});
   }
   void turn() { ASSERT_TRUE(loop->turn().value()); }
   // A finger whose touch means `intent`.
@@ -60,6 +62,7 @@ class LoopTest : public ::testing::Test {
   FakeClock clock{at(10, 45, 10)};
   FakeDevice device;
   FakeVoice voice;
+  FakeChime chime;
   ScriptedPainter painter;
   MainBox in{8};
   KeeperBox keeper{8};

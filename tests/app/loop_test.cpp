@@ -43,7 +43,7 @@ TEST_F(LoopTest, a_countdown_is_painted_once_a_second) {
   for (int i = 0; i < 5; ++i) turn();
   EXPECT_EQ(painter.paints(1), before + 4);
   ASSERT_TRUE(loop->paint().ok());
-  EXPECT_EQ(painter.last<RoomView>(1).countdown, "19:55");
+  EXPECT_EQ(painter.last<RoomView>(1).countdown, "04:45");
 }
 
 TEST_F(LoopTest, its_health_is_told_at_the_start_and_every_quarter_of_an_hour) {
@@ -131,6 +131,93 @@ TEST_F(LoopTest, a_full_box_means_not_saved) {
   EXPECT_NE(loop->device_state().store_problem, "");
 }
 
+intent::PressKey typed(const std::string& letter) { return {{KeyKind::kCharacter, letter, letter}}; }
+
+TEST_F(LoopTest, a_question_to_the_room_is_promised_when_it_is_on_the_list) {
+  device_state.link = Link::kOnline;
+  serve({kiosk()});
+  for (const Intent& each :
+       std::initializer_list<Intent>{intent::ShowMenu{}, intent::ChooseItem{MenuItemKind::kQuestion},
+                                     intent::AskQuestion{}, typed("W")})
+    tap(each);
+  static_cast<void>(keeper.drain());
+  tap(intent::Next{});
+  EXPECT_EQ(painter.last<ThanksView>().detail, "Your question is on the moderator’s list.");
+  EXPECT_EQ(loop->device_state().rooms.at("magna").floor().size(), 1U);
+  EXPECT_EQ(only<to_keeper::SaveRoomWord>(keeper.drain()).size(), 1U);
+}
+
+TEST_F(LoopTest, a_question_that_the_storage_does_not_take_is_neither_promised_nor_on_the_list) {
+  device_state.link = Link::kOnline;
+  serve({kiosk()});
+  for (const Intent& each :
+       std::initializer_list<Intent>{intent::ShowMenu{}, intent::ChooseItem{MenuItemKind::kQuestion},
+                                     intent::AskQuestion{}, typed("W")})
+    tap(each);
+  while (keeper.put(to_keeper::SaveDraft{})) {
+  }
+  tap(intent::Next{});
+  EXPECT_EQ(painter.last<QuestionView>().problem,
+            "Your question was not saved. Please tell the moderator, or try again.");
+  EXPECT_TRUE(loop->device_state().rooms.at("magna").floor().empty());
+}
+
+FloorShare waiting_questions(const DeviceState& device_state, std::size_t count) {
+  FloorShare share;
+  for (std::size_t each = 0; each < count; ++each) {
+    FloorQuestion& question = share.questions["q" + std::to_string(each)];
+    question.text = "Why?";
+    question.session = for_public(*device_state.pack.agenda.find("status@visit")).slug();
+  }
+  return share;
+}
+
+TEST_F(LoopTest, a_question_for_which_there_is_no_room_is_neither_promised_nor_stored) {
+  device_state.link = Link::kOnline;
+  RoomState& state = device_state.rooms["magna"];
+  merge(state, say(state, waiting_questions(device_state, kMostWaiting - 1), device_state.device, nullptr));
+  // Its own list comes back from others with one more, while somebody types.
+  RoomState others = state;
+  const RoomWord more =
+      say(others, waiting_questions(device_state, kMostWaiting), device_state.device, nullptr);
+  serve({kiosk()});
+  for (const Intent& each :
+       std::initializer_list<Intent>{intent::ShowMenu{}, intent::ChooseItem{MenuItemKind::kQuestion},
+                                     intent::AskQuestion{}, typed("W")})
+    tap(each);
+  storage_says(
+      to_main::HeardInRoom{"magna", {more, {"boot-1", clock.now().boot, {}, {}}, clock.now().boot, {}, {}}});
+  static_cast<void>(keeper.drain());
+  tap(intent::Next{});
+  EXPECT_EQ(painter.last<QuestionView>().problem, "Many questions are waiting. Please ask yours later.");
+  EXPECT_EQ(loop->device_state().rooms.at("magna").floor().size(), kMostWaiting);
+  EXPECT_TRUE(only<to_keeper::SaveRoomWord>(keeper.drain()).empty());
+}
+
+TEST_F(LoopTest, who_comes_back_again_and_again_to_raise_a_hand_gains_nothing) {
+  device_state.link = Link::kOnline;
+  RoomState& state = device_state.rooms["magna"];
+  merge(state, say(state, waiting_questions(device_state, 1), "kiosk-2", nullptr));
+  serve({kiosk()});
+  for (int each = 0; each < 10; ++each) {
+    for (const Intent& wish :
+         std::initializer_list<Intent>{intent::ShowMenu{}, intent::ChooseItem{MenuItemKind::kQuestion},
+                                       intent::Support{"q0"}, intent::Back{}, intent::Done{}})
+      tap(wish);
+    static_cast<void>(keeper.drain());
+    static_cast<void>(courier.drain());
+  }
+  EXPECT_EQ(loop->device_state().rooms.at("magna").floor()[0].supports, 3U);
+}
+
+TEST_F(LoopTest, a_broker_that_takes_only_small_messages_is_named_on_the_status_screen) {
+  serve({kiosk()});
+  storage_says(to_main::RoomWordTooLarge{20000});
+  EXPECT_EQ(loop->device_state().last_error->detail,
+            "Other devices do not hear all of this room: the broker accepts at most 20000 bytes at once. Set "
+            "max_packet_size to 65536 in its settings.");
+}
+
 TEST_F(LoopTest, a_storage_that_writes_again_is_no_problem_any_more) {
   serve({kiosk()});
   storage_says(to_main::StoreFailed{"The disk is full."});
@@ -177,8 +264,8 @@ TEST_F(LoopTest, holding_a_finger_on_the_glass_counts_as_being_there) {
 TEST_F(LoopTest, a_moderators_change_is_saved_and_on_the_room_display_at_once) {
   serve({moderator(), room()});
   tap(intent::Steer{Control::kStart});
-  EXPECT_EQ(painter.last<RoomView>(1).countdown, "20:00");
-  EXPECT_FALSE(only<to_keeper::SaveTimer>(keeper.drain()).empty());
+  EXPECT_EQ(painter.last<RoomView>(1).countdown, "04:50");
+  EXPECT_FALSE(only<to_keeper::SaveRoomWord>(keeper.drain()).empty());
 }
 
 TEST_F(LoopTest, without_a_network_nothing_is_given_to_the_courier) {
@@ -190,25 +277,35 @@ TEST_F(LoopTest, without_a_network_nothing_is_given_to_the_courier) {
 TEST_F(LoopTest, with_a_network_the_timer_is_published) {
   device_state.link = Link::kConnecting;
   serve({moderator()});
+  storage_says(to_main::RoomsLinked{true});
+  clock.advance(500ms);
   tap(intent::Steer{Control::kStart});
-  EXPECT_EQ(only<to_courier::PublishTimer>(courier.drain()).size(), 1U);
+  EXPECT_EQ(only<to_courier::SayInRoom>(courier.drain()).size(), 1U);
 }
 
 TEST_F(LoopTest, the_highest_revision_from_another_moderator_wins_and_is_saved) {
   serve({moderator(), room()});
   tap(intent::Steer{Control::kStart});
   static_cast<void>(keeper.drain());
-  Timer other = loop->device_state().timers.at("magna");
-  other.author = "device-2";
-  other.revision -= 1;
-  storage_says(to_main::TimerArrived{"magna", other});
-  EXPECT_EQ(loop->device_state().timers.at("magna").author, "device-1");
-  other.revision += 2;
-  other.remaining += 5min;
-  storage_says(to_main::TimerArrived{"magna", other});
-  EXPECT_EQ(loop->device_state().timers.at("magna").author, "device-2");
-  EXPECT_EQ(only<to_keeper::SaveTimer>(keeper.drain()).size(), 1U);
-  EXPECT_EQ(painter.last<RoomView>(1).countdown, "25:00");
+  RoomWord other = words_of(loop->device_state().rooms.at("magna")).at(0);
+  auto& timer = std::get<Register<PublicTimer>>(other.word);
+  const auto hear = [&] {
+    const Now now = clock.now();
+    storage_says(to_main::HeardInRoom{"magna", {other, {"boot-2", now.boot}, now.boot, {}, {}}});
+  };
+  const auto author = [&] { return loop->device_state().rooms.at("magna").timer().rank.author; };
+  timer.rank.author = "device-2";
+  timer.rank.revision -= 1;
+  hear();
+  EXPECT_EQ(author(), "device-1");
+  timer.rank.revision += 2;
+  Timer longer = timer.value.timer();
+  longer.remaining += 5min;
+  timer.value = PublicTimer::received(longer);
+  hear();
+  EXPECT_EQ(author(), "device-2");
+  EXPECT_EQ(only<to_keeper::SaveRoomWord>(keeper.drain()).size(), 1U);
+  EXPECT_EQ(painter.last<RoomView>(1).countdown, "09:50");
 }
 
 TEST_F(LoopTest, the_painter_is_called_again_when_it_asks_for_it) {

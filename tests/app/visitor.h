@@ -50,6 +50,11 @@ class Visitor {
     become(apply(std::move(state), to_main::SubmissionClosed{sent().id, ok, counts}, context()));
   }
 
+  // To what the last change added to the questions from the floor.
+  void room_answers(Taken taken = Taken::kYes) {
+    become(apply(std::move(state), FloorAnswer{floor, taken}, context()));
+  }
+
   template <class T>
   [[nodiscard]] T shows() const {
     const View view = kiosk_view(state, context());
@@ -77,12 +82,14 @@ class Visitor {
   Kiosk state;
   bool forgotten = false;       // by the glass, since the start
   std::optional<Prompt> heard;  // after the last change
+  FloorWords floor;             // what the last change added to the questions from the floor
 
  private:
   void become(KioskChange change) {
     state = std::move(change.state);
     forgotten = forgotten || change.effects.forget;
     heard = std::move(change.effects.say);
+    floor = std::move(change.effects.floor);
     for (ToKeeper& letter : change.effects.keeper) sent_.push_back(std::move(letter));
   }
 

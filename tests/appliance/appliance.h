@@ -29,8 +29,10 @@ class WatchedPainter final : public Painter {
   WatchedPainter(ui::Fonts& fonts, const std::vector<Screen>& screens) : painter_(fonts, screens) {}
 
   Painted paint(int screen, const View& view, std::span<const Touch> touches, const Now& now) override {
-    if (!is_busy(shown) && is_busy(view)) ++sent;
-    if (!std::holds_alternative<ThanksView>(shown) && std::holds_alternative<ThanksView>(view)) ++thanked;
+    if (!is_for_room(shown)) {
+      if (!is_busy(shown) && is_busy(view)) ++sent;
+      if (!std::holds_alternative<ThanksView>(shown) && std::holds_alternative<ThanksView>(view)) ++thanked;
+    }
     for (const Touch& touch : touches)
       ++(touch.kind == TouchKind::kDown ? downs : is_end(touch) ? ups : moves);
     shown = view;
@@ -46,9 +48,17 @@ class WatchedPainter final : public Painter {
     return question != nullptr && question->busy;
   }
 
+  // Where people ask the room and support the questions of others. What is thanked for there is no
+  // submission.
+  static bool is_for_room(const View& view) {
+    if (std::holds_alternative<AskView>(view)) return true;
+    const auto* question = std::get_if<QuestionView>(&view);
+    return question != nullptr && question->page == "own question";
+  }
+
   View shown;
   int sent = 0;     // submissions on their way to the store
-  int thanked = 0;  // thank-you pages
+  int thanked = 0;  // thank-you pages for one
   int downs = 0;
   int moves = 0;
   int ups = 0;

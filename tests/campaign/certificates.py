@@ -8,7 +8,7 @@ import shutil
 import ssl
 import subprocess
 
-from trouble import Trouble
+from injected_faults import InjectedFaults
 
 LONG_AGO = -20 * 365 * 86_400  # seconds: longer than any certificate but the authority's is good
 EXPIRED, FOREIGN = "expired", "foreign"
@@ -20,8 +20,8 @@ class Authorities:
     def __init__(self, plan):
         self.plan = plan
         self.folder = plan.folder / "authority"
-        self.trouble = Trouble(plan.folder / "past")
-        self.trouble.shift_wall(LONG_AGO)
+        self.faults = InjectedFaults(plan.folder / "past")
+        self.faults.shift_wall(LONG_AGO)
         self._hub("authority", self.folder / "own", "--host", "127.0.0.1")
         self._hub("authority", self.folder / FOREIGN, "--host", "127.0.0.1")
         shutil.copytree(self.folder / "own", self.folder / EXPIRED)
@@ -65,7 +65,7 @@ class Authorities:
         return re.search(r"--code (\S+)", words).group(1)
 
     def _hub(self, *words, in_past=False):
-        environment = self.trouble.environment(self.plan.program("trouble"), self.folder) if in_past else None
+        environment = self.faults.environment(self.plan.program("injected_faults"), self.folder) if in_past else None
         return self._run(self.plan.program("hub"), words, environment)
 
     def _device(self, *words):

@@ -16,13 +16,13 @@ namespace {
 
 using namespace tertulia;
 
-Result<std::unique_ptr<Window>> open_pipe(const formats::Configuration&,
-                                          const std::vector<formats::ScreenSettings>& screens,
-                                          const Clock& clock) {
+Result<std::unique_ptr<Window>> open_pipe(const std::vector<formats::ScreenSettings>& screens,
+                                          const Clock& clock, const std::string& shown) {
   std::vector<Screen> glass;
   for (const auto& screen : screens)
     glass.push_back({std::string(formats::to_text(screen.role)), {screen.width, screen.height}, 0});
-  TRY(std::unique_ptr<Window> window, campaign::PipedWindow::open(STDIN_FILENO, std::move(glass), clock));
+  TRY(std::unique_ptr<Window> window,
+      campaign::PipedWindow::open(STDIN_FILENO, std::move(glass), clock, shown));
   return window;
 }
 
@@ -33,8 +33,11 @@ int run_device(int argc, char** argv) {
   app.add_option("--targets", options.targets)->required();
   app.add_option("--at", options.at);
   app.add_option("--rate", options.rate);
+  std::string shown;
+  app.add_option("--shown", shown, "file that gets a line for each picture");
   CLI11_PARSE(app, argc, argv);
-  const auto code = run(options, open_pipe);
+  const auto code = run(options, [&shown](const formats::Configuration&, const auto& screens,
+                                          const Clock& clock) { return open_pipe(screens, clock, shown); });
   if (code.ok()) return code.value();
   spdlog::error(code.error().message);
   return 1;

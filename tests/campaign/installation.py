@@ -13,7 +13,7 @@ from glass import Glass
 from hands import PipeHand, WindowHand
 from process import Program
 from relay import Relay
-from trouble import Trouble
+from injected_faults import InjectedFaults
 
 REFUSES = 1  # exit code of ours: it says why in its log, as when its disk fails at the start
 SETTLED = 60  # seconds after the last cure: I7
@@ -34,8 +34,8 @@ def number(path, query):
 class Device:
     def __init__(self, plan, name, hand):
         self.name, self.home, self.hand = name, plan.home(name), hand
-        self.trouble = Trouble(self.home / "trouble")
-        environment = {**self.trouble.environment(plan.program("trouble"), self.home), **hand.environment}
+        self.faults = InjectedFaults(self.home / "injected_faults")
+        environment = {**self.faults.environment(plan.program("injected_faults"), self.home), **hand.environment}
         command = setup.device_command(plan, name, isinstance(hand, WindowHand))
         self.program = Program(command, self.home / "log", environment)
         self.relay = Relay(plan.relay_ports[name], plan.broker_port(name))
@@ -73,8 +73,8 @@ class Installation:
         for number, name in enumerate(plan.names):
             hand = WindowHand(plan.folder / "desktop.log") if number < windows else PipeHand()
             self.devices[name] = Device(plan, name, hand)
-        self.hub_trouble = Trouble(plan.folder / "hub" / "trouble")
-        environment = self.hub_trouble.environment(plan.program("trouble"), plan.folder / "hub")
+        self.hub_faults = InjectedFaults(plan.folder / "hub" / "injected_faults")
+        environment = self.hub_faults.environment(plan.program("injected_faults"), plan.folder / "hub")
         self.hub = Program(setup.hub_command(plan), plan.folder / "hub" / "log", environment)
         self.hub_relay = Relay(plan.relay_ports["hub"], plan.hub_port)
         self.broker = Program(setup.broker_command(plan), plan.folder / "broker" / "log")

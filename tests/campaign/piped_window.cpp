@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <sstream>
 #include <utility>
 
@@ -11,16 +12,34 @@
 
 namespace tertulia::campaign {
 
+namespace {
+
+// FNV-1a, pixel by pixel: equal pictures are told from different ones, nothing more.
+std::uint64_t hash_of(PixelView view) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  const auto count = static_cast<std::size_t>(view.size.width) * static_cast<std::size_t>(view.size.height);
+  for (std::size_t i = 0; i < count; ++i) hash = (hash ^ view.pixels[i]) * 0x100000001b3;
+  return hash;
+}
+
+}  // namespace
+
 Result<std::unique_ptr<PipedWindow>> PipedWindow::open(int taps, std::vector<Screen> screens,
-                                                       const Clock& clock) {
+                                                       const Clock& clock, const std::string& shown) {
   std::unique_ptr<PipedWindow> window(new PipedWindow(taps, std::move(screens), clock));
   TRY(window->waiter_, Waiter::open());
   if (fcntl(taps, F_SETFL, O_NONBLOCK) != 0) return Error{"the descriptor for taps is not open"};
   window->waiter_->watch(taps);
+  if (!shown.empty()) window->shown_.open(shown, std::ios::app);
   return window;
 }
 
-Outcome PipedWindow::present(int, PixelView, std::span<const Rect>) { return Done{}; }
+Outcome PipedWindow::present(int screen, PixelView view, std::span<const Rect>) {
+  if (shown_.is_open())
+    shown_ << screen << ' ' << clock_.kernel_time(clock_.now().boot).count() << ' ' << hash_of(view)
+           << std::endl;
+  return Done{};
+}
 
 Outcome PipedWindow::set_power(int, Power) { return Done{}; }
 

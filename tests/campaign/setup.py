@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Everything that programs must be told before they start: passwords, keys, configurations, the visit. Nothing else in
 the campaign knows how a device is configured or how it proves who it is."""
+import contextlib
 import pathlib
 import secrets
 import signal
@@ -27,7 +28,7 @@ def build(folder, *more):
     folder = ROOT / "build/release"
     if not (folder / "build.ninja").exists():
         subprocess.run(["cmake", "--preset", "release"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    targets = ["tertulia", "tertulia-hub", "tertulia-campaign-device", "tertulia_trouble", *more]
+    targets = ["tertulia", "tertulia-hub", "tertulia-campaign-device", "tertulia_injected_faults", *more]
     subprocess.run(["cmake", "--build", folder, "--parallel", "2", "--target", *targets], check=True, stdout=subprocess.DEVNULL)
     return folder
 
@@ -60,7 +61,7 @@ class Plan:
             "device": self.build / "tests/campaign/tertulia-campaign-device",
             "window": self.build / "firmware/program/tertulia",
             "hub": self.build / "hub/tertulia-hub",
-            "trouble": self.build / "tests/campaign/libtertulia_trouble.so",
+            "injected_faults": self.build / "tests/campaign/libtertulia_injected_faults.so",
         }
         return self.programs.get(name, usual[name])
 
@@ -79,9 +80,15 @@ class Plan:
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that nobody has at the moment, below those that the kernel gives to outgoing connections.
+
+    A server that is stopped on purpose gets its port back: no connection of a device can have taken it meanwhile.
+    """
+    first_outgoing = int(pathlib.Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
+    while True:
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", 1024 + secrets.randbelow(max(first_outgoing, 16384) - 1024)))
+            return probe.getsockname()[1]
 
 
 def write_secret(path, text):
@@ -171,6 +178,7 @@ y = 0
 [display]
 reduced_motion = true
 [kiosk]
+asks = "always"
 idle_seconds = 3600
 thanks_seconds = 60
 abandoned = "keep"

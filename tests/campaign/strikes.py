@@ -106,12 +106,12 @@ class Strikes:
         device.relay.answer = None
 
     async def name_server_dead(self, device, strike):
-        before = device.trouble.failed()
-        device.trouble.kill_name_server()
+        before = device.faults.failed()
+        device.faults.kill_name_server()
         device.relay.reset()
         await asyncio.sleep(strike.holds)
-        device.trouble.heal_name_server()
-        demand(device.trouble.failed() > before)
+        device.faults.heal_name_server()
+        demand(device.faults.failed() > before)
 
     async def impostor(self, device, strike):
         """A server in the place of the broker, with a certificate that has expired or that a stranger vouches for."""
@@ -148,13 +148,13 @@ class Strikes:
 
     async def clock_jump(self, device, strike):
         demand(device.program.is_up)
-        device.trouble.shift_wall(CLOCK_JUMPS[int(strike.chance * len(CLOCK_JUMPS))])
+        device.faults.shift_wall(CLOCK_JUMPS[int(strike.chance * len(CLOCK_JUMPS))])
         await self._clock_comes_right(device, strike)
 
     async def boot_in_2019(self, device, strike):
         demand(device.program.is_up)
         await device.program.kill()
-        device.trouble.shift_wall(PAST - int(time.time()))
+        device.faults.shift_wall(PAST - int(time.time()))
         device.start()
         await self._clock_comes_right(device, strike)
 
@@ -162,13 +162,13 @@ class Strikes:
         """For who comes in by certificate: none is good at any time. The others go on with a wrong clock."""
         await asyncio.sleep(strike.holds)
         if self.plan.is_enrolled(device.name):
-            device.trouble.shift_wall(0)
+            device.faults.shift_wall(0)
 
     async def disk_full(self, device, strike):
-        await self._failing(device.trouble, device.trouble.fail_writes, errno.ENOSPC, strike)
+        await self._failing(device.faults, device.faults.fail_writes, errno.ENOSPC, strike)
 
     async def sync_fails(self, device, strike):
-        await self._failing(device.trouble, device.trouble.fail_syncs, errno.EIO, strike)
+        await self._failing(device.faults, device.faults.fail_syncs, errno.EIO, strike)
 
     async def files_may_not_grow(self, device, strike):
         demand(device.program.is_up)
@@ -290,12 +290,12 @@ class Strikes:
         self.site.hub_relay.go_on()
 
     async def hub_disk_full(self, _, strike):
-        trouble = self.site.hub_trouble
-        await self._failing(trouble, trouble.fail_writes, errno.ENOSPC, strike)
+        faults = self.site.hub_faults
+        await self._failing(faults, faults.fail_writes, errno.ENOSPC, strike)
 
     async def hub_clock_jump(self, _, strike):
         demand(self.site.hub.is_up)
-        self.site.hub_trouble.shift_wall(CLOCK_JUMPS[int(strike.chance * len(CLOCK_JUMPS))])
+        self.site.hub_faults.shift_wall(CLOCK_JUMPS[int(strike.chance * len(CLOCK_JUMPS))])
 
     async def hub_restored(self, _, strike):
         """A backup of some seconds ago takes the place of the database; what came since is on the devices alone."""
@@ -353,13 +353,13 @@ class Strikes:
         await asyncio.sleep(strike.holds)
         program.send(signal.SIGCONT)
 
-    async def _failing(self, trouble, fail, error, strike):
+    async def _failing(self, faults, fail, error, strike):
         """The disk fails, perhaps after some calls that go well; a strike when a call did fail."""
-        before = trouble.failed()
+        before = faults.failed()
         fail(error, spared=int(strike.chance * 12))
         await asyncio.sleep(strike.holds)
-        trouble.heal_disk()
-        demand(trouble.failed() > before)
+        faults.heal_disk()
+        demand(faults.failed() > before)
 
     async def _say(self, user, port, packets):
         client = await Client.come_in(port, user, self.plan.passwords[user])

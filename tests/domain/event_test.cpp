@@ -14,6 +14,7 @@ TEST(event, each_fact_has_its_kind) {
                                                           {event::SessionEnded{}, EventKind::kSession},
                                                           {event::TimerChanged{}, EventKind::kTimer},
                                                           {event::PackLoaded{}, EventKind::kContent},
+                                                          {event::NoteTaken{}, EventKind::kContent},
                                                           {event::HealthReported{}, EventKind::kHealth},
                                                           {event::Audited{}, EventKind::kAudit},
                                                           {event::GapMade{}, EventKind::kGap}};

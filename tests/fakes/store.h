@@ -163,15 +163,23 @@ class FakeStore final : public Store {
     return marks_;
   }
 
-  Outcome save_timer(const std::string& room, const Timer& timer) override {
+  Outcome save_room_word(const RoomRow& row) override {
     if (failure_) return *failure_;
-    timers_[room] = timer;
+    room_words_[{row.room, row.place}] = row.body;
     return Done{};
   }
 
-  [[nodiscard]] Result<std::map<std::string, Timer>> timers() override {
+  [[nodiscard]] Result<std::vector<RoomRow>> room_words() override {
     if (failure_) return *failure_;
-    return timers_;
+    std::vector<RoomRow> rows;
+    for (const auto& [key, body] : room_words_) rows.push_back({key.first, key.second, body});
+    return rows;
+  }
+
+  Outcome set_aside_room_word(const RoomRow& row) override {
+    if (failure_) return *failure_;
+    room_words_.erase({row.room, row.place});
+    return Done{};
   }
 
  private:
@@ -267,7 +275,7 @@ class FakeStore final : public Store {
   std::map<std::uint64_t, std::pair<OutboxRow, BootTime>> kept_;
   BootTime kept_at_{};
   std::string hub_;
-  std::map<std::string, Timer> timers_;
+  std::map<std::pair<std::string, std::string>, std::string> room_words_;
   std::map<std::string, std::uint64_t> marks_;
   std::optional<Error> failure_;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A network that is there and says nothing is no business of who stands before the glass
-// (firmware/docs/trust.md, I7): each trouble is compared with the same visit where all is well.
+// (firmware/docs/trust.md, I7): each network fault is compared with the same visit where all is well.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>

@@ -41,6 +41,8 @@ struct pack : testing::Test {
     struct stat state {};
     return stat((folder / "store.db.pack").c_str(), &state) == 0 ? state.st_ino : 0;
   }
+  // What the screen of the running program says.
+  [[nodiscard]] std::string shown() const { return text_of(folder / "seen.0"); }
   void break_pack() const { std::ofstream(folder / "visit" / "visit.toml", std::ios::app) << "\n[visit\n"; }
 };
 
@@ -63,9 +65,56 @@ TEST_F(pack, the_last_good_one_stays_when_a_bad_one_comes) {
   EXPECT_EQ(kept(), good);
 }
 
-TEST_F(pack, without_a_good_one_the_start_fails) {
+TEST_F(pack, a_refused_one_is_said_on_the_screens_and_a_mended_one_is_taken) {
+  const std::string good = text_of(folder / "visit" / "visit.toml");
+  break_pack();
+  Program device({TERTULIA_PROGRAM, "run", "--config", folder / "tertulia.toml", "--pack", folder / "visit",
+                  "--role", "room", "--targets", folder / "seen"},
+                 folder / "output");
+  EXPECT_TRUE(Site::eventually([&] {
+    return testing::Value(shown(), testing::AllOf(testing::HasSubstr("The visit pack cannot be used"),
+                                                  testing::HasSubstr("visit.toml, line")));
+  })) << shown()
+      << text_of(folder / "output");
+  std::ofstream(folder / "visit" / "visit.toml") << good;
+  EXPECT_TRUE(Site::eventually([&] {
+    return !testing::Value(shown(), testing::HasSubstr("cannot be used"));
+  })) << text_of(folder / "output");
+  EXPECT_NE(kept(), 0U);
+  EXPECT_EQ(device.stop(), 0) << text_of(folder / "output");
+}
+
+TEST_F(pack, painting_once_without_anything_to_show_fails) {
   break_pack();
   EXPECT_EQ(start(), 1) << words;
+}
+
+TEST_F(pack, what_can_be_used_of_one_is_shown_when_there_is_no_better_one) {
+  for (const auto& form : fs::directory_iterator(folder / "visit" / "forms"))
+    std::ofstream(form.path()) << "\xFF oops";
+  std::ofstream(folder / "visit" / "forms" / "~$pulse.xlsx") << "x";
+  ASSERT_EQ(start(), 0) << words;
+  EXPECT_NE(kept(), 0U);
+}
+
+TEST_F(pack, the_agenda_goes_out_in_every_format_and_back_in) {
+  int code = -1;
+  fs::create_directory(folder / "out");
+  const std::string said =
+      said_by({TERTULIA_PROGRAM, "export-agenda", folder / "out", "--config", folder / "tertulia.toml",
+               "--pack", folder / "visit", "--closed-programme"},
+              code);
+  ASSERT_EQ(code, 0) << said;
+  const std::string visit = text_of(folder / "visit" / "visit.toml");
+  for (const char* file : {"agenda.ics", "schedule.xml", "schedule.json", "agenda.csv"}) {
+    ASSERT_TRUE(fs::exists(folder / "out" / file)) << said;
+    fs::copy(folder / "out" / file, folder / "visit" / file, fs::copy_options::overwrite_existing);
+    std::string named = visit;
+    named.replace(named.find("\"agenda.ics\""), 12, "\"" + std::string(file) + "\"");
+    std::ofstream(folder / "visit" / "visit.toml") << named;
+    const std::string report = said_by({TERTULIA_PROGRAM, "check", folder / "visit"}, code);
+    EXPECT_EQ(code, 0) << file << "\n" << report;
+  }
 }
 
 TEST_F(pack, a_cut_copy_of_the_last_good_one_is_made_anew) {

@@ -51,7 +51,7 @@ Site::~Site() {
 void Site::move_broker(const std::string& host, int port, const std::filesystem::path& ca_file) {
   std::ofstream(folder_ / "tertulia.toml")
       << "[device]\nid = \"flow-1\"\n"
-      << "[kiosk]\nidle_seconds = 3600\nthanks_seconds = 60\n"
+      << "[kiosk]\nasks = \"always\"\nidle_seconds = 3600\nthanks_seconds = 60\n"
       << "[store]\npath = \"store.db\"\n"
       << "[broker]\nhost = \"" << host << "\"\nport = " << port << "\ncredentials = \"credentials.toml\"\n"
       << "ca_file = \"" << ca_file.string() << "\"\n"

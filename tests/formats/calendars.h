@@ -32,9 +32,9 @@ struct CalendarReading {
 
 inline CalendarReading read_calendar(const std::string& components) {
   CalendarReading reading;
-  auto entries = read_icalendar({"agenda.ics", calendar(components)}, lisbon_days(), reading.findings);
-  EXPECT_TRUE(entries.has_value());
-  if (entries) reading.entries = std::move(*entries);
+  auto contents = read_icalendar({"agenda.ics", calendar(components)}, lisbon_days(), reading.findings);
+  EXPECT_TRUE(contents.has_value());
+  if (contents) reading.entries = std::move(contents->entries);
   return reading;
 }
 

@@ -70,10 +70,10 @@ TEST(canonical, bytes_that_are_no_reading_are_an_error_sentence) {
     EXPECT_FALSE(from_canonical(text).ok()) << text;
 }
 
-TEST(canonical, a_pack_that_was_kept_before_there_were_dates_is_refused) {
+TEST(canonical, a_pack_that_was_kept_by_an_older_version_is_refused) {
   std::string json = to_canonical(read_pack(lisbon_folder()));
-  ASSERT_TRUE(json.starts_with("{\"format\":2,"));
-  json.replace(0, 11, "{\"format\":1");
+  ASSERT_TRUE(json.starts_with("{\"format\":3,"));
+  json.replace(0, 11, "{\"format\":2");
   EXPECT_THAT(from_canonical(json).error().message, HasSubstr("import it again"));
 }
 

@@ -120,6 +120,18 @@ TEST(configuration, each_screen_has_a_look_of_its_own) {
               HasSubstr("\"paper\", \"night\", \"contrast\""));
 }
 
+TEST(configuration, a_room_display_may_ring_and_no_other_screen) {
+  EXPECT_FALSE(read("[[screens]]\nrole = \"room\"\n").screens[0].chime);
+  EXPECT_TRUE(read("[[screens]]\nrole = \"room\"\nchime = true\n").screens[0].chime);
+  for (const char* screen :
+       {"role = \"kiosk\"", "role = \"door\"", "role = \"moderator\"", "role = \"room\"\nshows = \"day\""})
+    EXPECT_THAT(complaint_about("[[screens]]\nchime = true\n" + std::string(screen)),
+                AllOf(HasSubstr("tertulia.toml, line 2"), HasSubstr("'chime'"), HasSubstr("role = \"room\"")))
+        << screen;
+  EXPECT_EQ(complaint_about("[[screens]]\nrole = \"kiosk\"\nchime = false\n"), "");
+  EXPECT_THAT(complaint_about("[[screens]]\nrole = \"room\"\nchime = \"yes\"\n"), HasSubstr("true or false"));
+}
+
 TEST(configuration, a_relative_path_starts_at_the_folder_of_the_file) {
   EXPECT_EQ(read("[visit]\npack = \"lisbon.visit\"\n").visit.pack, "/etc/tertulia/lisbon.visit");
   EXPECT_EQ(read("[visit]\npack = \"/srv/lisbon\"\n").visit.pack, "/srv/lisbon");

@@ -137,6 +137,11 @@ TEST(visit_toml, two_rooms_of_one_id_are_wrong) {
   EXPECT_THAT(wrong(result.findings), SaysAt("line 28", "names two rooms"));
 }
 
+TEST(visit_toml, no_room_has_the_name_that_stands_for_all_of_them) {
+  const Read result = read(kVisit + "[[rooms]]\nid = \"all-lisbon-2027\"\nname = \"Everywhere\"\n");
+  EXPECT_THAT(wrong(result.findings), SaysAt("line 28", "stands for all rooms"));
+}
+
 TEST(visit_toml, a_topic_level_may_not_have_capitals) {
   const Read result = read(replaced(kVisit, "\"peer-exchange\"", "\"Peer Exchange\""));
   EXPECT_THAT(wrong(result.findings), SaysAt("line 3", "must be 1 to 32 of a-z, 0-9 and '-'"));
@@ -182,6 +187,15 @@ rooms = 3
   EXPECT_EQ(segment.minimum, Milliseconds(Minutes(5)));
   EXPECT_EQ(segment.rooms, 3);
   EXPECT_EQ(details.segments[0].start, Minutes(11 * 60 + 5));
+}
+
+TEST(visit_toml, a_session_moves_or_holds_and_has_no_other_policy) {
+  const auto holds = [](const char* policy) {
+    return read(kVisit + "[[sessions]]\nuid = \"a\"\npolicy = \"" + policy + "\"\n");
+  };
+  EXPECT_TRUE(holds("pinned").file->sessions.at(0).holds);
+  EXPECT_FALSE(holds("fixed").file->sessions.at(0).holds);
+  EXPECT_THAT(wrong(holds("shrink").findings), SaysAt("line 29", "give the others to its segments"));
 }
 
 TEST(visit_toml, a_misspelt_access_never_opens_a_closed_session) {

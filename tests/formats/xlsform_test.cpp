@@ -113,6 +113,19 @@ TEST(xlsform, the_default_language_comes_first) {
   EXPECT_EQ(reading.form->title.in("fr"), "My form");
 }
 
+TEST(xlsform, a_form_says_when_it_is_asked) {
+  const auto asked = [](const std::string& when) {
+    return read_csv("survey\n,type,name,label\n,text,a,Hello\nsettings\n,form_id,asks\n,f," + when + "\n");
+  };
+  EXPECT_FALSE(asked("").form->asks_while_running);
+  EXPECT_FALSE(asked("ended").form->asks_while_running);
+  EXPECT_TRUE(asked("Running").form->asks_while_running);
+  EXPECT_TRUE(asked("running").findings.all().empty());
+  const FormReading wrong = asked("at noon");
+  EXPECT_FALSE(wrong.form->asks_while_running);
+  EXPECT_THAT(guessed(wrong.findings), SaysAt("settings!C6", "'running' or has 'ended'"));
+}
+
 TEST(xlsform, a_column_without_a_language_is_in_the_default_one) {
   const FormReading reading = read_csv(
       "survey\n,type,name,label,label::Georgian "

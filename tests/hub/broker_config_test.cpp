@@ -64,14 +64,24 @@ TEST(broker_config, the_hub_alone_writes_acks_and_hears_them_too) {
   EXPECT_GT(text.find("topic readwrite trt/1/peers/+/ack"), text.find("user hub"));
 }
 
-TEST(broker_config, only_named_moderators_may_set_timers) {
+TEST(broker_config, only_named_moderators_may_steer_a_room) {
   EXPECT_THAT(access_list(plan()), HasSubstr("pattern readwrite trt/1/peers/room/+/timer"));
   BrokerPlan strict = plan();
   strict.moderators = {"desk-1"};
   const std::string text = access_list(strict);
-  EXPECT_THAT(text, Not(HasSubstr("readwrite trt/1/peers/room")));
+  EXPECT_THAT(text, Not(HasSubstr("readwrite trt/1/peers/room/+/timer")));
   EXPECT_THAT(text, HasSubstr("pattern read trt/1/peers/room/+/timer\n"));
   EXPECT_THAT(text, HasSubstr("user desk-1\ntopic write trt/1/peers/room/+/timer\n"));
+  EXPECT_THAT(text, HasSubstr("pattern readwrite trt/1/peers/room/+/floor/+\n")) << "anybody may ask";
+}
+
+TEST(broker_config, only_named_devices_of_the_venue_hear_of_closed_sessions_and_the_hub_never_does) {
+  BrokerPlan strict = plan();
+  strict.venue = {"display-1"};
+  const std::string text = access_list(strict);
+  EXPECT_THAT(text, Not(HasSubstr("pattern readwrite trt/1/peers/room/+/closed")));
+  EXPECT_THAT(text, HasSubstr("user display-1\ntopic readwrite trt/1/peers/room/+/closed/timer\n"));
+  EXPECT_THAT(text.substr(text.find("user hub")), HasSubstr("topic deny trt/1/peers/room/#\n"));
 }
 
 }  // namespace

@@ -114,6 +114,15 @@ TEST_P(hub_import, lines_of_anything_else_are_refused_one_by_one) {
     EXPECT_THAT(log_, Contains(HasSubstr(number)));
 }
 
+TEST_P(hub_import, a_line_without_end_fills_no_memory_and_costs_itself) {
+  const ImportCounts counts = import(write_whole(line(feedback(device_, 1)) + std::string(3U << 20U, 'x') +
+                                                 "\n" + line(feedback(device_, 2))));
+  EXPECT_EQ(counts.fresh, 2U);
+  EXPECT_EQ(counts.refused, 1U);
+  EXPECT_FALSE(counts.is_altered);
+  EXPECT_THAT(log_, Contains(HasSubstr(":2: longer than any event")));
+}
+
 TEST_P(hub_import, a_file_that_is_not_there_is_an_error_that_names_it) {
   const auto counts =
       import_file(scratch_.file("absent.jsonl"), database_, SystemClock::open().value(), [](auto) {});

@@ -11,6 +11,8 @@ blank_after_minutes = {blank_after}
 [[screens]]
 role = "kiosk"
 millimetres_width = 217
+[kiosk]
+asks = "always"
 [store]
 path = "{store}"
 [broker]

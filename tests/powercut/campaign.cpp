@@ -56,11 +56,11 @@ void cut_everywhere(const Scenario& scenario, std::uint64_t seed, const HubComma
       if (verdict.failures >= order.enough_failures) return;
       const ImageName name{scenario.name, seed, cut, visit};
       Luck luck(mixed(name), visit);
-      const std::string complaint = judge_image(scenario, recording, name, disk.after_cut(luck));
+      const std::string violation = judge_image(scenario, recording, name, disk.after_cut(luck));
       ++verdict.images;
-      if (complaint.empty()) continue;
+      if (violation.empty()) continue;
       ++verdict.failures;
-      verdict.complaints.push_back(to_text(name) + " " + complaint);
+      verdict.violations.push_back(to_text(name) + " " + violation);
     }
     if (verdict.images > before) ++verdict.cuts;
   }

@@ -37,7 +37,7 @@ struct Verdict {
   std::uint64_t cuts = 0;  // points of time, over all recordings
   std::uint64_t thanked = 0;
   std::uint64_t failures = 0;
-  std::vector<std::string> complaints;  // each with the name of its image
+  std::vector<std::string> violations;  // each with the name of its image
 };
 
 struct HubCommand {

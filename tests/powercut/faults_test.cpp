@@ -26,7 +26,7 @@ class Day {
     for (std::uint8_t number = 1; number <= 3; ++number) submit(submitted(number, std::string(700, 'x')));
     step([&] { return store_->save_draft(submission(4)); });
     submit(submitted(4));
-    step([&] { return store_->save_timer("main-hall", Timer{}); });
+    step([&] { return store_->save_room_word({"main-hall", "timer", "{}"}); });
     step([&] { return store_->append(event::Audited{"start"}, at_once()); });
     step([&] { return store_->park(id_of(3).text(), "not allowed"); });
     step([&]() -> Outcome {

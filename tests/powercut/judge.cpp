@@ -69,9 +69,9 @@ std::string check_content(const Recording& recording, std::size_t cut, const See
   if (seen.integrity != "ok") return "not sound: " + seen.integrity;
   for (const Thanks& thanks : recording.thanks)
     if (thanks.at <= cut)
-      if (auto complaint = check_thanked(seen, thanks.submission); !complaint.empty()) return complaint;
-  if (auto complaint = check_invented(seen, recording); !complaint.empty()) return complaint;
-  if (auto complaint = check_numbers(seen); !complaint.empty()) return complaint;
+      if (auto violation = check_thanked(seen, thanks.submission); !violation.empty()) return violation;
+  if (auto violation = check_invented(seen, recording); !violation.empty()) return violation;
+  if (auto violation = check_numbers(seen); !violation.empty()) return violation;
   const Expected expected = expected_at(recording, cut);
   const Lines found = lines_of(seen);
   if (found == *expected.before) return {};
@@ -139,13 +139,13 @@ std::string judge_life(const Recording& recording, std::size_t cut, const std::s
   const std::string path = folder + "/" + kDatabase;
   auto opened = SqliteStore::open(path, options_with(random));
   if (!opened.ok()) return "cannot be opened: " + opened.error().message;
-  if (auto complaint = check_names(folder); !complaint.empty()) return complaint;
+  if (auto violation = check_names(folder); !violation.empty()) return violation;
   const Expected expected = expected_at(recording, cut);
   if (!opened.value().notices.empty() && !expected.may_renew)
     return "a notice without a reason: " + opened.value().notices.front();
   const auto seen = see(path);
   if (!seen.ok()) return "cannot be read: " + seen.error().message;
-  if (auto complaint = check_content(recording, cut, seen.value()); !complaint.empty()) return complaint;
+  if (auto violation = check_content(recording, cut, seen.value()); !violation.empty()) return violation;
   return check_use(*opened.value().store);
 }
 

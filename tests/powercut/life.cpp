@@ -67,7 +67,7 @@ class Life {
       case 9:
         return acknowledge();
       case 10:
-        return save_timer();
+        return save_word();
       case 11:
         return dice_.below(2) == 0 ? park() : purge();
       case 12:
@@ -145,10 +145,9 @@ class Life {
     });
   }
 
-  void save_timer() {
-    Timer timer;
-    timer.revision = dice_.next() % 1'000;
-    deed("save a timer", [&] { return store_->save_timer("main-hall", timer); });
+  void save_word() {
+    const std::string body = "{\"revision\":" + std::to_string(dice_.next() % 1'000) + "}";
+    deed("save a word of a room", [&] { return store_->save_room_word({"main-hall", "timer", body}); });
   }
   void park() {
     const auto rows = waiting(*store_);

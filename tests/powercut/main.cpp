@@ -15,7 +15,7 @@ namespace {
 class Progress {
  public:
   void operator()(const Verdict& verdict) {
-    for (; said_ < verdict.complaints.size(); ++said_) std::cerr << verdict.complaints[said_] << std::endl;
+    for (; said_ < verdict.violations.size(); ++said_) std::cerr << verdict.violations[said_] << std::endl;
     const auto now = std::chrono::steady_clock::now();
     if (now < next_) return;
     next_ = now + std::chrono::minutes(1);
@@ -40,9 +40,9 @@ int report(const HubCommand& order, const std::vector<Scenario>& scenarios) {
 
 int replay_one(const std::string& text, Defect defect, const std::string& keep) {
   const auto name = image_name_from(text);
-  const std::string complaint = name ? replay(*name, defect, keep) : "not SCENARIO:SEED:CUT:VISIT";
-  std::cout << text << ": " << (complaint.empty() ? "well" : complaint) << "\nthe image: " << keep << '\n';
-  return complaint.empty() ? 0 : 1;
+  const std::string violation = name ? replay(*name, defect, keep) : "not SCENARIO:SEED:CUT:VISIT";
+  std::cout << text << ": " << (violation.empty() ? "well" : violation) << "\nthe image: " << keep << '\n';
+  return violation.empty() ? 0 : 1;
 }
 
 std::vector<Scenario> scenarios_named(const std::string& only) {

@@ -26,7 +26,7 @@ void fill(const std::string& path, std::uint64_t seed) {
   for (std::uint8_t number = 1; number <= 16; ++number)
     submit(*opened.store, number, std::string(dice.below(1'500), 'x'));
   EXPECT_TRUE(opened.store->save_draft(submission(200)).ok());
-  EXPECT_TRUE(opened.store->save_timer("main-hall", Timer{}).ok());
+  EXPECT_TRUE(opened.store->save_room_word({"main-hall", "timer", "{}"}).ok());
 }
 
 Recording record_opening(const std::string& folder, std::uint64_t seed, Defect defect) {
@@ -43,7 +43,7 @@ Lines ids(const Seen& seen) {
   for (const auto& row : seen.rows) lines.push_back("waits " + row.event_id);
   for (const auto& each : seen.submissions) lines.push_back(each.state + " " + each.id + each.answers);
   for (const auto& other : seen.others)
-    if (other.starts_with("timer") || other.starts_with("tally")) lines.push_back(other);
+    if (other.starts_with("word") || other.starts_with("tally")) lines.push_back(other);
   std::sort(lines.begin(), lines.end());
   return lines;
 }
@@ -172,7 +172,7 @@ Recording record_export(const std::string& folder, std::uint64_t seed, Defect de
 
 std::string judge_export(const Recording& recording, std::size_t cut, const std::string& folder) {
   const std::string path = folder + "/" + kExport;
-  if (auto complaint = judge_file(recording, cut, path); !complaint.empty()) return complaint;
+  if (auto violation = judge_file(recording, cut, path); !violation.empty()) return violation;
   const bool in_progress = std::any_of(recording.deeds.begin(), recording.deeds.end(), [&](const Deed& deed) {
     return deed.began < cut && cut < deed.ended;
   });

@@ -15,7 +15,7 @@ Verdict run(Defect defect, std::uint64_t images, std::uint64_t enough_failures) 
 }
 
 bool complains(const Verdict& verdict, const std::string& of) {
-  return std::any_of(verdict.complaints.begin(), verdict.complaints.end(),
+  return std::any_of(verdict.violations.begin(), verdict.violations.end(),
                      [&](const std::string& each) { return each.find(of) != std::string::npos; });
 }
 
@@ -23,7 +23,7 @@ TEST(power_cuts, lose_nothing_and_double_nothing) {
   const Verdict verdict = run(Defect::kNone, 1'000, 1);
   EXPECT_GE(verdict.images, 1'000U);
   EXPECT_GT(verdict.thanked, 0U);
-  EXPECT_TRUE(verdict.complaints.empty()) << verdict.complaints.front();
+  EXPECT_TRUE(verdict.violations.empty()) << verdict.violations.front();
 }
 
 // Found by a million: half a header of a frame looked like a commit more.
@@ -70,11 +70,11 @@ TEST(power_cuts, find_a_disk_that_does_not_sync_folders) {
 
 TEST(power_cuts, come_back_from_the_name_of_their_image) {
   const Verdict verdict = run(Defect::kThankedBeforeCommit, 4'000, 1);
-  ASSERT_EQ(verdict.complaints.size(), 1U);
-  const auto name = image_name_from(verdict.complaints.front());
+  ASSERT_EQ(verdict.violations.size(), 1U);
+  const auto name = image_name_from(verdict.violations.front());
   ASSERT_TRUE(name);
   const auto again = replay(*name, Defect::kThankedBeforeCommit, testing::TempDir() + "powercut-image");
-  EXPECT_EQ(to_text(*name) + " " + again, verdict.complaints.front());
+  EXPECT_EQ(to_text(*name) + " " + again, verdict.violations.front());
 }
 
 }  // namespace

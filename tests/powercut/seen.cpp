@@ -59,7 +59,7 @@ Result<Seen> see(const std::string& path) {
       each(*database, "SELECT 'label ' || id || ' ' || label || ' ' || session FROM submissions", other));
   TRY_DONE(each(*database, "SELECT 'state ' || event_id || ' ' || kind || ' ' || state || reason FROM outbox",
                 other));
-  TRY_DONE(each(*database, "SELECT 'timer ' || room || anchor FROM timers", other));
+  TRY_DONE(each(*database, "SELECT 'word ' || room || place || body FROM rooms", other));
   TRY_DONE(each(*database, "SELECT 'tally ' || session || ' ' || submitted || ' ' || acknowledged FROM tally",
                 other));
   TRY_DONE(each(*database, "SELECT 'usage ' || kind || ' ' || rows || ' ' || bytes FROM usage WHERE rows > 0",

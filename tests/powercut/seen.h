@@ -30,7 +30,7 @@ struct Seen {
   std::vector<SeenSubmission> submissions;
   std::vector<SeenRow> rows;
   std::vector<SeenRow> kept;  // what the hub has, and is not yet purged
-  Lines others;               // timers, counters, labels
+  Lines others;               // words of rooms, counters, labels
 };
 
 // The database may be open elsewhere in this program, and must be in the current schema.

@@ -13,7 +13,7 @@
 
 namespace {
 
-// What is allocated by `new`, and the most that it ever was. Whoever replaces operator new needs globals.
+// What is allocated by `new`, and the most that it ever was. A replaced operator new needs globals.
 std::atomic<std::size_t> allocated{0};
 std::atomic<std::size_t> most_allocated{0};
 

@@ -4,6 +4,7 @@
 
 #include "firmware/program/identity.h"
 #include "firmware/program/qr_text.h"
+#include "firmware/wire/room_words.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/support/sample_device.h"
 
@@ -36,6 +37,33 @@ class a_start : public testing::Test {
     return value;
   }
 };
+
+TEST_F(a_start, sets_aside_what_it_cannot_read_of_a_room_says_so_and_goes_on_with_the_rest) {
+  NextSession next;
+  next.place = "Sala Magna";
+  const RoomWord word = say(RoomState{}, next, "desk");
+  ASSERT_TRUE(opened_.store->save_room_word({"magna", "next", wire::encode({word, {}})}).ok());
+  ASSERT_TRUE(opened_.store->save_room_word({"magna", "timer", "{\"revision\":"}).ok());
+  starts_again();
+  EXPECT_EQ(device_state_.rooms.at("magna").next().value.place, "Sala Magna");
+  ASSERT_TRUE(device_state_.last_error);
+  EXPECT_NE(device_state_.last_error->detail.find("magna"), std::string::npos);
+  EXPECT_EQ(opened_.store->room_words().value().size(), 1U);
+}
+
+TEST_F(a_start, takes_over_the_timer_that_an_earlier_version_stored_with_its_own_ids) {
+  const Session session = device_state_.pack.agenda.sessions.front();
+  Timer timer;
+  timer.session = session.id;
+  timer.phase = TimerPhase::kPaused;
+  Register<PublicTimer> word{{0, 4, WordKind::kSaid, "desk"}, session.id, PublicTimer::received(timer)};
+  ASSERT_TRUE(
+      opened_.store->save_room_word({session.room, kOwnTimerPlace, wire::encode({{word, {}, false}, {}})})
+          .ok());
+  starts_again();
+  EXPECT_EQ(device_state_.timers.at(session.room).session, session.id);
+  EXPECT_EQ(opened_.store->room_words().value().at(0).place, "timer");
+}
 
 TEST_F(a_start, in_the_middle_of_a_form_says_that_it_is_not_saved_in_the_language_of_its_person) {
   ASSERT_TRUE(opened_.store->save_draft(submission(1)).ok());

@@ -71,18 +71,43 @@ TEST(glyphs, every_key_and_language_name_has_them_all) {
   }
 }
 
-TEST(glyphs, a_pack_with_a_hole_is_told_which_and_where) {
+// Fonts of this machine, but none for Chinese.
+ui::Fonts fonts_without_collections() {
+  ui::FontPaths paths;
+  paths.collections = testing::TempDir() + "no-fonts";
+  return std::move(ui::Fonts::open(paths)).value();
+}
+
+TEST(glyphs, a_script_whose_font_is_not_installed_is_named_with_its_package) {
   VisitPack pack;
-  pack.visit.title.set("en", "Visit 漢");
+  pack.visit.title.set("en", "Visit 漢字");
   pack.visit.title.set("fr", "Visite 漢");
+  ui::Fonts fonts = fonts_without_collections();
+  EXPECT_THAT(
+      missing_characters(pack, fonts),
+      ElementsAre("No font for Chinese, Japanese and Korean is installed: the title of the visit (en) and 1 "
+                  "more. Install the Debian package fonts-noto-cjk."));
+}
+
+TEST(glyphs, a_character_that_no_package_brings_is_told_with_its_place) {
+  VisitPack pack;
   Session session;
   session.slug = "opening";
-  session.title.set("en", "字");
+  session.title.set("en", "Hello \xF3\xB0\x80\x81");
   pack.agenda.sessions.push_back(session);
   ui::Fonts fonts = open_fonts();
-  EXPECT_THAT(missing_characters(pack, fonts),
-              ElementsAre("No font has the character U+5B57: the title of session opening (en).",
-                          "No font has the character U+6F22: the title of the visit (en) and 1 more."));
+  EXPECT_THAT(
+      missing_characters(pack, fonts),
+      ElementsAre("No font has the character U+F0001: the title of session opening (en). Screens show its "
+                  "number in a box."));
+}
+
+TEST(glyphs, a_title_in_another_script_of_the_package_is_no_finding) {
+  VisitPack pack;
+  pack.visit.title.set("hi", "कलाकार की स्थिति");
+  pack.visit.title.set("km", "ស្ថានភាពសិល្បករ");
+  ui::Fonts fonts = fonts_without_collections();
+  EXPECT_THAT(missing_characters(pack, fonts), IsEmpty());
 }
 
 }  // namespace

@@ -12,8 +12,10 @@ void Moderator::steer(const char* command, const char* then) {
 }
 
 void Moderator::next() {
+  const bool is_last = !glass_.now().has("next");
+  if (is_last) steer("finish", "end");
   const auto version = glass_.now().version;
-  glass_.tap("next");
+  glass_.tap(is_last ? "end" : "next");
   ++commands_;
   glass_.wait_for(
       [&](const Targets& desk) {

@@ -10,6 +10,8 @@
 #include "firmware/app/kiosk/kiosk.h"
 #include "firmware/app/kiosk/kiosk_pages.h"
 #include "firmware/app/room/room_display.h"
+#include "firmware/app/room/room_screen.h"
+#include "firmware/domain/room/side_clocks.h"
 #include "firmware/formats/pack/pack.h"
 #include "firmware/program/languages.h"
 
@@ -107,7 +109,7 @@ std::string kind_of(const QuestionView& view) {
   return kNames[view.body.index()];
 }
 
-// Every page as it comes up, with its complaint when it can have one, and answered.
+// Every page as it comes up, with its error message when it can have one, and answered.
 void ask_all(Respondent& person, std::vector<NamedView>& views) {
   for (int page = 1; std::holds_alternative<QuestionView>(person.view()); ++page) {
     auto view = std::get<QuestionView>(person.view());
@@ -162,6 +164,32 @@ std::vector<NamedView> views_of_dates(DeviceState device_state, const Language& 
       views.push_back({name + "-" + std::to_string(i + 1), person.view()});
     }
   }
+  return views;
+}
+
+// A kiosk that asks about what has ended: the session, and what it offers beside it.
+std::vector<NamedView> offer_views(DeviceState device_state, const Session& session,
+                                   const Language& language) {
+  RoleSettings settings = role_in(Role::kKiosk, session.room, language);
+  settings.asks = KioskAsks::kEnded;
+  device_state.link = Link::kOnline;  // there is a desk that its questions reach
+  std::vector<NamedView> views;
+  const auto add = [&](const std::string& name, const Now& now, std::initializer_list<Intent> intents) {
+    const KioskContext context{device_state, settings, now, SubmissionId({1})};
+    Kiosk state = fresh_kiosk(context);
+    for (const Intent& each : intents) state = apply(std::move(state), each, context).state;
+    views.push_back({name, kiosk_view(state, context)});
+  };
+  add("attract-ended", at(session.end + 5min), {});
+  add("menu-ended", at(session.end + 5min), {intent::ShowMenu{}});
+  add("menu", at(session.start() + 5min), {});
+  add("ask-nobody", at(session.start() + 5min), {intent::ChooseItem{MenuItemKind::kQuestion}});
+  add("own-question", at(session.start() + 5min),
+      {intent::ChooseItem{MenuItemKind::kQuestion}, intent::AskQuestion{}});
+  add("own-question-empty", at(session.start() + 5min),
+      {intent::ChooseItem{MenuItemKind::kQuestion}, intent::AskQuestion{}, intent::Next{}});
+  add("programme", at(session.start() + 5min), {intent::ChooseItem{MenuItemKind::kProgramme}});
+  add("programme-before", at(device_state.pack.agenda.sessions.front().start() - 48h), {});
   return views;
 }
 
@@ -220,6 +248,139 @@ std::vector<Moment> moments(const Session& session) {
           {"-far-over", -1h - 80s}};
 }
 
+// A room where something was asked, noted and told, and clocks run beside that of the part.
+void fill_room(DeviceState& device_state, const Session& session, const Now& now) {
+  const PublicSession shown = for_public(session);
+  RoomState& room = device_state.rooms[session.room];
+  FloorShare asked;
+  for (const char* id : {"q1", "q2", "q3", "q4"}) {
+    asked.questions[id].text = id == std::string("q2") ? "Who pays the social contributions of freelancers?"
+                                                       : "How long did the consultation take?";
+    asked.questions[id].session = shown.slug();
+    asked = with_support(asked, id, "epoch");
+  }
+  merge(room, say(room, asked, "kiosk", &shown));
+  const Verdicts verdicts{
+      {{"q1", FloorVerdict::kPicked}, {"q3", FloorVerdict::kHidden}, {"q4", FloorVerdict::kAnswered}}, {}};
+  merge(room, say(room, verdicts, "desk", &shown));
+  RoomNote note;
+  note.text = "Legal status first, tax rules second: the order mattered.";
+  note.session = shown.slug();
+  merge(room, say_note(room, "n1", note, "desk", &shown));
+  merge(room, say(room, NextSession{session.end + 24h, "Room 2"}, "desk"));
+  ShownNow beside;
+  for (const std::string_view label : kSideClocks) beside = with_clock(beside, label, 2min, now);
+  beside = with_clock_paused(beside, "2", now);
+  merge(room, say(room, beside, "desk", &shown));
+}
+
+void shows(DeviceState& device_state, const Session& session, ShownKind kind, const std::string& text = {}) {
+  const PublicSession shown = for_public(session);
+  RoomState& room = device_state.rooms[session.room];
+  ShownNow next = room.shown().value;
+  next.kind = kind;
+  next.item = kind == ShownKind::kQuestion ? "q2" : "";
+  next.text = text;
+  merge(room, say(room, next, "desk", &shown));
+}
+
+// Of each kind of change one, and one that is several.
+PackUpdate changed_pack(const DeviceState& device_state, const Session& running) {
+  auto pack = std::make_shared<VisitPack>(device_state.pack);
+  std::vector<Session>& sessions = pack->agenda.sessions;
+  std::erase_if(sessions, [&](const Session& each) { return each.title == running.title; });
+  for (std::size_t i = 0; i < sessions.size() && i < 6; ++i) {
+    sessions[i].rundown.start += 90min;
+    sessions[i].end += 90min;
+    if (i % 2 == 0) sessions[i].room = "verde";
+  }
+  sessions[1].title = running.title;
+  sessions.push_back(running);
+  sessions.back().id = "new";
+  sessions.back().slug = "new";
+  sessions.back().title = LocalizedText("en", "Site visit");
+  sessions.back().rundown.start += 24h;
+  sessions.back().end += 24h;
+  sort_sessions(pack->agenda);
+  return {std::move(pack)};
+}
+
+// Each other page of the desk, in the room above.
+std::vector<NamedView> page_views(DeviceState device_state, const Session& session,
+                                  const Language& language) {
+  std::vector<NamedView> views;
+  const RoleSettings settings = role_in(Role::kModerator, session.room, language);
+  const Now now = now_with(session, kSegment, 3min);
+  device_state.timers[session.room] = running(session, kSegment);
+  const auto add = [&](const std::string& name, const Moderator& state) {
+    views.push_back({"desk-" + name, desk_view(state, device_state, settings, now)});
+  };
+  constexpr std::pair<DeskPage, const char*> kPages[] = {
+      {DeskPage::kNotes, "notes"}, {DeskPage::kTime, "time"},          {DeskPage::kScreen, "screen"},
+      {DeskPage::kWords, "words"}, {DeskPage::kMeeting, "meeting"},    {DeskPage::kClocks, "clocks"},
+      {DeskPage::kRules, "rules"}, {DeskPage::kQuestions, "questions"}};
+  for (const bool is_full : {false, true}) {
+    if (is_full) fill_room(device_state, session, now);
+    for (const auto& [page, name] : kPages) {
+      Moderator state;
+      state.page = page;
+      if (is_full) state.question = "q2";
+      add(std::string(name) + (is_full ? "" : "-empty"), state);
+    }
+  }
+  add("clocks-run", {});
+  Moderator to_all;
+  to_all.page = DeskPage::kWords;
+  to_all.words.audience = Audience::kMessage;
+  to_all.words.entry.text = "The bus leaves at 13:40 from the main door.";
+  add("words-message", to_all);
+  to_all.page = DeskPage::kMeeting;
+  to_all.problem = "Write a time and a place, like 14:00 Room 2";
+  add("meeting-wrong", to_all);
+  Moderator agenda;
+  agenda.page = DeskPage::kAgenda;
+  device_state.update = changed_pack(device_state, session);
+  add("agenda-news", {});
+  add("agenda", agenda);
+  device_state.update->begins_anew = true;
+  add("agenda-anew", agenda);
+  device_state.update = PackUpdate{std::make_shared<const VisitPack>(device_state.pack)};
+  add("agenda-texts", agenda);
+  device_state.update.reset();
+  device_state.pack_problem = PackProblem{
+      "visit.toml, line 118",
+      "The session has a segment that is no table: write [[sessions.segments]] above it.", 3, false};
+  add("agenda-wrong", agenda);
+  return views;
+}
+
+// What a display shows beside the plan.
+std::vector<NamedView> shown_views(DeviceState device_state, const Session& session,
+                                   const Language& language) {
+  std::vector<NamedView> views;
+  const RoleSettings settings = role_in(Role::kRoom, session.room, language);
+  const Now now = now_with(session, kSegment, 3min);
+  device_state.timers[session.room] = running(session, kSegment);
+  fill_room(device_state, session, now);
+  const auto add = [&](const std::string& name) {
+    views.push_back({"shown-" + name, room_screen(device_state, settings, now)});
+  };
+  add("clocks");
+  for (const ShownKind kind : {ShownKind::kQuestion, ShownKind::kLearningPoints, ShownKind::kNextSession,
+                               ShownKind::kResults, ShownKind::kBlackout}) {
+    shows(device_state, session, kind);
+    add(std::string(to_text(kind)));
+  }
+  shows(device_state, session, ShownKind::kMessage, "The bus leaves at 13:40 from the main door.");
+  add("message");
+  ShownNow all;
+  all.announcement = {"We begin in five minutes.", now.wall, 5min, counting(5min, now), true};
+  RoomState& everywhere = device_state.rooms[all_rooms(device_state.pack.visit.id)];
+  merge(everywhere, say(everywhere, all, "desk", nullptr));
+  add("announcement");
+  return views;
+}
+
 }  // namespace
 
 DeviceState lisbon_device() {
@@ -250,6 +411,7 @@ std::vector<NamedView> kiosk_views(const DeviceState& device_state, const Langua
   absent.wants(intent::Begin{});
   absent.waits(50s);
   views.push_back({"still-there", absent.view()});
+  for (NamedView& each : offer_views(device_state, evaluation, language)) views.push_back(std::move(each));
   for (NamedView& each : views_of_dates(device_state, language)) views.push_back(std::move(each));
   for (NamedView& each : restart_views(device_state, pulse, language)) views.push_back(std::move(each));
   return views;
@@ -258,8 +420,7 @@ std::vector<NamedView> kiosk_views(const DeviceState& device_state, const Langua
 std::vector<NamedView> sign_views(DeviceState device_state, const Language& language) {
   std::vector<NamedView> views;
   const auto add = [&](const std::string& name, const std::string& room, const Now& now) {
-    views.push_back(
-        {"room" + name, room_view(public_room(device_state, role_in(Role::kRoom, room, language), now))});
+    views.push_back({"room" + name, room_screen(device_state, role_in(Role::kRoom, room, language), now)});
     views.push_back(
         {"door" + name, door_view(public_room(device_state, role_in(Role::kDoor, room, language), now))});
   };
@@ -268,6 +429,13 @@ std::vector<NamedView> sign_views(DeviceState device_state, const Language& lang
       add("-" + session.slug, session.room, at(session.start() + 12min));
       add("-before-" + session.slug, session.room, at(session.start() - 7min));
     }
+  for (const Session& session : device_state.pack.agenda.sessions)
+    if (session.is_break && !session.room.empty())
+      add("-break-" + session.slug, session.room, at(session.start() + 5min));
+  RoleSettings foyer = role_in(Role::kRoom, device_state.pack.visit.rooms.front().id, language);
+  foyer.shows_day = true;
+  for (const Session& session : device_state.pack.agenda.sessions)
+    views.push_back({"day-" + session.slug, room_screen(device_state, foyer, at(session.start() + 5min))});
   const Session& session = main_session(device_state);
   for (const Moment& moment : moments(session)) {
     device_state.timers[session.room] = running(session, kSegment);
@@ -277,8 +445,14 @@ std::vector<NamedView> sign_views(DeviceState device_state, const Language& lang
   device_state.timers[session.room] =
       timer_after(session, {command::Load{session.id, kSegment}, command::Start{}, command::Pause{}}, paused);
   add("-paused", session.room, paused);
+  device_state.timers[session.room] = running(session, kSegment);
+  device_state.link = Link::kBrokerAway;
+  device_state.room_links[session.room] = {wire::Step::kAlone, 0, false};
+  add("-alone", session.room, now_with(session, kSegment, -7min));
+  device_state.room_links.clear();
   device_state.timers.clear();
   add("-after-all", session.room, at(device_state.pack.agenda.sessions.back().end + 24h));
+  for (NamedView& each : shown_views(device_state, session, language)) views.push_back(std::move(each));
   return views;
 }
 
@@ -310,6 +484,8 @@ std::vector<NamedView> moderator_views(DeviceState device_state, const Language&
   Moderator refused;
   refused.problem = "Nothing is loaded: choose a session first";
   add("-refused", now, refused);
+  device_state.store_problem.clear();
+  for (NamedView& each : page_views(device_state, session, language)) views.push_back(std::move(each));
   return views;
 }
 

@@ -50,6 +50,28 @@ TEST_F(broker_with_certificates, a_device_hears_nothing_of_another) {
   EXPECT_EQ(heard->topic, "trt/1/peers/all/cmd/identify");
 }
 
+TEST_F(broker_with_certificates, a_room_hears_what_its_devices_say_and_the_hub_does_not) {
+  Attacker display;
+  ASSERT_TRUE(display.comes_in(site_.as_device("kiosk-1")));
+  ASSERT_TRUE(display.talk().subscribes({"trt/1/peers/room/magna/#"}));
+  Attacker hub;
+  ASSERT_TRUE(hub.comes_in(site_.as_hub("one")));
+  ASSERT_TRUE(hub.talk().subscribes({"#"}));
+  ASSERT_TRUE(rogue_.comes_in(site_.as_device("kiosk-2")));
+  for (const auto* topic : {"trt/1/peers/room/magna/closed/notes/kiosk-2", "trt/1/peers/room/magna/plan",
+                            "trt/1/peers/room/magna/here/kiosk-2", "trt/1/peers/kiosk-2/state"})
+    EXPECT_NE(rogue_.talk().publishes(message_on(topic)), kNotAuthorized) << topic;
+  for (const auto* topic : {"trt/1/peers/room/magna/here/kiosk-1", "trt/1/others/room/magna/plan",
+                            "trt/1/peers/room/magna/anything"})
+    EXPECT_EQ(rogue_.talk().publishes(message_on(topic)), kNotAuthorized) << topic;
+  const auto shown = display.talk().receives();
+  ASSERT_TRUE(shown);
+  EXPECT_EQ(shown->topic, "trt/1/peers/room/magna/closed/notes/kiosk-2");
+  const auto told = hub.talk().receives();
+  ASSERT_TRUE(told);
+  EXPECT_EQ(told->topic, "trt/1/peers/kiosk-2/state");
+}
+
 TEST_F(broker_with_certificates, a_stolen_client_id_does_not_throw_out_its_owner) {
   Attacker owner;
   ASSERT_TRUE(owner.comes_in(site_.as_device("kiosk-1")));

@@ -83,7 +83,7 @@ void SecureSite::write_configuration(const std::string& device) const {
       << "[device]\nid = \"" << device << "\"\nprogramme = \"" << kDevice.programme
       << "\"\n[store]\nexport_folder = \"stick\"\npath = \"" << device << ".db\"\n"
       << "[broker]\nhost = \"127.0.0.1\"\nport = " << device_port_ << "\nidentity = \"" << device
-      << ".identity\"\n";
+      << ".identity\"\n[kiosk]\nasks = \"always\"\n";
 }
 
 std::string SecureSite::enrol(const std::string& device, const std::vector<std::string>& more) {

@@ -8,32 +8,6 @@
 namespace tertulia::wire {
 namespace {
 
-TimerAnchor some_anchor() {
-  TimerAnchor anchor;
-  Timer& timer = anchor.timer;
-  timer.session = "4f2c@calendar.example";
-  timer.segment = 2;
-  timer.segment_id = "discussion";
-  timer.run = 3;
-  timer.phase = TimerPhase::kOverrun;
-  timer.length = Milliseconds(1'800'000);
-  timer.remaining = Milliseconds(-61'000);
-  timer.added = Milliseconds(-60'000);
-  timer.elapsed = Milliseconds(1'801'000);
-  timer.boot_id = "boot-1";
-  timer.boot = BootTime(5'000'000'001);
-  timer.wall = wall_from_rfc3339("2027-05-11T14:30:00.250Z").value();
-  timer.started = wall_from_rfc3339("2027-05-11T14:00:00Z").value();
-  timer.finish_fired = true;
-  timer.hold = true;
-  timer.removed = true;
-  timer.asks = true;
-  timer.revision = 17;
-  timer.author = "moderator-1";
-  anchor.sent = BootTime(6'000'000'000);
-  return anchor;
-}
-
 std::string replaced(std::string text, const std::string& what, const std::string& by) {
   const auto at = text.find(what);
   EXPECT_NE(at, std::string::npos) << what << " in " << text;
@@ -140,28 +114,6 @@ TEST(bodies, hub_state_survives_the_wire) {
   EXPECT_FALSE(decode_hub_state("").ok());
 }
 
-TEST(bodies, a_timer_anchor_survives_the_wire) {
-  EXPECT_EQ(decode_timer(encode(some_anchor())).value(), some_anchor());
-  TimerAnchor idle;
-  EXPECT_EQ(decode_timer(encode(idle)).value(), idle);
-}
-
-TEST(bodies, an_anchor_that_was_sent_before_it_was_made_is_refused) {
-  auto anchor = some_anchor();
-  anchor.sent = anchor.timer.boot - BootTime(1);
-  EXPECT_FALSE(decode_timer(encode(anchor)).ok());
-}
-
-TEST(bodies, an_anchor_with_absurd_numbers_is_refused) {
-  const auto good = encode(some_anchor());
-  EXPECT_FALSE(decode_timer(replaced(good, "-61000", "99999999999999")).ok());
-  EXPECT_FALSE(decode_timer(replaced(good, "-61000", "-61000.5")).ok());
-  EXPECT_FALSE(decode_timer(replaced(good, "\"revision\":17", "\"revision\":18446744073709551615")).ok());
-  EXPECT_FALSE(decode_timer(replaced(good, "\"segment\":2", "\"segment\":-1")).ok());
-  EXPECT_FALSE(decode_timer(replaced(good, "overrun", "exploded")).ok());
-  EXPECT_FALSE(decode_timer(replaced(good, "\"length_ms\":1800000", "\"length_ms\":-1")).ok());
-}
-
 TEST(bodies, hostile_json_is_refused) {
   for (const auto& json : {std::string("nul"), std::string("[]"), std::string(9, '{') + std::string(9, '}'),
                            std::string(1'000'000, '['), std::string(70'000, ' '), std::string("{}"),
@@ -170,7 +122,6 @@ TEST(bodies, hostile_json_is_refused) {
     EXPECT_FALSE(decode_presence(json).ok());
     EXPECT_FALSE(decode_meta(json).ok());
     EXPECT_FALSE(decode_hub_state(json).ok());
-    EXPECT_FALSE(decode_timer(json).ok());
   }
 }
 

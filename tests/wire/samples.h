@@ -40,6 +40,10 @@ Event sample() {
                                9'007'199'254'740'991};
   } else if constexpr (std::is_same_v<E, event::PackLoaded>) {
     return event::PackLoaded{"valley-2027", "3", 8, {"f1a4", "b2c0"}};
+  } else if constexpr (std::is_same_v<E, event::NoteTaken>) {
+    return event::NoteTaken{
+        "ballroom", PublicId::received("opening"), "desk-1-1", "next-step", "Legal status first", -1024, true,
+        3};
   } else if constexpr (std::is_same_v<E, event::HealthReported>) {
     return event::HealthReported{7, 123456789, 51.5};
   } else if constexpr (std::is_same_v<E, event::Audited>) {

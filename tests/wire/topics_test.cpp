@@ -20,7 +20,6 @@ TEST(topics, are_those_of_the_table) {
   EXPECT_EQ(state_topic(origin), "trt/1/valley/kiosk-1/state");
   EXPECT_EQ(meta_topic(origin), "trt/1/valley/kiosk-1/meta");
   EXPECT_EQ(ack_topic(origin), "trt/1/valley/kiosk-1/ack");
-  EXPECT_EQ(timer_topic("valley", "ballroom"), "trt/1/valley/room/ballroom/timer");
 }
 
 TEST(topics, of_a_device_are_taken_apart) {
@@ -40,12 +39,6 @@ TEST(topics, that_are_no_device_s_are_refused) {
         "trt/1/valley/kiosk-1/other", "trt/1/valley/room/ballroom/timer", "trt/1/valley/all/cmd/restart",
         "trt/1/valley/kiosk-1/ev/a/b", "trt/1/Valley/kiosk-1/state"})
     EXPECT_FALSE(parse_device_topic(topic)) << topic;
-}
-
-TEST(topics, of_a_timer_name_the_room) {
-  EXPECT_EQ(room_of_timer_topic("trt/1/valley/room/ballroom/timer"), "ballroom");
-  EXPECT_FALSE(room_of_timer_topic("trt/1/valley/room/ballroom/clock"));
-  EXPECT_FALSE(room_of_timer_topic("trt/1/valley/kiosk-1/state"));
 }
 
 TEST(topics, a_source_names_programme_and_device) {

@@ -66,6 +66,21 @@ Frame::Frame(const Geometry& geometry, const Tongue& tongue, const FrameParts& p
                                 std::ceil(kTargetMillimetres * static_cast<float>(geometry_.pixels_per_mm)));
 }
 
+Frame Frame::inside(const Box& box, const Tongue& tongue, Ground ground) const {
+  constexpr float kWidth = 1280;
+  const Box at = placed(box);
+  FrameParts parts = parts_;
+  parts.ground = ground;
+  parts.written = nullptr;
+  parts.logo = nullptr;
+  Frame frame({{static_cast<int>(at.w), static_cast<int>(at.h)}, 0}, tongue, parts);
+  frame.origin_ = {at.x, std::round(at.y)};
+  frame.scale_ = at.w / kWidth;
+  frame.text_scale_ = 1;
+  frame.disable();
+  return frame;
+}
+
 float Frame::tap_radius() const {
   constexpr double kMillimetres = 3;
   constexpr float kTokens = 12;
@@ -77,13 +92,16 @@ Box Frame::screen() const {
   return {0, 0, static_cast<float>(geometry_.size.width), static_cast<float>(geometry_.size.height)};
 }
 
-float Frame::placed_x(float x) const { return mirrored_ ? static_cast<float>(geometry_.size.width) - x : x; }
+float Frame::placed_x(float x) const {
+  return origin_.x + (mirrored_ ? static_cast<float>(geometry_.size.width) - x : x);
+}
 
 Box Frame::placed(const Box& box) const {
   // Rounded before it is mirrored, so that both directions of reading are exact images of each other.
   const float left = std::round(box.x);
   const float right = std::round(box.right());
-  return {mirrored_ ? static_cast<float>(geometry_.size.width) - right : left, box.y, right - left, box.h};
+  const float x = mirrored_ ? static_cast<float>(geometry_.size.width) - right : left;
+  return {origin_.x + x, origin_.y + box.y, right - left, box.h};
 }
 
 void Frame::fill(const Box& box, Color color, float radius) {
@@ -106,11 +124,11 @@ void Frame::outline(const Box& box, Color color, float radius, float thickness) 
 }
 
 void Frame::disc(float x, float y, float radius, Color color) {
-  fill_path(parts_.list, circle_path({placed_x(x), y}, radius), color);
+  fill_path(parts_.list, circle_path({placed_x(x), origin_.y + y}, radius), color);
 }
 
 void Frame::ring(const Ring& ring, float part, Color color) {
-  const Spot centre{placed_x(ring.x), ring.y};
+  const Spot centre{placed_x(ring.x), origin_.y + ring.y};
   if (part >= 1) {
     stroke_path(parts_.list, circle_path(centre, ring.radius), {ring.thickness, color, Ends::kJoined});
     return;
@@ -125,7 +143,7 @@ void Frame::ring(const Ring& ring, float part, Color color) {
 
 void Frame::stroke(std::span<const Spot> spots, float thickness, Color color) {
   Path path;
-  for (const Spot& each : spots) path.push_back({placed_x(each.x), each.y});
+  for (const Spot& each : spots) path.push_back({placed_x(each.x), origin_.y + each.y});
   stroke_path(parts_.list, path, {thickness, color});
   // Round ends and corners.
   if (thickness < 3) return;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// A Frame is what a screen draws on, and what it asks whether something was pressed. The painter makes one
-// for each picture of a screen; the screen's draw() uses it and keeps nothing of it. Main thread only.
+// A screen draws on a Frame and asks it which areas were pressed. The painter makes a Frame for each picture
+// of a screen; the screen's draw() uses it and keeps nothing of it. Main thread only.
 //
-// - Boxes are in pixels. A screen is written as if every language read from the left: in a right-to-left
-// language the
-//   frame mirrors each box. read() turns that off for what never mirrors, such as a keyboard.
-// - Sizes are tokens: pixels of a screen of 1280x800. px() and text_px() turn them into pixels of this
-// screen.
-// - Touch areas are asked for while drawing: pressed(box, name) draws nothing and says whether a finger
-// tapped there.
+// - Boxes are in pixels. A screen is written as if every language read from the left. In a right-to-left
+//   language the frame mirrors each box. read(Reading::kLeftToRight) stops that, for example for a keyboard.
+// - Sizes are tokens: pixels of a screen of 1280x800. px() and text_px() turn them into this screen's pixels.
+// - Touch areas are asked for while drawing. pressed(box, name) draws nothing and says whether a finger
+// tapped
+//   there.
 #pragma once
 
 #include <initializer_list>
@@ -89,12 +88,17 @@ struct FieldText {
 };
 struct FieldSpots {
   Box caret;                // where the caret is drawn; its width is 0
-  std::size_t touched = 0;  // where a caret would stand that was put under the finger
+  std::size_t touched = 0;  // the byte before which the caret goes if the person taps here
 };
 
 class Frame {
  public:
   Frame(const Geometry& geometry, const Tongue& tongue, const FrameParts& parts);
+
+  // A small picture of another screen in a box of this one: everything gets smaller in proportion, in a
+  // screen of 1280 tokens width. Nothing in it can be pressed, and it is not for reading. It is drawn before
+  // anything else of this frame is asked for.
+  [[nodiscard]] Frame inside(const Box& box, const Tongue& tongue, Ground ground) const;
 
   [[nodiscard]] Box screen() const;
   [[nodiscard]] bool is_portrait() const { return geometry_.is_portrait(); }
@@ -153,13 +157,15 @@ class Frame {
   [[nodiscard]] bool pressed(const Box& box, std::string_view name);
   // How far the area of the last pressed() is pushed in, 0..1: at once under the finger, and back after it.
   [[nodiscard]] float depth() const { return depth_; }
-  // Whether a finger has rested in the area of the last pressed() for the time of a long press, for a repeat,
-  // or for `time`; see ui/touch/hold.h. A finger that has triggered something so presses nothing as it lifts.
+  // Three questions about a finger that rests in the area of the last pressed(); see ui/touch/hold.h. A
+  // finger that triggered one of them does not press when it lifts. Whether it has rested for the time of a
+  // long press.
   [[nodiscard]] bool is_held_long();
+  // Whether the next repeat of a held key is due.
   [[nodiscard]] bool repeats();
+  // Whether it has rested for `time`.
   [[nodiscard]] bool is_held_for(BootTime time);
-  // What a finger that has triggered a long press does in this box, wherever it went down: nothing, it is
-  // over the box, or it was lifted there.
+  // Where the finger of a long press is, wherever it went down: not in this box, over it, or lifted in it.
   enum class PassingFinger { kNone, kOver, kLifted };
   [[nodiscard]] PassingFinger passing_finger(const Box& box) const;
   // From here on touch areas are only drawn: nothing can be pressed.
@@ -174,8 +180,8 @@ class Frame {
   // Scrolls a list of this page to `offset` pixels below the top of its content.
   void send_list(std::string_view name, float offset);
 
-  // How much of the time `whole`, which ends at `until`, is left, 0..1. For a shape that runs down and is
-  // `pixels` long: asks for a new picture each time that it gets one pixel shorter.
+  // Returns which part (0..1) is left of a time of length `whole` that ends at `until`. Asks for a new
+  // picture whenever a shape of `pixels` pixels gets one pixel shorter; with reduced motion, once a second.
   [[nodiscard]] float part_left(BootTime until, BootTime whole, float pixels);
 
   // The box as it lies on the screen, mirrored if the language needs it. For what is then drawn with
@@ -212,6 +218,7 @@ class Frame {
   void note(const Box& placed, std::string_view text, const Type& type, const Drawn& drawn) const;
 
   Geometry geometry_;
+  Spot origin_{};  // of this frame on the glass
   Tongue tongue_;
   FrameParts parts_;
   float scale_ = 1;
@@ -228,8 +235,8 @@ class Frame {
 // kEnd for kStart and kStart for kEnd.
 [[nodiscard]] Align swapped(Align align);
 
-// How many pixels of the screen are one token. The size and shape of the screen decide; below 0.7 it is up to
-// a fifth more than that, so that text stays legible.
+// How many pixels of the screen are one token. The size and shape of the screen decide. A scale below
+// 0.7 is raised by up to a fifth, but not above 0.7, so that text stays legible.
 [[nodiscard]] float scale_of(const Geometry& geometry);
 
 }  // namespace tertulia::ui

@@ -28,7 +28,8 @@ HeadingCells cells_of(Frame& frame, Box box, const Heading& heading) {
   if (frame.is_portrait()) {
     name.vertical = VerticalAlign::kBottom;
     detail.vertical = VerticalAlign::kTop;
-    const Box upper = box.cut_top(box.h / 2);
+    const bool has_one_line = frame.shows_all({box.x, box.y, box.w, box.h / 2}, heading.name, name);
+    const Box upper = box.cut_top(box.h * (has_one_line ? 0.5F : 0.66F));
     return {upper, {}, box, name, detail};
   }
   const float width = static_cast<float>(frame.measure(heading.name, name).width) + frame.px(4);
@@ -111,6 +112,8 @@ void draw_heading(Frame& frame, Box box, const Heading& heading) {
   }
   const HeadingCells cells = cells_of(frame, box, heading);
   frame.write(cells.name, heading.name, cells.name_type);
+  // Half of it would tell nobody anything.
+  if (!frame.shows_all(cells.detail, heading.detail, cells.detail_type)) return;
   if (!frame.is_portrait()) {
     Type dot = cells.detail_type;
     dot.align = Align::kCenter;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/glass/glass.h"
 
+#include <algorithm>
 #include <array>
 #include <cfloat>
 #include <limits>
@@ -8,6 +9,7 @@
 
 #include <imgui.h>
 
+#include "ui/glass/shift.h"
 #include "ui/screens/screens.h"
 
 namespace tertulia::ui {
@@ -24,6 +26,8 @@ const Tongue& tongue_of(const View& view) {
 std::string page_of(const View& view) {
   std::string page = std::to_string(view.index());
   if (const auto* question = std::get_if<QuestionView>(&view)) page += question->page;
+  if (const auto* options = std::get_if<OptionsView>(&view)) page += options->headline;
+  if (const auto* writing = std::get_if<WritingView>(&view)) page += writing->title;
   return page;
 }
 
@@ -40,8 +44,15 @@ Way way_between(int from, int to, const Tongue& tongue) {
   return (to >= from) != tongue.right_to_left ? Way::kToTheLeft : Way::kToTheRight;
 }
 
+template <class... Views>
+bool is_one_of(const View& view) {
+  return (std::holds_alternative<Views>(view) || ...);
+}
+
 Ground ground_of(const View& view) {
-  return std::holds_alternative<RoomView>(view) ? Ground::kDark : Ground::kLight;
+  const bool is_sign = is_one_of<RoomView, WelcomeView, DayView, BreakView, FloorQuestionView, LearningView,
+                                 AnnouncementView, MessageView, ResultsView, NightView>(view);
+  return is_sign ? Ground::kDark : Ground::kLight;
 }
 
 // Named differently from draw(), so that a missing overload does not compile instead of recursing.
@@ -49,11 +60,21 @@ std::optional<Intent> show(Frame& frame, const View& view) {
   return std::visit([&frame](const auto& any) { return draw(frame, any); }, view);
 }
 
-void point_with(const Pointer& pointer) {
+// A strip along the upper edge that no page covers: what is shown is not real.
+void draw_ribbon(Frame& frame, const std::string& text) {
+  if (text.empty()) return;
+  const Theme& theme = frame.theme();
+  Box strip = frame.screen();
+  strip.h = frame.px(24);
+  frame.fill(strip, theme.pause);
+  frame.write(strip, text, {16, theme.on_pause, Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 1});
+}
+
+void point_with(const Pointer& pointer, Point offset) {
   ImGuiIO& io = ImGui::GetIO();
-  io.MousePos =
-      pointer.at ? ImVec2(static_cast<float>(pointer.at->x) + 0.5F, static_cast<float>(pointer.at->y) + 0.5F)
-                 : ImVec2(-FLT_MAX, -FLT_MAX);
+  io.MousePos = pointer.at ? ImVec2(static_cast<float>(pointer.at->x - offset.x) + 0.5F,
+                                    static_cast<float>(pointer.at->y - offset.y) + 0.5F)
+                           : ImVec2(-FLT_MAX, -FLT_MAX);
   io.MouseDown[0] = pointer.down;
 }
 
@@ -92,6 +113,15 @@ void Glass::resize(const Screen& screen) {
   transition_.stop();
 }
 
+std::vector<Target> Glass::targets() const {
+  std::vector<Target> all = targets_;
+  for (Target& target : all) {
+    target.area.left += offset_.x, target.area.right += offset_.x;
+    target.area.top += offset_.y, target.area.bottom += offset_.y;
+  }
+  return all;
+}
+
 void Glass::reset() {
   feed_.clear();  // the page stays: what comes next is a new one, and ignores a finger that still taps
   texts_.layouts().clear();
@@ -121,7 +151,8 @@ std::optional<Intent> Glass::draw_once(const View& view, const Now& now) {
   io.DeltaTime = 1.0F / 60;
   const Pointer pointer = feed_.next();
   motions_.hold.follow(pointer, now.boot);
-  point_with(motions_.lists.follow(pointer, feed_.time()));
+  offset_ = look_.shifts ? shift_at(now.boot, geometry_.size.height) : Point{};
+  point_with(motions_.lists.follow(pointer, feed_.time()), offset_);
   motions_.begin_frame(now.boot);
   ImGui::NewFrame();
   ImGui::SetNextWindowPos({0, 0});
@@ -136,10 +167,28 @@ std::optional<Intent> Glass::draw_once(const View& view, const Now& now) {
                written_, &logo_});
   motions_.lists.set_tap_radius(frame.tap_radius());
   std::optional<Intent> wish = show(frame, view);
+  draw_ribbon(frame, look_.ribbon);
   motions_.end_frame();
   ImGui::End();
   ImGui::Render();
+  if (offset_ != Point{}) shift_picture(offset_);
   return wish;
+}
+
+// What reaches the edge of the glass is a background and stays there.
+void Glass::shift_picture(Point offset) const {
+  const ImVec2 edge = ImGui::GetIO().DisplaySize;
+  const auto moved = [](float at, float by, float last) { return at <= 0 || at >= last ? at : at + by; };
+  const auto x = static_cast<float>(offset.x);
+  const auto y = static_cast<float>(offset.y);
+  ImDrawData& frame = *ImGui::GetDrawData();
+  for (int i = 0; i < frame.CmdListsCount; ++i) {
+    for (ImDrawVert& vertex : frame.CmdLists[i]->VtxBuffer)
+      vertex.pos = {moved(vertex.pos.x, x, edge.x), moved(vertex.pos.y, y, edge.y)};
+    for (ImDrawCmd& command : frame.CmdLists[i]->CmdBuffer)
+      command.ClipRect = {moved(command.ClipRect.x, x, edge.x), moved(command.ClipRect.y, y, edge.y),
+                          moved(command.ClipRect.z, x, edge.x), moved(command.ClipRect.w, y, edge.y)};
+  }
 }
 
 std::vector<Written> Glass::write_out(const View& view, const Now& now) {
@@ -171,6 +220,8 @@ Painted Glass::paint(const View& view, std::span<const Touch> touches, const Now
   }
   painted.picture = raster_->view();
   painted.next_frame = motions_.next_frame;
+  if (look_.shifts)
+    painted.next_frame = std::min(painted.next_frame.value_or(BootTime::max()), next_shift(now.boot));
   if (transition_.is_running() && !painted.intent) show_transition(painted, now);
   if (feed_.has_more()) painted.next_frame = now.boot;
   return painted;

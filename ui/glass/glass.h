@@ -25,7 +25,8 @@ class Glass {
   Glass(TextPainter& texts, const Screen& screen, const Look& look);
 
   [[nodiscard]] Painted paint(const View& view, std::span<const Touch> touches, const Now& now);
-  [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
+  // As they lie on the glass.
+  [[nodiscard]] std::vector<Target> targets() const;
   void reset();
   void resize(const Screen& screen);
   // For tests: lays the view out as paint() does, without pixels, and says what became of its texts.
@@ -39,6 +40,7 @@ class Glass {
 
   void note_page(const View& view, const Now& now);
   [[nodiscard]] std::optional<Intent> draw_once(const View& view, const Now& now);
+  void shift_picture(Point offset) const;
   void show_transition(Painted& painted, const Now& now);
 
   TextPainter& texts_;
@@ -54,6 +56,7 @@ class Glass {
   std::string page_;
   std::optional<int> position_;  // of the page in the order of the kiosk's pages
   bool is_forgotten_ = false;    // after reset(): nothing of the last picture may be seen again
+  Point offset_;                 // of the picture, see shift.h
   std::vector<Target> targets_;
   std::vector<Written>* written_ = nullptr;  // only during write_out()
 };

@@ -5,10 +5,27 @@
 
 namespace tertulia::ui {
 
+namespace {
+
+// A title in a rare script stands for one session; then its font is given back. Its glyphs and layouts are
+// kept, so that a font that is still seen is not opened again for each picture.
+constexpr BootTime kBetweenTidying = std::chrono::minutes(5);
+
+}  // namespace
+
 struct GlassPainter::Parts {
-  explicit Parts(Fonts& fonts) : texts(fonts) {}
+  explicit Parts(Fonts& all) : fonts(all), texts(all) {}
+
+  void tidy(BootTime now) {
+    if (now < next_tidying) return;
+    next_tidying = now + kBetweenTidying;
+    fonts.close_unused();
+  }
+
+  Fonts& fonts;
   TextPainter texts;
   std::vector<std::unique_ptr<Glass>> glasses;
+  BootTime next_tidying{};
 };
 
 GlassPainter::GlassPainter(Fonts& fonts, const std::vector<Screen>& screens, std::span<const Look> looks)
@@ -21,6 +38,7 @@ GlassPainter::GlassPainter(Fonts& fonts, const std::vector<Screen>& screens, std
 GlassPainter::~GlassPainter() = default;
 
 Painted GlassPainter::paint(int screen, const View& view, std::span<const Touch> touches, const Now& now) {
+  parts_->tidy(now.boot);
   return parts_->glasses.at(static_cast<std::size_t>(screen))->paint(view, touches, now);
 }
 

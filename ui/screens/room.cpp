@@ -4,63 +4,48 @@
 
 #include "ui/frame/widgets.h"
 #include "ui/screens/screens.h"
-#include "ui/theme/contrast.h"
+#include "ui/screens/sign_parts.h"
 
 namespace tertulia::ui {
 namespace {
 
 constexpr float kSmallestHeadline = 34;
-constexpr float kAiryLineHeight = 1.35F;  // of small print in short lines
-constexpr std::uint32_t kChipPart = 60;   // of 255: what a chip's ground has of its colour
 
-void draw_chip(Frame& frame, Box& header, const Chip& chip) {
-  const Theme& theme = frame.theme();
-  const Color color = tone_color(theme, chip.tone == Tone::kCalm ? Tone::kMuted : chip.tone);
-  const Color ground = mixed(theme.chip, color, kChipPart);
-  const Type type{
-      20, legible(color, ground, kHighContrast), Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 1};
-  const float width = static_cast<float>(frame.measure(chip.text, type).width) + frame.px(36);
-  const Box slot = header.cut_right(width);
-  const Box box = slot.centred(width, frame.px(43));
-  frame.fill(box, ground, box.h / 2);
-  frame.write(box, chip.text, type);
-  header.cut_right(frame.px(16));
-}
-
-std::optional<Intent> draw_header(Frame& frame, Box header, const RoomView& view) {
-  const Theme& theme = frame.theme();
-  const Type clock{30, theme.text,         Weight::kBold, Align::kEnd, VerticalAlign::kMiddle,
-                   1,  Digits::kEqualWidth};
-  const Box corner = header.cut_right(frame.text_px(93));
-  frame.write(corner, view.clock, clock);
-  if (view.chip) draw_chip(frame, header, *view.chip);
-  draw_heading(frame, header, {view.room, view.visit, 24});
-  return watch_clock(frame, corner);
+SignHeader header_of(const RoomView& view) {
+  SignHeader header{view.room, view.visit, view.clock, {}};
+  if (view.chip) header.chips.push_back(*view.chip);
+  if (view.step) header.chips.push_back(*view.step);
+  return header;
 }
 
 void draw_outcome(Frame& frame, Box& page, const RoomView& view) {
   const Theme& theme = frame.theme();
   if (view.outcome.empty()) return;
-  Box strip = page.cut_bottom(frame.text_px(frame.is_portrait() ? 150.0F : 102.0F));
+  Box strip = page.cut_bottom(frame.text_px(frame.is_portrait() ? 190.0F : 122.0F));
   frame.fill(strip.cut_top(std::max(1.0F, frame.px(2))), theme.line);
   strip = strip.inset(0, frame.px(8));
-  const Type label{20, theme.muted,      Weight::kRegular, Align::kStart, VerticalAlign::kMiddle,
-                   3,  Digits::kAsDrawn, kAiryLineHeight};
-  const Type text{25, theme.text,       Weight::kRegular, Align::kStart, VerticalAlign::kMiddle,
-                  3,  Digits::kAsDrawn, kAiryLineHeight};
+  const Type label{kFarSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 3};
+  const Type text{kFarSize, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 4};
   if (frame.is_portrait())
-    frame.write(strip.cut_top(frame.text_px(30)), view.outcome_label, label);
+    frame.write(strip.cut_top(frame.text_px(42)), view.outcome_label, label);
   else
-    frame.write(strip.cut_left(frame.text_px(130)), view.outcome_label, label), strip.cut_left(frame.px(23));
+    frame.write(strip.cut_left(frame.text_px(216)), view.outcome_label, label), strip.cut_left(frame.px(23));
   frame.write(strip, view.outcome, text);
 }
 
-// Kicker, title and speaker from the top; what is left is for the time.
+// What the time needs at least: the word of its tone, digits, the bar and when it began and ends.
+float least_of_time(const Frame& frame, const RoomView& view) {
+  if (view.countdown.empty()) return 0;
+  return frame.text_px(view.state.empty() ? 132.0F : 176.0F) + (view.bar ? frame.px(44) : 0);
+}
+
+// Kicker, title and speaker from the top; what is left is for the time. Where that would be too little, the
+// speaker gives way.
 void draw_title(Frame& frame, Box& main, const RoomView& view) {
   const Theme& theme = frame.theme();
   main.cut_top(frame.px(3));
-  frame.write(main.cut_top(frame.text_px(40)), view.kicker,
-              {24, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1});
+  frame.write(main.cut_top(frame.text_px(44)), view.kicker,
+              {kFarSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1});
   main.cut_top(frame.px(9));
   Type title{kHeadlineSize,       theme.text, Weight::kBold,    Align::kStart,
              VerticalAlign::kTop, 4,          Digits::kAsDrawn, kHeadlineLineHeight};
@@ -71,19 +56,24 @@ void draw_title(Frame& frame, Box& main, const RoomView& view) {
   main.cut_top(frame.px(11));
   // Without a time below, all who take part have room.
   const int lines = view.countdown.empty() ? 2 : 1;
-  const Type speaker{kBodySize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, lines};
-  const float line = frame.text_px(40);
+  const Type speaker{kFarSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, lines};
+  const float line = frame.text_px(44);
   const float height =
       frame.height_of(view.speaker, speaker, {0, 0, main.w, static_cast<float>(lines) * line});
+  if (main.h - std::max(line, height + 1) < least_of_time(frame, view)) return;
   frame.write(main.cut_top(std::max(line, height + 1)), view.speaker, speaker);
 }
 
 void draw_under_bar(Frame& frame, Box line, const RoomView& view) {
   const Theme& theme = frame.theme();
-  const Type type{kLabelSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1};
+  const Type type{kFarSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 1};
   Type ends = type;
   ends.align = Align::kEnd;
-  frame.write(line.cut_right(line.w * 0.6F), view.ends, ends);
+  // Both shrink by the same part where they are too long together.
+  const float end_width = static_cast<float>(frame.measure(view.ends, ends).width) + 2;
+  const float start_width = static_cast<float>(frame.measure(view.started, type).width) + 2;
+  const float part = std::min(1.F, line.w / (end_width + start_width));
+  frame.write(line.cut_right(std::max(end_width * part, line.w - start_width)), view.ends, ends);
   frame.write(line, view.started, type);
 }
 
@@ -122,24 +112,55 @@ void draw_time(Frame& frame, Box main, const RoomView& view) {
   if (state > 0) draw_state(frame, main.cut_bottom(state), view);
 }
 
+// The clocks beside that of the part, one below the other.
+void draw_clocks(Frame& frame, Box& side, const RoomView& view) {
+  const Theme& theme = frame.theme();
+  const float row = frame.text_px(view.clocks.size() > 2 ? 58.0F : 76.0F);
+  const auto count = static_cast<float>(view.clocks.size());
+  const Box card = side.cut_top(std::min(side.h, row * count + frame.px(24)));
+  side.cut_top(frame.px(16));
+  frame.fill(card, theme.card, frame.px(kCardRadius));
+  Box rows = card.inset(frame.px(29), frame.px(12));
+  for (const SideTime& clock : view.clocks) {
+    Box line = rows.cut_top(row);
+    const Color color = clock.tone == Tone::kCalm ? theme.text : tone_color(theme, clock.tone);
+    Type digits{view.clocks.size() > 2 ? 42.0F : 56.0F,
+                color,
+                Weight::kBold,
+                Align::kEnd,
+                VerticalAlign::kMiddle,
+                1,
+                Digits::kEqualWidth};
+    const float width = static_cast<float>(frame.measure(clock.countdown, digits).width) + frame.px(8);
+    frame.write(line.cut_right(width), clock.countdown, digits);
+    line.cut_right(frame.px(12));
+    const float shape = draw_tone_shape(frame, {line.x, line.y, frame.px(26), line.h}, theme, clock.tone);
+    if (shape > 0) line.cut_left(shape + frame.px(10));
+    frame.write(line, clock.label,
+                {kFarSize, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2});
+  }
+}
+
 }  // namespace
 
 std::optional<Intent> draw(Frame& frame, const RoomView& view) {
   const Theme& theme = frame.theme();
   frame.fill(frame.screen(), theme.background);
   Box page = frame.screen().inset(frame.px(kEdge), 0);
-  std::optional<Intent> wish = draw_header(frame, page.cut_top(frame.text_px(74)), view);
+  std::optional<Intent> wish = draw_sign_header(frame, page.cut_top(frame.text_px(74)), header_of(view));
   page.cut_bottom(frame.px(8));
   draw_outcome(frame, page, view);
   page.cut_bottom(frame.px(18));
-  if (!view.coming_up.empty()) {
+  const bool has_side = !view.coming_up.empty() || !view.clocks.empty();
+  if (has_side) {
     Box side = frame.is_portrait() ? page.cut_bottom(page.h * 0.36F) : page.cut_right(page.w * 0.367F);
     side.cut_top(frame.px(6));
-    draw_coming_up(frame, side, view);
+    if (!view.clocks.empty()) draw_clocks(frame, side, view);
+    if (!view.coming_up.empty()) draw_coming_up(frame, side, view);
     frame.is_portrait() ? page.cut_bottom(frame.px(20)) : page.cut_right(frame.px(36));
   }
   draw_title(frame, page, view);
-  if (!frame.is_portrait() && !view.coming_up.empty()) page.cut_right(frame.px(20));
+  if (!frame.is_portrait() && has_side) page.cut_right(frame.px(20));
   draw_time(frame, page, view);
   return wish;
 }

@@ -18,6 +18,24 @@ namespace tertulia::ui {
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const RoomView& view);
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const DoorView& view);
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const ModeratorView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const WelcomeView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const DayView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const BreakView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const FloorQuestionView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const LearningView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const AnnouncementView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const MessageView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const ResultsView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const NightView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const MenuView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const AskView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const ProgrammeView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const PinView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const ProposalView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const ChangesView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const TimeView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const OptionsView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const WritingView& view);
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const StatusView& view);
 
 // Draws the body of a question in the box that the page leaves for it.
@@ -34,13 +52,13 @@ namespace tertulia::ui {
 // A text question fills the whole screen with its keyboard.
 [[nodiscard]] std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view,
                                                        const TextBody& body);
+// Draws the field of a text that is being typed, with its caret; `radius` in tokens.
+[[nodiscard]] std::optional<Intent> draw_field(Frame& frame, const Box& field, const TextBody& body,
+                                               float radius);
 [[nodiscard]] std::optional<Intent> draw_keyboard(Frame& frame, const Box& box, const TextBody& body);
 
-// Parts of the room display and of the moderator's desk.
+// Part of the room display.
 void draw_coming_up(Frame& frame, const Box& box, const RoomView& view);
-[[nodiscard]] std::optional<Intent> draw_desk_header(Frame& frame, const Box& strip,
-                                                     const ModeratorView& view);
-[[nodiscard]] std::optional<Intent> draw_rundown(Frame& frame, const Box& card, const ModeratorView& view);
 
 // Opens the status screen when a finger rests on the clock for five seconds (decision 052). Nothing is drawn
 // for it.

@@ -26,26 +26,6 @@ FieldSpots write_typed(Frame& frame, Box inside, const TextBody& body, const Typ
   return spots;
 }
 
-// A tap places the caret; a finger that rests selects a word.
-std::optional<Intent> draw_field(Frame& frame, const Box& field, const TextBody& body) {
-  const Theme& theme = frame.theme();
-  // While variants are shown, they may lie over it.
-  const bool hit = body.open.empty() && frame.pressed(field, "field");
-  const bool is_long = body.open.empty() && frame.is_held_long();
-  frame.fill(field, theme.card, frame.px(kCardRadius));
-  frame.outline(field, theme.primary, frame.px(kCardRadius), std::max(2.0F, frame.px(3)));
-  const Box inside = field.inset(frame.px(27), frame.px(18));
-  Type type{28, theme.text, Weight::kRegular, Align::kStart,
-            body.multiline ? VerticalAlign::kTop : VerticalAlign::kMiddle};
-  if (body.number) type.digits = Digits::kEqualWidth;
-  FieldSpots spots = write_typed(frame, inside, body, type);
-  spots.caret.w = caret_width(frame);
-  frame.fill(spots.caret, theme.primary);
-  if (is_long) return intent::SelectWord{spots.touched};
-  if (hit) return intent::PlaceCaret{spots.touched};
-  return std::nullopt;
-}
-
 // Hint or problem at the start, the count at the end.
 void draw_notes(Frame& frame, Box line, const QuestionView& view, const TextBody& body) {
   const Theme& theme = frame.theme();
@@ -58,6 +38,26 @@ void draw_notes(Frame& frame, Box line, const QuestionView& view, const TextBody
 }
 
 }  // namespace
+
+// A tap places the caret; a finger that rests selects a word.
+std::optional<Intent> draw_field(Frame& frame, const Box& field, const TextBody& body, float radius) {
+  const Theme& theme = frame.theme();
+  // While variants are shown, they may lie over it.
+  const bool hit = body.open.empty() && frame.pressed(field, "field");
+  const bool is_long = body.open.empty() && frame.is_held_long();
+  frame.fill(field, theme.card, frame.px(radius));
+  frame.outline(field, theme.primary, frame.px(radius), std::max(2.0F, frame.px(3)));
+  const Box inside = field.inset(frame.px(27), frame.px(18));
+  Type type{28, theme.text, Weight::kRegular, Align::kStart,
+            body.multiline ? VerticalAlign::kTop : VerticalAlign::kMiddle};
+  if (body.number) type.digits = Digits::kEqualWidth;
+  FieldSpots spots = write_typed(frame, inside, body, type);
+  spots.caret.w = caret_width(frame);
+  frame.fill(spots.caret, theme.primary);
+  if (is_long) return intent::SelectWord{spots.touched};
+  if (hit) return intent::PlaceCaret{spots.touched};
+  return std::nullopt;
+}
 
 std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view, const TextBody& body) {
   const Theme& theme = frame.theme();
@@ -89,7 +89,7 @@ std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view,
   page.cut_top(frame.px(8));
   const float notes = frame.text_px(34);
   const float field = std::min(page.h - notes, frame.px(frame.is_portrait() ? 420.0F : 148.0F));
-  if (auto touched = draw_field(frame, page.cut_top(field), body)) wish = std::move(touched);
+  if (auto touched = draw_field(frame, page.cut_top(field), body, kCardRadius)) wish = std::move(touched);
   page.cut_top(frame.px(8));
   draw_notes(frame, page.cut_top(notes), view, body);
   if (auto pressed = draw_keyboard(frame, keyboard, body)) wish = std::move(pressed);

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include <hb.h>
-
 namespace tertulia::ui {
 namespace {
 
@@ -35,15 +33,15 @@ std::vector<Range> split_at_line_ends(const Analysis& analysis) {
   return lines;
 }
 
-bool is_tall(std::uint32_t code_point) {
-  if (code_point < 0x0600 || is_bidi_control(code_point)) return false;
-  const hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), code_point);
-  return script == HB_SCRIPT_ARABIC || script == HB_SCRIPT_ETHIOPIC;
-}
-
-bool is_tall(std::string_view language) {
+// The language counts, too: a line of Latin letters on an Arabic page is as high as its neighbours.
+float needed_height(const Paragraph& paragraph, const DecodedText& text) {
   constexpr std::string_view kTall[] = {"ar", "fa", "ur", "ps", "am", "ti"};
-  return std::find(std::begin(kTall), std::end(kTall), language) != std::end(kTall);
+  const bool is_tall = std::find(std::begin(kTall), std::end(kTall), paragraph.language) != std::end(kTall);
+  float height = is_tall ? kTallScriptLineHeight : kBodyLineHeight;
+  for (const std::uint32_t code_point : text.code_points)
+    if (code_point >= 0x0590 && !is_bidi_control(code_point))
+      height = std::max(height, line_height_of(family_of(code_point)));
+  return height;
 }
 
 }  // namespace
@@ -53,10 +51,7 @@ Analysis analyse(const Paragraph& paragraph) {
   analysis.weight = paragraph.style.weight;
   analysis.text = decode(paragraph.text);
   hide_controls(analysis.text);
-  const auto& code_points = analysis.text.code_points;
-  analysis.has_tall_script =
-      is_tall(paragraph.language) ||
-      std::any_of(code_points.begin(), code_points.end(), [](std::uint32_t each) { return is_tall(each); });
+  analysis.line_height = needed_height(paragraph, analysis.text);
   analysis.breaks = find_breaks(analysis.text, paragraph.language);
   analysis.source_lines = split_at_line_ends(analysis);
   analysis.base_level = base_level(analysis.text, paragraph);

@@ -35,9 +35,9 @@ struct Analysis {
   DecodedText text;  // tabs are spaces, other control characters are invisible
   std::int8_t base_level = 0;
   std::vector<std::int8_t> levels;
-  std::vector<Break> breaks;        // after each code point
-  std::vector<Range> source_lines;  // between mandatory breaks, without them; at least one
-  bool has_tall_script = false;     // Arabic or Ethiopic
+  std::vector<Break> breaks;            // after each code point
+  std::vector<Range> source_lines;      // between mandatory breaks, without them; at least one
+  float line_height = kBodyLineHeight;  // what the scripts need, times the size
 };
 
 [[nodiscard]] Analysis analyse(const Paragraph& paragraph);

@@ -31,7 +31,7 @@ std::size_t Atlas::Hash::operator()(const GlyphKey& key) const {
   const auto face =
       static_cast<std::uint64_t>(key.face.family) * 2 + static_cast<std::uint64_t>(key.face.weight);
   const std::uint64_t packed =
-      static_cast<std::uint64_t>(key.id) << 24 | static_cast<std::uint64_t>(key.size_px) << 3 | face;
+      static_cast<std::uint64_t>(key.id) << 32 | static_cast<std::uint64_t>(key.size_px) << 9 | face;
   return static_cast<std::size_t>(packed * 0x9E3779B97F4A7C15u >> 16);
 }
 
@@ -72,7 +72,6 @@ AtlasGlyph Atlas::store(const Coverage& glyph) {
     const std::ptrdiff_t to = static_cast<std::ptrdiff_t>(rect.top + row) * size().width + rect.left;
     std::copy_n(glyph.rows + row * glyph.pitch, glyph.size.width, pixels_.begin() + to);
   }
-  damage_ = bounds(damage_, rect);
   return {rect, glyph.left, glyph.top};
 }
 
@@ -101,7 +100,6 @@ bool Atlas::grow(Size item) {
                 pixels.begin() + static_cast<std::ptrdiff_t>(row) * larger.width);
   pixels_ = std::move(pixels);
   packer_.grow(larger);
-  damage_ = {0, 0, larger.width, larger.height};
   ++generation_;
   return true;
 }
@@ -111,10 +109,7 @@ void Atlas::start_anew() {
   pixels_.assign(area_of(size()), 0);
   pixels_.shrink_to_fit();
   glyphs_.clear();
-  damage_ = {0, 0, size().width, size().height};
   ++generation_;
 }
-
-Rect Atlas::take_damage() { return std::exchange(damage_, {}); }
 
 }  // namespace tertulia::ui

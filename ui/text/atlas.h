@@ -48,8 +48,6 @@ class Atlas {
   // Changes when the atlas grew or was emptied. Then everything that was looked up before in the same frame
   // is invalid: draw that frame once more.
   [[nodiscard]] std::uint32_t generation() const { return generation_; }
-  // The pixels that changed since the last call.
-  [[nodiscard]] Rect take_damage();
 
  private:
   struct Hash {
@@ -75,7 +73,6 @@ class Atlas {
   std::vector<std::uint8_t> pixels_;
   std::unordered_map<GlyphKey, AtlasGlyph, Hash> glyphs_;
   std::uint32_t generation_ = 0;
-  Rect damage_;
 };
 
 }  // namespace tertulia::ui

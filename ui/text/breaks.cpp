@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstddef>
+
 #include <linebreak.h>
 
 #include "firmware/domain/graphemes.h"
 #include "firmware/domain/utf8.h"
 #include "ui/text/analysis.h"
+#include "ui/text/syllables.h"
 #include "ui/text/unicode.h"
 
 namespace tertulia::ui {
@@ -50,6 +54,14 @@ std::vector<Break> find_breaks(const DecodedText& text, const Language& language
     if (letters.starts(text.code_points[positions[i]]) || hangs_at_line_end(seen[i - 1])) continue;
     if (breaks[positions[i - 1]] == Break::kAllowed) breaks[positions[i - 1]] = Break::kNever;
   }
+  // Between a space and the word behind it may stand the beginning of an isolate, which has no glyph to break
+  // at.
+  for (std::size_t i = 0; i + 1 < positions.size(); ++i)
+    if (breaks[positions[i]] == Break::kAllowed)
+      std::fill(breaks.begin() + static_cast<std::ptrdiff_t>(positions[i]),
+                breaks.begin() + static_cast<std::ptrdiff_t>(positions[i + 1]), Break::kAllowed);
+  for (std::size_t i = 1; i < text.size(); ++i)
+    if (breaks[i - 1] == Break::kNever && starts_syllable(text, i)) breaks[i - 1] = Break::kAllowed;
   // The end of the text is no line end of its own, whatever version of the library says of it.
   breaks[positions.back()] = ends_line(seen.back()) ? Break::kMandatory : Break::kNever;
   return breaks;

@@ -74,6 +74,4 @@ Caret caret_at(const Layout& layout, std::uint32_t byte) {
   return {static_cast<int>(index), leftwards ? line.x + line.width : line.x};
 }
 
-int caret_x(const Layout& layout, std::uint32_t byte) { return caret_at(layout, byte).x; }
-
 }  // namespace tertulia::ui

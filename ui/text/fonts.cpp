@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/text/fonts.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
+#include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
 
 #include <ft2build.h>
 #include <hb-ot.h>
@@ -31,6 +36,20 @@ struct Face {
   Handle<FT_FaceRec_> outlines;
   int shaping_size = 0;
   int drawing_size = 0;
+
+  // An empty blob gives a face without characters.
+  void map(const std::filesystem::path& file) {
+    blob.reset(hb_blob_create_from_file(file.c_str()));
+    const Handle<hb_face_t> tables(hb_face_create(blob.get(), 0));
+    font.reset(hb_font_create(tables.get()));
+    hb_ot_font_set_funcs(font.get());
+  }
+};
+
+struct FaceByNeed {
+  FaceId id;
+  Face face;
+  bool is_used = true;  // since the last call of close_unused()
 };
 
 constexpr std::array<Family, kFamilies> kOrder = {Family::kSans, Family::kArabic, Family::kEthiopic,
@@ -45,12 +64,15 @@ bool looks_like_a_font(std::string_view first_bytes) {
   return first_bytes == std::string_view("\0\1\0\0", 4) || first_bytes == "OTTO" || first_bytes == "true";
 }
 
+bool has_no_script(std::uint32_t code_point) {
+  return hb_unicode_script(hb_unicode_funcs_get_default(), code_point) == HB_SCRIPT_COMMON;
+}
+
 Outcome check(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream)
     return Error{"The font " + file.string() +
-                 " cannot be read. Install the Debian package fonts-noto-core, or set the font directory in "
-                 "the configuration."};
+                 " cannot be read. Install the Debian package fonts-noto-core."};
   std::array<char, 4> start{};
   stream.read(start.data(), start.size());
   if (!stream || !looks_like_a_font({start.data(), start.size()}))
@@ -62,27 +84,44 @@ Outcome check(const std::filesystem::path& file) {
 }  // namespace
 
 std::filesystem::path FontPaths::file(FaceId face) const {
-  constexpr std::array<std::string_view, kFamilies> kNames = {"NotoSans", "NotoSansArabic",
-                                                              "NotoSansEthiopic", "NotoSansGeorgian"};
-  std::string name(kNames[static_cast<std::size_t>(face.family)]);
-  name += face.weight == Weight::kBold ? "-Bold.ttf" : "-Regular.ttf";
-  return directory / name;
+  std::string name(stem_of(face.family));
+  name += face.weight == Weight::kBold ? "-Bold" : "-Regular";
+  return is_collection(face.family) ? collections / (name + ".ttc") : directory / (name + ".ttf");
 }
 
 struct Fonts::Faces {
   FontPaths paths;
   Handle<FT_LibraryRec_> library;  // before the faces, which must go first
-  std::array<Face, kFamilies * 2> faces;
+  std::array<Face, kFamilies * 2> own;
+  std::vector<FaceByNeed> by_need;  // the one that was asked for last is the last
 
   Face& opened(FaceId id) {
-    Face& face = faces[index_of(id)];
-    if (face.font) return face;
-    // A file that vanished since open() gives the empty blob: a face without characters.
-    face.blob.reset(hb_blob_create_from_file(paths.file(id).c_str()));
-    const Handle<hb_face_t> tables(hb_face_create(face.blob.get(), 0));
-    face.font.reset(hb_font_create(tables.get()));
-    hb_ot_font_set_funcs(face.font.get());
+    if (is_by_need(id.family)) return opened_by_need(id);
+    Face& face = own[index_of(id)];
+    if (!face.font) face.map(paths.file(id));  // it may have vanished since open()
     return face;
+  }
+
+ private:
+  Face& opened_by_need(FaceId id) {
+    const auto found =
+        std::find_if(by_need.begin(), by_need.end(), [id](const FaceByNeed& each) { return each.id == id; });
+    if (found != by_need.end()) {
+      std::rotate(found, found + 1, by_need.end());
+    } else {
+      if (by_need.size() >= kMostByNeed) by_need.erase(by_need.begin());
+      by_need.push_back({id, {}, true});
+      by_need.back().face.map(file_by_need(id));
+    }
+    by_need.back().is_used = true;
+    return by_need.back().face;
+  }
+
+  // Some scripts have no bold face; their regular one is better than boxes.
+  [[nodiscard]] std::filesystem::path file_by_need(FaceId id) const {
+    std::error_code none;
+    const std::filesystem::path file = paths.file(id);
+    return std::filesystem::exists(file, none) ? file : paths.file({id.family, Weight::kRegular});
   }
 };
 
@@ -108,11 +147,20 @@ bool Fonts::covers(FaceId face, std::uint32_t code_point) {
 
 std::optional<FaceId> Fonts::find(FaceId preferred, std::uint32_t code_point) {
   if (covers(preferred, code_point)) return preferred;
-  for (const Family family : kOrder) {
-    const FaceId face{family, preferred.weight};
-    if (face != preferred && covers(face, code_point)) return face;
-  }
-  return std::nullopt;
+  const auto first_of = [&](std::span<const Family> families) -> std::optional<FaceId> {
+    for (const Family family : families) {
+      const FaceId face{family, preferred.weight};
+      if (face != preferred && covers(face, code_point)) return face;
+    }
+    return std::nullopt;
+  };
+  if (const auto face = first_of(kOrder)) return face;
+  return has_no_script(code_point) ? first_of(symbol_families()) : std::nullopt;
+}
+
+bool Fonts::is_installed(Family family) const {
+  std::error_code none;
+  return std::filesystem::exists(faces_->paths.file({family, Weight::kRegular}), none);
 }
 
 hb_font_t* Fonts::shaping(FaceId id, int size_px) {
@@ -145,10 +193,14 @@ FT_FaceRec_* Fonts::drawing(FaceId id, int size_px) {
   return face.outlines.get();
 }
 
+void Fonts::close_unused() {
+  std::erase_if(faces_->by_need, [](FaceByNeed& each) { return !std::exchange(each.is_used, false); });
+}
+
 int Fonts::opened() const {
-  int count = 0;
-  for (const Face& face : faces_->faces) count += face.font ? 1 : 0;
-  return count;
+  const auto own = std::count_if(faces_->own.begin(), faces_->own.end(),
+                                 [](const Face& face) { return face.font != nullptr; });
+  return static_cast<int>(own) + static_cast<int>(faces_->by_need.size());
 }
 
 }  // namespace tertulia::ui

@@ -21,8 +21,11 @@ std::int32_t to_pixels(std::int32_t value) { return (value + 32) >> 6; }
 std::int32_t to_pixels_up(std::int32_t value) { return (value + 63) >> 6; }
 
 float line_height_of(const TextStyle& style, const Analysis& analysis) {
-  if (style.line_height > 0) return style.line_height;
-  return analysis.has_tall_script ? kTallScriptLineHeight : kBodyLineHeight;
+  if (style.line_height <= 0) return analysis.line_height;
+  // A headline sets Arabic and Ethiopic as close as Latin. Signs above and below the letters of other scripts
+  // would touch.
+  const bool would_touch = analysis.line_height > kTallScriptLineHeight;
+  return would_touch ? std::max(style.line_height, analysis.line_height) : style.line_height;
 }
 
 // Fills lines from first to last and writes them into a layout.

@@ -81,6 +81,5 @@ struct Caret {
 [[nodiscard]] Caret caret_at(const Layout& layout, std::uint32_t byte);
 // The boundary between two letters that is nearest to a point. `text` is the text of the layout.
 [[nodiscard]] std::uint32_t byte_at(const Layout& layout, std::string_view text, Point at);
-[[nodiscard]] int caret_x(const Layout& layout, std::uint32_t byte);
 
 }  // namespace tertulia::ui

@@ -24,7 +24,7 @@ struct TextStyle {
   int size_px = 26;
   Weight weight = Weight::kRegular;
   Digits digits = Digits::kAsDrawn;  // of equal width in clocks, so that the number does not move
-  float line_height = 0;             // times the size; 0: body, or the taller one if the script needs it
+  float line_height = 0;             // times the size; 0: body; more where the signs of a script need it
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 

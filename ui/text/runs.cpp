@@ -32,19 +32,6 @@ bool stays_with_base(std::uint32_t code_point) {
   }
 }
 
-Family family_for(hb_script_t script) {
-  switch (script) {
-    case HB_SCRIPT_ARABIC:
-      return Family::kArabic;
-    case HB_SCRIPT_ETHIOPIC:
-      return Family::kEthiopic;
-    case HB_SCRIPT_GEORGIAN:
-      return Family::kGeorgian;
-    default:
-      return Family::kSans;
-  }
-}
-
 // Walks along a line and decides script and face of each character from what came before.
 class Chooser {
  public:
@@ -68,7 +55,7 @@ class Chooser {
 
  private:
   Choice start(std::uint32_t code_point, hb_script_t script) {
-    const FaceId preferred{family_for(script), weight_};
+    const FaceId preferred{family_of(code_point), weight_};
     return {script, fonts_.find(preferred, code_point).value_or(FaceId{Family::kSans, weight_}), true};
   }
 

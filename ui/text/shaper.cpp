@@ -2,6 +2,8 @@
 #include "ui/text/shaper.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string_view>
 
 #include <hb.h>
 
@@ -32,6 +34,23 @@ std::int32_t widest_digit(hb_font_t* font, std::uint32_t zero) {
       widest = std::max(widest, hb_font_get_glyph_h_advance(font, glyph));
   }
   return widest;
+}
+
+bool is_one_of(std::string_view language, std::initializer_list<std::string_view> prefixes) {
+  return std::any_of(prefixes.begin(), prefixes.end(),
+                     [language](std::string_view each) { return language.starts_with(each); });
+}
+
+// Chinese, Japanese and Korean write the same characters a little differently. A title of theirs on a page in
+// another language says by its other letters whose it is.
+std::string_view language_of(const Paragraph& paragraph, const DecodedText& text, std::uint32_t script) {
+  if (script != HB_SCRIPT_HAN || is_one_of(paragraph.language, {"zh", "ja", "ko"})) return paragraph.language;
+  for (const std::uint32_t code_point : text.code_points) {
+    const hb_script_t each = hb_unicode_script(hb_unicode_funcs_get_default(), code_point);
+    if (each == HB_SCRIPT_HIRAGANA || each == HB_SCRIPT_KATAKANA) return "ja";
+    if (each == HB_SCRIPT_HANGUL) return "ko";
+  }
+  return "zh";
 }
 
 ShapedGlyphs read(hb_buffer_t* buffer, std::size_t first_cluster) {
@@ -70,7 +89,8 @@ ShapedGlyphs Shaper::shape(const DecodedText& text, const Run& run, Range contex
       static_cast<unsigned int>(run.begin - context.begin), static_cast<int>(run.end - run.begin));
   hb_buffer_set_direction(buffer, run.level % 2 == 0 ? HB_DIRECTION_LTR : HB_DIRECTION_RTL);
   hb_buffer_set_script(buffer, static_cast<hb_script_t>(run.script));
-  hb_buffer_set_language(buffer, hb_language_from_string(paragraph_.language.c_str(), -1));
+  const std::string_view language = language_of(paragraph_, text, run.script);
+  hb_buffer_set_language(buffer, hb_language_from_string(language.data(), static_cast<int>(language.size())));
   hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
   const bool equal_digits = paragraph_.style.digits != Digits::kAsDrawn;
   const hb_feature_t features[] = {{kTabularNumbers, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},

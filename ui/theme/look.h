@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "firmware/domain/logo.h"
 #include "ui/theme/theme.h"
@@ -20,6 +21,8 @@ struct Look {
   ThemeChoice theme = ThemeChoice::kByRole;
   float text_scale = 1;                        // 1 to 1.5: type grows as far as the screen has room
   std::optional<Color> accent = std::nullopt;  // of the programme
+  bool shifts = false;                         // the picture moves a little now and then: see glass/shift.h
+  std::string ribbon = {};                     // over every page: "Rehearsal"; empty: none
   std::shared_ptr<const Logo> logo = nullptr;  // of the programme, one for all screens; null: none
 };
 

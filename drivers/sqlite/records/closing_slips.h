@@ -15,16 +15,17 @@ namespace tertulia::sqlite {
 
 // One more answer was submitted. `content` is the SHA-256 of the answer, see wire/content.h.
 Outcome add_submitted(Database& database, const std::string& room, const std::string& content);
-// The answers that `part` counts as receipted got their receipts. `part` is of one room.
+// Adds the receipted count and sum in `part` to the slip of its room.
 Outcome add_receipted(Database& database, const ClosingSlip& part);
-// The receipts that `part` counts are void: the hub was restored from a backup.
+// Subtracts them again: a hub that was restored from a backup no longer holds those answers.
 Outcome take_back_receipted(Database& database, const ClosingSlip& part);
 [[nodiscard]] Result<std::vector<ClosingSlip>> read_slips(Database& database);  // in the order of the rooms
 
 // After a recovery: computes all slips from the submissions in the database. An answer whose content is
-// erased is counted, but its hash is missing in the sums; the slip counts it as unknown, too.
+// erased is counted, but its hash is missing in the sums; the slip also counts it in `unknown`.
 Outcome rebuild_slips(Database& database);
-// After that: the content of an answer that counts as unknown was found elsewhere.
+// Adds the hash of one unknown answer whose content was found in the grace period. Call it after
+// rebuild_slips().
 Outcome make_known(Database& database, const std::string& room, const std::string& content);
 
 }  // namespace tertulia::sqlite

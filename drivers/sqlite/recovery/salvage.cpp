@@ -10,9 +10,10 @@
 #include "drivers/sqlite/records/closing_slips.h"
 #include "drivers/sqlite/records/submissions.h"
 #include "firmware/domain/digest.h"
+#include "firmware/ports/store.h"
 #include "firmware/wire/answers.h"
-#include "firmware/wire/bodies.h"
 #include "firmware/wire/envelope.h"
+#include "firmware/wire/room_words.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -92,9 +93,11 @@ Outcome take_grace_row(Database& fresh, const Statement& row) {
   return fresh.run("UPDATE submissions SET acknowledged = 1 WHERE id = ?1", {row.text(4)});
 }
 
-Outcome take_timer(Database& fresh, const Statement& row) {
-  if (!wire::decode_timer(row.text(1)).ok()) return Done{};
-  return fresh.run("INSERT OR IGNORE INTO timers VALUES (?1, ?2)", row.row());
+Outcome take_room_word(Database& fresh, const Statement& row) {
+  const bool is_own_timer = row.text(1) == kOwnTimerPlace;
+  const auto place = wire::parse_place(is_own_timer ? "timer" : row.text(1));
+  if (!place || !place->value || !wire::decode_word(row.text(2), *place->value).ok()) return Done{};
+  return fresh.run("INSERT OR IGNORE INTO rooms VALUES (?1, ?2, ?3)", row.row());
 }
 
 Outcome copy_all(Database& old, Database& fresh) {
@@ -112,8 +115,11 @@ Outcome copy_all(Database& old, Database& fresh) {
   TRY_DONE(each_readable(old, "SELECT period, epoch, seq, kind, event_id, body FROM kept",
                          {"period", "epoch", "seq"},
                          [&](const Statement& row) { return take_grace_row(fresh, row); }));
-  TRY_DONE(each_readable(old, "SELECT room, anchor FROM timers", {"room"},
-                         [&](const Statement& row) { return take_timer(fresh, row); }));
+  TRY_DONE(each_readable(old, "SELECT room, place, body FROM rooms", {"room", "place"},
+                         [&](const Statement& row) { return take_room_word(fresh, row); }));
+  // As versions before 8 stored timers.
+  TRY_DONE(each_readable(old, "SELECT room, 'own-timer', anchor FROM timers", {"room"},
+                         [&](const Statement& row) { return take_room_word(fresh, row); }));
   TRY_DONE(each_readable(
       old,
       "SELECT name, value FROM meta WHERE name IN ('last_session', 'hub') OR name LIKE 'mark:%' "
@@ -201,7 +207,7 @@ Result<Salvaged> salvage(const std::string& path, Database& fresh) {
   TRY(auto counts, fresh.query("SELECT (SELECT count(*) FROM outbox), "
                                "(SELECT count(*) FROM submissions WHERE state <> 'open'), "
                                "(SELECT count(*) FROM submissions WHERE state = 'open'), "
-                               "(SELECT count(*) FROM timers)"));
+                               "(SELECT count(*) FROM rooms)"));
   TRY_DONE(counts.step());
   return Salvaged{counts.count(0), counts.count(1), counts.count(2), counts.count(3)};
 }

@@ -23,11 +23,6 @@ std::uint64_t seed_of(const CourierSettings& settings, BootTime now) {
   return std::hash<std::string>()(settings.address.client_id) ^ static_cast<std::uint64_t>(now.count());
 }
 
-std::optional<BootTime> earlier(std::optional<BootTime> one, std::optional<BootTime> other) {
-  if (!one || !other) return one ? one : other;
-  return std::min(*one, *other);
-}
-
 }  // namespace
 
 Courier::Courier(Broker& broker, const Clock& clock, CourierSettings settings, const CourierBoxes& boxes)
@@ -39,7 +34,6 @@ Courier::Courier(Broker& broker, const Clock& clock, CourierSettings settings, c
       main_(boxes.main, kMostKept),
       connection_(random_jitter(seed_of(settings_, now()))),
       outbox_(random_jitter(seed_of(settings_, now()) + 1)),
-      timers_(settings_.origin.device),
       gate_(settings_.hub_keys, settings_.marks) {}
 
 void Courier::turn() {
@@ -48,13 +42,14 @@ void Courier::turn() {
   if (closing) return say_goodbye();
   follow_connection();
   const auto outbox_due = follow_outbox();
-  publish_timers();
+  publish_rooms();
+  publish_echo();
   if (const auto due = presence_due(); due && now() >= *due) publish_presence();
   if (const auto due = acks_.due(); due && now() >= *due) hand_over_acks();
   keeper_.flush();
   report();
   // Asked last, because what was done since may have ended the connection.
-  listen(earlier(follow_connection(), earlier(outbox_due, next_due())));
+  listen(earliest(follow_connection(), earliest(outbox_due, next_due())));
 }
 
 void Courier::take(const to_courier::Pending& pending) {
@@ -70,8 +65,9 @@ void Courier::listen(std::optional<BootTime> until) {
 }
 
 std::optional<BootTime> Courier::next_due() const {
-  std::optional<BootTime> next = earlier(earlier(timers_.next_due(), presence_due()), acks_.due());
-  if (!keeper_.empty() || !main_.empty()) next = earlier(next, now() + kFullBoxRetry);
+  std::optional<BootTime> next = earliest(earliest(round_trip_.next_due(), presence_due()), acks_.due());
+  if (!sayings_.empty() && connection_.ready()) next = earliest(next, sayings_at_);
+  if (!keeper_.empty() || !main_.empty()) next = earliest(next, now() + kFullBoxRetry);
   return next;
 }
 
@@ -100,8 +96,9 @@ void Courier::carry_out(const connection_action::Subscribe&) {
   std::vector<std::string> filters = {wire::ack_topic(settings_.origin), std::string(wire::kHubStateTopic),
                                       wire::command_filter(settings_.origin),
                                       wire::command_filter({settings_.origin.programme, wire::kEveryDevice})};
+  if (!settings_.rooms.empty()) filters.push_back(wire::echo_topic(settings_.origin));
   for (const auto& room : settings_.rooms)
-    filters.push_back(wire::timer_topic(settings_.origin.programme, room));
+    filters.push_back(wire::room_filter(settings_.origin.programme, room));
   if (const auto asked = broker_.subscribe(filters, 1); !asked.ok())
     lose(0, LinkProblem::kCutOff, asked.error().message);
 }
@@ -110,13 +107,14 @@ void Courier::carry_out(const connection_action::Announce&) {
   meta_published_ = false;
   publish_presence();
   publish_replies();
-  timers_.connected(now());
+  if (!settings_.rooms.empty()) round_trip_.connected(now());
+  link_rooms(true);
 }
 
 void Courier::carry_out(const connection_action::Abandon&) {
   broker_.abandon();
   outbox_.lost();
-  timers_.lost();
+  link_rooms(false);
 }
 
 void Courier::lose(int reason, LinkProblem problem, const std::string& text) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The courier: the thread that owns the device's broker connection. It connects, sends the outbox, and hands
-// on what arrives. It decides little by itself: ConnectionPlanner, OutboxPlanner, TimerRelay and HubGate
+// on what arrives. It decides little by itself: ConnectionPlanner, OutboxPlanner and HubGate
 // decide, and the courier carries out what they say.
 #pragma once
 
@@ -16,7 +16,7 @@
 #include "firmware/app/courier/outbox_planner.h"
 #include "firmware/app/courier/pending_acks.h"
 #include "firmware/app/courier/refusals.h"
-#include "firmware/app/courier/timer_relay.h"
+#include "firmware/app/courier/round_trip.h"
 #include "firmware/app/state/messages.h"
 #include "firmware/connection/connection_planner.h"
 #include "firmware/ports/broker.h"
@@ -50,7 +50,7 @@ struct CourierSettings {
   wire::Origin origin;
   wire::Meta meta;
   std::string epoch;
-  std::vector<std::string> rooms;  // whose timers this device follows
+  std::vector<std::string> rooms;  // that this device follows
   ClockFloor floor;
   std::uint64_t jitter_seed = 0;               // of the back-off; 0: from client id and boot clock
   std::vector<wire::PublicKey> hub_keys;       // see HubGate
@@ -75,7 +75,8 @@ class Courier {
   void take(const to_courier::NewRows&) { outbox_.rows_appended(); }
   void take(const to_courier::Pending& pending);
   void take(const to_courier::Reply& each) { send_reply(each.command, each.correlation, each.reply); }
-  void take(to_courier::PublishTimer& letter) { timers_.publish(letter.room, std::move(letter.timer)); }
+  void take(const to_courier::SayInRoom& letter);
+  void take(const to_courier::SayHere& letter);
 
   std::optional<BootTime> follow_connection();
   void carry_out(const connection_action::Connect& action);
@@ -99,7 +100,9 @@ class Courier {
   void handle_ack(const Message& message);
   void handle_command(const Message& message, const std::string& name);
   void handle_hub_state(const Message& message);
-  void handle_timer(const Message& message);
+  void handle_room(const Message& message);
+  void handle_echo(const Message& message);
+  void link_rooms(bool up);
   void follow_hub(const std::string& epoch);
   void refuse(const std::string& reason);
 
@@ -108,7 +111,9 @@ class Courier {
   void publish_presence();
   void send_reply(const std::string& command, const std::string& correlation, const CommandReply& reply);
   void publish_replies();
-  void publish_timers();
+  void publish_rooms();
+  void publish_echo();
+  [[nodiscard]] wire::Sent sent_now(Milliseconds doubt) const;
 
   void hand_over_acks();
   void report();
@@ -124,7 +129,7 @@ class Courier {
   Sender<ToMain> main_;
   ConnectionPlanner connection_;
   OutboxPlanner outbox_;
-  TimerRelay timers_;
+  RoundTrip round_trip_;
   HubGate gate_;
   PendingAcks acks_;
   Refusals refusals_;
@@ -134,8 +139,11 @@ class Courier {
   bool presence_changed_ = false;  // since it was published
   bool meta_published_ = false;    // on this connection
   BootTime presence_published_{};
-  std::vector<Message> replies_;  // to commands, not yet published
-  std::string hub_epoch_;         // as the hub gave it last; empty: not since the start
+  std::vector<Message> replies_;                          // to commands, not yet published
+  std::map<std::string, to_courier::SayInRoom> sayings_;  // by topic: of a word only the newest
+  BootTime sayings_at_{};                                 // after one was not accepted: not before
+  bool rooms_linked_ = false;                             // as main knows it
+  std::string hub_epoch_;  // as the hub gave it last; empty: not since the start
   std::optional<std::tuple<Link, LinkProblem, std::string>> reported_link_;
   std::optional<int> goodbye_;  // packet of the last presence message, until its PUBACK
   bool done_ = false;

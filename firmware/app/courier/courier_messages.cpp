@@ -5,6 +5,7 @@
 
 #include "firmware/app/courier/courier.h"
 #include "firmware/wire/hub_commands.h"
+#include "firmware/wire/room_words.h"
 #include "firmware/wire/topics.h"
 
 namespace tertulia {
@@ -27,7 +28,7 @@ void Courier::handle(const broker_event::Connected& event) {
 
 void Courier::handle(const broker_event::Refused& event) {
   outbox_.lost();
-  timers_.lost();
+  link_rooms(false);
   connection_.refused(now(), event.reason, event.text);
 }
 
@@ -56,8 +57,10 @@ void Courier::handle(const broker_event::Received& event) {
     handle_ack(message);
   else if (const auto command = wire::command_of(message.topic, settings_.origin))
     handle_command(message, *command);
-  else if (wire::room_of_timer_topic(message.topic))
-    handle_timer(message);
+  else if (message.topic == wire::echo_topic(settings_.origin))
+    handle_echo(message);
+  else if (wire::parse_room_topic(settings_.origin.programme, message.topic))
+    handle_room(message);
   else
     refuse("a message that this device did not ask for");
 }
@@ -117,20 +120,6 @@ void Courier::handle_hub_state(const Message& message) {
   }
 }
 
-void Courier::handle_timer(const Message& message) {
-  const auto room = wire::room_of_timer_topic(message.topic);
-  const auto anchor = wire::decode_timer(message.payload);
-  if (!room || !anchor.ok()) return;
-  const Timer& timer = anchor.value().timer;
-  const auto at_broker =
-      wire::kTimerExpirySeconds -
-      std::min(message.expiry_seconds.value_or(wire::kTimerExpirySeconds), wire::kTimerExpirySeconds);
-  const auto age = std::chrono::duration_cast<Milliseconds>(anchor.value().sent - timer.boot) +
-                   std::chrono::seconds(at_broker);
-  if (auto news = timers_.received(*room, timer, age, clock_.now()))
-    main_.put(to_main::TimerArrived{*room, std::move(*news)});
-}
-
 // What it publishes
 
 Message Courier::presence(wire::PresenceState state, std::uint64_t birth) const {
@@ -184,19 +173,6 @@ void Courier::send_reply(const std::string& command, const std::string& correlat
 void Courier::publish_replies() {
   if (!connection_.ready()) return;
   for (const Message& message : std::exchange(replies_, {})) static_cast<void>(publish(message));
-}
-
-void Courier::publish_timers() {
-  const Now moment = clock_.now();
-  for (const auto& [room, due] : timers_.due(moment.boot)) {
-    const Timer& timer = due.timer();
-    const bool comparable = timer.boot_id == moment.boot_id && timer.boot <= moment.boot;
-    Message message =
-        retained_message(wire::timer_topic(settings_.origin.programme, room),
-                         wire::encode(wire::TimerAnchor{timer, comparable ? moment.boot : timer.boot}));
-    message.expiry_seconds = wire::kTimerExpirySeconds;
-    if (!publish(message)) timers_.failed(room, moment.boot);
-  }
 }
 
 }  // namespace tertulia

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts refused messages, and gives a line for the log for at most five of them a minute, so that whoever
-// floods a device does not fill its card.
+// Counts refused messages. Gives a line for the log for at most five of them a minute, so that a flood of
+// messages does not fill the card.
 #pragma once
 
 #include <cstdint>

@@ -1,84 +1,151 @@
 // SPDX-License-Identifier: Apache-2.0
+// What a touch at the desk does.
 #include "firmware/app/desk/moderator.h"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
+#include <vector>
 
+#include "firmware/app/desk/clocks.h"
+#include "firmware/app/desk/proposal.h"
+#include "firmware/app/desk/questions.h"
+#include "firmware/app/desk/room_words.h"
+#include "firmware/app/desk/rules.h"
+#include "firmware/app/desk/shown.h"
+#include "firmware/app/desk/steering.h"
+#include "firmware/app/desk/undo.h"
+#include "firmware/app/desk/writing.h"
 #include "firmware/app/room/room_now.h"
-#include "firmware/domain/public.h"
+#include "firmware/app/room/session_days.h"
+#include "firmware/domain/room/accepted.h"
+#include "firmware/domain/typed_time.h"
 
 namespace tertulia {
 namespace {
 
+constexpr BootTime kAsksFor = std::chrono::seconds(15);
+constexpr std::size_t kMostTyped = 8;
+
 // Marks a text for extraction into the catalogues; it is translated where it is shown.
 constexpr const char* refusal(const char* text) { return text; }
 
-Timer timer_of(const DeviceState& device_state, const std::string& room) {
-  const auto found = device_state.timers.find(room);
-  return found == device_state.timers.end() ? Timer{} : found->second;
+using Commands = std::vector<TimerCommand>;
+
+// Nobody sits there any more: the next person begins at the desk itself, and finds nothing that was typed.
+// What was done can still be taken back.
+Moderator left(Moderator state) {
+  Moderator empty;
+  empty.lock = std::move(state.lock);
+  empty.undo = std::move(state.undo);
+  empty.said_undo = std::move(state.said_undo);
+  return empty;
 }
 
-// Only steering: no one else has to hear of it.
-bool is_local(TimerFact fact) {
-  return fact == TimerFact::kHeld || fact == TimerFact::kRolls || fact == TimerFact::kOverran;
-}
+// A touch while it is carried out.
+struct Touching {
+  const DeskAt& desk;
+  RoomNow room;
+  Timer timer;  // of the room, as it is
+  ModeratorChange change;
 
-bool begins_a_run(TimerFact fact) {
-  return fact == TimerFact::kSegmentChanged || fact == TimerFact::kLoaded || fact == TimerFact::kStarted;
-}
-
-// A desk that steers the timer of one room.
-struct Desk {
-  const DeviceState& device_state;
-  const std::string& room;
-  const Now& now;
-
-  [[nodiscard]] const Agenda& agenda() const { return device_state.pack.agenda; }
-  [[nodiscard]] to_keeper::Record record(Event event) const { return {std::move(event), {now, now.wall}}; }
+  void refuse(std::string why) { change.state.problem = std::move(why); }
+  void steer(const Session& session, const Commands& commands) {
+    auto result = carried_out(desk, session, timer, commands);
+    if (!result.ok()) return refuse(result.error().message);
+    if (!result.value()) return;
+    change.timer = std::move(result).value();
+    change.state.undo = undo_of(timer, change.timer->timer, desk.now);
+    change.state.said_undo.reset();
+    change.state.asks_until.reset();
+  }
+  // It can be taken back like any other touch.
+  void say(std::vector<RoomSaying> sayings) {
+    if (sayings.empty()) return;
+    change.state.said_undo = undo_of(sayings, desk.device_state, desk.now);
+    change.state.undo.reset();
+    change.sayings = std::move(sayings);
+  }
+  void become(PageTouch touched) {
+    change.state = std::move(touched.state);
+    say(std::move(touched.sayings));
+  }
 };
 
-to_keeper::Record record_fact(const Desk& desk, TimerFact fact, const Timer& timer, std::uint64_t revision) {
-  const Session* session = desk.agenda().find(timer.session);
-  const PublicTimer shown = for_public(timer, desk.agenda());
-  const Milliseconds offset = session ? offset_at(timer, session->rundown, desk.now) : Milliseconds{};
-  return desk.record(event::TimerChanged{desk.room, shown.session(), shown.segment(), fact,
-                                         remaining_at(timer, desk.now), offset, revision});
+bool in_last_part(const RoomNow& room) {
+  return room.timer && room.timer->segment + 1 >= room.session->rundown.segments.size();
 }
 
-TimerChange change_of(const Timer& before, TimerTransition transition, const Desk& desk) {
-  TimerChange change{std::move(transition.timer), {}};
-  change.timer.author = desk.device_state.device;
-  auto& keeper = change.effects.keeper;
-  keeper.push_back(to_keeper::SaveTimer{desk.room, change.timer});
-  const auto& facts = transition.facts;
-  const auto has = [&facts](TimerFact fact) {
-    return std::find(facts.begin(), facts.end(), fact) != facts.end();
-  };
-  const auto slug_of = [&desk](const Timer& timer) { return for_public(timer, desk.agenda()).session(); };
-  // What ran before ends, also when something else is loaded over it.
-  if (has(TimerFact::kLoaded) && is_live(before) && before.started && before.session != change.timer.session)
-    keeper.push_back(desk.record(event::SessionEnded{desk.room, slug_of(before)}));
-  if (has(TimerFact::kStarted) && before.phase == TimerPhase::kArmed)
-    keeper.push_back(desk.record(event::SessionStarted{desk.room, slug_of(change.timer)}));
-  const auto new_run = std::find_if(facts.begin(), facts.end(), begins_a_run);
-  for (auto fact = facts.begin(); fact != facts.end(); ++fact) {
-    const bool of_last_run = *fact == TimerFact::kFinished && fact < new_run && new_run != facts.end();
-    if (!is_local(*fact))
-      keeper.push_back(record_fact(desk, *fact, of_last_run ? before : change.timer, change.timer.revision));
+// Where the plan of today has the session.
+std::size_t part_of_today(const DeskAt& desk, const Session& session) {
+  return part_to_start(session, desk.now, desk.device_state.pack.visit.zone);
+}
+
+// Start joins the plan where the displays count it already; between parts it starts the next one of today.
+// Without a good clock it starts the first part.
+void start(Touching& touch) {
+  const RoomNow& room = touch.room;
+  if (room.timer) return touch.steer(*room.session, {command::Start{}});
+  const Session* session = room.session ? room.session : room.next;
+  if (!session) return touch.refuse(refusal("Nothing is planned in this room: choose a session first."));
+  if (room.plan)
+    touch.steer(*session, {command::Load{session->id, room.plan->segment}, command::Roll{}, command::Hold{}});
+  else
+    touch.steer(*session,
+                {command::Load{session->id, part_of_today(touch.desk, *session)}, command::Start{}});
+}
+
+void take_back(Touching& touch) {
+  const auto& device_state = touch.desk.device_state;
+  if (const auto said = std::exchange(touch.change.state.said_undo, std::nullopt)) {
+    if (!can_take_back(*said, device_state.rooms, touch.desk.now.boot))
+      return touch.refuse(refusal("It is too late to take that back."));
+    touch.change.sayings = taken_back(*said, device_state);
+    return;
   }
-  if (has(TimerFact::kStopped))
-    keeper.push_back(desk.record(event::SessionEnded{desk.room, slug_of(change.timer)}));
-  change.effects.courier.push_back(
-      to_courier::PublishTimer{desk.room, for_public(change.timer, desk.agenda())});
-  return change;
+  const auto& undo = touch.change.state.undo;
+  if (!undo || !can_take_back(*undo, touch.timer, touch.desk.now) ||
+      room_words(touch.desk.device_state, touch.desk.room).timer().rank.author !=
+          touch.desk.device_state.device)
+    return touch.refuse(refusal("It is too late to take that back."));
+  touch.change.timer = change_of(touch.timer, take_back(*undo, touch.timer, touch.desk.now), touch.desk);
+  touch.change.state.undo.reset();
+  touch.change.state.asks_until.reset();
 }
 
-TimerCommand command_for(Control control, const Timer& timer) {
+void add_typed(Touching& touch, int sign) {
+  const auto time = typed_time(touch.change.state.typed);
+  if (!time.ok()) return touch.refuse(time.error().message);
+  const Minutes minutes = std::chrono::duration_cast<Minutes>(time.value());
+  if (minutes < Minutes(1)) return touch.refuse(refusal("Type at least one minute."));
+  touch.steer(*touch.room.session, {command::Add{sign * minutes}});
+  if (!touch.change.state.problem.empty()) return;
+  touch.change.state.page = DeskPage::kDesk;
+  touch.change.state.typed.clear();
+}
+
+// The proposal becomes today's plan, or everything ends later.
+void decide(Touching& touch, const RoleSettings& settings, Control control) {
+  Moderator& state = touch.change.state;
+  const DeskAt& desk = touch.desk;
+  const auto proposal = proposal_of(state, desk.device_state, settings, desk.now);
+  state.page = DeskPage::kDesk;
+  state.chosen.reset();
+  if (!proposal) return;
+  const Session* session = desk.device_state.pack.agenda.find(touch.room.session->id);
+  if (!session) return touch.refuse(refusal("This session is no longer in the agenda."));
+  const Plan before = room_words(desk.device_state, desk.room).plan().value;
+  const Rundown& today = touch.room.session->rundown;
+  Plan plan = control == Control::kAccept ? accepted(before, *session, today, *proposal)
+                                          : ended_later(before, *session, today, *proposal);
+  touch.say({{desk.room,
+              say(room_words(desk.device_state, desk.room), std::move(plan), desk.device_state.device)}});
+}
+
+// The command of a button that steers the timer; none: the button does something else.
+std::optional<TimerCommand> command_of(Control control) {
   switch (control) {
     case Control::kBack:
       return command::Back{};
-    case Control::kStart:
-      return command::Start{};
     case Control::kPause:
       return command::Pause{};
     case Control::kResume:
@@ -91,68 +158,219 @@ TimerCommand command_for(Control control, const Timer& timer) {
       return command::Add{Minutes{1}};
     case Control::kAddFive:
       return command::Add{Minutes{5}};
+    case Control::kEnd:
+      return command::Stop{};
+    case Control::kHold:
+      return command::Hold{};
+    case Control::kRoll:
+      return command::Roll{};
+    default:
+      return std::nullopt;
   }
-  return command::Load{timer.session, timer.segment};
 }
 
-ModeratorChange change_timer(const Desk& desk, const Session& session, const Timer& before,
-                             const TimerCommand& command) {
-  auto transition = apply(before, session.rundown, command, desk.now);
-  if (!transition.ok()) return {{transition.error().message}, std::nullopt};
-  if (transition.value().facts.empty()) return {};
-  return {{}, change_of(before, std::move(transition).value(), desk)};
+std::optional<DeskPage> page_of(Control control) {
+  switch (control) {
+    case Control::kTime:
+      return DeskPage::kTime;
+    case Control::kLate:
+      return DeskPage::kProposal;
+    case Control::kNotes:
+      return DeskPage::kNotes;
+    case Control::kScreen:
+      return DeskPage::kScreen;
+    case Control::kWords:
+      return DeskPage::kWords;
+    case Control::kMeeting:
+      return DeskPage::kMeeting;
+    case Control::kClocks:
+      return DeskPage::kClocks;
+    case Control::kRules:
+      return DeskPage::kRules;
+    case Control::kQuestions:
+      return DeskPage::kQuestions;
+    case Control::kAgenda:
+      return DeskPage::kAgenda;
+    default:
+      return std::nullopt;
+  }
 }
 
-// Start on a desk with nothing loaded loads what the plan has now, and starts it: two transitions, told as
-// one change.
-ModeratorChange load_and_start(const Desk& desk, const Session& session, const Timer& before) {
-  ModeratorChange loaded = change_timer(desk, session, before, command::Load{session.id, 0});
-  if (!loaded.timer) return loaded;
-  ModeratorChange started = change_timer(desk, session, loaded.timer->timer, command::Start{});
-  if (!started.timer) return loaded;
-  auto& letters = started.timer->effects.keeper;
-  auto& first = loaded.timer->effects.keeper;
-  letters.insert(letters.begin(), std::make_move_iterator(first.begin()),
-                 std::make_move_iterator(first.end()));
-  return started;
+// A button that opens something, or asks. False: it steers.
+bool turn(Touching& touch, Control control) {
+  Moderator& state = touch.change.state;
+  if (const auto page = page_of(control)) {
+    state.page = *page;
+    return true;
+  }
+  switch (control) {
+    case Control::kClose:
+      state.page = DeskPage::kDesk;
+      state.typed.clear();
+      state.chosen.reset();
+      state.question.clear();
+      return true;
+    case Control::kChoose:
+      state.chosen.emplace();
+      return true;
+    case Control::kFinish:
+      state.asks_until = touch.desk.now.boot + kAsksFor;
+      return true;
+    case Control::kGoOn:
+      state.asks_until.reset();
+      return true;
+    case Control::kLock:
+      state.lock = locked(std::move(state.lock));
+      state = left(std::move(state));
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The new visit pack is taken, or waits.
+void decide_update(Touching& touch, Control control) {
+  touch.change.state.page = DeskPage::kDesk;
+  if (touch.desk.device_state.update)
+    touch.change.update = control == Control::kApply ? UpdateChoice::kApply : UpdateChoice::kNotNow;
+}
+
+void press(Touching& touch, const RoleSettings& settings, Control control) {
+  if (control == Control::kApply || control == Control::kNotNow) return decide_update(touch, control);
+  if (control == Control::kCountToEnd || control == Control::kCountToPart)
+    return touch.say({count_to(page_at(touch.desk.device_state, settings, touch.desk.now), control)});
+  // What ends the session asks first, also when it comes from Next.
+  const bool asks = control == Control::kNext && in_last_part(touch.room);
+  if (turn(touch, asks ? Control::kFinish : control)) return;
+  if (control == Control::kStart) return start(touch);
+  if (control == Control::kUndo) return take_back(touch);
+  if (!touch.room.timer)
+    return touch.refuse(refusal("Nothing is planned in this room: choose a session first."));
+  if (control == Control::kAccept || control == Control::kEndLater) return decide(touch, settings, control);
+  if (control == Control::kAddTyped) return add_typed(touch, 1);
+  if (control == Control::kTakeTyped) return add_typed(touch, -1);
+  if (const auto command = command_of(control)) touch.steer(*touch.room.session, {*command});
+}
+
+void go_to(Touching& touch, const std::string& segment) {
+  const auto at = touch.room.session ? touch.room.session->rundown.find(segment) : std::nullopt;
+  if (!at) return touch.refuse(refusal("This part is no longer in the agenda."));
+  const bool is_there = touch.room.timer && touch.room.timer->segment == *at && touch.room.timer->started;
+  if (is_there) return;
+  touch.steer(*touch.room.session, {command::Load{touch.room.session->id, *at}, command::Start{}});
+}
+
+void load(Touching& touch, const std::string& id) {
+  const Session* session = touch.desk.agenda().find(id);
+  if (!session) return touch.refuse(refusal("This session is no longer in the agenda."));
+  touch.steer(*session, {command::Load{session->id, part_of_today(touch.desk, *session)}});
+}
+
+void type(Touching& touch, const Key& key) {
+  std::string& typed = touch.change.state.typed;
+  if (key.kind == KeyKind::kBackspace && !typed.empty()) typed.pop_back();
+  if (key.kind == KeyKind::kCharacter && typed.size() < kMostTyped) typed += key.text;
+}
+
+// A touch on an option of the page that is open.
+void choose(Touching& touch, const RoleSettings& settings, const intent::ChooseOption& chosen) {
+  const PageAt at = page_at(touch.desk.device_state, settings, touch.desk.now);
+  Moderator state = touch.change.state;
+  switch (state.page) {
+    case DeskPage::kScreen:
+      return touch.become(touch_screen(std::move(state), chosen, at));
+    case DeskPage::kClocks:
+      return touch.become(touch_clocks(std::move(state), chosen, at));
+    case DeskPage::kQuestions:
+      return touch.become(touch_questions(std::move(state), chosen, at));
+    case DeskPage::kRules:
+      if (chosen.option == "hold") return press(touch, settings, Control::kHold);
+      if (chosen.option == "roll") return press(touch, settings, Control::kRoll);
+      return touch.become(touch_rules(std::move(state), chosen, at));
+    default:
+      return;
+  }
 }
 
 }  // namespace
 
 ModeratorChange apply(const Moderator& state, const Intent& intent, const DeviceState& device_state,
                       const RoleSettings& settings, const Now& now) {
-  const Desk desk{device_state, settings.room, now};
-  const Timer timer = timer_of(device_state, settings.room);
-  if (const auto* load = std::get_if<intent::LoadSession>(&intent)) {
-    const Session* session = device_state.pack.agenda.find(load->session);
-    if (!session) return {{refusal("This session is no longer in the agenda.")}, std::nullopt};
-    return change_timer(desk, *session, timer, command::Load{session->id, 0});
+  ModeratorChange change{state};
+  if (!seated(state.lock, settings)) {
+    LockChange lock = touch_lock(state.lock, intent, settings, now);
+    change.state.lock = std::move(lock.lock);
+    change.check = std::move(lock.check);
+    return change;
   }
-  const auto* steer = std::get_if<intent::Steer>(&intent);
-  if (!steer) return {state, std::nullopt};
-  const RoomNow room = room_now(device_state, settings.room, now);
-  if (room.timer) return change_timer(desk, *room.session, timer, command_for(steer->control, timer));
-  const Session* session = room.session ? room.session : room.next;
-  if (!session || steer->control != Control::kStart)
-    return {{refusal("Nothing is planned in this room: choose a session first.")}, std::nullopt};
-  return load_and_start(desk, *session, timer);
+  const DeskAt desk{device_state, settings.room, now};
+  change.state.problem.clear();
+  const auto* steers = std::get_if<intent::Steer>(&intent);
+  const bool is_writing =
+      state.page == DeskPage::kNotes || seated(state.lock, settings) == DeskRole::kNoteTaker;
+  if (is_writing && !steers) {
+    NotesChange notes = touch_notes(std::move(change.state.note), intent, device_state, settings, now);
+    change.state.note = std::move(notes.draft);
+    if (notes.saying) change.sayings.push_back(std::move(*notes.saying));
+    return change;
+  }
+  // A note-taker steers nothing; a robot or a finger that was faster than the page may try.
+  if (seated(state.lock, settings) == DeskRole::kNoteTaker && steers && steers->control != Control::kLock)
+    return change;
+  const auto timer = device_state.timers.find(settings.room);
+  Touching touch{desk, room_now(device_state, settings.room, now),
+                 timer == device_state.timers.end() ? Timer{} : timer->second, std::move(change)};
+  const PageAt at = page_at(device_state, settings, now);
+  if (!steers && (state.page == DeskPage::kWords || state.page == DeskPage::kMeeting)) {
+    Moderator writing = touch.change.state;
+    touch.become(state.page == DeskPage::kWords ? touch_words(std::move(writing), intent, at)
+                                                : touch_meeting(std::move(writing), intent, at));
+    return std::move(touch.change);
+  }
+  if (steers) press(touch, settings, steers->control);
+  if (const auto* chosen = std::get_if<intent::ChooseOption>(&intent)) choose(touch, settings, *chosen);
+  if (const auto* part = std::get_if<intent::GoToPart>(&intent)) go_to(touch, part->segment);
+  if (const auto* session = std::get_if<intent::LoadSession>(&intent)) load(touch, session->session);
+  if (const auto* key = std::get_if<intent::PressKey>(&intent)) type(touch, key->key);
+  if (const auto* group = std::get_if<intent::GiveFloor>(&intent))
+    touch.say(give_floor_to(group->group, device_state, settings.room, now));
+  if (const auto* question = std::get_if<intent::PickQuestion>(&intent))
+    touch.say(pick(question->question, at));
+  if (const auto* length = std::get_if<intent::ChangeLength>(&intent))
+    touch.change.state = choose_length(std::move(touch.change.state), device_state, settings, *length, now);
+  return std::move(touch.change);
 }
 
-std::optional<TimerChange> elapse(const DeviceState& device_state, const std::string& room, const Now& now) {
-  const Timer timer = timer_of(device_state, room);
-  const Session* session = device_state.pack.agenda.find(timer.session);
-  if (!session || timer.author != device_state.device) return std::nullopt;
-  TimerTransition transition = elapse(timer, session->rundown, now);
-  if (transition.facts.empty() && transition.timer == timer) return std::nullopt;
-  return change_of(timer, std::move(transition), {device_state, room, now});
+Moderator not_said(Moderator before) {
+  before.problem = refusal("The list is full. Remove what nobody needs any more, then try again.");
+  return before;
 }
 
-std::optional<BootTime> next_elapse(const DeviceState& device_state, const std::string& room,
-                                    const Now& now) {
-  const Timer timer = timer_of(device_state, room);
-  const Session* session = device_state.pack.agenda.find(timer.session);
-  if (!session || timer.author != device_state.device) return std::nullopt;
-  return next_change(timer, session->rundown, now);
+Moderator with_new_pack(Moderator state) {
+  state.undo.reset();
+  state.said_undo.reset();
+  state.asks_until.reset();
+  state.chosen.reset();
+  if (state.page == DeskPage::kAgenda || state.page == DeskPage::kProposal) state.page = DeskPage::kDesk;
+  return state;
+}
+
+Moderator elapse(Moderator state, const RoleSettings& settings, const Now& now) {
+  const bool was_seated = seated(state.lock, settings).has_value();
+  state.lock = elapse(std::move(state.lock), settings, now);
+  if (state.undo && state.undo->until <= now.boot) state.undo.reset();
+  if (state.said_undo && state.said_undo->until <= now.boot) state.said_undo.reset();
+  if (state.asks_until && *state.asks_until <= now.boot) state.asks_until.reset();
+  return was_seated && !seated(state.lock, settings) ? left(std::move(state)) : state;
+}
+
+std::optional<BootTime> next_change(const Moderator& state, const RoleSettings& settings, const Now& now) {
+  std::optional<BootTime> next = next_change(state.lock, settings, now);
+  const auto also = [&next](BootTime time) { next = next ? std::min(*next, time) : time; };
+  if (state.undo) also(state.undo->until);
+  if (state.said_undo) also(state.said_undo->until);
+  if (state.asks_until) also(*state.asks_until);
+  return next;
 }
 
 }  // namespace tertulia

@@ -1,16 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
-// The moderator's desk: steers the timer of one room, and lets time act on it. Pure.
+// The desk of a room: steers its timer, and lets time act on it. Who sits there, and which page is open, is
+// its state; everything else it reads from the DeviceState. Pure.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "firmware/app/desk/lock.h"
+#include "firmware/app/desk/notes.h"
 #include "firmware/app/state/device_state.h"
+#include "firmware/domain/room/taking_back.h"
+#include "firmware/domain/timer_undo.h"
 #include "firmware/ports/intents.h"
+#include "firmware/ports/views.h"
 
 namespace tertulia {
 
+enum class DeskPage {
+  kDesk,
+  kProposal,
+  kTime,
+  kNotes,
+  kScreen,     // what the room display shows
+  kWords,      // an announcement or a message
+  kMeeting,    // when and where people meet again
+  kClocks,     // beside that of the part
+  kRules,      // how the clock of the part behaves
+  kQuestions,  // from the floor
+  kAgenda,     // what a new visit pack changes
+};
+
+// Who gets to see what is being typed.
+enum class Audience {
+  kRoom,
+  kAll,     // all rooms of the visit
+  kMessage  // this room, until somebody takes it off
+};
+struct WordsDraft {
+  TextEntry entry = {};
+  Audience audience = Audience::kRoom;
+  int minutes = 5;  // that an announcement is shown
+  friend bool operator==(const WordsDraft&, const WordsDraft&) = default;
+};
+struct MeetingDraft {
+  TextEntry entry = {};  // "14:00 Room 2"
+  int day = 1;           // days after today
+  friend bool operator==(const MeetingDraft&, const MeetingDraft&) = default;
+};
+
 struct Moderator {
   std::string problem;  // what the last command could not do, in words
+  DeskLock lock = {};
+  DeskPage page = DeskPage::kDesk;
+  std::optional<TimerUndo> undo = {};       // the last touch, while it can be taken back
+  std::optional<SaidUndo> said_undo = {};   // the same, where it said something in a room
+  std::optional<BootTime> asks_until = {};  // "End this session?" is shown until then
+  std::string typed = {};                   // on the page for typed minutes
+  // Lengths that a person chose in place of the proposed ones, by the segment's id; none: nobody chooses.
+  std::optional<std::map<std::string, Milliseconds>> chosen = {};
+  NoteDraft note = {};
+  WordsDraft words = {};
+  MeetingDraft meeting = {};
+  std::string question = {};  // id of the one whose actions are shown
   friend bool operator==(const Moderator&, const Moderator&) = default;
 };
 
@@ -20,14 +73,32 @@ struct TimerChange {
   Effects effects;
 };
 
+// What a moderator decides about the visit pack that waits.
+enum class UpdateChoice { kApply, kNotNow };
+
 struct ModeratorChange {
   Moderator state;
-  std::optional<TimerChange> timer;  // none: nothing changed
+  std::optional<TimerChange> timer = {};  // none: nothing changed
+  std::optional<PinCheck> check = {};     // the loop asks the PinChecker, see pin_checked()
+  std::vector<RoomSaying> sayings = {};   // what is said in the room beside the timer
+  std::optional<UpdateChoice> update = {};
 };
 
 [[nodiscard]] ModeratorChange apply(const Moderator& state, const Intent& intent,
                                     const DeviceState& device_state, const RoleSettings& settings,
                                     const Now& now);
+
+// The list of the room is full: what was typed stands there still, and the desk says why.
+[[nodiscard]] Moderator not_said(Moderator before);
+
+// Another visit pack was taken: what was touched before it cannot be taken back.
+[[nodiscard]] Moderator with_new_pack(Moderator state);
+
+// Lets time act on the desk itself: it locks, and what could be taken back or was asked is over.
+[[nodiscard]] Moderator elapse(Moderator state, const RoleSettings& settings, const Now& now);
+// When that next changes something; none: only a touch can.
+[[nodiscard]] std::optional<BootTime> next_change(const Moderator& state, const RoleSettings& settings,
+                                                  const Now& now);
 
 // Lets time act on the timer of a room (overrun, roll). Only the device that led last does it, so that
 // `finished` is reported once. None when nothing changes.
@@ -37,7 +108,12 @@ struct ModeratorChange {
 [[nodiscard]] std::optional<BootTime> next_elapse(const DeviceState& device_state, const std::string& room,
                                                   const Now& now);
 
+// The page that is open: of a locked desk, that for the PIN.
+[[nodiscard]] View desk_view(const Moderator& state, const DeviceState& device_state,
+                             const RoleSettings& settings, const Now& now);
 [[nodiscard]] ModeratorView moderator_view(const Moderator& state, const DeviceState& device_state,
                                            const RoleSettings& settings, const Now& now);
+[[nodiscard]] TimeView time_view(const Moderator& state, const DeviceState& device_state,
+                                 const RoleSettings& settings, const Now& now);
 
 }  // namespace tertulia

@@ -55,8 +55,8 @@ class Keeper {
     if (const auto counts = tell_counts()) tell_of_new_rows(*counts);
   }
 
-  void operator()(const to_keeper::SaveTimer& request) {
-    done(store_.save_timer(request.room, request.timer));
+  void operator()(const to_keeper::SaveRoomWord& request) {
+    done(store_.save_room_word({request.room, request.place, request.body}));
   }
 
   void operator()(const to_keeper::TakeWaiting& request) {

@@ -15,7 +15,7 @@ bool is_separator(std::string_view cluster) {
   return cluster.size() == 1 && std::string_view(" /.-:,").find(cluster) != std::string_view::npos;
 }
 
-std::string joined(std::initializer_list<std::string_view> parts) {
+std::string put_together(std::initializer_list<std::string_view> parts) {
   std::string whole;
   for (const std::string_view part : parts) whole += part;
   return whole;
@@ -26,22 +26,22 @@ std::string joined(std::initializer_list<std::string_view> parts) {
 // The day comes first in every language.
 std::string answer_of(const Date& kind, std::string_view digits) {
   if (digits.size() != digit_count(kind)) return {};
-  return joined({digits.substr(4), "-", digits.substr(2, 2), "-", digits.substr(0, 2)});
+  return put_together({digits.substr(4), "-", digits.substr(2, 2), "-", digits.substr(0, 2)});
 }
 
 std::string answer_of(const TimeOfDay& kind, std::string_view digits) {
   if (digits.size() != digit_count(kind)) return {};
-  return joined({digits.substr(0, 2), ":", digits.substr(2)});
+  return put_together({digits.substr(0, 2), ":", digits.substr(2)});
 }
 
 std::string digits_of(const Date&, std::string_view answer) {
   if (!has_form_of_day(answer)) return {};
-  return joined({answer.substr(8), answer.substr(5, 2), answer.substr(0, 4)});
+  return put_together({answer.substr(8), answer.substr(5, 2), answer.substr(0, 4)});
 }
 
 std::string digits_of(const TimeOfDay&, std::string_view answer) {
   if (!has_form_of_time(answer)) return {};
-  return joined({answer.substr(0, 2), answer.substr(3)});
+  return put_together({answer.substr(0, 2), answer.substr(3)});
 }
 
 std::string pattern_for(const Catalogue& words, const Date&) {

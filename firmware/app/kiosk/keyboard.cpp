@@ -132,6 +132,21 @@ char decimal_mark(const Catalogue& words) {
   return words.in_context("decimal mark", ".") == "," ? ',' : '.';
 }
 
+namespace {
+
+Keyboard pad_with(const Key& beside_zero) {
+  const auto digit = [](char each) { return Key{KeyKind::kCharacter, {each}, {each}}; };
+  return {{digit('1'), digit('2'), digit('3')},
+          {digit('4'), digit('5'), digit('6')},
+          {digit('7'), digit('8'), digit('9')},
+          {beside_zero, digit('0'), {KeyKind::kBackspace, "", ""}}};
+}
+
+}  // namespace
+
+Keyboard digit_pad() { return pad_with({KeyKind::kGap, "", ""}); }
+Keyboard time_pad() { return pad_with({KeyKind::kCharacter, ":", ":"}); }
+
 Keyboard number_pad(const Catalogue& words, Sign sign, Decimals decimals) {
   const Key gap{KeyKind::kGap, "", ""};
   const Key mark{KeyKind::kCharacter, {decimal_mark(words)}, "."};

@@ -16,6 +16,9 @@ enum class Decimals { kNone, kSome };
 // A large pad of digits; with a key for minus where a number may be below zero, and with the decimal mark of
 // the language where it may have decimals. That key types "." in every language.
 [[nodiscard]] Keyboard number_pad(const Catalogue& words, Sign sign, Decimals decimals = Decimals::kNone);
+// Pads of large digits for the desk: 1 to 9, 0 and backspace; and the same with what a typed time needs.
+[[nodiscard]] Keyboard digit_pad();
+[[nodiscard]] Keyboard time_pad();
 // "." or ","
 [[nodiscard]] char decimal_mark(const Catalogue& words);
 

@@ -5,6 +5,8 @@
 
 #include "firmware/app/kiosk/kiosk_answers.h"
 #include "firmware/app/kiosk/kiosk_pages.h"
+#include "firmware/app/kiosk/offers.h"
+#include "firmware/app/kiosk/own_question.h"
 #include "firmware/app/room/public_room.h"
 
 namespace tertulia {
@@ -13,6 +15,9 @@ namespace {
 using kiosk::Asking;
 using kiosk::Attract;
 using kiosk::Closing;
+using kiosk::Offer;
+using kiosk::OfferPage;
+using kiosk::OwnQuestion;
 using kiosk::StillThere;
 using kiosk::Thanks;
 
@@ -27,13 +32,14 @@ KioskChange to_attract(const KioskContext& context) {
 // The person has read that it is stored: a restart need not say so.
 KioskChange leave_thanks(const Thanks& thanks, const KioskContext& context) {
   KioskChange change = to_attract(context);
+  if (thanks.what != kiosk::ThanksFor::kAnswers) return change;
   change.effects.keeper.push_back(to_keeper::Thanked{thanks.id});
   return change;
 }
 
 // What the label time of anonymous feedback is rounded to: the session, else the full hour.
 WallTime coarse_time(const KioskContext& context) {
-  const auto session = public_session_in(context.device_state, context.settings.room, context.now);
+  const auto session = asked_session(context.device_state, context.settings, context.now);
   return session ? session->start() : std::chrono::floor<std::chrono::hours>(context.now.wall);
 }
 
@@ -60,6 +66,9 @@ KioskChange abandon(Asking asking, const KioskContext& context) {
   change.effects.keeper.push_back(closed_as(SubmissionState::kAbandoned, asking, context.now));
   return change;
 }
+
+KioskChange leave(Asking asking, const KioskContext& context) { return abandon(std::move(asking), context); }
+KioskChange leave(const OwnQuestion& /*state*/, const KioskContext& context) { return to_attract(context); }
 
 KioskChange saved(Asking asking) {
   KioskChange change;
@@ -92,7 +101,7 @@ KioskChange open_form(Attract attract, const KioskContext& context) {
   asking.submission.form = form->id;
   asking.submission.form_hash = form->hash;
   asking.submission.room = context.settings.room;
-  if (const auto session = public_session_in(context.device_state, context.settings.room, context.now))
+  if (const auto session = asked_session(context.device_state, context.settings, context.now))
     asking.submission.session = session->slug().text();
   asking.submission.language = std::move(attract.language);
   asking.label = coarse_time(context);
@@ -112,6 +121,30 @@ KioskChange read_aloud(Kiosk state, const KioskContext& context) {
   if (const auto* attract = std::get_if<AttractView>(&view))
     change.effects.say = prompt_of(words(attract->tongue), *attract);
   return change;
+}
+
+KioskChange at_page(const Language& language, OfferPage page, const KioskContext& context) {
+  return unchanged(Offer{language, page, context.now.boot});
+}
+
+Thanks thanks_for(kiosk::ThanksFor what, const Language& language, const KioskContext& context) {
+  Thanks thanks{language, context.now.boot + context.settings.thanks};
+  thanks.what = what;
+  return thanks;
+}
+
+KioskChange choose_item(const Language& language, MenuItemKind kind, const KioskContext& context) {
+  switch (kind) {
+    case MenuItemKind::kFeedback:
+      return open_form(Attract{language, context.now.boot}, context);
+    case MenuItemKind::kQuestion:
+      return at_page(language, OfferPage::kFloor, context);
+    case MenuItemKind::kProgramme:
+      return at_page(language, OfferPage::kProgramme, context);
+    case MenuItemKind::kContact:
+      break;
+  }
+  return unchanged(Attract{language, context.now.boot});
 }
 
 // One alternative of state and one of intent; everything that is not listed does nothing.
@@ -178,6 +211,41 @@ struct Transition {
     return saved(at_page(std::move(state), previous));
   }
 
+  KioskChange operator()(const Attract& state, const intent::ShowMenu&) const {
+    return at_page(state.language, OfferPage::kMenu, context);
+  }
+  KioskChange operator()(const Attract& state, const intent::ChooseItem& chosen) const {
+    return choose_item(state.language, chosen.kind, context);
+  }
+  KioskChange operator()(const Offer& state, const intent::ChooseItem& chosen) const {
+    return choose_item(state.language, chosen.kind, context);
+  }
+  KioskChange operator()(Offer state, const intent::ChooseLanguage& chosen) const {
+    state.language = chosen.language;
+    state.last_touch = context.now.boot;
+    return unchanged(std::move(state));
+  }
+  // Who has raised a hand is thanked, and that ends it for this person: the next one has raised none.
+  KioskChange operator()(const Offer& state, const intent::Back&) const {
+    if (!state.supported.empty())
+      return unchanged(thanks_for(kiosk::ThanksFor::kHands, state.language, context));
+    return unchanged(Attract{state.language, context.now.boot});
+  }
+  KioskChange operator()(Offer state, const intent::Support& support) const {
+    state.last_touch = context.now.boot;
+    state.hand = Taken::kYes;
+    KioskChange change;
+    if (state.supported.insert(support.question).second)
+      change.effects.floor.supported.push_back(support.question);
+    change.state = std::move(state);
+    return change;
+  }
+  KioskChange operator()(Offer state, const intent::AskQuestion&) const {
+    state.last_touch = context.now.boot;
+    state.hand = Taken::kYes;
+    if (!can_ask(context)) return unchanged(std::move(state));
+    return unchanged(OwnQuestion{std::move(state), {}});
+  }
   KioskChange operator()(Attract state, const intent::ReadAloud&) const {
     return read_aloud(std::move(state), context);
   }
@@ -186,11 +254,11 @@ struct Transition {
   }
 
   KioskChange operator()(StillThere state, const intent::GoOn&) const {
-    state.asking.last_touch = context.now.boot;
-    return unchanged(std::move(state.asking));
+    return std::visit([&](auto& left) { return unchanged(touched(Kiosk(std::move(left)), context.now)); },
+                      state.left);
   }
   KioskChange operator()(StillThere state, const intent::StartOver&) const {
-    return abandon(std::move(state.asking), context);
+    return std::visit([&](auto& left) { return leave(std::move(left), context); }, state.left);
   }
   KioskChange operator()(const Thanks& state, const intent::Done&) const {
     return leave_thanks(state, context);
@@ -215,6 +283,7 @@ Kiosk first_kiosk(const KioskContext& context) {
 }
 
 KioskChange apply(Kiosk state, const Intent& intent, const KioskContext& context) {
+  if (auto* own = std::get_if<OwnQuestion>(&state)) return apply(std::move(*own), intent, context);
   return std::visit(Transition{context}, std::move(state), intent);
 }
 
@@ -230,14 +299,35 @@ KioskChange apply(Kiosk state, const to_main::SubmissionClosed& closed, const Ki
   return unchanged(std::move(asking));
 }
 
+KioskChange apply(Kiosk state, const FloorAnswer& answer, const KioskContext& context) {
+  if (auto* own = std::get_if<OwnQuestion>(&state)) {
+    own->sent = answer.taken;
+    if (answer.taken == Taken::kYes)
+      return unchanged(thanks_for(kiosk::ThanksFor::kQuestion, own->offer.language, context));
+  }
+  // A hand that is only not stored yet counts in the room: it must not count twice.
+  if (auto* offer = std::get_if<Offer>(&state); offer && answer.taken != Taken::kNotSaved) {
+    offer->hand = answer.taken;
+    if (answer.taken != Taken::kYes)
+      for (const std::string& question : answer.words.supported) offer->supported.erase(question);
+  }
+  return unchanged(std::move(state));
+}
+
 KioskChange elapse(Kiosk state, const KioskContext& context) {
   const BootTime now = context.now.boot;
   if (auto* asking = std::get_if<Asking>(&state); asking && now >= asking->last_touch + context.settings.idle)
     return unchanged(StillThere{std::move(*asking), now + context.settings.still_there});
+  if (auto* own = std::get_if<OwnQuestion>(&state);
+      own && now >= own->offer.last_touch + context.settings.idle)
+    return unchanged(StillThere{std::move(*own), now + context.settings.still_there});
   if (auto* still = std::get_if<StillThere>(&state); still && now >= still->until)
-    return abandon(std::move(still->asking), context);
+    return std::visit([&](auto& left) { return leave(std::move(left), context); }, still->left);
   if (const auto* thanks = std::get_if<Thanks>(&state); thanks && now >= thanks->until)
     return leave_thanks(*thanks, context);
+  if (const auto* offer = std::get_if<Offer>(&state);
+      offer && now >= offer->last_touch + context.settings.idle)
+    return to_attract(context);
   if (const auto* attract = std::get_if<Attract>(&state);
       attract && attract->last_touch && now >= *attract->last_touch + context.settings.idle)
     return to_attract(context);
@@ -248,6 +338,8 @@ Kiosk touched(Kiosk state, const Now& now) {
   if (auto* asking = std::get_if<Asking>(&state)) asking->last_touch = now.boot;
   if (auto* attract = std::get_if<Attract>(&state); attract && attract->last_touch)
     attract->last_touch = now.boot;
+  if (auto* offer = std::get_if<Offer>(&state)) offer->last_touch = now.boot;
+  if (auto* own = std::get_if<OwnQuestion>(&state)) own->offer.last_touch = now.boot;
   return state;
 }
 

@@ -5,6 +5,8 @@
 
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 #include <variant>
 
 #include "firmware/app/kiosk/text_entry.h"
@@ -35,25 +37,46 @@ struct Asking {
   BootTime last_touch{};
 };
 
-struct StillThere {  // nobody has touched the screen for a while
-  Asking asking;
-  BootTime until{};
-};
-
 struct Closing {  // waits until the answers are stored; `asking` comes back when that fails
   Asking asking;
 };
 
+// What a kiosk offers beside its questionnaire.
+enum class OfferPage { kMenu, kFloor, kProgramme };
+struct Offer {
+  Language language;
+  OfferPage page = OfferPage::kMenu;
+  BootTime last_touch{};
+  std::set<std::string> supported = {};  // questions from the floor, by this person
+  Taken hand = Taken::kYes;              // what became of the last hand
+};
+
+// A person types a question to the room.
+struct OwnQuestion {
+  Offer offer;  // where it began
+  TextEntry entry;
+  bool is_empty = false;     // "Send" was pressed, and there is nothing to send
+  Taken sent = Taken::kYes;  // what became of it when "Send" was last pressed
+};
+
+struct StillThere {  // nobody has touched the screen for a while
+  std::variant<Asking, OwnQuestion> left;
+  BootTime until{};
+};
+
+enum class ThanksFor { kAnswers, kQuestion, kHands };  // the latter two to the room
 struct Thanks {
   Language language;
   BootTime until{};
   std::uint64_t voices = 0;
   SubmissionId id = {};
+  ThanksFor what = ThanksFor::kAnswers;
 };
 
 }  // namespace kiosk
 
-using Kiosk = std::variant<kiosk::Attract, kiosk::Asking, kiosk::StillThere, kiosk::Closing, kiosk::Thanks>;
+using Kiosk = std::variant<kiosk::Attract, kiosk::Asking, kiosk::StillThere, kiosk::Closing, kiosk::Thanks,
+                           kiosk::Offer, kiosk::OwnQuestion>;
 
 // What a transition may look at. A form that opens takes `fresh_id`.
 struct KioskContext {
@@ -76,6 +99,12 @@ struct KioskChange {
 // The keeper's answer to a CloseSubmission of this kiosk; others are ignored.
 [[nodiscard]] KioskChange apply(Kiosk state, const to_main::SubmissionClosed& closed,
                                 const KioskContext& context);
+// What became of Effects::floor of this kiosk. Nobody is thanked before.
+struct FloorAnswer {
+  FloorWords words;
+  Taken taken = Taken::kYes;
+};
+[[nodiscard]] KioskChange apply(Kiosk state, const FloorAnswer& answer, const KioskContext& context);
 // What time alone changes: it asks "Still there?" and goes back to the attract screen.
 [[nodiscard]] KioskChange elapse(Kiosk state, const KioskContext& context);
 // A finger touched the glass, whatever it did.

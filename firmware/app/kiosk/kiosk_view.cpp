@@ -4,6 +4,7 @@
 
 #include "firmware/app/kiosk/kiosk.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
+#include "firmware/app/kiosk/offers.h"
 #include "firmware/app/kiosk/question_kinds.h"
 #include "firmware/app/room/public_room.h"
 #include "firmware/app/text/labels.h"
@@ -34,14 +35,6 @@ std::string problem_of(const Asking& asking, const KioskPage& page, const Catalo
   return problem_text(page.question().kind, asking.problem, words);
 }
 
-Notice notice_of(SaveResult save_result, const Catalogue& words) {
-  if (save_result == SaveResult::kSaved)
-    return {words.text("This device was restarted. The answers that were sent last are saved."), Tone::kCalm};
-  return {words.text("This device was restarted. The answers that were being given are not saved: please "
-                     "answer again."),
-          Tone::kAmber};
-}
-
 struct ShowKiosk {
   const KioskContext& context;
 
@@ -50,11 +43,12 @@ struct ShowKiosk {
   }
 
   View operator()(const Attract& state) const {
+    if (!form_for(context.device_state, context.settings, context.now)) return offer_view(state, context);
     const Visit& visit = context.device_state.pack.visit;
     const Catalogue& say = words(state.language);
     AttractView view;
     view.tongue = tongue_of(state.language);
-    const auto session = public_session_in(context.device_state, context.settings.room, context.now);
+    const auto session = asked_session(context.device_state, context.settings, context.now);
     view.title =
         session ? title_of(*session, say, visit) : visit.title.in(state.language, visit.default_language());
     view.room = room_name(visit, context.settings.room, state.language);
@@ -65,17 +59,16 @@ struct ShowKiosk {
     view.can_read_aloud = context.settings.spoken_prompts;
     if (state.save_result) view.notice = notice_of(*state.save_result, say);
     ask(view, say);
+    // translators: a button of a kiosk: to the menu of what it offers beside its questionnaire
+    if (menu_items(context, say).size() > 1) view.other = say.text("Something else");
     return view;
   }
 
+  View operator()(const kiosk::Offer& state) const { return offer_view(state, context); }
+  View operator()(const kiosk::OwnQuestion& state) const { return own_question_view(state, context); }
+
   void ask(AttractView& view, const Catalogue& say) const {
     const Questionnaire* form = form_for(context.device_state, context.settings, context.now);
-    if (!form) {
-      // translators: headline of a kiosk that has nothing to ask; to one person or several
-      view.headline = say.text("Welcome");
-      view.privacy = say.text("There is no questionnaire at the moment.");
-      return;
-    }
     const FormTexts text{view.tongue.language, *form};
     const KioskPage first = kiosk_pages_of(*form).front();
     if (is_answered_by_one_tap(first)) {
@@ -131,7 +124,9 @@ struct ShowKiosk {
   }
 
   View operator()(const StillThere& state) const {
-    const Catalogue& say = words(state.asking.submission.language);
+    const auto* asking = std::get_if<Asking>(&state.left);
+    const Catalogue& say =
+        words(asking ? asking->submission.language : std::get<kiosk::OwnQuestion>(state.left).offer.language);
     return StillThereView{tongue_of(say.language()),
                           say.text("Still there?"),
                           say.text("This screen will soon be ready for the next person."),
@@ -147,6 +142,12 @@ struct ShowKiosk {
     // translators: to the visitor, after the answers are stored
     view.headline = say.text("Thank you");
     view.detail = say.text("Your answer is saved on this device.");
+    // translators: to a visitor who has asked a question to the room
+    if (state.what == kiosk::ThanksFor::kQuestion)
+      view.detail = say.text("Your question is on the moderator’s list.");
+    if (state.what == kiosk::ThanksFor::kHands)
+      // translators: to a visitor who has supported questions of others
+      view.detail = say.text("Your hand counts. Nobody sees who raised it.");
     if (state.voices > 1)
       // translators: how many people have answered; voice as in “every voice counts”
       view.detail += " " + fill(say.plural("{count} voice so far in this session.",
@@ -172,6 +173,10 @@ BootTime next_change(const Kiosk& state, const KioskContext& context) {
   if (const auto* thanks = std::get_if<Thanks>(&state)) return thanks->until;
   if (const auto* attract = std::get_if<Attract>(&state); attract && attract->last_touch)
     return std::min<BootTime>(minute, *attract->last_touch + context.settings.idle);
+  if (const auto* offer = std::get_if<kiosk::Offer>(&state))
+    return std::min<BootTime>(minute, offer->last_touch + context.settings.idle);
+  if (const auto* own = std::get_if<kiosk::OwnQuestion>(&state))
+    return own->offer.last_touch + context.settings.idle;
   return minute;
 }
 

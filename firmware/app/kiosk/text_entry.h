@@ -33,6 +33,9 @@ struct TextEntry {
 // Selects the word at or before `offset`. Where there is no word, only the caret moves.
 [[nodiscard]] TextEntry with_word(TextEntry entry, std::size_t offset);
 
+// Without spaces and line ends around it.
+[[nodiscard]] std::string trimmed(const std::string& text);
+
 // The user-perceived character before the caret; empty at the start.
 [[nodiscard]] std::string_view before_caret(const TextEntry& entry);
 

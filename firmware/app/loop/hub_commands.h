@@ -15,7 +15,7 @@ inline constexpr BootTime kIdentifyFor = std::chrono::seconds(20);
 inline constexpr BootTime kLongestRestartWait = std::chrono::minutes(10);
 
 struct CommandResult {
-  std::optional<CommandReply> reply;  // none: not carried out yet; whoever carries it out replies
+  std::optional<CommandReply> reply;  // none: not carried out yet; the thread that carries it out replies
   bool needs_restart = false;
 };
 [[nodiscard]] CommandResult apply_command(DeviceState& device_state, const HubAction& action, const Now& now);

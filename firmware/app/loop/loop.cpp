@@ -5,18 +5,18 @@
 #include <algorithm>
 #include <utility>
 
+#include "firmware/app/loop/taken_pack.h"
+#include "firmware/app/room/day_calendar.h"
 #include "firmware/app/room/room_display.h"
 #include "firmware/app/room/room_now.h"
+#include "firmware/app/room/room_screen.h"
+#include "firmware/app/state/own_view.h"
 #include "firmware/app/text/labels.h"
 
 namespace tertulia {
 namespace {
 
 constexpr BootTime kHealthInterval = std::chrono::minutes(15);  // a hub sees the day, a card is spared
-
-void earliest(std::optional<BootTime>& next, std::optional<BootTime> candidate) {
-  if (candidate && (!next || *candidate < *next)) next = candidate;
-}
 
 }  // namespace
 
@@ -30,8 +30,11 @@ Loop::Loop(DeviceState device_state, std::vector<RoleSettings> roles, const Loop
     panel.settings = std::move(settings);
     panel.kiosk = first_kiosk(context_of(panel, now));
     panel.blanking.last_use = now.boot;
+    panel.moderator.lock.last_touch = now.boot;
     panels_.push_back(std::move(panel));
   }
+  open_rooms(now);
+  open_chimes(now);
 }
 
 Result<Ending> Loop::run() {
@@ -48,6 +51,7 @@ Outcome Loop::paint() {
 
 Result<bool> Loop::turn() {
   TRY_DONE(paint());
+  renew_day_code(ports_.clock.now());
   report_health(ports_.clock.now());
   watch_status(ports_.clock.now());
   for (const WindowEvent& event : ports_.window.wait(next_wake(ports_.clock.now())))
@@ -60,32 +64,42 @@ Result<bool> Loop::turn() {
 std::optional<BootTime> Loop::next_wake(const Now& now) const {
   std::optional<BootTime> next;
   for (const Panel& panel : panels_) {
-    earliest(next, panel.next_frame);
-    earliest(next, next_change_of(panel, now));
-    earliest(next, panel.status_until);
+    next = earliest(next, panel.next_frame);
+    next = earliest(next, next_change_of(panel, now));
+    next = earliest(next, panel.status_until);
     if (panel.blanking.power == Power::kOn)
-      earliest(next, darkens_at(panel.blanking, panel.settings.blank_after));
+      next = earliest(next, darkens_at(panel.blanking, panel.settings.blank_after));
   }
   for (const auto& [room, timer] : device_state_.timers)
-    earliest(next, next_elapse(device_state_, room, now));
-  earliest(next, health_due_);
-  if (shows_status()) earliest(next, status_watch_.due());
-  earliest(next, next_notice_end(device_state_));
-  if (restart_) earliest(next, somebody_answers() ? restart_->latest : now.boot);
+    next =
+        earliest(next, earliest(next_elapse(device_state_, room, now), next_roll(device_state_, room, now)));
+  for (const auto& [room, relay] : relays_)
+    next = earliest(next, relay.next_due(device_state_.rooms.at(room), now.boot));
+  for (const auto& [room, sessions] : closed_sessions_) next = earliest(next, sessions.next_due());
+  for (const auto& [room, watch] : chimes_) next = earliest(next, next_look(watch));
+  next = earliest(next, health_due_);
+  if (shows_status()) next = earliest(next, status_watch_.due());
+  next = earliest(next, next_notice_end(device_state_));
+  if (restart_) next = earliest(next, somebody_answers() ? restart_->latest : now.boot);
+  // Whoever answers is waited for; the end of that is a turn of the loop.
+  if (const auto taken = takes_alone(device_state_); taken && (taken->follows || !somebody_answers()))
+    next = earliest(next, taken->at);
   return next;
 }
 
 BootTime Loop::next_change_of(const Panel& panel, const Now& now) const {
-  if (panel.blanking.power == Power::kOff) return next_minute(now);  // a session may be near
+  if (panel.blanking.power == Power::kOff || panel.blanking.is_dim)
+    return next_minute(now);  // a session may be near
   if (panel.status_until && panel.settings.role != Role::kKiosk) return next_minute(now);
   const RoomNow room = room_now(device_state_, panel.settings.room, now);
   switch (panel.settings.role) {
     case Role::kRoom:
-      return next_visible_change(room, now);
+      return next_screen_change(device_state_, panel.settings, now);
     case Role::kDoor:
       return next_minute(now);
     case Role::kModerator:
-      return next_tick(room.timer, now);
+      return std::min({next_tick(room.timer, now), next_screen_change(device_state_, panel.settings, now),
+                       next_change(panel.moderator, panel.settings, now).value_or(BootTime::max())});
     case Role::kKiosk:
       break;
   }
@@ -94,11 +108,14 @@ BootTime Loop::next_change_of(const Panel& panel, const Now& now) const {
 
 void Loop::pass_time(const Now& now) {
   remove_old_notices(device_state_, now);
-  std::vector<std::string> rooms;
-  for (const auto& [room, timer] : device_state_.timers) rooms.push_back(room);
-  for (const std::string& room : rooms)
-    if (const auto change = elapse(device_state_, room, now)) set_timer(room, *change, now);
+  for (const auto& [room, relay] : relays_) {
+    pass_room(room, now);
+    if (const auto change = elapse(device_state_, room, now)) carry_out(change->effects, now);
+    for (const RoomWord& word : closed_sessions_[room].due(device_state_, room, now)) say({room, word}, now);
+  }
+  look_at_chimes(now);
   for (Panel& panel : panels_) pass_time(panel, now);
+  take_update_if_due(now);
   restart_if_due(now);
 }
 
@@ -106,9 +123,24 @@ void Loop::pass_time(Panel& panel, const Now& now) {
   if (is_in_use(panel, now)) panel.blanking.last_use = now.boot;
   if (panel.status_until && panel.is_held) panel.status_until = now.boot + kStatusFor;
   if (panel.status_until && *panel.status_until <= now.boot) panel.status_until.reset();
+  if (panel.settings.role == Role::kModerator)
+    panel.moderator = elapse(std::move(panel.moderator), panel.settings, now);
   if (panel.settings.role != Role::kKiosk) return;
   if (panel.is_held) panel.kiosk = touched(std::move(panel.kiosk), now);  // to hold is to be there
   become(panel, elapse(std::move(panel.kiosk), context_of(panel, now)), now);
+}
+
+// After the first picture, which must not wait for it, and then once a minute: another day may have begun.
+void Loop::renew_day_code(const Now& now) {
+  if (!ports_.make_code || now.boot < code_due_) return;
+  code_due_ = now.boot + std::chrono::minutes(1);
+  std::string text =
+      device_state_.hub_address.empty() ? day_calendar(device_state_, now) : device_state_.hub_address;
+  if (text == coded_) return;
+  coded_ = std::move(text);
+  device_state_.day_code.reset();
+  if (coded_.empty()) return;
+  if (auto code = ports_.make_code(coded_); code.ok()) device_state_.day_code = std::move(code).value();
 }
 
 void Loop::report_health(const Now& now) {
@@ -141,15 +173,17 @@ bool Loop::somebody_answers() const {
   });
 }
 
-Loop::PendingRestart& Loop::want_restart(const Now& now) {
+// A restart of the whole program reads the pack anew, too.
+Loop::PendingRestart& Loop::want_restart(Ending ending, const Now& now) {
   if (!restart_) restart_ = PendingRestart{now.boot + kLongestRestartWait, {}};
+  if (ending == Ending::kRestart) restart_->ending = ending;
   return *restart_;
 }
 
 void Loop::restart_if_due(const Now& now) {
   if (!restart_ || ending_ || (somebody_answers() && now.boot < restart_->latest)) return;
   for (const HubCommand& command : restart_->commands) send_reply(command, restart_done(command.action), now);
-  ending_ = Ending::kRestart;
+  ending_ = restart_->ending;
 }
 
 }  // namespace tertulia

@@ -5,23 +5,28 @@
 // 2. sleeps in Window::wait() until a touch, a message of another thread, or the next visible change,
 // 3. handles what came in, and lets time do its part.
 //
-// Main thread only. The three sources: loop.cpp (turns and time), loop_events.cpp (what comes in),
-// loop_screens.cpp (what goes to the screens, and what a touch there leads to).
+// Main thread only. The sources: loop.cpp (turns and time), loop_events.cpp (what comes in),
+// loop_screens.cpp (what goes to the screens, and what a touch there leads to), loop_rooms.cpp (rooms, and
+// the visit pack that they follow), loop_chimes.cpp (chimes).
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "firmware/app/desk/closed_sessions.h"
 #include "firmware/app/loop/hub_commands.h"
 #include "firmware/app/loop/panel.h"
+#include "firmware/app/room/chime.h"
 #include "firmware/app/state/device_state.h"
 #include "firmware/app/status/status.h"
 #include "firmware/ports/clock.h"
 #include "firmware/ports/device.h"
 #include "firmware/ports/painter.h"
+#include "firmware/ports/pin_checker.h"
 #include "firmware/ports/voice.h"
 #include "firmware/ports/window.h"
 
@@ -33,6 +38,10 @@ struct LoopPorts {  // all must outlive the loop
   Clock& clock;
   Device& device;
   Voice* voice = nullptr;  // null: nothing is read aloud
+  // Makes the QR code of a text; none: no code is shown.
+  std::function<Result<QrCode>(const std::string&)> make_code = nullptr;
+  PinChecker* pins = nullptr;  // null: no PIN is the right one
+  Chime* chime = nullptr;      // null: nothing rings
 };
 
 struct LoopBoxes {  // all must outlive the loop
@@ -42,8 +51,9 @@ struct LoopBoxes {  // all must outlive the loop
   ExporterBox& exporter;
 };
 
-// Why the loop ended: the window was closed, or the program has to be started again.
-enum class Ending { kClosed, kRestart };
+// Why the loop ended: the window was closed, the program has to be started again, or the screens have to be
+// opened anew for another visit pack.
+enum class Ending { kClosed, kRestart, kNewPack };
 
 class Loop {
  public:
@@ -51,7 +61,7 @@ class Loop {
   Loop(DeviceState device_state, std::vector<RoleSettings> roles, const LoopPorts& ports,
        const LoopBoxes& boxes);
 
-  // Returns when the window says Quit, or when a restart that the hub or an enrolment asked for begins.
+  // Returns when the window says Quit, or when a restart that somebody asked for begins.
   // Errors: the window can show nothing any more.
   [[nodiscard]] Result<Ending> run();
 
@@ -71,10 +81,12 @@ class Loop {
   [[nodiscard]] std::uint64_t pictures() const { return pictures_; }
 
  private:
-  // A restart that the hub or an enrolment asked for. It waits while somebody answers at a kiosk.
+  // A restart that the hub, an enrolment or a visit pack asked for. It waits while somebody answers at a
+  // kiosk.
   struct PendingRestart {
     BootTime latest{};                 // when it begins although somebody answers
     std::vector<HubCommand> commands;  // those that asked for it; each gets its reply as the restart begins
+    Ending ending = Ending::kNewPack;
   };
 
   // Turns and time.
@@ -83,10 +95,11 @@ class Loop {
   void pass_time(const Now& now);
   void pass_time(Panel& panel, const Now& now);
   void report_health(const Now& now);
+  void renew_day_code(const Now& now);
   void watch_status(const Now& now);
   [[nodiscard]] bool shows_status() const;
   [[nodiscard]] bool somebody_answers() const;
-  PendingRestart& want_restart(const Now& now);
+  PendingRestart& want_restart(Ending ending, const Now& now);
   void restart_if_due(const Now& now);
 
   // What comes in. handle() gives each alternative of a message to its take(): one that has none does not
@@ -103,9 +116,15 @@ class Loop {
   void take(const to_main::InventoryCounted& counted, const Now& now);
   void take(const to_main::StoreFailed& failed, const Now& now);
   void take(const to_main::LinkChanged& change, const Now& now);
-  void take(const to_main::TimerArrived& arrived, const Now& now);
+  void take(const to_main::RoomsLinked& linked, const Now& now);
+  void take(const to_main::RoomWordTooLarge& letter, const Now& now);
+  void take(const to_main::HeardInRoom& letter, const Now& now);
+  void take(const to_main::HeardHereInRoom& letter, const Now& now);
   void take(const to_main::CommandArrived& arrived, const Now& now);
   void take(const to_main::Admitted& admitted, const Now& now);
+  void take(const to_main::ChimeFailed& failed, const Now& now);
+  void take(const to_main::PackMended& mended, const Now& now);
+  void take(const to_main::PackRead& read, const Now& now);
   void send_reply(const HubCommand& command, CommandReply reply, const Now& now);
   void note(const StoreCounts& counts, const Now& now);
   void note_store_problem(const std::string& problem, const Now& now);
@@ -116,21 +135,43 @@ class Loop {
   [[nodiscard]] View view_of(const Panel& panel, const Now& now) const;
   [[nodiscard]] KioskContext context_of(const Panel& panel, const Now& now) const;
   [[nodiscard]] bool is_in_use(const Panel& panel, const Now& now) const;
+  [[nodiscard]] bool is_dim(const Panel& panel, const Now& now) const;
+  [[nodiscard]] bool has_something_to_say(const Panel& panel, const Now& now) const;
   void repaint(int screen);
   void carry_out(Panel& panel, const Intent& intent, const Now& now);
   void carry_out(const Effects& effects, const Now& now);
   void become(Panel& panel, KioskChange change, const Now& now);
-  void set_timer(const std::string& room, const TimerChange& change, const Now& now);
+  [[nodiscard]] Taken take_floor(Panel& panel, const FloorWords& words, const Now& now);
+
+  // Rooms.
+  void open_rooms(const Now& now);
+  Taken say(const RoomSaying& saying, const Now& now);
+  void pass_room(const std::string& room, const Now& now);
+  // False: the storage did not take a word.
+  bool carry_out(const std::string& room, RoomActions actions);
+  void refresh_room(const std::string& room, const Now& now);
+  void note_presence(const std::string& room, const Now& now);
+  void take_update(const Now& now);
+  void take_update_if_due(const Now& now);
   void hush() const;
+
+  // Chimes.
+  void open_chimes(const Now& now);
+  void look_at_chimes(const Now& now);
 
   DeviceState device_state_;
   std::vector<Panel> panels_;
+  std::map<std::string, RoomRelay> relays_;                // by room
+  std::map<std::string, ClosedSessions> closed_sessions_;  // by room
+  std::map<std::string, ChimeWatch> chimes_;               // by room for which this device rings
   LoopPorts ports_;
   LoopBoxes boxes_;
   Observer observer_;
   std::uint64_t pictures_ = 0;
   BootTime health_due_{};  // the first report goes out at the start
   StatusWatch status_watch_;
+  std::string coded_;  // the text of device_state_.day_code
+  BootTime code_due_{};
   std::optional<PendingRestart> restart_;
   std::optional<Ending> ending_;
 };

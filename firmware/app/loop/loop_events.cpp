@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "firmware/app/loop/loop.h"
-#include "firmware/domain/public.h"
+#include "firmware/app/loop/taken_pack.h"
 
 namespace tertulia {
 
@@ -21,6 +21,7 @@ void Loop::take(const Touch& touch, const Now& now) {
   panel.is_held = touch.kind == TouchKind::kDown || touch.kind == TouchKind::kMove;
   if (panel.status_until) panel.status_until = now.boot + kStatusFor;
   panel.kiosk = touched(std::move(panel.kiosk), now);
+  panel.moderator.lock.last_touch = now.boot;
 }
 
 void Loop::take(const window_event::Resized& resized, const Now& /*now*/) { repaint(resized.screen); }
@@ -63,19 +64,11 @@ void Loop::take(const to_main::LinkChanged& change, const Now& now) {
     device_state_.last_error = LastError{now.wall, change.detail, LinkStatus{change.link, change.problem}};
 }
 
-void Loop::take(const to_main::TimerArrived& arrived, const Now& now) {
-  const auto known = device_state_.timers.find(arrived.room);
-  if (known != device_state_.timers.end() && !supersedes(arrived.timer, known->second)) return;
-  const Timer timer = with_own_ids(arrived.timer, device_state_.pack.agenda);
-  device_state_.timers[arrived.room] = timer;
-  carry_out({{to_keeper::SaveTimer{arrived.room, timer}}, {}, false}, now);
-}
-
 void Loop::take(const to_main::CommandArrived& arrived, const Now& now) {
   const HubCommand& command = arrived.command;
   const CommandResult result = apply_command(device_state_, command.action, now);
   if (result.needs_restart) {
-    want_restart(now).commands.push_back(command);
+    want_restart(Ending::kRestart, now).commands.push_back(command);
     if (somebody_answers()) send_reply(command, restart_accepted(), now);
   } else if (result.reply) {
     send_reply(command, *result.reply, now);
@@ -84,7 +77,19 @@ void Loop::take(const to_main::CommandArrived& arrived, const Now& now) {
   }
 }
 
-void Loop::take(const to_main::Admitted& /*admitted*/, const Now& now) { want_restart(now); }
+void Loop::take(const to_main::Admitted& /*admitted*/, const Now& now) {
+  want_restart(Ending::kRestart, now);
+}
+
+void Loop::take(const to_main::PackMended& /*mended*/, const Now& now) {
+  want_restart(Ending::kNewPack, now);
+}
+
+void Loop::take(const to_main::PackRead& read, const Now& now) { take_reading(device_state_, read, now); }
+
+void Loop::take(const to_main::ChimeFailed& failed, const Now& now) {
+  device_state_.last_error = LastError{now.wall, failed.message, std::nullopt, true};
+}
 
 void Loop::send_reply(const HubCommand& command, CommandReply reply, const Now& now) {
   to_courier::Reply letter{std::string(name_of(command.action)), command.correlation, std::move(reply)};

@@ -3,14 +3,21 @@
 #include <utility>
 
 #include "firmware/app/loop/loop.h"
+#include "firmware/app/room/night.h"
 #include "firmware/app/room/room_display.h"
 #include "firmware/app/room/room_now.h"
+#include "firmware/app/room/room_screen.h"
+#include "firmware/app/room/shown_screens.h"
+#include "firmware/app/state/own_view.h"
+#include "firmware/app/status/pack_problem.h"
+#include "firmware/app/text/labels.h"
 
 namespace tertulia {
 
 Outcome Loop::show(Panel& panel, const Now& now) {
   TRY_DONE(switch_power(panel, now));
   if (panel.blanking.power == Power::kOff) return Done{};
+  panel.blanking.is_dim = is_dim(panel, now);
   for (;;) {
     View view = view_of(panel, now);
     const bool due = panel.next_frame && *panel.next_frame <= now.boot;
@@ -41,13 +48,15 @@ Outcome Loop::switch_power(Panel& panel, const Now& now) {
 View Loop::view_of(const Panel& panel, const Now& now) const {
   if (auto identifies = identify_view(device_state_, panel.settings, now)) return *identifies;
   if (panel.status_until) return status_view(device_state_, panel.settings, now);
+  if (auto refused = refused_pack_view(device_state_, panel.settings, now)) return *refused;
+  if (panel.blanking.is_dim) return night_view(device_state_, panel.settings, now);
   switch (panel.settings.role) {
     case Role::kRoom:
-      return room_view(public_room(device_state_, panel.settings, now));
+      return room_screen(device_state_, panel.settings, now);
     case Role::kDoor:
       return door_view(public_room(device_state_, panel.settings, now));
     case Role::kModerator:
-      return moderator_view(panel.moderator, device_state_, panel.settings, now);
+      return desk_view(panel.moderator, device_state_, panel.settings, now);
     case Role::kKiosk:
       break;
   }
@@ -63,6 +72,25 @@ bool Loop::is_in_use(const Panel& panel, const Now& now) const {
   if (panel.is_held || device_state_.identify_until) return true;
   if (panel.settings.role == Role::kKiosk) return is_needed(panel.kiosk);
   return is_needed(room_now(device_state_, panel.settings.room, now), now.wall);
+}
+
+// At night, when nobody is there and nothing runs. The cheap questions come first: this is asked in each
+// turn.
+bool Loop::is_dim(const Panel& panel, const Now& now) const {
+  if (!panel.settings.dims_at_night || !is_set(now)) return false;
+  if (now.boot - panel.blanking.last_use < kLitAtNight || has_something_to_say(panel, now)) return false;
+  return is_night(agenda_of(device_state_), now.wall, device_state_.pack.visit.zone);
+}
+
+bool Loop::has_something_to_say(const Panel& panel, const Now& now) const {
+  if (panel.is_held || panel.status_until || device_state_.identify_until || device_state_.announcement)
+    return true;
+  if (panel.settings.role == Role::kKiosk && is_needed(panel.kiosk)) return true;
+  const std::string& room = panel.settings.room;
+  if (announcement_end(device_state_.rooms, device_state_.pack.visit, room, now)) return true;
+  // What somebody has loaded in the evening for the morning counts nothing yet.
+  const RoomNow here = room_now(device_state_, room, now);
+  return here.timer && here.timer->phase != TimerPhase::kArmed;
 }
 
 // The screen shows nothing of what was painted: the next picture is a whole one.
@@ -83,9 +111,19 @@ void Loop::carry_out(Panel& panel, const Intent& intent, const Now& now) {
     context.fresh_id = SubmissionId(ports_.device.random_bytes());
     become(panel, apply(std::move(panel.kiosk), intent, context), now);
   } else if (panel.settings.role == Role::kModerator) {
+    const Moderator before = panel.moderator;
     ModeratorChange change = apply(panel.moderator, intent, device_state_, panel.settings, now);
     panel.moderator = std::move(change.state);
-    if (change.timer) set_timer(panel.settings.room, *change.timer, now);
+    if (change.check) {
+      const bool is_right = ports_.pins && ports_.pins->matches(change.check->pin, change.check->typed);
+      panel.moderator.lock = pin_checked(std::move(panel.moderator.lock), is_right, now);
+    }
+    if (change.timer) carry_out(change.timer->effects, now);
+    for (const RoomSaying& saying : change.sayings)
+      if (say(saying, now) == Taken::kFull) panel.moderator = not_said(before);
+    if (change.update == UpdateChoice::kApply) take_update(now);
+    if (change.update == UpdateChoice::kNotNow && device_state_.update)
+      device_state_.update->is_postponed = true;
   }
 }
 
@@ -97,7 +135,8 @@ void Loop::carry_out(const Effects& effects, const Now& now) {
     if (const auto* close = std::get_if<to_keeper::CloseSubmission>(&letter))
       take(to_main::SubmissionClosed{close->submission.id, false, device_state_.counts}, now);
   }
-  if (device_state_.link == Link::kNotConfigured || device_state_.link == Link::kNotEnrolled) return;
+  for (const RoomSaying& saying : effects.rooms) say(saying, now);
+  if (!has_broker(device_state_.link)) return;
   for (const ToCourier& letter : effects.courier)
     if (!boxes_.courier.put(letter)) device_state_.link_detail = "The network thread does not keep up.";
 }
@@ -110,13 +149,12 @@ void Loop::become(Panel& panel, KioskChange change, const Now& now) {
     ports_.painter.reset(panel.screen);
     panel.shown.reset();
   }
+  if (!change.effects.floor.empty()) {
+    const FloorAnswer answer{change.effects.floor, take_floor(panel, change.effects.floor, now)};
+    become(panel, apply(std::move(panel.kiosk), answer, context_of(panel, now)), now);
+  }
   if (change.effects.say && ports_.voice)
     ports_.voice->speak(change.effects.say->text, change.effects.say->language);
-  carry_out(change.effects, now);
-}
-
-void Loop::set_timer(const std::string& room, const TimerChange& change, const Now& now) {
-  device_state_.timers[room] = change.timer;
   carry_out(change.effects, now);
 }
 

@@ -30,7 +30,7 @@ std::optional<BootTime> darkens_at(const Blanking& blanking, std::chrono::minute
 }
 
 WakeResult wake(Blanking blanking, const Touch& touch, BootTime now) {
-  const bool is_swallowed = blanking.power == Power::kOff || blanking.swallows_touch;
+  const bool is_swallowed = blanking.power == Power::kOff || blanking.is_dim || blanking.swallows_touch;
   const bool is_over = touch.kind == TouchKind::kUp || touch.kind == TouchKind::kCancel;
   blanking.swallows_touch = is_swallowed && !is_over;
   blanking.last_use = now;

@@ -4,13 +4,15 @@
 //
 // - A sign (room display, door sign, desk) stays lit during a session and for half an hour before the next.
 // - A kiosk stays lit while somebody answers.
-// - A touch wakes a dark panel and does nothing else: no button is pressed by it.
+// - A touch wakes a dark panel, or one that is dim for the night, and does nothing else: no button is pressed
+//   by it.
 #pragma once
 
 #include <optional>
 #include <vector>
 
 #include "firmware/app/desk/moderator.h"
+#include "firmware/app/kiosk/floor_rate.h"
 #include "firmware/app/kiosk/kiosk.h"
 #include "firmware/app/room/room_now.h"
 #include "firmware/ports/views.h"
@@ -19,8 +21,9 @@
 namespace tertulia {
 
 struct Blanking {
-  BootTime last_use{};          // when the panel was last touched or needed
+  BootTime last_use{};          // when the panel was last touched, steered or needed
   Power power = Power::kOn;     // what the window was last told
+  bool is_dim = false;          // it shows the night, see night.h
   bool swallows_touch = false;  // the finger that woke the panel is still down
 };
 
@@ -28,6 +31,7 @@ struct Panel {
   int screen = 0;  // index in Window::screens()
   RoleSettings settings;
   Kiosk kiosk;                 // state of the role kiosk
+  FloorRate floor_rate = {};   // of the role kiosk
   Moderator moderator;         // state of the role moderator
   std::optional<View> shown;   // as last painted; none: the whole screen must be painted again
   std::vector<Touch> touches;  // not yet given to the painter
@@ -36,6 +40,9 @@ struct Panel {
   std::optional<BootTime> status_until;  // set while the panel shows the status of the device
   std::optional<BootTime> next_frame;    // when the painter wants to be called again
 };
+
+// How long a panel stays lit at night after it was touched or steered.
+inline constexpr BootTime kLitAtNight = std::chrono::minutes(10);
 
 // Whether somebody has to be able to read a sign of this room now, or is using this kiosk.
 [[nodiscard]] bool is_needed(const RoomNow& room, WallTime now);

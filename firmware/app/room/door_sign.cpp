@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/room/room_display.h"
 #include "firmware/app/text/labels.h"
+#include "firmware/app/text/phrases.h"
 
 namespace tertulia {
 namespace {
@@ -22,13 +23,24 @@ void show_next(const PublicRoom& room, const PublicComing& next, DoorView& view)
   view.next_access = next.session.open() ? room.words.text("open to all") : room.words.text("by invitation");
 }
 
+// A door that is free says when somebody needs the room again.
+std::string another_day(const PublicRoom& room) {
+  const PublicComing* next = room.next();
+  const auto day = next ? to_local(next->start, room.visit.zone) : Result<LocalTime>(Error{});
+  if (!day.ok()) return {};
+  // translators: on the door of a free room: when the next session is, on another day
+  std::string pattern = room.words.text("Next: {day}, {time}");
+  pattern = with_phrase(std::move(pattern), "{day}", day_text(room.words, day.value()));
+  return fill(pattern, {{"time", room.clock(next->start)}});
+}
+
 }  // namespace
 
 DoorView door_view(const PublicRoom& room) {
   DoorView view;
   view.tongue = tongue_of(room.words.language());
   view.room = room_name(room.visit, room.room, room.words.language());
-  view.clock = room.clock(room.now.wall);
+  if (is_set(room.now)) view.clock = room.clock(room.now.wall);
   const PublicComing* next = room.next();
   if (next && !same_day(room.now.wall, next->session.start(), room.visit.zone)) next = nullptr;
   if (room.session) {
@@ -38,7 +50,10 @@ DoorView door_view(const PublicRoom& room) {
     view.headline = room.words.text("Free");
     // translators: on the door of a room: nobody uses it until 11:20
     const std::string free_until = room.words.text("Free until {time}");
-    if (next) view.headline = fill(free_until, {{"time", room.clock(next->session.start())}});
+    if (next)
+      view.headline = fill(free_until, {{"time", room.clock(next->session.start())}});
+    else
+      view.detail = another_day(room);
   }
   if (next) show_next(room, *next, view);
   return view;

@@ -21,7 +21,8 @@ inline constexpr Milliseconds kCountdownToStart = std::chrono::hours(2);
 
 // The segment that a display counts down.
 struct PublicPart {
-  std::size_t index = 0;  // in the rundown
+  std::size_t index = 0;    // in the rundown
+  bool is_removed = false;  // it has left the rundown: `index` is that of what took its place
   std::string countdown;
   Tone tone = Tone::kCalm;
   std::string state;  // "Wrap up"
@@ -31,6 +32,11 @@ struct PublicPart {
   WallTime end;                          // expected
   std::vector<WallTime> segment_starts;  // expected, of every segment of the rundown
   std::optional<Chip> chip;              // "7 min behind"
+};
+
+struct PublicPartToCome {
+  std::size_t index = 0;
+  WallTime start;  // as planned
 };
 
 // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): only for_public() makes a PublicSession
@@ -49,9 +55,14 @@ struct PublicRoom {
   std::optional<PublicSession> session;  // what goes on; none between sessions
   WallTime session_end;                  // expected; meaningless without a session
   std::optional<PublicPart> part;        // none where nothing counts
+  std::vector<SideTime> clocks;          // beside that of the part
+  // The parts of `session` that are still to come today, by their index in the rundown; where nothing counts.
+  std::vector<PublicPartToCome> parts_to_come;
   // The sessions after `session` (after now, when there is none) that are not over, in the order of their
   // expected starts; without those that last all day.
   std::vector<PublicComing> coming;
+  // Something runs that another device said, and this one has heard of none for half a minute.
+  bool is_alone = false;
 
   // In the language of the screen.
   [[nodiscard]] const std::string& say(const LocalizedText& text) const;
@@ -62,12 +73,28 @@ struct PublicRoom {
 [[nodiscard]] PublicRoom public_room(const DeviceState& device_state, const RoleSettings& settings,
                                      const Now& now);
 
+// What the moderator has put beside the plan of that session; nothing of another one.
+[[nodiscard]] const ShownNow& shown_in(const DeviceState& device_state, const std::string& room,
+                                       const Session* session);
+
 // When a display of the room next shows something else.
 [[nodiscard]] BootTime next_visible_change(const RoomNow& room, const Now& now);
+
+// The same with the countdown to the next session, which a session that runs late delays.
+[[nodiscard]] BootTime next_plan_change(const DeviceState& device_state, const std::string& room_id,
+                                        const Now& now);
 
 // What goes on in a room; none between sessions.
 [[nodiscard]] std::optional<PublicSession> public_session_in(const DeviceState& device_state,
                                                              const std::string& room, const Now& now);
+
+// What ended in a room at most `within` ago; see ended_session().
+[[nodiscard]] std::optional<PublicSession> public_session_ended_in(const DeviceState& device_state,
+                                                                   const std::string& room,
+                                                                   Milliseconds within, const Now& now);
+
+// The kind that stands for the whole session: a break, or its first segment.
+[[nodiscard]] SegmentKind kind_of(const PublicSession& session);
 
 // "Closed session", or the title.
 [[nodiscard]] std::string title_of(const PublicSession& session, const Catalogue& words, const Visit& visit);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "firmware/app/room/room_screen.h"
 #include "firmware/app/text/labels.h"
 #include "firmware/app/text/phrases.h"
 
@@ -25,29 +26,25 @@ struct TimedRow {
 
 TimedRow session_row(const PublicRoom& room, const PublicComing& coming) {
   const PublicSession& session = coming.session;
-  SegmentKind kind = SegmentKind::kOther;
-  if (const Session* open = session.open()) {
-    if (open->is_break)
-      kind = SegmentKind::kBreak;
-    else if (!open->rundown.segments.empty())
-      kind = open->rundown.segments.front().kind;
-  }
   return {coming.start,
           {room.clock(coming.start), title_of(session, room.words, room.visit),
-           length_text(room.words, session.end() - session.start()), kind}};
+           length_text(room.words, session.end() - session.start()), kind_of(session)}};
 }
 
 void add_segments(const PublicRoom& room, std::vector<TimedRow>& rows) {
   const Session* open = room.session ? room.session->open() : nullptr;
-  if (!open || !room.part) return;
+  if (!open) return;
   const auto& segments = open->rundown.segments;
-  for (std::size_t i = room.part->index + 1; i < segments.size(); ++i) {
-    const WallTime start = room.part->segment_starts[i];
+  const auto add = [&](std::size_t i, WallTime start) {
     rows.push_back({start,
                     {room.clock(start), room.say(segments[i].title),
                      joined(length_text(room.words, segments[i].length), rooms_text(room, segments[i].rooms)),
                      segments[i].kind}});
-  }
+  };
+  for (const PublicPartToCome& each : room.parts_to_come) add(each.index, each.start);
+  if (!room.part) return;
+  for (std::size_t i = room.part->index + (room.part->is_removed ? 0 : 1); i < segments.size(); ++i)
+    add(i, room.part->segment_starts[i]);
 }
 
 bool is_today(const PublicRoom& room, const PublicSession& session) {
@@ -58,11 +55,8 @@ bool is_today(const PublicRoom& room, const PublicSession& session) {
 std::vector<ComingUp> coming_up(const PublicRoom& room) {
   std::vector<TimedRow> rows;
   add_segments(room, rows);
-  const PublicSession* headline = room.session  ? &*room.session
-                                  : room.next() ? &room.next()->session
-                                                : nullptr;
   for (const PublicComing& coming : room.coming)
-    if (coming.session.start() > headline->start() && is_today(room, coming.session))
+    if (coming.session.start() > room.session->start() && is_today(room, coming.session))
       rows.push_back(session_row(room, coming));
   std::stable_sort(rows.begin(), rows.end(),
                    [](const TimedRow& a, const TimedRow& b) { return a.start < b.start; });
@@ -75,7 +69,7 @@ std::vector<ComingUp> coming_up(const PublicRoom& room) {
 std::string kicker(const PublicRoom& room, const Session& session) {
   std::string format = format_text(room.words, session.format);
   const std::size_t segments = session.rundown.segments.size();
-  if (!room.part || segments < 2) return format;
+  if (!room.part || room.part->is_removed || segments < 2) return format;
   // translators: the part of a session that runs: “segment 2 of 4”
   const std::string position = room.words.text("segment {number} of {total}");
   return joined(format, fill(position, {{"number", std::to_string(room.part->index + 1)},
@@ -95,7 +89,7 @@ void show_part(const PublicRoom& room, RoomView& view) {
       joined(length_text(room.words, part.length),
              // translators: when the part or the session will end, after its length: “20 min · ends 10:50”
              fill(room.words.text("ends {time}"), {{"time", room.clock(part.end)}}));
-  view.chip = part.chip;
+  if (part.chip) view.chip = part.chip;
 }
 
 void show_details(const PublicRoom& room, const Session& session, RoomView& view) {
@@ -104,7 +98,7 @@ void show_details(const PublicRoom& room, const Session& session, RoomView& view
     view.outcome_label = room.words.text("What we want to leave with");
     view.outcome = room.say(session.expected_outcomes);
   }
-  if (!room.part || session.rundown.segments.size() < 2) return;
+  if (!room.part || room.part->is_removed || session.rundown.segments.size() < 2) return;
   const Segment& segment = session.rundown.segments[room.part->index];
   view.speaker = with_speaker(room.say(segment.title), room.say(segment.speaker));
 }
@@ -114,43 +108,10 @@ void show_session(const PublicRoom& room, RoomView& view) {
   view.title = title_of(session, room.words, room.visit);
   if (const Session* open = session.open()) show_details(room, *open, view);
   if (room.part) return show_part(room, view);
-  view.started = fill(room.words.text("planned {time}"), {{"time", room.clock(session.start())}});
+  const WallTime start = room.parts_to_come.empty() ? session.start() : room.parts_to_come.front().start;
+  view.started = fill(room.words.text("planned {time}"), {{"time", room.clock(start)}});
   view.ends = joined(length_text(room.words, session.end() - session.start()),
                      fill(room.words.text("ends {time}"), {{"time", room.clock(session.end())}}));
-}
-
-void show_next(const PublicRoom& room, RoomView& view) {
-  const PublicSession& next = room.next()->session;
-  view.title = title_of(next, room.words, room.visit);
-  view.tone = Tone::kMuted;
-  // translators: when the next session begins: “starts 11:40”
-  view.started = fill(room.words.text("starts {time}"), {{"time", room.clock(next.start())}});
-  view.ends = length_text(room.words, next.end() - next.start());
-  const Milliseconds left = next.start() - room.now.wall;
-  if (left < kCountdownToStart) {
-    view.kicker = room.words.text("Next in this room");
-    view.countdown = countdown_text(left);
-    // translators: stands with a countdown that runs to the start of a session
-    view.state = room.words.text("until we start");
-  } else {
-    view.kicker = room.words.text("Nothing in this room for now. Next:");
-  }
-}
-
-// After the last session of a day: who takes part, and when it goes on.
-void show_end_of_day(const PublicRoom& room, RoomView& view) {
-  view.title = room.words.text("Nothing more today");
-  std::vector<std::string> peers{room.say(room.visit.host.name)};
-  for (const Peer& visitor : room.visit.visitors) peers.push_back(room.say(visitor.name));
-  std::erase(peers, "");
-  view.speaker = list_text(room.words, peers, Conjunction::kAnd);
-  if (!room.next()) return;
-  const WallTime start = room.next()->session.start();
-  const auto day = to_local(start, room.visit.zone);
-  if (!day.ok()) return;
-  // translators: when the next session begins, on another day: “starts Tuesday 11 May, 10:15”
-  const std::string starts = room.words.text("starts {day}, {time}");
-  view.started = fill(starts, {{"day", day_text(room.words, day.value())}, {"time", room.clock(start)}});
 }
 
 }  // namespace
@@ -158,23 +119,17 @@ void show_end_of_day(const PublicRoom& room, RoomView& view) {
 RoomView room_view(const PublicRoom& room) {
   RoomView view;
   view.tongue = tongue_of(room.words.language());
-  view.room = room_name(room.visit, room.room, room.words.language());
-  view.visit = visit_day_text(room.words, room.visit, room.now.wall);
-  view.clock = room.clock(room.now.wall);
+  SignHeader header = sign_header(room);
+  view.room = std::move(header.name);
+  view.visit = std::move(header.detail);
+  view.clock = std::move(header.clock);
+  if (!is_set(room.now)) view.chip = clock_chip(room.words);
+  if (room.is_alone) view.step = alone_chip(room.words);
   // translators: heading of the list of what follows
   view.coming_up_label = room.words.text("Coming up");
   view.coming_up = coming_up(room);
-  if (room.session)
-    show_session(room, view);
-  else if (room.next() && is_today(room, room.next()->session))
-    show_next(room, view);
-  else
-    show_end_of_day(room, view);
-  if (room.announcement) {
-    // translators: heading of a message to everybody, on the display of a room
-    view.outcome_label = room.words.text("Announcement");
-    view.outcome = room.say(room.announcement->text);
-  }
+  view.clocks = room.clocks;
+  show_session(room, view);
   return view;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "firmware/app/room/session_days.h"
+#include "firmware/app/state/own_view.h"
 #include "firmware/app/text/labels.h"
 
 namespace tertulia {
@@ -52,9 +54,12 @@ int per_mille(Milliseconds part, Milliseconds whole) {
   return static_cast<int>(std::clamp<std::int64_t>(part.count() * 1000 / whole.count(), 0, 1000));
 }
 
-const Segment* segment_of(const Session* session, const Timer* timer) {
-  if (!timer || !session || timer->segment >= session->rundown.segments.size()) return nullptr;
-  return &session->rundown.segments[timer->segment];
+// A part that has left the agenda goes on, and not under the name of what took its place.
+Segment part_without_name(const Timer& timer) {
+  Segment part;
+  part.id = timer.segment_id;
+  part.length = std::max(timer.length, Milliseconds{1});
+  return part;
 }
 
 // A room without a moderator still counts down: as if its timer had followed the plan. Not with a clock that
@@ -77,33 +82,104 @@ const Session* following(const Agenda& agenda, std::string_view room, const Sess
   return nullptr;
 }
 
+// When the time of a timer is up: by its countdown, and not before the plan of its day is over.
+WallTime time_is_up(const Session& session, const Timer& timer, const Now& now, std::string_view zone) {
+  const bool is_planned = !timer.removed && timer.segment < session.rundown.segments.size();
+  const auto day =
+      is_planned ? span_on(session, planned_starts(session.rundown)[timer.segment], zone) : std::nullopt;
+  const WallTime planned = day ? day->end : session.end;
+  const Milliseconds left = remaining_at(timer, now);
+  if (counts(timer.phase)) return std::max(planned, now.wall + left);
+  return std::max(planned, timer.started.value_or(planned)) + std::max(Milliseconds{0}, left);
+}
+
 }  // namespace
 
-const Segment* RoomNow::segment() const { return segment_of(session, timer); }
-
-const Segment* RoomNow::shown_segment() const { return segment_of(session, shown_timer()); }
+const Segment* RoomNow::segment_of(const Timer* of) const {
+  if (!of || !session) return nullptr;
+  if (removed_part) return &*removed_part;
+  return of->segment < session->rundown.segments.size() ? &session->rundown.segments[of->segment] : nullptr;
+}
 
 bool is_live(const Timer& timer) {
   return timer.phase != TimerPhase::kIdle && timer.phase != TimerPhase::kFinished;
 }
 
+std::optional<WallTime> over_since(const Session& session, const Timer& timer, const Now& now,
+                                   std::string_view zone) {
+  if (!is_live(timer) || now.quality == ClockQuality::kUnsynced) return std::nullopt;
+  const WallTime up = time_is_up(session, timer, now, zone);
+  return now.wall - up >= kLongestOver ? std::optional(up) : std::nullopt;
+}
+
+std::optional<BootTime> next_over(const Session& session, const Timer& timer, const Now& now,
+                                  std::string_view zone) {
+  if (!is_live(timer) || now.quality == ClockQuality::kUnsynced) return std::nullopt;
+  const Milliseconds in = time_is_up(session, timer, now, zone) + kLongestOver - now.wall;
+  return now.boot + std::clamp<Milliseconds>(in, Milliseconds{0}, std::chrono::hours(24));
+}
+
+const Session* session_of_timer(const DeviceState& device_state, const std::string& room) {
+  const auto timer = device_state.timers.find(room);
+  if (timer == device_state.timers.end()) return nullptr;
+  if (const Session* session = agenda_of(device_state).find(timer->second.session)) return session;
+  const auto gone = device_state.gone.find(room);
+  return gone == device_state.gone.end() ? nullptr : &gone->second;
+}
+
 RoomNow room_now(const DeviceState& device_state, std::string_view room, const Now& now) {
-  const Agenda& agenda = device_state.pack.agenda;
+  const Agenda& agenda = agenda_of(device_state);
   RoomNow result;
   const auto timer = device_state.timers.find(std::string(room));
-  if (timer != device_state.timers.end() && is_live(timer->second)) {
-    result.session = agenda.find(timer->second.session);
-    if (result.session) result.timer = &timer->second;
+  const std::string& zone = device_state.pack.visit.zone;
+  // What runs goes on, also when its session has left the agenda.
+  const Session* loaded = session_of_timer(device_state, std::string(room));
+  if (loaded && is_live(timer->second) && !over_since(*loaded, timer->second, now, zone)) {
+    result.session = loaded;
+    result.timer = &timer->second;
+    if (result.timer->removed) result.removed_part = part_without_name(*result.timer);
   }
   if (!result.session) result.session = agenda.running_in(room, now.wall);
   if (!result.timer && result.session && result.session->all_day) result.session = nullptr;
-  // What the moderator already closed does not come back because the plan still has it.
+  // What the moderator already closed does not come back because the plan still has it, but on another day.
   if (!result.timer && result.session && timer != device_state.timers.end() &&
-      timer->second.phase == TimerPhase::kFinished && timer->second.session == result.session->id)
+      timer->second.phase == TimerPhase::kFinished && timer->second.session == result.session->id &&
+      !goes_on_today(*result.session, timer->second.wall, now, zone))
     result.session = nullptr;
   if (result.session && !result.timer) result.plan = timer_of_plan(*result.session, now);
   result.next = following(agenda, room, result.session, now.wall);
   return result;
+}
+
+const Session* ended_session(const DeviceState& device_state, std::string_view room, Milliseconds within,
+                             const Now& now) {
+  const Session* running = room_now(device_state, room, now).session;
+  if (running && !running->is_break) return nullptr;
+  const Session* found = nullptr;
+  WallTime ended{};
+  const auto consider = [&](const Session* session, WallTime end) {
+    const bool is_lately = end <= now.wall && now.wall - end <= within;
+    if (session && is_lately && !session->is_break && !session->all_day && (!found || end > ended))
+      found = session, ended = end;
+  };
+  const auto timer = device_state.timers.find(std::string(room));
+  const bool is_finished = timer != device_state.timers.end() && timer->second.phase == TimerPhase::kFinished;
+  for (const Session& each : agenda_of(device_state).sessions) {
+    if (each.start() > now.wall) break;
+    if (each.room == room && !(is_finished && timer->second.session == each.id)) consider(&each, each.end);
+  }
+  if (is_finished)
+    consider(agenda_of(device_state).find(timer->second.session), expected_end(timer->second, now));
+  return found;
+}
+
+const Session* noted_session(const DeviceState& device_state, const std::string& room, const Now& now) {
+  constexpr Milliseconds kOfToday = std::chrono::hours(12);
+  const Session* running = room_now(device_state, room, now).session;
+  if (running && !running->is_break) return running;
+  if (const Session* ended = ended_session(device_state, room, kOfToday, now)) return ended;
+  const auto timer = device_state.timers.find(room);  // by a clock that nobody has set
+  return timer == device_state.timers.end() ? nullptr : agenda_of(device_state).find(timer->second.session);
 }
 
 WallTime segment_end(const Session& session, const Timer& timer, const Now& now) {
@@ -116,13 +192,17 @@ WallTime segment_end(const Session& session, const Timer& timer, const Now& now)
 WallTime session_end(const RoomNow& room, const Now& now) {
   const Session& session = *room.session;
   if (!room.segment()) return session.end;
+  if (room.timer->removed) return std::max(session.end, expected_end(*room.timer, now));
   const Rundown& rundown = session.rundown;
   const WallTime current = segment_end(session, *room.timer, now);
   const bool is_last = room.timer->segment + 1 == rundown.segments.size();
   const WallTime end = is_last ? current
                                : expected_starts(rundown, room.timer->segment, current).back() +
                                      rundown.segments.back().length;
-  return session.end + (end - planned_end(rundown));
+  // Time between the end of the rundown and that of the session swallows delay, as a gap does.
+  const Milliseconds slack = std::max(Milliseconds{0}, session.end - planned_end(rundown));
+  const Milliseconds moved = end - planned_end(rundown);
+  return session.end + (moved > Milliseconds{0} ? std::max(Milliseconds{0}, moved - slack) : moved);
 }
 
 std::vector<ComingSession> coming_sessions(const Agenda& agenda, std::string_view room_id,
@@ -137,7 +217,7 @@ std::vector<ComingSession> coming_sessions(const Agenda& agenda, std::string_vie
   for (const Session* each : agenda.upcoming_in(room_id, now.wall)) {
     if (each->all_day || each->start() <= (room.session ? room.session->start() : now.wall)) continue;
     const Milliseconds gap = std::max(Milliseconds{0}, each->start() - planned_end);
-    delay = std::max(Milliseconds{0}, delay - gap);
+    delay = each->holds() ? Milliseconds{0} : std::max(Milliseconds{0}, delay - gap);
     planned_end = std::max(planned_end, each->end);
     coming.push_back({each, each->start() + delay});
   }
@@ -171,8 +251,8 @@ std::optional<Chip> offset_chip(const Catalogue& words, const Timer& timer, cons
 }
 
 BootTime next_tick(const Timer* timer, const Now& now) {
-  const bool counts = timer && (timer->phase == TimerPhase::kRunning || timer->phase == TimerPhase::kOverrun);
-  if (!counts) return next_minute(now);
+  const bool runs = timer && counts(timer->phase);
+  if (!runs) return next_minute(now);
   return std::min<BootTime>(next_minute(now), now.boot + until_next_second(remaining_at(*timer, now)));
 }
 

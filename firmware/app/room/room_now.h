@@ -19,16 +19,44 @@ struct RoomNow {
   const Timer* timer = nullptr;      // null when nothing of `session` is loaded
   std::optional<Timer> plan;  // where nothing is loaded: a timer that follows the plan, for displays only
 
-  [[nodiscard]] const Segment* segment() const;  // null when nothing is loaded
+  std::optional<Segment> removed_part;  // what runs, when it is no longer in the agenda: it has no name
+
+  [[nodiscard]] const Segment* segment() const { return segment_of(timer); }  // null: nothing is loaded
   // The timer that a display counts: the moderator's, else that of the plan; null when there is neither.
   [[nodiscard]] const Timer* shown_timer() const { return timer ? timer : plan ? &*plan : nullptr; }
-  [[nodiscard]] const Segment* shown_segment() const;
+  [[nodiscard]] const Segment* shown_segment() const { return segment_of(shown_timer()); }
+
+ private:
+  [[nodiscard]] const Segment* segment_of(const Timer* of) const;
 };
 
 [[nodiscard]] RoomNow room_now(const DeviceState& device_state, std::string_view room, const Now& now);
 
+// The session of the room that ended last, by its moderator or by the plan, if that is at most `within` ago.
+// Null while another one runs, and of a break.
+[[nodiscard]] const Session* ended_session(const DeviceState& device_state, std::string_view room,
+                                           Milliseconds within, const Now& now);
+
+// The session to which the desk's notes and questions belong: the one that goes on, and in a break the one
+// that ended last. Null: none did today.
+[[nodiscard]] const Session* noted_session(const DeviceState& device_state, const std::string& room,
+                                           const Now& now);
+
 // Loaded and not over: armed, running, paused or in overrun.
 [[nodiscard]] bool is_live(const Timer& timer);
+
+// When the time of a live timer was up, of which nobody can want to hear any more: that was kLongestOver ago,
+// by the plan of its day and by its own countdown. None: it was not, or nobody has set the clock. So the
+// timer of a device that was off for a day, or that nobody stopped in the evening, hides no plan.
+inline constexpr Milliseconds kLongestOver = std::chrono::hours(6);
+[[nodiscard]] std::optional<WallTime> over_since(const Session& session, const Timer& timer, const Now& now,
+                                                 std::string_view zone);
+// When that is, on the boot clock; none while it counts down, and when only a command can bring it.
+[[nodiscard]] std::optional<BootTime> next_over(const Session& session, const Timer& timer, const Now& now,
+                                                std::string_view zone);
+
+// The session of the timer of a room; of one that has left the agenda what is known of it. Null: none.
+[[nodiscard]] const Session* session_of_timer(const DeviceState& device_state, const std::string& room);
 
 // How a countdown looks, and the word beside it.
 struct TimeLook {
@@ -51,7 +79,7 @@ struct TimeLook {
                                               const Session& session, const Now& now);
 
 // A session that follows, and when it is expected to start: a session that runs late delays what follows in
-// its room, less the gaps of the plan.
+// its room, less the gaps of the plan. A pinned session starts as planned, and what follows keeps to it.
 struct ComingSession {
   const Session* session = nullptr;
   WallTime start;

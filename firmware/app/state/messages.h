@@ -9,20 +9,24 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "firmware/app/rooms/room_relay.h"
+#include "firmware/app/state/pack_update.h"
 #include "firmware/connection/link.h"
 #include "firmware/domain/ack.h"
 #include "firmware/domain/event.h"
 #include "firmware/domain/hub_command.h"
 #include "firmware/domain/public.h"
 #include "firmware/domain/submission.h"
-#include "firmware/domain/timer.h"
 #include "firmware/ports/store.h"
 #include "firmware/threads/mailbox.h"
+#include "firmware/wire/room_words.h"
 
 namespace tertulia {
 
@@ -46,9 +50,11 @@ struct Thanked {
 };
 // Asks for InventoryCounted, for the status screen.
 struct CountInventory {};
-struct SaveTimer {
+// A word of a room, see Store::save_room_word().
+struct SaveRoomWord {
   std::string room;
-  Timer timer;
+  std::string place;
+  std::string body;
 };
 // Erases some of what is past its grace period, and notes the time when the clock is good. `now` is that of
 // the machine.
@@ -78,7 +84,7 @@ struct RecordCommand {
 }  // namespace to_keeper
 using ToKeeper =
     std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Thanked, to_keeper::Record,
-                 to_keeper::CountInventory, to_keeper::SaveTimer, to_keeper::Tidy, to_keeper::TakeWaiting,
+                 to_keeper::CountInventory, to_keeper::SaveRoomWord, to_keeper::Tidy, to_keeper::TakeWaiting,
                  to_keeper::Park, to_keeper::Acknowledge, to_keeper::RecordCommand>;
 
 namespace to_courier {
@@ -94,10 +100,16 @@ struct Pending {
   std::uint64_t waiting = 0;
   std::string oldest;  // RFC 3339; empty when nothing waits
 };
-// From main: the timer of a room, to be published as a retained message.
-struct PublishTimer {
+// From main: a word of a room, to be published as a retained message.
+struct SayInRoom {
   std::string room;
-  PublicTimer timer;
+  RoomWord word;
+  Milliseconds doubt{};  // see wire::Sent
+};
+// From main: how this device stands in a room.
+struct SayHere {
+  std::string room;
+  wire::Here here;
 };
 // From main, from the exporter, or from the keeper that could not store the command's number.
 struct Reply {
@@ -108,7 +120,7 @@ struct Reply {
 
 }  // namespace to_courier
 using ToCourier = std::variant<to_courier::Waiting, to_courier::NewRows, to_courier::Pending,
-                               to_courier::PublishTimer, to_courier::Reply>;
+                               to_courier::SayInRoom, to_courier::SayHere, to_courier::Reply>;
 
 namespace to_exporter {
 
@@ -149,18 +161,42 @@ struct LinkChanged {
   LinkProblem problem = LinkProblem::kNone;
   std::string detail;  // as the library said it
 };
-// `timer` is already re-anchored on the boot clock of this device.
-struct TimerArrived {
+// The rooms can be heard and spoken to, or not.
+struct RoomsLinked {
+  bool up = false;
+};
+// What a room has to say is larger than the broker accepts.
+struct RoomWordTooLarge {
+  std::uint32_t most = 0;  // bytes of a packet
+};
+struct HeardInRoom {
   std::string room;
-  Timer timer;
+  Heard heard;
+};
+struct HeardHereInRoom {
+  std::string room;
+  HeardHere heard;
 };
 // From the thread that waits for it: the hub has enrolled the device. It restarts with its certificate.
 struct Admitted {};
+// From the chime: it cannot ring. A sentence with the cure.
+struct ChimeFailed {
+  std::string message;
+};
+// From the thread that looks at the visit pack.
+struct PackMended {};  // nothing could be shown of it and now something can: the screens begin anew with it
+struct PackRead {      // it has changed
+  std::shared_ptr<const VisitPack> pack = nullptr;  // null: it cannot be used
+  bool has_new_look = false;                        // another logo or colour
+  std::optional<PackProblem> problem = {};          // why it cannot be used
+};
 
 }  // namespace to_main
-using ToMain = std::variant<to_main::SubmissionClosed, to_main::CountsChanged, to_main::InventoryCounted,
-                            to_main::StoreFailed, to_main::LinkChanged, to_main::TimerArrived,
-                            to_main::CommandArrived, to_main::Admitted>;
+using ToMain =
+    std::variant<to_main::SubmissionClosed, to_main::CountsChanged, to_main::InventoryCounted,
+                 to_main::StoreFailed, to_main::LinkChanged, to_main::RoomsLinked, to_main::RoomWordTooLarge,
+                 to_main::HeardInRoom, to_main::HeardHereInRoom, to_main::CommandArrived, to_main::Admitted,
+                 to_main::ChimeFailed, to_main::PackMended, to_main::PackRead>;
 
 using KeeperBox = Mailbox<ToKeeper>;
 using CourierBox = Mailbox<ToCourier>;

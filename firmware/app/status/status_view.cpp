@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "firmware/app/status/pack_problem.h"
 #include "firmware/app/status/status.h"
 #include "firmware/app/text/labels.h"
 #include "firmware/domain/catalogue.h"
@@ -108,6 +109,12 @@ StatusFact link_fact(const Context& context) {
   return {context.words.text("Connection"), link.state, link.cure, link.tone};
 }
 
+// "±5 s": how wrong a clock may be that has had no network for long. Nothing below a second.
+std::string error_text(Milliseconds error) {
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(error).count();
+  return seconds < 1 ? std::string() : "\u2066\u00B1" + std::to_string(seconds) + "\u00A0s\u2069";
+}
+
 StatusFact clock_fact(const Context& context) {
   const Catalogue& words = context.words;
   // translators: label: date and time of the device, and whether they can be trusted
@@ -116,7 +123,7 @@ StatusFact clock_fact(const Context& context) {
   switch (context.now.quality) {
     case ClockQuality::kSynced:
     case ClockQuality::kRebased:
-      fact.detail = words.text("Set by the network");
+      fact.detail = joined(words.text("Set by the network"), error_text(context.now.error));
       break;
     case ClockQuality::kRtc:
       fact.detail = words.text("Kept by its own battery");
@@ -160,13 +167,21 @@ StatusFact storage_fact(const Context& context) {
 StatusFact versions_fact(const Context& context) {
   const Catalogue& words = context.words;
   // translators: label: of the program and of the visit's files
-  return {words.text("Versions"),
-          // translators: {version} is that of the program: “Program 0.4.0”
-          fill(words.text("Program {version}"), {{"version", context.device_state.version}}),
-          // translators: {version} stands for the files of the visit, as in “Visit pack 3f9a02c1”
-          fill(words.text("Visit pack {version}"),
-               {{"version", context.device_state.pack.version.substr(0, kShownDigits)}}),
-          Tone::kCalm};
+  StatusFact fact{words.text("Versions"),
+                  // translators: {version} is that of the program: “Program 0.4.0”
+                  fill(words.text("Program {version}"), {{"version", context.device_state.version}}),
+                  // translators: {version} stands for the files of the visit, as in “Visit pack 3f9a02c1”
+                  fill(words.text("Visit pack {version}"),
+                       {{"version", context.device_state.pack.version.substr(0, kShownDigits)}}),
+                  Tone::kCalm};
+  if (context.device_state.update)
+    // translators: on the status screen: somebody has to touch a button there
+    fact.detail = words.text("A new visit pack waits until the moderator’s desk takes it.");
+  if (const std::string problem = pack_problem_text(context.device_state, words); !problem.empty()) {
+    fact.detail = problem;
+    fact.tone = Tone::kAmber;
+  }
+  return fact;
 }
 
 StatusFact last_error_fact(const Context& context) {
@@ -178,7 +193,8 @@ StatusFact last_error_fact(const Context& context) {
   fact.value = moment_text(last_error->when, context.device_state.pack.visit.zone);
   const std::string what = last_error->link_status
                                ? link_words(words, *last_error->link_status, context.now.quality).state
-                               : words.text("Storage problem");
+                           : last_error->names_its_subject ? std::string{}
+                                                           : words.text("Storage problem");
   fact.detail = joined(what, last_error->detail);
   fact.tone = Tone::kMuted;
   return fact;

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "firmware/app/text/phrases.h"
 #include "firmware/domain/catalogue.h"
 
 namespace tertulia {
@@ -61,6 +62,14 @@ std::string clock_text(WallTime time, std::string_view zone) {
   return text.data();
 }
 
+std::string moment_text(const Catalogue& words, WallTime time, std::string_view zone) {
+  const auto day = to_local(time, zone);
+  if (!day.ok()) return clock_text(time, zone);
+  // translators: a day and a time, as in “Thursday 13 May, 14:00”
+  return fill(with_phrase(words.text("{day}, {time}"), "{day}", day_text(words, day.value())),
+              {{"time", clock_text(time, zone)}});
+}
+
 BootTime next_minute(const Now& now) {
   constexpr Milliseconds kMinute = std::chrono::minutes(1);
   return now.boot + (kMinute - now.wall.time_since_epoch() % kMinute);
@@ -104,6 +113,36 @@ std::string joined(const std::string& first, const std::string& second) {
   if (first.empty()) return second;
   if (second.empty()) return first;
   return isolated(first) + " · " + isolated(second);
+}
+
+bool is_set(const Now& now) { return now.quality != ClockQuality::kUnsynced; }
+
+Chip clock_chip(const Catalogue& words) {
+  // translators: on a room display: the time is not known; the moderator's desk can set it. As short as
+  // possible
+  return {words.text("Clock not set: set it at the desk"), Tone::kAmber};
+}
+
+Chip alone_chip(const Catalogue& words) {
+  // translators: on a room display that has heard nothing of the other devices of its room for half a minute,
+  // and counts on. As short as possible; see “{count} screens in step”
+  return {words.text("Not in step"), Tone::kMuted};
+}
+
+Emphasised emphasised(std::string_view pattern, std::string_view placeholder, const std::string& value) {
+  const auto trimmed = [](std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return std::string(text);
+  };
+  const auto at = pattern.find(placeholder);
+  if (at == std::string_view::npos) return {trimmed(pattern), value, ""};
+  return {trimmed(pattern.substr(0, at)), value, trimmed(pattern.substr(at + placeholder.size()))};
+}
+
+std::string rehearsal_text(const Catalogue& words) {
+  // translators: over every screen: this is a trial before the visit, nothing of it is real
+  return words.text("Rehearsal");
 }
 
 std::string room_name(const Visit& visit, std::string_view room, std::string_view language) {

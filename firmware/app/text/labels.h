@@ -16,6 +16,8 @@ namespace tertulia {
 
 // "10:42" in the visit's zone.
 [[nodiscard]] std::string clock_text(WallTime time, std::string_view zone);
+// "Thursday 13 May, 14:00".
+[[nodiscard]] std::string moment_text(const Catalogue& words, WallTime time, std::string_view zone);
 // When clock_text() of now next changes, on the boot clock.
 [[nodiscard]] BootTime next_minute(const Now& now);
 [[nodiscard]] bool same_day(WallTime first, WallTime second, std::string_view zone);
@@ -29,6 +31,16 @@ namespace tertulia {
 [[nodiscard]] std::string with_speaker(const std::string& title, const std::string& speaker);
 // Joins two texts with a middle dot, each isolated. If one is empty, returns the other.
 [[nodiscard]] std::string joined(const std::string& first, const std::string& second);
+// Whether the wall clock may be shown. One that nobody has set since the start means nothing.
+[[nodiscard]] bool is_set(const Now& now);
+// "The clock is not set".
+[[nodiscard]] Chip clock_chip(const Catalogue& words);
+[[nodiscard]] Chip alone_chip(const Catalogue& words);
+// The pattern around its placeholder, with `value` as the part that stands out.
+[[nodiscard]] Emphasised emphasised(std::string_view pattern, std::string_view placeholder,
+                                    const std::string& value);
+// The word over every screen of a rehearsal.
+[[nodiscard]] std::string rehearsal_text(const Catalogue& words);
 [[nodiscard]] std::string room_name(const Visit& visit, std::string_view room, std::string_view language);
 
 }  // namespace tertulia

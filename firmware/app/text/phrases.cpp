@@ -24,14 +24,6 @@ constexpr std::array<std::string_view, 12> kMonths{
     named("month", "July"),    named("month", "August"),   named("month", "September"),
     named("month", "October"), named("month", "November"), named("month", "December")};
 
-// Puts a phrase of the same catalogue into a pattern. Not isolated: in "تبدأ {day}" the day has to read in
-// the direction of its own words, and an isolate around each of them would leave it without any.
-std::string with_phrase(std::string pattern, std::string_view placeholder, std::string_view phrase) {
-  if (const auto at = pattern.find(placeholder); at != std::string::npos)
-    pattern.replace(at, placeholder.size(), phrase);
-  return pattern;
-}
-
 // What stands between the two placeholders of a list's pattern.
 std::string_view separator_of(std::string_view pattern) {
   const std::size_t begin = pattern.find('}');
@@ -67,6 +59,13 @@ std::string hours_part(const Catalogue& words, std::uint64_t count) {
 
 }  // namespace
 
+// In "تبدأ {day}" an isolate around each of the day's words would leave it without any direction.
+std::string with_phrase(std::string pattern, std::string_view placeholder, std::string_view phrase) {
+  if (const auto at = pattern.find(placeholder); at != std::string::npos)
+    pattern.replace(at, placeholder.size(), phrase);
+  return pattern;
+}
+
 std::string day_text(const Catalogue& words, const LocalTime& day) {
   const std::chrono::year_month_day date{std::chrono::year(day.year), std::chrono::month(day.month),
                                          std::chrono::day(day.day)};
@@ -101,6 +100,7 @@ std::string list_text(const Catalogue& words, const std::vector<std::string>& pa
   std::string last = words.in_context("list", "{one} and {last}");
   // translators: the last two of a list of things to choose from, as in “A, B or C”
   if (conjunction == Conjunction::kOr) last = words.in_context("list", "{one} or {last}");
+  if (conjunction == Conjunction::kNone) last = middle;
   std::string list;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0 && i + 1 < parts.size()) list += separator_of(middle);

@@ -20,8 +20,13 @@ namespace tertulia {
 // "20 min", "2 h", "2 h 30 min": hours from two on. Rounded to the nearest minute, at least one.
 [[nodiscard]] std::string length_text(const Catalogue& words, Milliseconds length);
 
-// "A, B and C" of things that belong together, "A, B or C" of things to choose from.
-enum class Conjunction { kAnd, kOr };
+// Puts a phrase of the same catalogue into a pattern: "starts {day}". Not isolated, since the day has to read
+// in the direction of its own words.
+[[nodiscard]] std::string with_phrase(std::string pattern, std::string_view placeholder,
+                                      std::string_view phrase);
+
+// "A, B and C" of things that belong together, "A, B or C" of things to choose from, "A, B, C" of remarks.
+enum class Conjunction { kAnd, kOr, kNone };
 [[nodiscard]] std::string list_text(const Catalogue& words, const std::vector<std::string>& parts,
                                     Conjunction conjunction);
 

@@ -6,6 +6,7 @@
 
 #include <libical/ical.h>
 
+#include "firmware/formats/calendar/zone_names.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
@@ -13,10 +14,6 @@ namespace {
 
 constexpr int kFirstYear = 1970;
 constexpr int kLastYear = 2199;
-
-struct FreeIterator {
-  void operator()(icalrecur_iterator* iterator) const { icalrecur_iterator_free(iterator); }
-};
 
 // None when it is no time of this calendar.
 std::optional<LocalTime> local_of(const icaltimetype& time) {
@@ -36,6 +33,35 @@ std::optional<LocalTime> local_of(const icaltimetype& time) {
   return local;
 }
 
+// By RFC 5545, section 3.3.5. to_wall() gives the instant of the change for a time that it skips.
+Result<WallTime> instant_in(const LocalTime& local, const std::string& zone) {
+  TRY(const WallTime wall, to_wall(local, zone));
+  TRY(const LocalTime shown, to_local(wall, zone));
+  if (shown == local) return wall;
+  const WallTime before = wall - std::chrono::seconds(1);
+  TRY(const LocalTime shown_before, to_local(before, zone));
+  TRY(const WallTime as_utc, to_wall(local, "UTC"));
+  TRY(const WallTime before_as_utc, to_wall(shown_before, "UTC"));
+  return as_utc - (before_as_utc - before);
+}
+
+// "America/New_York" of the line "X-LIC-LOCATION:America/New_York", which libical and Evolution write.
+std::string location_in(const std::string& vtimezone) {
+  constexpr std::string_view kName = "\nX-LIC-LOCATION:";
+  const std::size_t at = vtimezone.find(kName);
+  if (at == std::string::npos) return {};
+  const std::size_t start = at + kName.size();
+  return std::string(trim(std::string_view(vtimezone).substr(start, vtimezone.find('\n', start) - start)));
+}
+
+}  // namespace
+
+std::optional<CalendarTime> from_ical(const icaltimetype& time) {
+  const auto local = local_of(time);
+  if (!local) return std::nullopt;
+  return CalendarTime{*local, time.is_date != 0, icaltime_is_utc(time) != 0, ""};
+}
+
 icaltimetype to_ical(const CalendarTime& time) {
   icaltimetype result = icaltime_null_time();
   result.year = time.local.year;
@@ -48,58 +74,88 @@ icaltimetype to_ical(const CalendarTime& time) {
   return result;
 }
 
-std::optional<CalendarTime> from_ical(const icaltimetype& time) {
-  const auto local = local_of(time);
-  if (!local) return std::nullopt;
-  return CalendarTime{*local, time.is_date != 0, icaltime_is_utc(time) != 0, ""};
+CalendarZones::CalendarZones(std::string visit_zone) : visit_zone_(std::move(visit_zone)) {
+  floating_.iana = visit_zone_;
 }
-
-// "Europe/Lisbon" of "/freeassociation.sourceforge.net/Europe/Lisbon"; empty when there is none.
-std::string known_zone_in(std::string_view tzid) {
-  if (tzid.size() > 200) return {};
-  if (is_known_zone(tzid)) return std::string(tzid);
-  for (std::size_t slash = tzid.find('/'); slash != std::string_view::npos;
-       slash = tzid.find('/', slash + 1)) {
-    const std::string_view rest = tzid.substr(slash + 1);
-    if (rest.find('/') != std::string_view::npos && is_known_zone(rest)) return std::string(rest);
-  }
-  return {};
-}
-
-}  // namespace
-
-CalendarZones::CalendarZones(std::string visit_zone) : visit_zone_(std::move(visit_zone)) {}
 CalendarZones::~CalendarZones() = default;
+CalendarZones::CalendarZones(CalendarZones&&) noexcept = default;
 
 void CalendarZones::FreeZone::operator()(_icaltimezone* zone) const { icaltimezone_free(zone, 1); }
 
-bool CalendarZones::add(const std::string& vtimezone) {
+CalendarZones::Added CalendarZones::add(const std::string& vtimezone) {
   icalcomponent* component = icalcomponent_new_from_string(vtimezone.c_str());
-  if (component == nullptr) return false;
+  if (component == nullptr) return Added::kUnreadable;
   std::unique_ptr<_icaltimezone, FreeZone> zone(icaltimezone_new());
   if (icaltimezone_set_component(zone.get(), component) == 0) {  // owns the component only on success
     icalcomponent_free(component);
-    return false;
+    return Added::kUnreadable;
   }
   const char* tzid = icaltimezone_get_tzid(zone.get());
-  if (tzid == nullptr) return false;
-  std::string name = tzid;
-  zones_.insert_or_assign(std::move(name), std::move(zone));
-  return true;
+  if (tzid == nullptr) return Added::kUnreadable;
+  const auto [known, is_new] = described_.try_emplace(lower_ascii(tzid));
+  if (!is_new) return known->second.text == vtimezone ? Added::kYes : Added::kOther;
+  known->second = {vtimezone, std::move(zone)};
+  return Added::kYes;
 }
 
-bool CalendarZones::knows(const CalendarTime& time) const {
-  return time.tzid.empty() || zones_.contains(time.tzid) || !known_zone_in(time.tzid).empty();
+bool CalendarZones::set_floating(const std::string& name) {
+  Meaning meaning = look_up(name);
+  const bool is_known = !meaning.iana.empty() || meaning.offset || meaning.described != nullptr;
+  if (is_known) floating_ = std::move(meaning);
+  return is_known;
+}
+
+// A name of tzdata is kept up to date, so it goes before the calendar's own description.
+CalendarZones::Meaning CalendarZones::look_up(const std::string& tzid) const {
+  if (is_known_zone(tzid)) return {tzid, {}, nullptr, false};
+  if (const auto own = described_.find(lower_ascii(tzid)); own != described_.end()) {
+    if (const std::string place = location_in(own->second.text); !place.empty() && is_known_zone(place))
+      return {place, {}, nullptr, false};
+    return {"", {}, own->second.zone.get(), false};
+  }
+  const auto named = zone_of(tzid);
+  if (!named) return {};
+  if (!named->iana.empty()) return {named->iana, {}, nullptr, false};
+  return {"", named->offset, nullptr, named->has_guessed_offset};
+}
+
+const CalendarZones::Meaning& CalendarZones::meaning_of(const std::string& tzid) const {
+  const auto known = meanings_.find(tzid);
+  if (known != meanings_.end()) return known->second;
+  return meanings_.emplace(tzid, look_up(tzid)).first->second;
+}
+
+CalendarZones::Knowledge CalendarZones::knows(const CalendarTime& time) const {
+  if (time.is_utc || time.is_day || time.tzid.empty()) return Knowledge::kKnown;
+  const Meaning& meaning = meaning_of(time.tzid);
+  if (meaning.is_guessed) return Knowledge::kGuessed;
+  const bool is_known = !meaning.iana.empty() || meaning.offset || meaning.described != nullptr;
+  return is_known ? Knowledge::kKnown : Knowledge::kUnknown;
 }
 
 Result<WallTime> CalendarZones::instant(const CalendarTime& time) const {
   if (time.is_utc) return to_wall(time.local, "UTC");
-  if (time.is_day || time.tzid.empty()) return to_wall(time.local, visit_zone_);
-  if (const std::string zone = known_zone_in(time.tzid); !zone.empty()) return to_wall(time.local, zone);
-  const auto own = zones_.find(time.tzid);
-  if (own == zones_.end()) return to_wall(time.local, visit_zone_);
-  const std::time_t seconds = icaltime_as_timet_with_zone(to_ical(time), own->second.get());
-  return WallTime(std::chrono::seconds(seconds));
+  if (time.is_day) return instant_in(time.local, visit_zone_);
+  const Meaning& meaning = time.tzid.empty() ? floating_ : meaning_of(time.tzid);
+  if (!meaning.iana.empty()) return instant_in(time.local, meaning.iana);
+  if (meaning.described != nullptr) {
+    const std::time_t seconds = icaltime_as_timet_with_zone(to_ical(time), meaning.described);
+    return WallTime(std::chrono::seconds(seconds));
+  }
+  if (!meaning.offset) return instant_in(time.local, visit_zone_);
+  TRY(const WallTime as_utc, to_wall(time.local, "UTC"));
+  return as_utc - *meaning.offset;
+}
+
+bool CalendarZones::skips(const CalendarTime& time) const {
+  if (time.is_utc || time.is_day) return false;
+  const Meaning& meaning = time.tzid.empty() ? floating_ : meaning_of(time.tzid);
+  const std::string& zone = meaning.iana.empty() ? visit_zone_ : meaning.iana;
+  if (meaning.offset || meaning.described != nullptr) return false;
+  const auto wall = to_wall(time.local, zone);
+  if (!wall.ok()) return false;
+  const auto shown = to_local(wall.value(), zone);
+  return shown.ok() && shown.value() != time.local;
 }
 
 std::optional<CalendarTime> calendar_time(icalproperty_impl* property) {
@@ -113,41 +169,6 @@ std::optional<CalendarTime> calendar_time(icalproperty_impl* property) {
   const char* name = tzid == nullptr ? nullptr : icalparameter_get_tzid(tzid);
   if (name != nullptr && !time->is_utc && !time->is_day) time->tzid = name;
   return time;
-}
-
-std::vector<LocalTime> occurrences(icalproperty_impl* rrule, const CalendarTime& first,
-                                   const RuleLimits& limits) {
-  std::vector<LocalTime> found;
-  icalrecurrencetype rule = icalproperty_get_rrule(rrule);
-  rule.until = icaltime_null_time();  // may be in another zone: the caller compares instants
-  const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(
-      icalrecur_iterator_new(rule, to_ical(first)));
-  if (!iterator) return found;
-  while (found.size() < limits.most) {
-    const icaltimetype next = icalrecur_iterator_next(iterator.get());
-    if (icaltime_is_null_time(next) != 0) break;
-    const auto local = local_of(next);
-    if (!local || *local > limits.last) break;
-    found.push_back(*local);
-  }
-  return found;
-}
-
-std::optional<CalendarTime> rule_end(icalproperty_impl* rrule) {
-  const icalrecurrencetype rule = icalproperty_get_rrule(rrule);
-  if (icaltime_is_null_time(rule.until) != 0) return std::nullopt;
-  return from_ical(rule.until);
-}
-
-LocalTime days_later(const LocalTime& time, int days) {
-  using namespace std::chrono;
-  const year_month_day moved(sys_days(year(time.year) / month(time.month) / day(time.day)) +
-                             std::chrono::days(days));
-  LocalTime result = time;
-  result.year = static_cast<int>(moved.year());
-  result.month = static_cast<unsigned>(moved.month());
-  result.day = static_cast<unsigned>(moved.day());
-  return result;
 }
 
 }  // namespace tertulia::formats

@@ -1,148 +1,124 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/calendar/icalendar.h"
 
-#include <algorithm>
-#include <set>
 #include <utility>
 
-#include "firmware/domain/utf8.h"
 #include "firmware/formats/calendar/calendar_event.h"
+#include "firmware/formats/calendar/series.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
 namespace {
 
-constexpr std::size_t kMostEntries = 5000;
-
-struct Span {
-  WallTime start;
-  WallTime end;
-  bool has(WallTime time) const { return time >= start && time < end; }
-};
-
-Result<Span> span_of(const CalendarDays& days) {
-  TRY(const WallTime start, to_wall(days.first_day, days.zone));
-  TRY(const WallTime end, to_wall(days_later(days.last_day, 1), days.zone));
-  return Span{start, end};
+void say_encoding(const SourceFile& source, const CalendarText& text, Findings& findings) {
+  if (text.encoding() == Encoding::kUtf16)
+    findings.guessed({source.name, ""}, "The calendar is UTF-16 text; it was read as that.");
+  if (text.encoding() == Encoding::kWindows1252)
+    findings.guessed(
+        at_line(source.name, text.first_guessed()),
+        "Not UTF-8: " + counted(text.guessed_lines(), "line") +
+            ", this one first; read as Windows-1252 (Latin-1). If letters are wrong, export the calendar "
+            "again as UTF-8.");
 }
 
-// Occurrences that another entry stands for, by UID and original start.
-using Replaced = std::set<std::pair<std::string, WallTime>>;
-
-Replaced replaced_by(const std::vector<CalendarEvent>& events) {
-  Replaced replaced;
-  for (const CalendarEvent& event : events)
-    if (event.replaces) replaced.emplace(event.entry.uid, *event.replaces);
-  return replaced;
-}
-
-// Collects entries with unique ids.
-class Collector {
+// Reads the VCALENDARs of a file one after the other: each has zones of its own.
+class CalendarParser {
  public:
-  Collector(std::string file, Span days, Findings& findings)
-      : file_(std::move(file)), days_(days), findings_(findings) {}
+  CalendarParser(const CalendarText& text, const CalendarDays& days, GroupedFindings& findings,
+                 std::vector<CalendarEvent>& events)
+      : text_(text), days_(days), findings_(findings), events_(events) {}
 
-  void take(const CalendarEvent& event, const Replaced& replaced) {
-    if (event.is_cancelled) {
-      if (!event.replaces) findings_.skipped(place(event), "The entry is cancelled.");
-    } else if (event.has_rule) {
-      take_rule(event, replaced);
-    } else {
-      take_single(event);
+  void read(const Calendar& calendar) {
+    CalendarZones zones(days_.zone);
+    for (const CalendarComponent& component : calendar.components)
+      if (component.kind == "VTIMEZONE") add_zone(component, zones);
+    if (!calendar.zone.empty() && !zones.set_floating(calendar.zone))
+      findings_.add(Severity::kGuessed,
+                    "The time zone " + in_quotes(calendar.zone) +
+                        " of the calendar is unknown; times without a zone are read as " + days_.zone + ".",
+                    {});
+    for (const CalendarComponent& component : calendar.components) {
+      if (component.kind == "VEVENT")
+        events_.push_back(read_event(component, {text_, calendar, zones, days_, findings_}));
+      else if (component.kind != "VTIMEZONE")
+        findings_.add(Severity::kSkipped, "Left out: no session; only entries of the kind VEVENT are read.",
+                      {in_quotes(component.kind), line_of(component)});
     }
   }
-
-  std::vector<CalendarEntry> entries;
 
  private:
-  Place place(const CalendarEvent& event) const { return at_line(file_, event.entry.line); }
-
-  void take_single(const CalendarEvent& event) {
-    if (!days_.has(event.entry.start))
-      findings_.guessed(place(event),
-                        "The entry starts outside of the visit's days and is kept; check its date and year.");
-    keep(event.entry);
+  [[nodiscard]] std::string line_of(const CalendarComponent& component) const {
+    return "line " + std::to_string(text_.number(component.begin));
   }
 
-  void take_rule(const CalendarEvent& event, const Replaced& replaced) {
-    const std::size_t before = entries.size();
-    for (const WallTime start : event.occurrences) {
-      const bool is_excluded =
-          std::find(event.excluded.begin(), event.excluded.end(), start) != event.excluded.end();
-      if (!days_.has(start) || is_excluded || replaced.contains({event.entry.uid, start})) continue;
-      CalendarEntry entry = event.entry;
-      entry.id += "/" + to_rfc3339(start);
-      entry.end = start + (entry.end - entry.start);
-      entry.start = start;
-      keep(std::move(entry));
-    }
-    if (entries.size() == before)
-      findings_.skipped(place(event), "The entry repeats, but not within the visit's days.");
+  void add_zone(const CalendarComponent& component, CalendarZones& zones) {
+    const auto added = zones.add(text_of(component, text_, false));
+    if (added == CalendarZones::Added::kUnreadable)
+      findings_.add(Severity::kSkipped, "A description of a time zone cannot be read.",
+                    {"", line_of(component)});
+    if (added == CalendarZones::Added::kOther)
+      findings_.add(
+          Severity::kGuessed,
+          "A time zone is described again and differently under the same name; the first one is used.",
+          {"", line_of(component)});
   }
 
-  void keep(CalendarEntry entry) {
-    if (!ids_.insert(entry.id).second) {
-      findings_.skipped(at_line(file_, entry.line),
-                        "An entry before this one has the same UID; the first is kept.");
-    } else if (entries.size() >= kMostEntries) {
-      findings_.wrong(at_line(file_, entry.line),
-                      "The calendar has more than 5000 entries; export the visit only.");
-    } else {
-      entries.push_back(std::move(entry));
-    }
-  }
-
-  std::string file_;
-  Span days_;
-  Findings& findings_;
-  std::set<std::string> ids_;
+  const CalendarText& text_;
+  const CalendarDays& days_;
+  GroupedFindings& findings_;
+  std::vector<CalendarEvent>& events_;
 };
 
-bool is_readable(const SourceFile& source, Findings& findings) {
-  if (is_utf8(source.bytes) && source.bytes.find('\0') == std::string_view::npos) return true;
-  findings.wrong({source.name, ""}, "The calendar is not UTF-8 text; export it again as iCalendar (.ics).");
-  return false;
-}
-
-std::vector<CalendarEvent> read_events(const std::vector<CalendarComponent>& components,
-                                       const EventContext& context) {
-  std::vector<CalendarEvent> events;
-  for (const CalendarComponent& component : components) {
-    if (component.kind == "VEVENT") {
-      if (auto event = read_event(component, context)) events.push_back(std::move(*event));
-    } else if (component.kind != "VTIMEZONE") {
-      context.findings.skipped(at_line(context.file, component.line),
-                               in_quotes(component.kind) + " is no session; only VEVENT entries are read.");
-    }
+// The events of one file go behind the others. What is found at entries goes to `grouped`.
+void read_events(const SourceFile& source, const CalendarDays& days, std::vector<CalendarEvent>& events,
+                 GroupedFindings& grouped, Findings& findings) {
+  const CalendarText text(source.bytes);
+  const CalendarFile file = split_calendar(text, grouped);
+  if (file.error) {
+    findings.wrong(at_line(source.name, file.error->line), file.error->message);
+    return;
   }
-  return events;
+  say_encoding(source, text, findings);
+  CalendarParser parser(text, days, grouped, events);
+  for (const Calendar& calendar : file.calendars) parser.read(calendar);
 }
 
 }  // namespace
 
-std::optional<std::vector<CalendarEntry>> read_icalendar(const SourceFile& source, const CalendarDays& days,
-                                                         Findings& findings) {
-  if (!is_readable(source, findings)) return std::nullopt;
-  const auto split = split_calendar(without_bom(source.bytes));
-  if (const auto* error = std::get_if<CalendarError>(&split)) {
-    findings.wrong(at_line(source.name, error->line), error->message);
-    return std::nullopt;
-  }
+CalendarsReading read_icalendars(const std::vector<SourceFile>& sources, const CalendarDays& days) {
+  CalendarsReading reading;
+  reading.findings.resize(sources.size());
   const auto span = span_of(days);
-  if (!span.ok()) {
-    findings.wrong({source.name, ""}, span.error().message);
-    return std::nullopt;
+  std::vector<GroupedFindings> grouped;
+  std::vector<CalendarEvent> events;
+  for (std::size_t file = 0; file < sources.size(); ++file) {
+    const std::string& name = sources[file].name;
+    grouped.emplace_back(name);
+    if (!span.ok()) {
+      reading.findings[file].wrong({name, ""}, span.error().message);
+      continue;
+    }
+    const std::size_t before = events.size();
+    read_events(sources[file], days, events, grouped[file], reading.findings[file]);
+    for (std::size_t index = before; index < events.size(); ++index) {
+      events[index].file = file;
+      events[index].entry.extras.place = at_line(name, events[index].entry.line);
+    }
   }
-  const auto& components = std::get<std::vector<CalendarComponent>>(split);
-  CalendarZones zones(days.zone);
-  for (const CalendarComponent& component : components)
-    if (component.kind == "VTIMEZONE" && !zones.add(component.text))
-      findings.skipped(at_line(source.name, component.line), "The time zone cannot be read.");
-  const std::vector<CalendarEvent> events = read_events(components, {source.name, days, zones, findings});
-  const Replaced replaced = replaced_by(events);
-  Collector collector(source.name, span.value(), findings);
-  for (const CalendarEvent& event : events) collector.take(event, replaced);
-  return std::move(collector.entries);
+  CalendarContents& contents = reading.contents;
+  if (span.ok())
+    contents.entries = join_series(std::move(events), {span.value(), days, grouped}, contents.left_out);
+  for (std::size_t file = 0; file < sources.size(); ++file)
+    if (!reading.findings[file].any_wrong()) grouped[file].write_to(reading.findings[file]);
+  return reading;
+}
+
+std::optional<CalendarContents> read_icalendar(const SourceFile& source, const CalendarDays& days,
+                                               Findings& findings) {
+  CalendarsReading reading = read_icalendars({source}, days);
+  for (const Finding& finding : reading.findings.front().all()) findings.add(finding);
+  if (reading.findings.front().any_wrong()) return std::nullopt;
+  return std::move(reading.contents);
 }
 
 }  // namespace tertulia::formats

@@ -104,6 +104,7 @@ class Section {
     return all;
   }
 
+  void wrong(std::string_view key, const std::string& message) { table_.wrong(key, message); }
   void close() { table_.finish(); }
 
  private:
@@ -143,6 +144,12 @@ ScreenSettings read_screen(Section section) {
                      {"night", ScreenTheme::kNight},
                      {"contrast", ScreenTheme::kContrast}});
   section.read("text_scale", screen.text_scale, 1.0, 1.5);
+  section.read_word("shows", screen.shows, {{"session", RoomShows::kSession}, {"day", RoomShows::kDay}});
+  section.read("chime", screen.chime);
+  if (screen.chime && (screen.role != Role::kRoom || screen.shows != RoomShows::kSession))
+    section.wrong("chime",
+                  "is for a screen with role = \"room\" that shows = \"session\": only there a part counts "
+                  "down. Move it there, or write false.");
   section.close();
   return screen;
 }
@@ -150,11 +157,15 @@ ScreenSettings read_screen(Section section) {
 void read_display(Section section, DisplaySettings& display) {
   section.read_word("driver", display.driver, {{"sdl", DisplayDriver::kSdl}, {"kms", DisplayDriver::kKms}});
   section.read("reduced_motion", display.reduced_motion);
+  section.read("burn_in_care", display.burn_in_care);
+  section.read("night_dimming", display.night_dimming);
   section.read("blank_after_minutes", display.blank_after_minutes, {0, 1440});
   section.close();
 }
 
 void read_kiosk(Section section, KioskSettings& kiosk) {
+  section.read_word("asks", kiosk.asks, {{"ended", KioskAsks::kEnded}, {"always", KioskAsks::kAlways}});
+  section.read("asks_minutes", kiosk.asks_minutes, {1, 1440});
   section.read("idle_seconds", kiosk.idle_seconds, {5, 3600});
   section.read("still_there_seconds", kiosk.still_there_seconds, {3, 60});
   section.read("thanks_seconds", kiosk.thanks_seconds, {1, 60});
@@ -163,6 +174,12 @@ void read_kiosk(Section section, KioskSettings& kiosk) {
                     {{"visit", Abandoned::kVisit}, {"keep", Abandoned::kKeep}, {"drop", Abandoned::kDrop}});
   section.read("languages", kiosk.languages);
   section.read("spoken_prompts", kiosk.spoken_prompts);
+  section.close();
+}
+
+void read_desk(Section section, DeskSettings& desk) {
+  section.read("pins", desk.pins);
+  section.read("lock_after_minutes", desk.lock_after_minutes, {0, 1440});
   section.close();
 }
 
@@ -198,6 +215,7 @@ void read_broker(Section section, BrokerSettings& broker) {
 
 void read_hub(Section section, HubSettings& hub) {
   section.read("keys", hub.keys);
+  section.read("address", hub.address);
   section.close();
 }
 
@@ -224,6 +242,7 @@ Configuration read_all(const TomlDocument& toml, const std::string& file, Docume
   if (!screens.empty()) all.screens = std::move(screens);
   read_display(root.section("display"), all.display);
   read_kiosk(root.section("kiosk"), all.kiosk);
+  read_desk(root.section("desk"), all.desk);
   read_store(root.section("store"), all.store);
   read_broker(root.section("broker"), all.broker);
   read_hub(root.section("hub"), all.hub);

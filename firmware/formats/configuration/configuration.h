@@ -17,6 +17,8 @@ namespace tertulia::formats {
 enum class Role { kKiosk, kRoom, kDoor, kModerator };
 enum class DisplayDriver { kSdl, kKms };
 enum class Abandoned { kVisit, kKeep, kDrop };  // kVisit: as the visit pack says
+enum class KioskAsks { kEnded, kAlways };       // about which session
+enum class RoomShows { kSession, kDay };        // what a room display shows
 enum class ScreenTheme { kByRole, kPaper, kNight, kContrast };
 enum class LogLevel { kDebug, kInfo, kWarning, kError };
 [[nodiscard]] std::string_view to_text(Role role);
@@ -40,17 +42,23 @@ struct ScreenSettings {
   Language language;          // empty: the visit's default language
   ScreenTheme theme = ScreenTheme::kByRole;
   double text_scale = 1;  // 1 to 1.5
+  RoomShows shows = RoomShows::kSession;
+  bool chime = false;  // of a room display: a chime at "Wrap up" and at the end of a part
   friend bool operator==(const ScreenSettings&, const ScreenSettings&) = default;
 };
 
 struct DisplaySettings {
   DisplayDriver driver = DisplayDriver::kSdl;
   bool reduced_motion = false;  // nothing moves except what tells time
+  bool burn_in_care = true;     // the picture of a room display or a door sign moves a little now and then
+  bool night_dimming = true;    // between two days of the visit a screen that nobody touches is dark
   int blank_after_minutes = 0;  // without anything to do; 0: never
   friend bool operator==(const DisplaySettings&, const DisplaySettings&) = default;
 };
 
 struct KioskSettings {
+  KioskAsks asks = KioskAsks::kEnded;
+  int asks_minutes = 20;  // about a session that has ended
   int idle_seconds = 45;
   int still_there_seconds = 10;
   int thanks_seconds = 6;
@@ -59,6 +67,12 @@ struct KioskSettings {
   std::vector<Language> languages;  // shown for choice; empty: all of the visit
   bool spoken_prompts = false;      // a button that reads the question aloud
   friend bool operator==(const KioskSettings&, const KioskSettings&) = default;
+};
+
+struct DeskSettings {           // of screens with the role moderator
+  std::filesystem::path pins;   // see pins.h; empty: the desk is open to everybody
+  int lock_after_minutes = 15;  // without a touch; 0: never
+  friend bool operator==(const DeskSettings&, const DeskSettings&) = default;
 };
 
 struct Budget {  // of one kind of event waiting for the hub
@@ -95,6 +109,7 @@ struct BrokerSettings {
 };
 
 struct HubSettings {
+  std::string address;            // of its pages for people, shown as a QR code; empty: today's agenda is
   std::vector<std::string> keys;  // public keys, each 44 characters; needed where there is a broker
   friend bool operator==(const HubSettings&, const HubSettings&) = default;
 };
@@ -116,6 +131,7 @@ struct Configuration {
   std::vector<ScreenSettings> screens = default_screens();  // at least one
   DisplaySettings display;
   KioskSettings kiosk;
+  DeskSettings desk;
   StoreSettings store;
   BrokerSettings broker;
   HubSettings hub;

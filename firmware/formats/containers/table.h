@@ -33,7 +33,8 @@ struct Row {
 
 struct Sheet {
   std::string name;
-  std::vector<Row> rows;  // not empty, ascending numbers
+  std::vector<Row> rows;          // not empty, ascending numbers
+  bool counts_from_1904 = false;  // the days that its numbers stand for, not from 1900
   friend bool operator==(const Sheet&, const Sheet&) = default;
 };
 

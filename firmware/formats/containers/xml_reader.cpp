@@ -19,7 +19,8 @@ std::string to_string(const xmlChar* text) {
 void XmlReader::Free::operator()(_xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 
 XmlReader::XmlReader(std::string_view xml) {
-  constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT;
+  constexpr int kOptions =
+      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES;
   if (xml.empty() || xml.size() > static_cast<std::size_t>(INT_MAX)) return;
   reader_.reset(xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, kOptions));
 }
@@ -54,6 +55,11 @@ XmlStep XmlReader::start_or_end(int type) {
   if (type == XML_READER_TYPE_END_ELEMENT) return XmlStep::kEnd;
   ends_now_ = xmlTextReaderIsEmptyElement(reader_.get()) == 1;
   return XmlStep::kStart;
+}
+
+int XmlReader::line() const {
+  if (!reader_) return 0;
+  return static_cast<int>(xmlGetLineNo(xmlTextReaderCurrentNode(reader_.get())));
 }
 
 std::string XmlReader::attribute(std::string_view name) const {

@@ -30,6 +30,7 @@ class XmlReader {
   [[nodiscard]] XmlStep next();
   [[nodiscard]] const std::string& name() const { return name_; }  // without prefix, of kStart and kEnd
   [[nodiscard]] const std::string& text() const { return text_; }  // of kText
+  [[nodiscard]] int line() const;                                  // of the element of the last kStart
   // Of the element of the last kStart; empty when absent. `name` without prefix.
   [[nodiscard]] std::string attribute(std::string_view name) const;
   // All of them, those that declare a prefix included.

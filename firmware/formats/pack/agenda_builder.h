@@ -3,6 +3,7 @@
 // access, presence, expected outcomes, slugs, rundowns.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,12 @@ struct AgendaSource {
   const VisitFile& visit;
   std::string calendar;  // name of the calendar's file, for findings
   const std::vector<CalendarEntry>& entries;
+  std::vector<LeftOutEntry> left_out = {};  // of the calendar: details that name one are no mistake
 };
 
-// Sorted. Guesses and mismatches go to the findings.
+// Sorted. Guesses and mismatches go to the findings, each kind once. What would open a closed session is
+// wrong: `access = "closed"` for an entry that is not there, a title that says "closed" and no mark that
+// does.
 [[nodiscard]] Agenda build_agenda(const AgendaSource& source, Findings& findings);
 
 // The room whose id, name or alias `location` is, else the only one that stands in it as whole words.
@@ -28,14 +32,13 @@ struct PlacedRoom {
   PlaceMatch match = PlaceMatch::kNone;
   std::string room;
 };
-[[nodiscard]] PlacedRoom room_at(const VisitFile& visit, const std::string& location);
+class RoomFinder {
+ public:
+  explicit RoomFinder(const VisitFile& visit);
+  [[nodiscard]] PlacedRoom at(const std::string& location) const;
 
-// The text behind "Expected outcomes:" up to the next empty line; empty when there is none.
-[[nodiscard]] std::string expected_outcomes_in(const std::string& description);
-
-// Unique slugs: of the title for open sessions, opaque for closed ones and titles in other scripts, so that
-// no topic betrays a closed session. Sessions of the same title get a piece of their id's hash, which stays
-// the same when the calendar changes around them.
-void name_sessions(Agenda& agenda, const Language& language);
+ private:
+  std::map<std::string, std::string, std::less<>> rooms_;  // by each spelling, folded; of two rooms the first
+};
 
 }  // namespace tertulia::formats

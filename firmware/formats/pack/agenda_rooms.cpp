@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rooms by the calendar's LOCATION, and the expected outcomes in its DESCRIPTION.
+// Rooms by the calendar's LOCATION.
 #include <set>
 
 #include "firmware/formats/pack/agenda_builder.h"
@@ -23,42 +23,26 @@ bool stands_in(const std::string& text, const std::string& name) {
   return false;
 }
 
-// Every spelling of every room, folded.
-std::vector<std::pair<std::string, std::string>> spellings(const VisitFile& visit) {
-  std::vector<std::pair<std::string, std::string>> all;
-  for (const Room& room : visit.visit.rooms) {
-    all.emplace_back(folded(room.id), room.id);
-    for (const auto& [language, name] : room.name.all()) all.emplace_back(folded(name), room.id);
-  }
-  for (const auto& [alias, room] : visit.aliases) all.emplace_back(folded(alias), room);
-  return all;
-}
-
 }  // namespace
 
-PlacedRoom room_at(const VisitFile& visit, const std::string& location) {
-  const std::string wanted = folded(location);
-  if (wanted.empty()) return {};
-  std::set<std::string> standing_in;
-  for (const auto& [spelling, room] : spellings(visit)) {
-    if (spelling == wanted) return {PlaceMatch::kExact, room};
-    if (spelling.size() >= 3 && stands_in(wanted, spelling)) standing_in.insert(room);
+RoomFinder::RoomFinder(const VisitFile& visit) {
+  for (const Room& room : visit.visit.rooms) {
+    rooms_.try_emplace(folded(room.id), room.id);
+    for (const auto& [language, name] : room.name.all()) rooms_.try_emplace(folded(name), room.id);
   }
-  if (standing_in.size() != 1) return {};
-  return {PlaceMatch::kGuessed, *standing_in.begin()};
+  for (const auto& [alias, room] : visit.aliases) rooms_.try_emplace(folded(alias), room);
 }
 
-std::string expected_outcomes_in(const std::string& description) {
-  constexpr std::string_view kMark = "expected outcomes:";
-  const std::size_t mark = lower_ascii(description).find(kMark);
-  if (mark == std::string::npos) return {};
-  const std::string_view behind = trim(std::string_view(description).substr(mark + kMark.size()));
-  std::string paragraph;
-  for (const std::string& line : split(behind, '\n')) {
-    if (trim(line).empty()) break;
-    paragraph += (paragraph.empty() ? "" : "\n") + std::string(trim(line));
-  }
-  return paragraph;
+PlacedRoom RoomFinder::at(const std::string& location) const {
+  const std::string wanted = folded(location);
+  if (wanted.empty()) return {};
+  if (const auto exact = rooms_.find(wanted); exact != rooms_.end())
+    return {PlaceMatch::kExact, exact->second};
+  std::set<std::string> standing_in;
+  for (const auto& [spelling, room] : rooms_)
+    if (spelling.size() >= 3 && stands_in(wanted, spelling)) standing_in.insert(room);
+  if (standing_in.size() != 1) return {};
+  return {PlaceMatch::kGuessed, *standing_in.begin()};
 }
 
 }  // namespace tertulia::formats

@@ -18,7 +18,7 @@ namespace tertulia::formats {
 namespace {
 
 using Json = nlohmann::ordered_json;
-constexpr int kFormat = 2;  // another one when a pack of before would lack something
+constexpr int kFormat = 3;  // another one when a pack of before would lack something
 
 std::string_view to_text(ChoiceLook look) { return look == ChoiceLook::kFaces ? "faces" : "list"; }
 Result<ChoiceLook> look_from(std::string_view text) {
@@ -240,8 +240,6 @@ Result<PackReading> from_canonical(std::string_view text) {
   TRY_DONE(read_member(json, "pack", reading.pack));
   TRY_DONE(read_member(json, "findings", findings));
   for (Finding& finding : findings) reading.findings.add(std::move(finding));
-  if (reading.findings.any_wrong() && reading.pack)
-    return Error{"The imported pack is damaged: it has both a pack and errors; import it again."};
   if (reading.pack && !is_whole(*reading.pack))
     return Error{"The imported pack is damaged: a part that must be there is empty; import it again."};
   return reading;

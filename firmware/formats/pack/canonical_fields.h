@@ -42,7 +42,8 @@ void fields(auto& archive, Of<Question> auto& value) {
   archive("type", value.kind);  // the name of the field in packs that are stored already
 }
 TERTULIA_FIELDS(Page, title, questions)
-TERTULIA_FIELDS(Questionnaire, id, version, title, languages, default_language, pages, hash)
+TERTULIA_FIELDS(Questionnaire, id, version, title, languages, default_language, pages, hash,
+                asks_while_running)
 TERTULIA_FIELDS(Segment, id, title, speaker, kind, length, amber_before, red_before, policy, minimum,
                 planned_start, rooms)
 TERTULIA_FIELDS(Rundown, start, segments)

@@ -2,12 +2,12 @@
 #include "firmware/formats/pack/pack.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
-#include <vector>
 
-#include "firmware/formats/calendar/icalendar.h"
 #include "firmware/formats/logo/logo.h"
 #include "firmware/formats/pack/agenda_builder.h"
+#include "firmware/formats/pack/agenda_files.h"
 #include "firmware/formats/pack/pack_files.h"
 #include "firmware/formats/pack/visit_toml.h"
 #include "firmware/formats/text/strings.h"
@@ -24,16 +24,18 @@ class PackParser {
 
   PackReading read() {
     VisitPack pack;
+    report_lock_files();
     if (const auto visit = read_visit()) {
       pack.visit = visit->visit;
       pack.visit.branding.logo = read_logo_of(*visit);
-      read_forms(pack);
       read_agenda(*visit, pack);
-      check_forms(*visit, pack);
+      read_forms(pack);
+      drop_unknown_forms(*visit, pack);
       pack.version = version_of(files_);
       if (!findings_.any_wrong()) reading_.pack = std::move(pack);
     }
     reading_.findings = std::move(findings_);
+    for (const Finding& finding : of_parts_.all()) reading_.findings.add(finding);
     return std::move(reading_);
   }
 
@@ -51,94 +53,108 @@ class PackParser {
     return visit;
   }
 
+  void report_lock_files() {
+    for (const auto& [name, bytes] : files_)
+      if (is_lock_file(name))
+        of_parts_.skipped({name, ""},
+                          "This is no file of the visit: an office program makes it while it has the file "
+                          "beside it open. Close the program before you copy the pack.");
+  }
+
+  // Nothing but a picture: what is wrong with it is said, and the screens go without.
   std::optional<Logo> read_logo_of(const VisitFile& visit) {
     if (visit.logo_file.empty()) return std::nullopt;
     const auto found = files_.find(visit.logo_file);
-    if (found != files_.end()) return read_logo({found->first, found->second}, findings_);
-    findings_.wrong(visit.logo_place, "The logo " + in_quotes(visit.logo_file) +
-                                          " is not in the pack; put it beside visit.toml.");
-    return std::nullopt;
-  }
-
-  // The named calendar, else the only one; empty after a finding.
-  std::string agenda_name(const VisitFile& visit) {
-    if (!visit.agenda_file.empty()) {
-      if (files_.contains(visit.agenda_file)) return visit.agenda_file;
-      findings_.wrong({visit.name, "[agenda]"}, "The file " + in_quotes(visit.agenda_file) +
-                                                    " is not in the pack; put it beside visit.toml.");
-      return {};
+    if (found == files_.end()) {
+      of_parts_.skipped(visit.logo_place,
+                        "The logo " + in_quotes(visit.logo_file) +
+                            " is not in the pack, so none is shown; put it beside visit.toml.");
+      return std::nullopt;
     }
-    std::vector<std::string> calendars;
-    for (const auto& [name, bytes] : files_)
-      if (lower_ascii(name).ends_with(".ics")) calendars.push_back(name);
-    if (calendars.size() == 1) return calendars.front();
-    findings_.wrong({visit.name, "[agenda]"},
-                    calendars.empty() ? "The pack has no calendar; add an agenda.ics."
-                                      : "The pack has several calendars; name one as file = \"...\".");
-    return {};
+    Findings own;
+    auto logo = read_logo({found->first, found->second}, own);
+    for (Finding finding : own.all()) {
+      if (finding.severity == Severity::kWrong) {
+        finding.severity = Severity::kSkipped;
+        finding.message += " The visit is shown without a logo.";
+      }
+      of_parts_.add(std::move(finding));
+    }
+    return logo;
   }
 
   void read_agenda(const VisitFile& visit, VisitPack& pack) {
-    const std::string name = agenda_name(visit);
-    if (name.empty()) return;
     const Visit& facts = visit.visit;
-    const CalendarDays days{facts.zone, facts.first_day, facts.last_day, facts.default_language()};
     if (!is_known_zone(facts.zone) || facts.last_day < facts.first_day || facts.first_day.year == 0) return;
-    const auto entries = read_icalendar({name, files_.at(name)}, days, findings_);
-    if (!entries) return;
-    findings_.read({name, ""}, counted(entries->size(), "calendar entry", "calendar entries") + ".");
-    pack.agenda = build_agenda({visit, name, *entries}, findings_);
+    const PackAgenda agenda = read_agenda_files(files_, visit, findings_);
+    if (agenda.files.empty()) return;
+    pack.agenda = build_agenda({visit, agenda.files, agenda.entries, agenda.left_out}, findings_);
     if (pack.agenda.sessions.empty())
-      findings_.wrong({name, ""}, "The calendar has no session; export it again with its entries.");
+      findings_.wrong(
+          {agenda.files, ""},
+          "The agenda has no session within the visit's days that can be shown. See which entries were "
+          "skipped; correct them, or first_day and last_day of visit.toml.");
   }
 
   void read_forms(VisitPack& pack) {
     for (const auto& [name, bytes] : files_) {
       if (!name.starts_with("forms/")) continue;
+      if (is_lock_file(name)) continue;
       const std::string lower = lower_ascii(name);
       if (lower.ends_with(".csv") || lower.ends_with(".xlsx"))
         add_form(name, pack);
       else
-        findings_.skipped({name, ""}, lower.ends_with(".xls")
+        of_parts_.skipped({name, ""}, lower.ends_with(".xls")
                                           ? "Old .xls files are not read; save it as .xlsx."
                                           : "This is no XLSForm; a form is a .csv or .xlsx file.");
     }
   }
 
   void add_form(const std::string& name, VisitPack& pack) {
-    auto form = read_form({name, files_.at(name)}, pack.visit.default_language(), findings_);
+    auto form = read_form({name, files_.at(name)}, pack.visit.default_language(), of_parts_);
     if (!form) return;
-    findings_.read({name, ""}, "Form " + form->id + ", " + counted(form->pages.size(), "page") + ".");
+    of_parts_.read({name, ""}, "Form " + form->id + ", " + counted(form->pages.size(), "page") + ".");
     for (const Language& language : pack.visit.languages)
       if (std::find(form->languages.begin(), form->languages.end(), language) == form->languages.end())
-        findings_.guessed({name, ""}, "The form has no texts in '" + language +
+        of_parts_.guessed({name, ""}, "The form has no texts in '" + language +
                                           "', a language of the visit; '" + form->default_language +
                                           "' is shown instead. Add its columns.");
     if (pack.questionnaire(form->id) != nullptr)
-      findings_.wrong({name, "settings"},
+      of_parts_.wrong({name, "settings"},
                       "The form_id " + in_quotes(form->id) + " names two forms; rename one.");
     else
       pack.questionnaires.push_back(std::move(*form));
   }
 
-  void check_form(const std::string& id, const Place& place, const VisitPack& pack) {
-    if (id.empty() || pack.questionnaire(id) != nullptr) return;
+  // The id, or an empty one after a finding when no form has it.
+  std::string known_form(const std::string& id, const Place& place, const VisitPack& pack) {
+    if (id.empty() || pack.questionnaire(id) != nullptr) return id;
     std::string known;
     for (const Questionnaire& form : pack.questionnaires) known += (known.empty() ? "" : ", ") + form.id;
-    findings_.wrong(place, "The form " + in_quotes(id) +
-                               " is not in the pack; there are: " + (known.empty() ? "none" : known) + ".");
+    of_parts_.wrong(place, "The form " + in_quotes(id) +
+                               " is not in the pack, or cannot be read; there are: " +
+                               (known.empty() ? "none" : known) + ". Nothing is asked in its place.");
+    return {};
   }
 
-  // A form that could not be read has been reported already; these would only repeat it.
-  void check_forms(const VisitFile& visit, const VisitPack& pack) {
-    if (findings_.any_wrong()) return;
-    check_form(visit.visit.default_form, {visit.name, "[visit] default_form"}, pack);
+  // Of each form that is not there, once; the sessions that ask it ask nothing.
+  void drop_unknown_forms(const VisitFile& visit, VisitPack& pack) {
+    pack.visit.default_form =
+        known_form(visit.visit.default_form, {visit.name, "[visit] default_form"}, pack);
+    std::set<std::string> said;
     for (const SessionDetails& details : visit.sessions)
-      check_form(details.form, at_line(visit.name, details.line), pack);
+      if (said.insert(details.form).second)
+        static_cast<void>(known_form(details.form, at_line(visit.name, details.line), pack));
+    for (Session& session : pack.agenda.sessions) {
+      const bool is_new = said.insert(session.form).second;
+      if (is_new) session.form = known_form(session.form, {"agenda", session.slug}, pack);
+      if (pack.questionnaire(session.form) == nullptr) session.form.clear();
+    }
   }
 
   const FileMap& files_;
-  Findings findings_;
+  Findings findings_;  // of visit and agenda: without these there is nothing to show
+  Findings of_parts_;  // of what the visit can be shown without
   PackReading reading_;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parses a whole visit pack: visit.toml, the calendar, the questionnaires, the logo. Runs in the import
+// Parses a whole visit pack: visit.toml, the agenda, the questionnaires, the logo. Runs in the import
 // child, because the bytes come from outside.
 #pragma once
 
@@ -12,7 +12,8 @@
 
 namespace tertulia::formats {
 
-// `pack` has a value only when no finding is wrong: one bad file never replaces a good pack.
+// `pack` has no value when nothing can be shown of it: visit.toml or the whole agenda is wrong. A form that
+// is wrong costs itself: the finding stays wrong, and `pack` is the good part.
 struct PackReading {
   std::optional<VisitPack> pack;
   Findings findings;

@@ -87,9 +87,15 @@ Result<FileMap> read_pack_files(const std::string& path, const ZipLimits& limits
   }
 }
 
+bool is_lock_file(std::string_view name) {
+  const std::string_view last = name.substr(name.rfind('/') + 1);  // npos + 1 is 0
+  return last.starts_with("~$") || last.starts_with(".~lock.");
+}
+
 std::string version_of(const FileMap& files) {
   std::string hashes;  // names and hashes have no line ends: no two packs give the same list
-  for (const auto& [name, content] : files) hashes += sha256_hex(name) + " " + sha256_hex(content) + "\n";
+  for (const auto& [name, content] : files)
+    if (!is_lock_file(name)) hashes += sha256_hex(name) + " " + sha256_hex(content) + "\n";
   return sha256_hex(hashes);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "firmware/domain/result.h"
 #include "firmware/formats/containers/zip_archive.h"
@@ -14,7 +15,10 @@ namespace tertulia::formats {
 // everything in the ZIP is taken off. Errors name the file and the limit.
 [[nodiscard]] Result<FileMap> read_pack_files(const std::string& path, const ZipLimits& limits = {});
 
-// Hex SHA-256 over sorted names and contents.
+// "forms/~$pulse.xlsx": what an office program leaves beside a file that is open in it.
+[[nodiscard]] bool is_lock_file(std::string_view name);
+
+// Hex SHA-256 over sorted names and contents, without lock files.
 [[nodiscard]] std::string version_of(const FileMap& files);
 
 }  // namespace tertulia::formats

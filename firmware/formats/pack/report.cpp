@@ -5,20 +5,16 @@
 #include <set>
 #include <string_view>
 
+#include "firmware/formats/calendar/local_days.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
 namespace {
 
-std::string day_text(const LocalTime& day) {
-  const auto two = [](unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return std::to_string(day.year) + "-" + two(day.month) + "-" + two(day.day);
-}
-
 std::string visit_lines(const Visit& visit) {
   std::string lines = "Visit " + visit.id + ": " + visit.title.in("en", visit.default_language()) + "\n";
-  lines += "  " + day_text(visit.first_day) + " to " + day_text(visit.last_day) + ", time zone " +
-           visit.zone + ", " + counted(visit.rooms.size(), "room") + ", languages";
+  lines += "  " + day_and_time(visit.first_day, true) + " to " + day_and_time(visit.last_day, true) +
+           ", time zone " + visit.zone + ", " + counted(visit.rooms.size(), "room") + ", languages";
   for (const Language& language : visit.languages) lines += " " + language;
   return lines + "\n";
 }
@@ -98,6 +94,13 @@ std::string findings_of(const Findings& findings, Severity severity, std::string
   return count == 0 ? "" : std::string(heading) + " (" + std::to_string(count) + ")\n" + lines;
 }
 
+std::string verdict_of(const PackReading& reading) {
+  if (!reading.pack) return "The pack cannot be used until what is wrong is corrected.\n";
+  if (!reading.findings.any_wrong()) return "The pack can be used.\n";
+  return "A device shows the pack without what is wrong, and keeps the last good pack of this visit if it "
+         "has one.\n";
+}
+
 }  // namespace
 
 std::string check_report(const PackReading& reading) {
@@ -110,11 +113,11 @@ std::string check_report(const PackReading& reading) {
   report += findings_of(reading.findings, Severity::kGuessed, "Guessed");
   report += findings_of(reading.findings, Severity::kSkipped, "Skipped");
   report += findings_of(reading.findings, Severity::kWrong, "Wrong");
-  report += reading.pack ? "The pack can be used.\n"
-                         : "The pack cannot be used until what is wrong is corrected.\n";
-  return report;
+  return report + verdict_of(reading);
 }
 
-int check_exit_code(const PackReading& reading) { return reading.pack ? 0 : 2; }
+int check_exit_code(const PackReading& reading) {
+  return reading.pack && !reading.findings.any_wrong() ? 0 : 2;
+}
 
 }  // namespace tertulia::formats

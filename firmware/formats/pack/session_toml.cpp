@@ -73,6 +73,15 @@ SegmentDetails read_segment(TomlTable& table) {
   return details;
 }
 
+// A session moves with what runs late before it, or holds. The other policies are those of its parts.
+bool read_holds(TomlTable& table) {
+  const auto policy = word(table, "policy", reflow_policy_from);
+  if (!policy || *policy == ReflowPolicy::kFixed) return false;
+  if (*policy != ReflowPolicy::kPinned)
+    table.wrong("policy", "of a session is \"fixed\" or \"pinned\"; give the others to its segments.");
+  return *policy == ReflowPolicy::kPinned;
+}
+
 bool has_segment(const SessionDetails& details, const std::string& id) {
   return std::any_of(details.segments.begin(), details.segments.end(),
                      [&](const SegmentDetails& known) { return known.segment.id == id; });
@@ -94,6 +103,7 @@ SessionDetails read_session_details(TomlTable& table) {
   details.is_break = table.flag("break");
   details.format = table.text("format").value_or("");
   details.form = table.text("form").value_or("");
+  details.holds = read_holds(table);
   for (TomlTable& segment_table : table.tables("segments")) {
     segment_table.scope().path = "[[sessions.segments]]";
     SegmentDetails segment = read_segment(segment_table);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "firmware/domain/room/shown.h"
 #include "firmware/formats/containers/toml.h"
 #include "firmware/formats/text/slug.h"
 #include "firmware/formats/text/strings.h"
@@ -77,6 +78,8 @@ void read_rooms(TomlTable& root, VisitFile& file) {
     table.finish();
     if (has_id(file.visit.rooms, room.id))
       table.wrong("id", in_quotes(room.id) + " names two rooms; rename one.");
+    if (room.id == all_rooms(file.visit.id))
+      table.wrong("id", in_quotes(room.id) + " stands for all rooms of this visit; rename it.");
     file.visit.rooms.push_back(std::move(room));
   }
   if (file.visit.rooms.empty()) root.wrong("rooms", "is missing; a visit has at least one [[rooms]].");

@@ -11,13 +11,15 @@
 //   [[groups]]  id, name
 //   [privacy]   threshold (5 to 100, default 5; a lower one is raised), abandoned ("keep" or "drop")
 //   [branding]  accent ("#rrggbb"), logo (a file of the pack, SVG or PNG)
-//   [agenda]    file (default: the only *.ics of the pack)
+//   [agenda]    file, or folder of files (default: every file of the pack whose content is an agenda)
 //   [[sessions]]  details for a calendar entry, matched by `uid`, else by `calendar_title` (its SUMMARY);
 //            all optional: title, access (open, closed), presence (in-person, online, hybrid), format, form,
-//            break (true, false), expected_outcomes
+//            break (true, false), expected_outcomes, policy ("fixed": it moves with what runs late before it,
+//            or "pinned": it starts as planned)
 //   [[sessions.segments]]  id, title, minutes; optional: speaker, kind (opening, presentation, response,
 //            discussion, break, groups, learning-points, other), amber_minutes, red_minutes, policy (fixed,
-//            pinned, shrink, droppable, buffer), minimum_minutes, start ("11:00"), rooms (1 to 99)
+//            pinned, shrink, droppable, buffer), minimum_minutes (of a segment that may shrink; without it
+//            half of it is kept), start ("11:00"), rooms (1 to 99)
 #pragma once
 
 #include <optional>
@@ -46,6 +48,7 @@ struct SessionDetails {
   std::optional<bool> is_break;
   std::string format;
   std::string form;
+  bool holds = false;  // it starts as planned, whatever runs late before it
   std::vector<SegmentDetails> segments;
   int line = 0;
 };

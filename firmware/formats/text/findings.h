@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the parsers of foreign files found: what they read, guessed and skipped, what is wrong, and where it
-// stands. A value. One finding of severity `wrong` makes the whole pack unusable. At most kMost findings that
-// are wrong, and as many others, are stored: a hostile file cannot fill the memory.
+// stands. A value. A finding of severity `wrong` has to be cured before the visit: `tertulia check` fails. At
+// most kMost findings that are wrong, and as many others, are stored: a hostile file cannot fill the memory.
 #pragma once
 
 #include <cstddef>

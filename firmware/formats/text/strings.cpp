@@ -71,6 +71,13 @@ std::string lower_ascii(std::string_view text) {
   return lower;
 }
 
+std::string upper_ascii(std::string_view text) {
+  std::string upper(text);
+  for (char& c : upper)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return upper;
+}
+
 std::string folded(std::string_view text) { return lower_ascii(squashed(text)); }
 
 std::vector<std::string> split(std::string_view text, char separator) {

@@ -20,6 +20,7 @@ namespace tertulia::formats {
 // trim(plain_typography), runs of white space as one space.
 [[nodiscard]] std::string squashed(std::string_view text);
 [[nodiscard]] std::string lower_ascii(std::string_view text);
+[[nodiscard]] std::string upper_ascii(std::string_view text);
 // squashed and lower case in ASCII, for comparing what people typed.
 [[nodiscard]] std::string folded(std::string_view text);
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);

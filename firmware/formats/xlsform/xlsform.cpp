@@ -73,9 +73,19 @@ class Settings {
     return truth_of(value("allow_choice_duplicates")).value_or(false) ? DuplicateChoices::kDropped
                                                                       : DuplicateChoices::kWrong;
   }
+  // Our own column: when a kiosk asks it.
+  bool asks_while_running() const {
+    const std::string when = folded(value("asks"));
+    if (when == "running") return true;
+    if (!when.empty() && when != "ended")
+      context_.findings->guessed(sheet_.place(sheet_.rows().front(), "asks"),
+                                 "A form asks about a session that is 'running' or has 'ended', and not " +
+                                     in_quotes(value("asks")) + "; 'ended' is used.");
+    return false;
+  }
   void report_unknown() const {
     sheet_.report_unknown({"form_title", "title", "form_id", "id_string", "version", "default_language",
-                           "allow_choice_duplicates"});
+                           "allow_choice_duplicates", "asks"});
   }
 
  private:
@@ -138,6 +148,7 @@ Questionnaire form_of(const SourceFile& source, const Workbook& book, FormContex
   form.title = settings.title();
   form.languages = context.languages;
   form.hash = sha256_hex(source.bytes);
+  form.asks_while_running = settings.asks_while_running();
   choose_default(form, context.default_language);
   settings.report_unknown();
   const ChoiceLists lists = read_choices(choices, context, settings.duplicates());

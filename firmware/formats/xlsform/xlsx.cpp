@@ -53,30 +53,31 @@ bool is_of_a_form(const std::string& sheet) {
   return is_one_of(folded(sheet), {"survey", "choices", "settings"});
 }
 
-Result<Workbook> read_book(const FileMap& files) {
+Result<Workbook> read_book(const FileMap& files, SheetsWanted wanted) {
   TRY(const std::string path, workbook_path(files));
   const std::string folder = folder_and_name(path).first;
   TRY(const auto sheets, read_sheet_list(files.at(path)));
   TRY(const Relations relations, relations_of(files, path));
   TRY(const auto shared, shared_strings(files, folder, relations));
+  const bool from_1904 = counts_from_1904(files.at(path));
   Workbook book;
   for (const auto& [name, id] : sheets) {
-    if (!is_of_a_form(name)) continue;
+    if (wanted == SheetsWanted::kOfAForm && !is_of_a_form(name)) continue;
     const auto target = relations.find(id);
     const std::string* xml = target == relations.end() ? nullptr : part(files, target->second);
     if (xml == nullptr)
       return Error{"The sheet " + in_quotes(name) + " is missing in the workbook; save it again as .xlsx."};
     TRY(auto rows, read_sheet_rows(*xml, shared));
-    book.sheets.push_back({squashed(name), std::move(rows)});
+    book.sheets.push_back({squashed(name), std::move(rows), from_1904});
   }
   return book;
 }
 
 }  // namespace
 
-std::optional<Workbook> read_xlsx(const SourceFile& source, Findings& findings) {
+std::optional<Workbook> read_xlsx(const SourceFile& source, Findings& findings, SheetsWanted wanted) {
   const auto files = read_zip(source.bytes);
-  auto book = files.ok() ? read_book(files.value()) : Result<Workbook>(files.error());
+  auto book = files.ok() ? read_book(files.value(), wanted) : Result<Workbook>(files.error());
   if (book.ok()) return std::move(book).value();
   findings.wrong({source.name, ""}, book.error().message);
   return std::nullopt;

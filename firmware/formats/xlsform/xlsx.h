@@ -10,7 +10,11 @@
 
 namespace tertulia::formats {
 
+// The sheets of an XLSForm (survey, choices, settings), or every one.
+enum class SheetsWanted { kOfAForm, kAll };
+
 // None: something is wrong and stands in the findings.
-[[nodiscard]] std::optional<Workbook> read_xlsx(const SourceFile& source, Findings& findings);
+[[nodiscard]] std::optional<Workbook> read_xlsx(const SourceFile& source, Findings& findings,
+                                                SheetsWanted wanted = SheetsWanted::kOfAForm);
 
 }  // namespace tertulia::formats

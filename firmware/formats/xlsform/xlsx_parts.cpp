@@ -148,6 +148,14 @@ Result<std::vector<std::pair<std::string, std::string>>> read_sheet_list(std::st
   }
 }
 
+bool counts_from_1904(std::string_view bytes) {
+  XmlReader xml(bytes);
+  for (XmlStep step = xml.next(); step != XmlStep::kDone && step != XmlStep::kBroken; step = xml.next())
+    if (step == XmlStep::kStart && xml.name() == "workbookPr")
+      return is_one_of(xml.attribute("date1904"), {"1", "true", "on"});
+  return false;
+}
+
 Result<std::vector<std::string>> read_shared_strings(std::string_view bytes) {
   std::vector<std::string> strings;
   XmlReader xml(bytes);

@@ -21,6 +21,10 @@ namespace tertulia::formats {
 // Name and relationship id of each sheet, in order.
 [[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>> read_sheet_list(std::string_view xml);
 
+// The numbers of the workbook's days count from 1904 and not from 1900 (ECMA-376 18.17.4.1), as Excel for Mac
+// wrote them.
+[[nodiscard]] bool counts_from_1904(std::string_view xml);
+
 // The texts of sharedStrings.xml, runs of rich text joined, phonetic guides left out.
 [[nodiscard]] Result<std::vector<std::string>> read_shared_strings(std::string_view xml);
 

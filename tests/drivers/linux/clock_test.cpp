@@ -44,6 +44,34 @@ TEST(clock_quality, without_a_battery_it_is_unsynced) {
             ClockQuality::kUnsynced);
 }
 
+// A kernel whose clock was set by the network at hour 0 and is alone since.
+Now kernel_at(BootTime boot, ClockQuality quality) {
+  return {kVisit + std::chrono::duration_cast<Milliseconds>(boot), boot, "boot-1", quality};
+}
+
+TEST(holdover, a_clock_that_was_good_once_stays_good_for_days_with_an_error_that_grows) {
+  Holdover holdover;
+  EXPECT_EQ(holdover.judge(kernel_at(std::chrono::hours(0), ClockQuality::kSynced)).error, Milliseconds(0));
+  const Now later = holdover.judge(kernel_at(std::chrono::hours(72), ClockQuality::kUnsynced));
+  EXPECT_EQ(later.quality, ClockQuality::kSynced);
+  EXPECT_EQ(later.wall, kVisit + std::chrono::hours(72));
+  EXPECT_EQ(later.error, Milliseconds(5184));  // 20 us in each of 259,200 s
+}
+
+TEST(holdover, a_wall_clock_that_jumps_meanwhile_is_not_believed) {
+  Holdover holdover;
+  static_cast<void>(holdover.judge(kernel_at(std::chrono::hours(1), ClockQuality::kSynced)));
+  Now jumped = kernel_at(std::chrono::hours(2), ClockQuality::kUnsynced);
+  jumped.wall -= std::chrono::hours(100'000);
+  EXPECT_EQ(holdover.judge(jumped).wall, kVisit + std::chrono::hours(2));
+}
+
+TEST(holdover, a_clock_that_was_never_good_is_not_made_better) {
+  Holdover holdover;
+  const Now kernel = kernel_at(std::chrono::hours(2), ClockQuality::kUnsynced);
+  EXPECT_EQ(holdover.judge(kernel).quality, ClockQuality::kUnsynced);
+}
+
 TEST(shifted_clock, starts_at_the_given_time) {
   const Now now = shifted(1).now();
   EXPECT_GE(now.wall, kVisit);

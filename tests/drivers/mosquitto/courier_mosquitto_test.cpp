@@ -9,6 +9,7 @@
 
 #include "drivers/mosquitto/mosquitto_broker.h"
 #include "firmware/app/courier/courier.h"
+#include "firmware/wire/room_words.h"
 #include "firmware/wire/topics.h"
 #include "tests/drivers/mosquitto/dialogue.h"
 #include "tests/support/mosquitto_server.h"
@@ -175,6 +176,47 @@ TEST_F(courier_on_mosquitto, goes_on_after_the_hub_was_killed) {
   ASSERT_TRUE(hub_comes());
   EXPECT_TRUE(until([this] { return acknowledged == kRows; }));
   EXPECT_EQ(held.size(), kRows);
+}
+
+TEST_F(courier_on_mosquitto, what_was_said_in_a_closed_session_is_gone_from_the_broker_when_it_is_erased) {
+  const std::string secret = "We sell it to nobody";
+  const std::string filter = "trt/1/valley/room/ballroom/#";
+  ASSERT_TRUE(hub_comes());
+  Dialogue talk(*hub);
+  ASSERT_TRUE(talk.subscribes({filter}));
+  Session closed;
+  closed.slug = "s-4f2a";
+  closed.access = Access::kClosed;
+  const PublicSession session = for_public(closed);
+  RoomState room;
+  const auto says = [&](const RoomWord& word) {
+    merge(room, word);
+    ASSERT_TRUE(in.put(to_courier::SayInRoom{"ballroom", word, {}}));
+    const auto message = talk.receives();
+    ASSERT_TRUE(message);
+    EXPECT_EQ(message->topic, wire::room_topic("valley", "ballroom", word));
+  };
+  RoomNote note;
+  note.session = session.slug();
+  note.text = secret;
+  says(say_note(room, "n1", note, "device", &session));
+  ShownNow shown;
+  shown.kind = ShownKind::kMessage;
+  shown.text = secret;
+  says(say(room, shown, "device", &session));
+  FloorShare share;
+  share.questions["q1"].text = secret;
+  share.questions["q1"].session = session.slug();
+  says(say(room, share, "device", &session));
+  for (const RoomWord& word : erase_closed(room, "s-4f2a", "device", Erases::kAll)) says(word);
+
+  ASSERT_TRUE(talk.subscribes({filter}));  // the broker says again what it keeps
+  for (int topic = 0; topic < 3; ++topic) {
+    const auto kept = talk.receives();
+    ASSERT_TRUE(kept);
+    EXPECT_TRUE(kept->retain);
+    EXPECT_EQ(kept->payload.find(secret), std::string::npos) << kept->topic << " " << kept->payload;
+  }
 }
 
 TEST_F(courier_on_mosquitto, says_good_bye) {

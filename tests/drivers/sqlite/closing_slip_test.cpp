@@ -97,6 +97,8 @@ TEST_F(a_slip, of_an_older_database_adds_up_what_waits_in_it) {
                     ->script("DROP TABLE slips; DROP TRIGGER outbox_forgets; DROP TRIGGER outbox_changes; "
                              "ALTER TABLE outbox DROP COLUMN content; DROP TABLE unsynced; DROP TABLE kept; "
                              "DROP TABLE periods; DROP TABLE kept_usage; "
+                             "DROP TABLE rooms; CREATE TABLE timers (room TEXT PRIMARY KEY, anchor TEXT "
+                             "NOT NULL) WITHOUT ROWID; "
                              "PRAGMA user_version = 2")
                     .ok());
   }

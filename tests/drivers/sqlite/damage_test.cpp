@@ -4,6 +4,7 @@
 
 #include "drivers/sqlite/connection/database.h"
 #include "drivers/sqlite/recovery/lineage.h"
+#include "firmware/wire/room_words.h"
 #include "tests/drivers/sqlite/samples.h"
 
 namespace tertulia {
@@ -24,7 +25,10 @@ class damage : public testing::Test {
     for (std::uint8_t number = 1; number <= 60; ++number)
       submit(*opened.store, number, std::string(900, 'x'));
     ASSERT_TRUE(opened.store->save_draft(submission(200)).ok());
-    ASSERT_TRUE(opened.store->save_timer("main-hall", Timer{}).ok());
+    RoomWord said;
+    std::get<Register<PublicTimer>>(said.word).rank.revision = 1;
+    const std::string timer = wire::encode({said, {}});
+    ASSERT_TRUE(opened.store->save_room_word({"main-hall", "timer", timer}).ok());
   }
 
   // More than what is read whole at each opening.
@@ -75,13 +79,13 @@ TEST_F(damage, the_second_accident_gets_the_next_number) {
 TEST_F(damage, a_damaged_database_starts_a_new_epoch) {
   fill();
   const auto before = sqlite::read_lineage(folder_.file());
-  destroy_page(root_page_of("timers"));
+  destroy_page(root_page_of("rooms"));
   EXPECT_NE(reopen().store->epoch(), before->epoch);
 }
 
 TEST_F(damage, what_lies_outside_the_damage_is_recovered_whole) {
   fill();
-  destroy_page(root_page_of("timers"));
+  destroy_page(root_page_of("rooms"));
   const auto opened = reopen();
   EXPECT_EQ(waiting(*opened.store).size(), 60U);
   EXPECT_EQ(opened.store->drafts().value(), std::vector{submission(200)});
@@ -96,7 +100,7 @@ TEST_F(damage, recovered_rows_keep_epoch_number_and_body) {
     const auto opened = reopen();
     before = waiting(*opened.store);
   }
-  destroy_page(root_page_of("timers"));
+  destroy_page(root_page_of("rooms"));
   const auto opened = reopen();
   const auto after = waiting(*opened.store);
   ASSERT_EQ(after.size(), before.size());
@@ -154,7 +158,7 @@ TEST_F(damage, a_file_cut_to_nothing_opens_as_a_new_epoch) {
 
 TEST_F(damage, recovery_leaves_the_file_that_was_set_aside_as_it_is) {
   fill();
-  destroy_page(root_page_of("timers"));
+  destroy_page(root_page_of("rooms"));
   const std::string before = bytes_of(folder_.file());
   reopen();
   EXPECT_EQ(bytes_of(folder_.file("store.db.corrupt-1")), before);
@@ -162,7 +166,7 @@ TEST_F(damage, recovery_leaves_the_file_that_was_set_aside_as_it_is) {
 
 TEST_F(damage, a_recovery_that_was_cut_off_before_its_end_is_done_again) {
   fill();
-  destroy_page(root_page_of("timers"));
+  destroy_page(root_page_of("rooms"));
   std::ofstream(folder_.file("store.db.recovering")) << "half of it";
   EXPECT_EQ(waiting(*reopen().store).size(), 60U);
 }
@@ -179,11 +183,11 @@ TEST_F(damage, a_recovery_that_was_cut_off_at_its_end_is_finished) {
 // A large file that was closed cleanly is not read at opening; the damage shows later.
 TEST_F(damage, damage_found_while_it_runs_is_dealt_with_at_the_next_start) {
   fill_large();
-  destroy_page(root_page_of("timers"));
+  destroy_page(root_page_of("rooms"));
   {
     const auto opened = reopen();
     EXPECT_TRUE(opened.notices.empty());
-    const auto outcome = opened.store->save_timer("main-hall", Timer{});
+    const auto outcome = opened.store->save_room_word({"main-hall", "timer", "{}"});
     ASSERT_FALSE(outcome.ok());
     EXPECT_NE(outcome.error().message.find("Restart the program"), std::string::npos);
   }
@@ -195,11 +199,11 @@ TEST_F(damage, damage_found_while_it_runs_is_dealt_with_at_the_next_start) {
 // Neither when SQLite would do so by itself (1000 pages), nor after an abandoned form, nor at the end.
 TEST_F(damage, once_it_is_found_nothing_is_moved_from_the_wal_into_the_file) {
   fill_large();
-  destroy_page(root_page_of("timers"));
+  destroy_page(root_page_of("rooms"));
   const std::string file = bytes_of(folder_.file());
   {
     const auto opened = reopen();
-    ASSERT_FALSE(opened.store->save_timer("main-hall", Timer{}).ok());
+    ASSERT_FALSE(opened.store->save_room_word({"main-hall", "timer", "{}"}).ok());
     for (std::uint8_t number = 41; number <= 120; ++number)
       submit(*opened.store, number, std::string(30'000, 'x'));
     ASSERT_TRUE(opened.store->close_submission(abandoned(200), at_tap()).ok());
@@ -217,7 +221,7 @@ TEST_F(damage, a_destroyed_first_page_costs_nothing_but_itself) {
   EXPECT_EQ(waiting(*opened.store).size(), 60U);
   EXPECT_EQ(opened.store->counts().value().submitted, 60U);
   EXPECT_EQ(opened.store->drafts().value(), std::vector{submission(200)});
-  EXPECT_EQ(opened.store->timers().value().size(), 1U);
+  EXPECT_EQ(opened.store->room_words().value().size(), 1U);
   EXPECT_FALSE(std::filesystem::exists(folder_.file("store.db.headless")));
 }
 

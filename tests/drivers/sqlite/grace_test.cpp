@@ -204,7 +204,7 @@ TEST_F(grace, survives_damage_to_the_file_and_counts_anew) {
   std::int64_t page = 0;
   {
     const auto database = sqlite::Database::open(folder_.file(), sqlite::Access::kSalvage).value();
-    page = database->number("SELECT rootpage FROM sqlite_schema WHERE name = 'timers'").value();
+    page = database->number("SELECT rootpage FROM sqlite_schema WHERE name = 'rooms'").value();
   }
   std::fstream file(folder_.file(), std::ios::in | std::ios::out | std::ios::binary);
   file.seekp((page - 1) * 4096);
@@ -260,6 +260,8 @@ TEST_F(grace, begins_in_a_database_of_version_4_with_the_next_ack) {
     ASSERT_TRUE(database
                     ->script("ALTER TABLE outbox DROP COLUMN content; DROP TABLE kept; DROP TABLE periods; "
                              "DROP TABLE kept_usage; "
+                             "DROP TABLE rooms; CREATE TABLE timers (room TEXT PRIMARY KEY, anchor TEXT "
+                             "NOT NULL) WITHOUT ROWID; "
                              "PRAGMA user_version = 4")
                     .ok());
   }

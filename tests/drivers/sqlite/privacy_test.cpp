@@ -83,6 +83,8 @@ TEST_F(privacy, an_older_database_loses_what_was_typed_and_not_sent) {
       sqlite::Database::open(folder_.file(), sqlite::Access::kWrite)
           .value()
           ->script("UPDATE submissions SET state = 'abandoned'; ALTER TABLE outbox DROP COLUMN content; "
+                   "DROP TABLE rooms; CREATE TABLE timers (room TEXT PRIMARY KEY, anchor TEXT NOT NULL) "
+                   "WITHOUT ROWID; "
                    "ALTER TABLE kept DROP COLUMN content; PRAGMA user_version = 5")
           .ok());
   ASSERT_TRUE(on_disk(kSentinel));

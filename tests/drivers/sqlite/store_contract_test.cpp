@@ -463,29 +463,17 @@ TEST_P(any_store, voices_are_those_of_the_session_of_the_last_submit) {
   EXPECT_EQ(counts().voices_in_session, 6U);
 }
 
-TEST_P(any_store, the_last_timer_of_each_room_comes_back) {
-  Timer timer;
-  timer.session = "opening";
-  timer.segment = 2;
-  timer.segment_id = "discussion";
-  timer.run = 7;
-  timer.phase = TimerPhase::kOverrun;
-  timer.length = Minutes(20);
-  timer.remaining = Milliseconds(-1500);
-  timer.added = Minutes(-5);
-  timer.elapsed = Minutes(21);
-  timer.boot_id = "boot-1";
-  timer.boot = std::chrono::hours(3);
-  timer.wall = kTapped;
-  timer.started = kSessionLabel;
-  timer.finish_fired = timer.hold = timer.removed = timer.asks = true;
-  timer.revision = 12;
-  timer.author = "device-1";
-  ASSERT_TRUE(store_.save_timer("main-hall", Timer{}).ok());
-  ASSERT_TRUE(store_.save_timer("main-hall", timer).ok());
-  ASSERT_TRUE(store_.save_timer("garden", Timer{}).ok());
-  EXPECT_EQ(store_.timers().value(),
-            (std::map<std::string, Timer>{{"garden", Timer{}}, {"main-hall", timer}}));
+TEST_P(any_store, keeps_the_newest_word_at_each_place_of_a_room_and_sets_aside_what_cannot_be_read) {
+  for (const char* body : {"{\"old\":1}", "{\"new\":1}"})
+    ASSERT_TRUE(store_.save_room_word({"main-hall", "timer", body}).ok());
+  ASSERT_TRUE(store_.save_room_word({"main-hall", "notes/desk-1", "{}"}).ok());
+  ASSERT_TRUE(store_.save_room_word({"garden", "timer", "broken"}).ok());
+  EXPECT_EQ(store_.room_words().value().size(), 3U);
+  ASSERT_TRUE(store_.set_aside_room_word({"garden", "timer", "broken"}).ok());
+  const auto rows = store_.room_words().value();
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0], (RoomRow{"main-hall", "notes/desk-1", "{}"}));
+  EXPECT_EQ(rows[1].body, "{\"new\":1}");
 }
 
 }  // namespace

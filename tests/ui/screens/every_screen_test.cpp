@@ -97,6 +97,25 @@ TEST_P(EveryScreen, the_logo_of_the_programme_has_room) {
   }
 }
 
+bool is_read_from_afar(const SampleView& sample) {
+  return (sample.name.starts_with("sign-") && sample.name != "sign-day") || sample.name.starts_with("room");
+}
+
+// The header may be smaller, and so may a day, which a foyer reads from near.
+TEST_P(EveryScreen, what_a_room_reads_from_five_metres_has_a_28th_of_its_height) {
+  const Panel panel{GetParam()};
+  const int side = std::min(panel.size.width, panel.size.height);
+  const int header = static_cast<int>(75 * ui::scale_of({panel.size, 0}));
+  Drawer drawer({});
+  for (const SampleView& sample : sample_views()) {
+    if (!is_read_from_afar(sample)) continue;
+    for (const ui::Written& text : drawer.lay_out(sample.view, panel).texts)
+      if (text.box.top >= header) {
+        EXPECT_GE(text.asked_px * 28, side) << sample.name << ": " << text.text;
+      }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(sizes, EveryScreen, ::testing::ValuesIn(kSizes),
                          [](const auto& each) { return name_of(each.param); });
 

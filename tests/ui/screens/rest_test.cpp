@@ -125,7 +125,7 @@ int column_of(const Picture& picture, int column, const Picture& now) {
   return -1;
 }
 
-TEST(slide, a_page_comes_within_180_ms_and_then_nothing_moves) {
+TEST(page_transition, a_page_comes_within_180_ms_and_then_nothing_moves) {
   Shown screen(view_of("choice"), {800, 480});
   const Turned turned = turn(screen, 3);
   EXPECT_FALSE(turned.at_first == turned.at_rest);
@@ -134,7 +134,7 @@ TEST(slide, a_page_comes_within_180_ms_and_then_nothing_moves) {
   EXPECT_TRUE(turned.at_rest == Shown(screen.view, {800, 480}).picture);
 }
 
-TEST(slide, forwards_it_comes_from_the_end_of_reading_and_back_from_its_start) {
+TEST(page_transition, forwards_it_comes_from_the_end_of_reading_and_back_from_its_start) {
   constexpr int kLetter = 60;  // a column with something on it
   for (const char* language : {"en", "ar"}) {
     const bool from_the_right = std::string(language) == "en";
@@ -147,14 +147,14 @@ TEST(slide, forwards_it_comes_from_the_end_of_reading_and_back_from_its_start) {
   }
 }
 
-TEST(slide, without_motion_the_next_page_is_there_at_once) {
+TEST(page_transition, without_motion_the_next_page_is_there_at_once) {
   Shown screen(view_of("choice"), {800, 480}, 0, without_motion());
   const Turned turned = turn(screen, 3);
   EXPECT_TRUE(turned.at_first == turned.at_rest);
   EXPECT_EQ(turned.frames.all, 1);
 }
 
-TEST(slide, after_a_reset_nothing_of_the_last_person_slides_by) {
+TEST(page_transition, after_a_reset_nothing_of_the_last_person_slides_by) {
   Shown screen(view_of("text"), {800, 480});
   screen.reset();
   screen.view = view_of("home");
@@ -163,7 +163,7 @@ TEST(slide, after_a_reset_nothing_of_the_last_person_slides_by) {
   EXPECT_EQ(frames_in(screen, 2s).all, 1);
 }
 
-TEST(slide, a_reset_ends_one_that_runs) {
+TEST(page_transition, a_reset_ends_one_that_runs) {
   Shown screen(view_of("choice"), {800, 480});
   std::get<QuestionView>(screen.view).page = "another";
   screen.paint();
@@ -173,7 +173,7 @@ TEST(slide, a_reset_ends_one_that_runs) {
   EXPECT_TRUE(screen.picture == Shown(view_of("home"), {800, 480}).picture);
 }
 
-TEST(slide, a_new_size_ends_one_that_runs) {
+TEST(page_transition, a_new_size_ends_one_that_runs) {
   Shown screen(view_of("choice"), {800, 480});
   std::get<QuestionView>(screen.view).page = "another";
   screen.paint();
@@ -182,7 +182,7 @@ TEST(slide, a_new_size_ends_one_that_runs) {
   EXPECT_TRUE(screen.picture == Shown(screen.view, {1280, 800}).picture);
 }
 
-TEST(slide, touches_while_it_runs_press_nothing_and_the_first_after_the_dead_time_does) {
+TEST(page_transition, touches_while_it_runs_press_nothing_and_the_first_after_the_dead_time_does) {
   Shown screen(view_of("choice"), {800, 480});
   std::get<QuestionView>(screen.view).page = "another";
   screen.paint();
@@ -195,7 +195,7 @@ TEST(slide, touches_while_it_runs_press_nothing_and_the_first_after_the_dead_tim
   EXPECT_EQ(screen.tap(screen.middle("skip")).size(), 1U);
 }
 
-TEST(slide, the_question_whether_somebody_is_there_does_not_slide) {
+TEST(page_transition, the_question_whether_somebody_is_there_does_not_slide) {
   Shown screen(view_of("choice"), {800, 480});
   screen.view = view_of("still-there");
   screen.paint();

@@ -57,19 +57,7 @@ constexpr Translation kTranslations[] = {
      "Sur invitation. Rien de ce qui se dit dans cette salle n’est enregistré.",
      "በግብዣ ብቻ። በዚህ ክፍል የሚነገር ምንም ነገር አይቀረጽም።"},
     {"Focus group — music and stage", "Groupe de discussion — musique et scène", "የትኩረት ቡድን — ሙዚቃና መድረክ"},
-    {"open to all", "ouvert à tout le monde", "ለሁሉም ክፍት"},
-    {"Moderator", "Modération", "አወያይ"},
-    {"Hub away · 12 waiting", "Centre injoignable · 12 en attente", "ማዕከሉ አይገኝም · 12 በመጠባበቅ ላይ"},
-    {"Storage problem", "Problème de stockage", "የማከማቻ ችግር"},
-    {"Opening by the moderator", "Ouverture par la modération", "የአወያይ መክፈቻ ንግግር"},
-    {"Presentation — Costa Rica", "Présentation — Costa Rica", "ገለጻ — ኮስታ ሪካ"},
-    {"Response — Namibia", "Réponse — Namibie", "ምላሽ — ናሚቢያ"},
-    {"Ends 12:45 · planned 12:38", "Fin à 12:45 · prévu à 12:38", "12:45 ያበቃል · የታቀደው 12:38"},
-    {"Back", "Retour", "ወደ ኋላ"},
-    {"Pause", "Pause", "ለአፍታ ማቆም"},
-    {"Next", "Suivant", "ቀጣይ"},
-    {"Start", "Démarrer", "ማስጀመር"},
-    {"planned 10:30", "prévu à 10:30", "የታቀደው 10:30"}};
+    {"open to all", "ouvert à tout le monde", "ለሁሉም ክፍት"}};
 
 // Without the marks that keep an inserted value's direction to itself.
 std::string plain(std::string text) {
@@ -108,14 +96,6 @@ struct InLanguage {
     for (std::string* text :
          {&view.room, &view.kicker, &view.headline, &view.detail, &view.next_title, &view.next_access})
       say(*text);
-  }
-  void operator()(ModeratorView& view) const {
-    for (std::string* text :
-         {&view.room, &view.role, &view.rows_end, &view.title, &view.length, &view.state, &view.problem})
-      say(*text);
-    for (Chip& chip : view.status) say(chip.text);
-    for (RundownRow& row : view.rows) say(row.title), say(row.detail);
-    for (ControlButton& button : view.controls) say(button.label);
   }
   template <class Other>
   void operator()(Other&) const {}

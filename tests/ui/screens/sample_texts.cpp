@@ -41,7 +41,8 @@ SampleTexts english() {
           "Start over",
           " of ",
           "Which day suits you for the next meeting?",
-          "DD/MM/YYYY"};
+          "DD/MM/YYYY",
+          "."};
 }
 
 SampleTexts french() {
@@ -81,7 +82,8 @@ SampleTexts french() {
           "Recommencer",
           " sur ",
           "Quel jour vous convient pour la prochaine réunion ?",
-          "JJ/MM/AAAA"};
+          "JJ/MM/AAAA",
+          ","};
 }
 
 SampleTexts arabic() {
@@ -120,7 +122,8 @@ SampleTexts arabic() {
       "البدء من جديد",
       " من ",
       "أي يوم يناسبكم للاجتماع القادم؟",
-      "يي/شش/سسسس"};
+      "يي/شش/سسسس",
+      ","};
 }
 
 SampleTexts amharic() {
@@ -159,7 +162,8 @@ SampleTexts amharic() {
           "ከመጀመሪያው ይጀምሩ",
           " ከ",
           "ለቀጣዩ ስብሰባ የትኛው ቀን ይስማማዎታል?",
-          "ቀቀ/ወወ/ዓዓዓዓ እ.ኤ.አ."};
+          "ቀቀ/ወወ/ዓዓዓዓ እ.ኤ.አ.",
+          "."};
 }
 
 }  // namespace

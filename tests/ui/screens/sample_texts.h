@@ -24,7 +24,7 @@ struct SampleTexts {
   std::string take_home, no_names, typed;
   std::string skip, next, send, space, done, thanks, saved, there, soon, here, again;
   std::string of;  // "2 of 5" without the numbers
-  std::string which_day, date_pattern;
+  std::string which_day, date_pattern, decimal_mark;
 };
 
 // In the order en, fr, ar, am.

@@ -4,6 +4,8 @@
 #include "firmware/app/kiosk/date_entry.h"
 #include "firmware/app/kiosk/keyboard.h"
 #include "firmware/app/text/labels.h"
+#include "tests/ui/screens/sample_desk.h"
+#include "tests/ui/screens/sample_group.h"
 #include "tests/ui/screens/sample_logo.h"
 #include "tests/ui/screens/sample_signs.h"
 #include "tests/ui/screens/sample_status.h"
@@ -200,6 +202,16 @@ QuestionView number(const SampleTexts& say) {
   return view;
 }
 
+QuestionView decimal(const SampleTexts& say) {
+  const Catalogue words(say.language, {{"Next", {say.next}}, {"decimal mark\4.", {say.decimal_mark}}}, {});
+  QuestionView view = number(say);
+  auto& body = std::get<TextBody>(view.body);
+  body.text = std::string("12") + decimal_mark(words) + "5";
+  body.caret = body.text.size();
+  body.keyboard = number_pad(words, Sign::kMinus, Decimals::kSome);
+  return view;
+}
+
 // Half typed.
 QuestionView date(const SampleTexts& say) {
   QuestionView view = number(say);
@@ -278,6 +290,11 @@ RoomView room_arabic() {
   return view;
 }
 
+RoomView alone(RoomView view) {
+  view.step = Chip{"Not in step", Tone::kMuted};
+  return view;
+}
+
 RoomView over(RoomView view) {
   const bool arabic = view.tongue.right_to_left;
   view.countdown = "-01:20";
@@ -291,6 +308,13 @@ RoomView paused(RoomView view) {
   view.tone = Tone::kPaused;
   view.state = view.tongue.right_to_left ? "متوقفة مؤقتًا" : "Paused";
   view.countdown = "1:08:24";
+  return view;
+}
+
+RoomView with_clocks(RoomView view) {
+  const bool arabic = view.tongue.right_to_left;
+  view.clocks = {{arabic ? "مداخلة" : "Intervention", "00:24", Tone::kAmber},
+                 {arabic ? "المجموعة 1" : "Group 1", "12:30", Tone::kCalm}};
   return view;
 }
 
@@ -347,63 +371,6 @@ DoorView door_free(Speech speech) {
   return view;
 }
 
-ModeratorView moderator(Speech speech) {
-  const bool arabic = speech == Speech::kArabic;
-  ModeratorView view;
-  view.tongue = tongue_of(arabic ? "ar" : "en");
-  view.room = "Sala Magna";
-  view.role = arabic ? "إدارة الجلسة" : "Moderator";
-  view.status = {{arabic ? "المركز غير متصل · 12 في الانتظار" : "Hub away · 12 waiting", Tone::kAmber}};
-  view.clock = "10:42";
-  view.rows = {
-      {"opening", "10:23", arabic ? "افتتاح الجلسة" : "Opening by the moderator", "7 min", true, false},
-      {"presentation", "10:30", arabic ? "عرض — كوستاريكا" : "Presentation — Costa Rica", "20 min", false,
-       true},
-      {"response", "10:50", arabic ? "رد — ناميبيا" : "Response — Namibia", "10 min", false, false},
-      {"discussion", "11:00", arabic ? "نقاش مفتوح" : "Open discussion", "25 min", false, false},
-      {"coffee", "11:25", arabic ? "قهوة" : "Coffee", "15 min", false, false}};
-  if (arabic)
-    for (RundownRow& row : view.rows)
-      row.detail = with("{a} دقيقة", {row.detail.substr(0, row.detail.find(' '))});
-  view.rows_end =
-      arabic ? with("ينتهي الساعة {a} · المقرر {b}", {"12:45", "12:38"}) : "Ends 12:45 · planned 12:38";
-  view.title = view.rows[1].title;
-  view.length = view.rows[1].detail;
-  view.countdown = "08:24";
-  view.bar = TimeBar{580, 800, 940};
-  view.adjust = {{Control::kTakeOne, "\u2066–1\u2069"},
-                 {Control::kAddOne, "\u2066+1\u2069"},
-                 {Control::kAddFive, "\u2066+5\u2069"}};
-  view.controls = {{Control::kBack, arabic ? "السابق" : "Back"},
-                   {Control::kPause, arabic ? "إيقاف مؤقت" : "Pause"},
-                   {Control::kNext, arabic ? "التالي" : "Next"}};
-  return view;
-}
-
-ModeratorView moderator_over(Speech speech) {
-  const bool arabic = speech == Speech::kArabic;
-  ModeratorView view = moderator(speech);
-  view.countdown = "-1:01:20";
-  view.tone = Tone::kRed;
-  view.state = with(arabic ? "تجاوز الوقت بمقدار {a}" : "Over by {a}", {"1:01:20"});
-  view.status.insert(view.status.begin(), Chip{arabic ? "مشكلة في التخزين" : "Storage problem", Tone::kRed});
-  return view;
-}
-
-ModeratorView moderator_idle(Speech speech) {
-  const bool arabic = speech == Speech::kArabic;
-  ModeratorView view = moderator(speech);
-  view.rows_are_sessions = true;
-  for (RundownRow& row : view.rows) row.past = row.current = false;
-  view.rows_end.clear();
-  view.countdown.clear();
-  view.bar.reset();
-  view.adjust.clear();
-  view.controls = {{Control::kStart, arabic ? "بدء" : "Start"}};
-  view.state = with(arabic ? "المقرر {a}" : "planned {a}", {"10:30"});
-  return view;
-}
-
 }  // namespace
 
 std::vector<SampleView> sample_views() {
@@ -428,6 +395,7 @@ std::vector<SampleView> sample_views() {
     add("text", say.language, text(say));
     add("variants", say.language, variants(say));
     add("number", say.language, number(say));
+    add("decimal", say.language, decimal(say));
     add("date", say.language, date(say));
     add("thanks", say.language, thanks(say));
     add("still-there", say.language, still_there(say));
@@ -438,24 +406,28 @@ std::vector<SampleView> sample_views() {
     add("room", language, room);
     add("room-over", language, over(room));
     add("room-paused", language, paused(room));
+    add("room-clocks", language, with_clocks(room));
     add("room-between", language, between(room));
     add("door-closed", language, door_closed(speech));
     add("door-open", language, door_open(speech));
     add("door-free", language, door_free(speech));
-    add("moderator", language, moderator(speech));
-    add("moderator-over", language, moderator_over(speech));
-    add("moderator-idle", language, moderator_idle(speech));
   }
   const std::vector<SampleView> untranslated = all;
   for (const SampleView& each : untranslated) {
-    const bool is_sign =
-        each.name.starts_with("room") || each.name.starts_with("door") || each.name.starts_with("moderator");
+    const bool is_sign = each.name.starts_with("room") || each.name.starts_with("door");
     if (!is_sign || each.language != "en") continue;
     for (const char* language : {"fr", "am"}) add(each.name, language, translated(each.view, language));
   }
+  const std::vector<SampleView> signs = all;
+  for (const SampleView& each : signs)
+    if (each.name == "room")
+      for (SampleView& desk : sample_desk(each.language, std::get<RoomView>(each.view)))
+        all.push_back(std::move(desk));
   for (SampleView& each : sample_status()) all.push_back(std::move(each));
+  for (SampleView& each : sample_group()) all.push_back(std::move(each));
   const auto logo = std::make_shared<const Logo>(sample_logo());
   all.push_back({"room-logo", "en", room_english(), logo});
+  all.push_back({"room-alone", "en", alone(room_english()), nullptr});
   all.push_back({"room-logo", "ar", room_arabic(), logo});
   return all;
 }

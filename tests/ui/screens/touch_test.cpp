@@ -222,12 +222,93 @@ TEST(touch, the_moderators_buttons_steer) {
   EXPECT_EQ(control("add-five"), Control::kAddFive);
 }
 
-TEST(touch, a_session_in_the_list_can_be_loaded_and_a_part_of_a_running_one_cannot) {
+Rect area_of(const View& view, Size size, const std::string& name) {
+  const Shown screen(view, size);
+  for (const Target& target : screen.targets())
+    if (target.name == name) return target.area;
+  ADD_FAILURE() << "no " << name;
+  return {};
+}
+
+TEST(touch, the_moderators_buttons_stand_still_when_a_delay_is_said) {
+  View calm = view_of("moderator");
+  View late = calm;
+  std::get<ModeratorView>(late).proposal = "+9 min. Open discussion -7, Coffee holds at 11:20";
+  View over = calm;
+  std::get<ModeratorView>(over).state = "Over by 1:20";
+  for (const Size size : {Size{800, 480}, Size{1024, 600}, Size{1280, 800}, Size{720, 1280}})
+    for (const std::string name : {"back", "pause", "next"}) {
+      EXPECT_EQ(area_of(late, size, name), area_of(calm, size, name)) << size.width << " " << name;
+      EXPECT_EQ(area_of(over, size, name), area_of(calm, size, name)) << size.width << " " << name;
+    }
+}
+
+TEST(touch, a_new_pack_is_opened_by_its_line_and_moves_no_button) {
+  View calm = view_of("moderator");
+  View news = calm;
+  std::get<ModeratorView>(news).news = DeskNews{"New programme: 3 changes"};
+  for (const Size size : {Size{800, 480}, Size{1024, 600}, Size{1280, 800}, Size{720, 1280}})
+    for (const std::string name : {"back", "pause", "next"})
+      EXPECT_EQ(area_of(news, size, name), area_of(calm, size, name)) << size.width << " " << name;
+  for (View view : {news, view_of("moderator-idle")}) {
+    std::get<ModeratorView>(view).news = DeskNews{"New programme: 3 changes"};
+    Shown screen(view, {800, 480});
+    const auto* steer = only<intent::Steer>(screen.tap(screen.middle("agenda")));
+    ASSERT_TRUE(steer);
+  }
+}
+
+TEST(touch, a_new_pack_is_applied_or_left_with_one_touch) {
+  for (const Size size : {Size{1280, 800}, Size{800, 480}, Size{720, 1280}})
+    for (const auto& [name, control] :
+         {std::pair{"apply", Control::kApply}, std::pair{"not-now", Control::kNotNow}}) {
+      Shown screen(view_of("desk-agenda"), size);
+      const auto intents = screen.tap(screen.middle(name));
+      ASSERT_TRUE(only<intent::Steer>(intents)) << name;
+      EXPECT_EQ(only<intent::Steer>(intents)->control, control);
+    }
+}
+
+TEST(touch, a_session_in_the_list_is_loaded_and_a_part_of_a_running_one_is_gone_to) {
   Shown idle = shown("moderator-idle");
   const auto intents = idle.tap(idle.middle("session:response"));
   ASSERT_TRUE(only<intent::LoadSession>(intents));
   EXPECT_EQ(only<intent::LoadSession>(intents)->session, "response");
-  for (const Target& target : shown("moderator").targets()) EXPECT_FALSE(target.name.starts_with("session:"));
+  Shown running = shown("moderator");
+  for (const Target& target : running.targets()) EXPECT_FALSE(target.name.starts_with("session:"));
+  const auto part = running.tap(running.middle("part:response"));
+  ASSERT_TRUE(only<intent::GoToPart>(part));
+  EXPECT_EQ(only<intent::GoToPart>(part)->segment, "response");
+}
+
+// A hurried finger that taps Next twice must not end the session with the second tap.
+TEST(touch, finish_and_the_answer_that_ends_stand_nowhere_where_next_or_finish_was) {
+  for (const Size size : {Size{1280, 800}, Size{800, 480}, Size{720, 1280}}) {
+    auto view = std::get<ModeratorView>(view_of("moderator"));
+    const auto last_part = std::get<ModeratorView>(view_of("moderator-over"));
+    Shown running(view, size);
+    const Point next = running.middle("next");
+    view.controls = last_part.controls;
+    view.resting = last_part.resting;
+    Shown last(view, size);
+    EXPECT_TRUE(last.tap(next).empty());
+    const Point finish = last.middle("finish");
+    view.ask = std::get<ModeratorView>(view_of("moderator-late")).ask;
+    Shown asked(view, size);
+    EXPECT_TRUE(asked.tap(finish).empty());
+    const auto end = asked.tap(asked.middle("end"));
+    ASSERT_TRUE(only<intent::Steer>(end));
+    EXPECT_EQ(only<intent::Steer>(end)->control, Control::kEnd);
+  }
+}
+
+TEST(touch, the_small_copy_of_the_room_display_cannot_be_touched) {
+  Shown with = shown("moderator");
+  auto view = std::get<ModeratorView>(with.view);
+  view.display.reset();
+  Shown without(view, {1280, 800});
+  EXPECT_EQ(with.targets().size(), without.targets().size());
+  EXPECT_FALSE(with.picture == without.picture);
 }
 
 }  // namespace

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Contact sheets for people to look at: for each size of panel the screens of the sample visit, a row for
-// each screen, a column for each language; and beside the target pictures, where a folder has
-// them, what we draw.
+// Contact sheets for people to look at: for each size of panel the screens of the sample visit and the sample
+// views, a row for each screen, a column for each language; and beside the target pictures, where a folder
+// has them, what we draw.
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -98,16 +100,57 @@ Outcome make_sheet(ui::Fonts& fonts, const DeviceState& device_state, Size size,
   return write_png(path, sheet.view());
 }
 
+// A view that has no sample in a language leaves its place empty.
+Outcome make_samples(ui::Fonts& fonts, Size size, const fs::path& folder) {
+  const auto samples = sample_views();
+  std::vector<std::string> names;
+  for (const SampleView& each : samples)
+    if (std::find(names.begin(), names.end(), each.name) == names.end()) names.push_back(each.name);
+  const int rows = (static_cast<int>(names.size()) + kBlocks - 1) / kBlocks;
+  const int width = size.height > size.width ? 200 : 320;
+  const Size cell{width + kGap, size.height * width / size.width + kGap};
+  const auto languages = static_cast<int>(kLanguages.size());
+  Picture sheet = blank({kGap + kBlocks * languages * cell.width, kGap + rows * cell.height}, kGround);
+  for (const SampleView& each : samples) {
+    const auto language = std::find(kLanguages.begin(), kLanguages.end(), each.language);
+    if (language == kLanguages.end()) continue;
+    const auto row = static_cast<int>(std::find(names.begin(), names.end(), each.name) - names.begin());
+    const int column = row / rows * languages + static_cast<int>(language - kLanguages.begin());
+    paste(sheet, shrunk(drawn(fonts, each.view, size).view(), width).view(),
+          {kGap + column * cell.width, kGap + row % rows * cell.height});
+  }
+  const fs::path path =
+      folder / ("samples-" + std::to_string(size.width) + "x" + std::to_string(size.height) + ".png");
+  std::printf("%s\n", path.c_str());
+  return write_png(path, sheet.view());
+}
+
 struct Pair {
   const char* target;  // file without ".png"
   const char* screen;
   const char* language;
 };
-// results.png has no screen yet.
-constexpr Pair kPairs[] = {
-    {"room", "room", "en"},     {"door", "door-closed", "en"}, {"home", "home", "en"},
-    {"choice", "choice", "en"}, {"arabic", "choice", "ar"},    {"likert", "likert", "en"},
-    {"text", "text", "fr"},     {"thanks", "thanks", "en"},    {"console", "moderator", "en"}};
+constexpr Pair kPairs[] = {{"room", "room", "en"},
+                           {"door", "door-closed", "en"},
+                           {"home", "home", "en"},
+                           {"choice", "choice", "en"},
+                           {"arabic", "choice", "ar"},
+                           {"likert", "likert", "en"},
+                           {"text", "text", "fr"},
+                           {"thanks", "thanks", "en"},
+                           {"console", "moderator", "en"},
+                           {"announce", "sign-announcement", "en"},
+                           {"break", "sign-break", "en"},
+                           {"day", "sign-day", "en"},
+                           {"floor", "ask", "en"},
+                           {"floor_room", "sign-question", "en"},
+                           {"learning", "sign-learning", "en"},
+                           {"menu", "menu", "en"},
+                           {"notes", "desk-notes", "en"},
+                           {"pin", "desk-pin", "en"},
+                           {"proposal", "desk-proposal", "en"},
+                           {"results", "sign-results", "en"},
+                           {"welcome", "sign-welcome", "en"}};
 
 Outcome make_pairs(ui::Fonts& fonts, const fs::path& targets, const fs::path& folder) {
   const auto samples = sample_views();
@@ -131,7 +174,10 @@ Outcome make_all(const fs::path& folder, const fs::path& targets) {
   fs::create_directories(folder);
   if (!targets.empty()) TRY_DONE(make_pairs(fonts, targets, folder));
   const DeviceState device_state = lisbon_device();
-  for (const Size size : kSizes) TRY_DONE(make_sheet(fonts, device_state, size, folder));
+  for (const Size size : kSizes) {
+    TRY_DONE(make_sheet(fonts, device_state, size, folder));
+    TRY_DONE(make_samples(fonts, size, folder));
+  }
   return Done{};
 }
 

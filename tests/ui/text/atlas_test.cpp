@@ -41,7 +41,6 @@ TEST(atlas, a_space_draws_nothing) {
   Fonts fonts = open_fonts();
   Atlas atlas(fonts);
   EXPECT_TRUE(atlas.find(key_of(fonts, " ", 26)).rect.empty());
-  EXPECT_TRUE(atlas.take_damage().empty());
 }
 
 TEST(atlas, it_gives_the_same_pixels_for_the_same_glyph) {
@@ -88,16 +87,6 @@ TEST(atlas, a_glyph_larger_than_allowed_is_not_drawn) {
   Fonts fonts = open_fonts();
   Atlas atlas(fonts, {64, 128});
   EXPECT_TRUE(atlas.find(key_of(fonts, "W", 800)).rect.empty());
-}
-
-TEST(atlas, damage_is_what_changed_since_it_was_asked_for) {
-  Fonts fonts = open_fonts();
-  Atlas atlas(fonts);
-  const AtlasGlyph first = atlas.find(key_of(fonts, "A", 26));
-  EXPECT_EQ(atlas.take_damage(), first.rect);
-  EXPECT_TRUE(atlas.take_damage().empty());
-  (void)atlas.find(key_of(fonts, "A", 26));
-  EXPECT_TRUE(atlas.take_damage().empty());
 }
 
 TEST(atlas, no_two_glyphs_overlap) {

@@ -108,5 +108,16 @@ TEST(bidi, spaces_after_latin_words_at_the_end_of_an_arabic_line_hang_on_the_lef
   for (const Cluster& cluster : layout.clusters) EXPECT_LT(cluster.byte_begin, cluster.byte_end);
 }
 
+TEST(bidi, a_line_breaks_between_two_isolated_names) {
+  Fonts fonts = open_fonts();
+  const std::string text = "\u2068Costa Rica\u2069, \u2068Namibia\u2069, \u2068Georgia\u2069";
+  const int width = lay_out(fonts, paragraph("Costa Rica, Nam")).size.width;
+  const Layout layout = lay_out(fonts, paragraph(text, "en", static_cast<float>(width)));
+  ASSERT_GE(layout.lines.size(), 2U);
+  EXPECT_NE(held(layout, text, 0).find("Rica"), std::string::npos);
+  EXPECT_EQ(held(layout, text, 0).find("Nam"), std::string::npos);
+  EXPECT_EQ(layout.lines[0].width, lay_out(fonts, paragraph("Costa Rica,")).size.width) << "the space hangs";
+}
+
 }  // namespace
 }  // namespace tertulia::ui

@@ -71,7 +71,7 @@ function check(topic, body, packet) {
   if (!message.payload(payload)) return words(message.payload);
   if (packet.qos !== channel.rules.qos) return `quality of service ${packet.qos}`;
   if (packet.retain !== channel.rules.retain) return packet.retain ? 'is retained' : 'is not retained';
-  const expires = message.id === 'healthReported' || ['roomTimer', 'command', 'response'].includes(channel.id);
+  const expires = message.id === 'healthReported' || ['command', 'response', 'echo'].includes(channel.id) || /^(room|closed)/.test(channel.id);
   if (expires !== packet.properties?.messageExpiryInterval > 0) return expires ? 'has no expiry' : 'has an expiry';
   if (channel.id === 'event') return checkEvent(message, payload, packet);
   if (message.headers && !message.headers({ ...packet.properties?.userProperties })) return words(message.headers);

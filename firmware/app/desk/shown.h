@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the desk puts on the displays of its room, and of all rooms. Pure.
+#pragma once
+
+#include <string>
+
+#include "firmware/app/desk/page.h"
+#include "firmware/domain/room/shown.h"
+
+namespace tertulia {
+
+// What the displays of the room are told now. What another session has shown is over, and so are its clocks;
+// an announcement stays to its end.
+[[nodiscard]] ShownNow shown_now(const PageAt& at);
+// The room is told that. It belongs to the session that goes on.
+[[nodiscard]] RoomSaying say_shown(const PageAt& at, ShownNow shown);
+// The same of the session that has just ended, where none goes on: its learning points are read then.
+[[nodiscard]] RoomSaying say_learning_points(const PageAt& at, ShownNow shown);
+
+[[nodiscard]] RoomAnnouncement announcement(std::string text, Milliseconds length, const Now& now);
+// All rooms of the visit are told that.
+[[nodiscard]] RoomSaying say_to_all(const PageAt& at, RoomAnnouncement announcement);
+
+// The page of what the room display shows.
+[[nodiscard]] OptionsView screen_view(const Moderator& state, const PageAt& at);
+[[nodiscard]] PageTouch touch_screen(Moderator state, const intent::ChooseOption& chosen, const PageAt& at);
+
+}  // namespace tertulia

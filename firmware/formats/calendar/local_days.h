@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Days without a zone: counted on, and as findings write them. Pure.
+#pragma once
+
+#include <string>
+
+#include "firmware/domain/time.h"
+
+namespace tertulia::formats {
+
+// The same time of day, `days` later.
+[[nodiscard]] LocalTime days_later(const LocalTime& time, int days);
+// Its midnight.
+[[nodiscard]] LocalTime day_of(const LocalTime& time);
+
+// "2027-05-10 09:00", of a whole day "2027-05-10".
+[[nodiscard]] std::string day_and_time(const LocalTime& time, bool is_day);
+
+}  // namespace tertulia::formats

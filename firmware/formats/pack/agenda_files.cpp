@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/pack/agenda_files.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "firmware/formats/pack/agenda_builder.h"
+#include "firmware/formats/pack/agenda_merger.h"
+#include "firmware/formats/pack/pack_files.h"
+#include "firmware/formats/schedule/agenda_file.h"
+#include "firmware/formats/schedule/foreign_documents.h"
+#include "firmware/formats/text/strings.h"
+
+namespace tertulia::formats {
+namespace {
+
+constexpr std::size_t kMostNamed = 5;  // files that one finding names
+
+// Files of a pack that are never an agenda.
+bool is_something_else(const std::string& name, const VisitFile& visit) {
+  return name == visit.name || name == visit.logo_file || name.starts_with("forms/") || is_lock_file(name);
+}
+
+std::string as_folder(const std::string& name) { return name.ends_with('/') ? name : name + "/"; }
+
+struct Chosen {
+  std::vector<SourceFile> calendars;
+  std::vector<SourceFile> others;
+  std::vector<SourceFile> documents;  // that no reader knows
+  Named named = Named::kNo;
+};
+
+void sort_in(const SourceFile& source, Chosen& chosen) {
+  const auto kind = agenda_kind(source);
+  if (kind == AgendaKind::kCalendar)
+    chosen.calendars.push_back(source);
+  else if (kind || chosen.named == Named::kYes)
+    chosen.others.push_back(source);
+  else if (cure_of_document(source))
+    chosen.documents.push_back(source);
+}
+
+Chosen choose(const FileMap& files, const VisitFile& visit) {
+  Chosen chosen;
+  if (const auto named = files.find(visit.agenda_file); named != files.end()) {
+    chosen.named = Named::kYes;
+    sort_in({named->first, named->second}, chosen);
+    return chosen;
+  }
+  const std::string folder = visit.agenda_file.empty() ? "" : as_folder(visit.agenda_file);
+  for (const auto& [name, bytes] : files)
+    if (name.starts_with(folder) && !is_something_else(name, visit)) sort_in({name, bytes}, chosen);
+  return chosen;
+}
+
+// "Sala Magna / Sala Verde" becomes one entry for each of these rooms.
+std::vector<CalendarEntry> in_each_room(std::vector<CalendarEntry> entries, const VisitFile& visit) {
+  const RoomFinder rooms_of_visit(visit);
+  std::vector<CalendarEntry> all;
+  for (CalendarEntry& entry : entries) {
+    std::set<std::string> rooms;
+    std::string part;
+    bool all_known = rooms_of_visit.at(entry.location).match == PlaceMatch::kNone;
+    for (const char c : entry.location + ";") {
+      if (std::string_view(",;/+&|").find(c) == std::string_view::npos) {
+        part += c;
+        continue;
+      }
+      const PlacedRoom room = rooms_of_visit.at(part);
+      all_known = all_known && room.match == PlaceMatch::kExact;
+      rooms.insert(room.room);
+      part.clear();
+    }
+    if (!all_known || rooms.size() < 2) {
+      all.push_back(std::move(entry));
+      continue;
+    }
+    for (const std::string& room : rooms) {
+      CalendarEntry copy = entry;
+      copy.location = room;
+      copy.id += "/" + room;
+      all.push_back(std::move(copy));
+    }
+  }
+  return all;
+}
+
+std::string names_of(const std::vector<std::string>& files) {
+  if (files.empty()) return "";
+  return files.front() +
+         (files.size() > 1 ? " and " + counted(files.size() - 1, "more file", "more files") : "");
+}
+
+// A file that cannot be read costs itself, as long as there is another one.
+void say(const std::vector<Findings>& unread, bool others_have_entries, Findings& findings) {
+  for (const Findings& own : unread)
+    for (Finding finding : own.all()) {
+      if (others_have_entries && finding.severity == Severity::kWrong) {
+        finding.severity = Severity::kSkipped;
+        finding.message += " The agenda is used without this file.";
+      }
+      findings.add(std::move(finding));
+    }
+}
+
+// Takes the contents of one file after the other, and says what was found in each.
+class Collector {
+ public:
+  explicit Collector(Findings& findings) : findings_(findings), merger_(findings) {}
+
+  void take_calendars(const std::vector<SourceFile>& sources, const CalendarDays& days) {
+    CalendarsReading reading = read_icalendars(sources, days);
+    std::map<std::string, std::size_t> counts;
+    for (const CalendarEntry& entry : reading.contents.entries) ++counts[entry.extras.place.file];
+    for (std::size_t file = 0; file < sources.size(); ++file) {
+      const std::string& name = sources[file].name;
+      if (reading.findings[file].any_wrong())
+        unread_.push_back(std::move(reading.findings[file]));
+      else
+        say_read(name, counts[name], reading.findings[file]);
+    }
+    keep(std::move(reading.contents));
+  }
+
+  void take(const std::string& name, std::optional<CalendarContents> contents, Findings own) {
+    if (!contents) {
+      unread_.push_back(std::move(own));
+      return;
+    }
+    say_read(name, contents->entries.size(), own);
+    keep(std::move(*contents));
+  }
+
+  PackAgenda finish() {
+    PackAgenda agenda{merger_.finish(), std::move(left_out_), names_of(read_)};
+    say(unread_, !agenda.entries.empty(), findings_);
+    return agenda;
+  }
+
+ private:
+  void say_read(const std::string& name, std::size_t entries, const Findings& own) {
+    for (const Finding& finding : own.all()) findings_.add(finding);
+    findings_.read({name, ""}, counted(entries, "agenda entry", "agenda entries") + ".");
+    read_.push_back(name);
+  }
+
+  void keep(CalendarContents contents) {
+    merger_.take(std::move(contents.entries));
+    left_out_.insert(left_out_.end(), contents.left_out.begin(), contents.left_out.end());
+  }
+
+  Findings& findings_;
+  AgendaMerger merger_;
+  std::vector<std::string> read_;
+  std::vector<LeftOutEntry> left_out_;
+  std::vector<Findings> unread_;
+};
+
+// Somebody may take them for the agenda: those of one cure are said once.
+void say_unread(const std::vector<SourceFile>& documents, Findings& findings) {
+  std::map<std::string_view, std::vector<std::string>> by_cure;
+  for (const SourceFile& document : documents)
+    by_cure[cure_of_document(document).value_or("")].push_back(document.name);
+  for (const auto& [cure, names] : by_cure) {
+    std::string message = "Not read. If it is an agenda, " + std::string(cure) + ".";
+    for (std::size_t index = 1; index < std::min(names.size(), kMostNamed + 1); ++index)
+      message += (index == 1 ? " The same is true of " : ", ") + in_quotes(names[index]);
+    if (names.size() > kMostNamed + 1)
+      message += " and " + std::to_string(names.size() - kMostNamed - 1) + " more";
+    findings.skipped({names.front(), ""}, names.size() > 1 ? message + "." : message);
+  }
+}
+
+}  // namespace
+
+PackAgenda read_agenda_files(const FileMap& files, const VisitFile& visit, Findings& findings) {
+  const Visit& facts = visit.visit;
+  const CalendarDays days{facts.zone, facts.first_day, facts.last_day, facts.default_language()};
+  const Chosen chosen = choose(files, visit);
+  Collector collector(findings);
+  collector.take_calendars(chosen.calendars, days);
+  for (const SourceFile& source : chosen.others) {
+    Findings own;
+    auto contents = read_agenda_file(source, chosen.named, days, own);
+    collector.take(source.name, std::move(contents), own);
+  }
+  PackAgenda agenda = collector.finish();
+  agenda.entries = in_each_room(std::move(agenda.entries), visit);
+  say_unread(chosen.documents, findings);
+  if (agenda.files.empty() && !findings.any_wrong()) {
+    const bool is_named = !visit.agenda_file.empty();
+    findings.wrong({visit.name, "[agenda]"},
+                   is_named ? "The file " + in_quotes(visit.agenda_file) +
+                                  " is not in the pack, or is no agenda; put it beside visit.toml."
+                            : "The pack has no agenda; add a calendar (agenda.ics), a table or a schedule.");
+  }
+  return agenda;
+}
+
+}  // namespace tertulia::formats

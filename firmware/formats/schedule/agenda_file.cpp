@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/schedule/agenda_file.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "firmware/formats/calendar/local_days.h"
+#include "firmware/formats/calendar/visit_days.h"
+#include "firmware/formats/calendar/zone_names.h"
+#include "firmware/formats/containers/csv.h"
+#include "firmware/formats/schedule/agenda_table.h"
+#include "firmware/formats/schedule/foreign_documents.h"
+#include "firmware/formats/schedule/schedule_json.h"
+#include "firmware/formats/schedule/schedule_xml.h"
+#include "firmware/formats/schedule/typed_times.h"
+#include "firmware/formats/schedule/typed_words.h"
+#include "firmware/formats/text/encoding.h"
+#include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/ods.h"
+#include "firmware/formats/xlsform/xlsx.h"
+
+namespace tertulia::formats {
+namespace {
+
+// The element of an XML document that is not a comment or a declaration begins a schedule.
+bool is_schedule_xml(std::string_view text) {
+  constexpr std::size_t kWithin = 4096;
+  const std::string_view start = text.substr(0, kWithin);
+  return start.starts_with('<') && (start.find("<schedule") != std::string_view::npos ||
+                                    start.find("<conference") != std::string_view::npos);
+}
+
+bool is_named_like_an_agenda(const std::string& name) {
+  const std::string lower = plain_typed(name);
+  const auto has = [&](std::string_view word) { return lower.find(word) != std::string::npos; };
+  return has("agenda") || has("program") || has("schedule") || has("horaire") || has("horario") ||
+         has("ajenda") || has("ratiba");
+}
+
+// Adds the entries of the drafts that lie within the visit's days. The others are named.
+void add_entries(const std::vector<DraftEntry>& drafts, const DraftContext& context,
+                 CalendarContents& contents) {
+  const auto span = span_of(context.days);
+  for (const DraftEntry& draft : drafts) {
+    auto entry = entry_of(draft, context);
+    if (entry && span.ok() && !span.value().touches(entry->start, entry->end)) {
+      FindingSubject subject = subject_of(draft);
+      if (const auto local = to_local(entry->start, context.days.zone); local.ok())
+        subject.text += (subject.text.empty() ? "" : ", ") + day_and_time(local.value(), false);
+      context.findings.add(Severity::kSkipped, outside_of(context.days), std::move(subject));
+      entry.reset();
+    }
+    if (entry)
+      contents.entries.push_back(std::move(*entry));
+    else
+      contents.left_out.push_back({clean_text(draft.id), draft.title});
+  }
+}
+
+// The zone of the schedule's times, by any name that calendar programs give it; else the visit's.
+std::string zone_of_times(const DraftSchedule& schedule, const CalendarDays& days,
+                          GroupedFindings& findings) {
+  if (schedule.zone.empty()) return days.zone;
+  if (const auto named = zone_of(schedule.zone); named && !named->iana.empty()) return named->iana;
+  findings.add(Severity::kGuessed,
+               "The time zone " + in_quotes(schedule.zone) +
+                   " of the schedule is unknown; times without a zone are read as " + days.zone + ".",
+               {});
+  return days.zone;
+}
+
+CalendarContents contents_of(const DraftSchedule& schedule, const std::string& file, const CalendarDays& days,
+                             Findings& findings) {
+  GroupedFindings grouped(file);
+  const std::string zone = zone_of_times(schedule, days, grouped);
+  const Minutes day_change = typed_time(schedule.day_change).value_or(Minutes(0));
+  if (schedule.is_cut)
+    grouped.add(Severity::kSkipped,
+                "The schedule has more than " + std::to_string(DraftSchedule::kMost) +
+                    " entries; the rest is not read. Export the days of the visit only.",
+                {});
+  CalendarContents contents;
+  add_entries(schedule.drafts, {days, zone, day_change, grouped}, contents);
+  grouped.write_to(findings);
+  return contents;
+}
+
+// Of each sheet that is an agenda; none when no sheet is.
+std::optional<CalendarContents> contents_of(const Workbook& book, const SourceFile& source, Named named,
+                                            const CalendarDays& days, Findings& findings) {
+  const bool may_guess = named == Named::kYes || is_named_like_an_agenda(source.name);
+  GroupedFindings grouped(source.name);
+  const DraftContext context{days, days.zone, Minutes(0), grouped};
+  std::optional<CalendarContents> contents;
+  for (const Sheet& sheet : book.sheets) {
+    const auto layout = layout_of(sheet, days);
+    if (!layout || (layout->first_row == 0 && !may_guess)) continue;
+    findings.guessed({source.name, sheet.name}, words_of(*layout));
+    if (!contents) contents.emplace();
+    add_entries(read_agenda_table(sheet, *layout, source.name, context), context, *contents);
+  }
+  grouped.write_to(findings);
+  return contents;
+}
+
+// "'=1": the apostrophe tells a spreadsheet that this is no formula.
+bool is_marked_as_text(std::string_view cell) {
+  return cell.size() > 1 && cell[0] == '\'' &&
+         std::string_view("=+-@").find(cell[1]) != std::string_view::npos;
+}
+
+std::optional<Workbook> read_csv(const SourceFile& source, Findings& findings) {
+  const DecodedText decoded_text = decoded(source.bytes);
+  if (decoded_text.encoding == Encoding::kWindows1252)
+    findings.guessed(
+        {source.name, ""},
+        "The file is not UTF-8: read as Windows-1252. If letters are wrong, save it as 'CSV UTF-8'.");
+  const std::string_view text = decoded_text.text;
+  CsvReader reader(text, csv_separator(text));
+  Workbook book;
+  book.sheets.emplace_back();
+  std::size_t cells = 0;
+  while (auto row = reader.next()) {
+    cells += row->cells.size();
+    if (row->number > TableLimits::kMostRows || cells > TableLimits::kMostCells) {
+      findings.skipped({source.name, "row " + std::to_string(row->number)},
+                       "The file has more rows or cells than an agenda can have; the rest is not read.");
+      return book;
+    }
+    for (Cell& cell : row->cells)
+      if (is_marked_as_text(cell.text)) cell.text.erase(0, 1);
+    if (!row->cells.empty()) book.sheets.front().rows.push_back(std::move(*row));
+  }
+  if (!reader.problem.empty())
+    findings.skipped({source.name, "row " + std::to_string(reader.number())},
+                     "The row " + reader.problem + "; it and the rest are not read. Save the file again.");
+  return book;
+}
+
+std::optional<Workbook> read_book(const SourceFile& source, AgendaKind kind, Findings& findings) {
+  if (kind == AgendaKind::kCsv) return read_csv(source, findings);
+  if (kind == AgendaKind::kOpenDocument) return read_ods(source, findings);
+  return read_xlsx(source, findings, SheetsWanted::kAll);
+}
+
+std::optional<CalendarContents> read_table(const SourceFile& source, AgendaKind kind, Named named,
+                                           const CalendarDays& days, Findings& findings) {
+  const auto book = read_book(source, kind, findings);
+  if (!book) return std::nullopt;
+  auto contents =
+      book->find("survey") == nullptr ? contents_of(*book, source, named, days, findings) : std::nullopt;
+  if (!contents)
+    findings.wrong(
+        {source.name, ""},
+        "The file has no agenda: it needs a row with \"title\" and \"start\" above their columns.");
+  return contents;
+}
+
+std::optional<CalendarContents> read_schedule(const SourceFile& source, AgendaKind kind,
+                                              const CalendarDays& days, Findings& findings) {
+  const DraftSchedule schedule = kind == AgendaKind::kScheduleXml
+                                     ? read_schedule_xml(source, days.language, findings)
+                                     : read_schedule_json(source, days.language, findings);
+  if (schedule.drafts.empty()) return std::nullopt;
+  return contents_of(schedule, source.name, days, findings);
+}
+
+std::optional<CalendarContents> read_as(AgendaKind kind, const SourceFile& source, Named named,
+                                        const CalendarDays& days, Findings& findings) {
+  if (kind == AgendaKind::kCalendar) return read_icalendar(source, days, findings);
+  const bool is_schedule = kind == AgendaKind::kScheduleXml || kind == AgendaKind::kScheduleJson;
+  return is_schedule ? read_schedule(source, kind, days, findings)
+                     : read_table(source, kind, named, days, findings);
+}
+
+// Whatever its name and whether or not it can be read, this is meant as an agenda.
+bool is_agenda_by_kind(AgendaKind kind) {
+  return kind == AgendaKind::kCalendar || kind == AgendaKind::kScheduleXml;
+}
+
+}  // namespace
+
+std::optional<AgendaKind> agenda_kind(const SourceFile& source) {
+  std::string_view text = trim(without_bom(source.bytes.substr(0, 65536)));
+  const std::string lower = lower_ascii(text.substr(0, 64));
+  if (lower.starts_with("begin:vcalendar")) return AgendaKind::kCalendar;
+  if (is_ods(source.bytes)) return AgendaKind::kOpenDocument;
+  if (source.bytes.starts_with("PK\x03\x04"))
+    return source.bytes.find("xl/w") != std::string_view::npos ? std::optional(AgendaKind::kWorkbook)
+                                                               : std::nullopt;
+  if (is_schedule_xml(text)) return AgendaKind::kScheduleXml;
+  const bool is_rich_text = lower.starts_with("{\\rtf");
+  if (!is_rich_text && (text.starts_with('{') || text.starts_with('['))) return AgendaKind::kScheduleJson;
+  const std::string name = lower_ascii(source.name);
+  if (name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".txt")) return AgendaKind::kCsv;
+  if (name.ends_with(".ics") || name.ends_with(".vcs"))
+    return AgendaKind::kCalendar;  // its reader says what is wrong
+  return std::nullopt;
+}
+
+std::optional<CalendarContents> read_agenda_file(const SourceFile& source, Named named,
+                                                 const CalendarDays& days, Findings& findings) {
+  const auto kind = agenda_kind(source);
+  if (!kind) {
+    const auto cure = cure_of_document(source);
+    if (named == Named::kYes)
+      findings.wrong({source.name, ""},
+                     "The file is no agenda that can be read; " +
+                         std::string(cure.value_or("save it as .ics, .xlsx, CSV, or as a frab schedule")) +
+                         ".");
+    return std::nullopt;
+  }
+  Findings own;
+  auto contents = read_as(*kind, source, named, days, own);
+  const bool is_meant =
+      named == Named::kYes || is_agenda_by_kind(*kind) || is_named_like_an_agenda(source.name);
+  if (!contents && !is_meant) return std::nullopt;  // it may be anything
+  for (const Finding& finding : own.all()) findings.add(finding);
+  return contents;
+}
+
+}  // namespace tertulia::formats

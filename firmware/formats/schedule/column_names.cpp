@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/schedule/column_names.h"
+
+#include <array>
+
+#include "firmware/formats/schedule/typed_words.h"
+#include "firmware/formats/text/language_names.h"
+#include "firmware/formats/text/strings.h"
+
+namespace tertulia::formats {
+namespace {
+
+// One language's names of one role, as plain_typed leaves them, between bars. What several languages write
+// alike stands once, without a language.
+struct Names {
+  ColumnRole role;
+  std::string_view language;
+  std::string_view names;
+};
+
+using enum ColumnRole;
+constexpr std::array kNames = {
+    Names{kDay, "", "|date|dia|"},
+    Names{kDay, "en", "|day|"},
+    Names{kDay, "fr", "|jour|"},
+    Names{kDay, "es", "|fecha|"},
+    Names{kDay, "pt", "|data|"},
+    Names{kDay, "ar", "|التاريخ|اليوم|تاريخ|يوم|"},
+    Names{kDay, "am", "|ቀን|ዕለት|"},
+    Names{kDay, "ka", "|დღე|თარიღი|"},
+    Names{kDay, "sw", "|siku|tarehe|"},
+    Names{kStart, "", "|hora|de|inicio|hora de inicio|hora inicio|horario|"},
+    Names{kStart, "en", "|start|starts|start time|begin|begins|from|time|times|hour|when|time slot|slot|"},
+    Names{kStart, "fr", "|debut|heure de debut|heure debut|heure|heures|horaire|horaires|"},
+    Names{kStart, "es", "|desde|comienzo|empieza|"},
+    Names{kStart, "pt", "|comeco|das|"},
+    Names{kStart, "ar", "|البداية|بداية|وقت البدء|الوقت|وقت|من|الساعة|"},
+    Names{kStart, "am", "|ሰዓት|መጀመሪያ|የሚጀምርበት ሰዓት|ከ|"},
+    Names{kStart, "ka", "|დაწყება|დასაწყისი|დრო|საათი|დაწყების დრო|"},
+    Names{kStart, "sw", "|mwanzo|kuanza|saa|muda wa kuanza|wakati|kuanzia|"},
+    Names{kEnd, "", "|fin|a|"},
+    Names{kEnd, "en", "|end|ends|end time|finish|finishes|to|until|till|"},
+    Names{kEnd, "fr", "|heure de fin|heure fin|jusqu'a|"},
+    Names{kEnd, "es", "|final|hora de fin|hora fin|hasta|termina|"},
+    Names{kEnd, "pt", "|fim|termino|hora de fim|hora fim|hora de termino|ate|"},
+    Names{kEnd, "ar", "|النهاية|نهاية|وقت الانتهاء|إلى|الى|"},
+    Names{kEnd, "am", "|መጨረሻ|ማብቂያ|የሚያበቃበት ሰዓት|እስከ|"},
+    Names{kEnd, "ka", "|დასასრული|დამთავრება|დამთავრების დრო|მდე|"},
+    Names{kEnd, "sw", "|mwisho|kumaliza|muda wa kumaliza|hadi|kuisha|"},
+    Names{kLength, "", "|min|mins|duration|minutos|"},
+    Names{kLength, "en", "|minutes|length|"},
+    Names{kLength, "fr", "|duree|duree en minutes|"},
+    Names{kLength, "es", "|duracion|"},
+    Names{kLength, "pt", "|duracao|"},
+    Names{kLength, "ar", "|المدة|مدة|دقائق|"},
+    Names{kLength, "am", "|ቆይታ|ደቂቃ|ደቂቃዎች|ርዝመት|"},
+    Names{kLength, "ka", "|ხანგრძლივობა|წუთი|წუთები|"},
+    Names{kLength, "sw", "|muda|dakika|"},
+    Names{kRoom, "", "|sala|"},
+    Names{kRoom, "en", "|room|venue|place|location|where|hall|"},
+    Names{kRoom, "fr", "|salle|lieu|emplacement|"},
+    Names{kRoom, "es", "|lugar|ubicacion|salon|"},
+    Names{kRoom, "pt", "|local|espaco|sala/local|local/sala|"},
+    Names{kRoom, "ar", "|القاعة|قاعة|المكان|مكان|"},
+    Names{kRoom, "am", "|ክፍል|ቦታ|አዳራሽ|"},
+    Names{kRoom, "ka", "|დარბაზი|ოთახი|ადგილი|"},
+    Names{kRoom, "sw", "|chumba|ukumbi|mahali|"},
+    Names{kTitle, "", "|session|tema|evento|titulo|"},
+    Names{kTitle, "en",
+          "|title|session title|name of session|activity|topic|subject|event|item|agenda item|what|name|"},
+    Names{kTitle, "fr",
+          "|titre|intitule|seance|activite|sujet|theme|titre de la seance|titre de la session|"},
+    Names{kTitle, "es", "|sesion|actividad|asunto|titulo de la sesion|"},
+    Names{kTitle, "pt", "|sessao|atividade|assunto|titulo da sessao|"},
+    Names{kTitle, "ar", "|العنوان|عنوان|الجلسة|جلسة|عنوان الجلسة|النشاط|الموضوع|"},
+    Names{kTitle, "am", "|ርዕስ|ክፍለ ጊዜ|እንቅስቃሴ|የክፍለ ጊዜ ርዕስ|ስብሰባ|"},
+    Names{kTitle, "ka", "|სათაური|სესია|აქტივობა|თემა|დასახელება|"},
+    Names{kTitle, "sw", "|kichwa|kikao|mada|shughuli|jina|kichwa cha kikao|"},
+    Names{kKind, "", "|type|tipo|categoria|"},
+    Names{kKind, "en", "|kind|category|session type|"},
+    Names{kKind, "fr", "|categorie|nature|"},
+    Names{kKind, "es", "|clase|"},
+    Names{kKind, "ar", "|النوع|نوع|الفئة|"},
+    Names{kKind, "am", "|ዓይነት|አይነት|"},
+    Names{kKind, "ka", "|ტიპი|სახე|კატეგორია|"},
+    Names{kKind, "sw", "|aina|kundi|"},
+    Names{kAccess, "en", "|access|open/closed|open or closed|visibility|open / closed|"},
+    Names{kAccess, "fr", "|acces|ouvert/ferme|ouverte/fermee|ouvert / ferme|ouvert ou ferme|"},
+    Names{kAccess, "es", "|acceso|abierta/cerrada|abierto/cerrado|abierta / cerrada|"},
+    Names{kAccess, "pt", "|acesso|aberta/fechada|aberto/fechado|aberta / fechada|"},
+    Names{kAccess, "ar", "|الدخول|الوصول|مفتوح/مغلق|مفتوحة/مغلقة|مفتوحة أو مغلقة|"},
+    Names{kAccess, "am", "|መግቢያ|ክፍት/ዝግ|"},
+    Names{kAccess, "ka", "|წვდომა|ღია/დახურული|"},
+    Names{kAccess, "sw", "|ufikiaji|wazi/faragha|wazi/imefungwa|"},
+    Names{kClosed, "",
+          "|closed|private|confidential|ferme|fermee|huis clos|cerrada|cerrado|fechada|fechado|مغلق|مغلقة|ዝግ|"
+          "დახურული|faragha|"},
+    Names{kOpen, "", "|open|public|ouvert|ouverte|abierta|abierto|aberta|aberto|مفتوح|مفتوحة|ክፍት|ღია|wazi|"},
+    Names{kFormat, "", "|format|formato|session format|الصيغة|الشكل|ቅርጽ|ფორმატი|muundo|"},
+    Names{kSpeakers, "", "|orador|oradores|"},
+    Names{kSpeakers, "en", "|speaker|speakers|presenter|presenters|speaker(s)|presenter(s)|who|lead|led by|"},
+    Names{kSpeakers, "fr",
+          "|intervenant|intervenants|intervenante|intervenant(s)|intervenant.e.s|orateur|orateurs|"
+          "conferencier|conferenciers|"},
+    Names{kSpeakers, "es", "|ponente|ponentes|expositor|expositores|oradora|"},
+    Names{kSpeakers, "pt", "|palestrante|palestrantes|oradora|orador(es)|"},
+    Names{kSpeakers, "ar", "|المتحدث|المتحدثون|المتحدثين|المتكلمون|المتدخلون|"},
+    Names{kSpeakers, "am", "|ተናጋሪ|ተናጋሪዎች|አቅራቢ|አቅራቢዎች|"},
+    Names{kSpeakers, "ka", "|მომხსენებელი|მომხსენებლები|სპიკერი|სპიკერები|"},
+    Names{kSpeakers, "sw", "|mzungumzaji|wazungumzaji|msemaji|wasemaji|mtoa mada|watoa mada|"},
+    Names{kOutcome, "", "|resultados esperados|resultado esperado|resultados|"},
+    Names{kOutcome, "en", "|outcome|outcomes|expected outcome|expected outcomes|results|expected results|"},
+    Names{kOutcome, "fr", "|resultat|resultats|resultat attendu|resultats attendus|"},
+    Names{kOutcome, "ar", "|النتائج|النتائج المتوقعة|النتيجة المتوقعة|"},
+    Names{kOutcome, "am", "|ውጤት|የሚጠበቅ ውጤት|የሚጠበቁ ውጤቶች|"},
+    Names{kOutcome, "ka", "|შედეგი|შედეგები|მოსალოდნელი შედეგი|მოსალოდნელი შედეგები|"},
+    Names{kOutcome, "sw", "|matokeo|matokeo yanayotarajiwa|"},
+    Names{kDescription, "", "|description|notes|details|"},
+    Names{kDescription, "en", "|content|"},
+    Names{kDescription, "fr", "|contenu|"},
+    Names{kDescription, "es", "|descripcion|detalles|contenido|"},
+    Names{kDescription, "pt", "|descricao|detalhes|conteudo|"},
+    Names{kDescription, "ar", "|الوصف|وصف|التفاصيل|"},
+    Names{kDescription, "am", "|መግለጫ|ዝርዝር|"},
+    Names{kDescription, "ka", "|აღწერა|"},
+    Names{kDescription, "sw", "|maelezo|"},
+    Names{kForm, "",
+          "|asks|form|questionnaire|formulaire|cuestionario|questionario|الاستبيان|መጠይቅ|კითხვარი|dodoso|"},
+    Names{kId, "", "|id|uid|code|"}};
+
+std::optional<NamedColumn> exactly(const std::string& name) {
+  if (name.empty() || name.find('|') != std::string::npos) return std::nullopt;
+  const std::string barred = "|" + name + "|";
+  for (const Names& each : kNames)
+    if (each.names.find(barred) != std::string_view::npos)
+      return NamedColumn{each.role, "", Language(each.language)};
+  return std::nullopt;
+}
+
+// "fr" of "(fr)" and "French"; a code of three letters could be any word, as "min".
+std::optional<Language> language_in(std::string_view text) {
+  const auto language = language_named(text);
+  return language && language->size() == 2 ? language : std::nullopt;
+}
+
+struct Cut {
+  std::string name;
+  std::string behind;
+};
+
+// "title" and "fr" of "title::fr", "title:fr", "title (fr)", "title [fr]", "title_fr", "title fr".
+Cut cut(const std::string& plain) {
+  for (const std::string_view mark : {"::", ":", " (", "(", " [", "[", "_", " - ", " "}) {
+    const std::size_t at = plain.rfind(mark);
+    if (at == std::string::npos || at == 0) continue;
+    std::string behind = plain.substr(at + mark.size());
+    const bool is_nested = behind.find_first_of("([") != std::string::npos;
+    while (!is_nested && (behind.ends_with(')') || behind.ends_with(']') || behind.ends_with('*')))
+      behind.pop_back();
+    Cut parts{std::string(trim(plain.substr(0, at))), std::string(trim(behind))};
+    if (exactly(parts.name)) return parts;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view to_text(ColumnRole role) {
+  switch (role) {
+    case kDay:
+      return "day";
+    case kStart:
+      return "start";
+    case kEnd:
+      return "end";
+    case kLength:
+      return "length";
+    case kRoom:
+      return "room";
+    case kTitle:
+      return "title";
+    case kKind:
+      return "kind";
+    case kAccess:
+      return "open or closed";
+    case kClosed:
+      return "closed";
+    case kOpen:
+      return "open";
+    case kFormat:
+      return "format";
+    case kSpeakers:
+      return "speakers";
+    case kOutcome:
+      return "expected outcomes";
+    case kDescription:
+      return "description";
+    case kForm:
+      return "questionnaire";
+    case kId:
+      return "id";
+  }
+  return "title";
+}
+
+bool is_localized(ColumnRole role) {
+  return role == kTitle || role == kSpeakers || role == kOutcome || role == kDescription;
+}
+
+std::optional<NamedColumn> column_named(std::string_view header) {
+  if (header.size() > 200) return std::nullopt;
+  std::string plain = plain_typed(header);
+  while (plain.ends_with('*') || plain.ends_with('?') || plain.ends_with(':') || plain.ends_with(' '))
+    plain.pop_back();
+  if (auto whole = exactly(plain)) return whole;
+  const Cut parts = cut(plain);
+  auto column = exactly(parts.name);
+  if (!column) return std::nullopt;
+  if (const auto language = language_in(parts.behind)) column->language = *language;
+  return column;
+}
+
+std::optional<bool> yes_or_no(std::string_view text) {
+  const std::string word = plain_typed(text);
+  if (is_one_of(word, {"yes", "y", "x", "1", "true", "oui", "o", "si", "s", "sim", "نعم", "አዎ", "კი", "ndiyo",
+                       "✓", "✔"}))
+    return true;
+  if (is_one_of(word, {"no", "n", "0", "false", "non", "nao", "لا", "አይ", "አይደለም", "არა", "hapana", "-"}))
+    return false;
+  return std::nullopt;
+}
+
+}  // namespace tertulia::formats

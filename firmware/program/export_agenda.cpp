@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/program/export_agenda.h"
+
+#include <array>
+#include <chrono>
+#include <iostream>
+#include <map>
+#include <utility>
+
+#include "drivers/sqlite/inspection.h"
+#include "firmware/domain/actual_times.h"
+#include "firmware/files/replace_file.h"
+#include "firmware/formats/configuration/configuration.h"
+#include "firmware/formats/schedule_export/agenda_export.h"
+#include "firmware/program/packs.h"
+#include "firmware/wire/envelope.h"
+
+namespace tertulia {
+namespace {
+
+struct ExportFormat {
+  std::string_view name;
+  const char* file;
+  std::string (*write)(const formats::AgendaExport&);
+};
+constexpr std::array kFormats = {ExportFormat{"ics", "agenda.ics", formats::to_icalendar},
+                                 ExportFormat{"xml", "schedule.xml", formats::to_schedule_xml},
+                                 ExportFormat{"json", "schedule.json", formats::to_schedule_json},
+                                 ExportFormat{"csv", "agenda.csv", formats::to_agenda_csv}};
+
+// What the timers of this device reported; none of an event that cannot be read.
+Result<std::map<std::string, ActualTimes>> what_ran(const std::filesystem::path& store) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(store, ignored)) return std::map<std::string, ActualTimes>{};
+  TRY(auto inspection, sqlite::Inspection::open(store.string()));
+  std::vector<TimerReport> reports;
+  TRY_DONE(inspection.each_held([&](const sqlite::HeldEvent& held) {
+    const auto envelope = wire::from_stored(held.body);
+    const auto event = envelope.ok() ? wire::to_event(envelope.value()) : Result<Event>(envelope.error());
+    if (!event.ok()) return Outcome(Done{});
+    const auto time = wall_from_rfc3339(envelope.value().time);
+    const auto* change = std::get_if<event::TimerChanged>(&event.value());
+    if (change && time.ok()) reports.push_back({time.value(), *change});
+    return Outcome(Done{});
+  }));
+  return actual_times(std::move(reports));
+}
+
+Outcome export_to(const ExportAgendaOptions& options) {
+  formats::Configuration configuration;
+  if (!options.config.empty()) {
+    TRY(configuration, formats::read_configuration(options.config));
+  }
+  const std::filesystem::path& store = configuration.store.path;
+  const LoadedPack loaded =
+      load_pack(options.pack.empty() ? configuration.visit.pack : options.pack, store.string() + ".pack");
+  if (!loaded.pack) return Error{loaded.problem->where + ": " + loaded.problem->what};
+  TRY(const auto actual, what_ran(store));
+  const auto now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+  const formats::AgendaExport agenda{*loaded.pack, actual, now,
+                                     options.closed_programme
+                                         ? formats::ClosedSessions::kWhole
+                                         : formats::ClosedSessions::kAsThePublicSeesThem};
+  bool is_known = false;
+  for (const ExportFormat& format : kFormats) {
+    if (options.format != "all" && options.format != format.name) continue;
+    is_known = true;
+    const auto file = options.folder / format.file;
+    TRY_DONE(replace_file(file, format.write(agenda), Readers::kEverybody));
+    std::cout << file.string() << '\n';
+  }
+  if (!is_known) return Error{"--format " + options.format + ": write ics, xml, json, csv or all"};
+  std::cout << loaded.pack->agenda.sessions.size() << " sessions; of " << actual.size()
+            << " it is known when they ran.\n";
+  return Done{};
+}
+
+}  // namespace
+
+int export_agenda(const ExportAgendaOptions& options) {
+  const Outcome outcome = export_to(options);
+  if (outcome.ok()) return 0;
+  std::cerr << outcome.error().message << '\n';
+  return 1;
+}
+
+}  // namespace tertulia

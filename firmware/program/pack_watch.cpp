@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/program/pack_watch.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <utility>
+
+#include "firmware/files/appearance.h"
+#include "firmware/program/packs.h"
+
+namespace tertulia {
+namespace {
+
+constexpr std::chrono::seconds kBetweenLooks{2};
+
+// A pack without the room of a screen would leave that screen with nothing to show.
+std::optional<PackProblem> missing_room(const PackWatch& watch, const Visit& visit) {
+  for (const std::string& room : watch.rooms)
+    if (!visit.room(room))
+      return PackProblem{"visit.toml",
+                         "It has no room " + room +
+                             ", in which this device stands: add it under [[rooms]], or "
+                             "change the room under [[screens]] in the configuration of this device."};
+  return std::nullopt;
+}
+
+ToMain message_of(const PackWatch& watch) {
+  LoadedPack loaded =
+      reload_pack(watch.pack, watch.last_good, watch.shows_nothing ? Enough::kGoodPart : Enough::kAll);
+  std::optional<PackProblem> problem = std::move(loaded.problem);
+  if (loaded.pack && !problem) problem = missing_room(watch, loaded.pack->visit);
+  if (problem) {
+    problem->shows_nothing = watch.shows_nothing;
+    return to_main::PackRead{nullptr, false, std::move(problem)};
+  }
+  if (watch.shows_nothing) return to_main::PackMended{};
+  const bool has_new_look = look_of(std::exchange(loaded.pack->visit.branding, {})) != watch.look;
+  return to_main::PackRead{std::make_shared<const VisitPack>(*std::move(loaded.pack)), has_new_look, {}};
+}
+
+}  // namespace
+
+std::size_t look_of(const Branding& branding) {
+  std::string look = branding.accent ? std::to_string(*branding.accent) : std::string();
+  if (branding.logo) {
+    const auto& pixels = branding.logo->pixels;
+    look.append(" ").append(std::to_string(branding.logo->size.width)).append(" ");
+    look.append(reinterpret_cast<const char*>(pixels.data()), pixels.size() * sizeof(pixels[0]));
+  }
+  return std::hash<std::string>()(look);
+}
+
+void watch_pack(PackWatch watch, MainBox& box, const std::stop_token& stop) {
+  std::mutex mutex;
+  std::condition_variable_any stopped;
+  std::unique_lock lock(mutex);
+  std::string last = watch.seen;
+  while (!stopped.wait_for(lock, stop, kBetweenLooks, [&stop] { return stop.stop_requested(); })) {
+    std::string seen = appearance_of(watch.pack);
+    const bool is_settled = seen == std::exchange(last, seen);  // nobody is copying any more
+    if (!is_settled || seen == watch.seen) continue;
+    // Where the main thread does not keep up it is read again.
+    watch.seen = box.put(message_of(watch)) ? std::move(seen) : std::string();
+  }
+}
+
+}  // namespace tertulia

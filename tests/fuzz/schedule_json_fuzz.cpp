@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/fuzz/agenda_fuzz.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  tertulia::read_as_agenda("schedule.json", tertulia::as_text(data, size));
+  return 0;
+}

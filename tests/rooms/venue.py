@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A venue with one room: a real broker, moderators' desks, room displays and kiosks, and a bad line before each device."""
+import asyncio
+import datetime
+import pathlib
+import socket
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "campaign"))
+
+import setup  # noqa: E402
+from glass import Glass  # noqa: E402
+from hands import PipeHand  # noqa: E402
+from pictures import Pictures  # noqa: E402
+from process import Program  # noqa: E402
+from relay import Relay  # noqa: E402
+
+ROOM = "plaza"
+ROLES = {"desk": "moderator", "display": "room", "kiosk": "kiosk"}
+SIZE = (640, 480)
+
+
+def role_of(name):
+    """desk-1 -> moderator"""
+    return ROLES[name.rsplit("-", 1)[0]]
+
+
+class Device:
+    """One appliance with one screen. Its window is a pipe; everything behind that is the product."""
+
+    def __init__(self, plan, name):
+        self.name, self.home = name, plan.home(name)
+        self.hand = PipeHand()
+        self.pictures = Pictures(plan.targets(name).with_suffix(".shown"))
+        command = [*setup.device_command(plan, name, False), "--shown", self.pictures.file]
+        self.program = Program(command, self.home / "log")
+        self.relay = Relay(plan.relay_ports[name], plan.broker_port(name))
+        self.glass = Glass(self, plan.targets(name).with_suffix(".0"))
+
+    def start(self):
+        self.glass.file.unlink(missing_ok=True)
+        self.hand.lift()
+        self.program.start(self.hand.reader)
+
+    async def press(self, target, patience=10):
+        """A name that ends with a colon: the first that begins so."""
+        self.glass.enter()
+        if not await self.glass.wait_for(target, patience):
+            raise RuntimeError(f"{self.name}: waited for {target}; there is {sorted(self.glass.spots)}")
+        name = next(spot for spot in sorted(self.glass.spots) if spot == target or (target.endswith(":") and spot.startswith(target)))
+        if not await self.glass.tap(name):
+            raise RuntimeError(f"{self.name}: {target} went away")
+
+
+class Venue:
+    def __init__(self, folder, build, names):
+        self.plan = setup.Plan(folder, build, names, frozenset())
+        (folder / "glass").mkdir(parents=True)
+        self.plan.authorities = setup.Authorities(self.plan)
+        setup.make_broker(self.plan)
+        setup.make_hub(self.plan)
+        make_visit(self.plan)
+        for name in names:
+            make_device(self.plan, name)
+        self.broker = Program(setup.broker_command(self.plan), folder / "broker" / "log")
+        self.devices = {name: Device(self.plan, name) for name in names}
+
+    def of(self, kind):
+        return [device for name, device in self.devices.items() if name.startswith(kind)]
+
+    async def start(self):
+        await self.start_broker()
+        for device in self.devices.values():
+            await device.relay.open()
+            device.start()
+
+    async def start_broker(self):
+        self.broker.start()
+        while self.broker.is_up:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.plan.device_port)) == 0:
+                    return
+            await asyncio.sleep(0.01)
+        raise RuntimeError("the broker does not start: see broker/log")
+
+    def forget_retained(self):
+        (self.plan.folder / "broker" / "mosquitto.db").unlink(missing_ok=True)
+
+    async def stop(self):
+        for device in self.devices.values():
+            await device.program.stop()
+            await device.relay.close()
+            device.hand.end()
+        await self.broker.stop()
+
+
+def make_visit(plan):
+    """A visit of today: its one session has begun a little while ago, and nobody has started it."""
+    now = datetime.datetime.now(datetime.timezone.utc).replace(second=0, microsecond=0)
+    begin, end = now - datetime.timedelta(minutes=3), now + datetime.timedelta(hours=3)
+    visit = plan.folder / "visit"
+    (visit / "forms").mkdir(parents=True)
+    (visit / "forms/campaign.csv").write_text((setup.HERE / "visit/forms/campaign.csv").read_text())
+    (visit / "agenda.ics").write_text("\r\n".join([
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Tertulia//Rooms//EN", "BEGIN:VEVENT", "UID:rooms-1@tertulia.test",
+        f"DTSTAMP:{begin:%Y%m%dT%H%M%SZ}", f"DTSTART:{begin:%Y%m%dT%H%M%SZ}", f"DTEND:{end:%Y%m%dT%H%M%SZ}",
+        "SUMMARY:Round table", f"LOCATION:{ROOM}", "END:VEVENT", "END:VCALENDAR", "",
+    ]))  # fmt: skip
+    parts = "".join(f'\n[[sessions.segments]]\nid = "part-{n}"\ntitle = "Part {n}"\nkind = "discussion"\nminutes = 40\n' for n in (1, 2, 3))
+    (visit / "visit.toml").write_text(f"""[visit]
+id = "rooms"
+programme = "{setup.PROGRAMME}"
+title = "Rooms"
+venue = "Nowhere"
+zone = "Etc/UTC"
+first_day = {begin:%Y-%m-%d}
+last_day = {end:%Y-%m-%d}
+languages = ["en"]
+default_form = "campaign"
+[host]
+name = "Host"
+[[rooms]]
+id = "{ROOM}"
+name = "Plaza"
+[agenda]
+file = "agenda.ics"
+[[sessions]]
+calendar_title = "Round table"
+{parts}""")
+
+
+def make_device(plan, name):
+    home = plan.home(name)
+    home.mkdir(parents=True)
+    plan.relay_ports[name] = setup.free_port()
+    setup.write_secret(home / "credentials.toml", f'username = "{name}"\npassword = "{plan.passwords[name]}"\n')
+    (home / "tertulia.toml").write_text(f"""[device]
+id = "{name}"
+programme = "{setup.PROGRAMME}"
+[[screens]]
+role = "{role_of(name)}"
+room = "{ROOM}"
+width = {SIZE[0]}
+height = {SIZE[1]}
+x = 0
+y = 0
+[display]
+reduced_motion = true
+[store]
+path = "store.db"
+[broker]
+host = "127.0.0.1"
+port = {plan.relay_ports[name]}
+credentials = "credentials.toml"
+[hub]
+keys = ["{plan.hub_key}"]
+[visit]
+pack = "{plan.folder}/visit"
+""")

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Minutes that are typed, and how the clock behaves.
+#include <algorithm>
+
+#include "ui/screens/desk/desk.h"
+#include "ui/screens/desk/pad.h"
+#include "ui/screens/screens.h"
+
+namespace tertulia::ui {
+namespace {
+
+std::optional<Intent> draw_modes(Frame& frame, Box& side, const TimeView& view) {
+  std::optional<Intent> wish;
+  const Theme& theme = frame.theme();
+  const float height = std::max(frame.smallest_target(), frame.px(72));
+  for (const ControlButton& mode : view.modes) {
+    if (button(frame, side.cut_bottom(height), name_of(mode.control), mode.label, plain_look(theme)))
+      wish = intent::Steer{mode.control};
+    side.cut_bottom(frame.px(12));
+  }
+  return wish;
+}
+
+std::optional<Intent> draw_entry(Frame& frame, Box side, const TimeView& view) {
+  const Theme& theme = frame.theme();
+  Type headline{kQuestionSize,       theme.text, Weight::kBold,    Align::kStart,
+                VerticalAlign::kTop, 2,          Digits::kAsDrawn, kHeadlineLineHeight};
+  std::optional<Intent> wish = draw_modes(frame, side, view);
+  const Box most{0, 0, side.w, side.h * 0.34F};
+  headline.size = unbroken_size(frame, view.headline, headline, {most, 28});
+  frame.write(side.cut_top(frame.height_of(view.headline, headline, most) + 1), view.headline, headline);
+  side.cut_top(frame.px(16));
+  const Box field = side.cut_top(std::min(side.h * 0.5F, std::max(frame.text_px(60), frame.px(96))));
+  frame.fill(field, theme.card, frame.px(kButtonRadius));
+  frame.outline(field, theme.primary, frame.px(kButtonRadius), std::max(2.0F, frame.px(3)));
+  frame.write(field.inset(frame.px(24), frame.px(4)), view.typed,
+              {50, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1, Digits::kEqualWidth});
+  side.cut_top(frame.px(12));
+  const bool is_wrong = view.tone == Tone::kRed;
+  frame.write(side, view.meaning,
+              {24, is_wrong ? theme.red : theme.muted, is_wrong ? Weight::kBold : Weight::kRegular,
+               Align::kStart, VerticalAlign::kTop, 3});
+  return wish;
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Frame& frame, const TimeView& view) {
+  frame.fill(frame.screen(), frame.theme().background);
+  Box page = frame.screen();
+  std::optional<Intent> wish = draw_desk_strip(frame, page, view.strip);
+  page = page.inset(frame.px(frame.is_portrait() ? 40.0F : kMargin), frame.px(24));
+  const Box buttons = page.cut_bottom(std::max(frame.smallest_target(), frame.px(84)));
+  page.cut_bottom(frame.px(20));
+  Box pad = frame.is_portrait() ? page.cut_bottom(page.h * 0.52F) : page.cut_right(page.w * 0.4F);
+  frame.is_portrait() ? page.cut_bottom(frame.px(24)) : page.cut_right(frame.px(48));
+  if (auto pressed = draw_entry(frame, page, view)) wish = std::move(pressed);
+  if (auto pressed = draw_pad(frame, pad, view.pad)) wish = std::move(pressed);
+  if (auto pressed = draw_button_row(frame, buttons, view.controls)) wish = std::move(pressed);
+  return wish;
+}
+
+}  // namespace tertulia::ui
