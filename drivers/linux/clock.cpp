@@ -54,12 +54,15 @@ Result<SystemClock> SystemClock::open() {
   return SystemClock(std::move(boot_id), std::filesystem::exists(rtc, unreadable) ? rtc : "");
 }
 
-Now SystemClock::now() const {
+Now SystemClock::kernel() const {
   const WallTime wall{std::chrono::floor<Milliseconds>(read(CLOCK_REALTIME))};
   const auto battery = rtc_.empty() ? ClockEvidence::Battery::kAbsent : ClockEvidence::Battery::kPresent;
-  const Now kernel{wall, kernel_boot_time(), boot_id_, judge({network_state(), battery, wall})};
-  return holdover_->judge(kernel);
+  return {wall, kernel_boot_time(), boot_id_, judge({network_state(), battery, wall})};
 }
+
+Now SystemClock::now() const { return holdover_->judge(kernel()); }
+
+void SystemClock::set_by_hand(WallTime wall) { holdover_->set_by_hand(kernel(), wall); }
 
 BootTime to_scaled(BootTime kernel, std::int64_t thousandths) {
   const std::int64_t count = kernel.count();
@@ -75,9 +78,9 @@ BootTime to_kernel(BootTime boot, std::int64_t thousandths) {
 
 ShiftedClock::ShiftedClock(SystemClock machine, WallTime at, std::int64_t thousandths)
     : machine_(std::move(machine)),
-      at_(at),
       thousandths_(thousandths),
-      started_(to_scaled(kernel_boot_time(), thousandths)) {
+      started_(to_scaled(kernel_boot_time(), thousandths)),
+      wall_at_started_(std::make_shared<std::atomic<WallTime::rep>>(at.time_since_epoch().count())) {
   const std::string whole = std::to_string(thousandths / kThousand);
   const std::string part = std::to_string(kThousand + thousandths % kThousand).substr(1);
   boot_id_ = machine_.now().boot_id + "-x" + whole + (part == "000" ? "" : "." + part);
@@ -92,7 +95,13 @@ Result<ShiftedClock> ShiftedClock::open(const Options& options) {
 
 Now ShiftedClock::now() const {
   const BootTime boot = to_scaled(kernel_boot_time(), thousandths_);
-  return {at_ + std::chrono::floor<Milliseconds>(boot - started_), boot, boot_id_, ClockQuality::kOperator};
+  const WallTime at{Milliseconds(wall_at_started_->load())};
+  return {at + std::chrono::floor<Milliseconds>(boot - started_), boot, boot_id_, ClockQuality::kOperator};
+}
+
+void ShiftedClock::set_by_hand(WallTime wall) {
+  const auto since = std::chrono::floor<Milliseconds>(to_scaled(kernel_boot_time(), thousandths_) - started_);
+  wall_at_started_->store((wall - since).time_since_epoch().count());
 }
 
 BootTime ShiftedClock::kernel_time(BootTime boot) const { return to_kernel(boot, thousandths_); }

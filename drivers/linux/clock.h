@@ -4,6 +4,7 @@
 // them.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -24,8 +25,12 @@ class SystemClock final : public Clock {
   [[nodiscard]] static Result<SystemClock> open();
 
   [[nodiscard]] Now now() const override;
+  // Sets the clock of this program and of all its copies. That of the kernel stays as it is: an unprivileged
+  // service may not set it, see decision 100.
+  void set_by_hand(WallTime wall) override;
 
  private:
+  [[nodiscard]] Now kernel() const;
   explicit SystemClock(std::string boot_id, std::string rtc)
       : boot_id_(std::move(boot_id)), rtc_(std::move(rtc)), holdover_(std::make_shared<Holdover>()) {}
 
@@ -48,6 +53,7 @@ class ShiftedClock final : public Clock {
 
   [[nodiscard]] Now now() const override;
   [[nodiscard]] Now machine() const override { return machine_.now(); }
+  void set_by_hand(WallTime wall) override;
   // The first instant of the kernel's clock at which this one shows `boot`, so that no wait ends early.
   [[nodiscard]] BootTime kernel_time(BootTime boot) const override;
 
@@ -55,9 +61,9 @@ class ShiftedClock final : public Clock {
   ShiftedClock(SystemClock machine, WallTime at, std::int64_t thousandths);
 
   SystemClock machine_;
-  WallTime at_;
-  std::int64_t thousandths_;  // of the kernel's pace
-  BootTime started_;          // on this clock
+  std::int64_t thousandths_;                                     // of the kernel's pace
+  BootTime started_;                                             // on this clock
+  std::shared_ptr<std::atomic<WallTime::rep>> wall_at_started_;  // of all copies of this clock
   std::string boot_id_;
 };
 

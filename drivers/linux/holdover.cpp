@@ -15,9 +15,15 @@ Now Holdover::judge(const Now& kernel) {
   Now held = kernel;
   held.wall = good_->wall + since;
   held.quality = good_->quality;
-  held.error = Milliseconds(since.count() / kMillion * kHoldoverPartsPerMillion +
-                            since.count() % kMillion * kHoldoverPartsPerMillion / kMillion);
+  held.error = good_->error + Milliseconds(since.count() / kMillion * kHoldoverPartsPerMillion +
+                                           since.count() % kMillion * kHoldoverPartsPerMillion / kMillion);
   return held;
+}
+
+void Holdover::set_by_hand(const Now& kernel, WallTime wall) {
+  if (kernel.quality == ClockQuality::kSynced) return;
+  const std::scoped_lock lock(mutex_);
+  good_ = {wall, kernel.boot, kernel.boot_id, ClockQuality::kOperator, kErrorByHand};
 }
 
 }  // namespace tertulia

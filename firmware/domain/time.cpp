@@ -123,4 +123,14 @@ int days_between(const LocalTime& first, const LocalTime& second) {
   return static_cast<int>((date::local_days(date_of(second)) - date::local_days(date_of(first))).count());
 }
 
+std::optional<LocalTime> days_after(const LocalTime& day, int days) {
+  if (!is_date(day)) return std::nullopt;
+  const date::year_month_day later(date::local_days(date_of(day)) + date::days(days));
+  LocalTime moved = day;
+  moved.year = static_cast<int>(later.year());
+  moved.month = static_cast<unsigned>(later.month());
+  moved.day = static_cast<unsigned>(later.day());
+  return is_date(moved) ? std::optional(moved) : std::nullopt;
+}
+
 }  // namespace tertulia

@@ -90,5 +90,8 @@ struct LocalTime {
 
 // Whole days between two local dates, first to second; 0 when one is no date.
 [[nodiscard]] int days_between(const LocalTime& first, const LocalTime& second);
+// The same time of day so many days later, or earlier when negative; none: that is no date of the years 1 to
+// 9999.
+[[nodiscard]] std::optional<LocalTime> days_after(const LocalTime& day, int days);
 
 }  // namespace tertulia

@@ -13,6 +13,9 @@ class Clock {
   // The machine's own time, also in a demonstration. It is compared with times that others set, such as the
   // expiry of a hub command.
   [[nodiscard]] virtual Now machine() const { return now(); }
+  // A person says what time it is. It counts from here on, until the network says better. Does nothing on a
+  // clock that the network has set, or that no person can reach. Any thread.
+  virtual void set_by_hand(WallTime /*wall*/) {}
   // The instant of the kernel's CLOCK_BOOTTIME at which this clock shows `boot`, for poll() and timerfd. Both
   // are the same, except in a demonstration that runs faster or slower than life.
   [[nodiscard]] virtual BootTime kernel_time(BootTime boot) const { return boot; }

@@ -32,10 +32,9 @@ class LoopTest : public ::testing::Test {
       const auto on = std::chrono::ceil<Milliseconds>(until - clock.now().boot);
       clock.advance(std::max(on, Milliseconds{0}));
     });
-    loop =
-        std::make_unique<Loop>(std::move(device_state), std::move(roles),
-                               LoopPorts{*window, painter, clock, device, &voice, nullptr, nullptr, &chime},
-                               LoopBoxes{in, keeper, courier, exporter});
+    loop = std::make_unique<Loop>(std::move(device_state), std::move(roles),
+                                  LoopPorts{*window, painter, clock, device, &voice, nullptr, pins, &chime},
+                                  LoopBoxes{in, keeper, courier, exporter});
   }
   void turn() { ASSERT_TRUE(loop->turn().value()); }
   // A finger whose touch means `intent`.
@@ -63,6 +62,7 @@ class LoopTest : public ::testing::Test {
   FakeDevice device;
   FakeVoice voice;
   FakeChime chime;
+  PinChecker* pins = nullptr;
   ScriptedPainter painter;
   MainBox in{8};
   KeeperBox keeper{8};

@@ -20,6 +20,12 @@ class FakeClock final : public Clock {
     const std::lock_guard lock(mutex_);
     return now_;
   }
+  void set_by_hand(WallTime wall) override {
+    const std::lock_guard lock(mutex_);
+    if (now_.quality == ClockQuality::kSynced) return;
+    now_.wall = wall;
+    now_.quality = ClockQuality::kOperator;
+  }
   void set(Now now) {
     const std::lock_guard lock(mutex_);
     now_ = std::move(now);

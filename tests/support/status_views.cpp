@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "firmware/app/desk/clock_page.h"
 #include "firmware/app/status/status.h"
 #include "firmware/program/qr_text.h"
 
@@ -40,6 +41,27 @@ constexpr const char* kReasons[] = {
     "The broker refuses its topic: check the names of programme and device",
     "It is larger than the broker accepts: raise max_packet_size", "The broker refuses its payload format"};
 
+// The pages where a person sets the clock, at a desk and beside the status.
+std::vector<NamedView> clock_views(const DeviceState& device_state, RoleSettings settings, Now now) {
+  std::vector<NamedView> views;
+  now.quality = ClockQuality::kUnsynced;
+  Moderator state;
+  const auto add = [&](const std::string& name) {
+    views.push_back({name, desk_view(state, device_state, settings, now)});
+  };
+  add("desk-clock-unset");
+  state.page = DeskPage::kSetting;
+  add("desk-clock");
+  state.clock.day = device_state.pack.visit.first_day;
+  state.typed = "14:30";
+  add("desk-clock-said");
+  state.problem = "Write the time of day, like 14:30";
+  add("desk-clock-wrong");
+  settings.pins = {{DeskRole::kModerator, {"", 4}}, {DeskRole::kNoteTaker, {"", 4}}};
+  views.push_back({"status-clock-pin", clock_beside_status(state, device_state, settings, now)});
+  return views;
+}
+
 }  // namespace
 
 void fill_day(DeviceState& device_state, const std::string& room) {
@@ -69,7 +91,7 @@ std::vector<NamedView> status_views(DeviceState device_state, const Language& la
   settings.room = device_state.pack.visit.rooms.front().id;
   Now now{device_state.pack.agenda.sessions.front().start(), std::chrono::hours(100), "boot-1",
           ClockQuality::kSynced};
-  std::vector<NamedView> views;
+  std::vector<NamedView> views = clock_views(device_state, settings, now);
   const auto add = [&](const std::string& name) {
     views.push_back({"status" + name, status_view(device_state, settings, now)});
   };

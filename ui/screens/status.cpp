@@ -71,15 +71,22 @@ void draw_column(Frame& frame, const Box& box, const StatusView& view, const Nam
   frame.end_list(frame.theme().background, frame.theme().ring);
 }
 
-std::optional<Intent> draw_header(Frame& frame, Box header, const StatusView& view) {
+// Cuts the button off the end of the header.
+bool draw_header_button(Frame& frame, Box& header, std::string_view name, std::string_view label) {
   const ButtonLook look = plain_look(frame.theme());
-  const float label = static_cast<float>(frame.measure(view.close, {look.size, {}, look.weight}).width);
+  const float text = static_cast<float>(frame.measure(label, {look.size, {}, look.weight}).width);
   const float height = std::max(frame.smallest_target(), frame.text_px(60));
-  const float width = std::max(frame.smallest_target(), label + frame.px(64));
-  std::optional<Intent> wish;
-  const Box close = header.cut_right(width);
-  if (button(frame, close.centred(width, height), "close", view.close, look)) wish = intent::Done{};
+  const float width = std::max(frame.smallest_target(), text + frame.px(64));
+  const bool pressed = button(frame, header.cut_right(width).centred(width, height), name, label, look);
   header.cut_right(frame.px(kGap));
+  return pressed;
+}
+
+std::optional<Intent> draw_header(Frame& frame, Box header, const StatusView& view) {
+  std::optional<Intent> wish;
+  if (draw_header_button(frame, header, "close", view.close)) wish = intent::Done{};
+  if (!view.set_clock.empty() && draw_header_button(frame, header, "setting", view.set_clock))
+    wish = intent::Steer{Control::kSetting};
   draw_heading(frame, header, {view.title, view.device, kBodySize});
   return wish;
 }

@@ -26,14 +26,7 @@ constexpr const char* refusal(const char* text) { return text; }
 
 std::optional<LocalTime> day_after(const PageAt& at, int days) {
   const auto today = to_local(at.now.wall, at.zone());
-  if (!today.ok()) return std::nullopt;
-  LocalTime noon = today.value();
-  noon.hour = 12;
-  noon.minute = noon.second = 0;
-  const auto wall = to_wall(noon, at.zone());
-  if (!wall.ok()) return std::nullopt;
-  const auto day = to_local(wall.value() + std::chrono::hours(24) * days, at.zone());
-  return day.ok() ? std::optional(day.value()) : std::nullopt;
+  return today.ok() ? days_after(today.value(), days) : std::nullopt;
 }
 
 // "14:00 Room 2" on the chosen day; none: it does not begin with a time of day.
@@ -48,6 +41,7 @@ std::optional<NextSession> meeting_of(const MeetingDraft& draft, const PageAt& a
   const auto minutes = std::chrono::duration_cast<Minutes>(time.value()).count();
   day->hour = static_cast<int>(minutes / 60);
   day->minute = static_cast<int>(minutes % 60);
+  day->second = 0;
   const auto start = to_wall(*day, at.zone());
   if (!start.ok()) return std::nullopt;
   return NextSession{start.value(), trimmed(text.substr(first.size()))};

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "firmware/app/desk/clock_page.h"
 #include "firmware/app/desk/clocks.h"
 #include "firmware/app/desk/proposal.h"
 #include "firmware/app/desk/questions.h"
@@ -30,16 +31,6 @@ constexpr std::size_t kMostTyped = 8;
 constexpr const char* refusal(const char* text) { return text; }
 
 using Commands = std::vector<TimerCommand>;
-
-// Nobody sits there any more: the next person begins at the desk itself, and finds nothing that was typed.
-// What was done can still be taken back.
-Moderator left(Moderator state) {
-  Moderator empty;
-  empty.lock = std::move(state.lock);
-  empty.undo = std::move(state.undo);
-  empty.said_undo = std::move(state.said_undo);
-  return empty;
-}
 
 // A touch while it is carried out.
 struct Touching {
@@ -191,6 +182,8 @@ std::optional<DeskPage> page_of(Control control) {
       return DeskPage::kQuestions;
     case Control::kAgenda:
       return DeskPage::kAgenda;
+    case Control::kSetting:
+      return DeskPage::kSetting;
     default:
       return std::nullopt;
   }
@@ -201,6 +194,8 @@ bool turn(Touching& touch, Control control) {
   Moderator& state = touch.change.state;
   if (const auto page = page_of(control)) {
     state.page = *page;
+    state.typed.clear();
+    state.clock = {};
     return true;
   }
   switch (control) {
@@ -220,7 +215,6 @@ bool turn(Touching& touch, Control control) {
       state.asks_until.reset();
       return true;
     case Control::kLock:
-      state.lock = locked(std::move(state.lock));
       state = left(std::move(state));
       return true;
     default:
@@ -235,6 +229,15 @@ void decide_update(Touching& touch, Control control) {
     touch.change.update = control == Control::kApply ? UpdateChoice::kApply : UpdateChoice::kNotNow;
 }
 
+void set_clock(Touching& touch, const RoleSettings& settings) {
+  const auto said =
+      clock_said(touch.change.state, page_at(touch.desk.device_state, settings, touch.desk.now));
+  if (!said.ok()) return touch.refuse(said.error().message);
+  touch.change.clock = said.value();
+  touch.change.state.page = DeskPage::kDesk;
+  touch.change.state.typed.clear();
+}
+
 void press(Touching& touch, const RoleSettings& settings, Control control) {
   if (control == Control::kApply || control == Control::kNotNow) return decide_update(touch, control);
   if (control == Control::kCountToEnd || control == Control::kCountToPart)
@@ -244,6 +247,7 @@ void press(Touching& touch, const RoleSettings& settings, Control control) {
   if (turn(touch, asks ? Control::kFinish : control)) return;
   if (control == Control::kStart) return start(touch);
   if (control == Control::kUndo) return take_back(touch);
+  if (control == Control::kSetClock) return set_clock(touch, settings);
   if (!touch.room.timer)
     return touch.refuse(refusal("Nothing is planned in this room: choose a session first."));
   if (control == Control::kAccept || control == Control::kEndLater) return decide(touch, settings, control);
@@ -283,6 +287,9 @@ void choose(Touching& touch, const RoleSettings& settings, const intent::ChooseO
       return touch.become(touch_clocks(std::move(state), chosen, at));
     case DeskPage::kQuestions:
       return touch.become(touch_questions(std::move(state), chosen, at));
+    case DeskPage::kSetting:
+      touch.change.state = touch_clock(std::move(state), chosen, at);
+      return;
     case DeskPage::kRules:
       if (chosen.option == "hold") return press(touch, settings, Control::kHold);
       if (chosen.option == "roll") return press(touch, settings, Control::kRoll);
@@ -293,6 +300,14 @@ void choose(Touching& touch, const RoleSettings& settings, const intent::ChooseO
 }
 
 }  // namespace
+
+Moderator left(Moderator state) {
+  Moderator empty;
+  empty.lock = locked(std::move(state.lock));
+  empty.undo = std::move(state.undo);
+  empty.said_undo = std::move(state.said_undo);
+  return empty;
+}
 
 ModeratorChange apply(const Moderator& state, const Intent& intent, const DeviceState& device_state,
                       const RoleSettings& settings, const Now& now) {

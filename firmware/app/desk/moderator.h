@@ -30,6 +30,7 @@ enum class DeskPage {
   kRules,      // how the clock of the part behaves
   kQuestions,  // from the floor
   kAgenda,     // what a new visit pack changes
+  kSetting,    // a person sets the clock
 };
 
 // Who gets to see what is being typed.
@@ -49,6 +50,12 @@ struct MeetingDraft {
   int day = 1;           // days after today
   friend bool operator==(const MeetingDraft&, const MeetingDraft&) = default;
 };
+// What a person says of date and time. The time is typed as minutes are, see Moderator::typed.
+struct ClockDraft {
+  std::optional<LocalTime> day = {};
+  int pages = 0;  // of days, after those that are shown first
+  friend bool operator==(const ClockDraft&, const ClockDraft&) = default;
+};
 
 struct Moderator {
   std::string problem;  // what the last command could not do, in words
@@ -57,12 +64,13 @@ struct Moderator {
   std::optional<TimerUndo> undo = {};       // the last touch, while it can be taken back
   std::optional<SaidUndo> said_undo = {};   // the same, where it said something in a room
   std::optional<BootTime> asks_until = {};  // "End this session?" is shown until then
-  std::string typed = {};                   // on the page for typed minutes
+  std::string typed = {};                   // on the pages for typed minutes and for the clock
   // Lengths that a person chose in place of the proposed ones, by the segment's id; none: nobody chooses.
   std::optional<std::map<std::string, Milliseconds>> chosen = {};
   NoteDraft note = {};
   WordsDraft words = {};
   MeetingDraft meeting = {};
+  ClockDraft clock = {};
   std::string question = {};  // id of the one whose actions are shown
   friend bool operator==(const Moderator&, const Moderator&) = default;
 };
@@ -82,11 +90,16 @@ struct ModeratorChange {
   std::optional<PinCheck> check = {};     // the loop asks the PinChecker, see pin_checked()
   std::vector<RoomSaying> sayings = {};   // what is said in the room beside the timer
   std::optional<UpdateChoice> update = {};
+  std::optional<WallTime> clock = {};  // a person says that it is this time
 };
 
 [[nodiscard]] ModeratorChange apply(const Moderator& state, const Intent& intent,
                                     const DeviceState& device_state, const RoleSettings& settings,
                                     const Now& now);
+
+// Nobody sits there any more: it is locked, and the next person begins at the desk itself and finds nothing
+// that was typed. What was done can still be taken back.
+[[nodiscard]] Moderator left(Moderator state);
 
 // The list of the room is full: what was typed stands there still, and the desk says why.
 [[nodiscard]] Moderator not_said(Moderator before);

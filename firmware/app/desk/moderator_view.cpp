@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "firmware/app/desk/agenda_page.h"
+#include "firmware/app/desk/clock_page.h"
 #include "firmware/app/desk/clocks.h"
 #include "firmware/app/desk/moderator.h"
 #include "firmware/app/desk/proposal.h"
@@ -183,7 +184,8 @@ ModeratorView moderator_view(const Moderator& state, const DeviceState& device_s
   if (desk.room.segment() || desk.room.session || desk.room.next ||
       can_undo(state, device_state, settings, now))
     view.controls = controls(desk, state);
-  view.news = desk_news(desk, view);
+  view.news = clock_news(desk);
+  if (!view.news) view.news = desk_news(desk, view);
   view.resting = resting(desk);
   view.ask = ask(desk, state);
   view.speaking = speaking_card(device_state, settings, now);
@@ -207,6 +209,7 @@ View desk_view(const Moderator& state, const DeviceState& device_state, const Ro
   if (state.page == DeskPage::kClocks) return clocks_view(state, at);
   if (state.page == DeskPage::kRules) return rules_view(state, at);
   if (state.page == DeskPage::kQuestions) return questions_view(state, at);
+  if (state.page == DeskPage::kSetting) return clock_view(state, at);
   if (state.page == DeskPage::kAgenda)
     if (auto changes = changes_view(at)) return std::move(*changes);
   if (state.page == DeskPage::kProposal)

@@ -90,6 +90,9 @@ std::optional<BootTime> Loop::next_wake(const Now& now) const {
 BootTime Loop::next_change_of(const Panel& panel, const Now& now) const {
   if (panel.blanking.power == Power::kOff || panel.blanking.is_dim)
     return next_minute(now);  // a session may be near
+  if (panel.status_until && panel.sets_clock)
+    return std::min(next_minute(now),
+                    next_change(panel.moderator, panel.settings, now).value_or(BootTime::max()));
   if (panel.status_until && panel.settings.role != Role::kKiosk) return next_minute(now);
   const RoomNow room = room_now(device_state_, panel.settings.room, now);
   switch (panel.settings.role) {
@@ -123,8 +126,8 @@ void Loop::pass_time(Panel& panel, const Now& now) {
   if (is_in_use(panel, now)) panel.blanking.last_use = now.boot;
   if (panel.status_until && panel.is_held) panel.status_until = now.boot + kStatusFor;
   if (panel.status_until && *panel.status_until <= now.boot) panel.status_until.reset();
-  if (panel.settings.role == Role::kModerator)
-    panel.moderator = elapse(std::move(panel.moderator), panel.settings, now);
+  if (!panel.status_until) end_setting(panel);
+  panel.moderator = elapse(std::move(panel.moderator), panel.settings, now);
   if (panel.settings.role != Role::kKiosk) return;
   if (panel.is_held) panel.kiosk = touched(std::move(panel.kiosk), now);  // to hold is to be there
   become(panel, elapse(std::move(panel.kiosk), context_of(panel, now)), now);

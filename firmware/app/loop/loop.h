@@ -139,6 +139,10 @@ class Loop {
   [[nodiscard]] bool has_something_to_say(const Panel& panel, const Now& now) const;
   void repaint(int screen);
   void carry_out(Panel& panel, const Intent& intent, const Now& now);
+  void steer(Panel& panel, const Intent& intent, const Now& now);
+  void leave_status(Panel& panel, const Intent& intent, const Now& now);
+  static void end_setting(Panel& panel);
+  void set_clock(Panel& panel, const Intent& intent, const Now& now);
   void carry_out(const Effects& effects, const Now& now);
   void become(Panel& panel, KioskChange change, const Now& now);
   [[nodiscard]] Taken take_floor(Panel& panel, const FloorWords& words, const Now& now);

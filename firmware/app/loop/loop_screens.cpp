@@ -2,6 +2,7 @@
 // What goes to the screens, and what a touch there leads to.
 #include <utility>
 
+#include "firmware/app/desk/clock_page.h"
 #include "firmware/app/loop/loop.h"
 #include "firmware/app/room/night.h"
 #include "firmware/app/room/room_display.h"
@@ -47,6 +48,8 @@ Outcome Loop::switch_power(Panel& panel, const Now& now) {
 
 View Loop::view_of(const Panel& panel, const Now& now) const {
   if (auto identifies = identify_view(device_state_, panel.settings, now)) return *identifies;
+  if (panel.status_until && panel.sets_clock)
+    return clock_beside_status(panel.moderator, device_state_, panel.settings, now);
   if (panel.status_until) return status_view(device_state_, panel.settings, now);
   if (auto refused = refused_pack_view(device_state_, panel.settings, now)) return *refused;
   if (panel.blanking.is_dim) return night_view(device_state_, panel.settings, now);
@@ -103,28 +106,63 @@ void Loop::repaint(int screen) {
 void Loop::carry_out(Panel& panel, const Intent& intent, const Now& now) {
   if (std::holds_alternative<intent::ShowStatus>(intent)) {
     panel.status_until = now.boot + kStatusFor;
+    end_setting(panel);
     return status_watch_.hurry(now.boot);
   }
-  if (panel.status_until) return panel.status_until.reset();  // the only button there is Close
-  if (panel.settings.role == Role::kKiosk) {
-    KioskContext context = context_of(panel, now);
-    context.fresh_id = SubmissionId(ports_.device.random_bytes());
-    become(panel, apply(std::move(panel.kiosk), intent, context), now);
-  } else if (panel.settings.role == Role::kModerator) {
-    const Moderator before = panel.moderator;
-    ModeratorChange change = apply(panel.moderator, intent, device_state_, panel.settings, now);
-    panel.moderator = std::move(change.state);
-    if (change.check) {
-      const bool is_right = ports_.pins && ports_.pins->matches(change.check->pin, change.check->typed);
-      panel.moderator.lock = pin_checked(std::move(panel.moderator.lock), is_right, now);
-    }
-    if (change.timer) carry_out(change.timer->effects, now);
-    for (const RoomSaying& saying : change.sayings)
-      if (say(saying, now) == Taken::kFull) panel.moderator = not_said(before);
-    if (change.update == UpdateChoice::kApply) take_update(now);
-    if (change.update == UpdateChoice::kNotNow && device_state_.update)
-      device_state_.update->is_postponed = true;
+  if (panel.status_until) return leave_status(panel, intent, now);
+  if (panel.settings.role == Role::kModerator) return steer(panel, intent, now);
+  if (panel.settings.role != Role::kKiosk) return;
+  KioskContext context = context_of(panel, now);
+  context.fresh_id = SubmissionId(ports_.device.random_bytes());
+  become(panel, apply(std::move(panel.kiosk), intent, context), now);
+}
+
+void Loop::steer(Panel& panel, const Intent& intent, const Now& now) {
+  const Moderator before = panel.moderator;
+  ModeratorChange change = apply(panel.moderator, intent, device_state_, panel.settings, now);
+  panel.moderator = std::move(change.state);
+  if (change.check) {
+    const bool is_right = ports_.pins && ports_.pins->matches(change.check->pin, change.check->typed);
+    panel.moderator.lock = pin_checked(std::move(panel.moderator.lock), is_right, now);
   }
+  if (change.timer) carry_out(change.timer->effects, now);
+  for (const RoomSaying& saying : change.sayings)
+    if (say(saying, now) == Taken::kFull) panel.moderator = not_said(before);
+  if (change.clock) ports_.clock.set_by_hand(*change.clock);
+  if (change.update == UpdateChoice::kApply) take_update(now);
+  if (change.update == UpdateChoice::kNotNow && device_state_.update)
+    device_state_.update->is_postponed = true;
+}
+
+// The buttons of the status: Close, and the way to the clock. At a desk that is a page of the desk.
+void Loop::leave_status(Panel& panel, const Intent& intent, const Now& now) {
+  if (panel.sets_clock) return set_clock(panel, intent, now);
+  const auto* steers = std::get_if<intent::Steer>(&intent);
+  if (!steers || steers->control != Control::kSetting) return panel.status_until.reset();
+  if (panel.settings.role == Role::kModerator) {
+    panel.status_until.reset();
+    return steer(panel, intent, now);
+  }
+  panel.sets_clock = true;
+  panel.moderator.page = DeskPage::kSetting;
+}
+
+// The lock remembers wrong PINs, so that nobody gains tries by closing the page.
+void Loop::end_setting(Panel& panel) {
+  if (!panel.sets_clock) return;
+  panel.sets_clock = false;
+  panel.moderator = left(std::move(panel.moderator));
+}
+
+// Whoever has set the clock, or has closed the page, is nobody any more: the next one types the PIN again.
+void Loop::set_clock(Panel& panel, const Intent& intent, const Now& now) {
+  const auto* role = std::get_if<intent::ChooseRole>(&intent);
+  if (role && role->role != DeskRole::kModerator) return;
+  const auto* steers = std::get_if<intent::Steer>(&intent);
+  const bool closes = steers && steers->control == Control::kClose;
+  panel.moderator.page = DeskPage::kSetting;  // also after it was locked meanwhile
+  if (!closes) steer(panel, intent, now);
+  if (closes || panel.moderator.page != DeskPage::kSetting) end_setting(panel);
 }
 
 void Loop::carry_out(const Effects& effects, const Now& now) {

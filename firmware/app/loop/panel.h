@@ -32,12 +32,13 @@ struct Panel {
   RoleSettings settings;
   Kiosk kiosk;                 // state of the role kiosk
   FloorRate floor_rate = {};   // of the role kiosk
-  Moderator moderator;         // state of the role moderator
+  Moderator moderator;         // state of the role moderator; on others, of who sets the clock
   std::optional<View> shown;   // as last painted; none: the whole screen must be painted again
   std::vector<Touch> touches;  // not yet given to the painter
   bool is_held = false;        // a finger is on the screen
   Blanking blanking;
   std::optional<BootTime> status_until;  // set while the panel shows the status of the device
+  bool sets_clock = false;               // from the status, on a panel without a desk
   std::optional<BootTime> next_frame;    // when the painter wants to be called again
 };
 

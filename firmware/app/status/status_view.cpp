@@ -129,7 +129,7 @@ StatusFact clock_fact(const Context& context) {
       fact.detail = words.text("Kept by its own battery");
       break;
     case ClockQuality::kOperator:
-      fact.detail = words.text("Set by hand");
+      fact.detail = joined(words.text("Set by hand"), error_text(context.now.error));
       break;
     case ClockQuality::kUnsynced:
       fact.detail = words.text("Nobody has set it: times may be wrong.");
@@ -222,6 +222,7 @@ StatusView status_view(const DeviceState& device_state, const RoleSettings& sett
   view.device = device_state.device;
   // translators: a button: leave the status screen
   view.close = words.text("Close");
+  if (!is_set(now)) view.set_clock = words.text("Set the clock");
   view.sum = sum_of(context);
   view.slip = slip_of(context);
   view.facts = {link_fact(context), clock_fact(context), storage_fact(context), versions_fact(context),

@@ -72,6 +72,8 @@ enum class Control {
   kAgenda,       // opens the page of what a new visit pack changes
   kApply,        // takes the new visit pack
   kNotNow,       // leaves it for later
+  kSetting,      // opens the page where a person sets the clock
+  kSetClock,     // it is the chosen day and the typed time
   kClose         // back to the desk
 };
 struct ControlButton {
@@ -123,6 +125,7 @@ struct FloorCard {
 struct DeskNews {
   std::string text;
   Tone tone = Tone::kCalm;
+  Control opens = Control::kAgenda;
   friend bool operator==(const DeskNews&, const DeskNews&) = default;
 };
 
@@ -148,7 +151,7 @@ struct ModeratorView {
   std::optional<DeskAsk> ask;           // in place of the controls
   std::string problem;                  // "Nothing is loaded..."; empty when all is well
   std::string proposal;                 // what could be done about the delay, in words; a touch shows it
-  std::optional<DeskNews> news;         // of the visit pack; stands in the place of the proposal
+  std::optional<DeskNews> news;         // of visit pack or clock; stands in the place of the proposal
   std::optional<SpeakingCard> speaking;
   std::optional<FloorCard> floor;
   std::optional<SignView> display;  // what the room sees, shown small
@@ -174,6 +177,7 @@ struct PinView {
   int digits = 4;           // that the PIN has
   bool waits = false;       // too many wrong tries: no key can be pressed
   Keyboard pad;
+  std::optional<ControlButton> close;  // on a device without a desk
   friend bool operator==(const PinView&, const PinView&) = default;
 };
 
@@ -240,7 +244,7 @@ struct OptionsView {
   friend bool operator==(const OptionsView&, const OptionsView&) = default;
 };
 
-// Minutes that are typed, and how the clock behaves.
+// Minutes that are typed, and how the clock behaves; or the day and time that it is.
 struct TimeView {
   Tongue tongue;
   DeskStrip strip;
@@ -249,6 +253,7 @@ struct TimeView {
   std::string meaning;  // "12 min more: ends 11:02"
   Tone tone = Tone::kCalm;
   Keyboard pad;
+  std::vector<ChoiceButton> days;       // one to choose; none: only a length of time is asked
   std::vector<ControlButton> modes;     // each changes how the clock behaves
   std::vector<ControlButton> controls;  // the last is the main one
   friend bool operator==(const TimeView&, const TimeView&) = default;

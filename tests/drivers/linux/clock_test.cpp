@@ -66,6 +66,45 @@ TEST(holdover, a_wall_clock_that_jumps_meanwhile_is_not_believed) {
   EXPECT_EQ(holdover.judge(jumped).wall, kVisit + std::chrono::hours(2));
 }
 
+TEST(holdover, a_person_may_set_a_clock_that_has_no_network_to_the_minute) {
+  Holdover holdover;
+  const Now wrong = kernel_at(std::chrono::hours(1), ClockQuality::kUnsynced);
+  holdover.set_by_hand(wrong, kVisit + std::chrono::hours(100));
+  const Now later = holdover.judge(kernel_at(std::chrono::hours(73), ClockQuality::kUnsynced));
+  EXPECT_EQ(later.quality, ClockQuality::kOperator);
+  EXPECT_EQ(later.wall, kVisit + std::chrono::hours(172));
+  EXPECT_EQ(later.error, kErrorByHand + Milliseconds(5184));
+}
+
+TEST(holdover, a_battery_that_says_otherwise_is_not_believed_after_a_person_has_spoken) {
+  Holdover holdover;
+  holdover.set_by_hand(kernel_at(std::chrono::hours(0), ClockQuality::kRtc), kVisit + std::chrono::hours(5));
+  const Now later = holdover.judge(kernel_at(std::chrono::hours(1), ClockQuality::kRtc));
+  EXPECT_EQ(later.wall, kVisit + std::chrono::hours(6));
+}
+
+TEST(holdover, the_network_knows_better_than_a_person) {
+  Holdover holdover;
+  const Now unset = kernel_at(std::chrono::hours(0), ClockQuality::kUnsynced);
+  holdover.set_by_hand(unset, kVisit + std::chrono::hours(5));
+  EXPECT_EQ(holdover.judge(kernel_at(std::chrono::hours(1), ClockQuality::kSynced)).wall,
+            kVisit + std::chrono::hours(1));
+  EXPECT_EQ(holdover.judge(kernel_at(std::chrono::hours(2), ClockQuality::kUnsynced)).wall,
+            kVisit + std::chrono::hours(2))
+      << "also when it is gone again";
+  const Now good = kernel_at(std::chrono::hours(3), ClockQuality::kSynced);
+  holdover.set_by_hand(good, kVisit);
+  EXPECT_EQ(holdover.judge(good).wall, good.wall);
+}
+
+TEST(shifted_clock, set_by_hand_it_counts_on_from_there_in_all_copies) {
+  ShiftedClock clock = shifted(1);
+  const ShiftedClock copy = clock;
+  clock.set_by_hand(kVisit + std::chrono::hours(24));
+  EXPECT_GE(copy.now().wall, kVisit + std::chrono::hours(24));
+  EXPECT_LT(copy.now().wall, kVisit + std::chrono::hours(25));
+}
+
 TEST(holdover, a_clock_that_was_never_good_is_not_made_better) {
   Holdover holdover;
   const Now kernel = kernel_at(std::chrono::hours(2), ClockQuality::kUnsynced);

@@ -12,7 +12,7 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr std::array<std::pair<Control, std::string_view>, 34> kNames{
+constexpr std::array<std::pair<Control, std::string_view>, 36> kNames{
     {{Control::kBack, "back"},
      {Control::kStart, "start"},
      {Control::kPause, "pause"},
@@ -46,7 +46,9 @@ constexpr std::array<std::pair<Control, std::string_view>, 34> kNames{
      {Control::kLock, "lock"},
      {Control::kAgenda, "agenda"},
      {Control::kApply, "apply"},
-     {Control::kNotNow, "not-now"}}};
+     {Control::kNotNow, "not-now"},
+     {Control::kSetting, "setting"},
+     {Control::kSetClock, "set-clock"}}};
 
 ButtonLook look_of(const Theme& theme, Control control) {
   if (control == Control::kPause) return {theme.pause, theme.on_pause};

@@ -17,7 +17,7 @@ std::optional<Intent> draw_roles(Frame& frame, Box row, const PinView& view) {
   const Theme& theme = frame.theme();
   std::optional<Intent> wish;
   const float gap = frame.px(14);
-  const auto count = static_cast<float>(view.roles.size());
+  const auto count = static_cast<float>(view.roles.size() + (view.close ? 1 : 0));
   const float most = (row.w - gap * (count - 1)) / count;
   for (const DeskRoleButton& each : view.roles) {
     const auto label = static_cast<float>(frame.measure(each.label, {27, {}, Weight::kBold}).width);
@@ -26,6 +26,12 @@ std::optional<Intent> draw_roles(Frame& frame, Box row, const PinView& view) {
     if (button(frame, row.cut_left(width), role_name(each.role), each.label, look))
       wish = intent::ChooseRole{each.role};
     row.cut_left(gap);
+  }
+  if (view.close) {
+    const auto label = static_cast<float>(frame.measure(view.close->label, {27, {}, Weight::kBold}).width);
+    const Box place = row.cut_left(std::min(label + frame.px(72), most));
+    if (button(frame, place, name_of(view.close->control), view.close->label, plain_look(theme)))
+      wish = intent::Steer{view.close->control};
   }
   return wish;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Minutes that are typed, and how the clock behaves.
+// Minutes that are typed, and how the clock behaves; or the day and time that it is.
 #include <algorithm>
 
 #include "ui/screens/desk/desk.h"
@@ -30,6 +30,11 @@ std::optional<Intent> draw_entry(Frame& frame, Box side, const TimeView& view) {
   headline.size = unbroken_size(frame, view.headline, headline, {most, 28});
   frame.write(side.cut_top(frame.height_of(view.headline, headline, most) + 1), view.headline, headline);
   side.cut_top(frame.px(16));
+  if (!view.days.empty()) {
+    const Box days = side.cut_top(chips_height(frame, side.w, view.days));
+    if (auto day = draw_chips(frame, days, "day:", view.days)) wish = intent::ChooseOption{"day", *day};
+    side.cut_top(frame.px(12));
+  }
   const Box field = side.cut_top(std::min(side.h * 0.5F, std::max(frame.text_px(60), frame.px(96))));
   frame.fill(field, theme.card, frame.px(kButtonRadius));
   frame.outline(field, theme.primary, frame.px(kButtonRadius), std::max(2.0F, frame.px(3)));

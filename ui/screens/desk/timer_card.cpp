@@ -41,7 +41,7 @@ struct OpeningLine {
 };
 OpeningLine opening_line(const ModeratorView& view) {
   if (!view.problem.empty()) return {};
-  if (view.news) return {Control::kAgenda, view.news->tone, view.news->text};
+  if (view.news) return {view.news->opens, view.news->tone, view.news->text};
   return {Control::kLate, Tone::kAmber, view.proposal};
 }
 
