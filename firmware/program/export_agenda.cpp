@@ -13,6 +13,7 @@
 #include "firmware/formats/configuration/configuration.h"
 #include "firmware/formats/schedule_export/agenda_export.h"
 #include "firmware/program/packs.h"
+#include "firmware/program/settings.h"
 #include "firmware/wire/envelope.h"
 
 namespace tertulia {
@@ -52,8 +53,8 @@ Outcome export_to(const ExportAgendaOptions& options) {
     TRY(configuration, formats::read_configuration(options.config));
   }
   const std::filesystem::path& store = configuration.store.path;
-  const LoadedPack loaded =
-      load_pack(options.pack.empty() ? configuration.visit.pack : options.pack, store.string() + ".pack");
+  const LoadedPack loaded = load_pack(options.pack.empty() ? configuration.visit.pack : options.pack,
+                                      store.string() + ".pack", rooms_of(configuration.screens));
   if (!loaded.pack) return Error{loaded.problem->where + ": " + loaded.problem->what};
   TRY(const auto actual, what_ran(store));
   const auto now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());

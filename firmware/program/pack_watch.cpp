@@ -17,23 +17,10 @@ namespace {
 
 constexpr std::chrono::seconds kBetweenLooks{2};
 
-// A pack without the room of a screen would leave that screen with nothing to show.
-std::optional<PackProblem> missing_room(const PackWatch& watch, const Visit& visit) {
-  for (const std::string& room : watch.rooms)
-    if (!visit.room(room))
-      return PackProblem{"visit.toml",
-                         "It has no room " + room +
-                             ", in which this device stands: add it under [[rooms]], or "
-                             "change the room under [[screens]] in the configuration of this device."};
-  return std::nullopt;
-}
-
 ToMain message_of(const PackWatch& watch) {
-  LoadedPack loaded =
-      reload_pack(watch.pack, watch.last_good, watch.shows_nothing ? Enough::kGoodPart : Enough::kAll);
-  std::optional<PackProblem> problem = std::move(loaded.problem);
-  if (loaded.pack && !problem) problem = missing_room(watch, loaded.pack->visit);
-  if (problem) {
+  LoadedPack loaded = reload_pack(watch.pack, watch.last_good, watch.rooms,
+                                  watch.shows_nothing ? Enough::kGoodPart : Enough::kAll);
+  if (auto problem = std::move(loaded.problem)) {
     problem->shows_nothing = watch.shows_nothing;
     return to_main::PackRead{nullptr, false, std::move(problem)};
   }

@@ -69,6 +69,25 @@ bool is_usable(const Result<formats::PackReading>& reading, Enough enough) {
   return enough == Enough::kGoodPart || !reading.value().findings.any_wrong();
 }
 
+// A pack without the room of a screen would leave that screen with nothing to show.
+std::optional<PackProblem> missing_room(const std::vector<std::string>& rooms, const Visit& visit) {
+  for (const std::string& room : rooms)
+    if (!visit.room(room))
+      return PackProblem{"visit.toml",
+                         "It has no room " + room +
+                             ", in which this device stands: add it under [[rooms]], or "
+                             "change the room under [[screens]] in the configuration of this device.",
+                         0, false};
+  return std::nullopt;
+}
+
+// Why this device cannot show what was read; none: it can.
+std::optional<PackProblem> refusal_of(const Result<formats::PackReading>& reading,
+                                      const std::vector<std::string>& rooms, Enough enough) {
+  if (!is_usable(reading, enough)) return problem_of(reading);
+  return missing_room(rooms, reading.value().pack->visit);
+}
+
 void keep(const fs::path& last_good, const std::string& seen, const formats::PackReading& reading) {
   const Outcome written = write_last_good_pack(last_good, {seen, formats::to_canonical(reading)});
   if (!written.ok()) spdlog::error(written.error().message);
@@ -106,38 +125,41 @@ int check_pack(const std::string& path) {
   return formats::check_exit_code(reading.value());
 }
 
-LoadedPack load_pack(const fs::path& pack, const fs::path& last_good) {
+LoadedPack load_pack(const fs::path& pack, const fs::path& last_good, const std::vector<std::string>& rooms) {
   // Looked at before it is read: what changes meanwhile is read again.
   const std::string seen = appearance_of(pack);
   const std::string seen_with = appearance_of(importer_program()) + seen;
   const LastGoodPack kept = read_last_good_pack(last_good);
   auto last = formats::from_canonical(kept.canonical);
-  const bool has_last = last.ok() && last.value().pack;
+  const bool has_last = last.ok() && last.value().pack && !missing_room(rooms, last.value().pack->visit);
   if (has_last && kept.seen == seen_with)
     return {std::move(last.value().pack), problem_of(last.value().findings), seen};
   auto reading = read_in_child(pack);
   const bool is_same_visit = has_last && reading.ok() && reading.value().pack &&
                              last.value().pack->visit.id == reading.value().pack->visit.id;
-  if (is_usable(reading, is_same_visit ? Enough::kAll : Enough::kGoodPart)) {
+  auto refusal = refusal_of(reading, rooms, is_same_visit ? Enough::kAll : Enough::kGoodPart);
+  if (!refusal) {
     spdlog::info("Read the visit pack {}", pack.string());
     keep(last_good, seen_with, reading.value());
     return {std::move(reading.value().pack), problem_of(reading.value().findings), seen};
   }
-  spdlog::error("{}\n{}", reading.ok() ? formats::check_report(reading.value()) : reading.error().message,
+  spdlog::error("{}\n{}\n{}", refusal->what,
+                reading.ok() ? formats::check_report(reading.value()) : std::string(),
                 has_last ? "The last good pack stays in use." : "There is no last good pack to show.");
-  LoadedPack loaded{std::nullopt, problem_of(reading), seen};
+  LoadedPack loaded{std::nullopt, std::move(refusal), seen};
   loaded.problem->shows_nothing = !has_last;
   if (has_last) loaded.pack = std::move(last.value().pack);
   return loaded;
 }
 
-LoadedPack reload_pack(const fs::path& pack, const fs::path& last_good, Enough enough) {
+LoadedPack reload_pack(const fs::path& pack, const fs::path& last_good, const std::vector<std::string>& rooms,
+                       Enough enough) {
   const std::string seen = appearance_of(pack);
   const std::string seen_with = appearance_of(importer_program()) + seen;
   auto reading = read_in_child(pack);
-  if (!is_usable(reading, enough)) {
-    spdlog::warn("The visit pack has changed and cannot be used: {}", problem_of(reading).what);
-    return {std::nullopt, problem_of(reading), seen};
+  if (auto refusal = refusal_of(reading, rooms, enough)) {
+    spdlog::warn("The visit pack has changed and cannot be used: {}", refusal->what);
+    return {std::nullopt, std::move(refusal), seen};
   }
   spdlog::info("The visit pack has changed: {}", pack.string());
   if (is_usable(reading, Enough::kAll)) keep(last_good, seen_with, reading.value());

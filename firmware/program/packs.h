@@ -25,9 +25,11 @@ struct LoadedPack {
   std::string seen = {};               // appearance of the pack before it was read
 };
 // The pack. If something in it is wrong, the last good one of the same visit; without that its good part. If
-// nothing of it can be used, the last good one of any visit. Stores what is new and can be used in the file
+// nothing of it can be used, the last good one of any visit. One without a room of `rooms`, in which screens
+// of this device stand, cannot be used. Stores what is new and can be used in the file
 // `last_good`. While neither the pack nor tertulia-import has changed, it reads that file and no foreign one.
-[[nodiscard]] LoadedPack load_pack(const std::filesystem::path& pack, const std::filesystem::path& last_good);
+[[nodiscard]] LoadedPack load_pack(const std::filesystem::path& pack, const std::filesystem::path& last_good,
+                                   const std::vector<std::string>& rooms);
 
 // A visit without sessions, for screens that can say no more than that the pack cannot be used.
 [[nodiscard]] VisitPack empty_pack(const std::vector<std::string>& rooms, const Language& language);
@@ -36,6 +38,7 @@ struct LoadedPack {
 // is wrong. With `kGoodPart` it is enough that some of it can be shown. Blocks while the importer reads.
 enum class Enough { kAll, kGoodPart };
 [[nodiscard]] LoadedPack reload_pack(const std::filesystem::path& pack,
-                                     const std::filesystem::path& last_good, Enough enough);
+                                     const std::filesystem::path& last_good,
+                                     const std::vector<std::string>& rooms, Enough enough);
 
 }  // namespace tertulia

@@ -60,7 +60,7 @@ Result<Rehearsal> Rehearsal::begin(const RunOptions& options, formats::Configura
   configuration.store.export_folder.clear();
   if (!rehearsal.options_.at.empty()) return rehearsal;
   const LoadedPack loaded = load_pack(options.pack.empty() ? configuration.visit.pack : options.pack,
-                                      configuration.store.path.string() + ".pack");
+                                      configuration.store.path.string() + ".pack", {});
   if (!loaded.pack)
     return Error{"There is nothing to rehearse: " + loaded.problem.value_or(PackProblem{}).what};
   const VisitPack& pack = *loaded.pack;

@@ -84,13 +84,6 @@ std::thread started(const char* name, std::function<void()> body) {
   });
 }
 
-std::vector<std::string> rooms_of(const std::vector<formats::ScreenSettings>& screens) {
-  std::vector<std::string> rooms;
-  for (const auto& screen : screens)
-    if (!screen.room.empty()) rooms.push_back(screen.room);
-  return rooms;
-}
-
 // None: the screens have to be opened anew, for another visit pack.
 Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWindow& window_of) {
   formats::Configuration configuration;
@@ -111,7 +104,7 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
   std::filesystem::create_directories(configuration.store.path.parent_path(), ignored);
   const std::filesystem::path pack_path = options.pack.empty() ? configuration.visit.pack : options.pack;
   const std::filesystem::path last_good = configuration.store.path.string() + ".pack";
-  LoadedPack loaded = load_pack(pack_path, last_good);
+  LoadedPack loaded = load_pack(pack_path, last_good, rooms_of(screens));
   const bool shows_nothing = !loaded.pack;
   device_state.pack =
       shows_nothing ? empty_pack(rooms_of(screens), screens.front().language) : *std::move(loaded.pack);

@@ -100,6 +100,13 @@ Result<std::vector<formats::ScreenSettings>> screens_of(const formats::Configura
   return screens;
 }
 
+std::vector<std::string> rooms_of(const std::vector<formats::ScreenSettings>& screens) {
+  std::vector<std::string> rooms;
+  for (const auto& screen : screens)
+    if (!screen.room.empty()) rooms.push_back(screen.room);
+  return rooms;
+}
+
 Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configuration,
                                            const std::vector<formats::ScreenSettings>& screens,
                                            const Visit& visit) {

@@ -19,6 +19,8 @@ namespace tertulia {
 // The configured screens, or those of --role side by side. Errors: an unknown role; a malformed size.
 [[nodiscard]] Result<std::vector<formats::ScreenSettings>> screens_of(
     const formats::Configuration& configuration, const RunOptions& options);
+// In which they stand, where the configuration names it.
+[[nodiscard]] std::vector<std::string> rooms_of(const std::vector<formats::ScreenSettings>& screens);
 // Errors: the visit does not have the room.
 [[nodiscard]] Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configuration,
                                                          const std::vector<formats::ScreenSettings>& screens,

@@ -84,6 +84,31 @@ TEST_F(pack, a_refused_one_is_said_on_the_screens_and_a_mended_one_is_taken) {
   EXPECT_EQ(device.stop(), 0) << text_of(folder / "output");
 }
 
+TEST_F(pack, one_without_the_room_of_a_screen_is_said_and_the_last_good_one_stays) {
+  std::ofstream(folder / "tertulia.toml", std::ios::app)
+      << "[[screens]]\nrole = \"room\"\nroom = \"auditorio\"\n";
+  const auto start_there = [this] {
+    int code = -1;
+    words = said_by(
+        {TERTULIA_PROGRAM, "run", "--once", "--config", folder / "tertulia.toml", "--pack", folder / "visit"},
+        code);
+    return code;
+  };
+  EXPECT_EQ(start_there(), 1);
+  EXPECT_THAT(words, testing::HasSubstr("It has no room auditorio"));
+  EXPECT_EQ(kept(), 0U);
+  const std::string without = text_of(folder / "visit" / "visit.toml");
+  std::ofstream(folder / "visit" / "visit.toml", std::ios::app)
+      << "\n[[rooms]]\nid = \"auditorio\"\nname.en = \"Auditorium\"\n";
+  ASSERT_EQ(start_there(), 0) << words;
+  const ino_t good = kept();
+  EXPECT_NE(good, 0U);
+  std::ofstream(folder / "visit" / "visit.toml") << without;
+  EXPECT_EQ(start_there(), 0);
+  EXPECT_THAT(words, testing::HasSubstr("It has no room auditorio"));
+  EXPECT_EQ(kept(), good);
+}
+
 TEST_F(pack, painting_once_without_anything_to_show_fails) {
   break_pack();
   EXPECT_EQ(start(), 1) << words;
