@@ -25,6 +25,7 @@ class SystemClock final : public Clock {
   [[nodiscard]] static Result<SystemClock> open();
 
   [[nodiscard]] Now now() const override;
+  [[nodiscard]] WallTime kernel_wall() const override { return kernel().wall; }
   // Sets the clock of this program and of all its copies. That of the kernel stays as it is: an unprivileged
   // service may not set it, see decision 100.
   void set_by_hand(WallTime wall) override;
@@ -53,6 +54,7 @@ class ShiftedClock final : public Clock {
 
   [[nodiscard]] Now now() const override;
   [[nodiscard]] Now machine() const override { return machine_.now(); }
+  [[nodiscard]] WallTime kernel_wall() const override { return machine_.kernel_wall(); }
   void set_by_hand(WallTime wall) override;
   // The first instant of the kernel's clock at which this one shows `boot`, so that no wait ends early.
   [[nodiscard]] BootTime kernel_time(BootTime boot) const override;

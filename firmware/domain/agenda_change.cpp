@@ -73,10 +73,32 @@ bool is_noticed(const SessionChange& change) {
          change.is_opened_or_closed() || change.has_other_parts();
 }
 
-// What runs keeps what timers and screens know it by.
+// At another time altogether: what runs is not it.
+bool is_elsewhere(const Session& before, const Session& after) {
+  return after.start() >= before.end || after.end <= before.start();
+}
+
+// Beside the one that runs: it cannot have its id.
+Session moved_away(Session after) {
+  after.id += " (moved)";
+  after.slug = after.slug.substr(0, 30) + "-m";
+  return after;
+}
+
+// What runs keeps what timers and screens know it by. One that is closed stays so: its timer is known by
+// names that tell nothing, and a session is not opened while people speak in it.
 Session going_on(const Session& before, Session after) {
   after.id = before.id;
   after.slug = before.slug;
+  if (for_public(before).open() == nullptr) {
+    Session closed = before;
+    closed.title = after.title;
+    closed.expected_outcomes = after.expected_outcomes;
+    closed.form = after.form;
+    closed.rundown = after.rundown;
+    closed.end = after.end;
+    after = std::move(closed);
+  }
   after.room = before.room;
   after.place = before.place;
   after.rundown.start = before.rundown.start;
@@ -126,8 +148,11 @@ Agenda applied(const Agenda& running, const Agenda& updated, const std::vector<s
   Agenda agenda;
   const Paired sessions = paired(running, updated);
   for (const Session* session : sessions.added) agenda.sessions.push_back(*session);
-  for (const auto& [before, after] : sessions.pairs)
-    agenda.sessions.push_back(runs(*before) ? going_on(*before, *after) : *after);
+  for (const auto& [before, after] : sessions.pairs) {
+    const bool splits = runs(*before) && is_elsewhere(*before, *after);
+    if (splits) agenda.sessions.push_back(moved_away(*after));
+    agenda.sessions.push_back(splits ? *before : runs(*before) ? going_on(*before, *after) : *after);
+  }
   for (const Session* session : sessions.cancelled)
     if (runs(*session)) agenda.sessions.push_back(*session);
   sort_sessions(agenda);

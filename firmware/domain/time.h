@@ -38,6 +38,11 @@ enum class ClockQuality { kUnsynced, kRtc, kOperator, kSynced, kRebased };
   return quality == ClockQuality::kSynced || quality == ClockQuality::kOperator;
 }
 
+// Whether a person may set it: the network has not.
+[[nodiscard]] constexpr bool may_be_set_by_hand(ClockQuality quality) {
+  return quality != ClockQuality::kSynced && quality != ClockQuality::kRebased;
+}
+
 // The readings of all clocks at one moment. Pure functions take it as `now`.
 struct Now {
   WallTime wall;

@@ -13,6 +13,8 @@ class Clock {
   // The machine's own time, also in a demonstration. It is compared with times that others set, such as the
   // expiry of a hub command.
   [[nodiscard]] virtual Now machine() const { return now(); }
+  // The wall clock of the kernel, whoever has set it: certificates are judged by it.
+  [[nodiscard]] virtual WallTime kernel_wall() const { return machine().wall; }
   // A person says what time it is. It counts from here on, until the network says better. Does nothing on a
   // clock that the network has set, or that no person can reach. Any thread.
   virtual void set_by_hand(WallTime /*wall*/) {}

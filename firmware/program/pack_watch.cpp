@@ -26,7 +26,8 @@ ToMain message_of(const PackWatch& watch) {
   }
   if (watch.shows_nothing) return to_main::PackMended{};
   const bool has_new_look = look_of(std::exchange(loaded.pack->visit.branding, {})) != watch.look;
-  return to_main::PackRead{std::make_shared<const VisitPack>(*std::move(loaded.pack)), has_new_look, {}};
+  return to_main::PackRead{
+      std::make_shared<const VisitPack>(*std::move(loaded.pack)), has_new_look, {}, std::move(loaded.notice)};
 }
 
 }  // namespace

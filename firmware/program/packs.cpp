@@ -88,9 +88,12 @@ std::optional<PackProblem> refusal_of(const Result<formats::PackReading>& readin
   return missing_room(rooms, reading.value().pack->visit);
 }
 
-void keep(const fs::path& last_good, const std::string& seen, const formats::PackReading& reading) {
+// Empty, or why it was not kept.
+std::string keep(const fs::path& last_good, const std::string& seen, const formats::PackReading& reading) {
   const Outcome written = write_last_good_pack(last_good, {seen, formats::to_canonical(reading)});
-  if (!written.ok()) spdlog::error(written.error().message);
+  if (written.ok()) return {};
+  spdlog::error(written.error().message);
+  return written.error().message;
 }
 
 // A box on the glass is ugly, but no reason to refuse a pack: the exit code says nothing of it.
@@ -140,8 +143,8 @@ LoadedPack load_pack(const fs::path& pack, const fs::path& last_good, const std:
   auto refusal = refusal_of(reading, rooms, is_same_visit ? Enough::kAll : Enough::kGoodPart);
   if (!refusal) {
     spdlog::info("Read the visit pack {}", pack.string());
-    keep(last_good, seen_with, reading.value());
-    return {std::move(reading.value().pack), problem_of(reading.value().findings), seen};
+    std::string notice = keep(last_good, seen_with, reading.value());
+    return {std::move(reading.value().pack), problem_of(reading.value().findings), seen, std::move(notice)};
   }
   spdlog::error("{}\n{}\n{}", refusal->what,
                 reading.ok() ? formats::check_report(reading.value()) : std::string(),
@@ -162,8 +165,9 @@ LoadedPack reload_pack(const fs::path& pack, const fs::path& last_good, const st
     return {std::nullopt, std::move(refusal), seen};
   }
   spdlog::info("The visit pack has changed: {}", pack.string());
-  if (is_usable(reading, Enough::kAll)) keep(last_good, seen_with, reading.value());
-  return {std::move(reading.value().pack), std::nullopt, seen};
+  std::string notice;
+  if (is_usable(reading, Enough::kAll)) notice = keep(last_good, seen_with, reading.value());
+  return {std::move(reading.value().pack), std::nullopt, seen, std::move(notice)};
 }
 
 VisitPack empty_pack(const std::vector<std::string>& rooms, const Language& language) {

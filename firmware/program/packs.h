@@ -23,6 +23,7 @@ struct LoadedPack {
   std::optional<VisitPack> pack;       // none: nothing can be shown
   std::optional<PackProblem> problem;  // why it is not, or not wholly, what lies on the disk
   std::string seen = {};               // appearance of the pack before it was read
+  std::string notice = {};             // it could not be kept as the last good one: a sentence
 };
 // The pack. If something in it is wrong, the last good one of the same visit; without that its good part. If
 // nothing of it can be used, the last good one of any visit. One without a room of `rooms`, in which screens

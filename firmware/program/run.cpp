@@ -39,11 +39,8 @@
 namespace tertulia {
 namespace {
 
-Result<std::unique_ptr<Clock>> open_clock(const RunOptions& options) {
-  if (options.at.empty()) {
-    TRY(SystemClock clock, SystemClock::open());
-    return std::unique_ptr<Clock>(std::make_unique<SystemClock>(std::move(clock)));
-  }
+Result<std::unique_ptr<Clock>> open_clock(const RunOptions& options, const SystemClock& machine) {
+  if (options.at.empty()) return std::unique_ptr<Clock>(std::make_unique<SystemClock>(machine));
   TRY(const WallTime at, wall_from_rfc3339(options.at));
   TRY(ShiftedClock clock, ShiftedClock::open({at, options.rate}));
   return std::unique_ptr<Clock>(std::make_unique<ShiftedClock>(std::move(clock)));
@@ -85,7 +82,8 @@ std::thread started(const char* name, std::function<void()> body) {
 }
 
 // None: the screens have to be opened anew, for another visit pack.
-Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWindow& window_of) {
+Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWindow& window_of,
+                                         const SystemClock& machine) {
   formats::Configuration configuration;
   if (!options.config.empty()) {
     TRY(configuration, formats::read_configuration(options.config));
@@ -95,7 +93,7 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
     TRY(rehearsal, Rehearsal::begin(options, configuration));
   }
   TRY(const auto screens, screens_of(configuration, options));
-  TRY(const auto clock, open_clock(rehearsal ? rehearsal->options() : options));
+  TRY(const auto clock, open_clock(rehearsal ? rehearsal->options() : options, machine));
   TRY(const auto window, window_of(configuration, screens, *clock));
   TRY(ui::Fonts fonts, ui::Fonts::open());
 
@@ -131,6 +129,8 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
     spdlog::warn(notice);
     device_state.last_error = LastError{clock->now().wall, notice, std::nullopt};
   }
+  if (!loaded.notice.empty())
+    device_state.last_error = LastError{clock->now().wall, loaded.notice, std::nullopt, true};
   TRY_DONE(settle(*opened.store, device_state, clock->now()));
   if (shows_nothing) {
     device_state.timers.clear();  // what runs goes on when the pack that knows it is there
@@ -171,9 +171,8 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
             {*window, painter, *clock, device, voice.get(), qr_code, &pins, chime.get()},
             {main_box, keeper_box, courier_box, exporter_box});
   TRY(Witness witness, Witness::open({options.pictures, options.targets}, window->screens()));
-  TRY(const SystemClock watch, SystemClock::open());
   loop.observe([&](int screen, const View& view, const Painted& painted) {
-    witness.see(screen, {view, painted, painter.targets(screen)}, watch.now().boot);
+    witness.see(screen, {view, painted, painter.targets(screen)}, machine.now().boot);
   });
 
   // Reading pack and catalogues took and freed megabytes: back to the kernel, before the quiet weeks.
@@ -226,8 +225,10 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
 Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   // A picture is megabytes: in a mapping of its own it leaves no hole when a screen changes its size.
   mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+  // One for all packs: what the network or a person has said of the time holds until the next boot.
+  TRY(const SystemClock machine, SystemClock::open());
   for (;;) {
-    TRY(const std::optional<int> code, run_with_pack(options, window_of));
+    TRY(const std::optional<int> code, run_with_pack(options, window_of, machine));
     if (code) return *code;
   }
 }

@@ -144,6 +144,18 @@ TEST(clock_page, the_page_is_offered_only_where_the_network_has_not_set_the_cloc
   EXPECT_TRUE(offers(ClockQuality::kUnsynced));
 }
 
+TEST(clock_page, a_time_that_would_end_what_runs_is_asked_twice) {
+  SettingDesk desk;
+  desk.steers(Control::kClose);
+  desk.steers(Control::kStart);
+  desk.steers(Control::kSetting);
+  desk.chooses("2027-05-12");
+  desk.types("1040");
+  EXPECT_EQ(desk.sets(), std::nullopt);
+  EXPECT_EQ(desk.shown().tone, Tone::kRed);
+  EXPECT_TRUE(desk.sets()) << "whoever insists is right";
+}
+
 TEST(clock_page, whoever_locks_the_desk_leaves_no_half_said_time_behind) {
   SettingDesk desk;
   desk.settings.pins = {{DeskRole::kModerator, {"4711", 4}}};

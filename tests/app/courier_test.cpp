@@ -357,6 +357,19 @@ TEST_F(courier, does_not_try_tls_before_the_clock_can_judge_a_certificate) {
   EXPECT_EQ(broker.attempts(), 1);
 }
 
+TEST_F(courier, a_clock_that_a_person_has_set_judges_no_certificate) {
+  how.address.ca_file = "ca.pem";
+  Now now = clock.now();
+  how.floor.built = now.wall - seconds(3600);
+  how.floor.last_good = now.wall + seconds(3600);
+  now.quality = ClockQuality::kOperator;  // and the kernel's shows what it was before
+  clock.set(now);
+  SetUp();
+  settle();
+  EXPECT_EQ(broker.attempts(), 0);
+  EXPECT_EQ(problems.back(), LinkProblem::kClockBehind);
+}
+
 TEST(clock_floor, believes_a_good_clock_though_one_that_was_set_wrongly_once_showed_more) {
   const ClockFloor floor{WallTime(seconds(100)), WallTime(seconds(900))};
   Now now;

@@ -157,6 +157,36 @@ TEST(kiosk_offers, the_next_person_has_supported_nothing) {
   EXPECT_FALSE(shown<AskView>(visitor).questions[0].supported);
 }
 
+// A person begins to type at 10:45, and touches Send at another time.
+Visitor typing_at(const Now& now) {
+  Visitor visitor = at_ended(now);
+  visitor.wants(intent::ChooseItem{MenuItemKind::kQuestion});
+  visitor.wants(intent::AskQuestion{});
+  visitor.types("Why?");
+  return visitor;
+}
+
+TEST(kiosk_offers, a_question_to_a_session_that_has_ended_meanwhile_is_not_thanked_for) {
+  Visitor visitor = typing_at(at(11, 59));
+  visitor.now = at(12, 20);
+  visitor.wants(intent::Next{});
+  EXPECT_TRUE(visitor.floor.asked.empty());
+  EXPECT_EQ(shown<QuestionView>(visitor).problem,
+            "The session has ended: nobody would read this question any more.");
+}
+
+TEST(kiosk_offers, a_question_goes_to_another_session_only_when_that_was_said) {
+  Visitor visitor = typing_at(at(10, 45));
+  std::get<kiosk::OwnQuestion>(visitor.state).session = "the one before";
+  visitor.wants(intent::Next{});
+  EXPECT_TRUE(visitor.floor.asked.empty());
+  EXPECT_EQ(shown<QuestionView>(visitor).problem,
+            "Another session has begun. Touch “Send” again to ask this one.");
+  visitor.wants(intent::Next{});
+  ASSERT_EQ(visitor.floor.asked.size(), 1U);
+  EXPECT_EQ(visitor.floor.asked.begin()->second.session.text(), "status");
+}
+
 TEST(kiosk_offers, an_own_question_goes_to_the_room_and_names_nobody_and_no_minute) {
   Visitor visitor = at_ended(at(10, 45));
   visitor.wants(intent::ChooseItem{MenuItemKind::kQuestion});
@@ -170,6 +200,9 @@ TEST(kiosk_offers, an_own_question_goes_to_the_room_and_names_nobody_and_no_minu
   EXPECT_EQ(question.asked, at(10, 0).wall);
   (void)shown<QuestionView>(visitor);  // nobody is thanked before it is on the list
   visitor.room_answers();
+  EXPECT_EQ(shown<ThanksView>(visitor).detail,
+            "Your question is kept until the moderator’s screen is on again.");
+  visitor.device_state.room_links["magna"].desk_packs = {"version-1"};
   EXPECT_EQ(shown<ThanksView>(visitor).detail, "Your question is on the moderator’s list.");
 }
 

@@ -134,8 +134,7 @@ TEST_F(LoopTest, a_full_box_means_not_saved) {
 intent::PressKey typed(const std::string& letter) { return {{KeyKind::kCharacter, letter, letter}}; }
 
 TEST_F(LoopTest, a_question_to_the_room_is_promised_when_it_is_on_the_list) {
-  device_state.link = Link::kOnline;
-  serve({kiosk()});
+  serve({kiosk(), moderator()});
   for (const Intent& each :
        std::initializer_list<Intent>{intent::ShowMenu{}, intent::ChooseItem{MenuItemKind::kQuestion},
                                      intent::AskQuestion{}, typed("W")})

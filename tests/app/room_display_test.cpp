@@ -119,6 +119,8 @@ TEST(room_display, with_a_clock_that_nobody_set_nobody_is_late) {
   Desk desk = running();
   desk.waits(27min);
   desk.now.quality = ClockQuality::kUnsynced;
+  EXPECT_EQ(desk.room().chip->text, "Clock not set: hold a finger here");
+  desk.device_state.desks.insert("magna");
   EXPECT_EQ(desk.room().chip->text, "Clock not set: set it at the desk");
   EXPECT_EQ(desk.room().clock, "");
 }

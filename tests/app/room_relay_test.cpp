@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "firmware/app/rooms/room_lists.h"
 #include "tests/app/a_venue.h"
 
 namespace tertulia {
@@ -295,6 +296,22 @@ TEST_F(room_relay, a_list_that_no_message_takes_is_looked_at_again_later_and_not
   now.boot = seconds(120);
   EXPECT_TRUE(relay.due(state, now).say.empty());
   EXPECT_GT(relay.next_due(state, now.boot), now.boot);
+}
+
+TEST_F(room_relay, a_device_more_than_a_room_has_is_left_out_and_that_is_said_once) {
+  RoomState state;
+  RoomRelay relay("desk", 0, BootTime(0));
+  const Now now{WallTime{Minutes(1)}, seconds(60), "boot-1", ClockQuality::kSynced};
+  std::vector<std::string> said;
+  for (std::size_t each = 0; each < kMostDevices + 2; ++each) {
+    const std::string name = "kiosk-" + std::to_string(each);
+    Heard heard{tertulia::say(RoomState{}, questions_of(1, 0), name, nullptr)};
+    heard.sent.boot_id = name;
+    for (const std::string& complaint : relay.heard(state, heard, now).complaints) said.push_back(complaint);
+  }
+  EXPECT_EQ(state.open.floor.size(), kMostDevices);
+  ASSERT_EQ(said.size(), 1U);
+  EXPECT_NE(said[0].find("kiosk-64"), std::string::npos) << said[0];
 }
 
 TEST_F(room_relay, what_left_a_full_list_does_not_come_back_from_others_again_and_again) {

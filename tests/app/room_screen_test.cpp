@@ -174,7 +174,7 @@ TEST(room_screen, with_a_clock_that_nobody_set_it_says_so_and_shows_no_time) {
   const auto view = desk.shows<WelcomeView>();
   EXPECT_EQ(view.header.clock, "");
   ASSERT_EQ(view.header.chips.size(), 1U);
-  EXPECT_EQ(view.header.chips[0].text, "Clock not set: set it at the desk");
+  EXPECT_EQ(view.header.chips[0].text, "Clock not set: hold a finger here");
   EXPECT_EQ(plain(view.begins), "We begin on Tuesday 11 May at 10:30 in Sala Magna");
   EXPECT_EQ(view.wait, "");
 }

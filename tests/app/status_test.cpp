@@ -50,6 +50,23 @@ TEST_F(Status, the_answers_are_a_sum) {
   EXPECT_TRUE(view().sum.remarks.empty());
 }
 
+TEST_F(Status, a_person_may_set_a_clock_that_the_network_has_not_set) {
+  EXPECT_EQ(view().set_clock, "");
+  for (const ClockQuality quality : {ClockQuality::kUnsynced, ClockQuality::kRtc, ClockQuality::kOperator}) {
+    now.quality = quality;
+    EXPECT_EQ(view().set_clock, "Set the clock") << to_text(quality);
+  }
+  device_state.pack_problem = PackProblem{"visit.toml", "It is empty.", 0, true};
+  EXPECT_EQ(view().set_clock, "") << "nobody knows the zone of the visit";
+}
+
+TEST_F(Status, with_a_clock_that_a_person_has_set_no_certificate_is_to_blame) {
+  const LinkStatus untrusted{Link::kBrokerAway, LinkProblem::kUntrusted};
+  const Catalogue& words = device_state.catalogues.of("en");
+  EXPECT_THAT(link_words(words, untrusted, ClockQuality::kOperator).state, HasSubstr("clock is wrong"));
+  EXPECT_THAT(link_words(words, untrusted, ClockQuality::kSynced).state, HasSubstr("not trusted"));
+}
+
 TEST_F(Status, numbers_that_do_not_add_up_are_said_to) {
   count(43, 40, 2);
   ASSERT_EQ(view().sum.remarks.size(), 1U);

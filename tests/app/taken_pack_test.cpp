@@ -146,6 +146,28 @@ TEST_F(a_changed_pack, is_shown_at_the_desk_and_taken_at_a_touch_while_what_runs
   EXPECT_EQ(session("forum"), nullptr);
 }
 
+TEST_F(a_changed_pack, whose_sessions_are_the_same_is_taken_without_asking_and_told_to_all) {
+  serve({moderator()});
+  VisitPack same = sample_device().pack;
+  same.version = "version-2";
+  comes(reading(std::move(same)));
+  EXPECT_TRUE(is_taken());
+  EXPECT_THAT(only<to_keeper::Record>(keeper.drain()),
+              testing::Contains(testing::Truly([](const auto& record) {
+                const auto* loaded = std::get_if<event::PackLoaded>(&record.event);
+                return loaded && loaded->version == "version-2";
+              })));
+}
+
+TEST_F(a_changed_pack, that_could_not_be_kept_for_the_next_start_is_said) {
+  serve({moderator()});
+  to_main::PackRead read = reading(changed());
+  read.notice = "The disk is full.";
+  comes(std::move(read));
+  ASSERT_TRUE(loop->device_state().last_error);
+  EXPECT_EQ(loop->device_state().last_error->detail, "The disk is full.");
+}
+
 TEST_F(a_changed_pack, is_told_to_the_hub_when_it_is_taken) {
   serve({moderator()});
   comes();

@@ -55,6 +55,13 @@ Now next_day(int hour, int minute, int second = 0, Milliseconds beyond = {}) {
   return now;
 }
 
+TEST(two_days, what_ended_under_a_clock_that_nobody_had_set_does_not_come_back) {
+  const Session session = two_days();
+  const std::string zone = "America/Costa_Rica";
+  EXPECT_TRUE(goes_on_today(session, at(11, 50).wall, next_day(9, 0), zone));
+  EXPECT_FALSE(goes_on_today(session, at(11, 50).wall - 24h * 365 * 14, next_day(9, 0), zone));
+}
+
 TEST(two_days, on_the_second_day_start_joins_the_part_that_the_displays_count) {
   Desk desk = desk_at(next_day(10, 40));
   ASSERT_EQ(desk.room().countdown, "20:00");

@@ -101,6 +101,26 @@ TEST(agenda_change, a_session_that_runs_keeps_what_timers_and_screens_know_it_by
   EXPECT_EQ(agenda.find("x"), nullptr);
 }
 
+TEST(agenda_change, a_session_that_runs_and_moves_to_tomorrow_is_two) {
+  Agenda updated = kRunning;
+  updated.sessions[0] = a_session("a", "Opening", 9 + 24);
+  const Agenda agenda = applied(kRunning, updated, {"a"});
+  ASSERT_THAT(agenda.sessions, SizeIs(4));
+  EXPECT_EQ(agenda.sessions.front(), kRunning.sessions.front()) << "it ends when it was to end";
+  EXPECT_EQ(agenda.sessions.back().title, kRunning.sessions.front().title);
+  EXPECT_EQ(agenda.sessions.back().start(), at_hour(9 + 24));
+  EXPECT_NE(agenda.sessions.back().id, "a");
+  EXPECT_NE(agenda.sessions.back().slug, "slug-a");
+}
+
+TEST(agenda_change, a_closed_session_that_runs_is_not_opened_while_people_speak) {
+  Agenda running = kRunning;
+  running.sessions[0].access = Access::kClosed;
+  const Agenda agenda = applied(running, kRunning, {"a"});
+  EXPECT_EQ(agenda.sessions[0].access, Access::kClosed);
+  EXPECT_EQ(applied(running, kRunning, {}).sessions[0].access, Access::kOpen) << "it is when nobody does";
+}
+
 TEST(agenda_change, applying_without_anything_in_progress_is_the_updated_agenda) {
   Agenda updated = kRunning;
   updated.sessions[1].room = "verde";

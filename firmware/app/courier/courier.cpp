@@ -81,12 +81,20 @@ std::optional<BootTime> Courier::follow_connection() {
   }
 }
 
+// Certificates are judged by the kernel's clock. What a person has said of the time is nothing to it.
+Now Courier::kernel_time() const {
+  Now now = clock_.machine();
+  now.wall = clock_.kernel_wall();
+  if (now.quality == ClockQuality::kOperator) now.quality = ClockQuality::kUnsynced;
+  return now;
+}
+
 void Courier::carry_out(const connection_action::Connect& action) {
   report();
-  if (!settings_.address.ca_file.empty() && !settings_.floor.allows(clock_.machine()))
+  if (!settings_.address.ca_file.empty() && !settings_.floor.allows(kernel_time()))
     return lose(
         0, LinkProblem::kClockBehind,
-        "The clock is wrong, so no certificate can be judged: set the clock, or let the network set it");
+        "The clock is wrong, so no certificate can be judged: let the network set it, or a battery keep it");
   const Will will{presence(wire::PresenceState::kLost, action.birth), kWillDelaySeconds};
   if (const auto started = broker_.connect(settings_.address, will); !started.ok())
     lose(0, LinkProblem::kUnreachable, started.error().message);

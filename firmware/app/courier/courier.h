@@ -79,6 +79,7 @@ class Courier {
   void take(const to_courier::SayHere& letter);
 
   std::optional<BootTime> follow_connection();
+  [[nodiscard]] Now kernel_time() const;
   void carry_out(const connection_action::Connect& action);
   void carry_out(const connection_action::Subscribe&);
   void carry_out(const connection_action::Announce&);

@@ -66,10 +66,6 @@ std::optional<Milliseconds> time_of_day(const std::string& typed) {
 
 }  // namespace
 
-bool can_set_clock(const Now& now) {
-  return now.quality != ClockQuality::kSynced && now.quality != ClockQuality::kRebased;
-}
-
 std::optional<DeskNews> clock_news(const PageAt& at) {
   if (is_set(at.now)) return std::nullopt;
   // translators: a line to touch on the moderator’s screen
@@ -80,6 +76,7 @@ std::optional<DeskNews> clock_news(const PageAt& at) {
 Moderator touch_clock(Moderator state, const intent::ChooseOption& chosen, const PageAt& at) {
   constexpr int kMostPages = 100;
   ClockDraft& draft = state.clock;
+  draft.is_sure = false;
   if (chosen.option == "earlier") draft.pages = std::max(draft.pages - 1, -kMostPages);
   if (chosen.option == "later") draft.pages = std::min(draft.pages + 1, kMostPages);
   const LocalTime first = first_day(draft, at);
@@ -98,6 +95,13 @@ Result<WallTime> clock_said(const Moderator& state, const PageAt& at) {
   day->minute = static_cast<int>(minutes % 60);
   day->second = 0;
   return to_wall(*day, at.zone());
+}
+
+bool ends_what_runs(WallTime said, const PageAt& at) {
+  Now then = at.now;
+  then.wall = said;
+  then.quality = ClockQuality::kOperator;
+  return at.room.timer && over_since(*at.room.session, *at.room.timer, then, at.zone());
 }
 
 TimeView clock_view(const Moderator& state, const PageAt& at) {

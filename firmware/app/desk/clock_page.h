@@ -7,8 +7,6 @@
 
 namespace tertulia {
 
-// Whether a person may set the clock: the network has not.
-[[nodiscard]] bool can_set_clock(const Now& now);
 // "The clock is not set: set it here"; none: it is set.
 [[nodiscard]] std::optional<DeskNews> clock_news(const PageAt& at);
 
@@ -17,6 +15,8 @@ namespace tertulia {
 [[nodiscard]] Moderator touch_clock(Moderator state, const intent::ChooseOption& chosen, const PageAt& at);
 // What the person has said; an error in words where it is no date and time yet.
 [[nodiscard]] Result<WallTime> clock_said(const Moderator& state, const PageAt& at);
+// Whether the session that runs would be over long since.
+[[nodiscard]] bool ends_what_runs(WallTime said, const PageAt& at);
 
 // The same on a device without a desk: nobody takes notes there, so that role is not offered.
 [[nodiscard]] View clock_beside_status(const Moderator& state, const DeviceState& device_state,

@@ -230,12 +230,16 @@ void decide_update(Touching& touch, Control control) {
 }
 
 void set_clock(Touching& touch, const RoleSettings& settings) {
-  const auto said =
-      clock_said(touch.change.state, page_at(touch.desk.device_state, settings, touch.desk.now));
+  Moderator& state = touch.change.state;
+  const PageAt at = page_at(touch.desk.device_state, settings, touch.desk.now);
+  const auto said = clock_said(state, at);
   if (!said.ok()) return touch.refuse(said.error().message);
+  if (ends_what_runs(said.value(), at) && !std::exchange(state.clock.is_sure, true))
+    return touch.refuse(
+        refusal("That would end the session that runs. Touch again if day and time are right."));
   touch.change.clock = said.value();
-  touch.change.state.page = DeskPage::kDesk;
-  touch.change.state.typed.clear();
+  state.page = DeskPage::kDesk;
+  state.typed.clear();
 }
 
 void press(Touching& touch, const RoleSettings& settings, Control control) {
@@ -271,6 +275,7 @@ void load(Touching& touch, const std::string& id) {
 }
 
 void type(Touching& touch, const Key& key) {
+  touch.change.state.clock.is_sure = false;
   std::string& typed = touch.change.state.typed;
   if (key.kind == KeyKind::kBackspace && !typed.empty()) typed.pop_back();
   if (key.kind == KeyKind::kCharacter && typed.size() < kMostTyped) typed += key.text;

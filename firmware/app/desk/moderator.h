@@ -53,7 +53,8 @@ struct MeetingDraft {
 // What a person says of date and time. The time is typed as minutes are, see Moderator::typed.
 struct ClockDraft {
   std::optional<LocalTime> day = {};
-  int pages = 0;  // of days, after those that are shown first
+  int pages = 0;         // of days, after those that are shown first
+  bool is_sure = false;  // was warned that this would end the session that runs
   friend bool operator==(const ClockDraft&, const ClockDraft&) = default;
 };
 

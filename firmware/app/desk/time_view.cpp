@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page for typed minutes, and how the clock behaves.
-#include "firmware/app/desk/clock_page.h"
 #include "firmware/app/desk/moderator.h"
 #include "firmware/app/desk/strip.h"
 #include "firmware/app/kiosk/keyboard.h"
@@ -41,7 +40,7 @@ TimeView time_view(const Moderator& state, const DeviceState& device_state, cons
   write_meaning(view, state, words);
   view.pad = time_pad();
   if (room.timer) view.modes.push_back({Control::kRules, words.text("How the clock behaves")});
-  if (can_set_clock(now)) view.modes.push_back({Control::kSetting, words.text("Set the clock")});
+  if (may_be_set_by_hand(now.quality)) view.modes.push_back({Control::kSetting, words.text("Set the clock")});
   // translators: a button of the desk: the screen asks for the PIN again
   if (!settings.pins.empty()) view.modes.push_back({Control::kLock, words.in_context("desk", "Lock")});
   view.controls = {{Control::kClose, words.in_context("desk", "Close")},

@@ -244,7 +244,7 @@ struct Transition {
     state.last_touch = context.now.boot;
     state.hand = Taken::kYes;
     if (!can_ask(context)) return unchanged(std::move(state));
-    return unchanged(OwnQuestion{std::move(state), {}});
+    return unchanged(OwnQuestion{std::move(state), {}, asked_on_floor(context)});
   }
   KioskChange operator()(Attract state, const intent::ReadAloud&) const {
     return read_aloud(std::move(state), context);

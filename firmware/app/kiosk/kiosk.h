@@ -55,7 +55,9 @@ struct Offer {
 struct OwnQuestion {
   Offer offer;  // where it began
   TextEntry entry;
+  std::string session = {};  // slug of the one that is asked; empty: none
   bool is_empty = false;     // "Send" was pressed, and there is nothing to send
+  bool is_late = false;      // "Send" was pressed, and another session is asked by now, or none
   Taken sent = Taken::kYes;  // what became of it when "Send" was last pressed
 };
 

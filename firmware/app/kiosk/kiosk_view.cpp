@@ -144,7 +144,10 @@ struct ShowKiosk {
     view.detail = say.text("Your answer is saved on this device.");
     // translators: to a visitor who has asked a question to the room
     if (state.what == kiosk::ThanksFor::kQuestion)
-      view.detail = say.text("Your question is on the moderator’s list.");
+      view.detail = hears_desk(context)
+                        ? say.text("Your question is on the moderator’s list.")
+                        // translators: to a visitor who has asked a question; the moderator's screen is off
+                        : say.text("Your question is kept until the moderator’s screen is on again.");
     if (state.what == kiosk::ThanksFor::kHands)
       // translators: to a visitor who has supported questions of others
       view.detail = say.text("Your hand counts. Nobody sees who raised it.");

@@ -116,6 +116,12 @@ AskView floor_view(const kiosk::Offer& state, const KioskContext& context) {
 // Why a question to the room was not sent, and what helps; empty: nothing is wrong.
 std::string problem_of(const kiosk::OwnQuestion& state, const Catalogue& words) {
   if (state.is_empty) return words.text("Please write your question first.");
+  if (state.is_late && state.session.empty())
+    // translators: to a visitor who has typed a question to the room
+    return words.text("The session has ended: nobody would read this question any more.");
+  if (state.is_late)
+    // translators: to a visitor who has typed a question to the room; “Send” is the button below
+    return words.text("Another session has begun. Touch “Send” again to ask this one.");
   switch (state.sent) {
     case Taken::kYes:
       break;
@@ -265,6 +271,18 @@ Notice notice_of(SaveResult save_result, const Catalogue& words) {
   return {words.text("This device was restarted. The answers that were being given are not saved: please "
                      "answer again."),
           Tone::kAmber};
+}
+
+std::string asked_on_floor(const KioskContext& context) {
+  const auto session = floor_session(context);
+  return session ? session->slug().text() : std::string();
+}
+
+bool hears_desk(const KioskContext& context) {
+  const std::string& room = context.settings.room;
+  if (context.device_state.desks.contains(room)) return true;
+  const auto link = context.device_state.room_links.find(room);
+  return link != context.device_state.room_links.end() && !link->second.desk_packs.empty();
 }
 
 FloorQuestion question_to_room(const std::string& text, const Language& language,

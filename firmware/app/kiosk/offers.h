@@ -29,6 +29,10 @@ inline constexpr std::size_t kMostFloorBytes = 1'024;
 // Whether this device takes a further question to the room; see is_full().
 [[nodiscard]] bool can_ask(const KioskContext& context);
 
+// Slug of the session whose people may be asked something now; empty: none.
+[[nodiscard]] std::string asked_on_floor(const KioskContext& context);
+// Whether a desk of this room sees what is asked here at once.
+[[nodiscard]] bool hears_desk(const KioskContext& context);
 // What leaves the kiosk when a person asks the room.
 [[nodiscard]] FloorQuestion question_to_room(const std::string& text, const Language& language,
                                              const KioskContext& context);

@@ -17,6 +17,10 @@ KioskChange send_question(OwnQuestion state, const KioskContext& context) {
     state.is_empty = true;
     return KioskChange{std::move(state), {}};
   }
+  // A question is for those who were asked: not for whoever sits there now.
+  const std::string before = std::exchange(state.session, asked_on_floor(context));
+  state.is_late = state.session.empty() || state.session != before;
+  if (state.is_late) return KioskChange{std::move(state), {}};
   KioskChange change;
   change.effects.floor.asked[context.fresh_id.text()] = question_to_room(text, state.offer.language, context);
   change.state = std::move(state);
@@ -27,6 +31,7 @@ KioskChange send_question(OwnQuestion state, const KioskContext& context) {
 OwnQuestion with_typed(OwnQuestion state, TextEntry entry, const KioskContext& context) {
   if (size_in_json(entry.text) <= kMostFloorBytes) state.entry = std::move(entry);
   state.is_empty = false;
+  state.is_late = false;
   state.sent = Taken::kYes;
   state.offer.last_touch = context.now.boot;
   return state;

@@ -157,6 +157,7 @@ class Loop {
   void note_presence(const std::string& room, const Now& now);
   void take_update(const Now& now);
   void take_update_if_due(const Now& now);
+  void say_version(const Now& now);
   void hush() const;
 
   // Chimes.

@@ -85,7 +85,12 @@ void Loop::take(const to_main::PackMended& /*mended*/, const Now& now) {
   want_restart(Ending::kNewPack, now);
 }
 
-void Loop::take(const to_main::PackRead& read, const Now& now) { take_reading(device_state_, read, now); }
+void Loop::take(const to_main::PackRead& read, const Now& now) {
+  if (!read.notice.empty()) device_state_.last_error = LastError{now.wall, read.notice, std::nullopt, true};
+  const std::string before = device_state_.pack.version;
+  take_reading(device_state_, read, now);
+  if (device_state_.pack.version != before) say_version(now);
+}
 
 void Loop::take(const to_main::ChimeFailed& failed, const Now& now) {
   device_state_.last_error = LastError{now.wall, failed.message, std::nullopt, true};

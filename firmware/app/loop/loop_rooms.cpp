@@ -163,12 +163,17 @@ void Loop::take_update(const Now& now) {
     return;
   }
   tertulia::take_update(device_state_, now);
+  for (Panel& panel : panels_) panel.moderator = with_new_pack(std::move(panel.moderator));
+  code_due_ = now.boot;
+  say_version(now);
+}
+
+// Which pack is shown: to the devices of the rooms, which follow a desk, and to the hub.
+void Loop::say_version(const Now& now) {
   for (auto& [room, relay] : relays_) {
     if (device_state_.desks.contains(room)) relay.show_at_desk(device_state_.pack.version, now.boot);
     refresh_room(room, now);
   }
-  for (Panel& panel : panels_) panel.moderator = with_new_pack(std::move(panel.moderator));
-  code_due_ = now.boot;
   if (!boxes_.keeper.put(to_keeper::Record{description_of(device_state_.pack), {now, now.wall}}))
     note_store_problem("The storage does not keep up.", now);
 }

@@ -63,6 +63,7 @@ struct PublicRoom {
   std::vector<PublicComing> coming;
   // Something runs that another device said, and this one has heard of none for half a minute.
   bool is_alone = false;
+  bool has_desk = false;  // a screen of this device is the desk of the room
 
   // In the language of the screen.
   [[nodiscard]] const std::string& say(const LocalizedText& text) const;

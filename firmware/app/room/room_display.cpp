@@ -123,7 +123,7 @@ RoomView room_view(const PublicRoom& room) {
   view.room = std::move(header.name);
   view.visit = std::move(header.detail);
   view.clock = std::move(header.clock);
-  if (!is_set(room.now)) view.chip = clock_chip(room.words);
+  if (!is_set(room.now)) view.chip = clock_chip(room.words, room.has_desk);
   if (room.is_alone) view.step = alone_chip(room.words);
   // translators: heading of the list of what follows
   view.coming_up_label = room.words.text("Coming up");

@@ -32,7 +32,7 @@ SignHeader sign_header(const PublicRoom& room) {
   if (is_set(room.now))
     header.clock = room.clock(room.now.wall);
   else
-    header.chips.push_back(clock_chip(room.words));
+    header.chips.push_back(clock_chip(room.words, room.has_desk));
   if (room.is_alone) header.chips.push_back(alone_chip(room.words));
   return header;
 }

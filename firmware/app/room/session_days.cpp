@@ -7,6 +7,11 @@
 #include "firmware/app/text/labels.h"
 
 namespace tertulia {
+namespace {
+
+constexpr std::chrono::hours kNoSessionIsLonger{24 * 31};
+
+}  // namespace
 
 std::optional<DaySpan> span_on(const Session& session, WallTime time, std::string_view zone) {
   if (same_day(session.start(), std::max(session.start(), session.end - Milliseconds(1)), zone)) {
@@ -44,6 +49,8 @@ std::size_t part_to_start(const Session& session, const Now& now, std::string_vi
 
 bool goes_on_today(const Session& session, WallTime ended, const Now& now, std::string_view zone) {
   if (now.quality == ClockQuality::kUnsynced || same_day(ended, now.wall, zone)) return false;
+  // It has ended under a clock that nobody had set.
+  if (ended < session.start() - kNoSessionIsLonger) return false;
   const auto today = span_on(session, now.wall, zone);
   return today && today->start > ended;
 }

@@ -124,6 +124,12 @@ bool is_one_too_many(const RoomState& state, const RoomWord& word) {
   return false;
 }
 
+std::string too_many_devices(const std::string& device) {
+  return "More than " + std::to_string(kMostDevices) +
+         " devices have written in this room: what is asked or noted at " + device +
+         " and at others after it is not shown here. Give devices that replace others the names of those.";
+}
+
 bool fit(RoomWord& word, const RoomState& state, std::vector<std::string>& complaints) {
   for (;;) {
     const auto items = std::visit([](const auto& each) { return most_items(each.value); }, word.word);

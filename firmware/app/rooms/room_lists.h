@@ -16,6 +16,8 @@ namespace tertulia {
 inline constexpr std::size_t kMostDevices = 64;
 // Whether a word brings the list of one device more than this room has.
 [[nodiscard]] bool is_one_too_many(const RoomState& state, const RoomWord& word);
+// The complaint about it. `device` is the one that is left out.
+[[nodiscard]] std::string too_many_devices(const std::string& device);
 
 // Makes a list as large as one message takes: what nobody asks any more leaves first, then the oldest
 // questions that were dealt with. Who wrote it hears the complaints. False: it does not fit, and `word` is

@@ -111,7 +111,12 @@ RoomWord RoomRelay::on_own_clock(const Heard& heard, const Now& now) const {
 
 RoomActions RoomRelay::heard(RoomState& state, const Heard& heard, const Now& now) {
   RoomActions actions;
-  if (heard.word.device != device_ && is_one_too_many(state, heard.word)) return actions;
+  if (heard.word.device != device_ && is_one_too_many(state, heard.word)) {
+    // Said once: a room with so many devices has other worries.
+    if (!std::exchange(has_left_out_, true))
+      actions.complaints.push_back(too_many_devices(heard.word.device));
+    return actions;
+  }
   if (!heard.at_broker)
     offsets_.sample(heard.sent.boot_id, heard.sent.at, heard.received, heard.sent.half + heard.half);
   if (heard.sent.boot_id != now.boot_id) heard_others_ = now.boot;

@@ -107,6 +107,7 @@ class RoomRelay {
   ClockOffsets offsets_;
   std::map<std::string, HeardHere> others_;
   std::optional<BootTime> heard_others_;
+  bool has_left_out_ = false;  // a device was one too many, and that was said
   BootTime here_at_{};
 };
 

@@ -189,6 +189,7 @@ struct PackRead {      // it has changed
   std::shared_ptr<const VisitPack> pack = nullptr;  // null: it cannot be used
   bool has_new_look = false;                        // another logo or colour
   std::optional<PackProblem> problem = {};          // why it cannot be used
+  std::string notice = {};                          // it is used and could not be kept: a sentence
 };
 
 }  // namespace to_main

@@ -6,11 +6,14 @@ namespace tertulia {
 namespace {
 
 LinkWords away(const Catalogue& words, LinkProblem problem, ClockQuality quality) {
+  // Certificates are judged by the clock of the machine, which no person sets.
   const auto is_clock = problem == LinkProblem::kClockBehind ||
-                        (problem == LinkProblem::kUntrusted && quality == ClockQuality::kUnsynced);
+                        (problem == LinkProblem::kUntrusted &&
+                         (quality == ClockQuality::kUnsynced || quality == ClockQuality::kOperator));
   if (is_clock)
     return {words.text("The clock is wrong, so no certificate can be judged"),
-            words.text("Set the clock, or give it a network that knows the time."), Tone::kRed};
+            words.text("Give this device a network that knows the time, or a battery for its clock."),
+            Tone::kRed};
   switch (problem) {
     case LinkProblem::kUntrusted:
       return {words.text("A certificate is not trusted"),

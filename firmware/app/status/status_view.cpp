@@ -222,7 +222,9 @@ StatusView status_view(const DeviceState& device_state, const RoleSettings& sett
   view.device = device_state.device;
   // translators: a button: leave the status screen
   view.close = words.text("Close");
-  if (!is_set(now)) view.set_clock = words.text("Set the clock");
+  // A pack that cannot be used says neither the days of the visit nor its zone.
+  const bool knows_visit = !device_state.pack_problem || !device_state.pack_problem->shows_nothing;
+  if (may_be_set_by_hand(now.quality) && knows_visit) view.set_clock = words.text("Set the clock");
   view.sum = sum_of(context);
   view.slip = slip_of(context);
   view.facts = {link_fact(context), clock_fact(context), storage_fact(context), versions_fact(context),

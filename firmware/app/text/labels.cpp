@@ -117,7 +117,10 @@ std::string joined(const std::string& first, const std::string& second) {
 
 bool is_set(const Now& now) { return now.quality != ClockQuality::kUnsynced; }
 
-Chip clock_chip(const Catalogue& words) {
+Chip clock_chip(const Catalogue& words, bool has_desk) {
+  // translators: on a room display: the time is not known; a finger that rests on this text opens the page to
+  // set it. As short as possible
+  if (!has_desk) return {words.text("Clock not set: hold a finger here"), Tone::kAmber};
   // translators: on a room display: the time is not known; the moderator's desk can set it. As short as
   // possible
   return {words.text("Clock not set: set it at the desk"), Tone::kAmber};

@@ -33,8 +33,8 @@ namespace tertulia {
 [[nodiscard]] std::string joined(const std::string& first, const std::string& second);
 // Whether the wall clock may be shown. One that nobody has set since the start means nothing.
 [[nodiscard]] bool is_set(const Now& now);
-// "The clock is not set".
-[[nodiscard]] Chip clock_chip(const Catalogue& words);
+// "Clock not set: set it at the desk". On a device without the desk of its room: where to touch.
+[[nodiscard]] Chip clock_chip(const Catalogue& words, bool has_desk);
 [[nodiscard]] Chip alone_chip(const Catalogue& words);
 // The pattern around its placeholder, with `value` as the part that stands out.
 [[nodiscard]] Emphasised emphasised(std::string_view pattern, std::string_view placeholder,

@@ -71,7 +71,7 @@ struct StatusView {
   std::string title;
   std::string device;  // its id
   std::string close;
-  std::string set_clock;  // label of the button that leads there; empty: the clock is set
+  std::string set_clock;  // label of the button that leads there; empty: nobody may
   StatusSum sum;
   StatusSlip slip;
   std::vector<StatusFact> facts;
