@@ -73,9 +73,10 @@ bool is_noticed(const SessionChange& change) {
          change.is_opened_or_closed() || change.has_other_parts();
 }
 
-// At another time altogether: what runs is not it.
+// On another day: what runs is not it. On the same day it is late, and goes on until its new end.
 bool is_elsewhere(const Session& before, const Session& after) {
-  return after.start() >= before.end || after.end <= before.start();
+  constexpr std::chrono::hours kNight{8};
+  return after.start() >= before.end + kNight || after.end + kNight <= before.start();
 }
 
 // Beside the one that runs: it cannot have its id.

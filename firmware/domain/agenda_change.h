@@ -34,7 +34,7 @@ struct SessionChange {
 
 // The updated agenda, in which whatever runs now goes on: a session of `in_progress` (ids) that the update
 // cancels stays until its end, and one that it changes keeps its id, start and room, so that timers and
-// screens stay with it; its end and its later segments are the new ones. Where it moves to another time, what
+// screens stay with it; its end and its later segments are the new ones. Where it moves to another day, what
 // runs stays whole, and the moved one stands beside it. A closed one stays closed.
 [[nodiscard]] Agenda applied(const Agenda& running, const Agenda& updated,
                              const std::vector<std::string>& in_progress);

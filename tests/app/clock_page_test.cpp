@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "firmware/app/text/labels.h"
 #include "tests/app/desk.h"
 #include "tests/app/loop_rig.h"
 
@@ -134,7 +135,7 @@ TEST(clock_page, the_page_is_offered_only_where_the_network_has_not_set_the_cloc
     Desk desk;
     desk.now.quality = quality;
     desk.steers(Control::kTime);
-    const auto& modes = std::get<TimeView>(desk.page()).modes;
+    const auto modes = std::get<TimeView>(desk.page()).modes;
     return std::any_of(modes.begin(), modes.end(),
                        [](const ControlButton& each) { return each.control == Control::kSetting; });
   };
@@ -148,6 +149,7 @@ TEST(clock_page, a_time_that_would_end_what_runs_is_asked_twice) {
   SettingDesk desk;
   desk.steers(Control::kClose);
   desk.steers(Control::kStart);
+  desk.steers(Control::kPause);
   desk.steers(Control::kSetting);
   desk.chooses("2027-05-12");
   desk.types("1040");
@@ -212,7 +214,7 @@ TEST_F(ClockFromStatus, every_role_without_a_desk_leads_to_it_and_shows_the_plan
     tap(intent::Steer{Control::kSetting}, screen);
     says_time(screen);
     EXPECT_TRUE(painter.shows<StatusView>(screen)) << "where it was asked for";
-    EXPECT_TRUE(painter.last<StatusView>(screen).set_clock.empty());
+    EXPECT_FALSE(painter.last<StatusView>(screen).set_clock.empty()) << "a wrong hour can be put right";
     EXPECT_EQ(clock.now().quality, ClockQuality::kOperator);
     EXPECT_EQ(to_local(clock.now().wall, "America/Costa_Rica").value().hour, 10);
   }

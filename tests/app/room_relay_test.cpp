@@ -305,7 +305,8 @@ TEST_F(room_relay, a_device_more_than_a_room_has_is_left_out_and_that_is_said_on
   std::vector<std::string> said;
   for (std::size_t each = 0; each < kMostDevices + 2; ++each) {
     const std::string name = "kiosk-" + std::to_string(each);
-    Heard heard{tertulia::say(RoomState{}, questions_of(1, 0), name, nullptr)};
+    Heard heard;
+    heard.word = tertulia::say(RoomState{}, questions_of(1, 0), name, nullptr);
     heard.sent.boot_id = name;
     for (const std::string& complaint : relay.heard(state, heard, now).complaints) said.push_back(complaint);
   }

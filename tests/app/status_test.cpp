@@ -140,7 +140,8 @@ TEST_F(Status, a_link_that_works_needs_no_cure) {
 
 TEST_F(Status, a_certificate_is_not_blamed_for_a_clock_that_nobody_has_set) {
   const LinkStatus untrusted{Link::kBrokerAway, LinkProblem::kUntrusted};
-  EXPECT_THAT(link_words(Catalogue{}, untrusted, ClockQuality::kUnsynced).cure, HasSubstr("Set the clock"));
+  EXPECT_THAT(link_words(Catalogue{}, untrusted, ClockQuality::kUnsynced).cure,
+              HasSubstr("a network that knows the time"));
   EXPECT_THAT(link_words(Catalogue{}, untrusted, ClockQuality::kSynced).cure, HasSubstr("certificates"));
 }
 

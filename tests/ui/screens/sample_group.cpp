@@ -159,7 +159,7 @@ class Group {
     view.greetings.clear();
     view.wait.clear();
     view.header.clock.clear();
-    view.header.chips = {clock_chip(words_)};
+    view.header.chips = {clock_chip(words_, true)};
     view.begins = fill(with_phrase(words_.text("We begin on {day} at {time} in {room}"), "{day}", day()),
                        {{"time", "09:30"}, {"room", "Sala Magna"}});
     return view;

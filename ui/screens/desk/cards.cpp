@@ -124,7 +124,8 @@ std::optional<Intent> draw_question(Frame& frame, const Box& box, const FloorRow
                   0};
   const float supports = width_of(frame, row.supports, Weight::kRegular) + frame.px(8);
   frame.write(face.cut_right(supports), row.supports,
-              {kRowText, theme.muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 1});
+              {kRowText, row.picked ? theme.text : theme.muted, Weight::kRegular, Align::kEnd,
+               VerticalAlign::kMiddle, 1});
   frame.write(face, row.text, type);
   return wish;
 }
