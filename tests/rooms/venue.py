@@ -29,18 +29,20 @@ def role_of(name):
 class Device:
     """One appliance with one screen. Its window is a pipe; everything behind that is the product."""
 
-    def __init__(self, plan, name):
+    def __init__(self, plan, name, clock_words):
         self.name, self.home = name, plan.home(name)
         self.hand = PipeHand()
         self.pictures = Pictures(plan.targets(name).with_suffix(".shown"))
-        command = [*setup.device_command(plan, name, False), "--shown", self.pictures.file]
-        self.program = Program(command, self.home / "log")
+        self.command = [*setup.device_command(plan, name, False), "--shown", self.pictures.file]
+        self.clock_words = clock_words
+        self.program = Program(self.command, self.home / "log")
         self.relay = Relay(plan.relay_ports[name], plan.broker_port(name))
         self.glass = Glass(self, plan.targets(name).with_suffix(".0"))
 
     def start(self):
         self.glass.file.unlink(missing_ok=True)
         self.hand.lift()
+        self.program.command = [str(word) for word in (*self.command, *self.clock_words())]
         self.program.start(self.hand.reader)
 
     async def press(self, target, patience=10):
@@ -54,17 +56,20 @@ class Device:
 
 
 class Venue:
-    def __init__(self, folder, build, names):
+    """`visit` writes the visit pack; `kiosk` is a section of every device's configuration; `clock_words` are what a device
+    that starts now is told of its clock."""
+
+    def __init__(self, folder, build, names, visit=None, kiosk="", clock_words=list):
         self.plan = setup.Plan(folder, build, names, frozenset())
         (folder / "glass").mkdir(parents=True)
         self.plan.authorities = setup.Authorities(self.plan)
         setup.make_broker(self.plan)
         setup.make_hub(self.plan)
-        make_visit(self.plan)
+        (visit or make_visit)(self.plan)
         for name in names:
-            make_device(self.plan, name)
+            make_device(self.plan, name, kiosk)
         self.broker = Program(setup.broker_command(self.plan), folder / "broker" / "log")
-        self.devices = {name: Device(self.plan, name) for name in names}
+        self.devices = {name: Device(self.plan, name, clock_words) for name in names}
 
     def of(self, kind):
         return [device for name, device in self.devices.items() if name.startswith(kind)]
@@ -130,7 +135,7 @@ calendar_title = "Round table"
 {parts}""")
 
 
-def make_device(plan, name):
+def make_device(plan, name, kiosk):
     home = plan.home(name)
     home.mkdir(parents=True)
     plan.relay_ports[name] = setup.free_port()
@@ -147,7 +152,7 @@ x = 0
 y = 0
 [display]
 reduced_motion = true
-[store]
+{kiosk}[store]
 path = "store.db"
 [broker]
 host = "127.0.0.1"

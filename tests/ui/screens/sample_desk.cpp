@@ -352,6 +352,31 @@ TimeView time(const Say& say) {
   return view;
 }
 
+TimeView clock(const Say& say) {
+  TimeView view;
+  view.tongue = tongue_of(say.language);
+  view.strip = strip(moderator_role(say));
+  view.strip.clock.clear();
+  view.headline = say("What day and time is it?", "Quel jour et quelle heure est-il ?",
+                      "ما اليوم وما الوقت الآن؟", "ዛሬ ምን ቀን ነው? ስንት ሰዓት ነው?");
+  view.days = {
+      {"earlier", say("Earlier", "Plus tôt", "أقدم", "ቀደም ያሉ"), false},
+      {"2027-05-10", say("Monday 10 May", "lundi 10 mai", "الاثنين 10 مايو", "ሰኞ 10 ሜይ"), false},
+      {"2027-05-11", say("Tuesday 11 May", "mardi 11 mai", "الثلاثاء 11 مايو", "ማክሰኞ 11 ሜይ"), true},
+      {"2027-05-12", say("Wednesday 12 May", "mercredi 12 mai", "الأربعاء 12 مايو", "ረቡዕ 12 ሜይ"), false},
+      {"2027-05-13", say("Thursday 13 May", "jeudi 13 mai", "الخميس 13 مايو", "ሐሙስ 13 ሜይ"), false},
+      {"2027-05-14", say("Friday 14 May", "vendredi 14 mai", "الجمعة 14 مايو", "ዓርብ 14 ሜይ"), false},
+      {"later", say("Later", "Plus tard", "أحدث", "ቀጣይ"), false}};
+  view.typed = "10:42";
+  view.meaning =
+      say("Tuesday 11 May, 10:42", "mardi 11 mai, 10:42", "الثلاثاء 11 مايو، 10:42", "ማክሰኞ 11 ሜይ፣ 10:42");
+  view.pad = time_pad();
+  view.controls = {
+      control(Control::kClose, say("Close", "Fermer", "إغلاق", "ዝጋ")),
+      control(Control::kSetClock, say("Set the clock", "Régler l’horloge", "ضبط الساعة", "ሰዓቱን ያስተካክሉ"))};
+  return view;
+}
+
 WritingView notes(const Say& say, const Keyboard& keyboard) {
   WritingView view;
   view.tongue = tongue_of(say.language);
@@ -442,6 +467,7 @@ std::vector<SampleView> sample_desk(const Language& language, const RoomView& di
       {"desk-pin", language, pin(say)},
       {"desk-proposal", language, proposal(say)},
       {"desk-choosing", language, choosing(say)},
+      {"desk-clock", language, clock(say)},
       {"desk-agenda", language, changes(say)},
       {"desk-time", language, time(say)},
       {"desk-screen", language, room_screen(say, display)},
