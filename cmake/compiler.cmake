@@ -40,7 +40,7 @@ endfunction()
 
 # alone(SOURCE ...): sources that CMAKE_UNITY_BUILD, which compiles those of a folder together, leaves by themselves:
 # a name of their own, or one of a foreign header of theirs, is used by a neighbour as well. Compiling together halves
-# what the test run compiles; the stage release compiles each by itself, so that none leans on a neighbour's headers.
+# what the test run compiles. A proof of tests/release compiles each by itself: none leans on a neighbour's headers.
 function(alone)
   set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
