@@ -102,6 +102,14 @@ Box cut_logo(Frame& frame, Box& line, Color ground, float height) {
   return slot;
 }
 
+bool shows_name(Frame& frame, const Box& box, const Heading& heading) {
+  if (box.w <= 0) return false;
+  const HeadingCells cells = cells_of(frame, box, heading);
+  Type type = cells.name_type;
+  type.size = unbroken_size(frame, heading.name, type, {cells.name, heading.size * 0.7F});
+  return frame.fits(cells.name, heading.name, type);
+}
+
 void draw_heading(Frame& frame, Box box, const Heading& heading) {
   const Theme& theme = frame.theme();
   Box beside = box;

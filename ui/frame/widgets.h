@@ -48,6 +48,8 @@ struct Heading {
   float size = kLabelSize;  // of the name
 };
 void draw_heading(Frame& frame, Box box, const Heading& heading);
+// Whether the whole name stands there, with no word broken and not much smaller.
+[[nodiscard]] bool shows_name(Frame& frame, const Box& box, const Heading& heading);
 
 // Cuts the space of the logo and a gap off the start of the line. A box without width: there is no logo.
 [[nodiscard]] Box cut_logo(Frame& frame, Box& line, Color ground, float height);

@@ -14,13 +14,17 @@ namespace {
 constexpr std::uint32_t kChipPart = 60;  // of 255: what a chip's ground has of its colour
 constexpr float kWordSpace = 0.28F;      // times the size
 
-void draw_chip(Frame& frame, Box& header, const Chip& chip) {
+// Where it would leave the name no room it is left out: whoever looks for a room reads its name.
+void draw_chip(Frame& frame, Box& header, const Chip& chip, const Heading& heading) {
   const Theme& theme = frame.theme();
   const Color color = tone_color(theme, chip.tone == Tone::kCalm ? Tone::kMuted : chip.tone);
   const Color ground = mixed(theme.chip, color, kChipPart);
   const Type type{
       20, legible(color, ground, kHighContrast), Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 1};
   const float width = static_cast<float>(frame.measure(chip.text, type).width) + frame.px(36);
+  Box rest = header;
+  rest.cut_right(width + frame.px(16));
+  if (!shows_name(frame, rest, heading)) return;
   const Box slot = header.cut_right(width);
   const Box box = slot.centred(width, frame.px(43));
   frame.fill(box, ground, box.h / 2);
@@ -53,8 +57,9 @@ std::optional<Intent> draw_sign_header(Frame& frame, Box header, const SignHeade
   const Box corner = header.cut_right(frame.text_px(93));
   frame.write(corner, view.clock, clock);
   if (!view.countdown.empty()) draw_countdown(frame, header, view);
-  for (const Chip& chip : view.chips) draw_chip(frame, header, chip);
-  draw_heading(frame, header, {view.name, view.detail, 24});
+  const Heading heading{view.name, view.detail, 24};
+  for (const Chip& chip : view.chips) draw_chip(frame, header, chip, heading);
+  draw_heading(frame, header, heading);
   return watch_clock(frame, corner);
 }
 

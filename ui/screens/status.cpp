@@ -71,21 +71,37 @@ void draw_column(Frame& frame, const Box& box, const StatusView& view, const Nam
   frame.end_list(frame.theme().background, frame.theme().ring);
 }
 
-// Cuts the button off the end of the header.
-bool draw_header_button(Frame& frame, Box& header, std::string_view name, std::string_view label) {
+float button_width(Frame& frame, std::string_view label) {
   const ButtonLook look = plain_look(frame.theme());
-  const float text = static_cast<float>(frame.measure(label, {look.size, {}, look.weight}).width);
-  const float height = std::max(frame.smallest_target(), frame.text_px(60));
-  const float width = std::max(frame.smallest_target(), text + frame.px(64));
-  const bool pressed = button(frame, header.cut_right(width).centred(width, height), name, label, look);
-  header.cut_right(frame.px(kGap));
-  return pressed;
+  const auto text = static_cast<float>(frame.measure(label, {look.size, {}, look.weight}).width);
+  return std::max(frame.smallest_target(), text + frame.px(64));
 }
 
-std::optional<Intent> draw_header(Frame& frame, Box header, const StatusView& view) {
+float button_height(Frame& frame) { return std::max(frame.smallest_target(), frame.text_px(60)); }
+
+// Cuts the button off the end of the header.
+bool draw_header_button(Frame& frame, Box& header, std::string_view name, std::string_view label) {
+  const Box slot = header.cut_right(button_width(frame, label));
+  header.cut_right(frame.px(kGap));
+  return button(frame, slot.centred(slot.w, button_height(frame)), name, label, plain_look(frame.theme()));
+}
+
+// The button to the clock stands beside Close where it leaves the title room, else below everything.
+bool draw_clock_button(Frame& frame, Box& header, Box& page, const StatusView& view) {
+  constexpr std::string_view kName = "setting";
+  const auto title = static_cast<float>(frame.measure(view.title, {kBodySize, {}, Weight::kBold}).width);
+  const float beside = button_width(frame, view.set_clock) + frame.px(kGap);
+  if (title + beside <= header.w && !frame.is_portrait())
+    return draw_header_button(frame, header, kName, view.set_clock);
+  const Box below = page.cut_bottom(button_height(frame));
+  page.cut_bottom(frame.px(12));
+  return button(frame, below, kName, view.set_clock, plain_look(frame.theme()));
+}
+
+std::optional<Intent> draw_header(Frame& frame, Box header, Box& page, const StatusView& view) {
   std::optional<Intent> wish;
   if (draw_header_button(frame, header, "close", view.close)) wish = intent::Done{};
-  if (!view.set_clock.empty() && draw_header_button(frame, header, "setting", view.set_clock))
+  if (!view.set_clock.empty() && draw_clock_button(frame, header, page, view))
     wish = intent::Steer{Control::kSetting};
   draw_heading(frame, header, {view.title, view.device, kBodySize});
   return wish;
@@ -97,8 +113,9 @@ std::optional<Intent> draw(Frame& frame, const StatusView& view) {
   frame.fill(frame.screen(), frame.theme().background);
   Box page = frame.screen().inset(frame.px(kEdge), 0);
   const float header = std::max(frame.text_px(92), frame.smallest_target() + frame.px(16));
-  std::optional<Intent> wish = draw_header(frame, page.cut_top(header), view);
+  const Box top = page.cut_top(header);
   page.cut_bottom(frame.px(24));
+  std::optional<Intent> wish = draw_header(frame, top, page, view);
   Column left{Part::kSum, Part::kSlip};
   Column right{Part::kFacts};
   if (view.enrolment) right = left, right.push_back(Part::kFacts), left = {Part::kEnrolment};

@@ -16,9 +16,15 @@ void flow(Frame& frame, const Box& box, std::span<const ChoiceButton> chips, Pla
   Box line = box;
   line.h = height;
   for (const ChoiceButton& chip : chips) {
-    const auto label = static_cast<float>(frame.measure(chip.label, {kText, {}, Weight::kBold}).width);
+    const Type type{kText, {}, Weight::kBold};
+    const auto label = static_cast<float>(frame.measure(chip.label, type).width);
     const float width = std::min(box.w, std::max(frame.smallest_target(), label + frame.px(44)));
-    if (width > line.w) line = {box.x, line.y + height + gap, box.w, height};
+    if (width > line.w) line = {box.x, line.y + line.h + gap, box.w, height};
+    // One that is wider than the box has a line of its own, as high as its words.
+    if (label + frame.px(44) > box.w)
+      line.h =
+          std::max(height, static_cast<float>(frame.measure(chip.label, type, box.w - frame.px(44)).height) +
+                               frame.px(16));
     place(chip, line.cut_left(width));
     line.cut_left(gap);
   }

@@ -82,7 +82,7 @@ std::optional<Intent> draw_groups(Frame& frame, const Box& card, const OptionsVi
                 {kLabel, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kTop, 0});
     return wish;
   }
-  const float width = inside.w - frame.px(16);  // a list leaves room for its bar
+  const float width = inside.w - frame.px(24);  // a list leaves room for its bar
   std::vector<GroupSizes> sizes;
   float needed = 0;
   for (const OptionGroup& group : view.groups) {

@@ -61,10 +61,12 @@ std::optional<Intent> draw_status(Frame& frame, const Box& strip, Box& header, c
   const Theme& theme = frame.theme(Ground::kStrip);
   const auto chips = place_chips(frame, header, view.status);
   const float from = header.right() + frame.px(8);
-  const Box button{from, strip.y, strip.right() - from, strip.h};
+  // The strip is lower than a finger needs on a small panel; what lies below it is a margin.
+  const Box button{from, strip.y, strip.right() - from, std::max(strip.h, frame.smallest_target())};
   std::optional<Intent> wish;
   if (frame.pressed(button, "status")) wish = intent::ShowStatus{};
-  if (frame.depth() > 0) frame.fill(button, lit(frame, theme.card, theme.text));
+  if (frame.depth() > 0)
+    frame.fill({button.x, strip.y, button.w, strip.h}, lit(frame, theme.card, theme.text));
   for (const PlacedChip& each : chips) {
     frame.write(each.text, each.chip->text, chip_type(theme));
     frame.disc(each.dot.x + frame.px(8), each.dot.middle_y(), frame.px(7), dot_color(theme, each.chip->tone));

@@ -21,6 +21,27 @@ std::optional<Intent> draw_modes(Frame& frame, Box& side, const TimeView& view) 
   return wish;
 }
 
+float field_height(Frame& frame, const Box& side) {
+  return std::min(side.h * 0.5F, std::max(frame.text_px(60), frame.px(96)));
+}
+
+// Cuts the days off, above the field and two lines below it. Where they have no room they scroll.
+std::optional<std::string> draw_days(Frame& frame, Box& side, const std::vector<ChoiceButton>& days) {
+  constexpr float kBesideBar = 24;
+  const float below = std::max(frame.text_px(60), frame.px(60)) + frame.text_px(70);
+  const float whole = chips_height(frame, side.w, days);
+  const float room = std::max(side.h - below, frame.smallest_target());
+  const bool scrolls = whole > room;
+  const float width = scrolls ? side.w - frame.px(kBesideBar) : side.w;
+  Box list = frame.begin_list(
+      {side.cut_top(std::min(whole, room)), "days", scrolls ? chips_height(frame, width, days) : 0});
+  list.w = width;
+  auto day = draw_chips(frame, list, "day:", days);
+  frame.end_list(frame.theme().background, frame.theme().ring);
+  side.cut_top(frame.px(12));
+  return day;
+}
+
 std::optional<Intent> draw_entry(Frame& frame, Box side, const TimeView& view) {
   const Theme& theme = frame.theme();
   Type headline{kQuestionSize,       theme.text, Weight::kBold,    Align::kStart,
@@ -30,12 +51,9 @@ std::optional<Intent> draw_entry(Frame& frame, Box side, const TimeView& view) {
   headline.size = unbroken_size(frame, view.headline, headline, {most, 28});
   frame.write(side.cut_top(frame.height_of(view.headline, headline, most) + 1), view.headline, headline);
   side.cut_top(frame.px(16));
-  if (!view.days.empty()) {
-    const Box days = side.cut_top(chips_height(frame, side.w, view.days));
-    if (auto day = draw_chips(frame, days, "day:", view.days)) wish = intent::ChooseOption{"day", *day};
-    side.cut_top(frame.px(12));
-  }
-  const Box field = side.cut_top(std::min(side.h * 0.5F, std::max(frame.text_px(60), frame.px(96))));
+  if (!view.days.empty())
+    if (auto day = draw_days(frame, side, view.days)) wish = intent::ChooseOption{"day", *day};
+  const Box field = side.cut_top(field_height(frame, side));
   frame.fill(field, theme.card, frame.px(kButtonRadius));
   frame.outline(field, theme.primary, frame.px(kButtonRadius), std::max(2.0F, frame.px(3)));
   frame.write(field.inset(frame.px(24), frame.px(4)), view.typed,

@@ -72,14 +72,15 @@ void draw_state_line(Frame& frame, Box line, const ModeratorView& view) {
               {kLabelSize, tone_color(theme, tone), Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1});
 }
 
+float opening_height(Frame& frame) { return std::max(frame.smallest_target(), frame.text_px(56)); }
+
 // Beside a countdown there is room for one line; before a session starts for both.
 std::optional<Intent> draw_lines(Frame& frame, Box& inside, const ModeratorView& view) {
   std::optional<Intent> wish;
   const OpeningLine opens = opening_line(view);
   const bool has_words = !view.problem.empty() || !view.state.empty();
   if (!opens.text.empty()) {
-    const float height = std::max(frame.smallest_target(), frame.text_px(56));
-    wish = draw_opening_line(frame, inside.cut_bottom(height), opens);
+    wish = draw_opening_line(frame, inside.cut_bottom(opening_height(frame)), opens);
     inside.cut_bottom(frame.px(8));
     if (!view.countdown.empty()) return wish;
   }
@@ -87,13 +88,23 @@ std::optional<Intent> draw_lines(Frame& frame, Box& inside, const ModeratorView&
   return wish;
 }
 
+// As large as it may be where the buttons beside the countdown and the line below them need their room.
+Type title_type(Frame& frame, Box most, float room, const ModeratorView& view) {
+  Type title{30, frame.theme().text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 2};
+  if (view.countdown.empty() || opening_line(view).text.empty()) return title;
+  const float target = std::max(frame.smallest_target(), frame.is_portrait() ? frame.px(76) : 0.0F);
+  most.h = std::min(most.h, room - frame.px(36) - opening_height(frame) - target);
+  while (title.size > 18 && !frame.fits(most, view.title, title)) title.size -= 1;
+  return title;
+}
+
 // The title, and the length at its end: a touch there opens the page for typed minutes.
 std::optional<Intent> draw_head(Frame& frame, Box& inside, const ModeratorView& view) {
   const Theme& theme = frame.theme();
   std::optional<Intent> wish;
-  const Type title{30, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 2};
   const float length_width = frame.text_px(130);
   const Box most{0, 0, inside.w - length_width, std::min(frame.text_px(84), inside.h * 0.4F)};
+  const Type title = title_type(frame, most, inside.h, view);
   const bool opens = !view.countdown.empty();
   const float least = opens ? std::max(frame.smallest_target(), frame.text_px(52)) : frame.text_px(52);
   Box head = inside.cut_top(std::max(least, frame.height_of(view.title, title, most) + 1));
