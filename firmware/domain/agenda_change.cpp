@@ -79,10 +79,17 @@ bool is_elsewhere(const Session& before, const Session& after) {
   return after.start() >= before.end + kNight || after.end + kNight <= before.start();
 }
 
-// Beside the one that runs: it cannot have its id.
-Session moved_away(Session after) {
-  after.id += " (moved)";
-  after.slug = after.slug.substr(0, 30) + "-m";
+// Beside the one that runs: it can have neither its id nor its slug, nor those of another session.
+Session moved_away(Session after, const Agenda& updated) {
+  const std::string id = after.id + " (moved)";
+  const std::string slug = after.slug.substr(0, 28) + "-m";
+  const auto is_taken = [&](const Session& each) { return each.id == after.id || each.slug == after.slug; };
+  after.id = id;
+  after.slug = slug;
+  for (int number = 2; std::any_of(updated.sessions.begin(), updated.sessions.end(), is_taken); ++number) {
+    after.id = id + " " + std::to_string(number);
+    after.slug = slug + std::to_string(number);
+  }
   return after;
 }
 
@@ -151,7 +158,7 @@ Agenda applied(const Agenda& running, const Agenda& updated, const std::vector<s
   for (const Session* session : sessions.added) agenda.sessions.push_back(*session);
   for (const auto& [before, after] : sessions.pairs) {
     const bool splits = runs(*before) && is_elsewhere(*before, *after);
-    if (splits) agenda.sessions.push_back(moved_away(*after));
+    if (splits) agenda.sessions.push_back(moved_away(*after, updated));
     agenda.sessions.push_back(splits ? *before : runs(*before) ? going_on(*before, *after) : *after);
   }
   for (const Session* session : sessions.cancelled)

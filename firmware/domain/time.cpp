@@ -2,6 +2,8 @@
 #include "firmware/domain/time.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <exception>
 
 #include <date/date.h>
@@ -116,6 +118,20 @@ Result<WallTime> to_wall(const LocalTime& local, std::string_view zone) {
   } catch (const std::exception&) {
     return unknown_zone();  // its file cannot be read
   }
+}
+
+std::string to_iso_day(const LocalTime& day) {
+  std::array<char, 16> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", day.year, day.month, day.day);
+  return text.data();
+}
+
+Result<WallTime> to_wall(LocalTime day, Milliseconds into_day, std::string_view zone) {
+  const auto minutes = std::chrono::duration_cast<Minutes>(into_day).count();
+  day.hour = static_cast<int>(minutes / 60);
+  day.minute = static_cast<int>(minutes % 60);
+  day.second = 0;
+  return to_wall(day, zone);
 }
 
 int days_between(const LocalTime& first, const LocalTime& second) {

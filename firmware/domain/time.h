@@ -73,6 +73,9 @@ struct LocalTime {
 // A local time that DST skips becomes the instant of the change; one that occurs twice, the first. Errors:
 // unknown zone; no such day or time of day.
 [[nodiscard]] Result<WallTime> to_wall(const LocalTime& local, std::string_view zone);
+// So many whole minutes after the midnight of `day`, as a clock on the wall shows them. Errors: the same; a
+// time of day below 0 or of 24 hours and more.
+[[nodiscard]] Result<WallTime> to_wall(LocalTime day, Milliseconds into_day, std::string_view zone);
 [[nodiscard]] bool is_known_zone(std::string_view zone);
 // Every IANA name that this machine knows, sorted; empty without tzdata.
 [[nodiscard]] std::vector<std::string> zone_names();
@@ -88,6 +91,8 @@ struct LocalTime {
 [[nodiscard]] bool has_form_of_day(std::string_view text);
 // A day of the Gregorian calendar, which is taken to have been in use from the year 1 on.
 [[nodiscard]] bool is_day(std::string_view text);
+// "2027-05-11".
+[[nodiscard]] std::string to_iso_day(const LocalTime& day);
 // "14:30": written like a time of day, whether or not there is one.
 [[nodiscard]] bool has_form_of_time(std::string_view text);
 // From 00:00 to 23:59.

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 #include "firmware/domain/text.h"
@@ -105,7 +107,7 @@ struct ToggleLeave {};
 struct ShowStatus {};
 }  // namespace intent
 
-using Intent =
+using AnyIntent =
     std::variant<intent::ChooseLanguage, intent::Begin, intent::Choose, intent::ChooseStep, intent::PressKey,
                  intent::HoldKey, intent::SelectWord, intent::PlaceCaret, intent::Next, intent::Skip,
                  intent::Back, intent::Done, intent::ReadAloud, intent::GoOn, intent::StartOver,
@@ -113,5 +115,19 @@ using Intent =
                  intent::AskQuestion, intent::GoToPart, intent::ChooseRole, intent::GiveFloor,
                  intent::PickQuestion, intent::ChangeLength, intent::ChooseOption, intent::ChooseNote,
                  intent::ChangeNote, intent::ChooseKind, intent::ToggleLeave, intent::ShowStatus>;
+
+// Sources that only hand it on need not know how it is copied: intents.cpp does. A variant of so many types
+// costs each of them seconds of compile time otherwise.
+struct Intent : AnyIntent {
+  template <class Alternative>
+    requires(!std::is_base_of_v<AnyIntent, std::remove_cvref_t<Alternative>>)
+  Intent(Alternative&& alternative)  // NOLINT(google-explicit-constructor): as of a variant
+      : AnyIntent(std::forward<Alternative>(alternative)) {}
+  Intent(const Intent& other);
+  Intent(Intent&& other) noexcept;
+  Intent& operator=(const Intent& other);
+  Intent& operator=(Intent&& other) noexcept;
+  ~Intent();
+};
 
 }  // namespace tertulia

@@ -4,6 +4,8 @@
 // drawn again. The folder `views` has one header for each role.
 #pragma once
 
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 #include "firmware/ports/views/desk.h"
@@ -15,10 +17,26 @@
 
 namespace tertulia {
 
-using View =
+using AnyView =
     std::variant<AttractView, QuestionView, ThanksView, StillThereView, RoomView, DoorView, WelcomeView,
                  DayView, BreakView, FloorQuestionView, LearningView, AnnouncementView, MessageView,
                  ResultsView, NightView, MenuView, AskView, ProgrammeView, ModeratorView, PinView,
                  ProposalView, ChangesView, OptionsView, TimeView, WritingView, StatusView>;
+
+// Its copies and the rest are compiled once, in views.cpp: a variant of so many types costs each source that
+// only hands it on seconds.
+struct View : AnyView {
+  template <class Alternative>
+    requires(!std::is_base_of_v<AnyView, std::remove_cvref_t<Alternative>>)
+  View(Alternative&& alternative)  // NOLINT(google-explicit-constructor): as of a variant
+      : AnyView(std::forward<Alternative>(alternative)) {}
+  View();
+  View(const View& other);
+  View(View&& other) noexcept;
+  View& operator=(const View& other);
+  View& operator=(View&& other) noexcept;
+  ~View();
+  friend bool operator==(const View& one, const View& other);
+};
 
 }  // namespace tertulia

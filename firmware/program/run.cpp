@@ -133,9 +133,10 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
     device_state.last_error = LastError{clock->now().wall, loaded.notice, std::nullopt, true};
   TRY_DONE(settle(*opened.store, device_state, clock->now()));
   if (shows_nothing) {
-    device_state.timers.clear();  // what runs goes on when the pack that knows it is there
+    // What runs goes on when the pack that knows it is there: until then it stays in the storage.
+    device_state.rooms.clear();
+    device_state.timers.clear();
     configuration.broker = formats::BrokerSettings{};
-    configuration.broker.host.clear();
   }
 
   const MosquittoLibrary library;

@@ -240,7 +240,7 @@ class AVenue {
     for (const OnTheWay& each : arrived) each.happens();
     for (auto& [name, device] : devices_) {
       if (!device.relay) continue;
-      const auto due = device.relay->next_due(device.state, now(device).boot);
+      const auto due = device.relay->next_due(now(device).boot);
       if (due && *due <= now(device).boot) carry_out(device, device.relay->due(device.state, now(device)));
       watch(device);
     }

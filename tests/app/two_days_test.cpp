@@ -129,6 +129,32 @@ TEST(two_days, the_plan_of_each_day_has_the_parts_of_that_day) {
   }
 }
 
+TEST(two_days, the_door_is_free_over_the_night_and_names_the_day_on_which_it_goes_on) {
+  const DoorView view = desk_at(at(12, 30)).door();
+  EXPECT_EQ(view.state, DoorState::kFree);
+  EXPECT_EQ(view.headline, "Free");
+  EXPECT_EQ(plain(view.detail), "Next: Wednesday 12 May, 10:30");
+}
+
+TEST(two_days, the_door_names_the_end_of_today_and_not_of_the_last_day) {
+  Desk desk = desk_at(at(10, 40));
+  EXPECT_EQ(plain(desk.door().detail), "In session until 12:00");
+  desk.steers(Control::kStart);
+  desk.waits(65min);
+  desk.steers(Control::kNext);
+  EXPECT_EQ(plain(desk.door().detail), "In session until 12:15");
+}
+
+TEST(two_days, in_the_morning_the_door_is_free_until_the_first_part_of_today) {
+  const DoorView view = desk_at(next_day(9, 0)).door();
+  EXPECT_EQ(plain(view.headline), "Free until 10:30");
+  EXPECT_EQ(view.next_title, "Workshop");
+}
+
+TEST(two_days, between_two_parts_of_one_day_the_door_is_not_free) {
+  EXPECT_EQ(desk_at(at(11, 20)).door().state, DoorState::kOpenSession);
+}
+
 TEST(two_days, a_session_that_was_ended_in_the_evening_goes_on_the_next_morning) {
   Desk desk = desk_at(at(11, 40));
   desk.steers(Control::kStart);

@@ -3,7 +3,6 @@
 import asyncio
 import shutil
 import signal
-import socket
 import sqlite3
 
 import setup
@@ -98,12 +97,7 @@ class Installation:
             device.start()
 
     async def broker_listens(self):
-        while self.broker.is_up:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.plan.device_port)) == 0:
-                    return
-            await asyncio.sleep(0.01)
-        raise RuntimeError("the broker does not start: see broker/log")
+        await self.broker.listens(self.plan.device_port)
 
     async def watch(self, ledger):
         """Starts again what died though nobody killed it, and writes that down."""

@@ -5,6 +5,7 @@ import contextlib
 import os
 import resource
 import signal
+import socket
 import subprocess
 
 
@@ -54,6 +55,15 @@ class Program:
     async def ended(self):
         while self.is_up:
             await asyncio.sleep(0.005)
+
+    async def listens(self, port):
+        """Returns as soon as somebody can connect there."""
+        while self.is_up:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    return
+            await asyncio.sleep(0.01)
+        raise RuntimeError(f"it does not start: see {self.log}")
 
     def limit_files(self, size):
         """No file of it may grow beyond so many bytes; resource.RLIM_INFINITY takes it back."""

@@ -156,7 +156,16 @@ def make_visit(plan):
     (visit / "visit.toml").write_text((HERE / "visit/visit.toml").read_text() + rooms)
 
 
-def make_device(plan, name):
+KIOSK = """[kiosk]
+asks = "always"
+idle_seconds = 3600
+thanks_seconds = 60
+abandoned = "keep"
+"""
+
+
+def make_device(plan, name, role="kiosk", room=None, kiosk=KIOSK, size=SIZE):
+    """One screen; without a room of its own it stands in one that has its name. `kiosk` is a section, or nothing."""
     home = plan.home(name)
     home.mkdir(parents=True)
     plan.relay_ports[name] = free_port()
@@ -169,20 +178,15 @@ def make_device(plan, name):
 id = "{name}"
 programme = "{PROGRAMME}"
 [[screens]]
-role = "kiosk"
-room = "{name}"
-width = {SIZE[0]}
-height = {SIZE[1]}
+role = "{role}"
+room = "{room or name}"
+width = {size[0]}
+height = {size[1]}
 x = 0
 y = 0
 [display]
 reduced_motion = true
-[kiosk]
-asks = "always"
-idle_seconds = 3600
-thanks_seconds = 60
-abandoned = "keep"
-[store]
+{kiosk}[store]
 path = "store.db"
 grace_hours = {plan.grace_hours}
 [broker]

@@ -55,7 +55,7 @@ TEST(html, broken_and_deep_markup_does_no_harm) {
   EXPECT_EQ(plain_text_of("<p>One<li>Two</b></p"), "One\n\n- Two");
   std::string deep;
   for (int level = 0; level < 20'000; ++level) deep += "<div>";
-  EXPECT_EQ(plain_text_of(deep + "x").size(), plain_text_of(deep + "x").size());
+  EXPECT_EQ(plain_text_of(deep + "x"), "x");
   EXPECT_EQ(plain_text_of("a < b <b>c</b>"), "a < b c");
 }
 

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A venue with one room: a real broker, moderators' desks, room displays and kiosks, and a bad line before each device."""
-import asyncio
+"""A venue with one room, and displays beside it: a real broker, moderators' desks, room displays and kiosks, and a bad line
+before each device."""
 import datetime
 import pathlib
-import socket
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -17,13 +16,18 @@ from process import Program  # noqa: E402
 from relay import Relay  # noqa: E402
 
 ROOM = "plaza"
-ROLES = {"desk": "moderator", "display": "room", "kiosk": "kiosk"}
-SIZE = (640, 480)
+BESIDE = "annexe"  # a second room, in which nothing is planned
+DESK_SIZE = (1280, 800)  # on which all of a page can be touched without scrolling
+ROLES = {"desk": "moderator", "display": "room", "kiosk": "kiosk", "beside": "room"}
 
 
 def role_of(name):
     """desk-1 -> moderator"""
     return ROLES[name.rsplit("-", 1)[0]]
+
+
+def room_of(name):
+    return BESIDE if name.startswith("beside") else ROOM
 
 
 class Device:
@@ -67,7 +71,9 @@ class Venue:
         setup.make_hub(self.plan)
         (visit or make_visit)(self.plan)
         for name in names:
-            make_device(self.plan, name, kiosk)
+            role = role_of(name)
+            size = DESK_SIZE if role == "moderator" else setup.SIZE
+            setup.make_device(self.plan, name, role, room_of(name), kiosk, size)
         self.broker = Program(setup.broker_command(self.plan), folder / "broker" / "log")
         self.devices = {name: Device(self.plan, name, clock_words) for name in names}
 
@@ -82,12 +88,7 @@ class Venue:
 
     async def start_broker(self):
         self.broker.start()
-        while self.broker.is_up:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.plan.device_port)) == 0:
-                    return
-            await asyncio.sleep(0.01)
-        raise RuntimeError("the broker does not start: see broker/log")
+        await self.broker.listens(self.plan.device_port)
 
     def forget_retained(self):
         (self.plan.folder / "broker" / "mosquitto.db").unlink(missing_ok=True)
@@ -128,38 +129,11 @@ name = "Host"
 [[rooms]]
 id = "{ROOM}"
 name = "Plaza"
+[[rooms]]
+id = "{BESIDE}"
+name = "Annexe"
 [agenda]
 file = "agenda.ics"
 [[sessions]]
 calendar_title = "Round table"
 {parts}""")
-
-
-def make_device(plan, name, kiosk):
-    home = plan.home(name)
-    home.mkdir(parents=True)
-    plan.relay_ports[name] = setup.free_port()
-    setup.write_secret(home / "credentials.toml", f'username = "{name}"\npassword = "{plan.passwords[name]}"\n')
-    (home / "tertulia.toml").write_text(f"""[device]
-id = "{name}"
-programme = "{setup.PROGRAMME}"
-[[screens]]
-role = "{role_of(name)}"
-room = "{ROOM}"
-width = {SIZE[0]}
-height = {SIZE[1]}
-x = 0
-y = 0
-[display]
-reduced_motion = true
-{kiosk}[store]
-path = "store.db"
-[broker]
-host = "127.0.0.1"
-port = {plan.relay_ports[name]}
-credentials = "credentials.toml"
-[hub]
-keys = ["{plan.hub_key}"]
-[visit]
-pack = "{plan.folder}/visit"
-""")

@@ -302,7 +302,8 @@ PackUpdate changed_pack(const DeviceState& device_state, const Session& running)
   sessions.back().rundown.start += 24h;
   sessions.back().end += 24h;
   sort_sessions(pack->agenda);
-  return {std::move(pack)};
+  auto changes = difference(device_state.pack.agenda, pack->agenda);
+  return {std::move(pack), std::move(changes)};
 }
 
 // Each other page of the desk, in the room above.
@@ -344,7 +345,7 @@ std::vector<NamedView> page_views(DeviceState device_state, const Session& sessi
   add("agenda", agenda);
   device_state.update->begins_anew = true;
   add("agenda-anew", agenda);
-  device_state.update = PackUpdate{std::make_shared<const VisitPack>(device_state.pack)};
+  device_state.update = PackUpdate{std::make_shared<const VisitPack>(device_state.pack), {}};
   add("agenda-texts", agenda);
   device_state.update.reset();
   device_state.pack_problem = PackProblem{

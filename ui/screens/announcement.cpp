@@ -27,9 +27,8 @@ void draw_audience(Frame& frame, Box line, const AnnouncementView& view) {
 
 std::optional<Intent> draw(Frame& frame, const AnnouncementView& view) {
   const Theme& theme = frame.theme();
-  frame.fill(frame.screen(), theme.background);
-  Box page = frame.screen().inset(frame.px(kEdge), 0);
-  std::optional<Intent> wish = draw_sign_header(frame, page.cut_top(frame.text_px(74)), view.header);
+  Box page;
+  std::optional<Intent> wish = begin_sign_page(frame, page, view.header);
   page.cut_top(frame.px(14));
   page.cut_bottom(frame.px(32));
   frame.fill(page, theme.pause, frame.px(kCardRadius));

@@ -41,9 +41,8 @@ void draw_cards(Frame& frame, const Box& box, const std::vector<BreakCard>& card
 
 std::optional<Intent> draw(Frame& frame, const BreakView& view) {
   const Theme& theme = frame.theme();
-  frame.fill(frame.screen(), theme.background);
-  Box page = frame.screen().inset(frame.px(kEdge), 0);
-  std::optional<Intent> wish = draw_sign_header(frame, page.cut_top(frame.text_px(74)), view.header);
+  Box page;
+  std::optional<Intent> wish = begin_sign_page(frame, page, view.header);
   page.cut_bottom(frame.px(32));
   draw_cards(frame, page.cut_bottom(cards_height(frame, page, view.cards.size())), view.cards);
   page.cut_bottom(frame.px(16));

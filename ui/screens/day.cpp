@@ -223,9 +223,8 @@ void draw_foot(Frame& frame, Box foot, const DayView& view) {
 }  // namespace
 
 std::optional<Intent> draw(Frame& frame, const DayView& view) {
-  frame.fill(frame.screen(), frame.theme().background);
-  Box page = frame.screen().inset(frame.px(kEdge), 0);
-  std::optional<Intent> wish = draw_sign_header(frame, page.cut_top(frame.text_px(74)), view.header);
+  Box page;
+  std::optional<Intent> wish = begin_sign_page(frame, page, view.header);
   page.cut_bottom(frame.px(8));
   if (!view.next.before.empty() || !view.next.strong.empty() || !view.remark.empty())
     draw_foot(frame, page.cut_bottom(frame.text_px(frame.is_portrait() ? 150.0F : 72.0F)), view);

@@ -25,9 +25,8 @@ Box cut_foot(Frame& frame, Box& page, float lines) {
 
 std::optional<Intent> draw(Frame& frame, const FloorQuestionView& view) {
   const Theme& theme = frame.theme();
-  frame.fill(frame.screen(), theme.background);
-  Box top = frame.screen().inset(frame.px(kEdge), 0);
-  std::optional<Intent> wish = draw_sign_header(frame, top.cut_top(frame.text_px(74)), view.header);
+  Box top;
+  std::optional<Intent> wish = begin_sign_page(frame, top, view.header);
   Box page = top.inset(frame.px(frame.is_portrait() ? 8.0F : 64.0F), 0);
   const Box foot = cut_foot(frame, page, frame.is_portrait() ? 2 : 1);
   frame.write(foot, view.waiting,
@@ -50,9 +49,8 @@ std::optional<Intent> draw(Frame& frame, const FloorQuestionView& view) {
 
 std::optional<Intent> draw(Frame& frame, const LearningView& view) {
   const Theme& theme = frame.theme();
-  frame.fill(frame.screen(), theme.background);
-  Box top = frame.screen().inset(frame.px(kEdge), 0);
-  std::optional<Intent> wish = draw_sign_header(frame, top.cut_top(frame.text_px(74)), view.header);
+  Box top;
+  std::optional<Intent> wish = begin_sign_page(frame, top, view.header);
   Box page = top.inset(frame.px(frame.is_portrait() ? 0.0F : 32.0F), 0);
   if (!view.remark.empty() || !view.next.strong.empty()) {
     const int lines = frame.is_portrait() ? 4 : 2;

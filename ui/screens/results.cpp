@@ -41,9 +41,8 @@ void draw_result(Frame& frame, Box row, const ResultBar& bar) {
 
 std::optional<Intent> draw(Frame& frame, const ResultsView& view) {
   const Theme& theme = frame.theme();
-  frame.fill(frame.screen(), theme.background);
-  Box top = frame.screen().inset(frame.px(kEdge), 0);
-  std::optional<Intent> wish = draw_sign_header(frame, top.cut_top(frame.text_px(74)), view.header);
+  Box top;
+  std::optional<Intent> wish = begin_sign_page(frame, top, view.header);
   Box page = top.inset(frame.px(frame.is_portrait() ? 0.0F : 32.0F), 0);
   page.cut_bottom(frame.px(32));
   Type question{48, theme.text,       Weight::kBold,      Align::kStart, VerticalAlign::kMiddle,

@@ -144,10 +144,8 @@ void draw_clocks(Frame& frame, Box& side, const RoomView& view) {
 }  // namespace
 
 std::optional<Intent> draw(Frame& frame, const RoomView& view) {
-  const Theme& theme = frame.theme();
-  frame.fill(frame.screen(), theme.background);
-  Box page = frame.screen().inset(frame.px(kEdge), 0);
-  std::optional<Intent> wish = draw_sign_header(frame, page.cut_top(frame.text_px(74)), header_of(view));
+  Box page;
+  std::optional<Intent> wish = begin_sign_page(frame, page, header_of(view));
   page.cut_bottom(frame.px(8));
   draw_outcome(frame, page, view);
   page.cut_bottom(frame.px(18));

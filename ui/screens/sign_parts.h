@@ -12,6 +12,8 @@ namespace tertulia::ui {
 // sign may be smaller.
 inline constexpr float kFarSize = 29;
 
+// The ground of a sign with its header; `page` becomes what is left inside the edges.
+[[nodiscard]] std::optional<Intent> begin_sign_page(Frame& frame, Box& page, const SignHeader& header);
 // Draws the strip at the top of a sign. A finger that rests on the clock opens the status screen.
 [[nodiscard]] std::optional<Intent> draw_sign_header(Frame& frame, Box header, const SignHeader& header_view);
 

@@ -17,10 +17,6 @@ const PackUpdate* waiting(const PageAt& at) {
   return update && !update->is_accepted ? &*update : nullptr;
 }
 
-std::vector<SessionChange> changes_of(const PageAt& at, const PackUpdate& update) {
-  return difference(at.device_state.pack.agenda, update.pack->agenda);
-}
-
 std::string news_text(const PageAt& at, std::size_t changes) {
   const auto count = static_cast<std::uint64_t>(changes);
   // translators: a new visit pack has come; its sessions are the same, its questions or texts are others
@@ -44,7 +40,7 @@ ChangesView empty_page(const PageAt& at) {
 ChangesView update_view(const PageAt& at, const PackUpdate& update) {
   const Catalogue& words = at.words;
   ChangesView view = empty_page(at);
-  const auto changes = changes_of(at, update);
+  const auto& changes = update.changes;
   auto lines = change_lines(changes, update.pack->visit, words);
   for (std::size_t i = 0; i < changes.size(); ++i)
     view.rows.push_back(
@@ -81,7 +77,7 @@ std::optional<DeskNews> desk_news(const PageAt& at, const ModeratorView& desk) {
   const bool has_words = !desk.proposal.empty() || !desk.state.empty();
   if (const PackUpdate* update = waiting(at)) {
     if (update->is_postponed && runs && has_words) return std::nullopt;
-    return DeskNews{news_text(at, changes_of(at, *update).size())};
+    return DeskNews{news_text(at, update->changes.size())};
   }
   if (!at.device_state.pack_problem || (runs && has_words)) return std::nullopt;
   return DeskNews{at.words.text("The new visit pack has errors"), Tone::kAmber};

@@ -2,8 +2,6 @@
 #include "firmware/app/desk/clock_page.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <utility>
 
 #include "firmware/app/desk/lock.h"
@@ -16,15 +14,6 @@ namespace tertulia {
 namespace {
 
 constexpr int kDaysShown = 5;
-
-// Marks a text for extraction into the catalogues; it is translated where it is shown.
-constexpr const char* refusal(const char* text) { return text; }
-
-std::string name_of(const LocalTime& day) {
-  std::array<char, 16> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", day.year, day.month, day.day);
-  return text.data();
-}
 
 // A set clock is hardly ever wrong by days. One that is not set says nothing: the visit knows better.
 LocalTime first_day(const ClockDraft& draft, const PageAt& at) {
@@ -51,7 +40,8 @@ std::vector<ChoiceButton> day_choices(const ClockDraft& draft, const PageAt& at)
   const LocalTime first = first_day(draft, at);
   for (int i = 0; i < kDaysShown; ++i)
     if (const auto day = days_after(first, i))
-      days.push_back({name_of(*day), day_text(at.words, *day), chosen && days_between(*chosen, *day) == 0});
+      days.push_back(
+          {to_iso_day(*day), day_text(at.words, *day), chosen && days_between(*chosen, *day) == 0});
   // translators: a button: days after those that are shown
   days.push_back({"later", at.words.in_context("days", "Later"), false});
   return days;
@@ -81,20 +71,16 @@ Moderator touch_clock(Moderator state, const intent::ChooseOption& chosen, const
   if (chosen.option == "later") draft.pages = std::min(draft.pages + 1, kMostPages);
   const LocalTime first = first_day(draft, at);
   for (int i = 0; i < kDaysShown; ++i)
-    if (const auto day = days_after(first, i); day && name_of(*day) == chosen.option) draft.day = day;
+    if (const auto day = days_after(first, i); day && to_iso_day(*day) == chosen.option) draft.day = day;
   return state;
 }
 
 Result<WallTime> clock_said(const Moderator& state, const PageAt& at) {
-  auto day = chosen_day(state.clock, at);
+  const auto day = chosen_day(state.clock, at);
   if (!day) return Error{refusal("Touch the day that it is today.")};
   const auto time = time_of_day(state.typed);
   if (!time) return Error{refusal("Write the time of day, like 14:30")};
-  const auto minutes = std::chrono::duration_cast<Minutes>(*time).count();
-  day->hour = static_cast<int>(minutes / 60);
-  day->minute = static_cast<int>(minutes % 60);
-  day->second = 0;
-  return to_wall(*day, at.zone());
+  return to_wall(*day, *time, at.zone());
 }
 
 bool ends_what_runs(WallTime said, const PageAt& at) {
@@ -127,11 +113,11 @@ TimeView clock_view(const Moderator& state, const PageAt& at) {
 
 View clock_beside_status(const Moderator& state, const DeviceState& device_state,
                          const RoleSettings& settings, const Now& now) {
-  if (seated(state.lock, settings)) return clock_view(state, page_at(device_state, settings, now));
+  const PageAt at = page_at(device_state, settings, now);
+  if (seated(state.lock, settings)) return clock_view(state, at);
   PinView view = pin_view(state.lock, device_state, settings, now);
   std::erase_if(view.roles, [](const DeskRoleButton& each) { return each.role != DeskRole::kModerator; });
-  const Catalogue& words = device_state.catalogues.of(language_of(device_state, settings));
-  view.close = ControlButton{Control::kClose, words.in_context("desk", "Close")};
+  view.close = ControlButton{Control::kClose, at.words.in_context("desk", "Close")};
   return view;
 }
 

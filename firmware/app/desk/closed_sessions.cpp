@@ -50,7 +50,7 @@ std::vector<RoomWord> ClosedSessions::due(const DeviceState& device_state, const
   std::erase_if(over_, [&](const auto& each) {
     return !held.contains(each.first) || !is_over(each.first, device_state, room, now);
   });
-  RoomState after = state->second;
+  std::optional<RoomState> after;  // a room is copied only where something is erased
   std::vector<RoomWord> all;
   for (const std::string& slug : held) {
     if (!over_.contains(slug) && !is_over(slug, device_state, room, now)) continue;
@@ -60,11 +60,12 @@ std::vector<RoomWord> ClosedSessions::due(const DeviceState& device_state, const
     const bool erases_own = !over.own_is_erased && now.boot - over.since >= kGrace;
     if (!erases_all && !erases_own) continue;
     over.own_is_erased = true;
+    if (!after) after = state->second;
     if (erases_all)
       over.again = now.boot + kPatience;  // what could not be erased is tried again, not at once
     for (RoomWord& word :
-         erase_closed(after, slug, device_state.device, erases_all ? Erases::kAll : Erases::kOwnShares)) {
-      merge(after, word);
+         erase_closed(*after, slug, device_state.device, erases_all ? Erases::kAll : Erases::kOwnShares)) {
+      merge(*after, word);
       all.push_back(std::move(word));
     }
   }

@@ -21,9 +21,6 @@ constexpr std::size_t kLongestPlace = 80;  // user-perceived characters, with th
 constexpr int kDays = 6;                   // today and those after it
 constexpr std::size_t kMostSessions = 8;
 
-// Marks a text for extraction into the catalogues; it is translated where it is shown.
-constexpr const char* refusal(const char* text) { return text; }
-
 std::optional<LocalTime> day_after(const PageAt& at, int days) {
   const auto today = to_local(at.now.wall, at.zone());
   return today.ok() ? days_after(today.value(), days) : std::nullopt;
@@ -35,14 +32,10 @@ std::optional<NextSession> meeting_of(const MeetingDraft& draft, const PageAt& a
   const std::string first = text.substr(0, text.find(' '));
   if (first.find_first_of(":.hH") == std::string::npos) return std::nullopt;
   const auto time = typed_time(first);
-  auto day = day_after(at, draft.day);
+  const auto day = day_after(at, draft.day);
   if (!time.ok() || !day || time.value() < Milliseconds(0) || time.value() >= std::chrono::hours(24))
     return std::nullopt;
-  const auto minutes = std::chrono::duration_cast<Minutes>(time.value()).count();
-  day->hour = static_cast<int>(minutes / 60);
-  day->minute = static_cast<int>(minutes % 60);
-  day->second = 0;
-  const auto start = to_wall(*day, at.zone());
+  const auto start = to_wall(*day, time.value(), at.zone());
   if (!start.ok()) return std::nullopt;
   return NextSession{start.value(), trimmed(text.substr(first.size()))};
 }

@@ -27,9 +27,6 @@ namespace {
 constexpr BootTime kAsksFor = std::chrono::seconds(15);
 constexpr std::size_t kMostTyped = 8;
 
-// Marks a text for extraction into the catalogues; it is translated where it is shown.
-constexpr const char* refusal(const char* text) { return text; }
-
 using Commands = std::vector<TimerCommand>;
 
 // A touch while it is carried out.

@@ -26,6 +26,9 @@ struct PageAt {
 };
 [[nodiscard]] PageAt page_at(const DeviceState& device_state, const RoleSettings& settings, const Now& now);
 
+// Marks a text for extraction into the catalogues; it is translated where it is shown.
+constexpr const char* refusal(const char* text) { return text; }
+
 // What a touch says in the rooms of the device, and which page is open then.
 struct PageTouch {
   Moderator state;

@@ -11,9 +11,6 @@
 namespace tertulia {
 namespace {
 
-// Marks a text for extraction into the catalogues; it is translated where it is shown.
-constexpr const char* refusal(const char* text) { return text; }
-
 std::optional<PublicSession> session_of(const PageAt& at) {
   return at.room.session ? std::optional(for_public(*at.room.session)) : std::nullopt;
 }

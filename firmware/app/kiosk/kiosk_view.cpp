@@ -43,7 +43,8 @@ struct ShowKiosk {
   }
 
   View operator()(const Attract& state) const {
-    if (!form_for(context.device_state, context.settings, context.now)) return offer_view(state, context);
+    const Questionnaire* form = form_for(context.device_state, context.settings, context.now);
+    if (!form) return offer_view(state, context);
     const Visit& visit = context.device_state.pack.visit;
     const Catalogue& say = words(state.language);
     AttractView view;
@@ -53,32 +54,29 @@ struct ShowKiosk {
         session ? title_of(*session, say, visit) : visit.title.in(state.language, visit.default_language());
     view.room = room_name(visit, context.settings.room, state.language);
     view.clock = clock_text(context.now.wall, visit.zone);
-    const auto& offered = context.settings.offered.empty() ? visit.languages : context.settings.offered;
-    for (const Language& language : offered)
-      view.languages.push_back({language, language_name(language), language == state.language});
+    view.languages = language_buttons(context, state.language);
     view.can_read_aloud = context.settings.spoken_prompts;
     if (state.save_result) view.notice = notice_of(*state.save_result, say);
-    ask(view, say);
+    ask(view, *form, say);
     // translators: a button of a kiosk: to the menu of what it offers beside its questionnaire
-    if (menu_items(context, say).size() > 1) view.other = say.text("Something else");
+    view.other = say.text("Something else");
     return view;
   }
 
   View operator()(const kiosk::Offer& state) const { return offer_view(state, context); }
   View operator()(const kiosk::OwnQuestion& state) const { return own_question_view(state, context); }
 
-  void ask(AttractView& view, const Catalogue& say) const {
-    const Questionnaire* form = form_for(context.device_state, context.settings, context.now);
-    const FormTexts text{view.tongue.language, *form};
-    const KioskPage first = kiosk_pages_of(*form).front();
+  static void ask(AttractView& view, const Questionnaire& form, const Catalogue& say) {
+    const FormTexts text{view.tongue.language, form};
+    const KioskPage first = kiosk_pages_of(form).front();
     if (is_answered_by_one_tap(first)) {
       view.headline = text(first.question().label);
       view.question = first.question().name;
       if (const auto* choices = choices_of(first.question().kind))
-        view.faces = buttons_of(*choices, *form, view.tongue.language, {});
+        view.faces = buttons_of(*choices, form, view.tongue.language, {});
       view.privacy = say.text("Anonymous. No camera, no microphone. Touch a face to answer.");
     } else {
-      view.headline = text(form->title);
+      view.headline = text(form.title);
       // translators: a button that opens the questionnaire
       view.begin = say.text("Begin");
       view.privacy = say.text("Anonymous. No camera, no microphone.");

@@ -58,15 +58,6 @@ std::string waiting_text(const KioskContext& context, const Catalogue& words) {
               {{"count", std::to_string(count)}});
 }
 
-std::vector<LanguageButton> languages(const KioskContext& context, const Language& chosen) {
-  const auto& offered =
-      context.settings.offered.empty() ? context.device_state.pack.visit.languages : context.settings.offered;
-  std::vector<LanguageButton> buttons;
-  for (const Language& language : offered)
-    buttons.push_back({language, language_name(language), language == chosen});
-  return buttons;
-}
-
 MenuView menu_view(const Language& language, const KioskContext& context) {
   const Visit& visit = context.device_state.pack.visit;
   const Catalogue& words = words_of(context, language);
@@ -77,7 +68,7 @@ MenuView menu_view(const Language& language, const KioskContext& context) {
   view.clock = clock_of(context);
   view.headline = words.text("What would you like to do?");
   view.items = menu_items(context, words);
-  view.languages = languages(context, language);
+  view.languages = language_buttons(context, language);
   return view;
 }
 
@@ -183,6 +174,15 @@ ProgrammeView programme_view(const Language& language, const KioskContext& conte
 
 }  // namespace
 
+std::vector<LanguageButton> language_buttons(const KioskContext& context, const Language& chosen) {
+  const auto& offered =
+      context.settings.offered.empty() ? context.device_state.pack.visit.languages : context.settings.offered;
+  std::vector<LanguageButton> buttons;
+  for (const Language& language : offered)
+    buttons.push_back({language, language_name(language), language == chosen});
+  return buttons;
+}
+
 std::vector<MenuItem> menu_items(const KioskContext& context, const Catalogue& words) {
   const Visit& visit = context.device_state.pack.visit;
   std::vector<MenuItem> items;
@@ -223,7 +223,7 @@ View offer_view(const kiosk::Attract& state, const KioskContext& context) {
   if (state.save_result) menu.notice = notice_of(*state.save_result, words_of(context, state.language));
   if (menu.items.size() > 1 || menu.notice) return menu;
   ProgrammeView programme = programme_view(state.language, context);
-  programme.languages = languages(context, state.language);
+  programme.languages = language_buttons(context, state.language);
   return programme;
 }
 

@@ -17,6 +17,10 @@ inline constexpr std::size_t kLongestFloorQuestion = 200;
 // the list of a device.
 inline constexpr std::size_t kMostFloorBytes = 1'024;
 
+// To choose from, as the settings of the screen or the visit say.
+[[nodiscard]] std::vector<LanguageButton> language_buttons(const KioskContext& context,
+                                                           const Language& chosen);
+
 // In the order of the menu. The programme is always there.
 [[nodiscard]] std::vector<MenuItem> menu_items(const KioskContext& context, const Catalogue& words);
 

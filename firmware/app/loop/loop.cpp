@@ -74,7 +74,7 @@ std::optional<BootTime> Loop::next_wake(const Now& now) const {
     next =
         earliest(next, earliest(next_elapse(device_state_, room, now), next_roll(device_state_, room, now)));
   for (const auto& [room, relay] : relays_)
-    next = earliest(next, relay.next_due(device_state_.rooms.at(room), now.boot));
+    next = earliest(next, relay.next_due(now.boot));
   for (const auto& [room, sessions] : closed_sessions_) next = earliest(next, sessions.next_due());
   for (const auto& [room, watch] : chimes_) next = earliest(next, next_look(watch));
   next = earliest(next, health_due_);
@@ -90,18 +90,17 @@ std::optional<BootTime> Loop::next_wake(const Now& now) const {
 BootTime Loop::next_change_of(const Panel& panel, const Now& now) const {
   if (panel.blanking.power == Power::kOff || panel.blanking.is_dim)
     return next_minute(now);  // a session may be near
-  if (panel.status_until && panel.sets_clock)
+  if (panel.status_until && sets_clock(panel))
     return std::min(next_minute(now),
                     next_change(panel.moderator, panel.settings, now).value_or(BootTime::max()));
   if (panel.status_until && panel.settings.role != Role::kKiosk) return next_minute(now);
-  const RoomNow room = room_now(device_state_, panel.settings.room, now);
   switch (panel.settings.role) {
     case Role::kRoom:
       return next_screen_change(device_state_, panel.settings, now);
     case Role::kDoor:
       return next_minute(now);
     case Role::kModerator:
-      return std::min({next_tick(room.timer, now), next_screen_change(device_state_, panel.settings, now),
+      return std::min({next_screen_change(device_state_, panel.settings, now),
                        next_change(panel.moderator, panel.settings, now).value_or(BootTime::max())});
     case Role::kKiosk:
       break;
@@ -126,8 +125,9 @@ void Loop::pass_time(Panel& panel, const Now& now) {
   if (is_in_use(panel, now)) panel.blanking.last_use = now.boot;
   if (panel.status_until && panel.is_held) panel.status_until = now.boot + kStatusFor;
   if (panel.status_until && *panel.status_until <= now.boot) panel.status_until.reset();
-  if (!panel.status_until) end_setting(panel);
-  panel.moderator = elapse(std::move(panel.moderator), panel.settings, now);
+  if (!panel.status_until && sets_clock(panel)) panel.moderator = left(std::move(panel.moderator));
+  if (panel.settings.role == Role::kModerator || sets_clock(panel))
+    panel.moderator = elapse(std::move(panel.moderator), panel.settings, now);
   if (panel.settings.role != Role::kKiosk) return;
   if (panel.is_held) panel.kiosk = touched(std::move(panel.kiosk), now);  // to hold is to be there
   become(panel, elapse(std::move(panel.kiosk), context_of(panel, now)), now);

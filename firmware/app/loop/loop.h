@@ -141,7 +141,6 @@ class Loop {
   void carry_out(Panel& panel, const Intent& intent, const Now& now);
   void steer(Panel& panel, const Intent& intent, const Now& now);
   void leave_status(Panel& panel, const Intent& intent, const Now& now);
-  static void end_setting(Panel& panel);
   void set_clock(Panel& panel, const Intent& intent, const Now& now);
   void carry_out(const Effects& effects, const Now& now);
   void become(Panel& panel, KioskChange change, const Now& now);
@@ -153,6 +152,7 @@ class Loop {
   void pass_room(const std::string& room, const Now& now);
   // False: the storage did not take a word.
   bool carry_out(const std::string& room, RoomActions actions);
+  // follow_room() goes before it where a word or the pack has changed.
   void refresh_room(const std::string& room, const Now& now);
   void note_presence(const std::string& room, const Now& now);
   void take_update(const Now& now);

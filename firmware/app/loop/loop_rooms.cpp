@@ -31,7 +31,8 @@ void Loop::open_rooms(const Now& now) {
     RoomRelay& relay = relays_.emplace(room, RoomRelay(device_state_.device, count, now.boot)).first->second;
     if (device_state_.desks.contains(room)) relay.show_at_desk(device_state_.pack.version, now.boot);
     device_state_.rooms.try_emplace(room);
-    refresh_room(room, now);
+    follow_room(device_state_, room);
+    pass_room(room, now);  // what was stored of it takes its place
   }
 }
 
@@ -53,6 +54,7 @@ void Loop::take(const to_main::HeardInRoom& letter, const Now& now) {
   if (relay == relays_.end()) return;
   const Ranks before = ranks_in(device_state_.rooms[letter.room]);
   carry_out(letter.room, relay->second.heard(device_state_.rooms[letter.room], letter.heard, now));
+  follow_room(device_state_, letter.room);
   refresh_room(letter.room, now);
   if (ranks_in(device_state_.rooms[letter.room]) != before) note_presence(letter.room, now);
 }
@@ -77,7 +79,7 @@ Taken Loop::say(const RoomSaying& saying, const Now& now) {
   const bool is_refused = actions.is_refused;
   const bool is_stored = carry_out(saying.room, std::move(actions));
   if (ranks_in(device_state_.rooms[saying.room]) != before) note_presence(saying.room, now);
-  refresh_room(saying.room, now);
+  follow_room(device_state_, saying.room);
   pass_room(saying.room, now);
   if (is_refused) return Taken::kFull;
   return is_stored ? Taken::kYes : Taken::kNotSaved;
@@ -150,7 +152,7 @@ void Loop::refresh_room(const std::string& room, const Now& now) {
         relay->second.step(state, now.boot), relay->second.screens_in_step(state, now.boot),
         relay->second.leads(state, now.boot), relay->second.desk_packs(now.boot)};
   }
-  follow_room(device_state_, room);
+  follow_timer(device_state_, room);
   roll_on(device_state_, room, now);
 }
 
@@ -172,6 +174,7 @@ void Loop::take_update(const Now& now) {
 void Loop::say_version(const Now& now) {
   for (auto& [room, relay] : relays_) {
     if (device_state_.desks.contains(room)) relay.show_at_desk(device_state_.pack.version, now.boot);
+    follow_room(device_state_, room);
     refresh_room(room, now);
   }
   if (!boxes_.keeper.put(to_keeper::Record{description_of(device_state_.pack), {now, now.wall}}))

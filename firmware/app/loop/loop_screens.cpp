@@ -48,7 +48,7 @@ Outcome Loop::switch_power(Panel& panel, const Now& now) {
 
 View Loop::view_of(const Panel& panel, const Now& now) const {
   if (auto identifies = identify_view(device_state_, panel.settings, now)) return *identifies;
-  if (panel.status_until && panel.sets_clock)
+  if (panel.status_until && sets_clock(panel))
     return clock_beside_status(panel.moderator, device_state_, panel.settings, now);
   if (panel.status_until) return status_view(device_state_, panel.settings, now);
   if (auto refused = refused_pack_view(device_state_, panel.settings, now)) return *refused;
@@ -106,7 +106,7 @@ void Loop::repaint(int screen) {
 void Loop::carry_out(Panel& panel, const Intent& intent, const Now& now) {
   if (std::holds_alternative<intent::ShowStatus>(intent)) {
     panel.status_until = now.boot + kStatusFor;
-    end_setting(panel);
+    if (sets_clock(panel)) panel.moderator = left(std::move(panel.moderator));
     return status_watch_.hurry(now.boot);
   }
   if (panel.status_until) return leave_status(panel, intent, now);
@@ -136,33 +136,26 @@ void Loop::steer(Panel& panel, const Intent& intent, const Now& now) {
 
 // The buttons of the status: Close, and the way to the clock. At a desk that is a page of the desk.
 void Loop::leave_status(Panel& panel, const Intent& intent, const Now& now) {
-  if (panel.sets_clock) return set_clock(panel, intent, now);
+  if (sets_clock(panel)) return set_clock(panel, intent, now);
   const auto* steers = std::get_if<intent::Steer>(&intent);
   if (!steers || steers->control != Control::kSetting) return panel.status_until.reset();
-  if (panel.settings.role == Role::kModerator) {
-    panel.status_until.reset();
-    return steer(panel, intent, now);
+  if (panel.settings.role != Role::kModerator) {
+    panel.moderator.page = DeskPage::kSetting;
+    return;
   }
-  panel.sets_clock = true;
-  panel.moderator.page = DeskPage::kSetting;
-}
-
-// The lock remembers wrong PINs, so that nobody gains tries by closing the page.
-void Loop::end_setting(Panel& panel) {
-  if (!panel.sets_clock) return;
-  panel.sets_clock = false;
-  panel.moderator = left(std::move(panel.moderator));
+  panel.status_until.reset();
+  steer(panel, intent, now);
 }
 
 // Whoever has set the clock, or has closed the page, is nobody any more: the next one types the PIN again.
+// The lock remembers wrong PINs, so that nobody gains tries by closing the page.
 void Loop::set_clock(Panel& panel, const Intent& intent, const Now& now) {
   const auto* role = std::get_if<intent::ChooseRole>(&intent);
   if (role && role->role != DeskRole::kModerator) return;
   const auto* steers = std::get_if<intent::Steer>(&intent);
   const bool closes = steers && steers->control == Control::kClose;
-  panel.moderator.page = DeskPage::kSetting;  // also after it was locked meanwhile
   if (!closes) steer(panel, intent, now);
-  if (closes || panel.moderator.page != DeskPage::kSetting) end_setting(panel);
+  if (closes || !sets_clock(panel)) panel.moderator = left(std::move(panel.moderator));
 }
 
 void Loop::carry_out(const Effects& effects, const Now& now) {

@@ -10,6 +10,10 @@ constexpr std::chrono::minutes kBeforeSession{30};  // people look for their roo
 
 }  // namespace
 
+bool sets_clock(const Panel& panel) {
+  return panel.settings.role != Role::kModerator && panel.moderator.page == DeskPage::kSetting;
+}
+
 bool is_needed(const RoomNow& room, WallTime now) {
   return room.session != nullptr || (room.next != nullptr && room.next->start() - now <= kBeforeSession);
 }

@@ -38,9 +38,11 @@ struct Panel {
   bool is_held = false;        // a finger is on the screen
   Blanking blanking;
   std::optional<BootTime> status_until;  // set while the panel shows the status of the device
-  bool sets_clock = false;               // from the status, on a panel without a desk
   std::optional<BootTime> next_frame;    // when the painter wants to be called again
 };
+
+// Whether somebody sets the clock there from the status, on a panel without a desk.
+[[nodiscard]] bool sets_clock(const Panel& panel);
 
 // How long a panel stays lit at night after it was touched or steered.
 inline constexpr BootTime kLitAtNight = std::chrono::minutes(10);

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
+#include <utility>
+
 #include "firmware/app/room/room_display.h"
 #include "firmware/app/text/labels.h"
 #include "firmware/app/text/phrases.h"
@@ -17,21 +20,32 @@ void show_session(const PublicRoom& room, DoorView& view) {
   view.detail = is_closed ? room.words.text("By invitation. Nothing said in this room is recorded.") : until;
 }
 
-void show_next(const PublicRoom& room, const PublicComing& next, DoorView& view) {
+// What needs the room next.
+struct Next {
+  const PublicSession* session;
+  WallTime start;
+};
+
+std::optional<Next> next_in(const PublicRoom& room) {
+  const PublicComing* next = room.next();
+  if (room.goes_on && (!next || *room.goes_on <= next->start)) return Next{&*room.session, *room.goes_on};
+  return next ? std::optional(Next{&next->session, next->start}) : std::nullopt;
+}
+
+void show_next(const PublicRoom& room, const Next& next, DoorView& view) {
   view.next_time = room.clock(next.start);
-  view.next_title = title_of(next.session, room.words, room.visit);
-  view.next_access = next.session.open() ? room.words.text("open to all") : room.words.text("by invitation");
+  view.next_title = title_of(*next.session, room.words, room.visit);
+  view.next_access = next.session->open() ? room.words.text("open to all") : room.words.text("by invitation");
 }
 
 // A door that is free says when somebody needs the room again.
-std::string another_day(const PublicRoom& room) {
-  const PublicComing* next = room.next();
-  const auto day = next ? to_local(next->start, room.visit.zone) : Result<LocalTime>(Error{});
+std::string another_day(const PublicRoom& room, const Next& next) {
+  const auto day = to_local(next.start, room.visit.zone);
   if (!day.ok()) return {};
   // translators: on the door of a free room: when the next session is, on another day
   std::string pattern = room.words.text("Next: {day}, {time}");
   pattern = with_phrase(std::move(pattern), "{day}", day_text(room.words, day.value()));
-  return fill(pattern, {{"time", room.clock(next->start)}});
+  return fill(pattern, {{"time", room.clock(next.start)}});
 }
 
 }  // namespace
@@ -41,21 +55,21 @@ DoorView door_view(const PublicRoom& room) {
   view.tongue = tongue_of(room.words.language());
   view.room = room_name(room.visit, room.room, room.words.language());
   if (is_set(room.now)) view.clock = room.clock(room.now.wall);
-  const PublicComing* next = room.next();
-  if (next && !same_day(room.now.wall, next->session.start(), room.visit.zone)) next = nullptr;
-  if (room.session) {
+  const std::optional<Next> next = next_in(room);
+  const bool is_today = next && same_day(room.now.wall, next->start, room.visit.zone);
+  if (room.session && !room.goes_on) {
     show_session(room, view);
   } else {
     // translators: on the door of a room: nobody uses it
     view.headline = room.words.text("Free");
     // translators: on the door of a room: nobody uses it until 11:20
     const std::string free_until = room.words.text("Free until {time}");
-    if (next)
-      view.headline = fill(free_until, {{"time", room.clock(next->session.start())}});
-    else
-      view.detail = another_day(room);
+    if (is_today)
+      view.headline = fill(free_until, {{"time", room.clock(next->start)}});
+    else if (next)
+      view.detail = another_day(room, *next);
   }
-  if (next) show_next(room, *next, view);
+  if (is_today) show_next(room, *next, view);
   return view;
 }
 

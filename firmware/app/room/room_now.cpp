@@ -147,6 +147,11 @@ RoomNow room_now(const DeviceState& device_state, std::string_view room, const N
       !goes_on_today(*result.session, timer->second.wall, now, zone))
     result.session = nullptr;
   if (result.session && !result.timer) result.plan = timer_of_plan(*result.session, now);
+  if (result.session) {
+    result.last_part = last_part_on(*result.session, now.wall, zone);
+    if (!result.shown_timer() && is_set(now) && rests_at(*result.session, now.wall, zone))
+      result.goes_on = planned_starts(result.session->rundown)[*next_part(*result.session, now.wall)];
+  }
   result.next = following(agenda, room, result.session, now.wall);
   return result;
 }
@@ -191,18 +196,23 @@ WallTime segment_end(const Session& session, const Timer& timer, const Now& now)
 
 WallTime session_end(const RoomNow& room, const Now& now) {
   const Session& session = *room.session;
-  if (!room.segment()) return session.end;
-  if (room.timer->removed) return std::max(session.end, expected_end(*room.timer, now));
   const Rundown& rundown = session.rundown;
+  const bool ends_today = room.last_part + 1 >= rundown.segments.size();
+  const auto end_of_parts = [&](const std::vector<WallTime>& starts) {
+    return starts[room.last_part] + rundown.segments[room.last_part].length;
+  };
+  const WallTime planned = ends_today ? session.end : end_of_parts(planned_starts(rundown));
+  if (!room.segment()) return planned;
+  if (room.timer->removed) return std::max(planned, expected_end(*room.timer, now));
   const WallTime current = segment_end(session, *room.timer, now);
-  const bool is_last = room.timer->segment + 1 == rundown.segments.size();
-  const WallTime end = is_last ? current
-                               : expected_starts(rundown, room.timer->segment, current).back() +
-                                     rundown.segments.back().length;
+  const WallTime end = room.timer->segment >= room.last_part
+                           ? current
+                           : end_of_parts(expected_starts(rundown, room.timer->segment, current));
+  const WallTime end_of_plan = ends_today ? planned_end(rundown) : planned;
   // Time between the end of the rundown and that of the session swallows delay, as a gap does.
-  const Milliseconds slack = std::max(Milliseconds{0}, session.end - planned_end(rundown));
-  const Milliseconds moved = end - planned_end(rundown);
-  return session.end + (moved > Milliseconds{0} ? std::max(Milliseconds{0}, moved - slack) : moved);
+  const Milliseconds slack = std::max(Milliseconds{0}, planned - end_of_plan);
+  const Milliseconds moved = end - end_of_plan;
+  return planned + (moved > Milliseconds{0} ? std::max(Milliseconds{0}, moved - slack) : moved);
 }
 
 std::vector<ComingSession> coming_sessions(const Agenda& agenda, std::string_view room_id,

@@ -19,6 +19,9 @@ struct RoomNow {
   const Timer* timer = nullptr;      // null when nothing of `session` is loaded
   std::optional<Timer> plan;  // where nothing is loaded: a timer that follows the plan, for displays only
 
+  std::size_t last_part = 0;  // of `session`, today: one that lasts several days leaves the room after it
+  std::optional<WallTime> goes_on;  // `session` rests until then, over a night: nobody needs the room
+
   std::optional<Segment> removed_part;  // what runs, when it is no longer in the agenda: it has no name
 
   [[nodiscard]] const Segment* segment() const { return segment_of(timer); }  // null: nothing is loaded
@@ -71,7 +74,7 @@ struct TimeLook {
 // When the loaded segment is expected to end. A segment that waits for its start is not early.
 [[nodiscard]] WallTime segment_end(const Session& session, const Timer& timer, const Now& now);
 // When room.session (not null) is expected to end: the end in the calendar, moved by the time that its
-// rundown has lost or won.
+// rundown has lost or won. Of a session that lasts several days: when that day's last part ends.
 [[nodiscard]] WallTime session_end(const RoomNow& room, const Now& now);
 
 // "7 min behind". None when the session is within a minute of the plan, or the clock cannot be trusted.

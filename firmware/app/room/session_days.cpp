@@ -47,6 +47,13 @@ std::size_t part_to_start(const Session& session, const Now& now, std::string_vi
   return next.value_or(0);
 }
 
+std::size_t last_part_on(const Session& session, WallTime time, std::string_view zone) {
+  const std::vector<WallTime> starts = planned_starts(session.rundown);
+  for (std::size_t at = starts.size(); at-- > 0;)
+    if (same_day(starts[at], time, zone)) return at;
+  return std::max<std::size_t>(starts.size(), 1) - 1;
+}
+
 bool goes_on_today(const Session& session, WallTime ended, const Now& now, std::string_view zone) {
   if (now.quality == ClockQuality::kUnsynced || same_day(ended, now.wall, zone)) return false;
   // It has ended under a clock that nobody had set.

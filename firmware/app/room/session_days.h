@@ -27,6 +27,9 @@ struct DaySpan {
 // else the first one of today, else the next one. The first of all by a clock that nobody has set.
 [[nodiscard]] std::size_t part_to_start(const Session& session, const Now& now, std::string_view zone);
 
+// The last part that is planned for the day of `time`. Where none is: the last of all.
+[[nodiscard]] std::size_t last_part_on(const Session& session, WallTime time, std::string_view zone);
+
 // Whether a session that ended at `ended` is planned to go on today: it ended on an earlier day.
 [[nodiscard]] bool goes_on_today(const Session& session, WallTime ended, const Now& now,
                                  std::string_view zone);

@@ -208,6 +208,9 @@ void RoomRelay::heard(const HeardHere& heard) {
 
 RoomActions RoomRelay::due(const RoomState& state, const Now& now) {
   RoomActions actions;
+  // Asked in every turn of the loop: the words of a room are copied only when one of them has to go out.
+  if (const auto next = next_due(now.boot); !next || *next > now.boot) return actions;
+  has_looked_ = true;
   for (const RoomWord& word : words_of(state)) {
     const std::string name = wire::place_of(word);
     const bool is_new = !places_.contains(name);
@@ -246,7 +249,8 @@ RoomActions RoomRelay::due(const RoomState& state, const Now& now) {
   return actions;
 }
 
-std::optional<BootTime> RoomRelay::next_due(const RoomState& state, BootTime now) const {
+std::optional<BootTime> RoomRelay::next_due(BootTime now) const {
+  if (!has_looked_) return now;
   std::optional<BootTime> next;
   const auto note = [&](std::optional<BootTime> at) {
     if (at && (!next || *at < *next)) next = at;
@@ -258,7 +262,6 @@ std::optional<BootTime> RoomRelay::next_due(const RoomState& state, BootTime now
     if (place.repeat_at) note(std::max(*place.repeat_at, *settled_));
   }
   if (settled_) note(std::max(here_at_, *settled_));
-  if (places_.empty() && !words_of(state).empty()) note(now);
   return next;
 }
 

@@ -68,7 +68,8 @@ class RoomRelay {
   [[nodiscard]] RoomActions heard(RoomState& state, const Heard& heard, const Now& now);
   void heard(const HeardHere& heard);
   [[nodiscard]] RoomActions due(const RoomState& state, const Now& now);
-  [[nodiscard]] std::optional<BootTime> next_due(const RoomState& state, BootTime now) const;
+  // None: nothing waits.
+  [[nodiscard]] std::optional<BootTime> next_due(BootTime now) const;
 
   // Whether this device may let time act on the timer: it said it last, and nobody alive can know better.
   [[nodiscard]] bool leads(const RoomState& state, BootTime now) const;
@@ -104,6 +105,7 @@ class RoomRelay {
   BootTime stagger_;                 // so that not all devices say the same at once
   std::optional<BootTime> settled_;  // none: not connected
   std::map<std::string, Place> places_;
+  bool has_looked_ = false;  // at what was stored before this start
   ClockOffsets offsets_;
   std::map<std::string, HeardHere> others_;
   std::optional<BootTime> heard_others_;

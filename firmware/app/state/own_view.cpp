@@ -38,6 +38,10 @@ const Agenda& agenda_of(const DeviceState& device_state) {
 
 void follow_room(DeviceState& device_state, const std::string& room) {
   device_state.today = has_plans(device_state) ? std::optional(with_plans(device_state)) : std::nullopt;
+  follow_timer(device_state, room);
+}
+
+void follow_timer(DeviceState& device_state, const std::string& room) {
   device_state.gone.erase(room);
   const auto state = device_state.rooms.find(room);
   if (state == device_state.rooms.end() || state->second.timer().is_empty()) return;

@@ -15,6 +15,8 @@ namespace tertulia {
 
 // Brings device_state.today, timers and gone up to date with device_state.rooms[room].
 void follow_room(DeviceState& device_state, const std::string& room);
+// The same, where no plan of a room and no pack has changed: copies no agenda.
+void follow_timer(DeviceState& device_state, const std::string& room);
 
 // On a device that follows: what `roll` has started by now, from the room's word, the plan and the clock
 // alone. The device that leads says the same a moment later, or sooner; where it is away, all others show one

@@ -6,7 +6,9 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "firmware/domain/agenda_change.h"
 #include "firmware/domain/time.h"
 #include "firmware/domain/visit.h"
 
@@ -24,6 +26,7 @@ struct PackProblem {
 // A whole pack that lies on the disk and is not shown yet.
 struct PackUpdate {
   std::shared_ptr<const VisitPack> pack;  // never null
+  std::vector<SessionChange> changes;     // of the agenda that is shown
   BootTime since{};                       // when it was read
   bool begins_anew = false;               // the screens have to be opened anew for it
   bool is_postponed = false;              // the moderator said "Not now"

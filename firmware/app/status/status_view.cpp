@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the status screen shows.
-#include <array>
-#include <cstdio>
-
 #include "firmware/app/status/pack_problem.h"
 #include "firmware/app/status/status.h"
 #include "firmware/app/text/labels.h"
@@ -29,11 +26,7 @@ struct Context {
 std::string moment_text(WallTime time, std::string_view zone) {
   const auto local = to_local(time, zone);
   if (!local.ok()) return {};
-  std::array<char, 24> text{};
-  const LocalTime& at = local.value();
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u %02d:%02d", at.year, at.month, at.day, at.hour,
-                at.minute);
-  return "\u2066" + std::string(text.data()) + "\u2069";
+  return "\u2066" + to_iso_day(local.value()) + " " + clock_text(time, zone) + "\u2069";
 }
 
 std::string size_text(const Catalogue& words, std::uint64_t bytes) {
