@@ -81,6 +81,11 @@ int command_line(int argc, char** argv) {
   pinning->add_option("--config", pin.config, "Configuration file of the device")->required();
   pinning->add_option("--role", pin.role, "moderator or note-taker")->required();
   pinning->add_flag("--remove", pin.remove, "The role needs no PIN any more");
+  const auto is_named = [&](const CLI::App* command) { return command->check_name(argv[1]); };
+  if (argc > 1 && argv[1][0] != '-' && program.get_subcommands(is_named).empty()) {
+    std::cerr << argv[1] << " is no command of this program: `tertulia --help` lists them.\n";
+    return 106;  // as of a missing command
+  }
   CLI11_PARSE(program, argc, argv);
   if (importing->parsed()) return import_pack(path);
   if (checking->parsed()) return check_pack(path);

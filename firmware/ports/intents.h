@@ -120,8 +120,8 @@ using AnyIntent =
 // costs each of them seconds of compile time otherwise.
 struct Intent : AnyIntent {
   template <class Alternative>
-    requires(!std::is_base_of_v<AnyIntent, std::remove_cvref_t<Alternative>>)
-  Intent(Alternative&& alternative)  // NOLINT(google-explicit-constructor): as of a variant
+  requires(!std::is_base_of_v<AnyIntent, std::remove_cvref_t<Alternative>>)
+      Intent(Alternative&& alternative)  // NOLINT(google-explicit-constructor): as of a variant
       : AnyIntent(std::forward<Alternative>(alternative)) {}
   Intent(const Intent& other);
   Intent(Intent&& other) noexcept;

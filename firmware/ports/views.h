@@ -27,8 +27,8 @@ using AnyView =
 // only hands it on seconds.
 struct View : AnyView {
   template <class Alternative>
-    requires(!std::is_base_of_v<AnyView, std::remove_cvref_t<Alternative>>)
-  View(Alternative&& alternative)  // NOLINT(google-explicit-constructor): as of a variant
+  requires(!std::is_base_of_v<AnyView, std::remove_cvref_t<Alternative>>)
+      View(Alternative&& alternative)  // NOLINT(google-explicit-constructor): as of a variant
       : AnyView(std::forward<Alternative>(alternative)) {}
   View();
   View(const View& other);

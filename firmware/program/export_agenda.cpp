@@ -53,10 +53,20 @@ Outcome export_to(const ExportAgendaOptions& options) {
     TRY(configuration, formats::read_configuration(options.config));
   }
   const std::filesystem::path& store = configuration.store.path;
-  const LoadedPack loaded = load_pack(options.pack.empty() ? configuration.visit.pack : options.pack,
-                                      store.string() + ".pack", rooms_of(configuration.screens));
-  if (!loaded.pack) return Error{loaded.problem->where + ": " + loaded.problem->what};
-  TRY(const auto actual, what_ran(store));
+  // Another pack than the device's own has nothing to fall back to.
+  const bool is_own = options.pack.empty();
+  const LoadedPack loaded = load_pack(is_own ? configuration.visit.pack : options.pack,
+                                      is_own ? store.string() + ".pack" : std::string(), {}, Keeps::kNothing);
+  if (!loaded.pack) {
+    const PackProblem& problem = *loaded.problem;
+    return Error{problem.where.empty() ? problem.what : problem.where + ": " + problem.what};
+  }
+  std::error_code exists;
+  std::filesystem::create_directories(options.folder, exists);  // what is wrong with it is said below
+  std::map<std::string, ActualTimes> actual;
+  if (is_own || !options.config.empty()) {
+    TRY(actual, what_ran(store));
+  }
   const auto now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
   const formats::AgendaExport agenda{*loaded.pack, actual, now,
                                      options.closed_programme

@@ -5,13 +5,13 @@
 #include <utility>
 
 #include <spdlog/spdlog.h>
-#include <unistd.h>
 
 #include "drivers/linux/child_process.h"
 #include "firmware/app/status/pack_problem.h"
 #include "firmware/files/appearance.h"
 #include "firmware/formats/pack/canonical.h"
 #include "firmware/formats/pack/report.h"
+#include "firmware/program/languages.h"
 #include "firmware/program/last_good_pack.h"
 #include "firmware/program/logo_report.h"
 #include "firmware/program/pack_texts.h"
@@ -35,9 +35,13 @@ std::string importer_program() {
   return fs::read_symlink("/proc/self/exe", none).parent_path() / "tertulia-import";
 }
 
+Result<std::string> canonical_in_child(const fs::path& pack) {
+  return run_limited(
+      {{importer_program(), pack.string()}, "The visit pack " + pack.string(), import_limits()});
+}
+
 Result<formats::PackReading> read_in_child(const fs::path& pack) {
-  TRY(const std::string json,
-      run_limited({{importer_program(), pack.string()}, "The visit pack " + pack.string(), import_limits()}));
+  TRY(const std::string json, canonical_in_child(pack));
   return formats::from_canonical(json);
 }
 
@@ -105,13 +109,32 @@ std::string font_report(const VisitPack& pack) {
   return lines;
 }
 
+// Such a visit has its own texts in that language, and the buttons speak English beside them.
+std::string language_report(const Visit& visit) {
+  const Catalogues catalogues = built_in_catalogues();
+  std::string lines;
+  for (const Language& language : visit.languages)
+    if (catalogues.of(language).language() != language)
+      lines += "Tertulia does not speak the language " + language +
+               ": its buttons and labels stay in English, beside the visit's own texts.\n";
+  return lines;
+}
+
 }  // namespace
 
 int import_pack(const std::string& path) {
-  const std::string program = importer_program();
-  execl(program.c_str(), program.c_str(), path.c_str(), nullptr);
-  std::cerr << program << " cannot be started: install the program again.\n";
-  return 1;
+  const auto json = canonical_in_child(path);
+  const auto reading =
+      json.ok() ? formats::from_canonical(json.value()) : Result<formats::PackReading>(json.error());
+  if (!reading.ok()) {
+    std::cerr << reading.error().message << '\n';
+    return 2;
+  }
+  std::cout << json.value() << std::flush;
+  const int code = std::cout.good() ? formats::check_exit_code(reading.value()) : 1;
+  if (code != 0)
+    std::cerr << "This is not the whole pack. `tertulia check " << path << "` says what is wrong.\n";
+  return code;
 }
 
 int check_pack(const std::string& path) {
@@ -122,13 +145,14 @@ int check_pack(const std::string& path) {
   }
   std::cout << formats::check_report(reading.value());
   if (const auto& pack = reading.value().pack) {
-    std::cout << font_report(*pack);
+    std::cout << language_report(pack->visit) << font_report(*pack);
     for (const std::string& sentence : logo_report(pack->visit.branding)) std::cout << sentence << '\n';
   }
   return formats::check_exit_code(reading.value());
 }
 
-LoadedPack load_pack(const fs::path& pack, const fs::path& last_good, const std::vector<std::string>& rooms) {
+LoadedPack load_pack(const fs::path& pack, const fs::path& last_good, const std::vector<std::string>& rooms,
+                     Keeps keeps) {
   // Looked at before it is read: what changes meanwhile is read again.
   const std::string seen = appearance_of(pack);
   const std::string seen_with = appearance_of(importer_program()) + seen;
@@ -143,7 +167,8 @@ LoadedPack load_pack(const fs::path& pack, const fs::path& last_good, const std:
   auto refusal = refusal_of(reading, rooms, is_same_visit ? Enough::kAll : Enough::kGoodPart);
   if (!refusal) {
     spdlog::info("Read the visit pack {}", pack.string());
-    std::string notice = keep(last_good, seen_with, reading.value());
+    std::string notice;
+    if (keeps == Keeps::kLastGood) notice = keep(last_good, seen_with, reading.value());
     return {std::move(reading.value().pack), problem_of(reading.value().findings), seen, std::move(notice)};
   }
   spdlog::error("{}\n{}\n{}", refusal->what,

@@ -13,8 +13,8 @@
 
 namespace tertulia {
 
-// The command `tertulia import PACK`: becomes tertulia-import, which prints the canonical pack. Returns only
-// when that fails, with the exit code.
+// The command `tertulia import PACK`: prints the canonical pack, and on standard error why a screen cannot
+// use it, or not wholly. Returns the exit code, as check_pack() does.
 [[nodiscard]] int import_pack(const std::string& path);
 // The command `tertulia check PACK`: says in words what was read and what is wrong. Returns the exit code.
 [[nodiscard]] int check_pack(const std::string& path);
@@ -28,9 +28,11 @@ struct LoadedPack {
 // The pack. If something in it is wrong, the last good one of the same visit; without that its good part. If
 // nothing of it can be used, the last good one of any visit. One without a room of `rooms`, in which screens
 // of this device stand, cannot be used. Stores what is new and can be used in the file
-// `last_good`. While neither the pack nor tertulia-import has changed, it reads that file and no foreign one.
+// `last_good`, unless it keeps nothing: that is for the device alone, and not for a command beside it. While
+// neither the pack nor tertulia-import has changed, it reads that file and no foreign one.
+enum class Keeps { kLastGood, kNothing };
 [[nodiscard]] LoadedPack load_pack(const std::filesystem::path& pack, const std::filesystem::path& last_good,
-                                   const std::vector<std::string>& rooms);
+                                   const std::vector<std::string>& rooms, Keeps keeps = Keeps::kLastGood);
 
 // A visit without sessions, for screens that can say no more than that the pack cannot be used.
 [[nodiscard]] VisitPack empty_pack(const std::vector<std::string>& rooms, const Language& language);

@@ -137,6 +137,7 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
     device_state.rooms.clear();
     device_state.timers.clear();
     configuration.broker = formats::BrokerSettings{};
+    configuration.broker.host.clear();
   }
 
   const MosquittoLibrary library;

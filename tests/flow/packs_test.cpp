@@ -142,6 +142,19 @@ TEST_F(pack, the_agenda_goes_out_in_every_format_and_back_in) {
   }
 }
 
+TEST_F(pack, an_export_of_another_pack_leaves_the_last_good_one_of_the_device_alone) {
+  ASSERT_EQ(start(), 0) << words;
+  const ino_t good = kept();
+  fs::copy(folder / "visit", folder / "other", fs::copy_options::recursive);
+  int code = -1;
+  const std::string said = said_by({TERTULIA_PROGRAM, "export-agenda", folder / "new" / "folder", "--config",
+                                    folder / "tertulia.toml", "--pack", folder / "other"},
+                                   code);
+  EXPECT_EQ(code, 0) << said;
+  EXPECT_TRUE(fs::exists(folder / "new" / "folder" / "agenda.ics"));
+  EXPECT_EQ(kept(), good);
+}
+
 TEST_F(pack, a_cut_copy_of_the_last_good_one_is_made_anew) {
   ASSERT_EQ(start(), 0) << words;
   fs::resize_file(folder / "store.db.pack", fs::file_size(folder / "store.db.pack") / 2);
@@ -166,6 +179,32 @@ TEST_F(pack, import_prints_the_canonical_pack) {
   const std::string json = said_by({TERTULIA_PROGRAM, "import", folder / "visit"}, code);
   EXPECT_EQ(code, 0);
   EXPECT_THAT(json, testing::StartsWith("{"));
+}
+
+TEST_F(pack, an_import_of_what_cannot_be_used_says_so_by_its_exit_code) {
+  break_pack();
+  int code = -1;
+  EXPECT_THAT(said_by({TERTULIA_PROGRAM, "import", folder / "visit"}, code),
+              testing::HasSubstr("tertulia check"));
+  EXPECT_EQ(code, 2);
+  EXPECT_NE(said_by({TERTULIA_PROGRAM, "import", folder / "nowhere"}, code), "");
+  EXPECT_EQ(code, 2);
+}
+
+TEST_F(pack, a_command_that_nobody_knows_is_named) {
+  int code = -1;
+  EXPECT_THAT(said_by({TERTULIA_PROGRAM, "chek", folder / "visit"}, code),
+              testing::HasSubstr("chek is no command"));
+  EXPECT_NE(code, 0);
+}
+
+TEST_F(pack, the_check_names_a_language_that_the_screens_do_not_speak) {
+  std::string visit = text_of(folder / "visit" / "visit.toml");
+  visit.replace(visit.find("languages = ["), 13, "languages = [\"de\", ");
+  std::ofstream(folder / "visit" / "visit.toml") << visit;
+  int code = -1;
+  EXPECT_THAT(said_by({TERTULIA_PROGRAM, "check", folder / "visit"}, code),
+              testing::HasSubstr("does not speak the language de"));
 }
 
 }  // namespace

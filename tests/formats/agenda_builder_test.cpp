@@ -29,7 +29,14 @@ CalendarEntry entry(const std::string& title) {
   result.title = LocalizedText("en", title);
   result.start = wall_from_rfc3339("2027-05-10T10:00:00Z").value();
   result.end = result.start + std::chrono::hours(1);
+  result.location = "magna";
   result.line = 3;
+  return result;
+}
+
+CalendarEntry entry_without_place(const std::string& title) {
+  CalendarEntry result = entry(title);
+  result.location.clear();
   return result;
 }
 
@@ -82,6 +89,20 @@ TEST(agenda_builder, a_place_elsewhere_is_kept_as_written) {
   const Session session = session_at("Museu do Fado");
   EXPECT_EQ(session.room, "");
   EXPECT_EQ(session.place, "Museu do Fado");
+}
+
+TEST(agenda_builder, an_entry_without_a_place_is_in_the_only_room_of_the_visit) {
+  VisitFile one = lisbon();
+  one.visit.rooms.resize(1);
+  const Built built = build(one, {entry_without_place("Opening")});
+  EXPECT_EQ(built.agenda.sessions[0].room, "magna");
+  EXPECT_THAT(guessed(built.findings), SaysAt("line 3", "taken for the only one of the visit"));
+}
+
+TEST(agenda_builder, entries_without_a_place_are_said_where_nobody_can_know_their_room) {
+  const Built built = build(lisbon(), {entry_without_place("Opening"), entry_without_place("Fair")});
+  EXPECT_EQ(built.agenda.sessions[0].room, "");
+  EXPECT_THAT(guessed(built.findings), SaysAt("", "2 entries: It names no room"));
 }
 
 TEST(agenda_builder, a_link_as_location_means_online_and_is_never_shown) {

@@ -206,6 +206,13 @@ TEST_F(agenda_files, a_document_that_the_visit_names_is_wrong_with_its_cure) {
   EXPECT_THAT(wrong(read_pack_from(files).findings), SaysAt("", "save it as .xlsx or .csv"));
 }
 
+TEST_F(agenda_files, an_agenda_beside_the_one_that_the_visit_names_is_said) {
+  files["my-calendar.ics"] = files.at("agenda.ics");
+  files["visit.toml"] += "\n[agenda]\nfile = \"agenda.ics\"\n";
+  EXPECT_THAT(sessions(), SizeIs(5));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("", "[agenda] in visit.toml names 'agenda.ics' alone"));
+}
+
 TEST_F(agenda_files, no_agenda_at_all_is_wrong) {
   files.erase("agenda.ics");
   EXPECT_THAT(wrong(read_pack_from(files).findings), SaysAt("[agenda]", "The pack has no agenda"));

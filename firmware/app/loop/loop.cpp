@@ -73,8 +73,7 @@ std::optional<BootTime> Loop::next_wake(const Now& now) const {
   for (const auto& [room, timer] : device_state_.timers)
     next =
         earliest(next, earliest(next_elapse(device_state_, room, now), next_roll(device_state_, room, now)));
-  for (const auto& [room, relay] : relays_)
-    next = earliest(next, relay.next_due(now.boot));
+  for (const auto& [room, relay] : relays_) next = earliest(next, relay.next_due(now.boot));
   for (const auto& [room, sessions] : closed_sessions_) next = earliest(next, sessions.next_due());
   for (const auto& [room, watch] : chimes_) next = earliest(next, next_look(watch));
   next = earliest(next, health_due_);

@@ -59,8 +59,8 @@ void take_reading(DeviceState& device_state, const to_main::PackRead& read, cons
     return;
   }
   const bool begins_anew = read.has_new_look || has_other_frame(device_state.pack.visit, read.pack->visit);
-  device_state.update = PackUpdate{
-      read.pack, difference(device_state.pack.agenda, read.pack->agenda), now.boot, begins_anew};
+  device_state.update =
+      PackUpdate{read.pack, difference(device_state.pack.agenda, read.pack->agenda), now.boot, begins_anew};
 }
 
 std::optional<TakesAlone> takes_alone(const DeviceState& device_state) {

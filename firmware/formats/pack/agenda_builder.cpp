@@ -150,6 +150,18 @@ class SessionBuilder {
           "aliases.",
           {in_quotes(entry_.location), shared_.places.try_emplace(entry_.location, here()).first->second});
     choose_presence(is_link);
+    if (entry_.location.empty() && session_.presence != Presence::kOnline && !entry_.all_day) choose_room();
+  }
+
+  // No screen of a room shows what has no room, and nobody would know why.
+  void choose_room() {
+    const auto& rooms = source_.visit.visit.rooms;
+    if (rooms.size() != 1)
+      return guessed(
+          "It names no room: only the programme of the day shows it, and no screen of a room. If it is in a "
+          "room, write that as its place (LOCATION).");
+    session_.room = rooms.front().id;
+    guessed("It names no room; taken for the only one of the visit.");
   }
 
   void choose_presence(bool is_link) {

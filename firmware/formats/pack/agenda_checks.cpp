@@ -61,19 +61,23 @@ std::string no_entry_for(const AgendaSource& source, const SessionDetails& detai
          (similar.empty() ? "" : " (there is " + in_quotes(similar) + ")");
 }
 
-void check_unused(const AgendaSource& source, const SessionDetails& details, Findings& findings) {
+// What was copied from another visit has dozens of them: they are said together, but for those that close a
+// session.
+void check_unused(const AgendaSource& source, const SessionDetails& details, GroupedFindings& grouped,
+                  Findings& findings) {
   const Place place = at_line(source.visit.name, details.line);
   const std::string name = in_quotes(details.uid.empty() ? details.calendar_title : details.uid);
   if (is_left_out(source, details))
-    findings.skipped(place,
-                     "The calendar entry " + name + " was left out; these session details are not used.");
+    grouped.add(Severity::kSkipped, "Not used: the calendar entry was left out.", {name, place.where});
   else if (details.access == Access::kClosed)
     findings.wrong(place,
                    no_entry_for(source, details) +
                        ", so the session that these details close would be shown as open. Write it as the "
                        "calendar does, or delete the details.");
+  else if (!details.uid.empty())
+    grouped.add(Severity::kSkipped, "Not used: no calendar entry has this uid.", {name, place.where});
   else
-    findings.skipped(place, no_entry_for(source, details) + "; these session details are not used.");
+    grouped.add(Severity::kSkipped, "Not used: no calendar entry has this title.", {name, place.where});
 }
 
 std::string name_of(const Session& session) {
@@ -101,8 +105,10 @@ const SessionDetails* DetailsIndex::operator()(const std::string& uid, const Loc
 
 void check_unused_details(const AgendaSource& source, const std::set<const SessionDetails*>& used,
                           Findings& findings) {
+  GroupedFindings grouped(source.visit.name, "[[sessions]]", "[[sessions]]");
   for (const SessionDetails& details : source.visit.sessions)
-    if (!used.contains(&details)) check_unused(source, details, findings);
+    if (!used.contains(&details)) check_unused(source, details, grouped, findings);
+  grouped.write_to(findings);
 }
 
 void check_overlaps(const Agenda& agenda, const AgendaSource& source, Findings& findings) {

@@ -29,6 +29,7 @@ struct Chosen {
   std::vector<SourceFile> calendars;
   std::vector<SourceFile> others;
   std::vector<SourceFile> documents;  // that no reader knows
+  std::vector<std::string> beside;    // perhaps agendas, beside the one that visit.toml names
   Named named = Named::kNo;
 };
 
@@ -47,6 +48,9 @@ Chosen choose(const FileMap& files, const VisitFile& visit) {
   if (const auto named = files.find(visit.agenda_file); named != files.end()) {
     chosen.named = Named::kYes;
     sort_in({named->first, named->second}, chosen);
+    for (const auto& [name, bytes] : files)
+      if (name != visit.agenda_file && !is_something_else(name, visit) && agenda_kind({name, bytes}))
+        chosen.beside.push_back(name);
     return chosen;
   }
   const std::string folder = visit.agenda_file.empty() ? "" : as_folder(visit.agenda_file);
@@ -173,6 +177,15 @@ void say_unread(const std::vector<SourceFile>& documents, Findings& findings) {
   }
 }
 
+// A second file that somebody has put there is meant to be shown.
+void say_beside(const std::vector<std::string>& names, const VisitFile& visit, Findings& findings) {
+  for (const std::string& name : names)
+    findings.skipped({name, ""}, "Not read: [agenda] in " + visit.name + " names " +
+                                     in_quotes(visit.agenda_file) +
+                                     " alone. If this is an agenda, too, delete that line: then every agenda "
+                                     "of the pack is read.");
+}
+
 }  // namespace
 
 PackAgenda read_agenda_files(const FileMap& files, const VisitFile& visit, Findings& findings) {
@@ -189,6 +202,7 @@ PackAgenda read_agenda_files(const FileMap& files, const VisitFile& visit, Findi
   PackAgenda agenda = collector.finish();
   agenda.entries = in_each_room(std::move(agenda.entries), visit);
   say_unread(chosen.documents, findings);
+  say_beside(chosen.beside, visit, findings);
   if (agenda.files.empty() && !findings.any_wrong()) {
     const bool is_named = !visit.agenda_file.empty();
     findings.wrong({visit.name, "[agenda]"},

@@ -189,11 +189,27 @@ struct FreeDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
 
+// Of what is nested deeper than the parser follows. Nobody means that, but its words still count.
+std::string without_tags(std::string_view html) {
+  std::string text;
+  for (std::size_t at = 0; at < html.size(); ++at) {
+    const bool is_tag = html[at] == '<' && begins_tag(html.substr(at + 1));
+    if (!is_tag)
+      text += html[at];
+    else
+      at = html.find('>', at);  // begins_tag() has found one
+  }
+  return text;
+}
+
 std::string parsed(const std::string& html, bool keeps_line_ends) {
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
   if (html.size() > static_cast<std::size_t>(INT_MAX)) return html;
+  xmlResetLastError();
   const std::unique_ptr<xmlDoc, FreeDocument> document(
       htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", kOptions));
+  const xmlError* error = xmlGetLastError();
+  if (error != nullptr && error->code == XML_ERR_INTERNAL_ERROR) return without_tags(html);
   xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   return root == nullptr ? std::string() : Writer(keeps_line_ends).text_of(root);
 }
