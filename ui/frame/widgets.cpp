@@ -110,6 +110,10 @@ bool shows_name(Frame& frame, const Box& box, const Heading& heading) {
   return frame.fits(cells.name, heading.name, type);
 }
 
+Box cut_heading(const Frame& frame, Box& page) {
+  return page.cut_top(frame.text_px(frame.is_portrait() ? 100.0F : 74.0F));
+}
+
 void draw_heading(Frame& frame, Box box, const Heading& heading) {
   const Theme& theme = frame.theme();
   Box beside = box;

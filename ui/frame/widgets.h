@@ -48,6 +48,8 @@ struct Heading {
   float size = kLabelSize;  // of the name
 };
 void draw_heading(Frame& frame, Box box, const Heading& heading);
+// Cuts the line of the heading off the top of a page; on a portrait screen it has room for two lines.
+[[nodiscard]] Box cut_heading(const Frame& frame, Box& page);
 // Whether the whole name stands there, with no word broken and not much smaller.
 [[nodiscard]] bool shows_name(Frame& frame, const Box& box, const Heading& heading);
 

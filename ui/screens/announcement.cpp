@@ -54,7 +54,7 @@ std::optional<Intent> draw(Frame& frame, const MessageView& view) {
   const bool is_black = view.text.empty();
   frame.fill(frame.screen(), is_black ? kBlack : theme.background);
   Box page = frame.screen().inset(frame.px(kEdge), 0);
-  std::optional<Intent> wish = draw_sign_header(frame, page.cut_top(frame.text_px(74)), view.header);
+  std::optional<Intent> wish = draw_sign_header(frame, cut_heading(frame, page), view.header);
   if (is_black) return wish;
   page = page.inset(frame.px(kEdge), frame.px(32));
   const float below = view.detail.empty() ? 0 : frame.text_px(110);

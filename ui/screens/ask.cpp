@@ -93,7 +93,7 @@ std::optional<Intent> draw(Frame& frame, const AskView& view) {
   frame.fill(frame.screen(), theme.background);
   Box page = frame.screen().inset(frame.px(kEdge), 0);
   std::optional<Intent> wish =
-      draw_kiosk_header(frame, page.cut_top(frame.text_px(74)), {view.title, view.room}, view.clock);
+      draw_kiosk_header(frame, cut_heading(frame, page), {view.title, view.room}, view.clock);
 
   page = page.inset(frame.px(frame.is_portrait() ? 0.0F : 32.0F), 0);
   page.cut_bottom(frame.px(32));

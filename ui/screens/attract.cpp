@@ -44,7 +44,7 @@ std::optional<Intent> draw(Frame& frame, const AttractView& view) {
   const Theme& theme = frame.theme();
   frame.fill(frame.screen(), theme.background);
   Box page = frame.screen().inset(frame.px(kEdge), 0);
-  std::optional<Intent> wish = draw_header(frame, page.cut_top(frame.text_px(74)), view);
+  std::optional<Intent> wish = draw_header(frame, cut_heading(frame, page), view);
 
   if (auto chosen = draw_languages(frame, page, view.languages)) wish = std::move(chosen);
   page.cut_bottom(frame.px(36));

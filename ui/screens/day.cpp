@@ -2,6 +2,7 @@
 // What is where in all rooms: a scale of hours with the line of now where every title has room, else for each
 // room what runs and what comes.
 #include <algorithm>
+#include <iterator>
 
 #include "ui/frame/widgets.h"
 #include "ui/screens/screens.h"
@@ -52,16 +53,18 @@ Box text_box(const Frame& frame, const Scale& scale, const DayRow& row, std::siz
   return box;
 }
 
-// The type in which the title has room, in `inside` pixels of the block or beyond it; size 0: in none.
+// The type in which the title has room: the largest in `inside` pixels of the block, else the smallest beyond
+// it; size 0: none.
 Type fitting_type(Frame& frame, const Box& box, float inside, const DayBlock& block) {
-  for (const float width : {std::min(inside, box.w), box.w})
-    for (const float size : kTitleSizes) {
-      Type type = title_type(frame.theme(), block, size);
-      if (frame.fits({box.x, box.y, width, box.h}, block.title, type)) return type;
-    }
-  Type none;
-  none.size = 0;
-  return none;
+  const auto fits = [&](float width, const Type& type) {
+    return frame.fits({box.x, box.y, width, box.h}, block.title, type);
+  };
+  for (const float size : kTitleSizes)
+    if (const Type type = title_type(frame.theme(), block, size); fits(std::min(inside, box.w), type))
+      return type;
+  Type beyond = title_type(frame.theme(), block, *std::rbegin(kTitleSizes));
+  if (!fits(box.w, beyond)) beyond.size = 0;
+  return beyond;
 }
 
 bool may_stay_silent(const DayBlock& block) {

@@ -107,7 +107,7 @@ std::optional<Intent> draw(Frame& frame, const MenuView& view) {
   frame.fill(frame.screen(), theme.background);
   Box page = frame.screen().inset(frame.px(kEdge), 0);
   std::optional<Intent> wish =
-      draw_kiosk_header(frame, page.cut_top(frame.text_px(74)), {view.title, view.detail}, view.clock);
+      draw_kiosk_header(frame, cut_heading(frame, page), {view.title, view.detail}, view.clock);
   if (auto chosen = draw_languages(frame, page, view.languages)) wish = std::move(chosen);
   page.cut_bottom(frame.px(28));
   page = page.inset(frame.px(frame.is_portrait() ? 0.0F : 32.0F), 0);

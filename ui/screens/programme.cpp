@@ -103,7 +103,7 @@ std::optional<Intent> draw(Frame& frame, const ProgrammeView& view) {
   frame.fill(frame.screen(), theme.background);
   Box page = frame.screen().inset(frame.px(kEdge), 0);
   std::optional<Intent> wish =
-      draw_kiosk_header(frame, page.cut_top(frame.text_px(74)), {view.title, view.day}, view.clock);
+      draw_kiosk_header(frame, cut_heading(frame, page), {view.title, view.day}, view.clock);
 
   if (!view.languages.empty())
     if (auto chosen = draw_languages(frame, page, view.languages)) wish = std::move(chosen);

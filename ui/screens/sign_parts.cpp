@@ -66,7 +66,7 @@ std::optional<Intent> draw_sign_header(Frame& frame, Box header, const SignHeade
 std::optional<Intent> begin_sign_page(Frame& frame, Box& page, const SignHeader& header) {
   frame.fill(frame.screen(), frame.theme().background);
   page = frame.screen().inset(frame.px(kEdge), 0);
-  return draw_sign_header(frame, page.cut_top(frame.text_px(74)), header);
+  return draw_sign_header(frame, cut_heading(frame, page), header);
 }
 
 float width_of(Frame& frame, const Emphasised& text, float size) {

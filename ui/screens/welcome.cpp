@@ -110,7 +110,7 @@ void draw_headline(Frame& frame, Box& page, const WelcomeView& view) {
 std::optional<Intent> draw(Frame& frame, const WelcomeView& view) {
   frame.fill(frame.screen(), frame.theme().background);
   Box page = frame.screen().inset(frame.px(frame.is_portrait() ? kEdge : kMargin), 0);
-  std::optional<Intent> wish = draw_sign_header(frame, page.cut_top(frame.text_px(74)), view.header);
+  std::optional<Intent> wish = draw_sign_header(frame, cut_heading(frame, page), view.header);
   page.cut_bottom(frame.px(40));
   const Box card =
       page.cut_bottom(std::min(frame.text_px(frame.is_portrait() ? 400.0F : 192.0F), page.h * 0.45F));
