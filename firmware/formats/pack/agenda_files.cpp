@@ -44,7 +44,7 @@ void sort_in(const SourceFile& source, Chosen& chosen) {
 
 Chosen choose(const FileMap& files, const VisitFile& visit) {
   Chosen chosen;
-  if (const auto named = files.find(visit.agenda_file); named != files.end()) {
+  if (const auto* named = find_file(files, visit.agenda_file)) {
     chosen.named = Named::kYes;
     sort_in({named->first, named->second}, chosen);
     return chosen;
@@ -173,6 +173,18 @@ void say_unread(const std::vector<SourceFile>& documents, Findings& findings) {
   }
 }
 
+// Why nothing was read of what the visit names.
+std::string missing(const FileMap& files, const std::string& name) {
+  const bool is_folder = std::any_of(
+      files.begin(), files.end(), [&](const auto& file) { return file.first.starts_with(as_folder(name)); });
+  if (is_folder) return "The folder " + in_quotes(name) + " has no agenda; put one into it.";
+  if (is_left_out(name))
+    return "The file " + in_quotes(name) +
+           " is hidden, and hidden files are left out; give it a name without a dot at its beginning.";
+  return "The pack has no file of the name " + in_quotes(name) +
+         "; put it beside visit.toml, as a file and no link or folder, or correct its name here.";
+}
+
 }  // namespace
 
 PackAgenda read_agenda_files(const FileMap& files, const VisitFile& visit, Findings& findings) {
@@ -190,11 +202,10 @@ PackAgenda read_agenda_files(const FileMap& files, const VisitFile& visit, Findi
   agenda.entries = in_each_room(std::move(agenda.entries), visit);
   say_unread(chosen.documents, findings);
   if (agenda.files.empty() && !findings.any_wrong()) {
-    const bool is_named = !visit.agenda_file.empty();
     findings.wrong({visit.name, "[agenda]"},
-                   is_named ? "The file " + in_quotes(visit.agenda_file) +
-                                  " is not in the pack, or is no agenda; put it beside visit.toml."
-                            : "The pack has no agenda; add a calendar (agenda.ics), a table or a schedule.");
+                   visit.agenda_file.empty()
+                       ? "The pack has no agenda; add a calendar (agenda.ics), a table or a schedule."
+                       : missing(files, visit.agenda_file));
   }
   return agenda;
 }
