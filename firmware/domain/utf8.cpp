@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <memory>
 
 #include <utf8proc.h>
 
@@ -44,6 +46,16 @@ bool is_utf8(std::string_view text) {
   bool is_valid = true;
   each_code_point(text, [&](const CodePoint& next) { is_valid = is_valid && next.is_valid; });
   return is_valid;
+}
+
+std::string composed(std::string_view text) {
+  utf8proc_uint8_t* whole = nullptr;
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                 static_cast<utf8proc_ssize_t>(text.size()), &whole,
+                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  if (size < 0) return std::string(text);
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(whole, &std::free);
+  return {whole, whole + size};
 }
 
 void append_code_point(std::string& text, char32_t code_point) {

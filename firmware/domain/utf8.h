@@ -31,6 +31,8 @@ void each_code_point(std::string_view text, Visit visit) {
 }
 
 [[nodiscard]] bool is_utf8(std::string_view text);
+// In Unicode's normal form C: an 'e' and its accent become one letter. Bytes that are not UTF-8 stay.
+[[nodiscard]] std::string composed(std::string_view text);
 // Appends nothing for a value above U+10FFFF.
 void append_code_point(std::string& text, char32_t code_point);
 

@@ -27,6 +27,13 @@ TEST(utf8, a_code_point_of_any_length_comes_back_as_it_went) {
   }
 }
 
+TEST(utf8, a_letter_and_its_accent_become_one) {
+  EXPECT_EQ(composed("e\u0301.ics"), "\u00E9.ics");
+  EXPECT_EQ(composed("\u00E9"), "\u00E9");
+  EXPECT_EQ(composed("e\xFF"), "e\xFF");
+  EXPECT_EQ(composed(""), "");
+}
+
 TEST(utf8, a_sequence_that_breaks_off_counts_once_as_far_as_it_is_right) {
   EXPECT_THAT(lengths("\xE2\x82"), testing::ElementsAre(2U));
   EXPECT_THAT(lengths("\xE2\x82z"), testing::ElementsAre(2U, 1U));

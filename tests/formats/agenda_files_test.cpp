@@ -213,6 +213,26 @@ TEST_F(agenda_files, an_agenda_beside_the_one_that_the_visit_names_is_said) {
   EXPECT_THAT(skipped(reading.findings), SaysAt("", "[agenda] in visit.toml names 'agenda.ics' alone"));
 }
 
+TEST_F(agenda_files, a_name_matches_whatever_nobody_sees_of_it) {
+  auto calendar = files.extract("agenda.ics");
+  calendar.key() = "re\u0301u\u202Enion.ics";
+  files.insert(std::move(calendar));
+  files["visit.toml"] += "\n[agenda]\nfile = \"r\u00E9union.ics\"\n";
+  EXPECT_THAT(sessions(), SizeIs(5));
+}
+
+TEST_F(agenda_files, why_nothing_was_read_of_what_the_visit_names_is_said) {
+  const auto said_of = [&](const std::string& name) {
+    FileMap named = files;
+    named["visit.toml"] += "\n[agenda]\nfile = \"" + name + "\"\n";
+    return wrong(read_pack_from(named).findings);
+  };
+  files["media/map.jpg"] = "x";
+  EXPECT_THAT(said_of("media"), SaysAt("[agenda]", "The folder 'media' has no agenda"));
+  EXPECT_THAT(said_of(".plan.ics"), SaysAt("[agenda]", "is hidden"));
+  EXPECT_THAT(said_of("plan.ics"), SaysAt("[agenda]", "The pack has no file of the name 'plan.ics'"));
+}
+
 TEST_F(agenda_files, no_agenda_at_all_is_wrong) {
   files.erase("agenda.ics");
   EXPECT_THAT(wrong(read_pack_from(files).findings), SaysAt("[agenda]", "The pack has no agenda"));

@@ -108,6 +108,45 @@ TEST_F(agenda_table, an_entry_without_an_end_lasts_until_the_next_one_in_its_roo
   EXPECT_EQ(times(entries[2]), "05-10T09:00 120");
 }
 
+TEST_F(agenda_table, the_next_entry_is_the_one_that_starts_next_wherever_its_row_stands) {
+  const auto entries = read(
+      "Day,Start,Title,Room\n10/05/2027,14:00,A,X\n2027-05-10,23:00-23:30,B,X\n2027-05-10,16:00-17:00,C,X\n"
+      "2027-05-10,15:00,D,Y\n");
+  ASSERT_THAT(entries, SizeIs(4));
+  EXPECT_EQ(times(entries[0]), "05-10T13:00 120");
+  EXPECT_EQ(times(entries[3]), "05-10T14:00 5");
+}
+
+TEST_F(agenda_table, a_row_without_a_title_ends_what_comes_before_and_a_kind_is_its_title) {
+  const auto entries = read(
+      "Day,Start,Type,Title\n10/05/2027,9:45,Keynote,Water\n,10:15,Break,\n,10:45,Talk,Soil\n,11:30,,\n");
+  ASSERT_THAT(entries, SizeIs(3));
+  EXPECT_EQ(times(entries[0]), "05-10T08:45 30");
+  EXPECT_EQ(entries[1].title.in("en"), "Break");
+  EXPECT_TRUE(entries[1].is_break);
+  EXPECT_EQ(times(entries[2]), "05-10T09:45 45");
+  EXPECT_THAT(skipped(findings), SaysAt("D5", "no title"));
+}
+
+TEST_F(agenda_table, an_end_that_cannot_be_read_is_as_one_that_is_missing_and_is_said) {
+  const auto entries =
+      read("Day,Start,End,Title\n10/05/2027,9:00,tbd,A\n,10:00,11:00,B\n,12:00,open end,C\n");
+  ASSERT_THAT(entries, SizeIs(3));
+  EXPECT_EQ(times(entries[0]), "05-10T08:00 60");
+  EXPECT_EQ(times(entries[2]), "05-10T11:00 5");
+  EXPECT_THAT(guessed(findings),
+              SaysAt("D2", "'A', 'tbd': Lasts until the next entry in its room, because its"));
+  EXPECT_THAT(guessed(findings),
+              SaysAt("D4", "'C', 'open end': Its end cannot be read; shown for 5 minutes."));
+}
+
+TEST_F(agenda_table, a_length_that_cannot_be_read_costs_itself) {
+  const auto entries = read("Day,Start,Duration,Title\n10/05/2027,9:00,long,A\n");
+  ASSERT_THAT(entries, SizeIs(1));
+  EXPECT_THAT(guessed(findings),
+              SaysAt("D2", "'A', 'long': Its length cannot be read; shown for 5 minutes."));
+}
+
 TEST_F(agenda_table, the_last_entry_of_a_day_is_shown_although_nothing_says_its_end) {
   const auto entries = read(
       "Day,Start,End,Title\n10/05/2027,17:00,,Bus\n10/05/2027,18:30,18:30,Reception\n"
@@ -218,19 +257,6 @@ TEST_F(agenda_table, real_cells_of_a_workbook_are_days_and_times) {
 TEST_F(agenda_table, an_xlsform_is_no_agenda) {
   EXPECT_THAT(read(zipped(workbook_parts("")), "pulse.xlsx", Named::kNo), IsEmpty());
   EXPECT_THAT(findings.all(), IsEmpty());
-}
-
-TEST(column_names, a_header_may_name_its_language) {
-  for (const char* header :
-       {"title::fr", "Title (fr)", "TITLE: French", "titre_fr", "Title [FR]", "Title::Français (fr)"}) {
-    const auto column = column_named(header);
-    ASSERT_TRUE(column) << header;
-    EXPECT_EQ(column->role, ColumnRole::kTitle) << header;
-    EXPECT_EQ(column->language, "fr") << header;
-  }
-  EXPECT_EQ(column_named("Duration (min)")->role, ColumnRole::kLength);
-  EXPECT_FALSE(column_named("Remarks"));
-  EXPECT_FALSE(column_named(""));
 }
 
 TEST_F(agenda_table, titles_side_by_side_in_two_languages_are_translations) {

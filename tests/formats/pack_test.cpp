@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include <sys/stat.h>
+
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/packs.h"
 #include "tests/formats/workbooks.h"
@@ -151,6 +153,42 @@ TEST(pack, old_workbooks_are_skipped_with_the_cure) {
   const PackReading reading = read_pack_from(files);
   EXPECT_TRUE(reading.pack);
   EXPECT_THAT(skipped(reading.findings), SaysAt("", "save it as .xlsx"));
+}
+
+// A folder of its own that is gone after the test.
+class PackFolder {
+ public:
+  PackFolder() : path_(std::filesystem::path(testing::TempDir()) / (own_name() + ".folder")) {
+    std::filesystem::create_directories(path_);
+  }
+  ~PackFolder() { std::filesystem::remove_all(path_); }
+  PackFolder(const PackFolder&) = delete;
+  PackFolder& operator=(const PackFolder&) = delete;
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  static std::string own_name() { return testing::UnitTest::GetInstance()->current_test_info()->name(); }
+  std::filesystem::path path_;
+};
+
+TEST(pack, a_link_or_a_pipe_is_not_read_and_is_said) {
+  const PackFolder folder;
+  std::ofstream(folder.path() / "visit.toml") << lisbon_files().at("visit.toml");
+  std::filesystem::create_symlink(lisbon_folder() + "/agenda.ics", folder.path() / "agenda.ics");
+  ASSERT_EQ(mkfifo((folder.path() / "plan.csv").c_str(), 0600), 0);
+  const PackReading reading = read_pack(folder.path().string());
+  EXPECT_FALSE(reading.pack);
+  EXPECT_THAT(skipped(reading.findings), SaysAt("", "This is a link, and links are not followed"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("", "This is neither a file nor a folder"));
+}
+
+TEST(pack, a_file_that_is_too_large_is_named_before_it_is_read) {
+  const PackFolder folder;
+  std::ofstream(folder.path() / "visit.toml") << lisbon_files().at("visit.toml");
+  std::ofstream(folder.path() / "agenda.ics") << "x";
+  std::filesystem::resize_file(folder.path() / "agenda.ics", 300U << 20U);  // takes no room on the disk
+  EXPECT_THAT(wrong(read_pack(folder.path().string()).findings),
+              SaysAt("", "The file 'agenda.ics' is too large (300 MiB): a visit pack has at most 64 MiB"));
 }
 
 TEST(pack, nothing_at_the_path_is_an_error_sentence) {

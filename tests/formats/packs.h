@@ -18,7 +18,7 @@ inline std::string lisbon_folder() {
 inline FileMap lisbon_files() {
   auto files = read_pack_files(lisbon_folder());
   EXPECT_TRUE(files.ok());
-  return files.ok() ? files.value() : FileMap{};
+  return files.ok() ? files.value().files : FileMap{};
 }
 
 }  // namespace tertulia::formats

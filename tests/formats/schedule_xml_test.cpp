@@ -51,6 +51,45 @@ TEST_F(schedule_xml, an_event_has_its_time_room_title_and_people) {
   EXPECT_THAT(findings.all(), IsEmpty());
 }
 
+TEST_F(schedule_xml, of_a_date_with_a_wrong_offset_the_start_that_people_read_counts_and_is_said_once) {
+  const auto entries = read_events(
+      "<event><date>2027-05-10T09:00:00Z</date><start>09:00</start><duration>00:30</duration><title>A</title>"
+      "</event>\n<event><date>2027-05-10T10:00:00+00:00</date><start>10:00</start>"
+      "<end>2027-05-10T11:00:00+00:00</end><title>B</title></event>");
+  ASSERT_THAT(entries, SizeIs(2));
+  EXPECT_EQ(to_rfc3339(entries[0].start), "2027-05-10T08:00:00Z");
+  EXPECT_EQ(entries[1].end - entries[1].start, std::chrono::minutes(60));
+  EXPECT_THAT(guessed(findings), ElementsAre(testing::AllOf(
+                                     testing::HasSubstr("2 entries: Its start is not the time of its date in "
+                                                        "Europe/Lisbon, but would be without"),
+                                     testing::HasSubstr("'2027-05-10T09:00:00Z' read as 2027-05-10 09:00"))));
+}
+
+TEST_F(schedule_xml, a_date_and_a_start_that_agree_in_the_zone_of_the_visit_or_the_schedule_are_not_said) {
+  const auto entries = read(
+      "<schedule><conference><time_zone_name>Africa/Nairobi</time_zone_name></conference><day><room name='R'>"
+      "<event><date>2027-05-10T12:00:00+03:00</date><start>12:00</start><duration>30</duration><title>A</"
+      "title>"
+      "</event><event><date>2027-05-10T12:00:00+03:00</date><start>10:00</start><duration>30</duration>"
+      "<title>B</title></event></room></day></schedule>");
+  ASSERT_THAT(entries, SizeIs(2));
+  for (const CalendarEntry& entry : entries) EXPECT_EQ(to_rfc3339(entry.start), "2027-05-10T09:00:00Z");
+  EXPECT_THAT(findings.all(), IsEmpty());
+}
+
+TEST_F(schedule_xml, a_start_that_contradicts_its_date_is_said) {
+  const auto entries = read_events(
+      "<event><date>2027-05-10T09:00:00+01:00</date><start>13:30</start><duration>30</duration><title>A</"
+      "title>"
+      "</event>\n<event><date>2027-05-10 "
+      "10:00</date><start>13:30</start><duration>30</duration><title>B</title>"
+      "</event>");
+  ASSERT_THAT(entries, SizeIs(2));
+  EXPECT_EQ(to_rfc3339(entries[0].start), "2027-05-10T08:00:00Z");
+  EXPECT_THAT(guessed(findings),
+              SaysAt("", "2 entries: Its start is another time of day than that of its date"));
+}
+
 TEST_F(schedule_xml, what_is_missing_in_the_event_stands_around_it) {
   const auto entries =
       read_events("<event id='7'><start>14:00</start><duration>45</duration><title>T</title></event>");

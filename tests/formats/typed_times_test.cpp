@@ -134,6 +134,28 @@ TEST(typed_times, an_order_that_both_days_and_months_allow_is_what_lies_in_the_v
   EXPECT_EQ(read_day("03/04/2027"), "2027-4-3 (guess)");
 }
 
+TEST(typed_times, a_known_order_of_day_and_month_decides_whatever_the_visit) {
+  const auto month_first = typed_day("03/04/2027", kDays, DateOrder::kMonthFirst);
+  const auto day_first = typed_day("05/10/2027", kDays, DateOrder::kDayFirst);
+  ASSERT_TRUE(month_first && day_first);
+  EXPECT_EQ(day_text(month_first->day), "2027-3-4");
+  EXPECT_FALSE(month_first->doubt.is_guess);
+  EXPECT_EQ(day_text(day_first->day), "2027-10-5");
+}
+
+TEST(typed_times, a_number_above_twelve_shows_the_order) {
+  for (const char* text : {"4/13/2027", "4/13", "Tue 4/13/27 9:00", "4.13.2027"})
+    EXPECT_EQ(order_shown_by(text), DateOrder::kMonthFirst) << text;
+  for (const char* text : {"13/4/2027", "31.12.27", "13-4-2027"})
+    EXPECT_EQ(order_shown_by(text), DateOrder::kDayFirst) << text;
+  for (const char* text :
+       {"4/3/2027", "2027-04-13", "9.30", "9:30", "9.30.00", "13.30-14.30", "4/13 May 2", ""})
+    EXPECT_NE(order_shown_by(text), DateOrder::kDayFirst) << text;
+  ProvedOrder proved;
+  for (const char* text : {"4/3/2027", "4/13/2027", "13/4/2027"}) proved.see(text);
+  EXPECT_EQ(proved.order(), DateOrder::kUnknown);
+}
+
 TEST(typed_times, a_weekday_that_is_another_one_is_noticed) {
   const auto right = typed_day("Tuesday 11 May 2027", kDays);
   const auto wrong = typed_day("Monday 11 May 2027", kDays);
@@ -143,10 +165,16 @@ TEST(typed_times, a_weekday_that_is_another_one_is_noticed) {
 }
 
 TEST(typed_times, only_what_can_be_nothing_else_is_a_heading) {
-  for (const char* text : {"Monday 10 May", "2027-05-10", "Day 1", "Lunes", "10 mai 2027"})
+  for (const char* text : {"Monday 10 May", "2027-05-10", "Day 1", "Lunes", "10 mai 2027", "12/05/27"})
     EXPECT_TRUE(heading_day(text, kDays)) << text;
-  for (const char* text : {"10", "10/5", "Opening", "9:30", "Room 12", "May", "Our day in the theatre"})
+  for (const char* text :
+       {"10", "10/5", "Opening", "9:30", "Room 12", "May", "Our day in the theatre", "9.30.00"})
     EXPECT_FALSE(heading_day(text, kDays)) << text;
+  for (const char* text : {"Sunday", "Day 9", "Wednesday 26"}) {
+    EXPECT_FALSE(heading_day(text, kDays)) << text;
+    EXPECT_TRUE(names_day(text)) << text;
+  }
+  EXPECT_FALSE(names_day("May 2027"));
 }
 
 std::string read_moment(std::string_view text) {

@@ -105,9 +105,13 @@ TEST(xlsx, damaged_xml_and_missing_sheets_are_wrong) {
   EXPECT_THAT(wrong(read({{"word/document.xml", "<x/>"}}).findings), SaysAt("", "not an Excel workbook"));
 }
 
-TEST(xlsx, a_row_or_column_out_of_bounds_is_refused) {
-  EXPECT_FALSE(read(workbook_parts("<row r=\"20001\"><c r=\"A20001\"><v>1</v></c></row>")).book);
-  EXPECT_FALSE(read(workbook_parts("<row r=\"1\"><c r=\"ZZ1\"><v>1</v></c></row>")).book);
+TEST(xlsx, a_row_or_column_out_of_bounds_is_refused_and_named) {
+  const auto low = read(workbook_parts("<row r=\"20001\"><c r=\"A20001\"><v>1</v></c></row>"));
+  EXPECT_FALSE(low.book);
+  EXPECT_THAT(wrong(low.findings), SaysAt("", "or out of order at row 20001; delete what stands far from"));
+  const auto far = read(workbook_parts("<row r=\"1\"><c r=\"ZZ1\"><v>1</v></c></row>"));
+  EXPECT_FALSE(far.book);
+  EXPECT_THAT(wrong(far.findings), SaysAt("", "out of order at cell ZZ1"));
 }
 
 TEST(xlsx, something_else_is_no_workbook) {

@@ -45,11 +45,11 @@ void sort_in(const SourceFile& source, Chosen& chosen) {
 
 Chosen choose(const FileMap& files, const VisitFile& visit) {
   Chosen chosen;
-  if (const auto named = files.find(visit.agenda_file); named != files.end()) {
+  if (const auto* named = find_file(files, visit.agenda_file)) {
     chosen.named = Named::kYes;
     sort_in({named->first, named->second}, chosen);
     for (const auto& [name, bytes] : files)
-      if (name != visit.agenda_file && !is_something_else(name, visit) && agenda_kind({name, bytes}))
+      if (name != named->first && !is_something_else(name, visit) && agenda_kind({name, bytes}))
         chosen.beside.push_back(name);
     return chosen;
   }
@@ -186,6 +186,18 @@ void say_beside(const std::vector<std::string>& names, const VisitFile& visit, F
                                      "of the pack is read.");
 }
 
+// Why nothing was read of what the visit names.
+std::string missing(const FileMap& files, const std::string& name) {
+  const bool is_folder = std::any_of(
+      files.begin(), files.end(), [&](const auto& file) { return file.first.starts_with(as_folder(name)); });
+  if (is_folder) return "The folder " + in_quotes(name) + " has no agenda; put one into it.";
+  if (is_left_out(name))
+    return "The file " + in_quotes(name) +
+           " is hidden, and hidden files are left out; give it a name without a dot at its beginning.";
+  return "The pack has no file of the name " + in_quotes(name) +
+         "; put it beside visit.toml, as a file and no link or folder, or correct its name here.";
+}
+
 }  // namespace
 
 PackAgenda read_agenda_files(const FileMap& files, const VisitFile& visit, Findings& findings) {
@@ -204,11 +216,10 @@ PackAgenda read_agenda_files(const FileMap& files, const VisitFile& visit, Findi
   say_unread(chosen.documents, findings);
   say_beside(chosen.beside, visit, findings);
   if (agenda.files.empty() && !findings.any_wrong()) {
-    const bool is_named = !visit.agenda_file.empty();
     findings.wrong({visit.name, "[agenda]"},
-                   is_named ? "The file " + in_quotes(visit.agenda_file) +
-                                  " is not in the pack, or is no agenda; put it beside visit.toml."
-                            : "The pack has no agenda; add a calendar (agenda.ics), a table or a schedule.");
+                   visit.agenda_file.empty()
+                       ? "The pack has no agenda; add a calendar (agenda.ics), a table or a schedule."
+                       : missing(files, visit.agenda_file));
   }
   return agenda;
 }

@@ -64,8 +64,8 @@ class PackParser {
   // Nothing but a picture: what is wrong with it is said, and the screens go without.
   std::optional<Logo> read_logo_of(const VisitFile& visit) {
     if (visit.logo_file.empty()) return std::nullopt;
-    const auto found = files_.find(visit.logo_file);
-    if (found == files_.end()) {
+    const auto* found = find_file(files_, visit.logo_file);
+    if (found == nullptr) {
       of_parts_.skipped(visit.logo_place,
                         "The logo " + in_quotes(visit.logo_file) +
                             " is not in the pack, so none is shown; put it beside visit.toml.");
@@ -163,10 +163,14 @@ class PackParser {
 PackReading read_pack_from(const FileMap& files) { return PackParser(files).read(); }
 
 PackReading read_pack(const std::string& path) {
-  const auto files = read_pack_files(path);
-  if (files.ok()) return read_pack_from(files.value());
+  const auto pack = read_pack_files(path);
   PackReading reading;
-  reading.findings.wrong({path, ""}, files.error().message);
+  if (pack.ok()) {
+    reading = read_pack_from(pack.value().files);
+    for (const Finding& finding : pack.value().left_out.all()) reading.findings.add(finding);
+    return reading;
+  }
+  reading.findings.wrong({path, ""}, pack.error().message);
   return reading;
 }
 

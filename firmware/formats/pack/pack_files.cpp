@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "firmware/domain/digest.h"
+#include "firmware/domain/utf8.h"
 #include "firmware/files/read_file.h"
 #include "firmware/formats/text/strings.h"
 
@@ -15,19 +16,31 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_left_out(const std::string& name) {
-  const std::vector<std::string> parts = split(name, '/');
-  return std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
-    return part.starts_with('.') || part == "__MACOSX" || part == "Thumbs.db" || part == "desktop.ini";
-  });
+std::string mebibytes(std::uint64_t bytes) {
+  return std::to_string((bytes + (1U << 20U) - 1) >> 20U) + " MiB";
 }
 
-Result<std::string> read_whole(const fs::path& path, std::uint64_t most) {
+// The size is asked first: who reads a file of any size up to the limit may have no memory left to say so.
+Result<std::string> read_whole(const fs::path& path, const std::string& name, std::uint64_t most,
+                               const ZipLimits& limits) {
+  std::error_code unknown;
+  const std::uintmax_t size = fs::file_size(path, unknown);
+  if (!unknown && size > most)
+    return Error{"The file " + in_quotes(name) + " is too large (" + mebibytes(size) +
+                 "): a visit pack has at most " + mebibytes(limits.total_bytes) +
+                 " in all. Export the days of the visit only, or take out what the visit does not need."};
   return read_file(path, {most, {}, "check its name and rights; a visit pack has at most 64 MiB in all"});
 }
 
-Result<FileMap> read_folder(const fs::path& folder, const ZipLimits& limits) {
-  FileMap files;
+std::string_view why_no_file(const fs::file_status& status) {
+  return fs::is_symlink(status)
+             ? "This is a link, and links are not followed; put the file itself in its place."
+             : "This is neither a file nor a folder, so it is not read; put a file in its place.";
+}
+
+Result<PackFiles> read_folder(const fs::path& folder, const ZipLimits& limits) {
+  PackFiles pack;
+  FileMap& files = pack.files;
   std::uint64_t used = 0;
   std::error_code problem;
   fs::recursive_directory_iterator entries(folder, problem);
@@ -39,16 +52,20 @@ Result<FileMap> read_folder(const fs::path& folder, const ZipLimits& limits) {
       if (fs::is_directory(status)) entries.disable_recursion_pending();
       continue;
     }
-    if (!fs::is_regular_file(status)) continue;
+    if (fs::is_directory(status)) continue;
     if (!is_safe_path(name))
       return Error{"The file name " + in_quotes(name) + " is too long or not UTF-8; rename it."};
+    if (!fs::is_regular_file(status)) {
+      if (!is_lock_file(name)) pack.left_out.skipped({name, ""}, std::string(why_no_file(status)));
+      continue;
+    }
     if (files.size() >= limits.members) return Error{"The pack has more than 2000 files; remove some."};
-    TRY(std::string bytes, read_whole(entries->path(), limits.total_bytes - used));
+    TRY(std::string bytes, read_whole(entries->path(), name, limits.total_bytes - used, limits));
     used += bytes.size();
     files.emplace(name, std::move(bytes));
   }
   if (problem) return Error{"The folder " + folder.string() + " cannot be read: " + problem.message() + "."};
-  return files;
+  return pack;
 }
 
 // "lisbon/" when everything lies in that one folder.
@@ -63,19 +80,22 @@ std::string common_folder(const FileMap& files) {
   return is_common ? folder : std::string();
 }
 
-Result<FileMap> read_zipped(const fs::path& path, const ZipLimits& limits) {
-  TRY(const std::string bytes, read_whole(path, limits.total_bytes));
+Result<PackFiles> read_zipped(const fs::path& path, const ZipLimits& limits) {
+  TRY(const std::string bytes, read_whole(path, path.filename().string(), limits.total_bytes, limits));
   TRY(FileMap members, read_zip(bytes, limits));
   std::erase_if(members, [](const auto& member) { return is_left_out(member.first); });
   const std::size_t cut = common_folder(members).size();
-  FileMap files;
-  for (auto& [name, content] : members) files.emplace(name.substr(cut), std::move(content));
-  return files;
+  PackFiles pack;
+  for (auto& [name, content] : members) pack.files.emplace(name.substr(cut), std::move(content));
+  return pack;
 }
+
+// As people see a name.
+std::string plain_name(std::string_view name) { return composed(clean_text(name)); }
 
 }  // namespace
 
-Result<FileMap> read_pack_files(const std::string& path, const ZipLimits& limits) {
+Result<PackFiles> read_pack_files(const std::string& path, const ZipLimits& limits) {
   std::error_code problem;
   const fs::file_status status = fs::status(path, problem);
   if (!fs::exists(status))
@@ -85,6 +105,23 @@ Result<FileMap> read_pack_files(const std::string& path, const ZipLimits& limits
   } catch (const std::exception&) {  // the file system library and memory
     return Error{"The visit pack at " + path + " cannot be read; copy it again."};
   }
+}
+
+bool is_left_out(std::string_view name) {
+  const std::vector<std::string> parts = split(name, '/');
+  return std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
+    return part.starts_with('.') || part == "__MACOSX" || part == "Thumbs.db" || part == "desktop.ini";
+  });
+}
+
+const FileMap::value_type* find_file(const FileMap& files, const std::string& name) {
+  if (name.empty()) return nullptr;
+  auto found = files.find(name);
+  if (found == files.end())
+    found = std::find_if(files.begin(), files.end(), [plain = plain_name(name)](const auto& file) {
+      return plain_name(file.first) == plain;
+    });
+  return found == files.end() ? nullptr : &*found;
 }
 
 bool is_lock_file(std::string_view name) {

@@ -8,12 +8,25 @@
 
 #include "firmware/domain/result.h"
 #include "firmware/formats/containers/zip_archive.h"
+#include "firmware/formats/text/findings.h"
 
 namespace tertulia::formats {
 
+struct PackFiles {
+  FileMap files;
+  Findings left_out;  // links, pipes and other things of the folder that are no files
+};
+
 // Names are relative with '/'. Hidden files, links and what packers add are left out. A folder around
 // everything in the ZIP is taken off. Errors name the file and the limit.
-[[nodiscard]] Result<FileMap> read_pack_files(const std::string& path, const ZipLimits& limits = {});
+[[nodiscard]] Result<PackFiles> read_pack_files(const std::string& path, const ZipLimits& limits = {});
+
+// Hidden, or added by a packer or an operating system.
+[[nodiscard]] bool is_left_out(std::string_view name);
+
+// The file that a text of the visit names. An accent may be a letter of its own, as some systems write it,
+// and what nobody sees makes no difference. Null when there is none.
+[[nodiscard]] const FileMap::value_type* find_file(const FileMap& files, const std::string& name);
 
 // "forms/~$pulse.xlsx": what an office program leaves beside a file that is open in it.
 [[nodiscard]] bool is_lock_file(std::string_view name);

@@ -90,13 +90,13 @@ std::optional<CalendarContents> contents_of(const Workbook& book, const SourceFi
                                             const CalendarDays& days, Findings& findings) {
   const bool may_guess = named == Named::kYes || is_named_like_an_agenda(source.name);
   GroupedFindings grouped(source.name);
-  const DraftContext context{days, days.zone, Minutes(0), grouped};
   std::optional<CalendarContents> contents;
   for (const Sheet& sheet : book.sheets) {
     const auto layout = layout_of(sheet, days);
-    if (!layout || (layout->first_row == 0 && !may_guess)) continue;
+    if (!layout || (!layout->is_certain && !may_guess)) continue;
     findings.guessed({source.name, sheet.name}, words_of(*layout));
     if (!contents) contents.emplace();
+    const DraftContext context{days, days.zone, Minutes(0), grouped, layout->date_order};
     add_entries(read_agenda_table(sheet, *layout, source.name, context), context, *contents);
   }
   grouped.write_to(findings);

@@ -5,25 +5,26 @@
 #include <tuple>
 #include <utility>
 
+#include "firmware/formats/schedule/next_starts.h"
 #include "firmware/formats/schedule/typed_times.h"
+#include "firmware/formats/schedule/typed_words.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
 namespace {
 
-constexpr std::size_t kLooksAhead = 200;  // rows, for the next entry of a room
-
 class TableReader {
  public:
   TableReader(const Sheet& sheet, const TableLayout& layout, std::string file, const DraftContext& context)
       : sheet_(sheet), layout_(layout), file_(std::move(file)), context_(context) {
-    if (heading_day(sheet.name, context.days)) day_ = sheet.name;
+    if (names_day(sheet.name)) day_ = sheet.name;
     if (day_.empty() && context.days.first_day == context.days.last_day) day_ = "day 1";  // the only one
   }
 
   std::vector<DraftEntry> read() {
     for (std::size_t index = layout_.first_row; index < sheet_.rows.size(); ++index) read(sheet_.rows[index]);
-    end_where_the_next_starts();
+    end_where_the_next_starts(drafts_, context_);
+    std::erase_if(drafts_, [](const DraftEntry& draft) { return draft.title.empty(); });
     return std::move(drafts_);
   }
 
@@ -54,8 +55,11 @@ class TableReader {
   Place place(const Row& row, ColumnRole role) const {
     const auto column = std::find_if(layout_.columns.begin(), layout_.columns.end(),
                                      [&](const TableColumn& each) { return each.role == role; });
-    const int index = column == layout_.columns.end() ? 0 : column->index;
-    const std::string cell = column_letters(index) + std::to_string(row.number);
+    return place(row, column == layout_.columns.end() ? 0 : column->index);
+  }
+
+  Place place(const Row& row, int column) const {
+    const std::string cell = column_letters(column) + std::to_string(row.number);
     return {file_, sheet_.name.empty() ? cell : sheet_.name + "!" + cell};
   }
 
@@ -65,7 +69,27 @@ class TableReader {
     const std::string first = squashed(row.cells.front().text);
     const bool is_alone = std::all_of(row.cells.begin(), row.cells.end(),
                                       [&](const Cell& cell) { return squashed(cell.text) == first; });
-    return is_alone && heading_day(first, context_.days);
+    return is_alone && names_day(first);
+  }
+
+  bool is_grid() const {
+    return std::any_of(layout_.columns.begin(), layout_.columns.end(),
+                       [](const TableColumn& column) { return !column.day.empty(); });
+  }
+
+  // One entry for each day that has a text in the row.
+  void read_days(const Row& row) {
+    for (const TableColumn& column : layout_.columns) {
+      const std::string title = text_in(row, column.index);
+      if (column.day.empty() || plain_typed(title).find_first_not_of('-') == std::string::npos) continue;
+      DraftEntry draft;
+      draft.place = place(row, column.index);
+      draft.title.set(context_.days.language, trim(row.at(column.index)));
+      draft.start = moment(row, ColumnRole::kStart);
+      fill(row, draft);
+      draft.day = column.day;
+      drafts_.push_back(std::move(draft));
+    }
   }
 
   void read(const Row& row) {
@@ -73,19 +97,19 @@ class TableReader {
       day_ = squashed(row.cells.front().text);
       return;
     }
+    if (is_grid()) return read_days(row);
     if (const std::string day = moment(row, ColumnRole::kDay); !day.empty()) day_ = day;
     DraftEntry draft;
     draft.place = place(row, ColumnRole::kTitle);
     draft.title = texts(row, ColumnRole::kTitle);
     draft.start = moment(row, ColumnRole::kStart);
     if (draft.title.empty() && draft.start.empty()) return;
-    if (draft.title.empty()) {
+    fill(row, draft);
+    if (draft.title.empty()) draft.title.set(context_.days.language, draft.kind);
+    if (draft.title.empty())  // it still ends what comes before
       context_.findings.add(Severity::kSkipped,
                             "Left out, because it has a start and no title; give it a title.",
                             subject_of(draft));
-      return;
-    }
-    fill(row, draft);
     drafts_.push_back(std::move(draft));
   }
 
@@ -116,33 +140,6 @@ class TableReader {
       return yes ? (*yes ? if_yes : if_no) : cell;
     }
     return {};
-  }
-
-  static std::optional<Minutes> start_of(const DraftEntry& draft) {
-    if (typed_range(draft.start)) return std::nullopt;  // has its end
-    return typed_time(draft.start);
-  }
-
-  // An agenda often says only when things begin.
-  void end_where_the_next_starts() {
-    for (std::size_t index = 0; index < drafts_.size(); ++index) {
-      DraftEntry& draft = drafts_[index];
-      const auto start = start_of(draft);
-      if (!start || !draft.end.empty() || !draft.length.empty()) continue;
-      const std::size_t last = std::min(drafts_.size(), index + 1 + kLooksAhead);
-      for (std::size_t next = index + 1; next < last && drafts_[next].day == draft.day; ++next) {
-        const DraftEntry& follower = drafts_[next];
-        const auto range = typed_range(follower.start);
-        const auto begins = range ? std::optional(range->start) : typed_time(follower.start);
-        const bool shares_room = follower.room == draft.room || follower.room.empty() || draft.room.empty();
-        if (!begins || *begins <= *start || !shares_room) continue;
-        draft.length = std::to_string((*begins - *start).count());
-        context_.findings.add(Severity::kGuessed,
-                              "Lasts until the next entry in its room, because it has no end.",
-                              subject_of(draft));
-        break;
-      }
-    }
   }
 
   const Sheet& sheet_;

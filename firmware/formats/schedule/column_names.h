@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the columns of an agenda table hold, by what people write above them in the eight languages of the
-// screens.
+// screens and in German. Words may be apart, run together ("starttime"), joined ("start_time") or marked by
+// capitals ("StartTime").
 #pragma once
 
 #include <optional>
@@ -38,6 +39,7 @@ struct NamedColumn {
   ColumnRole role = ColumnRole::kTitle;
   Language language;        // that the header names, "fr" of "title::fr"; empty: none
   Language header_in = {};  // the language that the header itself is written in; empty where several share it
+  bool is_loose = false;    // other words stand behind the known one: "Session chair"
 };
 [[nodiscard]] std::optional<NamedColumn> column_named(std::string_view header);
 

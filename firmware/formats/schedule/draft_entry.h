@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "firmware/formats/calendar/icalendar.h"
+#include "firmware/formats/schedule/date_order.h"
 #include "firmware/formats/text/findings.h"
 #include "firmware/formats/text/grouped_findings.h"
 
@@ -24,6 +25,7 @@ struct DraftEntry {
   std::string room;
   std::string day;     // a day, when `start` does not say it
   std::string start;   // a moment, or a time of day
+  std::string clock;   // the time of day that stands beside a moment in `start`; may be empty
   std::string end;     // the same; may be empty
   std::string length;  // may be empty
   std::string kind;    // "lecture", "Coffee break"
@@ -42,13 +44,14 @@ struct DraftContext {
   // An entry of a day that starts before this time belongs to the night after it (frab: day_change).
   Minutes day_change{};
   GroupedFindings& findings;
+  DateOrder date_order = DateOrder::kUnknown;  // of all days of the file in digits
 };
 
 // As a finding names it: its title and where it stands; of a closed entry without its title.
 [[nodiscard]] FindingSubject subject_of(const DraftEntry& draft);
 
-// None when the entry has no day, start or end that can be read; a finding says so. One without an end, or
-// that ends when it starts, is shown for kMilestone. It may lie outside of the visit's days.
+// None when the entry has no day or start that can be read, or ends before it starts; a finding says so. It
+// may lie outside of the visit's days.
 [[nodiscard]] std::optional<CalendarEntry> entry_of(const DraftEntry& draft, const DraftContext& context);
 
 }  // namespace tertulia::formats

@@ -21,6 +21,7 @@ void put_times(const ScheduleFields& fields, const std::string& day, DraftEntry&
   const std::string start = text_of(fields, {"start", "start_time", "starttime", "time"});
   draft.day = is_moment(date) || date.empty() ? day : date;
   draft.start = is_moment(date) ? date : start;
+  if (is_moment(date)) draft.clock = start;
   draft.end = text_of(fields, {"end", "end_time", "endtime", "end_date"});
   draft.length = text_of(fields, {"duration", "length"});
 }

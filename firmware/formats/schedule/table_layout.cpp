@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "firmware/formats/schedule/agenda_table.h"
+#include "firmware/formats/schedule/table_contents.h"
 #include "firmware/formats/schedule/typed_times.h"
 #include "firmware/formats/text/strings.h"
 
@@ -12,12 +13,6 @@ namespace tertulia::formats {
 namespace {
 
 constexpr std::size_t kHeaderWithin = 30;  // rows: titles, logos and addresses stand above
-constexpr std::size_t kLooksAt = 200;      // rows, when there is no header
-
-bool has_role(const TableLayout& layout, ColumnRole role) {
-  return std::any_of(layout.columns.begin(), layout.columns.end(),
-                     [&](const TableColumn& column) { return column.role == role; });
-}
 
 bool has_column(const TableLayout& layout, ColumnRole role, const Language& language) {
   return std::any_of(layout.columns.begin(), layout.columns.end(), [&](const TableColumn& column) {
@@ -26,26 +21,48 @@ bool has_column(const TableLayout& layout, ColumnRole role, const Language& lang
 }
 
 bool is_agenda(const TableLayout& layout) {
-  return has_role(layout, ColumnRole::kTitle) && has_role(layout, ColumnRole::kStart);
+  return layout.has(ColumnRole::kTitle) && layout.has(ColumnRole::kStart);
 }
 
-// "Heure" and "Fin" beside it say a range; "Debut" and "Heure" would both be the start: the first stays.
+void sort_by_index(std::vector<TableColumn>& columns) {
+  std::sort(columns.begin(), columns.end(),
+            [](const TableColumn& a, const TableColumn& b) { return a.index < b.index; });
+}
+
+// "Heure" and "Fin" beside it say a range; "Debut" and "Heure" would both be the start: the first stays. A
+// header with other words behind the known one counts where no other has its role.
+void take_header(const Cell& cell, bool loose, TableLayout& layout) {
+  TableColumn column{cell.column, ColumnRole::kTitle, "", squashed(cell.text)};
+  const auto named = column_named(cell.text);
+  if ((named && named->is_loose) != loose) return;
+  if (named) {
+    column.role = named->role;
+    column.language = named->language;
+    // "Title" and "Titre" side by side are two languages.
+    if (is_localized(column.role) && has_column(layout, column.role, column.language))
+      column.language = named->header_in;
+  }
+  const bool is_new =
+      named && !has_column(layout, column.role, column.language) && (!loose || !layout.has(column.role));
+  (is_new ? layout.columns : layout.unread).push_back(std::move(column));
+}
+
 TableLayout layout_by_header(const Row& header) {
   TableLayout layout;
-  for (const Cell& cell : header.cells) {
-    TableColumn column{cell.column, ColumnRole::kTitle, "", squashed(cell.text)};
-    const auto named = column_named(cell.text);
-    if (named) {
-      column.role = named->role;
-      column.language = named->language;
-      // "Title" and "Titre" side by side are two languages.
-      if (is_localized(column.role) && has_column(layout, column.role, column.language))
-        column.language = named->header_in;
-    }
-    const bool is_new = named && !has_column(layout, column.role, column.language);
-    (is_new ? layout.columns : layout.unread).push_back(std::move(column));
-  }
+  for (const Cell& cell : header.cells) take_header(cell, false, layout);
+  for (const Cell& cell : header.cells) take_header(cell, true, layout);
+  sort_by_index(layout.columns);
+  sort_by_index(layout.unread);
   return layout;
+}
+
+// Whether most words of the row are headers.
+bool is_header(const Row& row) {
+  const auto known = std::count_if(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
+    const auto named = column_named(cell.text);
+    return named && !named->is_loose;
+  });
+  return known > 1 && static_cast<std::size_t>(known) * 2 > row.cells.size();
 }
 
 std::optional<TableLayout> layout_with_header(const Sheet& sheet) {
@@ -53,85 +70,191 @@ std::optional<TableLayout> layout_with_header(const Sheet& sheet) {
   for (std::size_t index = 0; index < std::min(sheet.rows.size(), kHeaderWithin); ++index) {
     TableLayout layout = layout_by_header(sheet.rows[index]);
     layout.first_row = index + 1;
-    if (!is_agenda(layout)) continue;
-    if (!best || layout.columns.size() > best->columns.size()) best = std::move(layout);
+    layout.is_certain = is_agenda(layout);
+    if (!layout.is_certain && !is_header(sheet.rows[index])) continue;
+    const auto rank = [](const TableLayout& each) { return std::pair(each.is_certain, each.columns.size()); };
+    if (!best || rank(layout) > rank(*best)) best = std::move(layout);
   }
   return best;
 }
 
-// What stands in one column.
-struct Content {
-  std::size_t cells = 0;
-  std::size_t days = 0;
-  std::size_t times = 0;
-  std::size_t letters = 0;  // bytes of all other texts
+// What no header names.
+void add_unnamed(const TableContents& contents, TableLayout& layout) {
+  for (const auto& [index, content] : contents) {
+    const auto is_this = [column = index](const TableColumn& each) { return each.index == column; };
+    if (std::none_of(layout.columns.begin(), layout.columns.end(), is_this) &&
+        std::none_of(layout.unread.begin(), layout.unread.end(), is_this))
+      layout.unread.push_back({index, ColumnRole::kTitle, "", ""});
+  }
+  sort_by_index(layout.unread);
+}
+
+// Takes columns that were not read, by what stands in them.
+class Completion {
+ public:
+  Completion(TableContents contents, TableLayout& layout) : contents_(std::move(contents)), layout_(layout) {
+    add_unnamed(contents_, layout_);
+  }
+
+  // The first column of times.
+  void take_times(ColumnRole role) {
+    take_first(role, [&](const TableColumn& column) { return contents_[column.index].is_of_times(); });
+  }
+
+  // The first column of days without a header; with one only where several days need it.
+  void take_days(bool also_named) {
+    take_first(ColumnRole::kDay, [&](const TableColumn& column) {
+      return (also_named || column.header.empty()) && contents_[column.index].is_of_days();
+    });
+  }
+
+  // The column with the longest texts; else a description, which a calendar's title may be called.
+  void take_title() {
+    if (layout_.has(ColumnRole::kTitle)) return;
+    const auto letters = [&](const TableColumn& column) {
+      const ColumnContent& content = contents_[column.index];
+      const bool is_text = content.cells > 1 && !content.is_of_days() && !content.is_of_times();
+      return is_text ? content.letters : 0;
+    };
+    const auto longest =
+        std::max_element(layout_.unread.begin(), layout_.unread.end(),
+                         [&](const TableColumn& a, const TableColumn& b) { return letters(a) < letters(b); });
+    if (longest != layout_.unread.end() && letters(*longest) > 0) return take(longest, ColumnRole::kTitle);
+    for (TableColumn& column : layout_.columns)
+      if (column.role == ColumnRole::kDescription) column.role = ColumnRole::kTitle;
+  }
+
+  // "day" beside "date" is often the number of a day.
+  void prefer_dates() {
+    const auto is_day = [](const TableColumn& column) { return column.role == ColumnRole::kDay; };
+    const auto day = std::find_if(layout_.columns.begin(), layout_.columns.end(), is_day);
+    if (day == layout_.columns.end()) return;
+    for (TableColumn& other : layout_.unread)
+      if (is_day(other) && contents_[other.index].dates > contents_[day->index].dates) std::swap(*day, other);
+    sort_by_index(layout_.unread);
+  }
+
+ private:
+  void take(std::vector<TableColumn>::iterator column, ColumnRole role) {
+    column->role = role;
+    layout_.columns.push_back(std::move(*column));
+    layout_.unread.erase(column);
+    sort_by_index(layout_.columns);
+  }
+
+  template <class Fits>
+  void take_first(ColumnRole role, Fits fits) {
+    if (layout_.has(role)) return;
+    const auto column = std::find_if(layout_.unread.begin(), layout_.unread.end(), fits);
+    if (column != layout_.unread.end()) take(column, role);
+  }
+
+  TableContents contents_;
+  TableLayout& layout_;
 };
-
-bool is_mostly(std::size_t count, const Content& content) {
-  return count > 0 && count * 10 >= content.cells * 7;
-}
-
-// A bare number may be anything: a time has hours and minutes.
-bool looks_like_time(const std::string& text) {
-  const bool has_mark = text.find_first_of(":hH.") != std::string::npos;
-  return has_mark && (typed_time(text) || typed_range(text));
-}
-
-std::map<int, Content> contents_of(const Sheet& sheet, const CalendarDays& days) {
-  std::map<int, Content> contents;
-  for (std::size_t index = 0; index < std::min(sheet.rows.size(), kLooksAt); ++index)
-    for (const Cell& cell : sheet.rows[index].cells) {
-      Content& content = contents[cell.column];
-      const std::string text = squashed(cell.text);
-      ++content.cells;
-      if (heading_day(text, days) || serial_moment(text))
-        ++content.days;
-      else if (looks_like_time(text))
-        ++content.times;
-      else
-        content.letters += text.size();
-    }
-  return contents;
-}
 
 // Without a header: the first column of times is the start, the next the end, the one with the longest texts
 // is the title.
-std::optional<TableLayout> layout_by_content(const Sheet& sheet, const CalendarDays& days) {
+TableLayout layout_by_content(const Sheet& sheet) {
   TableLayout layout;
-  std::optional<std::pair<std::size_t, int>> title;
-  const auto take = [&](int column, ColumnRole role) { layout.columns.push_back({column, role, "", ""}); };
-  for (const auto& [column, content] : contents_of(sheet, days)) {
-    if (content.cells < 2) continue;
-    if (is_mostly(content.days, content)) {
-      if (!has_role(layout, ColumnRole::kDay)) take(column, ColumnRole::kDay);
-    } else if (is_mostly(content.times, content)) {
-      if (!has_role(layout, ColumnRole::kStart))
-        take(column, ColumnRole::kStart);
-      else if (!has_role(layout, ColumnRole::kEnd))
-        take(column, ColumnRole::kEnd);
-    } else if (!title || content.letters > title->first) {
-      title = {content.letters, column};
+  Completion completion(contents_of(sheet, 0), layout);
+  completion.take_days(true);
+  completion.take_times(ColumnRole::kStart);
+  completion.take_times(ColumnRole::kEnd);
+  completion.take_title();
+  return layout;
+}
+
+// A grid of a time for each row and a day for each column: "Time | Monday 10 | Tuesday 11".
+std::optional<TableLayout> layout_of_grid(const Sheet& sheet, std::size_t header) {
+  TableLayout layout;
+  layout.first_row = header + 1;
+  layout.is_certain = true;
+  TableContents contents = contents_of(sheet, layout.first_row);
+  std::size_t days = 0;
+  for (const Cell& cell : sheet.rows[header].cells) {
+    const std::string text = squashed(cell.text);
+    const ColumnContent& content = contents[cell.column];
+    if (!names_day(text)) {
+      take_header(cell, false, layout);
+      take_header(cell, true, layout);
+    } else if (content.letters > 0 && !content.is_of_days() && !content.is_of_times()) {
+      layout.columns.push_back({cell.column, ColumnRole::kTitle, "", text, text});
+      ++days;
     }
   }
-  if (title) take(title->second, ColumnRole::kTitle);
-  if (!is_agenda(layout)) return std::nullopt;
+  if (days < 2) return std::nullopt;
+  Completion(std::move(contents), layout).take_times(ColumnRole::kStart);
+  if (!layout.has(ColumnRole::kStart)) return std::nullopt;
   return layout;
+}
+
+std::optional<TableLayout> layout_of_grid(const Sheet& sheet) {
+  for (std::size_t index = 0; index < std::min(sheet.rows.size(), kHeaderWithin); ++index) {
+    const std::vector<Cell>& cells = sheet.rows[index].cells;
+    const auto days = std::count_if(cells.begin(), cells.end(),
+                                    [](const Cell& cell) { return names_day(squashed(cell.text)); });
+    if (days < 2) continue;
+    if (auto layout = layout_of_grid(sheet, index)) return layout;
+  }
+  return std::nullopt;
+}
+
+TableLayout completed(TableLayout layout, const Sheet& sheet, const CalendarDays& days) {
+  Completion completion(contents_of(sheet, layout.first_row), layout);
+  completion.prefer_dates();
+  completion.take_days(days.first_day < days.last_day);
+  completion.take_times(ColumnRole::kStart);
+  completion.take_title();
+  return layout;
+}
+
+DateOrder order_of_dates(const Sheet& sheet, const TableLayout& layout) {
+  ProvedOrder proved;
+  for (const Row& row : sheet.rows)
+    for (const TableColumn& column : layout.columns)
+      if (column.role == ColumnRole::kDay || column.role == ColumnRole::kStart ||
+          column.role == ColumnRole::kEnd)
+        proved.see(row.at(column.index));
+  return proved.order();
+}
+
+std::optional<TableLayout> best_layout(const Sheet& sheet, const CalendarDays& days) {
+  auto header = layout_with_header(sheet);
+  if (header && header->is_certain) return completed(std::move(*header), sheet, days);
+  if (auto grid = layout_of_grid(sheet)) return grid;
+  if (header) header = completed(std::move(*header), sheet, days);
+  if (header && is_agenda(*header)) return header;
+  TableLayout guess = layout_by_content(sheet);
+  return is_agenda(guess) ? std::optional(std::move(guess)) : std::nullopt;
+}
+
+std::string name_of(const TableColumn& column) {
+  return "column " + column_letters(column.index) +
+         (column.header.empty() ? "" : " (" + in_quotes(column.header) + ")");
 }
 
 }  // namespace
 
+bool TableLayout::has(ColumnRole role) const {
+  return std::any_of(columns.begin(), columns.end(),
+                     [&](const TableColumn& column) { return column.role == role; });
+}
+
 std::optional<TableLayout> layout_of(const Sheet& sheet, const CalendarDays& days) {
-  if (auto layout = layout_with_header(sheet)) return layout;
-  return layout_by_content(sheet, days);
+  auto layout = best_layout(sheet, days);
+  if (layout) layout->date_order = order_of_dates(sheet, *layout);
+  return layout;
 }
 
 std::string words_of(const TableLayout& layout) {
   std::string words = "Read as an agenda:";
   const char* between = " ";
   for (const TableColumn& column : layout.columns) {
-    words += between + std::string(to_text(column.role)) + " in column " + column_letters(column.index);
+    words += between;
+    words += column.day.empty() ? to_text(column.role) : "titles of a day";
     if (!column.language.empty()) words += " in '" + column.language + "'";
-    if (!column.header.empty()) words += " (" + in_quotes(column.header) + ")";
+    words += " in " + name_of(column);
     between = ", ";
   }
   words += ".";
@@ -139,8 +262,7 @@ std::string words_of(const TableLayout& layout) {
   words += " Not read:";
   between = " ";
   for (const TableColumn& column : layout.unread) {
-    words += between + std::string("column ") + column_letters(column.index) + " (" +
-             in_quotes(column.header) + ")";
+    words += between + name_of(column);
     between = ", ";
   }
   return words + ".";

@@ -55,12 +55,13 @@ int year_for(int month, int day, const CalendarDays& days) {
   return last && is_within(*last, days) ? days.last_day.year : days.first_day.year;
 }
 
-// The first of both readings, unless only the second is a day, or lies within the visit. A guess when both
-// do, or neither.
+// The day before the month, and the month before the day. Where both are days: that of the known order, else
+// the first, unless only the second lies within the visit. A guess when both do, or neither.
 std::optional<TypedDay> better(const std::optional<LocalTime>& first, const std::optional<LocalTime>& second,
-                               const CalendarDays& days) {
+                               const CalendarDays& days, DateOrder order) {
   if (!first && !second) return std::nullopt;
   if (!first || !second || *first == *second) return TypedDay{first ? *first : *second};
+  if (order != DateOrder::kUnknown) return TypedDay{order == DateOrder::kDayFirst ? *first : *second};
   const bool first_fits = is_within(*first, days);
   const bool second_fits = is_within(*second, days);
   return TypedDay{second_fits && !first_fits ? *second : *first, {first_fits == second_fits}};
@@ -68,9 +69,10 @@ std::optional<TypedDay> better(const std::optional<LocalTime>& first, const std:
 
 class DayReader {
  public:
-  DayReader(std::string_view text, const CalendarDays& days)
-      : days_(days), parts_(parts_of(plain_typed(text))) {
+  DayReader(std::string_view text, const CalendarDays& days, DateOrder order)
+      : days_(days), order_(order), parts_(parts_of(plain_typed(text))) {
     for (const std::string& word : parts_.words) take(word);
+    is_date_ = is_numeric_date(text);
   }
 
   std::optional<TypedDay> read() const {
@@ -80,11 +82,15 @@ class DayReader {
     return day;
   }
 
-  // Whether words or a year make it a day and nothing else.
+  // Whether words, a year or the shape of a date make it a day and nothing else.
   bool is_certain() const {
+    if (is_date_) return true;
     const bool has_year = std::any_of(parts_.numbers.begin(), parts_.numbers.end(),
                                       [](const std::string& digits) { return digits.size() == 4; });
-    return (month_ && !parts_.numbers.empty()) || (has_year && parts_.numbers.size() == 3) ||
+    const bool has_day =  // "May 2027" has none
+        std::any_of(parts_.numbers.begin(), parts_.numbers.end(),
+                    [](const std::string& digits) { return digits.size() <= 2; });
+    return (month_ && has_day) || (has_year && parts_.numbers.size() == 3) ||
            (weekday_ && parts_.words.size() == 1) || (says_day_ && parts_.numbers.size() == 1);
   }
 
@@ -138,11 +144,13 @@ class DayReader {
       return day ? std::optional(TypedDay{*day}) : std::nullopt;
     }
     const int year = full_year(c);
-    return better(day_of(year, number_of(b), number_of(a)), day_of(year, number_of(a), number_of(b)), days_);
+    return better(day_of(year, number_of(b), number_of(a)), day_of(year, number_of(a), number_of(b)), days_,
+                  order_);
   }
 
   std::optional<TypedDay> by_two(int a, int b) const {
-    auto found = better(day_of(year_for(b, a, days_), b, a), day_of(year_for(a, b, days_), a, b), days_);
+    auto found =
+        better(day_of(year_for(b, a, days_), b, a), day_of(year_for(a, b, days_), a, b), days_, order_);
     if (found) found->doubt.is_guess = !is_within(found->day, days_);
     return found;
   }
@@ -167,7 +175,9 @@ class DayReader {
   }
 
   const CalendarDays& days_;
+  DateOrder order_;
   TypedParts parts_;
+  bool is_date_ = false;
   std::optional<int> month_;
   std::optional<int> unclear_;
   std::optional<int> weekday_;
@@ -176,17 +186,22 @@ class DayReader {
 
 }  // namespace
 
-std::optional<TypedDay> typed_day(std::string_view text, const CalendarDays& days) {
+std::optional<TypedDay> typed_day(std::string_view text, const CalendarDays& days, DateOrder order) {
   if (text.size() > 200) return std::nullopt;
   if (const auto serial = serial_moment(text)) return TypedDay{serial->local};
-  return DayReader(text, days).read();
+  return DayReader(text, days, order).read();
 }
 
-std::optional<TypedDay> heading_day(std::string_view text, const CalendarDays& days) {
+std::optional<TypedDay> heading_day(std::string_view text, const CalendarDays& days, DateOrder order) {
   if (text.size() > 200) return std::nullopt;
-  const DayReader reader(text, days);
+  const DayReader reader(text, days, order);
   if (!reader.is_certain()) return std::nullopt;
   return reader.read();
+}
+
+bool names_day(std::string_view text) {
+  static const CalendarDays kNoDays{};
+  return text.size() <= 200 && DayReader(text, kNoDays, DateOrder::kUnknown).is_certain();
 }
 
 std::string counted_from_1900(std::string text) {

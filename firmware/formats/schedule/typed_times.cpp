@@ -167,6 +167,14 @@ std::string as_rfc3339(std::string text) {
   return clock + offset;
 }
 
+// Of a moment in RFC 3339: its day and time of day without the offset.
+LocalTime digits_of(const std::string& moment, const LocalTime& otherwise) {
+  const auto as_utc =
+      wall_from_rfc3339(moment.substr(0, std::string_view("2027-05-10T09:30:00").size()) + "Z");
+  const auto digits = as_utc.ok() ? to_local(as_utc.value(), "UTC") : as_utc.error();
+  return digits.ok() ? digits.value() : otherwise;
+}
+
 TypedMoment moment_at(const TypedDay& day, Minutes time) {
   LocalTime local = time < Minutes(kDay) ? day.day : days_later(day.day, 1);
   local.hour = static_cast<int>(time.count() / 60) % 24;
@@ -220,23 +228,25 @@ std::optional<Minutes> typed_length(std::string_view text) {
   return sum(number(0), number(1));  // seconds are not kept
 }
 
-std::optional<TypedMoment> typed_moment(std::string_view text, const CalendarDays& days) {
+std::optional<TypedMoment> typed_moment(std::string_view text, const CalendarDays& days, DateOrder order) {
   const std::string plain = squashed(text);
   if (plain.size() > 60) return std::nullopt;
   if (const auto serial = serial_moment(plain)) return serial;
-  if (const auto instant = wall_from_rfc3339(as_rfc3339(plain)); instant.ok()) {
+  const std::string rfc3339 = as_rfc3339(plain);
+  if (const auto instant = wall_from_rfc3339(rfc3339); instant.ok()) {
     const auto local = to_local(instant.value(), days.zone);
-    if (local.ok()) return TypedMoment{local.value(), instant.value(), true};
+    if (local.ok())
+      return TypedMoment{local.value(), instant.value(), true, {}, digits_of(rfc3339, local.value())};
   }
   for (std::size_t at = plain.find_first_of(" T"); at != std::string::npos;
        at = plain.find_first_of(" T", at + 1)) {
     const std::string clock = plain.substr(at + 1);
     if (clock.find_first_of(":.h") == std::string::npos) continue;  // "May 2027" is no time
-    const auto day = heading_day(plain.substr(0, at), days);
+    const auto day = heading_day(plain.substr(0, at), days, order);
     const auto time = typed_time(clock);
     if (day && time) return moment_at(*day, *time);
   }
-  if (const auto day = heading_day(plain, days))
+  if (const auto day = heading_day(plain, days, order))
     return TypedMoment{day->day, std::nullopt, false, day->doubt};
   return std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "firmware/domain/time.h"
+#include "firmware/formats/schedule/date_order.h"
 
 namespace tertulia::formats {
 
@@ -27,9 +28,13 @@ struct TypedDay {
 };
 
 // What a day without its year, "Day 2" or "Monday" means is what lies within the visit's days.
-[[nodiscard]] std::optional<TypedDay> typed_day(std::string_view text, const CalendarDays& days);
+[[nodiscard]] std::optional<TypedDay> typed_day(std::string_view text, const CalendarDays& days,
+                                                DateOrder order = DateOrder::kUnknown);
 // The same, and only when nothing but a day can be meant: a heading, the name of a sheet.
-[[nodiscard]] std::optional<TypedDay> heading_day(std::string_view text, const CalendarDays& days);
+[[nodiscard]] std::optional<TypedDay> heading_day(std::string_view text, const CalendarDays& days,
+                                                  DateOrder order = DateOrder::kUnknown);
+// Whether nothing but a day can be meant, of the visit or not: "Wednesday 10" of a visit that ends on Monday.
+[[nodiscard]] bool names_day(std::string_view text);
 
 // Since midnight, 0 to 24 hours.
 [[nodiscard]] std::optional<Minutes> typed_time(std::string_view text);
@@ -50,8 +55,10 @@ struct TypedMoment {
   std::optional<WallTime> instant;  // when it says its offset from UTC
   bool has_time = false;
   DayDoubt doubt = {};
+  LocalTime written = local;  // the digits, whatever the offset behind them
 };
-[[nodiscard]] std::optional<TypedMoment> typed_moment(std::string_view text, const CalendarDays& days);
+[[nodiscard]] std::optional<TypedMoment> typed_moment(std::string_view text, const CalendarDays& days,
+                                                      DateOrder order = DateOrder::kUnknown);
 
 // The day, and the time of day, of the number that a spreadsheet stores for them (ECMA-376 18.17.4.1; its day
 // 1 is 1900-01-01). None below the year 1954 and above 2119.

@@ -17,8 +17,16 @@ Error broken() {
   return Error{"The workbook's XML is damaged or not allowed (DTD, entities); save it again as .xlsx."};
 }
 
-Error too_large() {
-  return Error{"The sheet is too large for a questionnaire (20,000 rows, 500 columns) or out of order."};
+// `where` is a row or cell that is too far away; may be empty.
+Error too_large(const std::string& where) {
+  return Error{"The sheet is larger than is read (20,000 rows, 500 columns, 400,000 cells), or out of order" +
+               (where.empty() ? "" : " at " + where) +
+               "; delete what stands far from its table, and save it again."};
+}
+
+// "row 30000", "cell ZZZ1".
+std::string in_words(const XmlReader& xml) {
+  return (xml.name() == "row" ? "row " : "cell ") + clean_text(xml.attribute("r"));
 }
 
 constexpr std::size_t kMostStrings = 400000;
@@ -175,7 +183,7 @@ Result<std::vector<std::string>> read_shared_strings(std::string_view bytes) {
     if (xml.name() == "t") collecting = change > 0 && phonetic == 0;
     if (xml.name() != "si") continue;
     if (step == XmlStep::kEnd) strings.push_back(without_escapes(text));
-    if (strings.size() > kMostStrings) return too_large();
+    if (strings.size() > kMostStrings) return too_large("");
     text.clear();
   }
 }
@@ -188,8 +196,8 @@ Result<std::vector<Row>> read_sheet_rows(std::string_view bytes, const std::vect
     if (step == XmlStep::kDone) return std::move(builder.rows);
     if (step == XmlStep::kBroken) return broken();
     if (step == XmlStep::kText) builder.text(xml.text());
-    if (step == XmlStep::kStart && !builder.start(xml)) return too_large();
-    if (step == XmlStep::kEnd && !builder.end(xml.name())) return too_large();
+    if (step == XmlStep::kStart && !builder.start(xml)) return too_large(in_words(xml));
+    if (step == XmlStep::kEnd && !builder.end(xml.name())) return too_large("");
   }
 }
 

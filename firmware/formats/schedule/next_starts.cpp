@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/schedule/next_starts.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "firmware/formats/calendar/local_days.h"
+#include "firmware/formats/schedule/typed_times.h"
+#include "firmware/formats/text/strings.h"
+
+namespace tertulia::formats {
+namespace {
+
+constexpr std::size_t kLooksAhead = 200;  // entries, for the next one of a room
+
+struct Begin {
+  LocalTime day;
+  Minutes time{};
+  std::string room;
+  DraftEntry* draft = nullptr;
+};
+
+std::optional<Begin> begin_of(DraftEntry& draft, const DraftContext& context) {
+  const std::string room = folded(draft.room);
+  if (const auto moment = typed_moment(draft.start, context.days, context.date_order);
+      moment && moment->has_time) {
+    const LocalTime& local = moment->local;
+    return Begin{
+        {local.year, local.month, local.day, 0, 0, 0}, Minutes(local.hour * 60 + local.minute), room, &draft};
+  }
+  const auto day = typed_day(draft.day, context.days, context.date_order);
+  const auto range = typed_range(draft.start);
+  const auto time = range ? std::optional(range->start) : typed_time(draft.start);
+  if (!day || !time) return std::nullopt;
+  return Begin{{day->day.year, day->day.month, day->day.day, 0, 0, 0}, *time, room, &draft};
+}
+
+bool has_end(const DraftEntry& draft, const DraftContext& context) {
+  const auto moment = typed_moment(draft.end, context.days, context.date_order);
+  return (moment && moment->has_time) || typed_time(draft.end) || typed_length(draft.length) ||
+         (draft.end.empty() && typed_range(draft.start));
+}
+
+bool share_room(const Begin& one, const Begin& other) {
+  return one.room == other.room || one.room.empty() || other.room.empty();
+}
+
+void end_with(const Begin& next, const Begin& ended, const DraftContext& context) {
+  DraftEntry& draft = *ended.draft;
+  const std::string& written = draft.end.empty() ? draft.length : draft.end;
+  FindingSubject subject = subject_of(draft);
+  if (!written.empty()) subject.text += (subject.text.empty() ? "" : ", ") + in_quotes(written);
+  context.findings.add(
+      Severity::kGuessed,
+      written.empty() ? "Lasts until the next entry in its room, because it has no end."
+                      : "Lasts until the next entry in its room, because its end cannot be read; write it "
+                        "like 10:30.",
+      std::move(subject));
+  draft.end.clear();
+  draft.length = std::to_string((next.time - ended.time).count());
+}
+
+}  // namespace
+
+void end_where_the_next_starts(std::vector<DraftEntry>& drafts, const DraftContext& context) {
+  std::vector<Begin> begins;
+  for (DraftEntry& draft : drafts)
+    if (auto begin = begin_of(draft, context)) begins.push_back(std::move(*begin));
+  std::stable_sort(begins.begin(), begins.end(), [](const Begin& a, const Begin& b) {
+    return a.day == b.day ? a.time < b.time : a.day < b.day;
+  });
+  for (std::size_t index = 0; index < begins.size(); ++index) {
+    const Begin& begin = begins[index];
+    if (begin.draft->title.empty() || has_end(*begin.draft, context)) continue;
+    const auto last =
+        begins.begin() + static_cast<std::ptrdiff_t>(std::min(begins.size(), index + kLooksAhead));
+    const auto next =
+        std::find_if(begins.begin() + static_cast<std::ptrdiff_t>(index), last, [&](const Begin& each) {
+          return each.day == begin.day && each.time > begin.time && share_room(each, begin);
+        });
+    if (next != last) end_with(*next, begin, context);
+  }
+}
+
+}  // namespace tertulia::formats
