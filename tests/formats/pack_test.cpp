@@ -198,8 +198,10 @@ TEST(pack, nothing_at_the_path_is_an_error_sentence) {
 }
 
 TEST(pack, a_file_that_is_no_zip_is_an_error_sentence) {
-  const PackFile file("hello");
-  EXPECT_THAT(wrong(read_pack(file.path()).findings), SaysAt("", "not a readable ZIP"));
+  const PackFile calendar("BEGIN:VCALENDAR");
+  EXPECT_THAT(wrong(read_pack(calendar.path()).findings), SaysAt("", "Put it into a folder"));
+  const PackFile cut("PK\x03\x04 and no more");
+  EXPECT_THAT(wrong(read_pack(cut.path()).findings), SaysAt("", "not a readable ZIP"));
 }
 
 }  // namespace
