@@ -56,7 +56,7 @@ bool is_day(int number) { return number >= 1 && number <= 31; }
 }  // namespace
 
 DateOrder order_shown_by(std::string_view text) {
-  if (text.size() > 100) return DateOrder::kUnknown;
+  if (text.size() > 100 || text.find_first_of("/.-") == std::string_view::npos) return DateOrder::kUnknown;
   const Joined joined = joined_numbers(plain_typed(text));
   const bool lacks_year = joined.count == 2 && joined.mark == '/';  // "9.30" may be a time of day
   if (!has_year_behind(joined) && !lacks_year) return DateOrder::kUnknown;

@@ -22,25 +22,27 @@ struct Begin {
   DraftEntry* draft = nullptr;
 };
 
+LocalTime day_of(const LocalTime& time) { return {time.year, time.month, time.day, 0, 0, 0}; }
+
 std::optional<Begin> begin_of(DraftEntry& draft, const DraftContext& context) {
   const std::string room = folded(draft.room);
-  if (const auto moment = typed_moment(draft.start, context.days, context.date_order);
-      moment && moment->has_time) {
-    const LocalTime& local = moment->local;
-    return Begin{
-        {local.year, local.month, local.day, 0, 0, 0}, Minutes(local.hour * 60 + local.minute), room, &draft};
-  }
-  const auto day = typed_day(draft.day, context.days, context.date_order);
   const auto range = typed_range(draft.start);
-  const auto time = range ? std::optional(range->start) : typed_time(draft.start);
-  if (!day || !time) return std::nullopt;
-  return Begin{{day->day.year, day->day.month, day->day.day, 0, 0, 0}, *time, room, &draft};
+  if (const auto time = range ? std::optional(range->start) : typed_time(draft.start)) {
+    const auto day = typed_day(draft.day, context.days, context.date_order);
+    return day ? std::optional(Begin{day_of(day->day), *time, room, &draft}) : std::nullopt;
+  }
+  const auto moment = typed_moment(draft.start, context.days, context.date_order);
+  if (!moment || !moment->has_time) return std::nullopt;
+  const LocalTime& local = moment->local;
+  return Begin{day_of(local), Minutes(local.hour * 60 + local.minute), room, &draft};
 }
 
 bool has_end(const DraftEntry& draft, const DraftContext& context) {
+  if (typed_length(draft.length)) return true;
+  if (draft.end.empty()) return typed_range(draft.start).has_value();
+  if (typed_time(draft.end)) return true;
   const auto moment = typed_moment(draft.end, context.days, context.date_order);
-  return (moment && moment->has_time) || typed_time(draft.end) || typed_length(draft.length) ||
-         (draft.end.empty() && typed_range(draft.start));
+  return moment && moment->has_time;
 }
 
 bool share_room(const Begin& one, const Begin& other) {
@@ -65,6 +67,9 @@ void end_with(const Begin& next, const Begin& ended, const DraftContext& context
 }  // namespace
 
 void end_where_the_next_starts(std::vector<DraftEntry>& drafts, const DraftContext& context) {
+  if (std::all_of(drafts.begin(), drafts.end(),
+                  [&](const DraftEntry& draft) { return has_end(draft, context); }))
+    return;
   std::vector<Begin> begins;
   for (DraftEntry& draft : drafts)
     if (auto begin = begin_of(draft, context)) begins.push_back(std::move(*begin));

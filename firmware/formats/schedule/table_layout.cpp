@@ -31,10 +31,8 @@ void sort_by_index(std::vector<TableColumn>& columns) {
 
 // "Heure" and "Fin" beside it say a range; "Debut" and "Heure" would both be the start: the first stays. A
 // header with other words behind the known one counts where no other has its role.
-void take_header(const Cell& cell, bool loose, TableLayout& layout) {
+void take_header(const Cell& cell, const std::optional<NamedColumn>& named, TableLayout& layout) {
   TableColumn column{cell.column, ColumnRole::kTitle, "", squashed(cell.text)};
-  const auto named = column_named(cell.text);
-  if ((named && named->is_loose) != loose) return;
   if (named) {
     column.role = named->role;
     column.language = named->language;
@@ -42,36 +40,43 @@ void take_header(const Cell& cell, bool loose, TableLayout& layout) {
     if (is_localized(column.role) && has_column(layout, column.role, column.language))
       column.language = named->header_in;
   }
-  const bool is_new =
-      named && !has_column(layout, column.role, column.language) && (!loose || !layout.has(column.role));
+  const bool is_new = named && !has_column(layout, column.role, column.language) &&
+                      (!named->is_loose || !layout.has(column.role));
   (is_new ? layout.columns : layout.unread).push_back(std::move(column));
 }
 
-TableLayout layout_by_header(const Row& header) {
+struct Header {
   TableLayout layout;
-  for (const Cell& cell : header.cells) take_header(cell, false, layout);
-  for (const Cell& cell : header.cells) take_header(cell, true, layout);
-  sort_by_index(layout.columns);
-  sort_by_index(layout.unread);
-  return layout;
-}
+  bool is_mostly_known = false;
+};
 
-// Whether most words of the row are headers.
-bool is_header(const Row& row) {
-  const auto known = std::count_if(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
-    const auto named = column_named(cell.text);
-    return named && !named->is_loose;
-  });
-  return known > 1 && static_cast<std::size_t>(known) * 2 > row.cells.size();
+Header header_of(const Row& row) {
+  Header header;
+  std::vector<std::pair<const Cell*, std::optional<NamedColumn>>> loose;
+  std::size_t known = 0;
+  for (const Cell& cell : row.cells) {
+    auto named = column_named(cell.text);
+    if (named && named->is_loose) {
+      loose.emplace_back(&cell, std::move(named));
+      continue;
+    }
+    if (named) ++known;
+    take_header(cell, named, header.layout);
+  }
+  for (const auto& [cell, named] : loose) take_header(*cell, named, header.layout);
+  sort_by_index(header.layout.columns);
+  sort_by_index(header.layout.unread);
+  header.is_mostly_known = known > 1 && known * 2 > row.cells.size();
+  return header;
 }
 
 std::optional<TableLayout> layout_with_header(const Sheet& sheet) {
   std::optional<TableLayout> best;
   for (std::size_t index = 0; index < std::min(sheet.rows.size(), kHeaderWithin); ++index) {
-    TableLayout layout = layout_by_header(sheet.rows[index]);
+    auto [layout, is_mostly_known] = header_of(sheet.rows[index]);
     layout.first_row = index + 1;
     layout.is_certain = is_agenda(layout);
-    if (!layout.is_certain && !is_header(sheet.rows[index])) continue;
+    if (!layout.is_certain && !is_mostly_known) continue;
     const auto rank = [](const TableLayout& each) { return std::pair(each.is_certain, each.columns.size()); };
     if (!best || rank(layout) > rank(*best)) best = std::move(layout);
   }
@@ -176,8 +181,7 @@ std::optional<TableLayout> layout_of_grid(const Sheet& sheet, std::size_t header
     const std::string text = squashed(cell.text);
     const ColumnContent& content = contents[cell.column];
     if (!names_day(text)) {
-      take_header(cell, false, layout);
-      take_header(cell, true, layout);
+      take_header(cell, column_named(cell.text), layout);
     } else if (content.letters > 0 && !content.is_of_days() && !content.is_of_times()) {
       layout.columns.push_back({cell.column, ColumnRole::kTitle, "", text, text});
       ++days;
