@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/calendar/icalendar.h"
+#include "firmware/formats/calendar/rule_budget.h"
 #include "tests/formats/calendars.h"
 #include "tests/formats/finding_matchers.h"
 
@@ -13,6 +14,11 @@ std::vector<std::string> starts(const CalendarReading& reading) {
   std::vector<std::string> all;
   for (const CalendarEntry& entry : reading.entries) all.push_back(to_rfc3339(entry.start));
   return all;
+}
+
+// With another UID than event().
+std::string other_event(const std::string& lines) {
+  return "BEGIN:VEVENT\nUID:other@x\n" + lines + "END:VEVENT\n";
 }
 
 constexpr const char* kDaily =
@@ -84,10 +90,75 @@ TEST(calendar_rules, a_rule_that_misses_the_visit_is_said) {
   EXPECT_THAT(skipped(reading.findings), SaysAt("line 3", "not within the visit's days"));
 }
 
-TEST(calendar_rules, a_rule_without_measure_is_bounded) {
+TEST(calendar_rules, a_rule_of_every_second_is_none) {
   const CalendarReading reading =
       read_calendar(event("DTSTART:19800101T000000Z\nDURATION:PT1S\nRRULE:FREQ=SECONDLY\n"));
-  EXPECT_THAT(guessed(reading.findings), SaysAt("line 3", "repeats every minute"));
+  EXPECT_THAT(guessed(reading.findings), SaysAt("line 3", "repeats every minute or second"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("line 3", "nothing of it that can be read"));
+}
+
+TEST(calendar_rules, a_rule_that_takes_too_many_steps_is_named_and_costs_nothing_else) {
+  const std::string many = "0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23";
+  for (const std::string& rule :
+       {std::string("FREQ=HOURLY;BYMONTHDAY=31;BYMONTH=11;COUNT=9"),
+        std::string("FREQ=HOURLY;BYDAY=MO;COUNT=900000"),
+        "FREQ=DAILY;BYSETPOS=1;BYHOUR=" + many + ";BYMINUTE=" + many + ";BYSECOND=" + many}) {
+    const std::string costly =
+        event("DTSTART;TZID=Europe/Lisbon:19700101T000000\nDURATION:PT1H\nRRULE:" + rule + "\n");
+    const CalendarReading reading = read_calendar(costly + other_event(kDaily));
+    EXPECT_EQ(reading.entries.size(), 4U) << rule;
+    EXPECT_THAT(guessed(reading.findings), SaysAt("line 3", "takes too many steps to work out"));
+  }
+}
+
+TEST(calendar_rules, however_many_rules_take_too_many_steps_the_ordinary_ones_are_read) {
+  std::string costly;
+  for (int number = 0; number < 20; ++number)
+    costly += "BEGIN:VEVENT\nUID:" + std::to_string(number) +
+              "\nDTSTART:19700101T000000Z\nDURATION:PT1H\nRRULE:FREQ=HOURLY;BYMONTH=1;COUNT=900000\n"
+              "END:VEVENT\n";
+  const CalendarReading reading = read_calendar(costly + other_event(kDaily));
+  EXPECT_EQ(reading.entries.size(), 4U);
+  EXPECT_THAT(guessed(reading.findings), SaysAt("", "20 entries: Its rule of repetition (RRULE) takes too"));
+}
+
+TEST(calendar_rules, a_rule_from_long_ago_takes_no_steps_before_the_visit) {
+  for (const char* rule : {"FREQ=HOURLY;BYMONTHDAY=11;BYHOUR=9", "FREQ=DAILY;BYMONTHDAY=11",
+                           "FREQ=MONTHLY;BYMONTHDAY=11", "FREQ=YEARLY;BYMONTHDAY=11"}) {
+    const CalendarReading reading = read_calendar(event(
+        "DTSTART;TZID=Europe/Lisbon:19700101T090000\nDURATION:PT1H\nRRULE:" + std::string(rule) + "\n"));
+    EXPECT_THAT(starts(reading), ElementsAre("2027-05-11T08:00:00Z")) << rule;
+    EXPECT_THAT(reading.findings.all(), IsEmpty()) << rule;
+  }
+}
+
+TEST(calendar_rules, a_valid_rule_that_gives_nothing_is_not_called_unreadable) {
+  for (const char* rule : {"FREQ=MONTHLY;BYMONTHDAY=30;BYSETPOS=2", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"}) {
+    const CalendarReading reading = read_calendar(event(
+        "DTSTART;TZID=Europe/Lisbon:20270511T090000\nDURATION:PT1H\nRRULE:" + std::string(rule) + "\n"));
+    EXPECT_THAT(starts(reading), ElementsAre("2027-05-11T08:00:00Z")) << rule;
+    EXPECT_THAT(reading.findings.all(), IsEmpty()) << rule;
+  }
+}
+
+TEST(rule_budget, an_entry_over_its_budget_has_no_steps_left_and_the_next_one_has) {
+  RuleBudget budget;
+  budget.begin_entry();
+  EXPECT_FALSE(budget.take(RuleBudget::kFreeOfEntry + RuleBudget::kMostOfEntry + 1));
+  EXPECT_FALSE(budget.take(1));
+  budget.begin_entry();
+  EXPECT_TRUE(budget.take(RuleBudget::kFreeOfEntry + RuleBudget::kMostOfEntry));
+}
+
+TEST(rule_budget, behind_the_budget_of_the_file_each_entry_has_its_free_steps) {
+  RuleBudget budget;
+  for (std::size_t taken = 0; taken < RuleBudget::kMostOfFile; taken += RuleBudget::kMostOfEntry) {
+    budget.begin_entry();
+    EXPECT_TRUE(budget.take(RuleBudget::kFreeOfEntry + RuleBudget::kMostOfEntry));
+  }
+  budget.begin_entry();
+  EXPECT_TRUE(budget.take(RuleBudget::kFreeOfEntry));
+  EXPECT_FALSE(budget.take(1));
 }
 
 TEST(calendar_rules, of_two_entries_that_are_alike_one_is_used) {

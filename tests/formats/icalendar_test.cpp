@@ -23,6 +23,14 @@ TEST(icalendar, a_floating_time_is_in_the_zone_of_the_visit) {
   EXPECT_EQ(to_rfc3339(reading.entries[0].start), "2027-05-10T08:00:00Z");
 }
 
+TEST(icalendar, a_floating_time_that_the_zone_of_its_calendar_moves_is_said_to_be_guessed) {
+  const CalendarReading reading =
+      read_calendar("X-WR-TIMEZONE:America/New_York\n" + event("DTSTART:20270510T090000\nDURATION:PT1H\n"));
+  ASSERT_EQ(reading.entries.size(), 1U);
+  EXPECT_EQ(to_rfc3339(reading.entries[0].start), "2027-05-10T13:00:00Z");
+  EXPECT_THAT(guessed(reading.findings), SaysAt("line 4", "read in that of its calendar (X-WR-TIMEZONE)"));
+}
+
 TEST(icalendar, a_zone_is_known_by_its_name_also_behind_a_prefix) {
   for (const char* tzid : {"Africa/Addis_Ababa", "/freeassociation.sourceforge.net/Africa/Addis_Ababa"}) {
     const CalendarReading reading =
@@ -151,6 +159,11 @@ TEST(icalendar, an_entry_without_a_length_is_shown_for_a_moment) {
   ASSERT_EQ(reading.entries.size(), 1U);
   EXPECT_EQ(reading.entries[0].end - reading.entries[0].start, std::chrono::minutes(5));
   EXPECT_THAT(guessed(reading.findings), SaysAt("line 3", "no end"));
+}
+
+TEST(icalendar, an_end_at_the_start_is_not_called_missing) {
+  const CalendarReading reading = read_calendar(event("DTSTART:20270510T090000Z\nDTEND:20270510T090000Z\n"));
+  EXPECT_THAT(guessed(reading.findings), SaysAt("line 3", "It ends when it starts; shown for 5 minutes"));
 }
 
 TEST(icalendar, of_a_file_that_was_cut_off_the_whole_entries_are_read) {

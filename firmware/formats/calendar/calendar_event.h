@@ -11,7 +11,7 @@
 #include "firmware/formats/calendar/calendar_lines.h"
 #include "firmware/formats/calendar/calendar_times.h"
 #include "firmware/formats/calendar/icalendar.h"
-#include "firmware/formats/calendar/recurrence.h"
+#include "firmware/formats/calendar/rule_budget.h"
 #include "firmware/formats/text/grouped_findings.h"
 
 namespace tertulia::formats {
@@ -42,6 +42,7 @@ struct CalendarEvent {
   AccessMark access = AccessMark::kNone;
   bool is_cancelled = false;
   bool is_series = false;
+  bool has_unused_rule = false;         // what one of its rules gives is not known; a finding says why
   int sequence = 0;                     // SEQUENCE: the higher one is the newer revision
   std::string modified;                 // LAST-MODIFIED, else DTSTAMP; compares as text
   std::string stamp;                    // DTSTAMP
@@ -56,6 +57,7 @@ struct EventContext {
   const CalendarZones& zones;
   const CalendarDays& days;
   GroupedFindings& findings;
+  RuleBudget& budget;  // of the file
 };
 
 [[nodiscard]] CalendarEvent read_event(const CalendarComponent& component, const EventContext& context);

@@ -81,7 +81,7 @@ class Splitter {
     } else if (const auto closed = kind_after(line, "END:")) {
       close(*closed, index);
     } else if (open_.empty()) {
-      say("Lines outside of a calendar are not read.", std::string(line), text_.number(index));
+      say("Lines outside of a calendar are not read.", in_quotes(line), text_.number(index));
     } else if (open_.size() == 1) {
       read_calendar_property(line);
     }
@@ -109,7 +109,7 @@ class Splitter {
 
   void close(const std::string& kind, std::size_t index) {
     if (!open_.has(kind)) {
-      say("This END closes nothing that is open, and is not read.", kind, text_.number(index));
+      say("This END closes nothing that is open, and is not read.", in_quotes(kind), text_.number(index));
       return;
     }
     while (open_.innermost().kind != kind) close_missing(index);
@@ -168,7 +168,7 @@ class Splitter {
   }
 
   void say(std::string_view sentence, const std::string& what, int number) {
-    findings_.add(Severity::kSkipped, sentence, {in_quotes(what), "line " + std::to_string(number)});
+    findings_.add(Severity::kSkipped, sentence, {what, "line " + std::to_string(number)});
   }
 
   const CalendarText& text_;

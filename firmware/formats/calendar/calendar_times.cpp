@@ -54,6 +54,15 @@ std::string location_in(const std::string& vtimezone) {
   return std::string(trim(std::string_view(vtimezone).substr(start, vtimezone.find('\n', start) - start)));
 }
 
+// A name as the description of a zone and the times that use it have in common: programs differ in case, and
+// put blanks and quotes around it in one place only.
+std::string key_of(std::string_view tzid) {
+  tzid = trim(tzid);
+  if (tzid.size() >= 2 && tzid.front() == '"' && tzid.back() == '"')
+    tzid = trim(tzid.substr(1, tzid.size() - 2));
+  return lower_ascii(tzid);
+}
+
 }  // namespace
 
 std::optional<CalendarTime> from_ical(const icaltimetype& time) {
@@ -92,7 +101,7 @@ CalendarZones::Added CalendarZones::add(const std::string& vtimezone) {
   }
   const char* tzid = icaltimezone_get_tzid(zone.get());
   if (tzid == nullptr) return Added::kUnreadable;
-  const auto [known, is_new] = described_.try_emplace(lower_ascii(tzid));
+  const auto [known, is_new] = described_.try_emplace(key_of(tzid));
   if (!is_new) return known->second.text == vtimezone ? Added::kYes : Added::kOther;
   known->second = {vtimezone, std::move(zone)};
   return Added::kYes;
@@ -108,7 +117,7 @@ bool CalendarZones::set_floating(const std::string& name) {
 // A name of tzdata is kept up to date, so it goes before the calendar's own description.
 CalendarZones::Meaning CalendarZones::look_up(const std::string& tzid) const {
   if (is_known_zone(tzid)) return {tzid, {}, nullptr, false};
-  if (const auto own = described_.find(lower_ascii(tzid)); own != described_.end()) {
+  if (const auto own = described_.find(key_of(tzid)); own != described_.end()) {
     if (const std::string place = location_in(own->second.text); !place.empty() && is_known_zone(place))
       return {place, {}, nullptr, false};
     return {"", {}, own->second.zone.get(), false};
@@ -145,6 +154,13 @@ Result<WallTime> CalendarZones::instant(const CalendarTime& time) const {
   if (!meaning.offset) return instant_in(time.local, visit_zone_);
   TRY(const WallTime as_utc, to_wall(time.local, "UTC"));
   return as_utc - *meaning.offset;
+}
+
+bool CalendarZones::moves(const CalendarTime& time) const {
+  if (time.is_utc || time.is_day || !time.tzid.empty() || floating_.iana == visit_zone_) return false;
+  const auto here = instant_in(time.local, visit_zone_);
+  const auto there = instant(time);
+  return here.ok() && there.ok() && here.value() != there.value();
 }
 
 bool CalendarZones::skips(const CalendarTime& time) const {

@@ -50,6 +50,8 @@ class CalendarZones {
   // twice is the first (RFC 5545, section 3.3.5). An unknown zone is the visit's. Errors: no such day or
   // time.
   [[nodiscard]] Result<WallTime> instant(const CalendarTime& time) const;
+  // It has no zone, and X-WR-TIMEZONE makes another instant of it than the visit's zone would.
+  [[nodiscard]] bool moves(const CalendarTime& time) const;
   // The change to summer time skips it.
   [[nodiscard]] bool skips(const CalendarTime& time) const;
 
@@ -73,7 +75,7 @@ class CalendarZones {
 
   std::string visit_zone_;
   Meaning floating_;
-  std::map<std::string, Described, std::less<>> described_;       // by TZID in lower case
+  std::map<std::string, Described, std::less<>> described_;       // by key_of() their TZID
   mutable std::map<std::string, Meaning, std::less<>> meanings_;  // looked up once: thousands of entries ask
 };
 

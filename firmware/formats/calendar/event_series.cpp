@@ -7,6 +7,7 @@
 #include "firmware/formats/calendar/event_frame.h"
 #include "firmware/formats/calendar/ical_values.h"
 #include "firmware/formats/calendar/local_days.h"
+#include "firmware/formats/calendar/recurrence.h"
 
 namespace tertulia::formats {
 namespace {
@@ -19,9 +20,11 @@ class SeriesReader {
       : event_(event), component_(component), frame_(frame) {}
 
   void read() {
+    frame_.context.budget.begin_entry();
     const auto rules = properties_of(component_, ICAL_RRULE_PROPERTY);
     const auto dates = properties_of(component_, ICAL_RDATE_PROPERTY);
-    if (has_unread(component_, "RRULE"))
+    event_.has_unused_rule = has_unread(component_, "RRULE");
+    if (event_.has_unused_rule)
       guessed(
           rules.empty()
               ? "Its rule of repetition (RRULE) cannot be read; only the first meeting is used. Set it again."
@@ -62,34 +65,38 @@ class SeriesReader {
         excluded_.insert(*wall);
     }
     for (icalproperty* property : properties_of(component_, ICAL_EXRULE_PROPERTY)) {
-      const RuleReading reading = occurrences(property, frame_.first, window());
-      if (reading.is_unreadable || reading.is_cut)
-        guessed(
-            "Its rule of exceptions (EXRULE) cannot be used; the meetings that it takes out may be shown. "
-            "Take them out one by one.");
-      const auto until = rule_end(property);
-      for (const LocalTime& local : reading.times) {
-        CalendarTime time = frame_.first;
-        time.local = local;
-        const auto wall = frame_.instant(time);
-        if (wall && !is_behind(time, *wall, until)) excluded_.insert(*wall);
-      }
+      const RuleReading reading = occurrences(property, frame_.first, window(), frame_.context.budget);
+      if (reading.unusable || reading.is_cut)
+        guessed("Its rule of exceptions (EXRULE) " + why_unused(reading) +
+                "; the meetings that it takes out may be shown. Take them out one by one.");
+      each_until_end(property, reading, [&](const CalendarTime&, WallTime wall) { excluded_.insert(wall); });
     }
   }
 
+  static std::string why_unused(const RuleReading& reading) {
+    return std::string(reading.unusable ? reading.unusable->why : "repeats too often");
+  }
+
   void add_rule(icalproperty* rule) {
-    const RuleReading reading = occurrences(rule, frame_.first, window());
-    if (reading.is_unreadable)
-      guessed(
-          "Its rule of repetition (RRULE) cannot be read, or repeats every minute; only the first meeting is "
-          "used.");
+    const RuleReading reading = occurrences(rule, frame_.first, window(), frame_.context.budget);
+    if (reading.unusable) {
+      event_.has_unused_rule = true;
+      guessed("Its rule of repetition (RRULE) " + why_unused(reading) +
+              "; what it gives beyond the first meeting is missing. " + std::string(reading.unusable->cure));
+    }
     if (reading.is_cut) guessed("It repeats too often; later occurrences are not read.");
+    each_until_end(rule, reading, [&](const CalendarTime& time, WallTime) { add(time); });
+  }
+
+  // visit(time, instant) of the occurrences that are not behind UNTIL.
+  template <class Visit>
+  void each_until_end(icalproperty* rule, const RuleReading& reading, Visit visit) const {
     const auto until = rule_end(rule);
     for (const LocalTime& local : reading.times) {
       CalendarTime time = frame_.first;
       time.local = local;
       const auto wall = frame_.instant(time);
-      if (wall && !is_behind(time, *wall, until)) add(time);
+      if (wall && !is_behind(time, *wall, until)) visit(time, *wall);
     }
   }
 

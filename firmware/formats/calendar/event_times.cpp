@@ -21,6 +21,10 @@ constexpr std::string_view kBadStart =
 constexpr std::string_view kBadEnd =
     "Left out: ends before it starts, or has no valid end; correct it in the calendar.";
 constexpr std::string_view kTooLong = "Left out: longer than a year; correct its end in the calendar.";
+constexpr std::string_view kRepeatsInChange =
+    "It changes one meeting of a series and repeats itself (RDATE, RRULE); its further meetings are not "
+    "shown. "
+    "Enter them in the series, or as an entry of their own.";
 
 class TimesReader {
  public:
@@ -38,7 +42,10 @@ class TimesReader {
     event_.entry.end = *end;
     check_zone();
     read_replaced();
-    if (!event_.replaces) read_series(event_, component_, frame_);
+    if (!event_.replaces)
+      read_series(event_, component_, frame_);
+    else if (repeats())
+      context_.findings.add(Severity::kSkipped, kRepeatsInChange, subject());
     return {};
   }
 
@@ -81,7 +88,9 @@ class TimesReader {
     const bool is_nothing = length.days == 0 && length.rest == seconds(0);
     if (!is_nothing) return length;
     if (frame_.first.is_day) return EventLength{1, seconds(0)};  // also Exchange's DTEND on the same day
-    guessed("It has no end; shown for " + counted(kMilestone.count(), "minute") + ".");
+    const bool has_end = end != nullptr || duration != nullptr;
+    guessed(std::string(has_end ? "It ends when it starts" : "It has no end") + "; shown for " +
+            counted(kMilestone.count(), "minute") + ".");
     return EventLength{0, kMilestone};
   }
 
@@ -106,6 +115,11 @@ class TimesReader {
     return EventLength{0, std::chrono::duration_cast<seconds>(nominal_end.value() - nominal_start.value())};
   }
 
+  [[nodiscard]] bool repeats() const {
+    return first_property(component_, ICAL_RRULE_PROPERTY) != nullptr ||
+           first_property(component_, ICAL_RDATE_PROPERTY) != nullptr;
+  }
+
   void check_zone() const {
     const auto knowledge = context_.zones.knows(frame_.first);
     if (knowledge == CalendarZones::Knowledge::kUnknown)
@@ -114,6 +128,10 @@ class TimesReader {
     if (knowledge == CalendarZones::Knowledge::kGuessed)
       guessed("Of the time zone " + in_quotes(frame_.first.tzid) +
               " only the offset is known; read without summer time.");
+    if (context_.zones.moves(frame_.first))
+      guessed("Its time has no zone; read in that of its calendar (X-WR-TIMEZONE), " +
+              in_quotes(context_.calendar.zone) + ". If it is a time of " + context_.days.zone +
+              ", take the line X-WR-TIMEZONE out of the file.");
     if (has_zone_and_z_) guessed("Its time has a time zone and the Z of UTC; read as UTC.");
     if (context_.zones.skips(frame_.first))
       guessed("The change to summer time skips its start; read as after the change.");

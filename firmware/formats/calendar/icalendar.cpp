@@ -39,7 +39,7 @@ class CalendarParser {
                     {});
     for (const CalendarComponent& component : calendar.components) {
       if (component.kind == "VEVENT")
-        events_.push_back(read_event(component, {text_, calendar, zones, days_, findings_}));
+        events_.push_back(read_event(component, {text_, calendar, zones, days_, findings_, budget_}));
       else if (component.kind != "VTIMEZONE")
         findings_.add(Severity::kSkipped, "Left out: no session; only entries of the kind VEVENT are read.",
                       {in_quotes(component.kind), line_of(component)});
@@ -67,6 +67,7 @@ class CalendarParser {
   const CalendarDays& days_;
   GroupedFindings& findings_;
   std::vector<CalendarEvent>& events_;
+  RuleBudget budget_;
 };
 
 // The events of one file go behind the others. What is found at entries goes to `grouped`.

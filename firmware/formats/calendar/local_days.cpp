@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/calendar/local_days.h"
 
-#include <chrono>
-
 namespace tertulia::formats {
 
-LocalTime days_later(const LocalTime& time, int days) {
+std::chrono::sys_days sys_day(const LocalTime& time) {
   using namespace std::chrono;
-  const year_month_day moved(sys_days(year(time.year) / month(time.month) / day(time.day)) +
-                             std::chrono::days(days));
-  LocalTime result = time;
-  result.year = static_cast<int>(moved.year());
-  result.month = static_cast<unsigned>(moved.month());
-  result.day = static_cast<unsigned>(moved.day());
-  return result;
+  return year(time.year) / month(time.month) / day(time.day);
+}
+
+LocalTime local_time(std::chrono::sys_days day, int hour, int minute, int second) {
+  const std::chrono::year_month_day date(day);
+  return {static_cast<int>(date.year()),
+          static_cast<unsigned>(date.month()),
+          static_cast<unsigned>(date.day()),
+          hour,
+          minute,
+          second};
+}
+
+LocalTime days_later(const LocalTime& time, int days) {
+  return local_time(sys_day(time) + std::chrono::days(days), time.hour, time.minute, time.second);
 }
 
 LocalTime day_of(const LocalTime& time) { return {time.year, time.month, time.day, 0, 0, 0}; }

@@ -2,11 +2,15 @@
 // Days without a zone: counted on, and as findings write them. Pure.
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "firmware/domain/time.h"
 
 namespace tertulia::formats {
+
+[[nodiscard]] std::chrono::sys_days sys_day(const LocalTime& time);
+[[nodiscard]] LocalTime local_time(std::chrono::sys_days day, int hour, int minute, int second);
 
 // The same time of day, `days` later.
 [[nodiscard]] LocalTime days_later(const LocalTime& time, int days);

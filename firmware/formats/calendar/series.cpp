@@ -131,7 +131,10 @@ class Joiner {
     const std::size_t before = entries_.size();
     for (const Occurrence& occurrence : master.occurrences)
       if (!take_override(master, occurrence, overrides)) take_occurrence(master, occurrence, overrides);
-    if (entries_.size() == before) leave_out(master, "Left out: repeats, but not within the visit's days.");
+    if (entries_.size() == before)
+      leave_out(master, master.has_unused_rule
+                            ? "Left out: nothing of it that can be read is within the visit's days."
+                            : "Left out: repeats, but not within the visit's days.");
   }
 
   // True when another entry stands for the occurrence.

@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::size_t kLongestName = 200;
 
-// What Windows shows behind the offset where it names no city that tzdata has; as plain_words() leaves it.
+// What Windows shows behind the offset where it names no city that tzdata has; as plain_words() leaves it,
+// without "and": that may be written "&".
 constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kShown{{
     {"alaska", "America/Anchorage"},
     {"arizona", "America/Phoenix"},
@@ -37,7 +38,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kShown{{
     {"newfoundland", "America/St_Johns"},
     {"nuku alofa", "Pacific/Tongatapu"},
     {"pacific time us canada", "America/Los_Angeles"},
-    {"saint pierre and miquelon", "America/Miquelon"},
+    {"saint pierre miquelon", "America/Miquelon"},
     {"salvador", "America/Bahia"},
     {"saskatchewan", "America/Regina"},
     {"west central africa", "Africa/Lagos"},
@@ -74,6 +75,8 @@ std::optional<std::string> iana_of_windows(std::string_view name) {
   constexpr std::string_view kStandard = " standard time";
   const std::size_t standard = windows.find(kStandard);
   if (standard != std::string::npos) windows.erase(standard, kStandard.size());
+  if (const std::size_t sign = windows.find(" & "); sign != std::string::npos)
+    windows.replace(sign, 3, " and ");
   const std::string_view iana = iana_name_of(windows);
   if (iana.empty() || !is_known_zone(iana)) return std::nullopt;
   return std::string(iana);
@@ -129,7 +132,8 @@ std::optional<std::string> iana_of_cities(std::string_view cities, Minutes offse
 
 std::optional<std::string> iana_of_shown(std::string_view shown) {
   std::string words;
-  for (const std::string& word : plain_words(shown)) words += (words.empty() ? "" : " ") + word;
+  for (const std::string& word : plain_words(shown))
+    if (word != "and") words += (words.empty() ? "" : " ") + word;
   for (const auto& [known, iana] : kShown)
     if (known == words && is_known_zone(iana)) return std::string(iana);
   return std::nullopt;
