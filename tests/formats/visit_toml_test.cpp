@@ -94,6 +94,7 @@ TEST(visit_toml, a_syntax_error_names_its_line) {
   const Read result = read("[visit]\nid = \"x\"\ntitle = oops\n");
   EXPECT_FALSE(result.file);
   EXPECT_THAT(wrong(result.findings), SaysAt("line 3", "not valid TOML"));
+  EXPECT_THAT(wrong(result.findings), SaysAt("line 3", "dates are written like 2027-05-10"));
 }
 
 TEST(visit_toml, an_unknown_key_is_wrong_and_names_its_line) {

@@ -83,8 +83,9 @@ std::string common_folder(const FileMap& files) {
 Result<PackFiles> read_zipped(const fs::path& path, const ZipLimits& limits) {
   TRY(const std::string bytes, read_whole(path, path.filename().string(), limits.total_bytes, limits));
   if (!bytes.starts_with("PK"))
-    return Error{path.string() +
-                 " is no visit pack. Put it into a folder, with a visit.toml beside it, and give that folder."};
+    return Error{
+        path.string() +
+        " is no visit pack. Put it into a folder, with a visit.toml beside it, and give that folder."};
   TRY(FileMap members, read_zip(bytes, limits));
   std::erase_if(members, [](const auto& member) { return is_left_out(member.first); });
   const std::size_t cut = common_folder(members).size();

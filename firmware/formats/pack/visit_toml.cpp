@@ -153,7 +153,8 @@ std::optional<VisitFile> read_visit_toml(const SourceFile& source, Findings& fin
   const auto parsed = parse_toml(source.bytes);
   if (const auto* error = std::get_if<TomlError>(&parsed)) {
     findings.wrong(at_line(source.name, error->line),
-                   "This is not valid TOML: " + clean_text(error->message));
+                   "This is not valid TOML: " + clean_text(error->message) +
+                       ". Correct that line: texts stand in quotes, dates are written like 2027-05-10.");
     return std::nullopt;
   }
   TomlTable root(*std::get<TomlDocument>(parsed), {source.name, "", "en", &findings});

@@ -456,7 +456,9 @@ WritingView words_to_all(WritingView view, const Say& say, const Keyboard& keybo
 std::vector<SampleView> sample_desk(const Language& language, const RoomView& display) {
   const Say say{language};
   const auto keyboard = [&](const std::string& done) {
-    return keyboard_for(Catalogue(language, {{"Next", {done}}}, {}), TextEntry{}, LineMode::kOneLine);
+    const std::string space = say("space", "espace", "مسافة", "ክፍተት");
+    return keyboard_for(Catalogue(language, {{"Next", {done}}, {"space", {space}}}, {}), TextEntry{},
+                        LineMode::kOneLine);
   };
   const WritingView plain = notes(say, keyboard(say("Note it", "Noter", "دوّن", "መዝግብ")));
   return {
