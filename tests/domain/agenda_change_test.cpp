@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/domain/agenda_change.h"
 
+#include <set>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -111,6 +113,24 @@ TEST(agenda_change, a_session_that_runs_and_moves_to_tomorrow_is_two) {
   EXPECT_EQ(agenda.sessions.back().start(), at_hour(9 + 24));
   EXPECT_NE(agenda.sessions.back().id, "a");
   EXPECT_NE(agenda.sessions.back().slug, "slug-a");
+}
+
+TEST(agenda_change, the_one_that_moves_away_has_a_name_that_no_other_session_has) {
+  Agenda updated = kRunning;
+  updated.sessions[1] = a_session("b", "Round table", 34);
+  updated.sessions.push_back(a_session("b (moved)", "Another", 15));
+  updated.sessions.push_back(a_session("e", "A third", 17));
+  updated.sessions.back().slug = "slug-b-m";
+  std::set<std::string> ids;
+  std::set<std::string> slugs;
+  const Agenda agenda = applied(kRunning, updated, {"b"});
+  for (const Session& session : agenda.sessions) {
+    ids.insert(session.id);
+    slugs.insert(session.slug);
+  }
+  EXPECT_THAT(agenda.sessions, SizeIs(6));
+  EXPECT_THAT(ids, SizeIs(6));
+  EXPECT_THAT(slugs, SizeIs(6));
 }
 
 TEST(agenda_change, a_closed_session_that_runs_is_not_opened_while_people_speak) {
