@@ -80,13 +80,16 @@ bool is_elsewhere(const Session& before, const Session& after) {
 }
 
 // Beside the one that runs: it can have neither its id nor its slug, nor those of another session.
-Session moved_away(Session after, const Agenda& updated) {
+Session moved_away(Session after, const Agenda& updated, const Agenda& so_far) {
   const std::string id = after.id + " (moved)";
   const std::string slug = after.slug.substr(0, 28) + "-m";
-  const auto is_taken = [&](const Session& each) { return each.id == after.id || each.slug == after.slug; };
+  const auto is_taken = [&](const Agenda& agenda) {
+    return std::any_of(agenda.sessions.begin(), agenda.sessions.end(),
+                       [&](const Session& each) { return each.id == after.id || each.slug == after.slug; });
+  };
   after.id = id;
   after.slug = slug;
-  for (int number = 2; std::any_of(updated.sessions.begin(), updated.sessions.end(), is_taken); ++number) {
+  for (int number = 2; is_taken(updated) || is_taken(so_far); ++number) {
     after.id = id + " " + std::to_string(number);
     after.slug = slug + std::to_string(number);
   }
@@ -158,7 +161,7 @@ Agenda applied(const Agenda& running, const Agenda& updated, const std::vector<s
   for (const Session* session : sessions.added) agenda.sessions.push_back(*session);
   for (const auto& [before, after] : sessions.pairs) {
     const bool splits = runs(*before) && is_elsewhere(*before, *after);
-    if (splits) agenda.sessions.push_back(moved_away(*after, updated));
+    if (splits) agenda.sessions.push_back(moved_away(*after, updated, agenda));
     agenda.sessions.push_back(splits ? *before : runs(*before) ? going_on(*before, *after) : *after);
   }
   for (const Session* session : sessions.cancelled)

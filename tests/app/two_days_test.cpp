@@ -145,6 +145,36 @@ TEST(two_days, the_door_names_the_end_of_today_and_not_of_the_last_day) {
   EXPECT_EQ(plain(desk.door().detail), "In session until 12:15");
 }
 
+TEST(two_days, the_door_says_the_same_when_the_moderator_has_ended_the_day) {
+  Desk desk = desk_at(at(11, 40));
+  desk.steers(Control::kStart);
+  desk.waits(5min);
+  desk.steers(Control::kEnd);
+  const DoorView view = desk.door();
+  EXPECT_EQ(view.headline, "Free");
+  EXPECT_EQ(plain(view.detail), "Next: Wednesday 12 May, 10:30");
+}
+
+TEST(two_days, a_late_first_day_delays_what_follows_and_the_plan_of_the_day_says_so) {
+  Desk desk = desk_at(at(10, 40));
+  Session dinner = two_days();
+  dinner.id = "dinner@visit";
+  dinner.slug = "dinner";
+  dinner.rundown.start = at(12, 0).wall;
+  dinner.rundown.segments.resize(1);
+  dinner.rundown.segments[0].planned_start = at(12, 0).wall;
+  dinner.end = at(12, 30).wall;
+  desk.device_state.pack.agenda.sessions.push_back(dinner);
+  sort_sessions(desk.device_state.pack.agenda);
+  desk.steers(Control::kStart);
+  desk.waits(65min);
+  desk.steers(Control::kNext);
+  const PublicDay day = public_day(desk.device_state, desk.now);
+  ASSERT_EQ(day.rows[1].entries.size(), 2U);
+  EXPECT_EQ(day.rows[1].entries[0].end, at(12, 15).wall);
+  EXPECT_EQ(day.rows[1].entries[1].start, at(12, 15).wall);
+}
+
 TEST(two_days, in_the_morning_the_door_is_free_until_the_first_part_of_today) {
   const DoorView view = desk_at(next_day(9, 0)).door();
   EXPECT_EQ(plain(view.headline), "Free until 10:30");

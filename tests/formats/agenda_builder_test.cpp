@@ -99,6 +99,14 @@ TEST(agenda_builder, an_entry_without_a_place_is_in_the_only_room_of_the_visit) 
   EXPECT_THAT(guessed(built.findings), SaysAt("line 3", "taken for the only one of the visit"));
 }
 
+TEST(agenda_builder, an_online_session_is_in_no_room) {
+  VisitFile one = lisbon();
+  one.visit.rooms.resize(1);
+  one.sessions = {details_for("Opening@calendar")};
+  one.sessions[0].presence = Presence::kOnline;
+  EXPECT_EQ(build(one, {entry_without_place("Opening")}).agenda.sessions[0].room, "");
+}
+
 TEST(agenda_builder, entries_without_a_place_are_said_where_nobody_can_know_their_room) {
   const Built built = build(lisbon(), {entry_without_place("Opening"), entry_without_place("Fair")});
   EXPECT_EQ(built.agenda.sessions[0].room, "");

@@ -221,6 +221,14 @@ TEST_F(agenda_files, a_name_matches_whatever_nobody_sees_of_it) {
   EXPECT_THAT(sessions(), SizeIs(5));
 }
 
+TEST_F(agenda_files, so_does_the_name_of_a_folder) {
+  auto calendar = files.extract("agenda.ics");
+  calendar.key() = "re\u0301unions/one.ics";
+  files.insert(std::move(calendar));
+  files["visit.toml"] += "\n[agenda]\nfile = \"r\u00E9unions\"\n";
+  EXPECT_THAT(sessions(), SizeIs(5));
+}
+
 TEST_F(agenda_files, why_nothing_was_read_of_what_the_visit_names_is_said) {
   const auto said_of = [&](const std::string& name) {
     FileMap named = files;

@@ -49,6 +49,23 @@ TEST(calendar_rules, a_rule_ends_with_its_count_or_its_until) {
       3U);
 }
 
+TEST(calendar_rules, a_count_that_began_before_the_visit_loses_none_of_its_meetings) {
+  const auto starts_of = [](const std::string& start, const std::string& rule) {
+    return starts(read_calendar(event("DTSTART:" + start + "\nDURATION:PT1H\nRRULE:" + rule + "\n")));
+  };
+  EXPECT_THAT(starts_of("20270501T090000Z", "FREQ=DAILY;COUNT=12"),
+              ElementsAre("2027-05-10T09:00:00Z", "2027-05-11T09:00:00Z", "2027-05-12T09:00:00Z"));
+  EXPECT_THAT(starts_of("20270426T090000Z", "FREQ=WEEKLY;COUNT=3"), ElementsAre("2027-05-10T09:00:00Z"));
+  EXPECT_THAT(starts_of("20270501T090000Z", "FREQ=HOURLY;INTERVAL=24;COUNT=11"),
+              ElementsAre("2027-05-10T09:00:00Z", "2027-05-11T09:00:00Z"));
+}
+
+TEST(calendar_rules, an_interval_of_thousands_of_years_is_no_fault) {
+  const CalendarReading reading =
+      read_calendar(event("DTSTART:20270510T090000Z\nDURATION:PT1H\nRRULE:FREQ=YEARLY;INTERVAL=32767\n"));
+  EXPECT_THAT(starts(reading), ElementsAre("2027-05-10T09:00:00Z"));
+}
+
 TEST(calendar_rules, exceptions_are_left_out) {
   const CalendarReading reading = read_calendar(
       event(std::string(kDaily) + "EXDATE;TZID=Europe/Lisbon:20270511T090000,20270512T090000\n"));

@@ -46,6 +46,14 @@ TEST(column_names, words_of_a_header_may_run_together_or_be_joined) {
   EXPECT_EQ(column_named("TitleFR")->language, "fr");
 }
 
+TEST(column_names, further_words_in_a_header_open_and_close_no_session) {
+  for (const char* header :
+       {"Open questions", "Private notes", "Closed captions", "Date created", "End date"})
+    EXPECT_FALSE(column_named(header)) << header;
+  EXPECT_EQ(column_named("Session date")->role, ColumnRole::kDay);
+  EXPECT_EQ(column_named("Session chair")->role, ColumnRole::kTitle);
+}
+
 TEST(column_names, a_header_may_name_its_language) {
   for (const char* header :
        {"title::fr", "Title (fr)", "TITLE: French", "titre_fr", "Title [FR]", "Title::Français (fr)"}) {
@@ -162,6 +170,28 @@ TEST_F(table_layout, a_guessed_title_is_no_agenda_in_a_file_that_nobody_named) {
   EXPECT_THAT(read("Day,Start,End,Happening\n2027-05-10,9:00,10:00,Opening\n2027-05-10,10:00,11:00,Tea\n",
                    kDays, Named::kNo),
               IsEmpty());
+}
+
+TEST_F(table_layout, of_two_columns_of_titles_an_empty_cell_erases_nothing) {
+  EXPECT_THAT(read("Day,Start,End,Session,Title\n2027-05-10,9:00,10:00,Coffee break,\n"
+                   "2027-05-10,10:00,11:00,S1,Opening\n"),
+              ElementsAre("05-10 Coffee break", "05-10 Opening"));
+}
+
+TEST_F(table_layout, of_two_languages_each_keeps_its_titles) {
+  const CalendarDays french{kDays.zone, kDays.first_day, kDays.last_day, "fr"};
+  bytes = "Day,Start,End,Title,Titre\n2027-05-10,9:00,10:00,Opening,Ouverture\n";
+  const auto all = entries(french);
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_EQ(all[0].title.in("en"), "Opening");
+  EXPECT_EQ(all[0].title.in("fr"), "Ouverture");
+}
+
+TEST_F(table_layout, a_date_is_no_time_of_day) {
+  bytes = "Day,Start,Duration,End date,Title\n2027-05-10,9:00,60,10/05/2027,Opening\n";
+  const auto all = entries();
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_EQ(to_rfc3339(all[0].end), "2027-05-10T09:00:00Z");
 }
 
 }  // namespace

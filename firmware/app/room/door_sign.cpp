@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <optional>
 #include <utility>
 
 #include "firmware/app/room/room_display.h"
@@ -20,26 +19,20 @@ void show_session(const PublicRoom& room, DoorView& view) {
   view.detail = is_closed ? room.words.text("By invitation. Nothing said in this room is recorded.") : until;
 }
 
-// What needs the room next.
-struct Next {
-  const PublicSession* session;
-  WallTime start;
-};
-
-std::optional<Next> next_in(const PublicRoom& room) {
+// What needs the room next; null: nothing.
+const PublicComing* next_in(const PublicRoom& room) {
   const PublicComing* next = room.next();
-  if (room.goes_on && (!next || *room.goes_on <= next->start)) return Next{&*room.session, *room.goes_on};
-  return next ? std::optional(Next{&next->session, next->start}) : std::nullopt;
+  return room.rests && (!next || room.rests->start <= next->start) ? &*room.rests : next;
 }
 
-void show_next(const PublicRoom& room, const Next& next, DoorView& view) {
+void show_next(const PublicRoom& room, const PublicComing& next, DoorView& view) {
   view.next_time = room.clock(next.start);
-  view.next_title = title_of(*next.session, room.words, room.visit);
-  view.next_access = next.session->open() ? room.words.text("open to all") : room.words.text("by invitation");
+  view.next_title = title_of(next.session, room.words, room.visit);
+  view.next_access = next.session.open() ? room.words.text("open to all") : room.words.text("by invitation");
 }
 
 // A door that is free says when somebody needs the room again.
-std::string another_day(const PublicRoom& room, const Next& next) {
+std::string another_day(const PublicRoom& room, const PublicComing& next) {
   const auto day = to_local(next.start, room.visit.zone);
   if (!day.ok()) return {};
   // translators: on the door of a free room: when the next session is, on another day
@@ -55,9 +48,9 @@ DoorView door_view(const PublicRoom& room) {
   view.tongue = tongue_of(room.words.language());
   view.room = room_name(room.visit, room.room, room.words.language());
   if (is_set(room.now)) view.clock = room.clock(room.now.wall);
-  const std::optional<Next> next = next_in(room);
+  const PublicComing* next = next_in(room);
   const bool is_today = next && same_day(room.now.wall, next->start, room.visit.zone);
-  if (room.session && !room.goes_on) {
+  if (room.session && !room.rests) {
     show_session(room, view);
   } else {
     // translators: on the door of a room: nobody uses it

@@ -30,15 +30,14 @@ class Expected {
 
   // `today` is what the plan of the day has of the session.
   [[nodiscard]] PublicEntry entry(const Session& session, const DaySpan& today) const {
-    const bool ends_today = today.end == session.end;
-    if (&session == room_.session) return {for_public(session), today.start, ends_today ? end_ : today.end};
+    if (&session == room_.session) return {for_public(session), today.start, end_};
     WallTime start = today.start;
     for (const ComingSession& each : coming_)
       if (each.session == &session) start = each.start;
     return {for_public(session), start, start + (today.end - today.start)};
   }
   [[nodiscard]] Milliseconds late() const {
-    return room_.session ? std::max(Milliseconds{0}, end_ - room_.session->end) : Milliseconds{0};
+    return room_.session ? std::max(Milliseconds{0}, end_ - planned_session_end(room_)) : Milliseconds{0};
   }
 
  private:

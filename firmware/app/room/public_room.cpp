@@ -91,10 +91,10 @@ PublicRoom public_room(const DeviceState& device_state, const RoleSettings& sett
   shown.has_desk = device_state.desks.contains(settings.room);
   shown.is_alone = is_alone(device_state, settings.room);
   if (device_state.announcement) shown.announcement = &*device_state.announcement;
+  if (room.rests) shown.rests = PublicComing{for_public(*room.rests->session), room.rests->start};
   if (room.session) {
     shown.session = for_public(*room.session);
     shown.session_end = session_end(room, now);
-    shown.goes_on = room.goes_on;
     const ShownNow& beside = shown_in(device_state, settings.room, room.session);
     shown.part = part_of(room, words, now, counts_to_end(beside, now));
     for (const SideClock& clock : beside.clocks) shown.clocks.push_back(side_time(words, clock, now));

@@ -54,7 +54,7 @@ struct PublicRoom {
   Now now;
   std::optional<PublicSession> session;  // what goes on; none between sessions
   WallTime session_end;                  // expected, today; meaningless without a session
-  std::optional<WallTime> goes_on;       // `session` rests until then, over a night: the room is free
+  std::optional<PublicComing> rests;     // over a night, until then: nobody needs the room
   std::optional<PublicPart> part;        // none where nothing counts
   std::vector<SideTime> clocks;          // beside that of the part
   // The parts of `session` that are still to come today, by their index in the rundown; where nothing counts.

@@ -75,6 +75,11 @@ std::optional<Timer> timer_of_plan(const Session& session, const Now& now) {
   return rolling.value().timer;
 }
 
+std::optional<ComingSession> rest_of(const Session& session, const Now& now, std::string_view zone) {
+  if (!is_set(now) || !rests_at(session, now.wall, zone)) return std::nullopt;
+  return ComingSession{&session, planned_starts(session.rundown)[*next_part(session, now.wall)]};
+}
+
 // The first session of the room that starts after `session` (after now when there is none) and is not over.
 const Session* following(const Agenda& agenda, std::string_view room, const Session* session, WallTime now) {
   for (const Session* each : agenda.upcoming_in(room, now))
@@ -91,6 +96,13 @@ WallTime time_is_up(const Session& session, const Timer& timer, const Now& now, 
   const Milliseconds left = remaining_at(timer, now);
   if (counts(timer.phase)) return std::max(planned, now.wall + left);
   return std::max(planned, timer.started.value_or(planned)) + std::max(Milliseconds{0}, left);
+}
+
+bool ends_today(const RoomNow& room) { return room.last_part + 1 >= room.session->rundown.segments.size(); }
+
+// By the starts of the parts of room.session.
+WallTime end_of_last_part(const RoomNow& room, const std::vector<WallTime>& starts) {
+  return starts[room.last_part] + room.session->rundown.segments[room.last_part].length;
 }
 
 }  // namespace
@@ -142,16 +154,14 @@ RoomNow room_now(const DeviceState& device_state, std::string_view room, const N
   if (!result.session) result.session = agenda.running_in(room, now.wall);
   if (!result.timer && result.session && result.session->all_day) result.session = nullptr;
   // What the moderator already closed does not come back because the plan still has it, but on another day.
-  if (!result.timer && result.session && timer != device_state.timers.end() &&
-      timer->second.phase == TimerPhase::kFinished && timer->second.session == result.session->id &&
-      !goes_on_today(*result.session, timer->second.wall, now, zone))
-    result.session = nullptr;
-  if (result.session && !result.timer) result.plan = timer_of_plan(*result.session, now);
-  if (result.session) {
-    result.last_part = last_part_on(*result.session, now.wall, zone);
-    if (!result.shown_timer() && is_set(now) && rests_at(*result.session, now.wall, zone))
-      result.goes_on = planned_starts(result.session->rundown)[*next_part(*result.session, now.wall)];
-  }
+  const bool has_ended = !result.timer && result.session && timer != device_state.timers.end() &&
+                         timer->second.phase == TimerPhase::kFinished &&
+                         timer->second.session == result.session->id &&
+                         !goes_on_today(*result.session, timer->second.wall, now, zone);
+  if (result.session && !result.timer && !has_ended) result.plan = timer_of_plan(*result.session, now);
+  if (result.session && !result.shown_timer()) result.rests = rest_of(*result.session, now, zone);
+  if (has_ended) result.session = nullptr;
+  if (result.session) result.last_part = last_part_on(*result.session, now.wall, zone);
   result.next = following(agenda, room, result.session, now.wall);
   return result;
 }
@@ -194,21 +204,20 @@ WallTime segment_end(const Session& session, const Timer& timer, const Now& now)
          offset_at(timer, rundown, now);
 }
 
+WallTime planned_session_end(const RoomNow& room) {
+  return ends_today(room) ? room.session->end : end_of_last_part(room, planned_starts(room.session->rundown));
+}
+
 WallTime session_end(const RoomNow& room, const Now& now) {
-  const Session& session = *room.session;
-  const Rundown& rundown = session.rundown;
-  const bool ends_today = room.last_part + 1 >= rundown.segments.size();
-  const auto end_of_parts = [&](const std::vector<WallTime>& starts) {
-    return starts[room.last_part] + rundown.segments[room.last_part].length;
-  };
-  const WallTime planned = ends_today ? session.end : end_of_parts(planned_starts(rundown));
+  const Rundown& rundown = room.session->rundown;
+  const WallTime planned = planned_session_end(room);
   if (!room.segment()) return planned;
   if (room.timer->removed) return std::max(planned, expected_end(*room.timer, now));
-  const WallTime current = segment_end(session, *room.timer, now);
+  const WallTime current = segment_end(*room.session, *room.timer, now);
   const WallTime end = room.timer->segment >= room.last_part
                            ? current
-                           : end_of_parts(expected_starts(rundown, room.timer->segment, current));
-  const WallTime end_of_plan = ends_today ? planned_end(rundown) : planned;
+                           : end_of_last_part(room, expected_starts(rundown, room.timer->segment, current));
+  const WallTime end_of_plan = ends_today(room) ? planned_end(rundown) : planned;
   // Time between the end of the rundown and that of the session swallows delay, as a gap does.
   const Milliseconds slack = std::max(Milliseconds{0}, planned - end_of_plan);
   const Milliseconds moved = end - end_of_plan;
@@ -221,7 +230,7 @@ std::vector<ComingSession> coming_sessions(const Agenda& agenda, std::string_vie
   Milliseconds delay{0};
   WallTime planned_end = now.wall;
   if (room.session) {
-    planned_end = room.session->end;
+    planned_end = planned_session_end(room);
     delay = std::max(delay, session_end(room, now) - planned_end);
   }
   for (const Session* each : agenda.upcoming_in(room_id, now.wall)) {

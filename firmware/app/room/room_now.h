@@ -12,6 +12,13 @@
 
 namespace tertulia {
 
+// A session that follows, and when it is expected to start: a session that runs late delays what follows in
+// its room, less the gaps of the plan. A pinned session starts as planned, and what follows keeps to it.
+struct ComingSession {
+  const Session* session = nullptr;
+  WallTime start;
+};
+
 // Pointers into the DeviceState; valid until it changes.
 struct RoomNow {
   const Session* session = nullptr;  // loaded in the timer, else planned for now; null between sessions
@@ -20,7 +27,9 @@ struct RoomNow {
   std::optional<Timer> plan;  // where nothing is loaded: a timer that follows the plan, for displays only
 
   std::size_t last_part = 0;  // of `session`, today: one that lasts several days leaves the room after it
-  std::optional<WallTime> goes_on;  // `session` rests until then, over a night: nobody needs the room
+  // What rests over a night, and when it goes on; until then nobody needs the room. Also without `session`:
+  // its moderator has ended it for today.
+  std::optional<ComingSession> rests;
 
   std::optional<Segment> removed_part;  // what runs, when it is no longer in the agenda: it has no name
 
@@ -76,17 +85,13 @@ struct TimeLook {
 // When room.session (not null) is expected to end: the end in the calendar, moved by the time that its
 // rundown has lost or won. Of a session that lasts several days: when that day's last part ends.
 [[nodiscard]] WallTime session_end(const RoomNow& room, const Now& now);
+// The same as it is planned.
+[[nodiscard]] WallTime planned_session_end(const RoomNow& room);
 
 // "7 min behind". None when the session is within a minute of the plan, or the clock cannot be trusted.
 [[nodiscard]] std::optional<Chip> offset_chip(const Catalogue& words, const Timer& timer,
                                               const Session& session, const Now& now);
 
-// A session that follows, and when it is expected to start: a session that runs late delays what follows in
-// its room, less the gaps of the plan. A pinned session starts as planned, and what follows keeps to it.
-struct ComingSession {
-  const Session* session = nullptr;
-  WallTime start;
-};
 // Those after room.session (after now, when there is none) that are not over, by expected start. Without
 // those that last all day.
 [[nodiscard]] std::vector<ComingSession> coming_sessions(const Agenda& agenda, std::string_view room_id,

@@ -26,7 +26,7 @@ class SeriesReader {
     event_.has_unused_rule = has_unread(component_, "RRULE");
     if (event_.has_unused_rule)
       guessed(
-          rules.empty()
+          rules.empty() && dates.empty()
               ? "Its rule of repetition (RRULE) cannot be read; only the first meeting is used. Set it again."
               : "One of its rules of repetition (RRULE) cannot be read; what it gives is missing. Set it "
                 "again.");

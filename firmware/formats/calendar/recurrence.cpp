@@ -129,11 +129,11 @@ RuleReading occurrences(const RecurrenceRule& rule, const LocalTime& first, cons
   Periods periods(rule, budget);
   const int passed = periods_before(rule, first, window.from);
   int left = rule.count ? *rule.count - passed : std::numeric_limits<int>::max();
-  bool is_first = true;
+  bool is_first = passed == 0;
+  const int last = number_of_period(rule, window.to);
   for (int number = number_of_period(rule, first) + passed * rule.interval;; number += rule.interval) {
-    const Period period = period_of(rule, number);
-    if (left <= 0 || period.first > sys_day(window.to)) return reading;
-    const auto times = periods.times_in(period);
+    if (left <= 0 || number > last) return reading;
+    const auto times = periods.times_in(period_of(rule, number));
     if (!times) return {{}, false, kRuleTakesTooLong};
     for (const LocalTime& time : *times) {
       if (time < first) continue;

@@ -18,7 +18,7 @@ struct RuleWindow {
 
 struct RuleReading {
   std::vector<LocalTime> times;          // sorted, without regard to UNTIL
-  bool is_cut = false;                   // there were more than kMostOccurrences
+  bool is_cut = false;                   // after kMostOccurrences; there may be more
   std::optional<UnusableRule> unusable;  // then there are no times
 };
 

@@ -56,6 +56,7 @@ class SessionBuilder {
     place();
     read_break(details);
     if (details != nullptr) add(*details);
+    if (entry_.location.empty() && session_.presence != Presence::kOnline && !entry_.all_day) choose_room();
     check_access(details);
     if (session_.title.empty()) {
       session_.title.set("en", "Session");
@@ -150,7 +151,6 @@ class SessionBuilder {
           "aliases.",
           {in_quotes(entry_.location), shared_.places.try_emplace(entry_.location, here()).first->second});
     choose_presence(is_link);
-    if (entry_.location.empty() && session_.presence != Presence::kOnline && !entry_.all_day) choose_room();
   }
 
   // No screen of a room shows what has no room, and nobody would know why.

@@ -65,11 +65,14 @@ std::string no_entry_for(const AgendaSource& source, const SessionDetails& detai
 // session.
 void check_unused(const AgendaSource& source, const SessionDetails& details, GroupedFindings& grouped,
                   Findings& findings) {
+  if (details.uid.empty() && details.calendar_title.empty()) return;  // said where it was read
   const Place place = at_line(source.visit.name, details.line);
-  const std::string name = in_quotes(details.uid.empty() ? details.calendar_title : details.uid);
+  const bool is_secret = details.access == Access::kClosed;
+  const std::string name =
+      is_secret ? "a closed session" : in_quotes(details.uid.empty() ? details.calendar_title : details.uid);
   if (is_left_out(source, details))
     grouped.add(Severity::kSkipped, "Not used: the calendar entry was left out.", {name, place.where});
-  else if (details.access == Access::kClosed)
+  else if (is_secret)
     findings.wrong(place,
                    no_entry_for(source, details) +
                        ", so the session that these details close would be shown as open. Write it as the "

@@ -53,9 +53,10 @@ Chosen choose(const FileMap& files, const VisitFile& visit) {
         chosen.beside.push_back(name);
     return chosen;
   }
-  const std::string folder = visit.agenda_file.empty() ? "" : as_folder(visit.agenda_file);
+  const std::string folder = visit.agenda_file.empty() ? "" : as_folder(plain_name(visit.agenda_file));
   for (const auto& [name, bytes] : files)
-    if (name.starts_with(folder) && !is_something_else(name, visit)) sort_in({name, bytes}, chosen);
+    if (plain_name(name).starts_with(folder) && !is_something_else(name, visit))
+      sort_in({name, bytes}, chosen);
   return chosen;
 }
 
@@ -188,8 +189,9 @@ void say_beside(const std::vector<std::string>& names, const VisitFile& visit, F
 
 // Why nothing was read of what the visit names.
 std::string missing(const FileMap& files, const std::string& name) {
-  const bool is_folder = std::any_of(
-      files.begin(), files.end(), [&](const auto& file) { return file.first.starts_with(as_folder(name)); });
+  const bool is_folder = std::any_of(files.begin(), files.end(), [&](const auto& file) {
+    return plain_name(file.first).starts_with(as_folder(plain_name(name)));
+  });
   if (is_folder) return "The folder " + in_quotes(name) + " has no agenda; put one into it.";
   if (is_left_out(name))
     return "The file " + in_quotes(name) +

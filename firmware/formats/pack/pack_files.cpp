@@ -94,10 +94,9 @@ Result<PackFiles> read_zipped(const fs::path& path, const ZipLimits& limits) {
   return pack;
 }
 
-// As people see a name.
-std::string plain_name(std::string_view name) { return composed(clean_text(name)); }
-
 }  // namespace
+
+std::string plain_name(std::string_view name) { return composed(clean_text(name)); }
 
 Result<PackFiles> read_pack_files(const std::string& path, const ZipLimits& limits) {
   std::error_code problem;

@@ -24,6 +24,9 @@ struct PackFiles {
 // Hidden, or added by a packer or an operating system.
 [[nodiscard]] bool is_left_out(std::string_view name);
 
+// As people see the name of a file or folder: composed (NFC), without what nobody sees.
+[[nodiscard]] std::string plain_name(std::string_view name);
+
 // The file that a text of the visit names. An accent may be a letter of its own, as some systems write it,
 // and what nobody sees makes no difference. Null when there is none.
 [[nodiscard]] const FileMap::value_type* find_file(const FileMap& files, const std::string& name);

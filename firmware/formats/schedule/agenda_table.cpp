@@ -46,9 +46,8 @@ class TableReader {
   LocalizedText texts(const Row& row, ColumnRole role) const {
     LocalizedText all;
     for (const TableColumn& column : layout_.columns)
-      if (column.role == role)
-        all.set(column.language.empty() ? context_.days.language : column.language,
-                trim(row.at(column.index)));
+      if (const auto text = trim(row.at(column.index)); column.role == role && !text.empty())
+        all.set(column.language.empty() ? context_.days.language : column.language, text);
     return all;
   }
 

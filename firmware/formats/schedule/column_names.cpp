@@ -194,6 +194,21 @@ Cut cut(const std::string& plain) {
   return {};
 }
 
+bool is_of_time(ColumnRole role) { return role == kDay || role == kStart || role == kEnd || role == kLength; }
+
+// With other words behind the known one. They may name a time ("Session date"), and may not open or close a
+// session ("Open questions") or be its day ("Date created").
+std::optional<NamedColumn> loose(NamedColumn column, const std::optional<NamedColumn>& behind) {
+  if (behind && is_of_time(behind->role)) {
+    if (column.role == kEnd && behind->role == kDay) return std::nullopt;  // the start has the day
+    column.role = behind->role;
+    return column;
+  }
+  const bool decides = column.role == kOpen || column.role == kClosed || column.role == kAccess;
+  if (decides || column.role == kDay) return std::nullopt;
+  return column;
+}
+
 }  // namespace
 
 std::string_view to_text(ColumnRole role) {
@@ -250,7 +265,7 @@ std::optional<NamedColumn> column_named(std::string_view header) {
   const auto language = language_in(parts.behind);
   column->language = language.value_or("");
   column->is_loose = !language && !parts.is_in_brackets;
-  return column;
+  return column->is_loose ? loose(std::move(*column), exactly(parts.behind)) : column;
 }
 
 std::optional<bool> yes_or_no(std::string_view text) {

@@ -44,7 +44,7 @@ struct DraftContext {
   // An entry of a day that starts before this time belongs to the night after it (frab: day_change).
   Minutes day_change{};
   GroupedFindings& findings;
-  DateOrder date_order = DateOrder::kUnknown;  // of all days of the file in digits
+  DateOrder date_order = DateOrder::kUnknown;  // of its days in digits, as the sheet proves it
 };
 
 // As a finding names it: its title and where it stands; of a closed entry without its title.

@@ -22,8 +22,6 @@ struct Begin {
   DraftEntry* draft = nullptr;
 };
 
-LocalTime day_of(const LocalTime& time) { return {time.year, time.month, time.day, 0, 0, 0}; }
-
 std::optional<Begin> begin_of(DraftEntry& draft, const DraftContext& context) {
   const std::string room = folded(draft.room);
   const auto range = typed_range(draft.start);

@@ -17,13 +17,14 @@ struct ColumnContent {
   std::size_t times = 0;
   std::size_t letters = 0;  // bytes of all other texts
 
-  [[nodiscard]] bool is_of_days() const { return is_mostly(days); }
-  [[nodiscard]] bool is_of_times() const { return is_mostly(times); }
+  [[nodiscard]] bool is_of_days() const { return is_mostly(days, cells); }
+  // Headings of days may stand among the times.
+  [[nodiscard]] bool is_of_times() const { return is_mostly(times, cells - days); }
 
  private:
   // One cell may be a header whose word nobody knows.
-  [[nodiscard]] bool is_mostly(std::size_t count) const {
-    return count > 0 && (count * 10 >= cells * 7 || (count > 1 && count + 1 == cells));
+  [[nodiscard]] static bool is_mostly(std::size_t count, std::size_t of) {
+    return count > 0 && (count * 10 >= of * 7 || (count > 1 && count + 1 == of));
   }
 };
 

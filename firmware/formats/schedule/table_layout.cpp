@@ -29,6 +29,15 @@ void sort_by_index(std::vector<TableColumn>& columns) {
             [](const TableColumn& a, const TableColumn& b) { return a.index < b.index; });
 }
 
+// The first of them had no need of a language.
+void name_language_of_first(const TableColumn& second, TableLayout& layout) {
+  for (TableColumn& first : layout.columns) {
+    if (first.role != second.role || !first.language.empty()) continue;
+    const auto named = column_named(first.header);
+    if (named && named->header_in != second.language) first.language = named->header_in;
+  }
+}
+
 // "Heure" and "Fin" beside it say a range; "Debut" and "Heure" would both be the start: the first stays. A
 // header with other words behind the known one counts where no other has its role.
 void take_header(const Cell& cell, const std::optional<NamedColumn>& named, TableLayout& layout) {
@@ -37,8 +46,10 @@ void take_header(const Cell& cell, const std::optional<NamedColumn>& named, Tabl
     column.role = named->role;
     column.language = named->language;
     // "Title" and "Titre" side by side are two languages.
-    if (is_localized(column.role) && has_column(layout, column.role, column.language))
+    if (is_localized(column.role) && has_column(layout, column.role, column.language)) {
       column.language = named->header_in;
+      name_language_of_first(column, layout);
+    }
   }
   const bool is_new = named && !has_column(layout, column.role, column.language) &&
                       (!named->is_loose || !layout.has(column.role));
@@ -213,13 +224,13 @@ TableLayout completed(TableLayout layout, const Sheet& sheet, const CalendarDays
   return layout;
 }
 
+// Of the days; where the day stands in the start, of that. "9.30.15" in a column of times is no date.
 DateOrder order_of_dates(const Sheet& sheet, const TableLayout& layout) {
   ProvedOrder proved;
+  const ColumnRole dated = layout.has(ColumnRole::kDay) ? ColumnRole::kDay : ColumnRole::kStart;
   for (const Row& row : sheet.rows)
     for (const TableColumn& column : layout.columns)
-      if (column.role == ColumnRole::kDay || column.role == ColumnRole::kStart ||
-          column.role == ColumnRole::kEnd)
-        proved.see(row.at(column.index));
+      if (column.role == dated) proved.see(row.at(column.index));
   return proved.order();
 }
 

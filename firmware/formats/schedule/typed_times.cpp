@@ -9,6 +9,7 @@
 #include "firmware/formats/calendar/calendar_times.h"
 #include "firmware/formats/calendar/icalendar.h"
 #include "firmware/formats/calendar/local_days.h"
+#include "firmware/formats/schedule/date_order.h"
 #include "firmware/formats/schedule/typed_words.h"
 #include "firmware/formats/text/strings.h"
 
@@ -185,7 +186,7 @@ TypedMoment moment_at(const TypedDay& day, Minutes time) {
 }  // namespace
 
 std::optional<Minutes> typed_time(std::string_view text) {
-  if (text.size() > 60) return std::nullopt;
+  if (text.size() > 60 || is_numeric_date(text)) return std::nullopt;
   return time_in_half(clock_text_of(text));
 }
 
