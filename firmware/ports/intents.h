@@ -121,7 +121,7 @@ using AnyIntent =
 struct Intent : AnyIntent {
   template <class Alternative>
   requires(!std::is_base_of_v<AnyIntent, std::remove_cvref_t<Alternative>>)
-      Intent(Alternative&& alternative)  // NOLINT(google-explicit-constructor): as of a variant
+      Intent(Alternative&& alternative)  // NOLINT(google-explicit-*,bugprone-forwarding-*)
       : AnyIntent(std::forward<Alternative>(alternative)) {}
   Intent(const Intent& other);
   Intent(Intent&& other) noexcept;

@@ -28,7 +28,7 @@ using AnyView =
 struct View : AnyView {
   template <class Alternative>
   requires(!std::is_base_of_v<AnyView, std::remove_cvref_t<Alternative>>)
-      View(Alternative&& alternative)  // NOLINT(google-explicit-constructor): as of a variant
+      View(Alternative&& alternative)  // NOLINT(google-explicit-*,bugprone-forwarding-*)
       : AnyView(std::forward<Alternative>(alternative)) {}
   View();
   View(const View& other);
