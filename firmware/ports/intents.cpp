@@ -3,10 +3,6 @@
 
 namespace tertulia {
 
-Intent::Intent(const Intent& other) = default;
-Intent::Intent(Intent&& other) noexcept = default;
-Intent& Intent::operator=(const Intent& other) = default;
-Intent& Intent::operator=(Intent&& other) noexcept = default;
-Intent::~Intent() = default;
+template struct CompiledOnce<AnyIntent>;
 
 }  // namespace tertulia

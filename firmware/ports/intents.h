@@ -4,11 +4,10 @@
 
 #include <cstddef>
 #include <string>
-#include <type_traits>
-#include <utility>
 #include <variant>
 
 #include "firmware/domain/text.h"
+#include "firmware/ports/compiled_once.h"
 #include "firmware/ports/views.h"
 
 namespace tertulia {
@@ -116,18 +115,7 @@ using AnyIntent =
                  intent::PickQuestion, intent::ChangeLength, intent::ChooseOption, intent::ChooseNote,
                  intent::ChangeNote, intent::ChooseKind, intent::ToggleLeave, intent::ShowStatus>;
 
-// Sources that only hand it on need not know how it is copied: intents.cpp does. A variant of so many types
-// costs each of them seconds of compile time otherwise.
-struct Intent : AnyIntent {
-  template <class Alternative>
-  requires(!std::is_base_of_v<AnyIntent, std::remove_cvref_t<Alternative>>)
-      Intent(Alternative&& alternative)  // NOLINT(google-explicit-*,bugprone-forwarding-*)
-      : AnyIntent(std::forward<Alternative>(alternative)) {}
-  Intent(const Intent& other);
-  Intent(Intent&& other) noexcept;
-  Intent& operator=(const Intent& other);
-  Intent& operator=(Intent&& other) noexcept;
-  ~Intent();
-};
+using Intent = CompiledOnce<AnyIntent>;
+extern template struct CompiledOnce<AnyIntent>;
 
 }  // namespace tertulia

@@ -4,10 +4,9 @@
 // drawn again. The folder `views` has one header for each role.
 #pragma once
 
-#include <type_traits>
-#include <utility>
 #include <variant>
 
+#include "firmware/ports/compiled_once.h"
 #include "firmware/ports/views/desk.h"
 #include "firmware/ports/views/kiosk.h"
 #include "firmware/ports/views/parts.h"
@@ -23,20 +22,7 @@ using AnyView =
                  ResultsView, NightView, MenuView, AskView, ProgrammeView, ModeratorView, PinView,
                  ProposalView, ChangesView, OptionsView, TimeView, WritingView, StatusView>;
 
-// Its copies and the rest are compiled once, in views.cpp: a variant of so many types costs each source that
-// only hands it on seconds.
-struct View : AnyView {
-  template <class Alternative>
-  requires(!std::is_base_of_v<AnyView, std::remove_cvref_t<Alternative>>)
-      View(Alternative&& alternative)  // NOLINT(google-explicit-*,bugprone-forwarding-*)
-      : AnyView(std::forward<Alternative>(alternative)) {}
-  View();
-  View(const View& other);
-  View(View&& other) noexcept;
-  View& operator=(const View& other);
-  View& operator=(View&& other) noexcept;
-  ~View();
-  friend bool operator==(const View& one, const View& other);
-};
+using View = CompiledOnce<AnyView>;
+extern template struct CompiledOnce<AnyView>;
 
 }  // namespace tertulia

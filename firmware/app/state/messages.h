@@ -24,6 +24,7 @@
 #include "firmware/domain/hub_command.h"
 #include "firmware/domain/public.h"
 #include "firmware/domain/submission.h"
+#include "firmware/ports/compiled_once.h"
 #include "firmware/ports/store.h"
 #include "firmware/threads/mailbox.h"
 #include "firmware/wire/room_words.h"
@@ -82,10 +83,12 @@ struct RecordCommand {
 };
 
 }  // namespace to_keeper
-using ToKeeper =
+using AnyToKeeper =
     std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Thanked, to_keeper::Record,
                  to_keeper::CountInventory, to_keeper::SaveRoomWord, to_keeper::Tidy, to_keeper::TakeWaiting,
                  to_keeper::Park, to_keeper::Acknowledge, to_keeper::RecordCommand>;
+using ToKeeper = CompiledOnce<AnyToKeeper>;
+extern template struct CompiledOnce<AnyToKeeper>;
 
 namespace to_courier {
 
@@ -119,8 +122,10 @@ struct Reply {
 };
 
 }  // namespace to_courier
-using ToCourier = std::variant<to_courier::Waiting, to_courier::NewRows, to_courier::Pending,
+using AnyToCourier = std::variant<to_courier::Waiting, to_courier::NewRows, to_courier::Pending,
                                to_courier::SayInRoom, to_courier::SayHere, to_courier::Reply>;
+using ToCourier = CompiledOnce<AnyToCourier>;
+extern template struct CompiledOnce<AnyToCourier>;
 
 namespace to_exporter {
 
@@ -193,11 +198,13 @@ struct PackRead {      // it has changed
 };
 
 }  // namespace to_main
-using ToMain =
+using AnyToMain =
     std::variant<to_main::SubmissionClosed, to_main::CountsChanged, to_main::InventoryCounted,
                  to_main::StoreFailed, to_main::LinkChanged, to_main::RoomsLinked, to_main::RoomWordTooLarge,
                  to_main::HeardInRoom, to_main::HeardHereInRoom, to_main::CommandArrived, to_main::Admitted,
                  to_main::ChimeFailed, to_main::PackMended, to_main::PackRead>;
+using ToMain = CompiledOnce<AnyToMain>;
+extern template struct CompiledOnce<AnyToMain>;
 
 using KeeperBox = Mailbox<ToKeeper>;
 using CourierBox = Mailbox<ToCourier>;
