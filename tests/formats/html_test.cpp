@@ -56,6 +56,7 @@ TEST(html, broken_and_deep_markup_does_no_harm) {
   std::string deep;
   for (int level = 0; level < 20'000; ++level) deep += "<div>";
   EXPECT_EQ(plain_text_of(deep + "x"), "x");
+  EXPECT_EQ(plain_text_of(deep + "x<!-- and no end"), "x");
   EXPECT_EQ(plain_text_of("a < b <b>c</b>"), "a < b c");
 }
 

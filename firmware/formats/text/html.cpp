@@ -194,10 +194,10 @@ std::string without_tags(std::string_view html) {
   std::string text;
   for (std::size_t at = 0; at < html.size(); ++at) {
     const bool is_tag = html[at] == '<' && begins_tag(html.substr(at + 1));
-    if (!is_tag)
-      text += html[at];
+    if (is_tag)
+      at = std::min(html.find('>', at), html.size());  // a comment may have no end
     else
-      at = html.find('>', at);  // begins_tag() has found one
+      text += html[at];
   }
   return text;
 }
