@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "drivers/sqlite/inspection.h"
+#include "firmware/app/status/pack_problem.h"
 #include "firmware/domain/actual_times.h"
 #include "firmware/files/replace_file.h"
 #include "firmware/formats/configuration/configuration.h"
@@ -57,10 +58,7 @@ Outcome export_to(const ExportAgendaOptions& options) {
   const bool is_own = options.pack.empty();
   const LoadedPack loaded = load_pack(is_own ? configuration.visit.pack : options.pack,
                                       is_own ? store.string() + ".pack" : std::string(), {}, Keeps::kNothing);
-  if (!loaded.pack) {
-    const PackProblem& problem = *loaded.problem;
-    return Error{problem.where.empty() ? problem.what : problem.where + ": " + problem.what};
-  }
+  if (!loaded.pack) return Error{place_and_problem(*loaded.problem)};
   std::error_code exists;
   std::filesystem::create_directories(options.folder, exists);  // what is wrong with it is said below
   std::map<std::string, ActualTimes> actual;

@@ -120,21 +120,21 @@ std::string language_report(const Visit& visit) {
   return lines;
 }
 
+Outcome print_canonical(const std::string& path) {
+  TRY(const std::string json, canonical_in_child(path));
+  TRY(const auto reading, formats::from_canonical(json));
+  std::cout << json << std::flush;
+  if (!std::cout.good()) return Error{"The pack cannot be written: check the free space."};
+  if (formats::check_exit_code(reading) == 0) return Done{};
+  return Error{"Something in this pack is wrong: `tertulia check " + path + "` says what."};
+}
+
 }  // namespace
 
 int import_pack(const std::string& path) {
-  const auto json = canonical_in_child(path);
-  const auto reading =
-      json.ok() ? formats::from_canonical(json.value()) : Result<formats::PackReading>(json.error());
-  if (!reading.ok()) {
-    std::cerr << reading.error().message << '\n';
-    return 2;
-  }
-  std::cout << json.value() << std::flush;
-  const int code = std::cout.good() ? formats::check_exit_code(reading.value()) : 1;
-  if (code != 0)
-    std::cerr << "This is not the whole pack. `tertulia check " << path << "` says what is wrong.\n";
-  return code;
+  const auto printed = print_canonical(path);
+  if (!printed.ok()) std::cerr << printed.error().message << '\n';
+  return printed.ok() ? 0 : 2;
 }
 
 int check_pack(const std::string& path) {

@@ -25,12 +25,13 @@ struct LoadedPack {
   std::string seen = {};               // appearance of the pack before it was read
   std::string notice = {};             // it could not be kept as the last good one: a sentence
 };
+// A device keeps what it can show; a command beside it keeps nothing.
+enum class Keeps { kLastGood, kNothing };
 // The pack. If something in it is wrong, the last good one of the same visit; without that its good part. If
 // nothing of it can be used, the last good one of any visit. One without a room of `rooms`, in which screens
-// of this device stand, cannot be used. Stores what is new and can be used in the file
-// `last_good`, unless it keeps nothing: that is for the device alone, and not for a command beside it. While
-// neither the pack nor tertulia-import has changed, it reads that file and no foreign one.
-enum class Keeps { kLastGood, kNothing };
+// of this device stand, cannot be used. Stores what is new and can be used in the file `last_good`, unless it
+// keeps nothing. While neither the pack nor tertulia-import has changed, it reads that file and no foreign
+// one.
 [[nodiscard]] LoadedPack load_pack(const std::filesystem::path& pack, const std::filesystem::path& last_good,
                                    const std::vector<std::string>& rooms, Keeps keeps = Keeps::kLastGood);
 

@@ -23,6 +23,14 @@ struct agenda_files : testing::Test {
     EXPECT_TRUE(reading.pack) << testing::PrintToString(wrong(reading.findings));
     return reading.pack ? reading.pack->agenda.sessions : kNone;
   }
+  void call_calendar(const std::string& name) {
+    auto calendar = files.extract("agenda.ics");
+    calendar.key() = name;
+    files.insert(std::move(calendar));
+  }
+  void name_agenda(const std::string& name) {
+    files["visit.toml"] += "\n[agenda]\nfile = \"" + name + "\"\n";
+  }
   const Session* titled(const std::string& title) {
     for (const Session& session : sessions())
       if (session.title.in("en") == title) return &session;
@@ -46,19 +54,15 @@ TEST_F(agenda_files, what_stands_in_two_files_is_used_once_and_said_once) {
 }
 
 TEST_F(agenda_files, content_tells_what_a_file_is_and_not_its_name) {
-  auto calendar = files.extract("agenda.ics");
-  calendar.key() = "export(3).txt";
-  files.insert(std::move(calendar));
+  call_calendar("export(3).txt");
   EXPECT_THAT(sessions(), SizeIs(5));
 }
 
 TEST_F(agenda_files, a_folder_may_be_named) {
-  auto calendar = files.extract("agenda.ics");
-  calendar.key() = "agenda/one.ics";
-  files.insert(std::move(calendar));
+  call_calendar("agenda/one.ics");
   files["agenda/two.csv"] = kTable;
   files["other.csv"] = "Day,Start,End,Room,Title\n2027-05-10,8:00,8:30,azul,Not this\n";
-  files["visit.toml"] += "\n[agenda]\nfile = \"agenda\"\n";
+  name_agenda("agenda");
   EXPECT_THAT(sessions(), SizeIs(6));
 }
 
@@ -202,30 +206,27 @@ TEST_F(agenda_files, a_document_beside_the_agenda_that_no_reader_knows_is_said_o
 
 TEST_F(agenda_files, a_document_that_the_visit_names_is_wrong_with_its_cure) {
   files["agenda.xls"] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old";
-  files["visit.toml"] += "\n[agenda]\nfile = \"agenda.xls\"\n";
+  name_agenda("agenda.xls");
   EXPECT_THAT(wrong(read_pack_from(files).findings), SaysAt("", "save it as .xlsx or .csv"));
 }
 
 TEST_F(agenda_files, an_agenda_beside_the_one_that_the_visit_names_is_said) {
   files["my-calendar.ics"] = files.at("agenda.ics");
-  files["visit.toml"] += "\n[agenda]\nfile = \"agenda.ics\"\n";
+  name_agenda("agenda.ics");
   EXPECT_THAT(sessions(), SizeIs(5));
-  EXPECT_THAT(skipped(reading.findings), SaysAt("", "[agenda] in visit.toml names 'agenda.ics' alone"));
+  EXPECT_THAT(skipped(reading.findings),
+              SaysAt("[agenda]", "[agenda] in visit.toml names 'agenda.ics' alone"));
 }
 
 TEST_F(agenda_files, a_name_matches_whatever_nobody_sees_of_it) {
-  auto calendar = files.extract("agenda.ics");
-  calendar.key() = "re\u0301u\u202Enion.ics";
-  files.insert(std::move(calendar));
-  files["visit.toml"] += "\n[agenda]\nfile = \"r\u00E9union.ics\"\n";
+  call_calendar("re\u0301u\u202Enion.ics");
+  name_agenda("r\u00E9union.ics");
   EXPECT_THAT(sessions(), SizeIs(5));
 }
 
 TEST_F(agenda_files, so_does_the_name_of_a_folder) {
-  auto calendar = files.extract("agenda.ics");
-  calendar.key() = "re\u0301unions/one.ics";
-  files.insert(std::move(calendar));
-  files["visit.toml"] += "\n[agenda]\nfile = \"r\u00E9unions\"\n";
+  call_calendar("re\u0301unions/one.ics");
+  name_agenda("r\u00E9unions");
   EXPECT_THAT(sessions(), SizeIs(5));
 }
 
@@ -239,6 +240,7 @@ TEST_F(agenda_files, why_nothing_was_read_of_what_the_visit_names_is_said) {
   EXPECT_THAT(said_of("media"), SaysAt("[agenda]", "The folder 'media' has no agenda"));
   EXPECT_THAT(said_of(".plan.ics"), SaysAt("[agenda]", "is hidden"));
   EXPECT_THAT(said_of("plan.ics"), SaysAt("[agenda]", "The pack has no file of the name 'plan.ics'"));
+  EXPECT_THAT(said_of("./agenda.ics"), SaysAt("[agenda]", "The pack has no file of the name './agenda.ics'"));
 }
 
 TEST_F(agenda_files, no_agenda_at_all_is_wrong) {

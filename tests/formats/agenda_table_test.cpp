@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/schedule/agenda_table.h"
 
-#include "firmware/formats/schedule/agenda_file.h"
+#include "tests/formats/agenda_readings.h"
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/workbooks.h"
 
@@ -12,20 +12,15 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const CalendarDays kDays{"Europe/Lisbon", {2027, 5, 10, 0, 0, 0}, {2027, 5, 13, 0, 0, 0}, "en"};
-
 std::string times(const CalendarEntry& entry) {
   return to_rfc3339(entry.start).substr(5, 11) + " " +
          std::to_string((entry.end - entry.start) / std::chrono::minutes(1));
 }
 
-struct agenda_table : testing::Test {
-  Findings findings;
-  std::string bytes;
+struct agenda_table : AgendaReadings {
   std::vector<CalendarEntry> read(std::string csv, const std::string& name = "agenda.csv",
                                   Named named = Named::kYes) {
-    bytes = std::move(csv);
-    return read_agenda_file({name, bytes}, named, kDays, findings).value_or(CalendarContents{}).entries;
+    return read_as(name, std::move(csv), kDays, named);
   }
 };
 

@@ -21,8 +21,8 @@ inline std::string calendar(const std::string& components) {
 }
 
 // The UID is on the entry's second line; `lines` start on its third.
-inline std::string event(const std::string& lines) {
-  return "BEGIN:VEVENT\nUID:1@x\n" + lines + "END:VEVENT\n";
+inline std::string event(const std::string& lines, const std::string& uid = "1@x") {
+  return "BEGIN:VEVENT\nUID:" + uid + "\n" + lines + "END:VEVENT\n";
 }
 
 struct CalendarReading {

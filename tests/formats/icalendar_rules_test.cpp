@@ -16,11 +16,6 @@ std::vector<std::string> starts(const CalendarReading& reading) {
   return all;
 }
 
-// With another UID than event().
-std::string other_event(const std::string& lines) {
-  return "BEGIN:VEVENT\nUID:other@x\n" + lines + "END:VEVENT\n";
-}
-
 constexpr const char* kDaily =
     "DTSTART;TZID=Europe/Lisbon:20270510T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY\n";
 
@@ -122,7 +117,7 @@ TEST(calendar_rules, a_rule_that_takes_too_many_steps_is_named_and_costs_nothing
         "FREQ=DAILY;BYSETPOS=1;BYHOUR=" + many + ";BYMINUTE=" + many + ";BYSECOND=" + many}) {
     const std::string costly =
         event("DTSTART;TZID=Europe/Lisbon:19700101T000000\nDURATION:PT1H\nRRULE:" + rule + "\n");
-    const CalendarReading reading = read_calendar(costly + other_event(kDaily));
+    const CalendarReading reading = read_calendar(costly + event(kDaily, "other@x"));
     EXPECT_EQ(reading.entries.size(), 4U) << rule;
     EXPECT_THAT(guessed(reading.findings), SaysAt("line 3", "takes too many steps to work out"));
   }
@@ -131,10 +126,9 @@ TEST(calendar_rules, a_rule_that_takes_too_many_steps_is_named_and_costs_nothing
 TEST(calendar_rules, however_many_rules_take_too_many_steps_the_ordinary_ones_are_read) {
   std::string costly;
   for (int number = 0; number < 20; ++number)
-    costly += "BEGIN:VEVENT\nUID:" + std::to_string(number) +
-              "\nDTSTART:19700101T000000Z\nDURATION:PT1H\nRRULE:FREQ=HOURLY;BYMONTH=1;COUNT=900000\n"
-              "END:VEVENT\n";
-  const CalendarReading reading = read_calendar(costly + other_event(kDaily));
+    costly += event("DTSTART:19700101T000000Z\nDURATION:PT1H\nRRULE:FREQ=HOURLY;BYMONTH=1;COUNT=900000\n",
+                    std::to_string(number));
+  const CalendarReading reading = read_calendar(costly + event(kDaily, "other@x"));
   EXPECT_EQ(reading.entries.size(), 4U);
   EXPECT_THAT(guessed(reading.findings), SaysAt("", "20 entries: Its rule of repetition (RRULE) takes too"));
 }

@@ -2,35 +2,18 @@
 #include "firmware/formats/pack/pack.h"
 
 #include <filesystem>
-#include <fstream>
 
 #include <sys/stat.h>
 
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/packs.h"
 #include "tests/formats/workbooks.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia::formats {
 namespace {
 
 using testing::IsEmpty;
-
-// A file of its own that is gone after the test.
-class PackFile {
- public:
-  explicit PackFile(const std::string& bytes)
-      : path_(std::filesystem::path(testing::TempDir()) /
-              (std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + ".visit")) {
-    std::ofstream(path_, std::ios::binary) << bytes;
-  }
-  ~PackFile() { std::filesystem::remove(path_); }
-  PackFile(const PackFile&) = delete;
-  PackFile& operator=(const PackFile&) = delete;
-  [[nodiscard]] std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 TEST(pack, a_folder_is_read) {
   const PackReading reading = read_pack(lisbon_folder());
@@ -43,16 +26,18 @@ TEST(pack, a_folder_is_read) {
 }
 
 TEST(pack, a_zipped_pack_is_the_same_pack) {
-  const PackFile file(zipped(lisbon_files()));
-  EXPECT_EQ(read_pack(file.path()), read_pack(lisbon_folder()));
+  const ScratchFolder folder;
+  const std::string file = folder.write("pack.visit", zipped(lisbon_files())).string();
+  EXPECT_EQ(read_pack(file), read_pack(lisbon_folder()));
 }
 
 TEST(pack, a_folder_around_everything_and_what_packers_add_make_no_difference) {
   std::map<std::string, std::string> members{{"__MACOSX/lisbon/._visit.toml", "x"},
                                              {"lisbon/.DS_Store", "x"}};
   for (const auto& [name, bytes] : lisbon_files()) members["lisbon/" + name] = bytes;
-  const PackFile file(zipped(members));
-  const PackReading reading = read_pack(file.path());
+  const ScratchFolder folder;
+  const std::string file = folder.write("pack.visit", zipped(members)).string();
+  const PackReading reading = read_pack(file);
   ASSERT_TRUE(reading.pack);
   EXPECT_EQ(reading.pack->version, read_pack(lisbon_folder()).pack->version);
 }
@@ -155,27 +140,11 @@ TEST(pack, old_workbooks_are_skipped_with_the_cure) {
   EXPECT_THAT(skipped(reading.findings), SaysAt("", "save it as .xlsx"));
 }
 
-// A folder of its own that is gone after the test.
-class PackFolder {
- public:
-  PackFolder() : path_(std::filesystem::path(testing::TempDir()) / (own_name() + ".folder")) {
-    std::filesystem::create_directories(path_);
-  }
-  ~PackFolder() { std::filesystem::remove_all(path_); }
-  PackFolder(const PackFolder&) = delete;
-  PackFolder& operator=(const PackFolder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  static std::string own_name() { return testing::UnitTest::GetInstance()->current_test_info()->name(); }
-  std::filesystem::path path_;
-};
-
 TEST(pack, a_link_or_a_pipe_is_not_read_and_is_said) {
-  const PackFolder folder;
-  std::ofstream(folder.path() / "visit.toml") << lisbon_files().at("visit.toml");
-  std::filesystem::create_symlink(lisbon_folder() + "/agenda.ics", folder.path() / "agenda.ics");
-  ASSERT_EQ(mkfifo((folder.path() / "plan.csv").c_str(), 0600), 0);
+  const ScratchFolder folder;
+  folder.write("visit.toml", lisbon_files().at("visit.toml"));
+  std::filesystem::create_symlink(lisbon_folder() + "/agenda.ics", folder / "agenda.ics");
+  ASSERT_EQ(mkfifo(folder.file("plan.csv").c_str(), 0600), 0);
   const PackReading reading = read_pack(folder.path().string());
   EXPECT_FALSE(reading.pack);
   EXPECT_THAT(skipped(reading.findings), SaysAt("", "This is a link, and links are not followed"));
@@ -183,10 +152,10 @@ TEST(pack, a_link_or_a_pipe_is_not_read_and_is_said) {
 }
 
 TEST(pack, a_file_that_is_too_large_is_named_before_it_is_read) {
-  const PackFolder folder;
-  std::ofstream(folder.path() / "visit.toml") << lisbon_files().at("visit.toml");
-  std::ofstream(folder.path() / "agenda.ics") << "x";
-  std::filesystem::resize_file(folder.path() / "agenda.ics", 300U << 20U);  // takes no room on the disk
+  const ScratchFolder folder;
+  folder.write("visit.toml", lisbon_files().at("visit.toml"));
+  folder.write("agenda.ics", "x");
+  std::filesystem::resize_file(folder / "agenda.ics", 300U << 20U);  // takes no room on the disk
   EXPECT_THAT(wrong(read_pack(folder.path().string()).findings),
               SaysAt("", "The file 'agenda.ics' is too large (300 MiB): a visit pack has at most 64 MiB"));
 }
@@ -198,10 +167,11 @@ TEST(pack, nothing_at_the_path_is_an_error_sentence) {
 }
 
 TEST(pack, a_file_that_is_no_zip_is_an_error_sentence) {
-  const PackFile calendar("BEGIN:VCALENDAR");
-  EXPECT_THAT(wrong(read_pack(calendar.path()).findings), SaysAt("", "Put it into a folder"));
-  const PackFile cut("PK\x03\x04 and no more");
-  EXPECT_THAT(wrong(read_pack(cut.path()).findings), SaysAt("", "not a readable ZIP"));
+  const ScratchFolder folder;
+  const std::string calendar = folder.write("pack.visit", "BEGIN:VCALENDAR").string();
+  EXPECT_THAT(wrong(read_pack(calendar).findings), SaysAt("", "Put it into a folder"));
+  const std::string cut = folder.write("cut.visit", "PK\x03\x04 and no more").string();
+  EXPECT_THAT(wrong(read_pack(cut).findings), SaysAt("", "not a readable ZIP"));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/schedule/schedule_json.h"
 
-#include "firmware/formats/schedule/agenda_file.h"
+#include "tests/formats/agenda_readings.h"
 #include "tests/formats/finding_matchers.h"
 
 namespace tertulia::formats {
@@ -10,17 +10,8 @@ namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const CalendarDays kDays{"Europe/Lisbon", {2027, 5, 10, 0, 0, 0}, {2027, 5, 13, 0, 0, 0}, "en"};
-
-struct schedule_json : testing::Test {
-  Findings findings;
-  std::string bytes;
-  std::vector<CalendarEntry> read(std::string json) {
-    bytes = std::move(json);
-    return read_agenda_file({"schedule.json", bytes}, Named::kYes, kDays, findings)
-        .value_or(CalendarContents{})
-        .entries;
-  }
+struct schedule_json : AgendaReadings {
+  std::vector<CalendarEntry> read(std::string json) { return read_as("schedule.json", std::move(json)); }
 };
 
 TEST_F(schedule_json, version_1_has_days_and_in_them_rooms_by_name) {

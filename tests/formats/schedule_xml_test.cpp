@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/schedule/schedule_xml.h"
 
-#include "firmware/formats/schedule/agenda_file.h"
+#include "tests/formats/agenda_readings.h"
 #include "tests/formats/finding_matchers.h"
 
 namespace tertulia::formats {
@@ -11,17 +11,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const CalendarDays kDays{"Europe/Lisbon", {2027, 5, 10, 0, 0, 0}, {2027, 5, 13, 0, 0, 0}, "en"};
-
-struct schedule_xml : testing::Test {
-  Findings findings;
-  std::string bytes;
-  std::vector<CalendarEntry> read(std::string xml) {
-    bytes = std::move(xml);
-    return read_agenda_file({"schedule.xml", bytes}, Named::kYes, kDays, findings)
-        .value_or(CalendarContents{})
-        .entries;
-  }
+struct schedule_xml : AgendaReadings {
+  std::vector<CalendarEntry> read(std::string xml) { return read_as("schedule.xml", std::move(xml)); }
   // Within one day and room.
   std::vector<CalendarEntry> read_events(const std::string& events) {
     return read("<schedule><day index=\"1\" date=\"2027-05-10\"><room name=\"Sala Magna\">" + events +

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which column of a table is taken for what, and which day a row or a column belongs to.
-#include "firmware/formats/schedule/agenda_file.h"
 #include "firmware/formats/schedule/agenda_table.h"
+#include "tests/formats/agenda_readings.h"
 #include "tests/formats/finding_matchers.h"
 
 namespace tertulia::formats {
@@ -11,25 +11,19 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-// Monday 10 to Thursday 13 May 2027.
-const CalendarDays kDays{"Europe/Lisbon", {2027, 5, 10, 0, 0, 0}, {2027, 5, 13, 0, 0, 0}, "en"};
 const CalendarDays kMonday{kDays.zone, kDays.first_day, kDays.first_day, kDays.language};
 
-struct table_layout : testing::Test {
-  Findings findings;
-  std::string bytes;
+struct table_layout : AgendaReadings {
+  std::vector<CalendarEntry> entries;  // as read() found them last
 
   // "05-10 Opening" of each entry.
   std::vector<std::string> read(std::string csv, const CalendarDays& days = kDays,
                                 Named named = Named::kYes) {
-    bytes = std::move(csv);
+    entries = read_as("plan.csv", std::move(csv), days, named);
     std::vector<std::string> lines;
-    for (const CalendarEntry& entry : entries(days, named))
+    for (const CalendarEntry& entry : entries)
       lines.push_back(to_rfc3339(entry.start).substr(5, 5) + " " + entry.title.in("en"));
     return lines;
-  }
-  std::vector<CalendarEntry> entries(const CalendarDays& days = kDays, Named named = Named::kYes) {
-    return read_agenda_file({"plan.csv", bytes}, named, days, findings).value_or(CalendarContents{}).entries;
   }
 };
 
@@ -76,8 +70,8 @@ TEST_F(table_layout, a_header_of_words_run_together_is_the_header) {
   EXPECT_THAT(read("Date,StartTime,EndTime,SessionTitle,Speakers,Summary,Location,Link\n"
                    "2027-05-10,10:00,10:30,Water,Ana,A long summary of it,Room 1,x\n"),
               ElementsAre("05-10 Water"));
-  EXPECT_EQ(entries().front().location, "Room 1");
-  EXPECT_EQ(entries().front().description.in("en"), "A long summary of it");
+  EXPECT_EQ(entries.front().location, "Room 1");
+  EXPECT_EQ(entries.front().description.in("en"), "A long summary of it");
   EXPECT_THAT(guessed(findings), SaysAt("", "room in column G ('Location'). Not read: column H ('Link')."));
 }
 
@@ -85,14 +79,14 @@ TEST_F(table_layout, a_german_header_is_known) {
   EXPECT_THAT(
       read("Datum;Beginn;Ende;Titel;Teilnehmer;Raum\n10.05.2027;9:00;10:00;Auftakt;Die ganze Runde;Saal\n"),
       ElementsAre("05-10 Auftakt"));
-  EXPECT_EQ(entries().front().location, "Saal");
+  EXPECT_EQ(entries.front().location, "Saal");
 }
 
 TEST_F(table_layout, a_row_of_mostly_known_words_is_the_header_and_the_title_is_guessed) {
   EXPECT_THAT(
       read("Day,Start,End,Happening,Room\n2027-05-10,9:00,10:00,Opening,X\n2027-05-10,10:00,11:00,Tea,X\n"),
       ElementsAre("05-10 Opening", "05-10 Tea"));
-  EXPECT_EQ(entries().front().location, "X");
+  EXPECT_EQ(entries.front().location, "X");
   EXPECT_THAT(guessed(findings), SaysAt("", "title in column D ('Happening')"));
 }
 
@@ -180,16 +174,16 @@ TEST_F(table_layout, of_two_columns_of_titles_an_empty_cell_erases_nothing) {
 
 TEST_F(table_layout, of_two_languages_each_keeps_its_titles) {
   const CalendarDays french{kDays.zone, kDays.first_day, kDays.last_day, "fr"};
-  bytes = "Day,Start,End,Title,Titre\n2027-05-10,9:00,10:00,Opening,Ouverture\n";
-  const auto all = entries(french);
+  const auto all =
+      read_as("plan.csv", "Day,Start,End,Title,Titre\n2027-05-10,9:00,10:00,Opening,Ouverture\n", french);
   ASSERT_THAT(all, SizeIs(1));
   EXPECT_EQ(all[0].title.in("en"), "Opening");
   EXPECT_EQ(all[0].title.in("fr"), "Ouverture");
 }
 
 TEST_F(table_layout, a_date_is_no_time_of_day) {
-  bytes = "Day,Start,Duration,End date,Title\n2027-05-10,9:00,60,10/05/2027,Opening\n";
-  const auto all = entries();
+  const auto all =
+      read_as("plan.csv", "Day,Start,Duration,End date,Title\n2027-05-10,9:00,60,10/05/2027,Opening\n");
   ASSERT_THAT(all, SizeIs(1));
   EXPECT_EQ(to_rfc3339(all[0].end), "2027-05-10T09:00:00Z");
 }

@@ -90,10 +90,8 @@ std::optional<Intent> draw_buttons(Frame& frame, Box row, const AskView& view) {
 
 std::optional<Intent> draw(Frame& frame, const AskView& view) {
   const Theme& theme = frame.theme();
-  frame.fill(frame.screen(), theme.background);
-  Box page = frame.screen().inset(frame.px(kEdge), 0);
-  std::optional<Intent> wish =
-      draw_kiosk_header(frame, cut_heading(frame, page), {view.title, view.room}, view.clock);
+  Box page;
+  std::optional<Intent> wish = begin_kiosk_page(frame, page, {view.title, view.room}, view.clock);
 
   page = page.inset(frame.px(frame.is_portrait() ? 0.0F : 32.0F), 0);
   page.cut_bottom(frame.px(32));

@@ -15,4 +15,11 @@ std::optional<Intent> draw_kiosk_header(Frame& frame, Box header, const Heading&
   return watch_clock(frame, corner);
 }
 
+std::optional<Intent> begin_kiosk_page(Frame& frame, Box& page, const Heading& heading,
+                                       std::string_view clock) {
+  frame.fill(frame.screen(), frame.theme().background);
+  page = frame.screen().inset(frame.px(kEdge), 0);
+  return draw_kiosk_header(frame, cut_heading(frame, page), heading, clock);
+}
+
 }  // namespace tertulia::ui

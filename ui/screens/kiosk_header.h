@@ -10,6 +10,9 @@
 
 namespace tertulia::ui {
 
+// The ground of a kiosk's page with its header; `page` becomes what is left inside the edges.
+[[nodiscard]] std::optional<Intent> begin_kiosk_page(Frame& frame, Box& page, const Heading& heading,
+                                                     std::string_view clock);
 // Draws the heading and, at the end, the clock. A finger that rests on the clock opens the status screen.
 [[nodiscard]] std::optional<Intent> draw_kiosk_header(Frame& frame, Box header, const Heading& heading,
                                                       std::string_view clock);

@@ -104,10 +104,8 @@ std::optional<Intent> draw_items(Frame& frame, const Box& page, const std::vecto
 
 std::optional<Intent> draw(Frame& frame, const MenuView& view) {
   const Theme& theme = frame.theme();
-  frame.fill(frame.screen(), theme.background);
-  Box page = frame.screen().inset(frame.px(kEdge), 0);
-  std::optional<Intent> wish =
-      draw_kiosk_header(frame, cut_heading(frame, page), {view.title, view.detail}, view.clock);
+  Box page;
+  std::optional<Intent> wish = begin_kiosk_page(frame, page, {view.title, view.detail}, view.clock);
   if (auto chosen = draw_languages(frame, page, view.languages)) wish = std::move(chosen);
   page.cut_bottom(frame.px(28));
   page = page.inset(frame.px(frame.is_portrait() ? 0.0F : 32.0F), 0);

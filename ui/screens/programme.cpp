@@ -100,10 +100,8 @@ void draw_code(Frame& frame, const Box& card, const ProgrammeView& view) {
 
 std::optional<Intent> draw(Frame& frame, const ProgrammeView& view) {
   const Theme& theme = frame.theme();
-  frame.fill(frame.screen(), theme.background);
-  Box page = frame.screen().inset(frame.px(kEdge), 0);
-  std::optional<Intent> wish =
-      draw_kiosk_header(frame, cut_heading(frame, page), {view.title, view.day}, view.clock);
+  Box page;
+  std::optional<Intent> wish = begin_kiosk_page(frame, page, {view.title, view.day}, view.clock);
 
   if (!view.languages.empty())
     if (auto chosen = draw_languages(frame, page, view.languages)) wish = std::move(chosen);

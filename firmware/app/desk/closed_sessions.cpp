@@ -32,7 +32,7 @@ bool is_over(const std::string& slug, const DeviceState& device_state, const std
   const bool is_its_own = timer->second.session == (session ? session->id : slug);
   if (!is_its_own) {
     const bool rests =
-        session && is_good(now.quality) && rests_at(*session, now.wall, device_state.pack.visit.zone);
+        session && is_good(now.quality) && rest_end(*session, now.wall, device_state.pack.visit.zone);
     const bool another_has_started = is_live(timer->second) && timer->second.started;
     return (another_has_started && !rests) || is_over_by_plan(session, now);
   }

@@ -76,8 +76,8 @@ std::optional<Timer> timer_of_plan(const Session& session, const Now& now) {
 }
 
 std::optional<ComingSession> rest_of(const Session& session, const Now& now, std::string_view zone) {
-  if (!is_set(now) || !rests_at(session, now.wall, zone)) return std::nullopt;
-  return ComingSession{&session, planned_starts(session.rundown)[*next_part(session, now.wall)]};
+  const auto goes_on = is_set(now) ? rest_end(session, now.wall, zone) : std::nullopt;
+  return goes_on ? std::optional(ComingSession{&session, *goes_on}) : std::nullopt;
 }
 
 // The first session of the room that starts after `session` (after now when there is none) and is not over.

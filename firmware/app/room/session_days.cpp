@@ -62,11 +62,12 @@ bool goes_on_today(const Session& session, WallTime ended, const Now& now, std::
   return today && today->start > ended;
 }
 
-bool rests_at(const Session& session, WallTime time, std::string_view zone) {
+std::optional<WallTime> rest_end(const Session& session, WallTime time, std::string_view zone) {
   const auto next = next_part(session, time);
-  if (!next || *next == 0) return false;
+  if (!next || *next == 0) return std::nullopt;
   const std::vector<WallTime> starts = planned_starts(session.rundown);
-  return !same_day(starts[*next - 1], starts[*next], zone);
+  if (same_day(starts[*next - 1], starts[*next], zone)) return std::nullopt;
+  return starts[*next];
 }
 
 bool goes_on_later(const Session& session, WallTime ended, std::string_view zone) {

@@ -34,8 +34,9 @@ struct DaySpan {
 [[nodiscard]] bool goes_on_today(const Session& session, WallTime ended, const Now& now,
                                  std::string_view zone);
 
-// Whether `time` lies in a night between two days of the session: what it left is wanted again.
-[[nodiscard]] bool rests_at(const Session& session, WallTime time, std::string_view zone);
+// When the session goes on, on another day, if `time` lies in a night between two of its days: what it left
+// is wanted again. The last part before that night may still last. None: it does not rest.
+[[nodiscard]] std::optional<WallTime> rest_end(const Session& session, WallTime time, std::string_view zone);
 
 // Whether a part of it is planned for a day after that on which it ended.
 [[nodiscard]] bool goes_on_later(const Session& session, WallTime ended, std::string_view zone);

@@ -6,14 +6,13 @@
 namespace tertulia {
 namespace {
 
-// The file and the sentence are in English, whatever the language around them.
-std::string place_and_problem(const PackProblem& problem) {
-  return isolated(problem.where.empty() ? problem.what : problem.where + ": " + problem.what);
-}
-
 bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 }  // namespace
+
+std::string place_and_problem(const PackProblem& problem) {
+  return problem.where.empty() ? problem.what : problem.where + ": " + problem.what;
+}
 
 std::string more_errors_text(const PackProblem& problem, const Catalogue& words) {
   if (problem.more == 0) return {};
@@ -59,7 +58,7 @@ std::optional<DoorView> refused_pack_view(const DeviceState& device_state, const
 std::string pack_problem_text(const DeviceState& device_state, const Catalogue& words) {
   const auto& problem = device_state.pack_problem;
   if (!problem) return {};
-  const std::string what = place_and_problem(*problem);
+  const std::string what = isolated(place_and_problem(*problem));
   if (problem->shows_nothing) return joined(words.text("The visit pack cannot be used"), what);
   // translators: on the status screen; behind it stands which file is wrong
   return joined(words.text("The new visit pack has errors"), what);

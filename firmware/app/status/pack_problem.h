@@ -15,6 +15,9 @@ namespace tertulia {
 // session: "The form '…' is not in the pack".
 [[nodiscard]] std::string without_quoted(std::string sentence);
 
+// "visit.toml, line 12: ...", in English; the sentence alone where it has no place.
+[[nodiscard]] std::string place_and_problem(const PackProblem& problem);
+
 // What every screen shows instead of its own View; none when there is a pack to show.
 [[nodiscard]] std::optional<DoorView> refused_pack_view(const DeviceState& device_state,
                                                         const RoleSettings& settings, const Now& now);

@@ -63,14 +63,6 @@ std::string key_of(std::string_view tzid) {
   return lower_ascii(tzid);
 }
 
-}  // namespace
-
-std::optional<CalendarTime> from_ical(const icaltimetype& time) {
-  const auto local = local_of(time);
-  if (!local) return std::nullopt;
-  return CalendarTime{*local, time.is_date != 0, icaltime_is_utc(time) != 0, ""};
-}
-
 icaltimetype to_ical(const CalendarTime& time) {
   icaltimetype result = icaltime_null_time();
   result.year = time.local.year;
@@ -81,6 +73,14 @@ icaltimetype to_ical(const CalendarTime& time) {
   result.second = time.local.second;
   result.is_date = time.is_day ? 1 : 0;
   return result;
+}
+
+}  // namespace
+
+std::optional<CalendarTime> from_ical(const icaltimetype& time) {
+  const auto local = local_of(time);
+  if (!local) return std::nullopt;
+  return CalendarTime{*local, time.is_date != 0, icaltime_is_utc(time) != 0, ""};
 }
 
 CalendarZones::CalendarZones(std::string visit_zone) : visit_zone_(std::move(visit_zone)) {

@@ -83,6 +83,5 @@ class CalendarZones {
 [[nodiscard]] std::optional<CalendarTime> calendar_time(icalproperty_impl* property);
 // None when it is no time of this calendar: 1970 to 2199.
 [[nodiscard]] std::optional<CalendarTime> from_ical(const icaltimetype& time);
-[[nodiscard]] icaltimetype to_ical(const CalendarTime& time);
 
 }  // namespace tertulia::formats

@@ -118,14 +118,10 @@ class SeriesReader {
     if (name != nullptr && !time->is_utc && !time->is_day) time->tzid = name;
     // A day in a series of times means that day at the usual time.
     if (time->is_day && !frame_.first.is_day) {
-      const LocalTime day = time->local;
+      const LocalTime& usual = frame_.first.local;
+      const auto day = sys_day(time->local);
       time = frame_.first;
-      time->local = {day.year,
-                     day.month,
-                     day.day,
-                     frame_.first.local.hour,
-                     frame_.first.local.minute,
-                     frame_.first.local.second};
+      time->local = local_time(day, usual.hour, usual.minute, usual.second);
     }
     const CalendarTime full = frame_.in_zone_of_start(*time);
     add(full, is_period ? period_end(value.period, full) : std::nullopt);

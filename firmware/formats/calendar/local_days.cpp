@@ -24,9 +24,17 @@ LocalTime days_later(const LocalTime& time, int days) {
 
 LocalTime day_of(const LocalTime& time) { return {time.year, time.month, time.day, 0, 0, 0}; }
 
+LocalTime at_time(const LocalTime& day, Minutes time) {
+  constexpr int kDay = 24 * 60;
+  const auto minutes = static_cast<int>(time.count());
+  return local_time(sys_day(day) + std::chrono::days(minutes / kDay), minutes % kDay / 60, minutes % 60, 0);
+}
+
+Minutes time_of(const LocalTime& time) { return Minutes(time.hour * 60 + time.minute); }
+
 std::string day_and_time(const LocalTime& time, bool is_day) {
   const auto two = [](auto number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  const std::string day = std::to_string(time.year) + "-" + two(time.month) + "-" + two(time.day);
+  const std::string day = to_iso_day(time);
   return is_day ? day : day + " " + two(time.hour) + ":" + two(time.minute);
 }
 

@@ -14,6 +14,8 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
+constexpr std::size_t kMostOccurrences = 5000;
+
 // One year, month, week, day or hour: what an INTERVAL counts and BYSETPOS counts in.
 struct Period {
   sys_days first{};
@@ -121,8 +123,6 @@ int periods_before(const RecurrenceRule& rule, const LocalTime& first, const Loc
   return std::max(0, between) / rule.interval;
 }
 
-}  // namespace
-
 RuleReading occurrences(const RecurrenceRule& rule, const LocalTime& first, const RuleWindow& window,
                         RuleBudget& budget) {
   RuleReading reading;
@@ -149,6 +149,8 @@ RuleReading occurrences(const RecurrenceRule& rule, const LocalTime& first, cons
     }
   }
 }
+
+}  // namespace
 
 RuleReading occurrences(icalproperty_impl* property, const CalendarTime& first, const RuleWindow& window,
                         RuleBudget& budget) {

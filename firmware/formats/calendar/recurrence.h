@@ -18,16 +18,11 @@ struct RuleWindow {
 
 struct RuleReading {
   std::vector<LocalTime> times;          // sorted, without regard to UNTIL
-  bool is_cut = false;                   // after kMostOccurrences; there may be more
+  bool is_cut = false;                   // after 5,000; there may be more
   std::optional<UnusableRule> unusable;  // then there are no times
 };
 
-inline constexpr std::size_t kMostOccurrences = 5000;
-
-// A COUNT counts `first` as the first occurrence, also where the rule does not give it.
-[[nodiscard]] RuleReading occurrences(const RecurrenceRule& rule, const LocalTime& first,
-                                      const RuleWindow& window, RuleBudget& budget);
-// Of RRULE or EXRULE.
+// Of RRULE or EXRULE. A COUNT counts `first` as the first occurrence, also where the rule does not give it.
 [[nodiscard]] RuleReading occurrences(icalproperty_impl* property, const CalendarTime& first,
                                       const RuleWindow& window, RuleBudget& budget);
 

@@ -2,7 +2,7 @@
 #include "firmware/formats/calendar/recurrence_rule.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include <libical/ical.h>
 
@@ -12,6 +12,7 @@
 namespace tertulia::formats {
 namespace {
 
+constexpr UnusableRule kUnreadableRule{"cannot be read", "Set it again."};
 constexpr UnusableRule kTooOften{"repeats every minute or second",
                                  "Let it repeat by the hour or by the day."};
 constexpr UnusableRule kDayTooOften{"repeats a whole day every hour", "Let it repeat by the day."};

@@ -46,7 +46,6 @@ struct UnusableRule {
   std::string_view why;
   std::string_view cure;
 };
-inline constexpr UnusableRule kUnreadableRule{"cannot be read", "Set it again."};
 inline constexpr UnusableRule kRuleTakesTooLong{
     "takes too many steps to work out", "Let it begin nearer to the visit's days, or repeat less often."};
 

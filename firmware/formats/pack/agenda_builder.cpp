@@ -159,7 +159,7 @@ class SessionBuilder {
     if (rooms.size() != 1)
       return guessed(
           "It names no room: only the programme of the day shows it, and no screen of a room. If it is in a "
-          "room, write that as its place (LOCATION).");
+          "room, write that room as its place (in a calendar: LOCATION).");
     session_.room = rooms.front().id;
     guessed("It names no room; taken for the only one of the visit.");
   }
@@ -191,11 +191,7 @@ class SessionBuilder {
     const std::string& zone = source_.visit.visit.zone;
     const auto local = to_local(entry_.start, zone);
     if (!details.start || !local.ok()) return segment;
-    LocalTime start = local.value();
-    start.hour = static_cast<int>(details.start->count() / 60);
-    start.minute = static_cast<int>(details.start->count() % 60);
-    start.second = 0;
-    const auto wall = to_wall(start, zone);
+    const auto wall = to_wall(local.value(), *details.start, zone);
     if (wall.ok() && wall.value() >= entry_.start && wall.value() < entry_.end)
       segment.planned_start = wall.value();
     else

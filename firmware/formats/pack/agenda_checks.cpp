@@ -55,8 +55,7 @@ bool is_left_out(const AgendaSource& source, const SessionDetails& details) {
 
 std::string no_entry_for(const AgendaSource& source, const SessionDetails& details) {
   if (!details.uid.empty()) return "No calendar entry has the uid " + in_quotes(details.uid);
-  const bool is_closing = details.access == Access::kClosed;  // worth the search
-  const std::string similar = is_closing ? similar_title(source, details.calendar_title) : std::string();
+  const std::string similar = similar_title(source, details.calendar_title);
   return "No calendar entry has the title " + in_quotes(details.calendar_title) +
          (similar.empty() ? "" : " (there is " + in_quotes(similar) + ")");
 }

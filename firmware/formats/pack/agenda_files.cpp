@@ -11,6 +11,7 @@
 #include "firmware/formats/pack/pack_files.h"
 #include "firmware/formats/schedule/agenda_file.h"
 #include "firmware/formats/schedule/foreign_documents.h"
+#include "firmware/formats/text/grouped_findings.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
@@ -23,7 +24,11 @@ bool is_something_else(const std::string& name, const VisitFile& visit) {
   return name == visit.name || name == visit.logo_file || name.starts_with("forms/") || is_lock_file(name);
 }
 
-std::string as_folder(const std::string& name) { return name.ends_with('/') ? name : name + "/"; }
+// Every file lies in the folder without a name, the pack itself.
+bool lies_in(const std::string& folder, const std::string& file) {
+  const std::string plain = plain_name(folder);
+  return folder.empty() || plain_name(file).starts_with(plain.ends_with('/') ? plain : plain + "/");
+}
 
 struct Chosen {
   std::vector<SourceFile> calendars;
@@ -53,10 +58,8 @@ Chosen choose(const FileMap& files, const VisitFile& visit) {
         chosen.beside.push_back(name);
     return chosen;
   }
-  const std::string folder = visit.agenda_file.empty() ? "" : as_folder(plain_name(visit.agenda_file));
   for (const auto& [name, bytes] : files)
-    if (plain_name(name).starts_with(folder) && !is_something_else(name, visit))
-      sort_in({name, bytes}, chosen);
+    if (lies_in(visit.agenda_file, name) && !is_something_else(name, visit)) sort_in({name, bytes}, chosen);
   return chosen;
 }
 
@@ -180,20 +183,22 @@ void say_unread(const std::vector<SourceFile>& documents, Findings& findings) {
 
 // A second file that somebody has put there is meant to be shown.
 void say_beside(const std::vector<std::string>& names, const VisitFile& visit, Findings& findings) {
+  GroupedFindings grouped(visit.name, "file", "files");
   for (const std::string& name : names)
-    findings.skipped({name, ""}, "Not read: [agenda] in " + visit.name + " names " +
-                                     in_quotes(visit.agenda_file) +
-                                     " alone. If this is an agenda, too, delete that line: then every agenda "
-                                     "of the pack is read.");
+    grouped.add(
+        Severity::kSkipped,
+        "Not read: [agenda] in " + visit.name + " names " + in_quotes(visit.agenda_file) +
+            " alone. If it is an agenda, too, delete that line: then every agenda of the pack is read.",
+        {in_quotes(name), "[agenda]"});
+  grouped.write_to(findings);
 }
 
 // Why nothing was read of what the visit names.
 std::string missing(const FileMap& files, const std::string& name) {
-  const bool is_folder = std::any_of(files.begin(), files.end(), [&](const auto& file) {
-    return plain_name(file.first).starts_with(as_folder(plain_name(name)));
-  });
+  const bool is_folder =
+      std::any_of(files.begin(), files.end(), [&](const auto& file) { return lies_in(name, file.first); });
   if (is_folder) return "The folder " + in_quotes(name) + " has no agenda; put one into it.";
-  if (is_left_out(name))
+  if (is_safe_path(name) && is_left_out(name))  // "./plan.ics" is no hidden file
     return "The file " + in_quotes(name) +
            " is hidden, and hidden files are left out; give it a name without a dot at its beginning.";
   return "The pack has no file of the name " + in_quotes(name) +

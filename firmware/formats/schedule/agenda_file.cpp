@@ -44,10 +44,9 @@ void add_entries(const std::vector<DraftEntry>& drafts, const DraftContext& cont
   for (const DraftEntry& draft : drafts) {
     auto entry = entry_of(draft, context);
     if (entry && span.ok() && !span.value().touches(entry->start, entry->end)) {
-      FindingSubject subject = subject_of(draft);
-      if (const auto local = to_local(entry->start, context.days.zone); local.ok())
-        subject.text += (subject.text.empty() ? "" : ", ") + day_and_time(local.value(), false);
-      context.findings.add(Severity::kSkipped, outside_of(context.days), std::move(subject));
+      const auto local = to_local(entry->start, context.days.zone);
+      context.findings.add(Severity::kSkipped, outside_of(context.days),
+                           subject_of(draft, local.ok() ? day_and_time(local.value(), false) : ""));
       entry.reset();
     }
     if (entry)

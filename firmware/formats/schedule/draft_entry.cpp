@@ -79,11 +79,9 @@ void read_access(const DraftEntry& draft, const DraftContext& context, EntryExtr
   extras.access = access_word(draft.access);
   if (extras.access) return;
   extras.access = Access::kClosed;
-  FindingSubject subject = subject_of(draft);
-  subject.text += ", " + in_quotes(draft.access);
   context.findings.add(Severity::kGuessed,
                        "Taken as closed, because the word says neither open nor closed; write one of these.",
-                       std::move(subject));
+                       subject_of(draft, in_quotes(draft.access)));
 }
 
 bool is_break(const DraftEntry& draft, Milliseconds length) {
@@ -124,6 +122,12 @@ FindingSubject subject_of(const DraftEntry& draft) {
                            : title.empty()               ? ""
                                                          : in_quotes(title);
   return {name, draft.place.where};
+}
+
+FindingSubject subject_of(const DraftEntry& draft, const std::string& detail) {
+  FindingSubject subject = subject_of(draft);
+  if (!detail.empty()) subject.text += (subject.text.empty() ? "" : ", ") + detail;
+  return subject;
 }
 
 std::optional<CalendarEntry> entry_of(const DraftEntry& draft, const DraftContext& context) {

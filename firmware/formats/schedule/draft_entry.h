@@ -49,9 +49,11 @@ struct DraftContext {
 
 // As a finding names it: its title and where it stands; of a closed entry without its title.
 [[nodiscard]] FindingSubject subject_of(const DraftEntry& draft);
+// The same, with a detail behind it; may be empty.
+[[nodiscard]] FindingSubject subject_of(const DraftEntry& draft, const std::string& detail);
 
-// None when the entry has no day or start that can be read, or ends before it starts; a finding says so. It
-// may lie outside of the visit's days.
+// None when times_of() has none, or when its title says that it is cancelled; a finding says so. It may lie
+// outside of the visit's days.
 [[nodiscard]] std::optional<CalendarEntry> entry_of(const DraftEntry& draft, const DraftContext& context);
 
 }  // namespace tertulia::formats

@@ -16,16 +16,6 @@ constexpr Minutes kEvening{18 * 60};
 constexpr Minutes kEarly{6 * 60};
 constexpr std::chrono::hours kLongest{24 * 14};
 
-LocalTime at_time(LocalTime day, Minutes time) {
-  if (time >= Minutes(24 * 60)) return at_time(days_later(day, 1), time - Minutes(24 * 60));
-  day.hour = static_cast<int>(time.count() / 60);
-  day.minute = static_cast<int>(time.count() % 60);
-  day.second = 0;
-  return day;
-}
-
-Minutes time_of(const LocalTime& local) { return Minutes(local.hour * 60 + local.minute); }
-
 bool is_clock_of(WallTime moment, const std::string& zone, Minutes clock) {
   const auto local = to_local(moment, zone);
   return local.ok() && time_of(local.value()) == clock;
@@ -54,18 +44,12 @@ class TimesReader {
   // `written` is the text that is the problem.
   std::nullopt_t leave_out(std::string_view sentence, const std::string& written = "") const {
     context_.findings.add(Severity::kSkipped, sentence,
-                          subject_with(written.empty() ? "" : in_quotes(written)));
+                          subject_of(draft_, written.empty() ? "" : in_quotes(written)));
     return std::nullopt;
   }
 
   void guessed(std::string_view sentence, const std::string& detail = "") const {
-    context_.findings.add(Severity::kGuessed, sentence, subject_with(detail));
-  }
-
-  [[nodiscard]] FindingSubject subject_with(const std::string& detail) const {
-    FindingSubject subject = subject_of(draft_);
-    if (!detail.empty()) subject.text += (subject.text.empty() ? "" : ", ") + detail;
-    return subject;
+    context_.findings.add(Severity::kGuessed, sentence, subject_of(draft_, detail));
   }
 
   void say(const DayDoubt& doubt, const std::string& typed, const LocalTime& day) const {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which column of a table holds what.
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "firmware/formats/schedule/agenda_table.h"

@@ -16,8 +16,6 @@
 namespace tertulia::formats {
 namespace {
 
-using std::chrono::sys_days;
-
 constexpr int kFirstYear = 1970;
 constexpr int kLastYear = 2199;
 
@@ -35,9 +33,7 @@ bool is_within(const LocalTime& day, const CalendarDays& days) {
 }
 
 int weekday_of(const LocalTime& day) {
-  const sys_days date =
-      std::chrono::year(day.year) / std::chrono::month(day.month) / std::chrono::day(day.day);
-  return static_cast<int>(std::chrono::weekday(date).iso_encoding()) - 1;
+  return static_cast<int>(std::chrono::weekday(sys_day(day)).iso_encoding()) - 1;
 }
 
 // Up to nine digits.
@@ -218,9 +214,7 @@ std::optional<TypedMoment> serial_moment(std::string_view text) {
   if (!number || *number < 20000 || *number >= 80500) return std::nullopt;
   const auto minutes = static_cast<long long>(std::llround(*number * 24 * 60));
   constexpr long long kDay = 24LL * 60;
-  LocalTime local = days_later({1899, 12, 30, 0, 0, 0}, static_cast<int>(minutes / kDay));
-  local.hour = static_cast<int>(minutes % kDay / 60);
-  local.minute = static_cast<int>(minutes % 60);
+  const LocalTime local = at_time({1899, 12, 30, 0, 0, 0}, Minutes(minutes));
   return TypedMoment{local, std::nullopt, minutes % kDay != 0};
 }
 

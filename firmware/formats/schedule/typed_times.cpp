@@ -177,10 +177,7 @@ LocalTime digits_of(const std::string& moment, const LocalTime& otherwise) {
 }
 
 TypedMoment moment_at(const TypedDay& day, Minutes time) {
-  LocalTime local = time < Minutes(kDay) ? day.day : days_later(day.day, 1);
-  local.hour = static_cast<int>(time.count() / 60) % 24;
-  local.minute = static_cast<int>(time.count() % 60);
-  return TypedMoment{local, std::nullopt, true, day.doubt};
+  return TypedMoment{at_time(day.day, time), std::nullopt, true, day.doubt};
 }
 
 }  // namespace

@@ -55,8 +55,6 @@ struct ExportedSession {
 };
 [[nodiscard]] std::vector<ExportedSession> exported(const AgendaExport& agenda);
 
-// "2027-05-10"
-[[nodiscard]] std::string day_text(const LocalTime& local);
 // "09:30"
 [[nodiscard]] std::string clock_text(const LocalTime& local);
 // "01:30": hours and minutes, hours beyond 24 too.

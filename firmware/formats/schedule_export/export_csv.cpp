@@ -49,10 +49,10 @@ std::string to_agenda_csv(const AgendaExport& agenda) {
   const Visit& visit = agenda.pack.visit;
   std::string csv = "\xEF\xBB\xBF" + header(visit.languages);
   for (const ExportedSession& session : exported(agenda)) {
-    const bool ends_that_day = day_text(session.local_start) == day_text(session.local_end);
+    const bool ends_that_day = to_iso_day(session.local_start) == to_iso_day(session.local_end);
     Row row;
     row.add(session.id);
-    row.add(day_text(session.local_start));
+    row.add(to_iso_day(session.local_start));
     row.add(clock_text(session.local_start));
     row.add(ends_that_day ? clock_text(session.local_end) : "");
     row.add(minutes_text(session.end - session.start));

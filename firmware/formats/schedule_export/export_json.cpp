@@ -51,15 +51,15 @@ std::string to_schedule_json(const AgendaExport& agenda) {
   Json days = Json::array();
   std::map<std::string, Json> by_day;
   for (const ExportedSession& session : exported(agenda)) {
-    Json& day = by_day[day_text(session.local_start)];
+    Json& day = by_day[to_iso_day(session.local_start)];
     day["rooms"][session.room].push_back(event(session, visit));
   }
   for (auto& [date, day] : by_day)
     days.push_back({{"index", days.size() + 1}, {"date", date}, {"rooms", std::move(day["rooms"])}});
   const Json conference = {{"acronym", visit.id},
                            {"title", visit.title.in(visit.default_language())},
-                           {"start", day_text(visit.first_day)},
-                           {"end", day_text(visit.last_day)},
+                           {"start", to_iso_day(visit.first_day)},
+                           {"end", to_iso_day(visit.last_day)},
                            {"daysCount", days.size()},
                            {"time_zone_name", visit.zone},
                            {"days", std::move(days)}};

@@ -71,12 +71,12 @@ std::string to_schedule_xml(const AgendaExport& agenda) {
   const Visit& visit = agenda.pack.visit;
   std::map<std::string, std::map<std::string, std::string>> days;  // day, room, events
   for (const ExportedSession& session : exported(agenda))
-    days[day_text(session.local_start)][session.room] += event(session, visit);
+    days[to_iso_day(session.local_start)][session.room] += event(session, visit);
   std::string xml =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<schedule>\n<generator name=\"tertulia\"/>\n";
   xml += element("version", agenda.pack.version.substr(0, 8)) + "<conference>\n" +
          element("acronym", visit.id) + element("title", visit.title.in(visit.default_language())) +
-         element("start", day_text(visit.first_day)) + element("end", day_text(visit.last_day)) +
+         element("start", to_iso_day(visit.first_day)) + element("end", to_iso_day(visit.last_day)) +
          element("days", std::to_string(days.size())) + element("time_zone_name", visit.zone) +
          "</conference>\n";
   std::size_t index = 0;

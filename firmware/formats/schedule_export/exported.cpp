@@ -87,10 +87,6 @@ std::vector<ExportedSession> exported(const AgendaExport& agenda) {
   return lines;
 }
 
-std::string day_text(const LocalTime& local) {
-  return fmt::format("{:04}-{:02}-{:02}", local.year, local.month, local.day);
-}
-
 std::string clock_text(const LocalTime& local) {
   return fmt::format("{:02}:{:02}", local.hour, local.minute);
 }
@@ -110,7 +106,7 @@ std::string moment_text(WallTime time, std::string_view zone) {
   if (!as_utc.ok()) return to_rfc3339(time);
   const auto offset = std::chrono::duration_cast<Minutes>(as_utc.value() - time).count();
   const LocalTime& at = local.value();
-  return fmt::format("{}T{}:{:02}{}{:02}:{:02}", day_text(at), clock_text(at), at.second,
+  return fmt::format("{}T{}:{:02}{}{:02}:{:02}", to_iso_day(at), clock_text(at), at.second,
                      offset < 0 ? '-' : '+', std::abs(offset) / 60, std::abs(offset) % 60);
 }
 
