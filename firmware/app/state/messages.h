@@ -123,7 +123,7 @@ struct Reply {
 
 }  // namespace to_courier
 using AnyToCourier = std::variant<to_courier::Waiting, to_courier::NewRows, to_courier::Pending,
-                               to_courier::SayInRoom, to_courier::SayHere, to_courier::Reply>;
+                                  to_courier::SayInRoom, to_courier::SayHere, to_courier::Reply>;
 using ToCourier = CompiledOnce<AnyToCourier>;
 extern template struct CompiledOnce<AnyToCourier>;
 
