@@ -34,7 +34,7 @@ void KmsWindow::add_screens() {
   for (std::size_t i = 0; i < wishes_.size(); ++i) {
     const int index = static_cast<int>(i);
     screens_.push_back(screen_of(wishes_[i], card_->panel(index)));
-    touches_.emplace_back(index);
+    touches_.add();
   }
   if (hotplug_.descriptor() >= 0) waiter_->watch(hotplug_.descriptor());
 }
@@ -56,12 +56,15 @@ Outcome KmsWindow::present(int screen, PixelView view, std::span<const Rect> dam
 Outcome KmsWindow::set_power(int screen, Power power) { return card_->set_power(screen, power); }
 
 std::vector<WindowEvent> KmsWindow::wait(std::optional<BootTime> until) {
-  if (until) until = clock_.kernel_time(*until);
   std::vector<WindowEvent> events;
   while (true) {
-    const Waiter::Report report = waiter_->wait(until, Waiter::Patience::kSleep);
+    auto due = touches_.earlier(until);
+    const bool is_callers = due == until;
+    if (due) due = clock_.kernel_time(*due);
+    const Waiter::Report report = waiter_->wait(due, Waiter::Patience::kSleep);
     take(report, events);
-    if (!events.empty() || report.is_due) return events;
+    touches_.expire(clock_.now().boot, events);
+    if (!events.empty() || (report.is_due && is_callers)) return events;
   }
 }
 
@@ -77,9 +80,7 @@ void KmsWindow::take(const Waiter::Report& report, std::vector<WindowEvent>& eve
 }
 
 void KmsWindow::take(const std::vector<ScreenContact>& contacts, std::vector<WindowEvent>& events) {
-  for (const ScreenContact& news : contacts)
-    if (const auto touch = touches_[static_cast<std::size_t>(news.screen)].apply(news.contact))
-      events.push_back(*touch);
+  for (const ScreenContact& news : contacts) touches_.apply(news.screen, news.contact, events);
 }
 
 void KmsWindow::look_again(int screen, std::vector<WindowEvent>& events) {

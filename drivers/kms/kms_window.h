@@ -18,7 +18,7 @@
 #include "drivers/kms/console.h"
 #include "drivers/kms/hotplug.h"
 #include "drivers/kms/input_devices.h"
-#include "drivers/touch/touch_tracker.h"
+#include "drivers/touch/touched_screens.h"
 #include "drivers/wait/waiter.h"
 #include "firmware/ports/clock.h"
 #include "firmware/ports/window.h"
@@ -67,7 +67,7 @@ class KmsWindow final : public Window {
   std::vector<KmsScreen> wishes_;
   std::optional<InputDevices> input_;
   std::vector<Screen> screens_;
-  std::vector<TouchTracker> touches_;  // as many as screens_
+  TouchedScreens touches_;  // as many as screens_
 };
 
 }  // namespace tertulia

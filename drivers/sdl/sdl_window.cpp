@@ -63,7 +63,7 @@ Result<std::unique_ptr<SdlWindow>> SdlWindow::open(const SdlOptions& options, co
   if (std::any_of(options.screens.begin(), options.screens.end(),
                   [](const SdlScreen& screen) { return screen.mode == SdlMode::kFullscreen; }))
     SDL_ShowCursor(SDL_DISABLE);
-  if (const auto descriptor = display_descriptor(window->glasses_.front().window.get()))
+  if (const auto descriptor = display_descriptor(window->windows_.front().get()))
     window->waiter_->watch(*descriptor);
   return window;
 }
@@ -78,12 +78,13 @@ Outcome SdlWindow::add(const SdlScreen& screen, const std::string& title) {
   Size size;
   SDL_GetWindowSize(window.get(), &size.width, &size.height);
   screens_.push_back({screen.name, size, screen.pixels_per_mm});
-  glasses_.push_back({std::move(window), TouchTracker(static_cast<int>(glasses_.size()))});
+  windows_.push_back(std::move(window));
+  touches_.add();
   return Done{};
 }
 
 Outcome SdlWindow::present(int screen, PixelView view, std::span<const Rect> damage) {
-  SDL_Window* window = glasses_[static_cast<std::size_t>(screen)].window.get();
+  SDL_Window* window = windows_[static_cast<std::size_t>(screen)].get();
   SDL_Surface* surface = SDL_GetWindowSurface(window);
   if (surface == nullptr)
     return sdl_error("cannot draw on screen \"" + screens_[static_cast<std::size_t>(screen)].name + "\"");
@@ -117,17 +118,20 @@ Outcome SdlWindow::set_power(int screen, Power power) {
 }
 
 std::vector<WindowEvent> SdlWindow::wait(std::optional<BootTime> until) {
-  if (until) until = clock_.kernel_time(*until);
   std::vector<WindowEvent> events;
   while (true) {
     // Events may wait inside Xlib since the last present(), where poll() cannot see them.
     pump(events);
     const auto patience = events.empty() ? Waiter::Patience::kSleep : Waiter::Patience::kGlance;
-    const Waiter::Report report = waiter_->wait(until, patience);
+    auto due = touches_.earlier(until);
+    const bool is_callers = due == until;
+    if (due) due = clock_.kernel_time(*due);
+    const Waiter::Report report = waiter_->wait(due, patience);
     if (!report.ready.empty()) pump(events);
+    touches_.expire(clock_.now().boot, events);
     if (report.is_woken) events.push_back(window_event::Woken{});
     if (report.is_stopped || !report.gone.empty()) events.push_back(window_event::Quit{});
-    if (!events.empty() || report.is_due) return events;
+    if (!events.empty() || (report.is_due && is_callers)) return events;
   }
 }
 
@@ -142,9 +146,7 @@ void SdlWindow::take(const SDL_Event& event, std::vector<WindowEvent>& events) {
   const int screen = std::max(screen_of(window_of_contact(event)), 0);
   const Size size = screens_[static_cast<std::size_t>(screen)].size;
   const auto contact = contact_from(event, size, clock_.now().boot);
-  if (!contact) return;
-  if (const auto touch = glasses_[static_cast<std::size_t>(screen)].touches.apply(*contact))
-    events.push_back(*touch);
+  if (contact) touches_.apply(screen, *contact, events);
 }
 
 void SdlWindow::take_change(const SDL_Event& event, std::vector<WindowEvent>& events) {
@@ -170,10 +172,10 @@ void SdlWindow::take_change(const SDL_Event& event, std::vector<WindowEvent>& ev
 }
 
 int SdlWindow::screen_of(unsigned window_id) const {
-  const auto found = std::find_if(glasses_.begin(), glasses_.end(), [&](const Glass& glass) {
-    return SDL_GetWindowID(glass.window.get()) == window_id;
+  const auto found = std::find_if(windows_.begin(), windows_.end(), [&](const auto& window) {
+    return SDL_GetWindowID(window.get()) == window_id;
   });
-  return found == glasses_.end() ? -1 : static_cast<int>(found - glasses_.begin());
+  return found == windows_.end() ? -1 : static_cast<int>(found - windows_.begin());
 }
 
 }  // namespace tertulia

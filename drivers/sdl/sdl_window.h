@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "drivers/touch/touch_tracker.h"
+#include "drivers/touch/touched_screens.h"
 #include "drivers/wait/waiter.h"
 #include "firmware/ports/clock.h"
 #include "firmware/ports/window.h"
@@ -64,10 +64,6 @@ class SdlWindow final : public Window {
     Subsystem& operator=(const Subsystem&) = delete;
     ~Subsystem();
   };
-  struct Glass {
-    std::unique_ptr<SDL_Window, Destroy> window;
-    TouchTracker touches;
-  };
 
   explicit SdlWindow(const Clock& clock) : clock_(clock) {}
   Outcome add(const SdlScreen& screen, const std::string& title);
@@ -79,7 +75,9 @@ class SdlWindow final : public Window {
   const Clock& clock_;
   std::unique_ptr<Waiter> waiter_;
   std::unique_ptr<Subsystem> subsystem_;
-  std::vector<Glass> glasses_;  // as many as screens_; destroyed before the subsystem
+  std::vector<std::unique_ptr<SDL_Window, Destroy>>
+      windows_;  // as many as screens_; destroyed before the subsystem
+  TouchedScreens touches_;
   std::vector<Screen> screens_;
 };
 

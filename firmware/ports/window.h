@@ -33,10 +33,11 @@ struct Screen {
 
 enum class Power { kOn, kOff };
 
-enum class TouchKind { kDown, kMove, kUp, kCancel };
+// kAnother: a finger came down while another rests on the glass. From then on it is the one that is reported.
+enum class TouchKind { kDown, kAnother, kMove, kUp, kCancel };
 
-// One finger (or the mouse button) on one screen. The first finger is reported until it is lifted. A second
-// finger cancels the contact. kUp always has the last position.
+// One finger (or the mouse button) on one screen, from kDown or kAnother to kUp or kCancel. kUp always has
+// the last position. A palm is cancelled.
 struct Touch {
   TouchKind kind = TouchKind::kDown;
   int screen = 0;
@@ -55,6 +56,12 @@ struct Exposed {
   int screen = 0;
   friend bool operator==(const Exposed&, const Exposed&) = default;
 };
+// Something lies on the screen that is no finger, or no longer does. Its contact is ignored.
+struct Dirt {
+  int screen = 0;
+  bool lies_there = false;
+  friend bool operator==(const Dirt&, const Dirt&) = default;
+};
 // The window was closed, or SIGTERM or SIGINT came.
 struct Quit {
   friend bool operator==(const Quit&, const Quit&) = default;
@@ -64,8 +71,8 @@ struct Woken {
   friend bool operator==(const Woken&, const Woken&) = default;
 };
 }  // namespace window_event
-using WindowEvent = std::variant<Touch, window_event::Resized, window_event::Exposed, window_event::Quit,
-                                 window_event::Woken>;
+using WindowEvent = std::variant<Touch, window_event::Resized, window_event::Exposed, window_event::Dirt,
+                                 window_event::Quit, window_event::Woken>;
 
 class Window {
  public:

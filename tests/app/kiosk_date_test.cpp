@@ -138,7 +138,7 @@ TEST(kiosk_date, a_day_beyond_the_limits_is_not_possible) {
   Visitor visitor = asked({"2027-05-10", "2027-05-13"});
   visitor.types("09052027");
   visitor.goes_on();
-  EXPECT_EQ(problem(visitor), "This date is not possible here.");
+  EXPECT_EQ(plain(problem(visitor)), "Please give a date from 10/05/2027 to 13/05/2027.");
 }
 
 TEST(kiosk_date, an_empty_field_is_no_answer) {

@@ -110,7 +110,7 @@ TEST(kiosk_decimal, a_number_beyond_the_limits_is_not_possible) {
   visitor.types("100.1");
   visitor.goes_on();
   EXPECT_EQ(page(visitor), "share");
-  EXPECT_EQ(problem(visitor), "This number is not possible here.");
+  EXPECT_EQ(plain(problem(visitor)), "Please give a number from 0 to 100.");
 }
 
 TEST(kiosk_decimal, what_is_no_number_stays_to_be_corrected_and_is_never_an_answer) {

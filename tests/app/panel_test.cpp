@@ -73,4 +73,15 @@ TEST(blanking, the_finger_that_wakes_a_dark_screen_presses_nothing_until_it_leav
   EXPECT_FALSE(wake(woken.blanking, touch(TouchKind::kDown), 9s).is_swallowed);
 }
 
+TEST(blanking, who_taps_again_before_a_dark_screen_is_lit_presses_nothing) {
+  WakeResult woken = wake(dark(), touch(TouchKind::kDown), 7s);
+  woken.blanking.power = Power::kOn;
+  woken = wake(woken.blanking, touch(TouchKind::kUp), 7s + 90ms);
+  woken = wake(woken.blanking, touch(TouchKind::kDown), 7s + kWaking - 1ms);
+  EXPECT_TRUE(woken.is_swallowed);
+  woken = wake(woken.blanking, touch(TouchKind::kUp), 7s + kWaking + 50ms);
+  EXPECT_TRUE(woken.is_swallowed) << "to its end";
+  EXPECT_FALSE(wake(woken.blanking, touch(TouchKind::kDown), 7s + kWaking + 60ms).is_swallowed);
+}
+
 }  // namespace

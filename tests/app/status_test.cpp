@@ -82,6 +82,13 @@ TEST_F(Status, rows_that_are_held_back_are_named_with_their_reason) {
   EXPECT_EQ(view().sum.remarks[0].tone, Tone::kAmber);
 }
 
+TEST_F(Status, what_lies_on_a_glass_is_said_with_the_cure) {
+  device_state.dirty_screens = {0};
+  ASSERT_EQ(view().sum.remarks.size(), 1U);
+  EXPECT_THAT(view().sum.remarks[0].text, HasSubstr("wipe the glass dry"));
+  EXPECT_EQ(view().sum.remarks[0].tone, Tone::kAmber);
+}
+
 TEST_F(Status, before_anything_was_counted_no_number_is_shown) {
   EXPECT_EQ(view().sum.submitted.number, "");
   EXPECT_TRUE(view().sum.remarks.empty());

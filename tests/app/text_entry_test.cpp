@@ -36,7 +36,15 @@ TEST(text_entry, backspace_takes_a_whole_character_of_several_bytes) {
 
 TEST(text_entry, backspace_takes_a_letter_with_its_marks) {
   EXPECT_EQ(press(written("ne\u0301"), kBackspace, 10).text, "n");
-  EXPECT_EQ(press(written("ب\u064E"), kBackspace, 10).text, "");
+  EXPECT_EQ(press(written("क\u093F"), kBackspace, 10).text, "");
+}
+
+TEST(text_entry, backspace_takes_an_arabic_or_hebrew_vowel_mark_before_its_letter) {
+  EXPECT_EQ(press(written("ب\u064E"), kBackspace, 10).text, "ب");
+  EXPECT_EQ(press(written("ب\u0651\u064E"), kBackspace, 10).text, "ب\u0651");
+  EXPECT_EQ(press(written("ש\u05C1"), kBackspace, 10).text, "ש");
+  EXPECT_EQ(press(written("با"), kBackspace, 10).text, "ب") << "a letter is no mark";
+  EXPECT_EQ(press(press(written("ب\u064E"), kBackspace, 10), kBackspace, 10).text, "");
 }
 
 TEST(text_entry, backspace_takes_what_stands_before_the_caret) {

@@ -12,6 +12,8 @@ namespace {
 
 constexpr Point kHere{10, 20};
 constexpr Point kThere{30, 40};
+constexpr Rect kKeyHere{5, 15, 15, 25};
+constexpr Rect kKeyThere{25, 35, 35, 45};
 const Pointer kAway{};
 const Pointer kHover{kHere, false};
 const Pointer kPress{kHere, true};
@@ -19,6 +21,7 @@ const Pointer kPress{kHere, true};
 Touch down(BootTime time = 0s) { return {TouchKind::kDown, 0, kHere, time}; }
 Touch up(Point at = kHere) { return {TouchKind::kUp, 0, at, 0s}; }
 Touch move(Point at) { return {TouchKind::kMove, 0, at, 0s}; }
+Touch another(Point at) { return {TouchKind::kAnother, 0, at, 0s}; }
 Touch cancel() { return {TouchKind::kCancel, 0, kHere, 0s}; }
 
 TouchFeed fed(std::vector<Touch> touches) {
@@ -101,6 +104,38 @@ TEST(touch_feed, what_was_only_shown_is_not_pressed_on_the_next_page) {
   feed.ignore_until(350ms);
   feed.add(std::vector<Touch>{up()});
   for (const Pointer& pointer : frames(feed)) EXPECT_FALSE(pointer.down);
+}
+
+TEST(touch_feed, another_finger_on_a_key_lifts_the_one_before_it_there) {
+  TouchFeed feed;
+  feed.set_keys({kKeyHere, kKeyThere});
+  feed.add(std::vector<Touch>{down()});
+  frames(feed);
+  feed.add(std::vector<Touch>{another(kThere), up(kThere)});
+  EXPECT_EQ(frames(feed),
+            (std::vector<Pointer>{kHover, kAway, {kThere, false}, {kThere, true}, {kThere, false}, kAway}));
+}
+
+TEST(touch_feed, another_finger_cancels_both_when_either_is_on_no_key) {
+  for (const auto& keys : {std::vector<Rect>{kKeyHere}, std::vector<Rect>{kKeyThere}, std::vector<Rect>{}}) {
+    TouchFeed feed = fed({});
+    feed.set_keys(keys);
+    feed.add(std::vector<Touch>{down()});
+    frames(feed);
+    feed.add(std::vector<Touch>{another(kThere), move(kHere), up(kHere)});
+    EXPECT_EQ(frames(feed), (std::vector<Pointer>{kAway, kAway}));
+    feed.add(std::vector<Touch>{down()});
+    EXPECT_EQ(frames(feed), (std::vector<Pointer>{kHover, kPress})) << "the next one counts";
+  }
+}
+
+TEST(touch_feed, another_finger_in_the_dead_time_of_a_new_page_is_ignored) {
+  TouchFeed feed;
+  feed.set_keys({kKeyHere, kKeyThere});
+  feed.ignore_until(350ms);
+  feed.add(std::vector<Touch>{another(kThere), up(kThere)});
+  EXPECT_EQ(feed.next(), kAway);
+  EXPECT_FALSE(feed.has_more());
 }
 
 TEST(touch_feed, clear_forgets_the_queue_and_the_finger) {

@@ -70,6 +70,14 @@ void draw_ribbon(Frame& frame, const std::string& text) {
   frame.write(strip, text, {16, theme.on_pause, Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 1});
 }
 
+// Where two thumbs may overlap.
+std::vector<Rect> keys_among(const std::vector<Target>& targets) {
+  std::vector<Rect> keys;
+  for (const Target& target : targets)
+    if (target.name.starts_with("key:")) keys.push_back(target.area);
+  return keys;
+}
+
 void point_with(const Pointer& pointer, Point offset) {
   ImGuiIO& io = ImGui::GetIO();
   io.MousePos = pointer.at ? ImVec2(static_cast<float>(pointer.at->x - offset.x) + 0.5F,
@@ -169,6 +177,7 @@ std::optional<Intent> Glass::draw_once(const View& view, const Now& now) {
   std::optional<Intent> wish = show(frame, view);
   draw_ribbon(frame, look_.ribbon);
   motions_.end_frame();
+  feed_.set_keys(keys_among(targets()));
   ImGui::End();
   ImGui::Render();
   if (offset_ != Point{}) shift_picture(offset_);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/touch/touch_feed.h"
 
+#include <algorithm>
+
 namespace tertulia::ui {
 
 void TouchFeed::add(std::span<const Touch> touches) {
@@ -19,8 +21,22 @@ Pointer TouchFeed::begin(const Touch& touch) {
     return pointer_ = {touch.at, false};
   }
   hovering_ = false;
+  is_on_key_ = is_key(touch.at);
+  const Point at = touch.at;
   queue_.pop_front();
-  return pointer_ = {touch.at, true};
+  return pointer_ = {at, true};
+}
+
+// None: outside of everything, so that nothing is pressed.
+Pointer TouchFeed::end(std::optional<Point> at) {
+  releasing_ = true;
+  return pointer_ = {at, false};
+}
+
+bool TouchFeed::is_key(Point at) const {
+  return std::any_of(keys_.begin(), keys_.end(), [at](const Rect& key) {
+    return at.x >= key.left && at.x < key.right && at.y >= key.top && at.y < key.bottom;
+  });
 }
 
 Pointer TouchFeed::next() {
@@ -35,6 +51,17 @@ Pointer TouchFeed::next() {
       ignoring_ = touch.time < ignore_until_;
       if (!ignoring_) return begin(touch);
     }
+    if (touch.kind == TouchKind::kAnother) {
+      const bool types = !ignoring_ && (!pointer_.down || is_on_key_) && is_key(touch.at);
+      ignoring_ = !types;
+      // A press like any other, once the one before it is over.
+      if (types)
+        queue_.front().kind = TouchKind::kDown;
+      else
+        queue_.pop_front();
+      if (pointer_.down) return end(types ? pointer_.at : std::nullopt);
+      continue;
+    }
     queue_.pop_front();
     const bool ends = touch.kind == TouchKind::kUp || touch.kind == TouchKind::kCancel;
     if (ignoring_) {
@@ -42,11 +69,8 @@ Pointer TouchFeed::next() {
       continue;
     }
     if (touch.kind == TouchKind::kMove && pointer_.down) return pointer_ = {touch.at, true};
-    if (ends && pointer_.down) {
-      releasing_ = true;
-      // A cancelled contact lifts outside of everything, so that nothing is pressed.
-      return pointer_ = {touch.kind == TouchKind::kUp ? std::optional(touch.at) : std::nullopt, false};
-    }
+    if (ends && pointer_.down)
+      return end(touch.kind == TouchKind::kUp ? std::optional(touch.at) : std::nullopt);
   }
   return pointer_;
 }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Turns touches into the pointer that ImGui understands. Rules: one transition a frame (ImGui 1.86 has no
-// input queue); the position comes before the press; the pointer leaves one frame after the release. Main
-// thread.
+// Turns touches into the pointer that ImGui understands. Main thread.
+//
+// - One transition a frame: ImGui 1.86 has no input queue.
+// - The position comes before the press. The pointer leaves one frame after the release.
+// - Another finger on a key lifts the finger that rests on a key: thumbs that type overlap. Anywhere else it
+//   cancels the contact, and counts for nothing itself.
 #pragma once
 
 #include <deque>
 #include <optional>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "firmware/ports/window.h"
 
@@ -28,6 +33,9 @@ class TouchFeed {
   // The pointer for the next frame; the same as before when there is no more.
   Pointer next();
 
+  // Where the keys of a keyboard are in the last frame.
+  void set_keys(std::vector<Rect> keys) { keys_ = std::move(keys); }
+
   // When the touch happened that the pointer shows.
   [[nodiscard]] BootTime time() const { return time_; }
 
@@ -37,6 +45,8 @@ class TouchFeed {
 
  private:
   Pointer begin(const Touch& touch);
+  Pointer end(std::optional<Point> at);
+  [[nodiscard]] bool is_key(Point at) const;
 
   std::deque<Touch> queue_;
   Pointer pointer_;
@@ -45,6 +55,8 @@ class TouchFeed {
   bool releasing_ = false;  // the release was shown, the pointer leaves next
   bool ignoring_ = false;   // the contact that is down counts for nothing
   BootTime ignore_until_{};
+  std::vector<Rect> keys_;
+  bool is_on_key_ = false;  // the contact that is down began on a key
 };
 
 }  // namespace tertulia::ui

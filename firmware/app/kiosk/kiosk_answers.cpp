@@ -141,9 +141,6 @@ std::string problem_text(AnswerProblem problem, const Catalogue& words) {
       break;
     case AnswerProblem::kRequired:
       return words.text("Please choose an answer.");
-    case AnswerProblem::kTooMany:
-      // translators: “take it back” means: a second touch on a choice undoes it
-      return words.text("That is the most you can choose. Touch one to take it back.");
     case AnswerProblem::kTooLong:
       return words.text("This is too long. Please shorten it.");
     case AnswerProblem::kOutOfRange:
@@ -153,6 +150,7 @@ std::string problem_text(AnswerProblem problem, const Catalogue& words) {
     case AnswerProblem::kNoSuchTime:
       // translators: a visitor has typed a time of day like 25:70
       return words.text("There is no such time. It goes from 00:00 to 23:59.");
+    case AnswerProblem::kTooMany:  // its kind says how many
     case AnswerProblem::kUnknownChoice:
     case AnswerProblem::kWrongKind:
       return words.text("Please check your answer.");

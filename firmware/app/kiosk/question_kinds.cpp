@@ -2,10 +2,12 @@
 #include "firmware/app/kiosk/question_kinds.h"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "firmware/app/kiosk/date_entry.h"
 #include "firmware/app/kiosk/keyboard.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
+#include "firmware/app/kiosk/limit_texts.h"
 #include "firmware/app/kiosk/numbers.h"
 #include "firmware/domain/graphemes.h"
 #include "firmware/domain/limits.h"
@@ -25,7 +27,7 @@ struct Row;
 struct AnyRow {
   static constexpr bool kCanShareAPage = false;
   static bool is_answered_by_one_tap(const auto&) { return false; }
-  static std::string problem_text(AnswerProblem problem, const Catalogue& words) {
+  static std::string problem_text(const auto&, AnswerProblem problem, const Catalogue& words) {
     return tertulia::problem_text(problem, words);
   }
 };
@@ -79,6 +81,10 @@ struct Row<SelectMultiple> : ByChoice {
     std::vector<std::string> chosen = names ? *names : std::vector<std::string>{};
     if (std::erase(chosen, choice) == 0) chosen.push_back(choice);
     return chosen.empty() ? AnswerValue{} : AnswerValue{std::move(chosen)};
+  }
+  static std::string problem_text(const SelectMultiple& kind, AnswerProblem problem, const Catalogue& words) {
+    const bool has_limit = problem == AnswerProblem::kTooMany && kind.at_most;
+    return has_limit ? limit_text(kind, words) : tertulia::problem_text(problem, words);
   }
   static QuestionBody body(const SelectMultiple& kind, const AskedPage& asked) {
     return ChoicesBody{asked.page.question().name, true, buttons_of(asked, kind.choices),
@@ -162,8 +168,16 @@ struct Row<Text> : ByKeys {
 // A number without a lower limit may be below zero.
 Sign sign_of(const auto& kind) { return kind.least.value_or(-1) < 0 ? Sign::kMinus : Sign::kNone; }
 
+template <class Kind>
+struct ByNumberPad : ByKeys {
+  static std::string problem_text(const Kind& kind, AnswerProblem problem, const Catalogue& words) {
+    return problem == AnswerProblem::kOutOfRange ? limit_text(kind, words)
+                                                 : tertulia::problem_text(problem, words);
+  }
+};
+
 template <>
-struct Row<Integer> : ByKeys {
+struct Row<Integer> : ByNumberPad<Integer> {
   static std::string typed_text(const Integer&, const AnswerValue& answer) { return typed_number(answer); }
   static AnswerValue typed_answer(const Integer&, const std::string& typed) { return whole_answer(typed); }
   static TextEntry press(const Integer&, const TextEntry& entry, const Key& key) {
@@ -179,7 +193,7 @@ struct Row<Integer> : ByKeys {
 
 // The entry holds a point; the field shows the decimal mark of the language.
 template <>
-struct Row<Decimal> : ByKeys {
+struct Row<Decimal> : ByNumberPad<Decimal> {
   static std::string typed_text(const Decimal&, const AnswerValue& answer) { return typed_number(answer); }
   static AnswerValue typed_answer(const Decimal&, const std::string& typed) { return decimal_answer(typed); }
   static TextEntry press(const Decimal&, const TextEntry& entry, const Key& key) {
@@ -220,8 +234,9 @@ struct ByPattern : ByKeys {
     body.keyboard = number_pad(asked.words, Sign::kNone);
     return body;
   }
-  static std::string problem_text(AnswerProblem problem, const Catalogue& words) {
-    if (problem == AnswerProblem::kOutOfRange) return words.text("This date is not possible here.");
+  static std::string problem_text(const Kind& kind, AnswerProblem problem, const Catalogue& words) {
+    if constexpr (std::is_same_v<Kind, Date>)
+      if (problem == AnswerProblem::kOutOfRange) return limit_text(kind, words);
     // translators: a visitor has typed only a part of a date or a time of day, as in “11/05/”
     if (problem == AnswerProblem::kWrongKind) return words.text("Some digits are missing.");
     return tertulia::problem_text(problem, words);
@@ -279,7 +294,7 @@ std::optional<AnswerValue> choose_step(const QuestionKind& kind, int step) {
 }
 
 std::string problem_text(const QuestionKind& kind, AnswerProblem problem, const Catalogue& words) {
-  return with_row(kind, [&](const auto&, auto row) { return row.problem_text(problem, words); });
+  return with_row(kind, [&](const auto& each, auto row) { return row.problem_text(each, problem, words); });
 }
 
 std::vector<ChoiceButton> buttons_of(const std::vector<Choice>& choices, const Questionnaire& form,

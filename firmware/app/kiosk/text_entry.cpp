@@ -38,8 +38,34 @@ TextEntry typed(TextEntry entry, std::string_view text) {
   return entry;
 }
 
+// Arabic and Hebrew vowel marks, which are typed after their letter (Unicode blocks 0590 to 06FF).
+bool is_vowel_mark(unsigned code_point) {
+  const auto lies = [code_point](unsigned first, unsigned last) {
+    return code_point >= first && code_point <= last;
+  };
+  return lies(0x591, 0x5BD) || lies(0x5C1, 0x5C2) || lies(0x610, 0x61A) || lies(0x64B, 0x65F) ||
+         code_point == 0x670 || lies(0x6D6, 0x6DC) || lies(0x6DF, 0x6E4) || lies(0x6E7, 0x6E8) ||
+         lies(0x6EA, 0x6ED);
+}
+
+// Bytes of the mark that ends the cluster; 0: it is a letter by itself.
+std::size_t mark_at_end(std::string_view cluster) {
+  constexpr std::size_t kBytes = 2;  // all of these take two
+  if (cluster.size() <= kBytes) return 0;
+  const auto byte = [&](std::size_t from_end) {
+    return static_cast<unsigned>(static_cast<unsigned char>(cluster[cluster.size() - from_end]));
+  };
+  const bool is_pair = (byte(2) & 0xE0U) == 0xC0U && (byte(1) & 0xC0U) == 0x80U;
+  return is_pair && is_vowel_mark((byte(2) & 0x1FU) << 6U | (byte(1) & 0x3FU)) ? kBytes : 0;
+}
+
+// What one touch takes back: a letter with all that belongs to it, or only the mark that was typed last.
 TextEntry backspaced(TextEntry entry) {
-  if (entry.selected == 0) entry.selected = before_caret(entry).size();
+  if (entry.selected == 0) {
+    const std::string_view cluster = before_caret(entry);
+    const std::size_t mark = mark_at_end(cluster);
+    entry.selected = mark > 0 ? mark : cluster.size();
+  }
   entry = without_selection(std::move(entry));
   if (entry.text.empty() && entry.page == KeyboardPage::kLetters) entry.page = KeyboardPage::kShifted;
   return entry;

@@ -108,6 +108,7 @@ class Loop {
   void take(const Touch& touch, const Now& now);
   void take(const window_event::Resized& resized, const Now& now);
   void take(const window_event::Exposed& exposed, const Now& now);
+  void take(const window_event::Dirt& dirt, const Now& now);
   void take(const window_event::Quit& quit, const Now& now);
   void take(const window_event::Woken& woken, const Now& now);
   void handle(const ToMain& message, const Now& now);

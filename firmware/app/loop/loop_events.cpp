@@ -18,7 +18,7 @@ void Loop::take(const Touch& touch, const Now& now) {
   if (woken.is_swallowed) return;
   if (touch.kind == TouchKind::kDown) hush();
   panel.touches.push_back(touch);
-  panel.is_held = touch.kind == TouchKind::kDown || touch.kind == TouchKind::kMove;
+  panel.is_held = touch.kind != TouchKind::kUp && touch.kind != TouchKind::kCancel;
   if (panel.status_until) panel.status_until = now.boot + kStatusFor;
   panel.kiosk = touched(std::move(panel.kiosk), now);
   panel.moderator.lock.last_touch = now.boot;
@@ -30,6 +30,13 @@ void Loop::take(const window_event::Exposed& exposed, const Now& /*now*/) {
   repaint(exposed.screen);
   // The window may be lit now: a dark panel tells it again.
   panels_.at(static_cast<std::size_t>(exposed.screen)).blanking.power = Power::kOn;
+}
+
+void Loop::take(const window_event::Dirt& dirt, const Now& /*now*/) {
+  if (dirt.lies_there)
+    device_state_.dirty_screens.insert(dirt.screen);
+  else
+    device_state_.dirty_screens.erase(dirt.screen);
 }
 
 void Loop::take(const window_event::Quit& /*quit*/, const Now& /*now*/) { ending_ = Ending::kClosed; }

@@ -34,7 +34,10 @@ std::optional<BootTime> darkens_at(const Blanking& blanking, std::chrono::minute
 }
 
 WakeResult wake(Blanking blanking, const Touch& touch, BootTime now) {
-  const bool is_swallowed = blanking.power == Power::kOff || blanking.is_dim || blanking.swallows_touch;
+  const bool wakes = blanking.power == Power::kOff || blanking.is_dim;
+  const bool is_new = touch.kind == TouchKind::kDown || touch.kind == TouchKind::kAnother;
+  const bool is_swallowed = wakes || (is_new ? now < blanking.wakes_until : blanking.swallows_touch);
+  if (wakes) blanking.wakes_until = now + kWaking;
   const bool is_over = touch.kind == TouchKind::kUp || touch.kind == TouchKind::kCancel;
   blanking.swallows_touch = is_swallowed && !is_over;
   blanking.last_use = now;

@@ -5,7 +5,7 @@
 // - A sign (room display, door sign, desk) stays lit during a session and for half an hour before the next.
 // - A kiosk stays lit while somebody answers.
 // - A touch wakes a dark panel, or one that is dim for the night, and does nothing else: no button is pressed
-//   by it.
+//   by it, nor by the next one for a moment. Who wakes a screen taps again before it is lit.
 #pragma once
 
 #include <optional>
@@ -24,7 +24,8 @@ struct Blanking {
   BootTime last_use{};          // when the panel was last touched, steered or needed
   Power power = Power::kOn;     // what the window was last told
   bool is_dim = false;          // it shows the night, see night.h
-  bool swallows_touch = false;  // the finger that woke the panel is still down
+  bool swallows_touch = false;  // a finger that counts for nothing is still down
+  BootTime wakes_until{};       // fingers that come before count for nothing
 };
 
 struct Panel {
@@ -44,6 +45,8 @@ struct Panel {
 // Whether somebody sets the clock there from the status, on a panel without a desk.
 [[nodiscard]] bool sets_clock(const Panel& panel);
 
+// How long a panel that was dark takes no touches.
+inline constexpr BootTime kWaking = std::chrono::milliseconds(800);
 // How long a panel stays lit at night after it was touched or steered.
 inline constexpr BootTime kLitAtNight = std::chrono::minutes(10);
 

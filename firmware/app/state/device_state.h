@@ -91,6 +91,7 @@ struct DeviceState {
   std::optional<LastError> last_error = {};
   std::optional<Enrolment> enrolment = {};              // none: enrolled, or without a broker
   std::map<std::string, Interrupted> interrupted = {};  // by room; set at the start
+  std::set<int> dirty_screens = {};                     // on which something lies that is no finger
   std::optional<PackProblem> pack_problem = {};         // none: the pack that is shown is the one on the disk
   std::optional<PackUpdate> update = {};                // none: the pack on the disk is shown, or is wrong
   std::string hub_address = {};                         // of its pages for visitors; empty: none

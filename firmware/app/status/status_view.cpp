@@ -42,6 +42,11 @@ std::string size_text(const Catalogue& words, std::uint64_t bytes) {
 StatusSum sum_of(const Context& context) {
   const Catalogue& words = context.words;
   StatusSum sum;
+  if (!context.device_state.dirty_screens.empty())
+    // translators: on the status screen: water or a bag touches the panel, and is taken for a finger
+    sum.remarks.push_back(
+        {words.text("Something lies on the glass of a screen. Take it away and wipe the glass dry."),
+         Tone::kAmber});
   // translators: above or below a number: answers that people have handed in on this device
   sum.submitted.label = words.text("Submitted");
   // translators: above or below a number: answers that the hub has confirmed

@@ -107,6 +107,18 @@ TEST(sdl_window, a_second_finger_cancels_the_first) {
   EXPECT_EQ(kinds, (std::vector{TouchKind::kDown, TouchKind::kCancel, TouchKind::kDown}));
 }
 
+TEST(sdl_window, what_rests_on_the_glass_ends_a_wait_as_dirt_until_it_is_gone) {
+  HeadlessBench bench;
+  bench.press({50, 50});
+  EXPECT_FALSE(has<window_event::Dirt>(bench.window().wait(std::nullopt)));
+  const std::vector<WindowEvent> after = bench.window().wait(std::nullopt);
+  ASSERT_EQ(after.size(), 2U);
+  EXPECT_EQ(touches_of(after).front().kind, TouchKind::kCancel);
+  EXPECT_EQ(after.back(), WindowEvent(window_event::Dirt{0, true}));
+  bench.lift({50, 50});
+  EXPECT_EQ(bench.window().wait(std::nullopt), (std::vector<WindowEvent>{window_event::Dirt{0, false}}));
+}
+
 TEST(sdl_window, each_screen_hears_its_own_touches) {
   const KernelClock clock;
   auto window = SdlWindow::open(two_screens(), clock);

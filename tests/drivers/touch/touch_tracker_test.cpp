@@ -6,17 +6,20 @@
 namespace tertulia {
 namespace {
 
+using namespace std::chrono_literals;
+
 struct touch_tracker : testing::Test {
   TouchTracker tracker{2};
-  static constexpr BootTime kTime{5};
+  BootTime now{5};
 
   std::optional<Touch> contact(ContactKind kind, std::int64_t finger, Point at) {
-    return tracker.apply({kind, finger, at, kTime});
+    return tracker.apply({kind, finger, at, now});
   }
   std::optional<Touch> down(std::int64_t finger, Point at) { return contact(ContactKind::kDown, finger, at); }
   std::optional<Touch> move(std::int64_t finger, Point at) { return contact(ContactKind::kMove, finger, at); }
   std::optional<Touch> up(std::int64_t finger, Point at) { return contact(ContactKind::kUp, finger, at); }
-  static Touch heard(TouchKind kind, Point at) { return {kind, 2, at, kTime}; }
+  void later(BootTime time) { now += time; }
+  [[nodiscard]] Touch heard(TouchKind kind, Point at) const { return {kind, 2, at, now}; }
 };
 
 TEST_F(touch_tracker, one_finger_is_heard_from_down_to_up) {
@@ -30,15 +33,48 @@ TEST_F(touch_tracker, a_move_to_the_same_pixel_is_not_heard) {
   EXPECT_FALSE(move(7, {10, 20}));
 }
 
-TEST_F(touch_tracker, a_second_finger_cancels_the_first_where_it_was) {
+TEST_F(touch_tracker, a_finger_that_comes_while_another_rests_is_told_apart_and_followed) {
+  down(7, {10, 20});
+  later(100ms);
+  EXPECT_EQ(down(8, {100, 100}), heard(TouchKind::kAnother, {100, 100}));
+  EXPECT_FALSE(move(7, {11, 20}));
+  EXPECT_FALSE(up(7, {11, 20}));
+  EXPECT_EQ(move(8, {101, 100}), heard(TouchKind::kMove, {101, 100}));
+  EXPECT_EQ(up(8, {101, 100}), heard(TouchKind::kUp, {101, 100}));
+  EXPECT_EQ(down(7, {30, 30}), heard(TouchKind::kDown, {30, 30}));
+}
+
+TEST_F(touch_tracker, thumbs_that_overlap_again_and_again_are_each_heard) {
+  down(7, {10, 20});
+  for (int press = 0; press < 5; ++press) {
+    later(90ms);
+    const std::int64_t next = press % 2 == 0 ? 8 : 7;
+    EXPECT_EQ(down(next, {100 + press, 100}), heard(TouchKind::kAnother, {100 + press, 100}));
+    later(40ms);
+    EXPECT_FALSE(up(15 - next, {10, 20}));
+  }
+}
+
+TEST_F(touch_tracker, a_finger_beside_one_that_still_rests_is_another_one_too) {
+  down(7, {10, 20});
+  later(100ms);
+  down(8, {100, 100});
+  up(8, {100, 100});
+  later(100ms);
+  EXPECT_EQ(down(8, {100, 100}), heard(TouchKind::kAnother, {100, 100}));
+}
+
+TEST_F(touch_tracker, two_fingers_at_once_are_a_palm_and_cancel_what_was_heard) {
   down(7, {10, 20});
   move(7, {15, 25});
+  later(TouchTracker::kPalm - 1ms);
   EXPECT_EQ(down(8, {100, 100}), heard(TouchKind::kCancel, {15, 25}));
 }
 
-TEST_F(touch_tracker, after_a_second_finger_nothing_is_heard_until_the_glass_is_free) {
+TEST_F(touch_tracker, after_a_palm_nothing_is_heard_until_the_glass_is_free) {
   down(7, {10, 20});
   down(8, {100, 100});
+  later(100ms);
   EXPECT_FALSE(move(7, {11, 20}));
   EXPECT_FALSE(up(8, {100, 100}));
   EXPECT_FALSE(move(7, {12, 20}));
@@ -101,6 +137,72 @@ TEST_F(touch_tracker, a_lost_finger_that_was_not_heard_changes_nothing) {
   down(8, {50, 50});
   EXPECT_FALSE(contact(ContactKind::kLost, 8, {50, 50}));
   EXPECT_FALSE(move(7, {12, 20}));
+}
+
+struct dirt : touch_tracker {
+  // What has rested long enough becomes dirt, and `now` is that time.
+  std::optional<Touch> rest() {
+    now = tracker.due().value();
+    return tracker.expire(now);
+  }
+};
+
+TEST_F(dirt, a_finger_that_rests_ten_seconds_is_cancelled_and_then_ignored) {
+  down(7, {10, 20});
+  EXPECT_FALSE(tracker.expire(now + TouchTracker::kDirt - 1ms));
+  EXPECT_EQ(rest(), heard(TouchKind::kCancel, {10, 20}));
+  EXPECT_TRUE(tracker.has_dirt());
+  EXPECT_FALSE(move(7, {300, 20}));
+}
+
+TEST_F(dirt, beside_it_one_finger_is_heard_as_ever) {
+  down(7, {10, 20});
+  rest();
+  EXPECT_EQ(down(8, {100, 100}), heard(TouchKind::kDown, {100, 100}));
+  EXPECT_EQ(up(8, {100, 100}), heard(TouchKind::kUp, {100, 100}));
+}
+
+TEST_F(dirt, it_is_gone_when_it_lifts_and_presses_nothing) {
+  down(7, {10, 20});
+  rest();
+  EXPECT_FALSE(up(7, {10, 20}));
+  EXPECT_FALSE(tracker.has_dirt());
+  EXPECT_EQ(down(7, {10, 20}), heard(TouchKind::kDown, {10, 20}));
+}
+
+TEST_F(dirt, who_drags_is_no_dirt_however_long) {
+  down(7, {10, 20});
+  for (int second = 0; second < 30; ++second) {
+    later(1s);
+    move(7, {10, 40 + 20 * second});
+    EXPECT_FALSE(tracker.expire(now));
+  }
+}
+
+TEST_F(dirt, what_only_trembles_is) {
+  down(7, {10, 20});
+  for (int second = 1; second < 10; ++second) {
+    later(1s);
+    move(7, {10 + second % 3, 20});
+    EXPECT_FALSE(tracker.expire(now));
+  }
+  later(1s);
+  EXPECT_TRUE(tracker.expire(now));
+}
+
+TEST_F(dirt, a_palm_that_stays_frees_the_glass) {
+  down(7, {10, 20});
+  down(8, {30, 20});
+  EXPECT_FALSE(rest());
+  EXPECT_EQ(down(9, {100, 100}), heard(TouchKind::kDown, {100, 100}));
+}
+
+TEST_F(dirt, without_a_finger_nothing_is_due) {
+  EXPECT_FALSE(tracker.due());
+  down(7, {10, 20});
+  EXPECT_EQ(tracker.due(), now + TouchTracker::kDirt);
+  up(7, {10, 20});
+  EXPECT_FALSE(tracker.due());
 }
 
 }  // namespace

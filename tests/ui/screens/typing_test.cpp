@@ -31,6 +31,7 @@ class Typing {
   }
 
   Typing& down(const std::string& target) { return touch(TouchKind::kDown, screen_->middle(target)); }
+  Typing& another(const std::string& target) { return touch(TouchKind::kAnother, screen_->middle(target)); }
   Typing& slide(const std::string& target) {
     return touch(TouchKind::kMove, last_ = screen_->middle(target));
   }
@@ -109,6 +110,26 @@ class Typing {
 };
 
 TEST(typing, a_tap_types_the_letter) { EXPECT_EQ(Typing("fr", "").tap("key:a").tap("key:z").text(), "az"); }
+
+TEST(typing, two_thumbs_that_overlap_lose_no_letter) {
+  Typing typing("fr", "");
+  typing.down("key:v").another("key:i").another("key:t").another("key:e").up();
+  EXPECT_EQ(typing.text(), "vite");
+}
+
+TEST(typing, a_thumb_that_still_rests_does_not_hold_up_the_other) {
+  Typing typing("fr", "");
+  typing.down("key:a").another("key:z").up().another("key:e").up();
+  EXPECT_EQ(typing.text(), "aze");
+}
+
+TEST(typing, two_fingers_of_which_one_is_on_no_key_type_nothing) {
+  EXPECT_EQ(Typing("fr", "").down("key:a").another("next").up().text(), "");
+  Typing typing("fr", "abc");
+  typing.down("field").another("key:z").up();
+  EXPECT_EQ(typing.text(), "abc");
+  EXPECT_EQ(typing.tap("key:z").text(), "abcz") << "the next finger counts again";
+}
 
 TEST(typing, a_letter_that_is_held_offers_its_accents_and_a_tap_takes_one) {
   Typing typing("fr", "caf");
