@@ -19,6 +19,14 @@ bool offers(const std::vector<Choice>& choices, std::string_view name) {
   return std::any_of(choices.begin(), choices.end(), [&](const Choice& each) { return each.name == name; });
 }
 
+// Each is offered, and none is there twice.
+AnswerProblem check_names(const std::vector<Choice>& choices, const std::vector<std::string>& names) {
+  for (const std::string& name : names)
+    if (!offers(choices, name)) return AnswerProblem::kUnknownChoice;
+  const std::set<std::string_view> different(names.begin(), names.end());
+  return different.size() == names.size() ? AnswerProblem::kNone : AnswerProblem::kWrongKind;
+}
+
 // JSON and SQLite may hand back a whole number as an integer.
 std::optional<double> number_in(const AnswerValue& answer) {
   if (const auto* whole = std::get_if<std::int64_t>(&answer)) return static_cast<double>(*whole);
@@ -47,10 +55,8 @@ AnswerProblem SelectOne::check(const AnswerValue& answer) const {
 AnswerProblem SelectMultiple::check(const AnswerValue& answer) const {
   const auto* names = std::get_if<std::vector<std::string>>(&answer);
   if (names == nullptr) return AnswerProblem::kWrongKind;
-  for (const std::string& name : *names)
-    if (!offers(choices, name)) return AnswerProblem::kUnknownChoice;
-  const std::set<std::string_view> different(names->begin(), names->end());
-  if (different.size() != names->size()) return AnswerProblem::kWrongKind;
+  if (const AnswerProblem problem = check_names(choices, *names); problem != AnswerProblem::kNone)
+    return problem;
   const auto count = static_cast<std::int64_t>(names->size());
   return at_most && count > *at_most ? AnswerProblem::kTooMany : AnswerProblem::kNone;
 }
@@ -98,6 +104,19 @@ AnswerProblem Decimal::check(const AnswerValue& answer) const {
   const bool fits =
       std::isfinite(*number) && *number >= least.value_or(*number) && *number <= most.value_or(*number);
   return fits ? AnswerProblem::kNone : AnswerProblem::kOutOfRange;
+}
+
+AnswerProblem Ranking::check(const AnswerValue& answer) const {
+  const auto* names = std::get_if<std::vector<std::string>>(&answer);
+  if (names == nullptr) return AnswerProblem::kWrongKind;
+  if (const AnswerProblem problem = check_names(choices, *names); problem != AnswerProblem::kNone)
+    return problem;
+  return names->size() == choices.size() ? AnswerProblem::kNone : AnswerProblem::kIncomplete;
+}
+
+AnswerProblem Acknowledge::check(const AnswerValue& answer) const {
+  const auto* text = std::get_if<std::string>(&answer);
+  return text != nullptr && *text == kAcknowledged ? AnswerProblem::kNone : AnswerProblem::kWrongKind;
 }
 
 bool asks(const QuestionKind& kind) { return !std::holds_alternative<Note>(kind); }

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -34,7 +35,8 @@ enum class AnswerProblem {
   kNoSuchDay,
   kNoSuchTime,
   kUnknownChoice,
-  kWrongKind
+  kWrongKind,
+  kIncomplete  // a part of what is to be put in order
 };
 
 struct Choice {
@@ -70,10 +72,12 @@ struct Integer {
   [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
   friend bool operator==(const Integer&, const Integer&) = default;
 };
+enum class RangeLook { kSteps, kStars, kSlider };  // numbers to touch, stars, a knob on a line
 struct Range {
   double start = 1;
   double end = 5;
   double step = 1;  // > 0; (end - start) / step is whole
+  RangeLook look = RangeLook::kSteps;
   [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
   friend bool operator==(const Range&, const Range&) = default;
 };
@@ -97,10 +101,20 @@ struct Decimal {                // answered as a double; JSON may hand back a wh
   [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
   friend bool operator==(const Decimal&, const Decimal&) = default;
 };
+struct Ranking {  // answered as all names in the order of the respondent, the first one first
+  std::vector<Choice> choices;
+  [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
+  friend bool operator==(const Ranking&, const Ranking&) = default;
+};
+struct Acknowledge {  // answered as kAcknowledged, or not at all
+  [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
+  friend bool operator==(const Acknowledge&, const Acknowledge&) = default;
+};
+inline constexpr std::string_view kAcknowledged = "OK";  // as ODK XForms has it
 
 // An imported pack names a kind by its position here: a new kind goes to the end.
-using QuestionKind =
-    std::variant<SelectOne, SelectMultiple, Text, Integer, Range, Note, Date, TimeOfDay, Decimal>;
+using QuestionKind = std::variant<SelectOne, SelectMultiple, Text, Integer, Range, Note, Date, TimeOfDay,
+                                  Decimal, Ranking, Acknowledge>;
 
 // False: it says something and takes no answer.
 [[nodiscard]] bool asks(const QuestionKind& kind);

@@ -27,6 +27,12 @@ struct ChooseStep {
   std::string question;
   int step = 0;
 };
+// A choice was dragged to a place in an order, counted from 0.
+struct MoveChoice {
+  std::string question;
+  std::string choice;
+  std::size_t place = 0;
+};
 struct PressKey {
   Key key;
 };
@@ -107,13 +113,14 @@ struct ShowStatus {};
 }  // namespace intent
 
 using AnyIntent =
-    std::variant<intent::ChooseLanguage, intent::Begin, intent::Choose, intent::ChooseStep, intent::PressKey,
-                 intent::HoldKey, intent::SelectWord, intent::PlaceCaret, intent::Next, intent::Skip,
-                 intent::Back, intent::Done, intent::ReadAloud, intent::GoOn, intent::StartOver,
-                 intent::Steer, intent::LoadSession, intent::ShowMenu, intent::ChooseItem, intent::Support,
-                 intent::AskQuestion, intent::GoToPart, intent::ChooseRole, intent::GiveFloor,
-                 intent::PickQuestion, intent::ChangeLength, intent::ChooseOption, intent::ChooseNote,
-                 intent::ChangeNote, intent::ChooseKind, intent::ToggleLeave, intent::ShowStatus>;
+    std::variant<intent::ChooseLanguage, intent::Begin, intent::Choose, intent::ChooseStep,
+                 intent::MoveChoice, intent::PressKey, intent::HoldKey, intent::SelectWord,
+                 intent::PlaceCaret, intent::Next, intent::Skip, intent::Back, intent::Done,
+                 intent::ReadAloud, intent::GoOn, intent::StartOver, intent::Steer, intent::LoadSession,
+                 intent::ShowMenu, intent::ChooseItem, intent::Support, intent::AskQuestion, intent::GoToPart,
+                 intent::ChooseRole, intent::GiveFloor, intent::PickQuestion, intent::ChangeLength,
+                 intent::ChooseOption, intent::ChooseNote, intent::ChangeNote, intent::ChooseKind,
+                 intent::ToggleLeave, intent::ShowStatus>;
 
 using Intent = CompiledOnce<AnyIntent>;
 extern template struct CompiledOnce<AnyIntent>;

@@ -63,6 +63,25 @@ struct Values {
   std::vector<Value> operator()(const Date&) const { return {text_value(answer)}; }
   std::vector<Value> operator()(const TimeOfDay&) const { return {text_value(answer)}; }
   std::vector<Value> operator()(const Decimal&) const { return {any_number_value(answer)}; }
+  // How often each choice stood in each place: "2: register".
+  std::vector<Value> operator()(const Ranking& kind) const {
+    const auto* names = std::get_if<std::vector<std::string>>(&answer);
+    if (!names) return {other()};
+    std::vector<Value> values;
+    const auto count = static_cast<double>(kind.choices.size());
+    for (std::size_t place = 0; place < names->size(); ++place) {
+      Value value = choice_value((*names)[place], kind.choices);
+      if (value == other()) return {other()};
+      value.order += static_cast<double>(place) * count;
+      value.text = std::to_string(place + 1) + ": " + value.text;
+      values.push_back(std::move(value));
+    }
+    return values;
+  }
+  std::vector<Value> operator()(const Acknowledge&) const {
+    const auto* text = std::get_if<std::string>(&answer);
+    return {text && *text == kAcknowledged ? Value{0, *text} : other()};
+  }
 };
 
 }  // namespace

@@ -35,7 +35,9 @@ std::vector<QuestionKind> all_kinds_that_ask() {
           from_one_to_five(),
           Date{},
           TimeOfDay{},
-          Decimal{}};
+          Decimal{},
+          Ranking{red_green_blue()},
+          Acknowledge{}};
 }
 
 TEST(answer, none_is_fine_where_none_is_required) {
@@ -98,6 +100,22 @@ TEST(answer, an_integer_without_bounds_may_be_any) {
   EXPECT_EQ(check_answer(asking(Integer{}), std::numeric_limits<std::int64_t>::min()), AnswerProblem::kNone);
   EXPECT_EQ(check_answer(asking(Integer{{}, 5}), std::numeric_limits<std::int64_t>::max()),
             AnswerProblem::kOutOfRange);
+}
+
+TEST(answer, a_rank_is_every_choice_once_in_any_order) {
+  const Question question = asking(Ranking{red_green_blue()});
+  EXPECT_EQ(check_answer(question, Names{"blue", "red", "green"}), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(question, Names{"blue", "red"}), AnswerProblem::kIncomplete);
+  EXPECT_EQ(check_answer(question, Names{"blue", "red", "red"}), AnswerProblem::kWrongKind);
+  EXPECT_EQ(check_answer(question, Names{"blue", "red", "pink"}), AnswerProblem::kUnknownChoice);
+  EXPECT_EQ(check_answer(question, std::string("blue")), AnswerProblem::kWrongKind);
+}
+
+TEST(answer, an_acknowledgement_is_given_or_not) {
+  const Question question = required(Acknowledge{});
+  EXPECT_EQ(check_answer(question, std::string("OK")), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(question, std::string("no")), AnswerProblem::kWrongKind);
+  EXPECT_EQ(check_answer(question, {}), AnswerProblem::kRequired);
 }
 
 TEST(answer, a_decimal_is_any_number_within_its_bounds) {

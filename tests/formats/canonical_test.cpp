@@ -22,7 +22,8 @@ PackReading full_reading() {
         QuestionKind(Text{true, 99}), QuestionKind(Integer{INT64_MIN, INT64_MAX}),
         QuestionKind(Range{0.1, 1e300, 0.30000000000000004}), QuestionKind(Note{}),
         QuestionKind(Date{"2027-01-01", "2027-12-31"}), QuestionKind(TimeOfDay{}),
-        QuestionKind(Decimal{-0.1, 1e-300})}) {
+        QuestionKind(Decimal{-0.1, 1e-300}), QuestionKind(Ranking{choices}), QuestionKind(Acknowledge{}),
+        QuestionKind(Range{1, 5, 1, RangeLook::kStars}), QuestionKind(Range{0, 99, 1, RangeLook::kSlider})}) {
     Question question;
     question.name = "q" + std::to_string(page.questions.size());
     question.kind = kind;

@@ -41,7 +41,7 @@ std::vector<Choice> some_choices(Luck& luck) {
 }
 
 QuestionKind some_kind(Luck& luck) {
-  switch (luck.upto(7)) {
+  switch (luck.upto(9)) {
     case 0:
       return SelectOne{some_choices(luck)};
     case 1:
@@ -54,6 +54,10 @@ QuestionKind some_kind(Luck& luck) {
       return luck.one_in(2) ? QuestionKind(tertulia::Range{}) : QuestionKind(Decimal{});
     case 5:
       return luck.one_in(2) ? QuestionKind(Date{}) : QuestionKind(TimeOfDay{});
+    case 6:
+      return Ranking{some_choices(luck)};
+    case 7:
+      return Acknowledge{};
     default:
       return Text{};
   }
@@ -111,6 +115,8 @@ struct LargestAnswer {
   AnswerValue operator()(const Date&) const { return "2027-05-11"; }
   AnswerValue operator()(const TimeOfDay&) const { return "14:30"; }
   AnswerValue operator()(const Decimal&) const { return -1.2345678901234567e-308; }
+  AnswerValue operator()(const Ranking& kind) const { return (*this)(SelectMultiple{kind.choices, {}}); }
+  AnswerValue operator()(const Acknowledge&) const { return std::string(kAcknowledged); }
 };
 
 Submission largest_submission(Luck& luck, const Questionnaire& form, std::uint64_t number) {

@@ -24,7 +24,7 @@ Question question(const std::string& name, QuestionKind kind) {
 }
 
 // One form "pulse": mood (bad, good), likes (several of food, music), wish (text), born (date),
-// stars (integer), share (decimal).
+// stars (integer), share (decimal), first (rank of law, fund), consent (acknowledge).
 std::vector<Questionnaire> forms() {
   Questionnaire form;
   form.id = "pulse";
@@ -33,7 +33,8 @@ std::vector<Questionnaire> forms() {
       {{},
        {question("mood", SelectOne{{{"bad", {}}, {"good", {}}}, ChoiceLook::kList}),
         question("likes", SelectMultiple{{{"food", {}}, {"music", {}}}, {}}), question("wish", Text{}),
-        question("born", Date{}), question("stars", Integer{}), question("share", Decimal{})}});
+        question("born", Date{}), question("stars", Integer{}), question("share", Decimal{}),
+        question("first", Ranking{{{"law", {}}, {"fund", {}}}}), question("consent", Acknowledge{})}});
   return {form};
 }
 
@@ -190,6 +191,24 @@ TEST(report, decimals_are_counted_as_numbers_whole_ones_with_their_like) {
   const auto report = make_report(all, forms(), 5);
   EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "share", "7", "2", "2"),
                                        ElementsAre("opening", "pulse", "share", "7", "12.5", "5")));
+}
+
+TEST(report, of_an_order_counts_how_often_each_choice_had_each_place) {
+  const auto ranked = [](std::string first, std::string second) {
+    return Answers{{"first", std::vector<std::string>{std::move(first), std::move(second)}}};
+  };
+  const auto report = make_report(
+      together(times(5, "opening", ranked("law", "fund")), times(2, "opening", ranked("fund", "law"))),
+      forms(), 5);
+  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "first", "7", "1: law", "5"),
+                                       ElementsAre("opening", "pulse", "first", "7", "1: fund", "2"),
+                                       ElementsAre("opening", "pulse", "first", "7", "2: law", "2"),
+                                       ElementsAre("opening", "pulse", "first", "7", "2: fund", "5")));
+}
+
+TEST(report, counts_acknowledgements) {
+  const auto report = make_report(times(6, "opening", {{"consent", std::string("OK")}}), forms(), 5);
+  EXPECT_THAT(report.rows, ElementsAre(ElementsAre("opening", "pulse", "consent", "6", "OK", "6")));
 }
 
 TEST(report, is_empty_before_the_first_answer) { EXPECT_THAT(make_report({}, forms(), 5).rows, IsEmpty()); }

@@ -123,6 +123,13 @@ void Frame::outline(const Box& box, Color color, float radius, float thickness) 
   stroke_path(parts_.list, rounded_path(from, to, radius - half), {thickness, color, Ends::kJoined});
 }
 
+void Frame::fill(std::span<const Spot> spots, Color color) {
+  Path path;
+  for (const Spot& each : spots) path.push_back({placed_x(each.x), origin_.y + each.y});
+  if (mirrored_) std::reverse(path.begin(), path.end());  // it goes clockwise there, too
+  fill_path(parts_.list, path, color);
+}
+
 void Frame::disc(float x, float y, float radius, Color color) {
   fill_path(parts_.list, circle_path({placed_x(x), origin_.y + y}, radius), color);
 }
@@ -267,6 +274,20 @@ bool Frame::hit(const Rect& area, std::string_view name) {
 bool Frame::is_held_long() { return is_held_ && parts_.motions.hold.is_long(); }
 bool Frame::is_held_for(BootTime time) { return is_held_ && parts_.motions.hold.is_down_for(time); }
 bool Frame::repeats() { return is_held_ && parts_.motions.hold.repeats(); }
+
+std::optional<Frame::Dragging> Frame::dragged(const Box& box, std::string_view name) {
+  const Box at = placed(box);
+  if (!enabled_ || at.w < 1 || at.h < 1) return std::nullopt;
+  const Rect seen = seen_of(touched_area(at));
+  if (seen.empty()) return std::nullopt;
+  parts_.targets.push_back({std::string(name), seen});
+  parts_.motions.lists.leave(seen);
+  const bool is_lifted = hit(seen, name) || ImGui::IsItemDeactivated();
+  const ImVec2 finger = ImGui::GetIO().MousePos;
+  // A contact that was cancelled is nowhere.
+  if (!(is_lifted || ImGui::IsItemActive()) || !ImGui::IsMousePosValid(&finger)) return std::nullopt;
+  return Dragging{{placed_x(finger.x) - (mirrored_ ? 0.0F : 2 * origin_.x), finger.y - origin_.y}, is_lifted};
+}
 
 Frame::PassingFinger Frame::passing_finger(const Box& box) const {
   if (!parts_.motions.hold.is_spent()) return PassingFinger::kNone;

@@ -126,6 +126,8 @@ class Frame {
   };
   void ring(const Ring& ring, float part, Color color);
   using Spot = ui::Spot;
+  // Fills a convex area whose points go clockwise.
+  void fill(std::span<const Spot> spots, Color color);
   void stroke(std::span<const Spot> spots, float thickness, Color color);
   void stroke(std::initializer_list<Spot> spots, float thickness, Color color) {
     stroke(std::span(spots.begin(), spots.size()), thickness, color);
@@ -168,6 +170,14 @@ class Frame {
   // Where the finger of a long press is, wherever it went down: not in this box, over it, or lifted in it.
   enum class PassingFinger { kNone, kOver, kLifted };
   [[nodiscard]] PassingFinger passing_finger(const Box& box) const;
+  // Makes the box an area in which a finger takes hold of something. It scrolls no list. What is returned:
+  // where a finger is that went down in it, wherever it has moved since, and whether it has just been lifted
+  // there.
+  struct Dragging {
+    Spot at;
+    bool is_lifted = false;
+  };
+  [[nodiscard]] std::optional<Dragging> dragged(const Box& box, std::string_view name);
   // From here on touch areas are only drawn: nothing can be pressed.
   void disable() { enabled_ = false; }
 

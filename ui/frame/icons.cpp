@@ -55,6 +55,45 @@ void draw_face(Frame& frame, const Box& box, int mood) {
   frame.stroke(mouth, 0.05F * size, kFaceInk);
 }
 
+void draw_star(Frame& frame, const Box& box, Star star, Color line) {
+  // Tips and inner corners by turns, clockwise from the top; of an outer radius of 1.
+  constexpr std::array<Frame::Spot, 11> kEdge{{{0, -1},
+                                               {0.2469F, -0.3398F},
+                                               {0.9511F, -0.3090F},
+                                               {0.3994F, 0.1298F},
+                                               {0.5878F, 0.8090F},
+                                               {0, 0.42F},
+                                               {-0.5878F, 0.8090F},
+                                               {-0.3994F, 0.1298F},
+                                               {-0.9511F, -0.3090F},
+                                               {-0.2469F, -0.3398F},
+                                               {0, -1}}};
+  const float pen = std::max(2.0F, box.w * 0.06F);
+  const float outer = std::min(box.w, box.h) / 2 - pen / 2;
+  const Frame::Spot middle{box.middle_x(), box.middle_y() + outer * 0.05F};
+  std::array<Frame::Spot, kEdge.size()> edge{};
+  for (std::size_t i = 0; i < edge.size(); ++i)
+    edge[i] = {middle.x + outer * kEdge[i].x, middle.y + outer * kEdge[i].y};
+  if (star == Star::kLit) {
+    // Convex parts, from the middle to each tip; what lies over their seams hides them.
+    const Color color = frame.theme().pause;
+    for (std::size_t tip = 0; tip < edge.size() - 1; tip += 2) {
+      const std::size_t before = tip == 0 ? edge.size() - 2 : tip - 1;
+      frame.fill(std::array{middle, edge[before], edge[tip], edge[tip + 1]}, color);
+    }
+    for (std::size_t inner = 1; inner < edge.size(); inner += 2)
+      frame.stroke({middle, edge[inner]}, std::max(2.0F, pen / 2), color);
+  }
+  frame.stroke(std::span<const Frame::Spot>(edge), pen, line);
+}
+
+void draw_handle(Frame& frame, const Box& box, Color color) {
+  for (int row = 0; row < 3; ++row)
+    for (int column = 0; column < 2; ++column)
+      frame.disc(box.x + box.w * (0.2F + 0.6F * static_cast<float>(column)),
+                 box.y + box.h * (0.125F + 0.375F * static_cast<float>(row)), box.w * 0.17F, color);
+}
+
 void draw_shield(Frame& frame, const Box& box, Color color) {
   stroke_in(frame, box,
             {{0.12F, 0.12F}, {0.88F, 0.12F}, {0.84F, 0.62F}, {0.5F, 0.92F}, {0.16F, 0.62F}, {0.12F, 0.12F}},

@@ -8,6 +8,11 @@ namespace tertulia::ui {
 
 // `mood` is 0 (worst) to 4 (best).
 void draw_face(Frame& frame, const Box& box, int mood);
+// Lit, or only its outline.
+enum class Star { kEmpty, kLit };
+void draw_star(Frame& frame, const Box& box, Star star, Color line);
+// Six dots: here a finger takes hold.
+void draw_handle(Frame& frame, const Box& box, Color color);
 void draw_shield(Frame& frame, const Box& box, Color color);
 void draw_check(Frame& frame, const Box& box, Color color);
 // A loudspeaker with two waves, mirrored with the language.

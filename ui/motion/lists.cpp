@@ -16,6 +16,7 @@ void Lists::turn_to(std::string_view page) {
   release({}, {});
   page_ = page;
   shown_.clear();
+  left_.clear();
 }
 
 Pointer Lists::follow(const Pointer& pointer, BootTime time) {
@@ -35,7 +36,9 @@ Pointer Lists::follow(const Pointer& pointer, BootTime time) {
 void Lists::take(const Point& at, BootTime time) {
   const auto list =
       std::find_if(shown_.begin(), shown_.end(), [at](const Shown& each) { return each.area.contains(at); });
-  if (list == shown_.end()) return;
+  const bool is_left =
+      std::any_of(left_.begin(), left_.end(), [at](const Rect& each) { return each.contains(at); });
+  if (list == shown_.end() || is_left) return;
   Scroll& scroll = states_[list->key].scroll;
   grip_ = Grip{*list, at, ui::is_moving(scroll)};
   scroll = taken(scroll, list->extent, time);
@@ -91,6 +94,7 @@ bool Lists::is_moving() const {
 void Lists::clear() {
   states_.clear();
   shown_.clear();
+  left_.clear();
   grip_.reset();
   down_ = false;
 }

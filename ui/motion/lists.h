@@ -37,7 +37,12 @@ class Lists {
   // The pointer as buttons may see it, before they are drawn. `time` is when the touch happened.
   [[nodiscard]] Pointer follow(const Pointer& pointer, BootTime time);
 
-  void begin_frame() { shown_.clear(); }
+  void begin_frame() {
+    shown_.clear();
+    left_.clear();
+  }
+  // From now until the next frame no list takes a finger that comes down there.
+  void leave(const Rect& area) { left_.push_back(area); }
   // The offset to draw the list with, in whole pixels. From now until the next frame the list takes the
   // finger.
   [[nodiscard]] float offset_of(const ListOnGlass& list, BootTime now);
@@ -76,6 +81,7 @@ class Lists {
   std::string page_;
   std::map<std::string, ListState> states_;
   std::vector<Shown> shown_;  // in the last frame
+  std::vector<Rect> left_;    // in which fingers take hold of something else
   std::vector<Rect> moved_;
   std::optional<Grip> grip_;
   bool down_ = false;

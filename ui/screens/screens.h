@@ -43,6 +43,9 @@ namespace tertulia::ui {
 [[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const FacesBody& body);
 [[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const ScaleBody& body);
 [[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const NoteBody& body);
+[[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const RankBody& body);
+[[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const StarsBody& body);
+[[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const SliderBody& body);
 
 // Draws five faces with their labels, side by side, or stacked on a narrow screen. Returns the index that was
 // pressed.

@@ -174,6 +174,9 @@ struct Transition {
   KioskChange operator()(Asking state, const intent::ChooseStep& choose) const {
     return saved(with_scale_step(std::move(state), choose));
   }
+  KioskChange operator()(Asking state, const intent::MoveChoice& move) const {
+    return saved(with_moved_choice(std::move(state), move));
+  }
   KioskChange operator()(Asking state, const intent::PressKey& pressed) const {
     if (pressed.key.kind == KeyKind::kNext) return (*this)(std::move(state), intent::Next{});
     return unchanged(with_key(std::move(state), pressed.key));

@@ -105,6 +105,15 @@ Asking with_choice(Asking asking, const intent::Choose& choose) {
   return with_answer(std::move(asking), *question, *std::move(answer));
 }
 
+Asking with_moved_choice(Asking asking, const intent::MoveChoice& move) {
+  const Question* question = question_on(current_page(asking), move.question);
+  if (!question) return asking;
+  auto answer = move_choice(question->kind, answer_to(asking, *question), move.choice, move.place);
+  if (!answer) return asking;
+  asking.problem = AnswerProblem::kNone;
+  return with_answer(std::move(asking), *question, *std::move(answer));
+}
+
 Asking with_scale_step(Asking asking, const intent::ChooseStep& choose) {
   const Question* question = question_on(current_page(asking), choose.question);
   if (!question) return asking;
@@ -151,6 +160,9 @@ std::string problem_text(AnswerProblem problem, const Catalogue& words) {
       // translators: a visitor has typed a time of day like 25:70
       return words.text("There is no such time. It goes from 00:00 to 23:59.");
     case AnswerProblem::kTooMany:  // its kind says how many
+    case AnswerProblem::kIncomplete:
+      // translators: a visitor has put only some of the choices in an order
+      return words.text("Please touch all of them, in your order.");
     case AnswerProblem::kUnknownChoice:
     case AnswerProblem::kWrongKind:
       return words.text("Please check your answer.");

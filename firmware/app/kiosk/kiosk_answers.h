@@ -29,6 +29,7 @@ namespace tertulia {
 [[nodiscard]] kiosk::Asking with_entry(kiosk::Asking asking);
 [[nodiscard]] kiosk::Asking with_key(kiosk::Asking asking, const Key& key);
 [[nodiscard]] kiosk::Asking with_choice(kiosk::Asking asking, const intent::Choose& choose);
+[[nodiscard]] kiosk::Asking with_moved_choice(kiosk::Asking asking, const intent::MoveChoice& move);
 [[nodiscard]] kiosk::Asking with_scale_step(kiosk::Asking asking, const intent::ChooseStep& choose);
 // Only the answers that were chosen, not typed, and that their questions take.
 [[nodiscard]] kiosk::Asking with_sound_choices(kiosk::Asking asking);

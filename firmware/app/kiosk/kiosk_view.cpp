@@ -97,6 +97,7 @@ struct ShowKiosk {
                          {{"number", std::to_string(view.number)}, {"total", std::to_string(view.total)}});
     view.headline = text(page.is_matrix() ? page.form_page->title : page.question().label);
     view.hint = text(page.question().hint);
+    if (view.hint.empty()) view.hint = how_to(page.question().kind, say);
     view.problem = problem_of(state, page, say);
     view.body = body_of({state, page, say, context.settings});
     const bool required = std::any_of(page.questions.begin(), page.questions.end(),

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostDigits = 18;         // fits a 64-bit number
 constexpr std::size_t kMostDecimalDigits = 15;  // with the point; a double keeps them all
-constexpr double kMostScaleSteps = 11;
+constexpr double kMostSteps = 1000;             // as a form may have
 
 // A minus stands before the number.
 TextEntry with_other_sign(TextEntry entry) {
@@ -64,11 +64,8 @@ std::string typed_number(const AnswerValue& answer) {
 std::vector<double> scale_values(const Range& range) {
   std::vector<double> values;
   if (range.step <= 0) return values;
-  const double last = std::round((range.end - range.start) / range.step);
-  if (!(last >= 0)) return values;
-  const double shown = std::min(last, kMostScaleSteps - 1);
-  for (double i = 0; i <= shown; ++i)
-    values.push_back(range.start + (shown > 0 ? std::round(i * last / shown) : 0) * range.step);
+  const double last = std::min(std::round((range.end - range.start) / range.step), kMostSteps);
+  for (double i = 0; i <= last; ++i) values.push_back(range.start + i * range.step);
   return values;
 }
 

@@ -21,8 +21,7 @@ namespace tertulia {
 // The number as one would type it; empty when the answer is no number.
 [[nodiscard]] std::string typed_number(const AnswerValue& answer);
 
-// Values of a range, first to last. A range with more steps than the screen has room for gives some of them,
-// evenly spread.
+// Values of a range, first to last.
 [[nodiscard]] std::vector<double> scale_values(const Range& range);
 // A value of a scale, without zeros at its end.
 [[nodiscard]] std::string number_text(double value);

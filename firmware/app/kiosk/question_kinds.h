@@ -38,9 +38,14 @@ struct AskedPage {
 // The answer after a touch on a choice; none: such a touch answers no question of this kind.
 [[nodiscard]] std::optional<AnswerValue> choose(const QuestionKind& kind, const AnswerValue& before,
                                                 const std::string& choice);
+// The same after a choice was dragged to a place, counted from 0.
+[[nodiscard]] std::optional<AnswerValue> move_choice(const QuestionKind& kind, const AnswerValue& before,
+                                                     const std::string& choice, std::size_t place);
 // The same for the step of a scale; counts from 0.
 [[nodiscard]] std::optional<AnswerValue> choose_step(const QuestionKind& kind, int step);
 
+// How a question of this kind is answered, where that is not plain to see; else empty.
+[[nodiscard]] std::string how_to(const QuestionKind& kind, const Catalogue& words);
 // What is wrong with an answer of this kind, for the visitor.
 [[nodiscard]] std::string problem_text(const QuestionKind& kind, AnswerProblem problem,
                                        const Catalogue& words);

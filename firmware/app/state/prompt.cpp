@@ -41,6 +41,17 @@ struct AnswersToRead {
   // Not body.text: others in the room would hear it.
   std::vector<std::string> operator()(const TextBody&) const { return {}; }
   std::vector<std::string> operator()(const NoteBody&) const { return {}; }
+  std::vector<std::string> operator()(const RankBody& body) const {
+    std::vector<std::string> labels;
+    for (const RankRow& row : body.rows) labels.push_back(row.label);
+    return {list_text(words, labels, Conjunction::kAnd)};
+  }
+  std::vector<std::string> operator()(const StarsBody& body) const {
+    return {list_text(words, body.values, Conjunction::kOr)};
+  }
+  std::vector<std::string> operator()(const SliderBody& body) const {
+    return {list_text(words, {body.values.front(), body.values.back()}, Conjunction::kOr)};
+  }
 };
 
 Prompt prompt_in(const Tongue& tongue, const std::vector<std::string>& paragraphs) {

@@ -18,12 +18,29 @@ namespace tertulia::formats {
 namespace {
 
 using Json = nlohmann::ordered_json;
-constexpr int kFormat = 3;  // another one when a pack of before would lack something
+constexpr int kFormat = 4;  // another one when a pack of before would lack something
 
 std::string_view to_text(ChoiceLook look) { return look == ChoiceLook::kFaces ? "faces" : "list"; }
 Result<ChoiceLook> look_from(std::string_view text) {
   if (text == "faces") return ChoiceLook::kFaces;
   if (text == "list") return ChoiceLook::kList;
+  return Error{"unknown look"};
+}
+
+std::string_view to_text(RangeLook look) {
+  switch (look) {
+    case RangeLook::kSteps:
+      return "steps";
+    case RangeLook::kStars:
+      return "stars";
+    case RangeLook::kSlider:
+      return "slider";
+  }
+  return {};
+}
+Result<RangeLook> range_look_from(std::string_view text) {
+  for (const RangeLook look : {RangeLook::kSteps, RangeLook::kStars, RangeLook::kSlider})
+    if (text == to_text(look)) return look;
   return Error{"unknown look"};
 }
 
@@ -34,6 +51,7 @@ Result<SegmentKind> parsed(SegmentKind, std::string_view text) { return segment_
 Result<ReflowPolicy> parsed(ReflowPolicy, std::string_view text) { return reflow_policy_from(text); }
 Result<Severity> parsed(Severity, std::string_view text) { return severity_from(text); }
 Result<ChoiceLook> parsed(ChoiceLook, std::string_view text) { return look_from(text); }
+Result<RangeLook> parsed(RangeLook, std::string_view text) { return range_look_from(text); }
 
 // --- writing
 

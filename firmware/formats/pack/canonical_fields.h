@@ -28,11 +28,13 @@ TERTULIA_FIELDS(SelectOne, choices, look)
 TERTULIA_FIELDS(SelectMultiple, choices, at_most)
 TERTULIA_FIELDS(Text, multiline, max_length)
 TERTULIA_FIELDS(Integer, least, most)
-TERTULIA_FIELDS(Range, start, end, step)
+TERTULIA_FIELDS(Range, start, end, step, look)
 void fields(auto&, Of<Note> auto&) {}
 TERTULIA_FIELDS(Date, least, most)
 void fields(auto&, Of<TimeOfDay> auto&) {}
 TERTULIA_FIELDS(Decimal, least, most)
+TERTULIA_FIELDS(Ranking, choices)
+void fields(auto&, Of<Acknowledge> auto&) {}
 void fields(auto& archive, Of<Question> auto& value) {
   archive("name", value.name);
   archive("label", value.label);

@@ -17,6 +17,10 @@ using std::string_view;
 
 constexpr std::size_t kFaces = 5;
 constexpr std::int64_t kLargest = 1'000'000'000'000;
+constexpr double kMostNumbers = 11;  // of a range, side by side
+constexpr double kMostStars = 10;
+
+double steps_of(const Range& range) { return std::round((range.end - range.start) / range.step) + 1; }
 
 // One row of the table. Each kind has its own specialisation below, with
 //   kTypes        what it is called in the column `type`; a name that ends in a space is followed by a list
@@ -128,9 +132,23 @@ struct KindRow<Range> : Plain<Range> {
   static constexpr std::array<string_view, 1> kTypes{"range"};
   static std::optional<Range> read(const SurveySource& source, const Row& row, string_view) {
     auto range = range_of(source.sheet.value(row, "parameters"));
-    if (range.ok()) return range.value();
-    source.context.findings->wrong(source.sheet.place(row, "parameters"), range.error().message);
-    return std::nullopt;
+    if (!range.ok()) {
+      source.context.findings->wrong(source.sheet.place(row, "parameters"), range.error().message);
+      return std::nullopt;
+    }
+    // More numbers than a finger finds side by side are a line with a knob.
+    if (steps_of(range.value()) > kMostNumbers) range.value().look = RangeLook::kSlider;
+    return range.value();
+  }
+  static bool appearance(Range& kind, string_view word) {
+    const bool are_stars = word == "rating" && steps_of(kind) <= kMostStars;
+    const bool is_line = is_one_of(word, {"slider", "no-ticks", "horizontal"});
+    if (are_stars) kind.look = RangeLook::kStars;
+    if (is_line) kind.look = RangeLook::kSlider;
+    return are_stars || is_line;
+  }
+  static std::string asked_instead(string_view word) {
+    return word == "rating" ? "; more than 10 stars are too many, and a line with a knob is shown" : "";
   }
 };
 
@@ -204,6 +222,16 @@ struct KindRow<Decimal> : Plain<Decimal> {
     kind = limits;
     return true;
   }
+};
+
+template <>
+struct KindRow<Ranking> : FromList<Ranking> {
+  static constexpr std::array<string_view, 2> kTypes{"rank from ", "rank "};
+};
+
+template <>
+struct KindRow<Acknowledge> : Plain<Acknowledge> {
+  static constexpr std::array<string_view, 2> kTypes{"acknowledge", "trigger"};
 };
 
 // What stands behind the name of such a kind in a cell of the column `type`; none when the cell names

@@ -112,10 +112,34 @@ struct TextBody {
   std::string unfilled = {};  // behind the text: what is still to be typed of a date ("MM/YYYY")
   friend bool operator==(const TextBody&, const TextBody&) = default;
 };
+struct RankRow {
+  std::string name;
+  std::string label;
+  int place = 0;  // 0: none yet
+  friend bool operator==(const RankRow&, const RankRow&) = default;
+};
+struct RankBody {
+  std::string question;
+  std::vector<RankRow> rows;  // those with a place first, in their order
+  friend bool operator==(const RankBody&, const RankBody&) = default;
+};
+struct StarsBody {
+  std::string question;
+  std::vector<std::string> values;  // of each star, for reading aloud
+  std::optional<int> chosen;        // index of the last star that is lit
+  friend bool operator==(const StarsBody&, const StarsBody&) = default;
+};
+struct SliderBody {
+  std::string question;
+  std::vector<std::string> values;  // at least one, from one end to the other
+  std::optional<int> chosen;        // index of a value
+  friend bool operator==(const SliderBody&, const SliderBody&) = default;
+};
 struct NoteBody {
   friend bool operator==(const NoteBody&, const NoteBody&) = default;
 };
-using QuestionBody = std::variant<ChoicesBody, FacesBody, ScaleBody, TextBody, NoteBody>;
+using QuestionBody =
+    std::variant<ChoicesBody, FacesBody, ScaleBody, TextBody, NoteBody, RankBody, StarsBody, SliderBody>;
 
 struct QuestionView {
   Tongue tongue;

@@ -42,7 +42,8 @@ SampleTexts english() {
           " of ",
           "Which day suits you for the next meeting?",
           "DD/MM/YYYY",
-          "."};
+          ".",
+          "Touch them in your order, or drag. Touch again to take one back."};
 }
 
 SampleTexts french() {
@@ -83,7 +84,8 @@ SampleTexts french() {
           " sur ",
           "Quel jour vous convient pour la prochaine réunion ?",
           "JJ/MM/AAAA",
-          ","};
+          ",",
+          "Touchez-les dans votre ordre, ou faites-les glisser. Touchez à nouveau pour en retirer une."};
 }
 
 SampleTexts arabic() {
@@ -123,7 +125,8 @@ SampleTexts arabic() {
       " من ",
       "أي يوم يناسبكم للاجتماع القادم؟",
       "يي/شش/سسسس",
-      ","};
+      ",",
+      "المسوها بالترتيب الذي تريدونه، أو اسحبوها. المسوا مرة أخرى لإزالة واحدة."};
 }
 
 SampleTexts amharic() {
@@ -163,7 +166,8 @@ SampleTexts amharic() {
           " ከ",
           "ለቀጣዩ ስብሰባ የትኛው ቀን ይስማማዎታል?",
           "ቀቀ/ወወ/ዓዓዓዓ እ.ኤ.አ.",
-          "."};
+          ".",
+          "በሚፈልጉት ቅደም ተከተል ይንኳቸው ወይም ይጎትቷቸው። አንዱን ለመተው እንደገና ይንኩት።"};
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ struct SampleTexts {
   std::string skip, next, send, space, done, thanks, saved, there, soon, here, again;
   std::string of;  // "2 of 5" without the numbers
   std::string which_day, date_pattern, decimal_mark;
+  std::string rank_hint;
 };
 
 // In the order en, fr, ar, am.

@@ -159,6 +159,53 @@ QuestionView scale(const SampleTexts& say) {
   return view;
 }
 
+QuestionView rank(const SampleTexts& say) {
+  QuestionView view = question(say, 3);
+  view.headline = say.obstacles;
+  view.hint = say.rank_hint;
+  RankBody body{"first", {}};
+  for (int i = 0; i < 5; ++i)
+    body.rows.push_back(
+        {"row" + std::to_string(i), say.choices[static_cast<std::size_t>(i)], i < 3 ? i + 1 : 0});
+  view.body = std::move(body);
+  return view;
+}
+
+// More than any panel has room for at once.
+QuestionView many_ranks(const SampleTexts& say) {
+  QuestionView view = rank(say);
+  auto& rows = std::get<RankBody>(view.body).rows;
+  for (int i = 5; i < 20; ++i)
+    rows.push_back(
+        {"row" + std::to_string(i), say.choices[static_cast<std::size_t>(i) % say.choices.size()], 0});
+  return view;
+}
+
+QuestionView stars(const SampleTexts& say, int count) {
+  QuestionView view = question(say, 2);
+  view.headline = say.useful;
+  StarsBody body{"care", {}, count - 2};
+  for (int star = 1; star <= count; ++star) body.values.push_back(std::to_string(star));
+  view.body = std::move(body);
+  return view;
+}
+
+QuestionView slider(const SampleTexts& say, std::optional<int> chosen) {
+  QuestionView view = question(say, 2);
+  view.headline = say.agree;
+  SliderBody body{"sure", {}, chosen};
+  for (int value = 0; value <= 100; ++value) body.values.push_back(std::to_string(value));
+  view.body = std::move(body);
+  return view;
+}
+
+QuestionView acknowledge(const SampleTexts& say) {
+  QuestionView view = question(say, 1);
+  view.headline = say.no_names;
+  view.body = ChoicesBody{"consent", true, {{"OK", say.here, true}}};
+  return view;
+}
+
 QuestionView text(const SampleTexts& say) {
   const Catalogue words(say.language, {{"space", {say.space}}, {"Next", {say.next}}}, {});
   QuestionView view = question(say, 4);
@@ -392,6 +439,13 @@ std::vector<SampleView> sample_views() {
     add("large-likert", say.language, large_likert(say));
     add("likert-missing", say.language, likert_missing(say));
     add("scale", say.language, scale(say));
+    add("rank", say.language, rank(say));
+    add("rank-many", say.language, many_ranks(say));
+    add("stars", say.language, stars(say, 5));
+    add("stars-ten", say.language, stars(say, 10));
+    add("slider", say.language, slider(say, 70));
+    add("slider-empty", say.language, slider(say, std::nullopt));
+    add("acknowledge", say.language, acknowledge(say));
     add("text", say.language, text(say));
     add("variants", say.language, variants(say));
     add("number", say.language, number(say));

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kinds of question that are answered by touches. For question_kinds.cpp only.
+#pragma once
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "firmware/app/kiosk/kind_row.h"
+#include "firmware/app/kiosk/limit_texts.h"
+#include "firmware/app/kiosk/numbers.h"
+#include "firmware/app/kiosk/ranking.h"
+
+namespace tertulia::kinds {
+
+inline constexpr int kLargeChoicesAtOnce = 2;
+inline constexpr int kLargeRowsAtOnce = 1;
+
+inline std::vector<ChoiceButton> buttons_of(const AskedPage& asked, const std::vector<Choice>& choices) {
+  const auto& [asking, page, words, settings] = asked;
+  return buttons_of(choices, *asking.form, asking.submission.language, answer_to(asking, page.question()));
+}
+
+inline int at_once(const AskedPage& asked, int large) { return asked.settings.large_targets ? large : 0; }
+
+template <>
+struct Row<SelectOne> : ByChoice {
+  static bool is_answered_by_one_tap(const SelectOne& kind) { return kind.look == ChoiceLook::kFaces; }
+  static std::optional<AnswerValue> choose(const SelectOne&, const AnswerValue&, const std::string& choice) {
+    return choice;
+  }
+  static QuestionBody body(const SelectOne& kind, const AskedPage& asked) {
+    const std::string& name = asked.page.question().name;
+    if (kind.look == ChoiceLook::kFaces) return FacesBody{name, buttons_of(asked, kind.choices)};
+    return ChoicesBody{name, false, buttons_of(asked, kind.choices), at_once(asked, kLargeChoicesAtOnce)};
+  }
+};
+
+template <>
+struct Row<SelectMultiple> : ByChoice {
+  static std::optional<AnswerValue> choose(const SelectMultiple&, const AnswerValue& before,
+                                           const std::string& choice) {
+    const auto* names = std::get_if<std::vector<std::string>>(&before);
+    std::vector<std::string> chosen = names ? *names : std::vector<std::string>{};
+    if (std::erase(chosen, choice) == 0) chosen.push_back(choice);
+    return chosen.empty() ? AnswerValue{} : AnswerValue{std::move(chosen)};
+  }
+  static std::string problem_text(const SelectMultiple& kind, AnswerProblem problem, const Catalogue& words) {
+    const bool has_limit = problem == AnswerProblem::kTooMany && kind.at_most;
+    return has_limit ? limit_text(kind, words) : tertulia::problem_text(problem, words);
+  }
+  static QuestionBody body(const SelectMultiple& kind, const AskedPage& asked) {
+    return ChoicesBody{asked.page.question().name, true, buttons_of(asked, kind.choices),
+                       at_once(asked, kLargeChoicesAtOnce)};
+  }
+};
+
+template <>
+struct Row<Range> : ByStep {
+  static bool can_share_a_page(const Range& kind) { return kind.look == RangeLook::kSteps; }
+  static std::optional<AnswerValue> choose_step(const Range& kind, int step) {
+    const auto values = scale_values(kind);
+    if (step < 0 || static_cast<std::size_t>(step) >= values.size()) return std::nullopt;
+    return values[static_cast<std::size_t>(step)];
+  }
+  static QuestionBody body(const Range& kind, const AskedPage& asked) {
+    const std::vector<double> values = scale_values(kind);
+    const Question& question = asked.page.question();
+    switch (kind.look) {
+      case RangeLook::kStars:
+        return StarsBody{question.name, texts_of(values), chosen_in(values, asked, question)};
+      case RangeLook::kSlider:
+        return SliderBody{question.name, texts_of(values), chosen_in(values, asked, question)};
+      case RangeLook::kSteps:
+        break;
+    }
+    return steps_body(values, asked);
+  }
+
+ private:
+  static std::vector<std::string> texts_of(const std::vector<double>& values) {
+    std::vector<std::string> texts;
+    for (const double value : values) texts.push_back(number_text(value));
+    return texts;
+  }
+  static std::optional<int> chosen_in(const std::vector<double>& values, const AskedPage& asked,
+                                      const Question& question) {
+    const AnswerValue answer = answer_to(asked.asking, question);
+    const auto* given = std::get_if<double>(&answer);
+    const auto found = given ? std::find(values.begin(), values.end(), *given) : values.end();
+    if (found == values.end()) return std::nullopt;
+    return static_cast<int>(found - values.begin());
+  }
+  static ScaleBody steps_body(const std::vector<double>& values, const AskedPage& asked) {
+    const auto& [asking, page, words, settings] = asked;
+    ScaleBody body;
+    body.at_once = at_once(asked, kLargeRowsAtOnce);
+    body.steps = texts_of(values);
+    for (const Question* question : page.questions) {
+      ScaleRow row{question->name, "", chosen_in(values, asked, *question)};
+      if (page.is_matrix())
+        row.label = question->label.in(asking.submission.language, asking.form->default_language);
+      row.missing = asking.problem == AnswerProblem::kRequired && is_missing(asking, *question);
+      body.rows.push_back(std::move(row));
+    }
+    return body;
+  }
+};
+
+template <>
+struct Row<Ranking> : ByChoice {
+  static std::optional<AnswerValue> choose(const Ranking& kind, const AnswerValue& before,
+                                           const std::string& choice) {
+    return answer_of(touched(kind, order_in(before), choice));
+  }
+  static std::optional<AnswerValue> move(const Ranking& kind, const AnswerValue& before,
+                                         const std::string& choice, std::size_t place) {
+    return answer_of(moved(kind, order_in(before), choice, place));
+  }
+  static std::string how_to(const Ranking&, const Catalogue& words) {
+    // translators: under a question: how a visitor puts the choices below in an order
+    return words.text("Touch them in your order, or drag. Touch again to take one back.");
+  }
+  static QuestionBody body(const Ranking& kind, const AskedPage& asked) {
+    const Order order = order_in(answer_to(asked.asking, asked.page.question()));
+    RankBody body{asked.page.question().name, {}};
+    for (const ChoiceButton& button : buttons_of(asked, kind.choices)) {
+      const auto place = std::find(order.begin(), order.end(), button.name);
+      body.rows.push_back({button.name, button.label,
+                           place == order.end() ? 0 : static_cast<int>(place - order.begin()) + 1});
+    }
+    std::stable_sort(body.rows.begin(), body.rows.end(), [](const RankRow& a, const RankRow& b) {
+      return a.place > 0 && (b.place == 0 || a.place < b.place);
+    });
+    return body;
+  }
+
+ private:
+  static AnswerValue answer_of(Order order) {
+    return order.empty() ? AnswerValue{} : AnswerValue{std::move(order)};
+  }
+};
+
+template <>
+struct Row<Acknowledge> : ByChoice {
+  static std::optional<AnswerValue> choose(const Acknowledge&, const AnswerValue& before,
+                                           const std::string&) {
+    return std::holds_alternative<std::monostate>(before) ? AnswerValue{std::string(kAcknowledged)}
+                                                          : AnswerValue{};
+  }
+  static QuestionBody body(const Acknowledge&, const AskedPage& asked) {
+    const Question& question = asked.page.question();
+    const bool is_given = !std::holds_alternative<std::monostate>(answer_to(asked.asking, question));
+    // translators: beside a box that a visitor ticks: they have read the text above it and agree
+    const std::string label = asked.words.text("I have read this and agree");
+    return ChoicesBody{question.name,
+                       true,
+                       {{std::string(kAcknowledged), label, is_given}},
+                       at_once(asked, kLargeChoicesAtOnce)};
+  }
+};
+
+template <>
+struct Row<Note> : ByStep {
+  static std::optional<AnswerValue> choose_step(const Note&, int) { return std::nullopt; }
+  static QuestionBody body(const Note&, const AskedPage&) { return NoteBody{}; }
+};
+
+}  // namespace tertulia::kinds
