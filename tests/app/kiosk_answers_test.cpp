@@ -301,6 +301,17 @@ TEST(kiosk_number, a_number_beyond_the_limits_is_not_possible) {
   EXPECT_EQ(plain(visitor.shows<QuestionView>().problem), "Please give a number from 0 to 20.");
 }
 
+TEST(kiosk_number, beyond_the_limits_the_form_has_the_last_word) {
+  Visitor visitor;
+  for (Page& page : visitor.device_state.pack.questionnaires[1].pages)
+    for (Question& question : page.questions)
+      if (question.name == "people") question.constraint_message = LocalizedText("en", "So many have no room.");
+  visitor.reaches("people");
+  visitor.types("21");
+  visitor.goes_on();
+  EXPECT_EQ(visitor.shows<QuestionView>().problem, "So many have no room.");
+}
+
 TEST(kiosk_number, what_is_no_number_stays_to_be_corrected_and_is_never_an_answer) {
   Visitor visitor = at_question("people");
   visitor.types("1/2");

@@ -35,6 +35,19 @@ TEST(kiosk_attract, a_form_of_another_kind_has_a_button_to_begin) {
   EXPECT_EQ(view.begin, "Begin");
 }
 
+TEST(kiosk_question, bears_the_title_of_its_group_and_a_matrix_has_it_as_headline) {
+  Visitor visitor;
+  auto& pages = visitor.device_state.pack.questionnaires[1].pages;
+  pages.erase(pages.begin());
+  pages[0].title = LocalizedText("en", "Back home");
+  visitor.wants(intent::Begin{});
+  EXPECT_EQ(visitor.shows<QuestionView>().group, "Back home");
+  visitor.chooses("obstacles", "slow");
+  visitor.goes_on();
+  EXPECT_EQ(visitor.shows<QuestionView>().headline, "How much do you agree?");
+  EXPECT_EQ(visitor.shows<QuestionView>().group, "");
+}
+
 TEST(kiosk_attract, without_a_questionnaire_it_shows_the_programme) {
   Visitor visitor;
   visitor.device_state.pack.questionnaires.clear();

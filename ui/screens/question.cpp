@@ -34,6 +34,15 @@ std::optional<Intent> draw_footer(Frame& frame, Box footer, const QuestionView& 
   return wish;
 }
 
+// The title of its group, in small letters above it.
+void draw_group(Frame& frame, Box& page, const std::string& group) {
+  if (group.empty()) return;
+  const Type type{kLabelSize, frame.theme().muted, Weight::kBold, Align::kStart, VerticalAlign::kTop, 2};
+  const float height = frame.height_of(group, type, {0, 0, page.w, page.h * 0.15F});
+  frame.write(page.cut_top(height + 1), group, type);
+  page.cut_top(std::min(frame.px(4), page.h * 0.01F));
+}
+
 // The question and its hint, each as high as it needs, up to a third of the page.
 void draw_question(Frame& frame, Box& page, const QuestionView& view) {
   const Theme& theme = frame.theme();
@@ -67,6 +76,7 @@ std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const au
   if (frame.is_portrait() && !view.problem.empty())
     draw_problem(frame, page.cut_bottom(frame.text_px(80)), view.problem);
   page.cut_bottom(frame.px(24));
+  draw_group(frame, page, view.group);
   draw_question(frame, page, view);
   if (auto answered = draw_body(frame, page, body)) wish = std::move(answered);
   return wish;

@@ -77,6 +77,11 @@ std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view,
   const float skip_width = view.skip.empty() ? 0 : std::max({frame.smallest_target(), frame.px(140), words});
   const auto needed =
       static_cast<float>(frame.measure(view.headline, headline, page.w - skip_width).height) + 1;
+  // The title of the group, where it takes nothing from the field.
+  const Type group{kLabelSize, theme.muted, Weight::kBold, Align::kStart, VerticalAlign::kTop, 1};
+  const float spare = page.h - needed - frame.text_px(34) - frame.px(16) - frame.px(148);
+  if (!view.group.empty() && spare > frame.text_px(34))
+    frame.write(page.cut_top(frame.text_px(34)), view.group, group);
   Box head = page.cut_top(std::min({std::max(needed, frame.px(54)), frame.text_px(96), page.h * 0.4F}));
   if (!view.skip.empty()) {
     const Box skip = head.cut_right(skip_width);

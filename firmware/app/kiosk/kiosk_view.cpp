@@ -30,8 +30,12 @@ struct FormTexts {
 std::string problem_of(const Asking& asking, const KioskPage& page, const Catalogue& words) {
   if (asking.save_failed) return words.text("Not saved. Please tell the moderator, or try again.");
   const Question* missing = missing_answer(asking);
+  const FormTexts text{asking.submission.language, *asking.form};
   if (asking.problem == AnswerProblem::kRequired && missing && !missing->required_message.empty())
-    return FormTexts{asking.submission.language, *asking.form}(missing->required_message);
+    return text(missing->required_message);
+  const bool is_limit =
+      asking.problem == AnswerProblem::kOutOfRange || asking.problem == AnswerProblem::kTooMany;
+  if (is_limit && !page.question().constraint_message.empty()) return text(page.question().constraint_message);
   return problem_text(page.question().kind, asking.problem, words);
 }
 
@@ -96,6 +100,7 @@ struct ShowKiosk {
     view.progress = fill(say.text("{number} of {total}"),
                          {{"number", std::to_string(view.number)}, {"total", std::to_string(view.total)}});
     view.headline = text(page.is_matrix() ? page.form_page->title : page.question().label);
+    if (!page.is_matrix()) view.group = text(page.form_page->title);
     view.hint = text(page.question().hint);
     if (view.hint.empty()) view.hint = how_to(page.question().kind, say);
     view.problem = problem_of(state, page, say);

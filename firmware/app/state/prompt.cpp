@@ -67,7 +67,7 @@ Prompt prompt_in(const Tongue& tongue, const std::vector<std::string>& paragraph
 }  // namespace
 
 Prompt prompt_of(const Catalogue& words, const QuestionView& view) {
-  std::vector<std::string> paragraphs{view.headline, view.hint};
+  std::vector<std::string> paragraphs{view.group, view.headline, view.hint};
   for (std::string& answer : std::visit(AnswersToRead{words}, view.body))
     paragraphs.push_back(std::move(answer));
   paragraphs.push_back(view.problem);

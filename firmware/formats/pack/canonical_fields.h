@@ -40,6 +40,7 @@ void fields(auto& archive, Of<Question> auto& value) {
   archive("label", value.label);
   archive("hint", value.hint);
   archive("required_message", value.required_message);
+  archive("constraint_message", value.constraint_message);
   archive("required", value.required);
   archive("type", value.kind);  // the name of the field in packs that are stored already
 }

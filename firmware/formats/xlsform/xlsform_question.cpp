@@ -11,13 +11,12 @@
 namespace tertulia::formats {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kUnused{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kUnused{{
     {"relevant", "The condition is not evaluated: this is always asked, and may be left out."},
     {"calculation", "The calculation is not evaluated."},
     {"default", "The default is not set; the question starts without an answer."},
     {"choice_filter", "The filter is not evaluated; all choices are shown."},
     {"read_only", "read_only is not used; the question can be answered."},
-    {"constraint_message", "The message is not used; the kiosk explains limits in its own words."},
     {"guidance_hint", "Guidance hints are not shown."},
     {"image", "Pictures are not shown yet."},
     {"audio", "Sounds are not played."},
@@ -67,7 +66,8 @@ class QuestionParser {
     question.label = sheet_.texts(row_, "label");
     question.hint = sheet_.texts(row_, "hint");
     question.required_message = sheet_.texts(row_, "required_message");
-    for (const std::string_view role : {"label", "hint", "required_message"})
+    question.constraint_message = sheet_.texts(row_, "constraint_message");
+    for (const std::string_view role : {"label", "hint", "required_message", "constraint_message"})
       sheet_.report_missing(row_, role);
     if (question.label.empty()) {
       findings_.guessed(at("label"), "The question has no label; its hint or name is shown.");

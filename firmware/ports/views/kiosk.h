@@ -147,6 +147,7 @@ struct QuestionView {
   int number = 0;    // of the page, 1..total
   int total = 0;
   std::string progress;  // "2 of 5"
+  std::string group;     // title of the group that the question is in; empty: none
   std::string headline;
   std::string hint;
   std::string problem;  // what is wrong with the answer, or "not saved"; empty when all is well

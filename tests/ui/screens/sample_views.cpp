@@ -163,6 +163,7 @@ QuestionView rank(const SampleTexts& say) {
   QuestionView view = question(say, 3);
   view.headline = say.obstacles;
   view.hint = say.rank_hint;
+  view.group = say.session;
   RankBody body{"first", {}};
   for (int i = 0; i < 5; ++i)
     body.rows.push_back(
@@ -220,6 +221,12 @@ QuestionView text(const SampleTexts& say) {
   body.count = "44 / 400";
   body.keyboard = keyboard_for(words, entry, LineMode::kMultiline);
   view.body = std::move(body);
+  return view;
+}
+
+QuestionView text_in_group(const SampleTexts& say) {
+  QuestionView view = text(say);
+  view.group = say.session;
   return view;
 }
 
@@ -446,6 +453,7 @@ std::vector<SampleView> sample_views() {
     add("slider", say.language, slider(say, 70));
     add("slider-empty", say.language, slider(say, std::nullopt));
     add("acknowledge", say.language, acknowledge(say));
+    add("text-group", say.language, text_in_group(say));
     add("text", say.language, text(say));
     add("variants", say.language, variants(say));
     add("number", say.language, number(say));
