@@ -17,7 +17,8 @@ struct Question {
   LocalizedText label;
   LocalizedText hint;
   LocalizedText required_message;
-  LocalizedText constraint_message;  // said of an answer that the kind does not take; empty: the kind's own words
+  LocalizedText
+      constraint_message;  // said of an answer that the kind does not take; empty: the kind's own words
   bool required = false;
   QuestionKind kind;
   friend bool operator==(const Question&, const Question&) = default;

@@ -305,7 +305,8 @@ TEST(kiosk_number, beyond_the_limits_the_form_has_the_last_word) {
   Visitor visitor;
   for (Page& page : visitor.device_state.pack.questionnaires[1].pages)
     for (Question& question : page.questions)
-      if (question.name == "people") question.constraint_message = LocalizedText("en", "So many have no room.");
+      if (question.name == "people")
+        question.constraint_message = LocalizedText("en", "So many have no room.");
   visitor.reaches("people");
   visitor.types("21");
   visitor.goes_on();

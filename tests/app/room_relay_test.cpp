@@ -362,6 +362,20 @@ TEST_F(room_relay, a_device_that_hears_nobody_for_30_s_says_so_and_counts_on) {
             3);
 }
 
+TEST_F(room_relay, a_late_first_message_does_not_shift_a_display_that_comes_in) {
+  start();
+  venue.pass(seconds(20));
+  venue.pull_plug("display-1");
+  venue.pass(seconds(5));
+  auto& display = venue.device("display-1");
+  display.delay = Milliseconds(600);  // busy with its own start
+  venue.plug_in("display-1");
+  venue.pass(Milliseconds(1500));
+  display.delay = Milliseconds(1);
+  venue.pass(seconds(4));
+  expect_agreement();
+}
+
 TEST_F(room_relay, a_quiet_room_says_little) {
   start();
   venue.pass(Minutes(1));

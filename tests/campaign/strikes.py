@@ -180,15 +180,19 @@ class Strikes:
 
     async def wrong_password(self, device, strike):
         demand(not self.plan.is_enrolled(device.name) and device.program.is_up and self.site.broker.is_up)
-        self._tell_broker(self.wrong_passwords.add, device.name)
+        await self._tell_broker(self.wrong_passwords.add, device.name)
         device.relay.reset()
         await asyncio.sleep(strike.holds)
-        self._tell_broker(self.wrong_passwords.discard, device.name)
+        await self._tell_broker(self.wrong_passwords.discard, device.name)
 
-    def _tell_broker(self, change, name):
+    async def _tell_broker(self, change, name):
         change(name)
         setup.write_passwords(self.plan, without=self.wrong_passwords)
-        self.site.broker.send(setup.RELOAD)
+        # A broker that is still starting would end by the signal. One that another strike ends reads them when it starts.
+        with contextlib.suppress(RuntimeError):
+            await self.site.broker_listens()
+            await asyncio.sleep(0.2)
+            self.site.broker.send(setup.RELOAD)
 
     async def wrong_certificate(self, device, strike):
         """The device shows one that has expired, or that a stranger vouches for."""

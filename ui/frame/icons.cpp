@@ -57,23 +57,23 @@ void draw_face(Frame& frame, const Box& box, int mood) {
 
 void draw_star(Frame& frame, const Box& box, Star star, Color line) {
   // Tips and inner corners by turns, clockwise from the top; of an outer radius of 1.
-  constexpr std::array<Frame::Spot, 11> kEdge{{{0, -1},
-                                               {0.2469F, -0.3398F},
-                                               {0.9511F, -0.3090F},
-                                               {0.3994F, 0.1298F},
-                                               {0.5878F, 0.8090F},
-                                               {0, 0.42F},
-                                               {-0.5878F, 0.8090F},
-                                               {-0.3994F, 0.1298F},
-                                               {-0.9511F, -0.3090F},
-                                               {-0.2469F, -0.3398F},
-                                               {0, -1}}};
+  constexpr std::array<Frame::Spot, 11> kOutline{{{0, -1},
+                                                  {0.2939F, -0.4045F},
+                                                  {0.9511F, -0.3090F},
+                                                  {0.4755F, 0.1545F},
+                                                  {0.5878F, 0.8090F},
+                                                  {0, 0.5F},
+                                                  {-0.5878F, 0.8090F},
+                                                  {-0.4755F, 0.1545F},
+                                                  {-0.9511F, -0.3090F},
+                                                  {-0.2939F, -0.4045F},
+                                                  {0, -1}}};
   const float pen = std::max(2.0F, box.w * 0.06F);
   const float outer = std::min(box.w, box.h) / 2 - pen / 2;
   const Frame::Spot middle{box.middle_x(), box.middle_y() + outer * 0.05F};
-  std::array<Frame::Spot, kEdge.size()> edge{};
+  std::array<Frame::Spot, kOutline.size()> edge{};
   for (std::size_t i = 0; i < edge.size(); ++i)
-    edge[i] = {middle.x + outer * kEdge[i].x, middle.y + outer * kEdge[i].y};
+    edge[i] = {middle.x + outer * kOutline[i].x, middle.y + outer * kOutline[i].y};
   if (star == Star::kLit) {
     // Convex parts, from the middle to each tip; what lies over their seams hides them.
     const Color color = frame.theme().pause;
@@ -84,7 +84,10 @@ void draw_star(Frame& frame, const Box& box, Star star, Color line) {
     for (std::size_t inner = 1; inner < edge.size(); inner += 2)
       frame.stroke({middle, edge[inner]}, std::max(2.0F, pen / 2), color);
   }
-  frame.stroke(std::span<const Frame::Spot>(edge), pen, line);
+  // In two parts: the corners of a short line are round.
+  const std::span<const Frame::Spot> whole(edge);
+  frame.stroke(whole.first(6), pen, line);
+  frame.stroke(whole.last(6), pen, line);
 }
 
 void draw_handle(Frame& frame, const Box& box, Color color) {

@@ -11,9 +11,9 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr const char* kList = "ranks";
-constexpr float kGap = 13;
-constexpr float kRow = 84;
+constexpr const char* kRanks = "ranks";
+constexpr float kRankGap = 13;
+constexpr float kRankRow = 84;
 constexpr float kHandleWidth = 78;
 
 // A dashed circle: no place yet.
@@ -36,7 +36,7 @@ void draw_place(Frame& frame, const Box& box, int place) {
               {30, theme.on_primary, Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 1});
 }
 
-void draw_face(Frame& frame, const Box& card, const RankRow& row, CardState state) {
+void draw_rank_row(Frame& frame, const Box& card, const RankRow& row, CardState state) {
   const Theme& theme = frame.theme();
   draw_card(frame, card, theme, state);
   Box inside = card.inset(frame.px(16), frame.px(6));
@@ -71,13 +71,13 @@ class RankPage {
     // Last: it lies over the others.
     Box card = box_of(held->row);
     card.y = std::clamp(held->y - card.h / 2, rows_.y, std::max(rows_.y, rows_.bottom() - card.h));
-    draw_face(frame_, card, {row.name, row.label, static_cast<int>(held->place) + 1}, CardState::kHeld);
+    draw_rank_row(frame_, card, {row.name, row.label, static_cast<int>(held->place) + 1}, CardState::kHeld);
     return std::nullopt;
   }
 
  private:
   [[nodiscard]] Box box_of(std::size_t index) const {
-    return rows_.row(static_cast<int>(index), static_cast<int>(body_.rows.size()), frame_.px(kGap));
+    return rows_.row(static_cast<int>(index), static_cast<int>(body_.rows.size()), frame_.px(kRankGap));
   }
   [[nodiscard]] std::size_t count_placed() const {
     return static_cast<std::size_t>(
@@ -94,7 +94,7 @@ class RankPage {
       if (!finger) continue;
       const bool has_place = body_.rows[i].place > 0;
       const std::size_t last = count_placed() - (has_place ? 1 : 0);
-      const float each = card.h + frame_.px(kGap);
+      const float each = card.h + frame_.px(kRankGap);
       const float at = std::max(0.0F, (finger->at.y - rows_.y) / each);
       held = Held{i, finger->at.y, std::min(static_cast<std::size_t>(at), last), finger->is_lifted};
     }
@@ -115,7 +115,7 @@ class RankPage {
     const CardState state = card_state(frame_, row.place > 0);
     if (is_held) return std::nullopt;
     const Box card = box_of(stands_at(index, held));
-    draw_face(frame_, held ? card : pressed_in(frame_, card), row, state);
+    draw_rank_row(frame_, held ? card : pressed_in(frame_, card), row, state);
     if (hit && !held) return intent::Choose{body_.question, row.name};
     return std::nullopt;
   }
@@ -129,12 +129,12 @@ class RankPage {
 
 std::optional<Intent> draw_body(Frame& frame, const Box& box, const RankBody& body) {
   const auto count = static_cast<float>(body.rows.size());
-  const float gap = frame.px(kGap);
+  const float gap = frame.px(kRankGap);
   const float least = std::max(frame.smallest_target(), frame.px(72));
   Box area = box;
-  area.h = std::min(area.h, (frame.px(kRow) + gap) * count - gap);
+  area.h = std::min(area.h, (frame.px(kRankRow) + gap) * count - gap);
   const float needed = (least + gap) * count - gap;
-  const Box rows = frame.begin_list({area, kList, needed > area.h ? needed : 0});
+  const Box rows = frame.begin_list({area, kRanks, needed > area.h ? needed : 0});
   std::optional<Intent> wish = RankPage(frame, rows, body).draw();
   frame.end_list(frame.theme().background, frame.theme().ring);
   return wish;

@@ -35,7 +35,8 @@ std::string problem_of(const Asking& asking, const KioskPage& page, const Catalo
     return text(missing->required_message);
   const bool is_limit =
       asking.problem == AnswerProblem::kOutOfRange || asking.problem == AnswerProblem::kTooMany;
-  if (is_limit && !page.question().constraint_message.empty()) return text(page.question().constraint_message);
+  if (is_limit && !page.question().constraint_message.empty())
+    return text(page.question().constraint_message);
   return problem_text(page.question().kind, asking.problem, words);
 }
 

@@ -77,7 +77,8 @@ void RoomRelay::schedule(Place& place, const RoomWord& word, BootTime now) const
   if (place.at_broker < word.rank())
     place.say_at = std::max(now, settled_.value_or(now)) + (is_own(word) ? BootTime{} : stagger_);
   place.repeat_at.reset();
-  if (word.is_running()) place.repeat_at = now + (is_own(word) ? kRepeat : kTakeOver + stagger_);
+  const BootTime own_pause = place.for_newcomer > 0 ? kSecond : kRepeat;
+  if (word.is_running()) place.repeat_at = now + (is_own(word) ? own_pause : kTakeOver + stagger_);
   if (!word.is_running())
     place.store_at.reset();
   else if (!place.store_at)
@@ -202,7 +203,9 @@ void RoomRelay::heard(const HeardHere& heard) {
   // It has only what the broker kept: what runs is repeated soon, by its author first.
   for (auto& [name, place] : places_) {
     const BootTime soon = heard.received + kSoon + (place.is_own ? BootTime{} : kSecond + stagger_);
-    if (place.repeat_at) place.repeat_at = std::min(*place.repeat_at, soon);
+    if (!place.repeat_at) continue;
+    place.repeat_at = std::min(*place.repeat_at, soon);
+    place.for_newcomer = kForNewcomer;
   }
 }
 
@@ -228,6 +231,7 @@ RoomActions RoomRelay::due(const RoomState& state, const Now& now) {
       if (auto right = fitted(put_right(word), state)) {
         actions.say.push_back({std::move(*right), place.doubt});
         place.at_broker = word.rank();
+        if (place.for_newcomer > 0) --place.for_newcomer;
         schedule(place, word, now.boot);
       } else {  // looked at again later, and not in every turn
         place.say_at = now.boot + kRepeat;

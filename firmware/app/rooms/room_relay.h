@@ -48,6 +48,9 @@ class RoomRelay {
  public:
   static constexpr BootTime kSettle = std::chrono::milliseconds(500);  // for retained words to come in
   static constexpr BootTime kRepeat = std::chrono::seconds(10);        // of a running word by its author
+  // A device that comes in hears a running word so often: the fastest message tells its clock best, and one
+  // alone may be late on a busy machine.
+  static constexpr int kForNewcomer = 3;
   static constexpr BootTime kTakeOver =
       std::chrono::seconds(25);                                   // others repeat it when its author does not
   static constexpr BootTime kStore = std::chrono::seconds(30);    // of a running word
@@ -86,6 +89,7 @@ class RoomRelay {
     Rank at_broker;                     // the broker has it, as far as known on this connection
     std::optional<BootTime> say_at;     // what the broker does not have
     std::optional<BootTime> repeat_at;  // while it runs
+    int for_newcomer = 0;               // so many of the next repeats follow each other soon
     std::optional<BootTime> store_at;   // while it runs
     Milliseconds doubt{};
     bool is_own = false;  // this device said it last
