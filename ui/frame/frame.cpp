@@ -278,8 +278,10 @@ bool Frame::repeats() { return is_held_ && parts_.motions.hold.repeats(); }
 std::optional<Frame::Dragging> Frame::dragged(const Box& box, std::string_view name) {
   const Box at = placed(box);
   if (!enabled_ || at.w < 1 || at.h < 1) return std::nullopt;
-  const Rect seen = seen_of(touched_area(at));
-  if (seen.empty()) return std::nullopt;
+  const Rect area = touched_area(at);
+  const Rect seen = seen_of(area);
+  if (seen.empty() || seen.height() < std::min(area.height(), static_cast<int>(smallest_target_)))
+    return std::nullopt;
   parts_.targets.push_back({std::string(name), seen});
   parts_.motions.lists.leave(seen);
   const bool is_lifted = hit(seen, name) || ImGui::IsItemDeactivated();

@@ -18,7 +18,7 @@ constexpr float kHandleWidth = 78;
 
 // A dashed circle: no place yet.
 void draw_no_place(Frame& frame, const Box& box, Color color) {
-  constexpr int kDashes = 18;
+  constexpr int kDashes = 12;
   constexpr float kEach = 2 * std::numbers::pi_v<float> / kDashes;
   const float radius = box.w / 2 - frame.px(2);
   for (int dash = 0; dash < kDashes; ++dash) {
@@ -58,7 +58,9 @@ struct Held {  // by a finger, on its way
 
 class RankPage {
  public:
-  RankPage(Frame& frame, const Box& rows, const RankBody& body) : frame_(frame), rows_(rows), body_(body) {}
+  // `rows` may reach beyond what is `seen` of them.
+  RankPage(Frame& frame, const Box& seen, const Box& rows, const RankBody& body)
+      : frame_(frame), seen_(seen), rows_(rows), body_(body) {}
 
   std::optional<Intent> draw() {
     const std::optional<Held> held = find_held();
@@ -79,6 +81,9 @@ class RankPage {
   [[nodiscard]] Box box_of(std::size_t index) const {
     return rows_.row(static_cast<int>(index), static_cast<int>(body_.rows.size()), frame_.px(kRankGap));
   }
+  [[nodiscard]] float handle_width() const {
+    return std::max(frame_.smallest_target(), frame_.px(kHandleWidth));
+  }
   [[nodiscard]] std::size_t count_placed() const {
     return static_cast<std::size_t>(
         std::ranges::count_if(body_.rows, [](const RankRow& r) { return r.place > 0; }));
@@ -87,10 +92,8 @@ class RankPage {
   [[nodiscard]] std::optional<Held> find_held() {
     std::optional<Held> held;
     for (std::size_t i = 0; i < body_.rows.size(); ++i) {
-      const Box card = box_of(i);
-      const float width = std::max(frame_.smallest_target(), frame_.px(kHandleWidth));
-      const auto finger =
-          frame_.dragged({card.right() - width, card.y, width, card.h}, "drag:" + body_.rows[i].name);
+      Box card = box_of(i);
+      const auto finger = frame_.dragged(card.cut_right(handle_width()), "drag:" + body_.rows[i].name);
       if (!finger) continue;
       const bool has_place = body_.rows[i].place > 0;
       const std::size_t last = count_placed() - (has_place ? 1 : 0);
@@ -111,16 +114,20 @@ class RankPage {
   std::optional<Intent> draw_row(std::size_t index, const std::optional<Held>& held) {
     const RankRow& row = body_.rows[index];
     const bool is_held = held && held->row == index;
-    const bool hit = frame_.pressed(box_of(index), "choice:" + row.name);
+    Box touched = box_of(index);
+    touched.cut_right(handle_width());
+    const bool hit = frame_.pressed(touched, "choice:" + row.name);
     const CardState state = card_state(frame_, row.place > 0);
     if (is_held) return std::nullopt;
     const Box card = box_of(stands_at(index, held));
-    draw_rank_row(frame_, held ? card : pressed_in(frame_, card), row, state);
+    const bool is_seen = card.bottom() > seen_.y && card.y < seen_.bottom();
+    if (is_seen) draw_rank_row(frame_, held ? card : pressed_in(frame_, card), row, state);
     if (hit && !held) return intent::Choose{body_.question, row.name};
     return std::nullopt;
   }
 
   Frame& frame_;
+  Box seen_;
   Box rows_;
   const RankBody& body_;
 };
@@ -135,7 +142,7 @@ std::optional<Intent> draw_body(Frame& frame, const Box& box, const RankBody& bo
   area.h = std::min(area.h, (frame.px(kRankRow) + gap) * count - gap);
   const float needed = (least + gap) * count - gap;
   const Box rows = frame.begin_list({area, kRanks, needed > area.h ? needed : 0});
-  std::optional<Intent> wish = RankPage(frame, rows, body).draw();
+  std::optional<Intent> wish = RankPage(frame, area, rows, body).draw();
   frame.end_list(frame.theme().background, frame.theme().ring);
   return wish;
 }
