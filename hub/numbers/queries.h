@@ -88,7 +88,7 @@ class Reader {
 };
 
 // Puts the answers that may be shown from now on into blocks and stores which are in which, in one
-// transaction. Errors: the database refuses to be written.
+// transaction. Where nothing is new it only reads. Errors: the database refuses to be written.
 [[nodiscard]] Outcome release_answers(const std::string& database, WallTime now);
 
 }  // namespace tertulia::hub
