@@ -7,7 +7,7 @@
 //   firmware/formats/xlsform/question_kinds.cpp  how an XLSForm writes it
 //   firmware/app/kiosk/question_kinds.cpp        how a kiosk asks it
 //   firmware/domain/limits.cpp                   how large its answers are
-//   hub/numbers/question_kinds.cpp               how the hub counts its answers
+//   firmware/domain/numbers/values.cpp           how its answers are counted
 #pragma once
 
 #include <cstdint>

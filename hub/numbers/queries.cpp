@@ -8,6 +8,7 @@
 #include "firmware/wire/content.h"
 #include "firmware/wire/envelope.h"
 #include "hub/arrival/quarantine.h"
+#include "hub/numbers/releases.h"
 #include "hub/store/database.h"
 #include "hub/store/schema.h"
 
@@ -103,6 +104,69 @@ Outcome add_to(std::vector<ClosingSlip>& slips, const SqlRow& row) {
   return Done{};
 }
 
+// A time that cannot be read was long ago: its session is over.
+WallTime time_of(const std::string& text) {
+  const auto time = wall_from_rfc3339(text);
+  return time.ok() ? time.value() : kFirstWallTime;
+}
+
+Result<std::vector<Given>> read_submitted(Sql& sql) {
+  TRY(const Thresholds thresholds, Thresholds::read(sql));
+  std::vector<Given> all;
+  TRY_DONE(sql.query(
+      "SELECT session, form, form_hash, answers, programme, feedback.id, time, "
+      "COALESCE(block, 0), COALESCE(together, 0) "
+      "FROM feedback LEFT JOIN released ON released.id = feedback.id WHERE state = 'submitted' "
+      "ORDER BY feedback.id",
+      {}, [&](const SqlRow& row) -> Outcome {
+        TRY(auto answers, wire::answers_from_json(row.text(3)));
+        all.push_back({row.text(0),
+                       row.text(1),
+                       row.text(2),
+                       std::move(answers),
+                       thresholds.of(row.text(4), row.text(2)),
+                       row.text(4),
+                       row.text(5),
+                       time_of(row.text(6)),
+                       {row.number(7), row.number(8) == 0 ? BlockKind::kSession : BlockKind::kTogether}});
+        return Done{};
+      }));
+  return all;
+}
+
+Result<Progress> read_progress(Sql& sql, WallTime now) {
+  Progress progress;
+  progress.now = now;
+  wire::Envelope envelope = wire::to_envelope(event::SessionEnded{}, {});
+  TRY_DONE(sql.query(
+      "SELECT programme, data, time FROM event WHERE type = $1", {envelope.type}, [&](const SqlRow& row) {
+        envelope.data = row.text(1);
+        const auto event = wire::to_event(envelope);
+        if (!event.ok()) return Done{};
+        const std::string session = std::get<event::SessionEnded>(event.value()).session.text();
+        WallTime& end = progress.ends[{row.text(0), session}];
+        end = std::max(end, time_of(row.text(2)));
+        return Done{};
+      }));
+  std::map<Device, DeviceLine> lines;
+  TRY_DONE(read_presence(sql, lines));
+  TRY_DONE(read_received(sql, lines));
+  for (const auto& [device, line] : lines)
+    if (line.missing > 0 || line.pending > 0) progress.incomplete.insert(device.first);
+  return progress;
+}
+
+// In the order of the random ids, as the answers came from the database.
+Outcome store_blocks(Sql& sql, const std::vector<Given>& answers) {
+  Rows rows{"released", {"id", "block", "together"}, 1, {}};
+  for (const Given& each : answers)
+    if (each.block.number > 0)
+      rows.rows.push_back({std::string_view(each.id), each.block.number,
+                           std::uint64_t{each.block.kind == BlockKind::kTogether ? 1U : 0U}});
+  const auto added = sql.add(rows);
+  return added.ok() ? Outcome(Done{}) : Outcome(added.error());
+}
+
 }  // namespace
 
 Result<Reader> Reader::open(const std::string& name) {
@@ -111,19 +175,9 @@ Result<Reader> Reader::open(const std::string& name) {
   return Reader(std::move(sql));
 }
 
-Result<std::vector<Given>> Reader::submitted() const {
-  TRY(const Thresholds thresholds, Thresholds::read(*sql_));
-  std::vector<Given> all;
-  TRY_DONE(sql_->query(
-      "SELECT session, form, form_hash, answers, programme FROM feedback WHERE state = 'submitted'", {},
-      [&](const SqlRow& row) -> Outcome {
-        TRY(auto answers, wire::answers_from_json(row.text(3)));
-        all.push_back({row.text(0), row.text(1), row.text(2), std::move(answers),
-                       thresholds.of(row.text(4), row.text(2))});
-        return Done{};
-      }));
-  return all;
-}
+Result<std::vector<Given>> Reader::submitted() const { return read_submitted(*sql_); }
+
+Result<Progress> Reader::progress(WallTime now) const { return read_progress(*sql_, now); }
 
 Result<std::vector<ClosingSlip>> Reader::slips() const {
   std::vector<ClosingSlip> slips;
@@ -166,6 +220,20 @@ Result<std::vector<DeviceLine>> Reader::devices() const {
     all.push_back(std::move(line));
   }
   return all;
+}
+
+Outcome release_answers(const std::string& database, WallTime now) {
+  TRY(const Reader reader, Reader::open(database));
+  TRY(std::vector<Given> answers, reader.submitted());
+  TRY(const Progress so_far, reader.progress(now));
+  if (!cut_blocks(answers, so_far)) return Done{};  // mostly: the hub that collects need not wait
+  TRY(auto sql, Sql::open(database, OpenMode::kCreate));
+  return sql->transaction([&]() -> Outcome {
+    TRY(answers, read_submitted(*sql));
+    TRY(const Progress progress, read_progress(*sql, now));
+    if (!cut_blocks(answers, progress)) return Done{};  // another report was faster
+    return store_blocks(*sql, answers);
+  });
 }
 
 }  // namespace tertulia::hub

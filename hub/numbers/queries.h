@@ -5,16 +5,27 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "firmware/domain/closing_slip.h"
 #include "firmware/domain/result.h"
 #include "firmware/domain/submission.h"
+#include "firmware/domain/time.h"
 #include "firmware/domain/visit.h"
 #include "hub/store/sql.h"
 
 namespace tertulia::hub {
+
+// Answers are shown in blocks, see releases.h.
+enum class BlockKind { kSession, kTogether };
+struct BlockName {
+  std::uint64_t number = 0;  // 1, 2, 3... for each form and session, or for each form; 0: in no block yet
+  BlockKind kind = BlockKind::kSession;
+  friend auto operator<=>(const BlockName&, const BlockName&) = default;
+};
 
 // What a report may know of a submission.
 struct Given {
@@ -23,6 +34,17 @@ struct Given {
   std::string form_hash;  // names the version of the form that asked
   Answers answers;
   std::uint64_t threshold = kLeastThreshold;  // answers are shown from this many on: what the visit pack says
+  std::string programme = {};
+  std::string id = {};
+  WallTime begin = {};  // of the session, as the device rounded it
+  BlockName block = {};
+};
+
+// How far the sessions and the devices are.
+struct Progress {
+  WallTime now = {};
+  std::map<std::pair<std::string, std::string>, WallTime> ends = {};  // by programme and session, where known
+  std::set<std::string> incomplete = {};                              // programmes with answers on their way
 };
 
 struct DeviceLine {
@@ -50,6 +72,7 @@ class Reader {
   [[nodiscard]] static Result<Reader> open(const std::string& name);
 
   [[nodiscard]] Result<std::vector<Given>> submitted() const;  // without abandoned ones
+  [[nodiscard]] Result<Progress> progress(WallTime now) const;
   // The closing slip of each room, for comparison with the devices of that room. Everything that the hub
   // holds is receipted.
   [[nodiscard]] Result<std::vector<ClosingSlip>> slips() const;
@@ -63,5 +86,9 @@ class Reader {
 
   std::unique_ptr<Sql> sql_;
 };
+
+// Puts the answers that may be shown from now on into blocks and stores which are in which, in one
+// transaction. Where nothing is new it only reads. Errors: the database refuses to be written.
+[[nodiscard]] Outcome release_answers(const std::string& database, WallTime now);
 
 }  // namespace tertulia::hub

@@ -4,93 +4,173 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 
-#include "hub/numbers/tally.h"
+#include "firmware/domain/numbers/disclosure.h"
+#include "firmware/domain/numbers/flags.h"
+#include "firmware/domain/numbers/partition.h"
+#include "firmware/domain/numbers/results.h"
+#include "firmware/domain/numbers/tally.h"
+#include "hub/numbers/releases.h"
 
 namespace tertulia::hub {
 namespace {
 
-using Group = std::pair<std::string, std::string>;  // form, session
+using numbers::Disclosure;
+using numbers::Results;
+using numbers::Tally;
+
+using Forms = std::vector<Questionnaire>;
+using Answered = std::vector<const Given*>;
 
 // The newest version of the form: the last that was given.
-const Questionnaire* newest_form(const std::vector<Questionnaire>& forms, const std::string& id) {
+const Questionnaire* newest_form(const Forms& forms, const std::string& id) {
   const auto found =
       std::find_if(forms.rbegin(), forms.rend(), [&](const auto& form) { return form.id == id; });
   return found == forms.rend() ? nullptr : &*found;
 }
 
 // The version that asked, else the newest one.
-const Questionnaire* form_of(const std::vector<Questionnaire>& forms, const Given& given) {
+const Questionnaire* form_of(const Forms& forms, const Given& given) {
   const auto found = std::find_if(forms.begin(), forms.end(), [&](const auto& form) {
     return form.id == given.form && form.hash == given.form_hash;
   });
   return found == forms.end() ? newest_form(forms, given.form) : &*found;
 }
 
+// What is said of one question, block by block.
+struct Said {
+  numbers::Counting counting = numbers::Counting::kEach;
+  std::vector<Disclosure> blocks;
+
+  void add(const Said& more) {
+    counting = blocks.empty() || counting == more.counting ? more.counting : numbers::Counting::kEach;
+    blocks.insert(blocks.end(), more.blocks.begin(), more.blocks.end());
+  }
+};
+using SaidOfForm = std::map<std::string, Said>;
+
+// Every question of the form, also one that nobody answered: it must look like one that is hidden.
+std::map<std::string, Tally> tallies_of(const numbers::TallySheet& sheet, const Questionnaire* form) {
+  std::map<std::string, Tally> tallies = sheet.by_question();
+  if (form != nullptr)
+    for (const Page& page : form->pages)
+      for (const Question& question : page.questions)
+        if (asks(question.kind))
+          tallies.try_emplace(question.name,
+                              Tally{sheet.took_part(), 0, numbers::counting_of(question.kind), {}});
+  return tallies;
+}
+
+void add(SaidOfForm& said, const Answered& part, const Forms& forms, numbers::Threshold k) {
+  numbers::TallySheet sheet;
+  for (const Given* each : part) sheet.add(each->answers, form_of(forms, *each));
+  for (const auto& [question, tally] : tallies_of(sheet, newest_form(forms, part.front()->form)))
+    said[question].add({tally.counting, {numbers::disclose(tally, k)}});
+}
+
+// Of one form in one session.
+struct SaidOfGroup {
+  SaidOfForm all;
+  SaidOfForm without_runs;
+  bool has_runs = false;  // so many that the two are told apart
+};
+
+SaidOfGroup said_of(const Answered& members, const Forms& forms, std::uint64_t threshold) {
+  std::map<std::tuple<std::string, BlockName>, Answered> blocks;
+  for (const Given* each : members)
+    if (each->block.number > 0) blocks[{each->programme, each->block}].push_back(each);
+  SaidOfGroup said;
+  for (const auto& [name, block] : blocks) {
+    const auto k = threshold_of(block, threshold);
+    Answered runs = block;
+    const auto others = std::stable_partition(runs.begin(), runs.end(), [&](const Given* each) {
+      const Questionnaire* form = form_of(forms, *each);
+      return form != nullptr && numbers::is_run(each->answers, *form);
+    });
+    const Answered rest(others, runs.end());
+    runs.erase(others, runs.end());
+    if (numbers::groups_of({runs.size(), rest.size()}, k).size() < 2) {
+      add(said.all, block, forms, k);
+      add(said.without_runs, block, forms, k);
+      continue;
+    }
+    said.has_runs = true;
+    for (const Answered& part : {runs, rest}) add(said.all, part, forms, k);
+    add(said.without_runs, rest, forms, k);
+  }
+  return said;
+}
+
 // The order in which the form asks, then by name what it does not know.
-std::vector<std::string> ordered_questions(const TallySheet& sheet, const Questionnaire* form) {
+std::vector<std::string> ordered_questions(const SaidOfForm& said, const Questionnaire* form) {
   std::vector<std::string> names;
   if (form != nullptr)
     for (const Page& page : form->pages)
       for (const Question& question : page.questions)
-        if (sheet.by_question().contains(question.name)) names.push_back(question.name);
-  for (const auto& [name, tally] : sheet.by_question())
+        if (said.contains(question.name)) names.push_back(question.name);
+  for (const auto& [name, of_question] : said)
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   return names;
 }
 
-// Who answered one form in one session, and from how many answers on they are shown.
-struct Respondents {
-  TallySheet sheet;
-  std::uint64_t threshold = kLeastThreshold;
-};
-
-// Builds the table group by group and keeps the sums of what it showed.
+// Builds the table group by group, and keeps for the totals what it told.
 class ReportBuilder {
  public:
-  explicit ReportBuilder(const std::vector<Questionnaire>& forms) : forms_(forms) {}
+  ReportBuilder(const Forms& forms, std::uint64_t threshold, const Progress& progress)
+      : forms_(forms), threshold_(threshold), progress_(progress) {}
 
-  void add_group(const Group& group, const Respondents& respondents) {
-    const auto& [form, session] = group;
-    const auto& [sheet, threshold] = respondents;
-    if (sheet.submissions() < threshold)
-      return append({session, form, "", std::to_string(sheet.submissions())}, std::string(kNotEnough), "");
-    Total& total = totals_[form];
-    ++total.sessions;
-    for (const std::string& question : ordered_questions(sheet, newest_form(forms_, form))) {
-      const Tally& tally = sheet.by_question().at(question);
-      const Row left{session, form, question, std::to_string(tally.n)};
-      if (tally.n < threshold) {
-        append(left, std::string(kNotEnough), "");
-      } else {
-        append_counts(left, tally);
-        total.sheet.add(question, tally);
-      }
-    }
+  void add_group(const std::string& session, const std::string& form, const Answered& members) {
+    const SaidOfGroup said = said_of(members, forms_, threshold_);
+    append_all(session, form, said.all);
+    if (said.has_runs) append_all(session + std::string(kWithoutRuns), form, said.without_runs);
+    if (said.all.empty()) return;
+    ++groups_[form];
+    for (const auto& [question, of_question] : said.all) totals_[form][question].add(of_question);
+  }
+
+  // Of one programme, form and session: what is not shown yet.
+  void add_waiting(const Answered& members) {
+    const auto waiting = static_cast<std::uint64_t>(std::count_if(
+        members.begin(), members.end(), [](const Given* each) { return each->block.number == 0; }));
+    if (waiting == 0) return;
+    const numbers::Stage stage = stage_of(members, progress_);
+    const std::uint64_t n = stage.closed ? waiting : in_steps(waiting, threshold_of(members, threshold_));
+    const std::string_view why = !stage.closed ? kOpen : !stage.complete ? kOnTheirWay : kNotEnough;
+    append({members.front()->session, members.front()->form, "", std::to_string(n)}, std::string(why), "");
   }
 
   [[nodiscard]] Table finish() {
-    for (const auto& [form, total] : totals_)
-      if (total.sessions > 1) append_total(form, total.sheet);
+    for (const auto& [form, said] : totals_)
+      if (groups_.at(form) > 1) append_all(std::string(kAllShown), form, said);
     return std::move(table_);
   }
 
  private:
-  struct Total {
-    TallySheet sheet;
-    int sessions = 0;
-  };
-
-  void append_total(const std::string& form, const TallySheet& sheet) {
-    for (const std::string& question : ordered_questions(sheet, newest_form(forms_, form))) {
-      const Tally& tally = sheet.by_question().at(question);
-      append_counts({std::string(kAllShown), form, question, std::to_string(tally.n)}, tally);
+  void append_all(const std::string& session, const std::string& form, const SaidOfForm& said) {
+    const Questionnaire* asked = newest_form(forms_, form);
+    for (const std::string& question : ordered_questions(said, asked)) {
+      const Said& of_question = said.at(question);
+      const bool is_known = asked != nullptr && asked->find(question) != nullptr;
+      append_question({session, form, question},
+                      numbers::results_of(of_question.blocks, of_question.counting), is_known);
     }
   }
 
-  void append_counts(const Row& left, const Tally& tally) {
-    for (const auto& [value, count] : tally.counts) append(left, value.text, std::to_string(count));
+  // A question that no form here asks is not named where it is hidden: that it is there would tell that
+  // somebody was asked it.
+  void append_question(const Row& left, const Results& results, bool is_known) {
+    for (const auto& [value, share] : results.exact)
+      append_count(left, value.text, share.of, std::to_string(share.count));
+    for (const auto& [value, share] : results.at_least)
+      append_count(left, value.text, share.of, "at least " + std::to_string(share.count));
+    if (results.hidden > 0 && is_known) append_count(left, std::string(kNotShown), results.hidden, "");
+  }
+
+  void append_count(Row left, const std::string& value, std::uint64_t of, std::string count) {
+    left.push_back(std::to_string(of));
+    append(std::move(left), value, std::move(count));
   }
 
   void append(Row left, std::string value, std::string count) {
@@ -99,23 +179,36 @@ class ReportBuilder {
     table_.rows.push_back(std::move(left));
   }
 
-  const std::vector<Questionnaire>& forms_;
+  const Forms& forms_;
+  std::uint64_t threshold_;
+  const Progress& progress_;
   Table table_{{"session", "form", "question", "n", "value", "count"}, {}};
-  std::map<std::string, Total> totals_;
+  std::map<std::string, SaidOfForm> totals_;
+  std::map<std::string, int> groups_;
+};
+
+struct Groups {
+  std::map<std::string, Answered> by_programme;  // the members of one session
+  Answered shown;                                // those in blocks of this session
 };
 
 }  // namespace
 
 Table make_report(const std::vector<Given>& submissions, const std::vector<Questionnaire>& forms,
-                  std::uint64_t threshold) {
-  std::map<Group, Respondents> groups;
+                  std::uint64_t threshold, const Progress& progress) {
+  std::map<std::pair<std::string, std::string>, Groups> sessions;  // by form and session
+  std::map<std::string, Answered> together;                        // by form
   for (const Given& given : submissions) {
-    Respondents& group = groups[{given.form, given.session}];
-    group.threshold = std::max({group.threshold, given.threshold, threshold});
-    group.sheet.add(given.answers, form_of(forms, given));
+    Groups& groups = sessions[{given.form, given.session}];
+    groups.by_programme[given.programme].push_back(&given);
+    (given.block.kind == BlockKind::kSession ? groups.shown : together[given.form]).push_back(&given);
   }
-  ReportBuilder report(forms);
-  for (const auto& [group, respondents] : groups) report.add_group(group, respondents);
+  ReportBuilder report(forms, threshold, progress);
+  for (const auto& [group, members] : sessions) {
+    report.add_group(group.second, group.first, members.shown);
+    for (const auto& [programme, of_programme] : members.by_programme) report.add_waiting(of_programme);
+  }
+  for (const auto& [form, members] : together) report.add_group(std::string(kTogether), form, members);
   return report.finish();
 }
 

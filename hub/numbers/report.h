@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes the tables that people read: counts per session and question, closing slips, devices. Pure.
+// Makes the tables that people read: results per session and question, closing slips, devices. Pure.
 //
-// Rules of the counts:
-// - Below the threshold k, a session or a question shows only how many answered.
-// - k of a group is the highest that the visit packs of its answers say, and never below 5. The `threshold`
-//   of a report may raise it and never lowers it.
-// - A total adds up only what is shown, so that no hidden number follows by subtraction.
+// Of answers only that is told which firmware/domain/numbers allows: disclose() of whole blocks, and sums of
+// that. Of a session that is open, only about how many answered.
 #pragma once
 
 #include <cstdint>
@@ -17,17 +14,32 @@
 
 namespace tertulia::hub {
 
+inline constexpr std::string_view kOpen = "shown when the session is over; at least so many answered";
+inline constexpr std::string_view kOnTheirWay =
+    "shown when nothing is missing: some devices have not sent all";
 inline constexpr std::string_view kNotEnough = "not enough answers yet";
+inline constexpr std::string_view kNotShown = "not shown: too few answers, or too much alike";
+inline constexpr std::string_view kTogether = "(few of each session, together)";
+// Added to a session: its results without people who chose the same place all the way (numbers::is_run).
+inline constexpr std::string_view kWithoutRuns = " (without runs of equal answers)";
 inline constexpr std::string_view kAllShown = "(all shown)";
 
-// Columns: session, form, question, n, value, count. `forms` say of which kind each question is. Several
-// versions of a form are one group; each answer is counted by the version that asked it (by its hash), or by
-// the last version in `forms` when that one is not there. Answers to other forms are counted, and no value is
-// shown.
+// Columns: session, form, question, n, value, count. A count is a number, or "at least" a number. Below it
+// the rows of a session say what is not shown yet, with an empty question.
+//
+// `forms` say of which kind each question is. Several versions of a form are one group; each answer is
+// counted by the version that asked it (by its hash), or by the last version in `forms` when that one is not
+// there. Of an answer to another form it is only told that there are so many.
+// `threshold` may raise k and never lowers it.
+//
+// Where enough people of a session gave runs of equal answers, its results are there a second time without
+// them.
 [[nodiscard]] Table make_report(const std::vector<Given>& submissions,
-                                const std::vector<Questionnaire>& forms, std::uint64_t threshold);
+                                const std::vector<Questionnaire>& forms, std::uint64_t threshold,
+                                const Progress& progress);
 
-// The closing slip of each room, to be read aloud to a person at its device.
+// The closing slip of each room, to be read aloud to a person at its device. Its words come of the answers
+// and of their random ids, which nobody sees, so they tell nothing of an answer.
 [[nodiscard]] Table make_slips(const std::vector<ClosingSlip>& slips);
 
 // One line per device.

@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "drivers/linux/clock.h"
 #include "firmware/files/read_file.h"
 #include "firmware/formats/pack/canonical.h"
 #include "hub/numbers/queries.h"
@@ -38,11 +39,16 @@ Result<VisitPack> read_pack(const std::string& path) {
 }
 
 Outcome print_report(const Reading& line) {
-  TRY(const auto reader, Reader::open(line.database));
-  TRY(const auto submissions, reader.submitted());
   TRY(const VisitPack pack, read_pack(line.pack));
   const auto in_pack = static_cast<std::uint64_t>(std::max(0, pack.visit.privacy.threshold));
-  const auto report = make_report(submissions, pack.questionnaires, std::max(line.threshold, in_pack));
+  const std::uint64_t threshold = std::max(line.threshold, in_pack);
+  TRY(const SystemClock clock, SystemClock::open());
+  const WallTime now = clock.now().wall;
+  TRY_DONE(release_answers(line.database, now));
+  TRY(const auto reader, Reader::open(line.database));
+  TRY(const auto submissions, reader.submitted());
+  TRY(const Progress progress, reader.progress(now));
+  const auto report = make_report(submissions, pack.questionnaires, threshold, progress);
   std::cout << (line.csv ? to_csv(report) : to_text(report));
   if (!line.csv) {  // to be compared by voice with `tertulia slip` at the device
     TRY(const auto slips, reader.slips());

@@ -111,12 +111,22 @@ CREATE VIEW mixed_feedback AS SELECT * FROM feedback;
 ALTER VIEW mixed_feedback ALTER COLUMN fresh SET DEFAULT FALSE;
 )sql";
 
+// Which answers are shown together, see hub/numbers/releases.h. Not a column of `feedback`: those rows are
+// written once.
+constexpr std::string_view kReleased = R"sql(
+CREATE TABLE released (
+  id TEXT NOT NULL PRIMARY KEY,
+  block INTEGER NOT NULL,
+  together INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 struct Migration {
   std::string_view everywhere;
   std::string_view where_order_is_kept = {};
 };
-constexpr std::array<Migration, 5> kMigrations = {
-    {{kFirst}, {kCounters}, {kEpoch}, {kDigests, kFresh}, {{}, kMixed}}};
+constexpr std::array<Migration, 6> kMigrations = {
+    {{kFirst}, {kCounters}, {kEpoch}, {kDigests, kFresh}, {{}, kMixed}, {kReleased}}};
 
 Outcome bring_up_to_date(Sql& sql) {
   TRY(const std::size_t version, sql.version());  // another program may have been faster

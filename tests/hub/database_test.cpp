@@ -2,6 +2,9 @@
 // The contract of the database, for SQLite and for PostgreSQL.
 #include "hub/store/database.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -15,6 +18,7 @@
 namespace tertulia::hub {
 namespace {
 
+using testing::Each;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -313,6 +317,52 @@ TEST_P(hub_database, answers_are_read_back_for_the_report_in_every_value_type) {
   ASSERT_THAT(submitted, SizeIs(1));
   EXPECT_EQ(submitted[0].session, "opening");
   EXPECT_EQ(submitted[0].answers, given.answers);
+}
+
+std::vector<BlockName> blocks_in(const std::string& database) {
+  const auto submitted = Reader::open(database).value().submitted().value();
+  std::vector<BlockName> blocks;
+  for (const Given& given : submitted) blocks.push_back(given.block);
+  return blocks;
+}
+
+TEST_P(hub_database, answers_of_a_session_that_is_over_get_into_a_block_and_stay_there) {
+  Database database = open();
+  const auto store_long_ago = [&](std::uint64_t from, std::uint64_t to) {
+    std::vector<Message> messages;
+    for (std::uint64_t seq = from; seq <= to; ++seq) messages.push_back(feedback_long_ago(device_, seq));
+    store(database, messages);
+  };
+  const WallTime now = wall_from_rfc3339("2027-05-11T15:00:00Z").value();
+  store_long_ago(1, 4);
+  ASSERT_TRUE(release_answers(database_.name(), now).ok());
+  EXPECT_THAT(blocks_in(database_.name()), Each(BlockName{}));
+  store_long_ago(5, 6);
+  ASSERT_TRUE(release_answers(database_.name(), now).ok());
+  EXPECT_THAT(blocks_in(database_.name()), Each(BlockName{1, BlockKind::kSession}));
+  store_long_ago(7, 11);
+  ASSERT_TRUE(release_answers(database_.name(), now).ok());
+  const auto blocks = blocks_in(database_.name());
+  EXPECT_EQ(std::count(blocks.begin(), blocks.end(), BlockName{1, BlockKind::kSession}), 6);
+  EXPECT_EQ(std::count(blocks.begin(), blocks.end(), BlockName{2, BlockKind::kSession}), 5);
+}
+
+TEST_P(hub_database, a_gap_and_the_end_of_a_session_decide_when_its_answers_get_into_a_block) {
+  Database database = open();
+  std::vector<Message> messages;
+  for (std::uint64_t seq = 2; seq <= 9; ++seq) messages.push_back(feedback(device_, seq));
+  store(database, messages);
+  const WallTime soon = wall_from_rfc3339("2027-05-11T15:00:00Z").value();
+  const WallTime later = soon + std::chrono::minutes(30);
+  Reader reader = Reader::open(database_.name()).value();
+  EXPECT_EQ(reader.progress(soon).value().incomplete.size(), 1U);
+  store(database, {message_of(device_, 1, event::SessionEnded{"main-hall", PublicId::received("opening")},
+                              "2027-05-11T15:00:00Z")});
+  EXPECT_EQ(reader.progress(soon).value().incomplete.size(), 0U);
+  ASSERT_TRUE(release_answers(database_.name(), later - std::chrono::minutes(1)).ok());
+  EXPECT_THAT(blocks_in(database_.name()), Each(BlockName{}));
+  ASSERT_TRUE(release_answers(database_.name(), later).ok());
+  EXPECT_THAT(blocks_in(database_.name()), Each(BlockName{1, BlockKind::kSession}));
 }
 
 TEST_P(hub_database, the_threshold_of_a_visit_pack_comes_with_its_answers) {

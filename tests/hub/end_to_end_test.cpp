@@ -110,18 +110,6 @@ TEST_P(hub_end_to_end, the_hub_comes_back_after_the_broker_died) {
   EXPECT_TRUE(delivered);
 }
 
-TEST_P(hub_end_to_end, the_report_shows_a_session_only_from_the_threshold_on) {
-  start_hub();
-  for (std::uint64_t seq = 1; seq <= 4; ++seq) device_.keep(seq, feedback(device_.device, seq));
-  ASSERT_TRUE(deliver());
-  EXPECT_THAT(run("report --csv"), HasSubstr("opening,pulse,,4,not enough answers yet,\r\n"));
-  device_.keep(5, feedback(device_.device, 5));
-  ASSERT_TRUE(deliver());
-  const std::string report = run("report --csv");
-  EXPECT_THAT(report, HasSubstr("opening,pulse,mood,5,"));
-  EXPECT_THAT(report, Not(HasSubstr("wish 1")));
-}
-
 // A pack with the form "pulse", as the import prints it.
 std::string write_pack(const std::string& path) {
   Questionnaire form;
@@ -150,13 +138,54 @@ std::string write_pack(const std::string& path) {
   return path;
 }
 
+TEST_P(hub_end_to_end, the_report_shows_a_session_only_from_the_threshold_on) {
+  start_hub();
+  for (std::uint64_t seq = 1; seq <= 4; ++seq) device_.keep(seq, feedback_long_ago(device_.device, seq));
+  ASSERT_TRUE(deliver());
+  EXPECT_THAT(run("report --csv"), HasSubstr("opening,pulse,,4,not enough answers yet,\r\n"));
+  for (std::uint64_t seq = 5; seq <= 9; ++seq) device_.keep(seq, feedback_long_ago(device_.device, seq));
+  ASSERT_TRUE(deliver());
+  const std::string report = run("report --csv");
+  EXPECT_THAT(report, HasSubstr("opening,pulse,mood,9,(unknown question),at least 5\r\n"));
+  EXPECT_THAT(report, Not(HasSubstr("wish 1")));
+}
+
+TEST_P(hub_end_to_end, the_report_says_the_same_again_until_enough_late_answers_have_come) {
+  start_hub();
+  const auto keep = [this](std::uint64_t seq) {
+    device_.keep(seq, feedback_long_ago(device_.device, seq, seq % 2 == 0 ? "good" : "bad"));
+  };
+  for (std::uint64_t seq = 1; seq <= 10; ++seq) keep(seq);
+  ASSERT_TRUE(deliver());
+  const std::string pack = write_pack(scratch_.file("pack.json"));
+  const std::string first = run("report --csv --pack " + pack);
+  EXPECT_THAT(first, HasSubstr("opening,pulse,mood,10,good,5\r\n"));
+  for (std::uint64_t seq = 11; seq <= 14; ++seq) keep(seq);
+  ASSERT_TRUE(deliver());
+  EXPECT_EQ(run("report --csv --pack " + pack), first + "opening,pulse,,4,not enough answers yet,\r\n");
+  for (std::uint64_t seq = 15; seq <= 20; ++seq) keep(seq);
+  ASSERT_TRUE(deliver());
+  EXPECT_THAT(run("report --csv --pack " + pack), HasSubstr("opening,pulse,mood,20,good,10\r\n"));
+}
+
+TEST_P(hub_end_to_end, the_report_of_an_open_session_has_no_number_of_an_answer) {
+  start_hub();
+  for (std::uint64_t seq = 1; seq <= 13; ++seq)
+    device_.keep(seq, message_of(device_.device, seq, event::FeedbackSubmitted{submission(seq)},
+                                 to_rfc3339(SystemClock::open().value().now().wall).c_str()));
+  ASSERT_TRUE(deliver());
+  EXPECT_THAT(run("report --csv"), HasSubstr("opening,pulse,,10,shown when the session is over"));
+  EXPECT_THAT(run("report --csv"), Not(HasSubstr("mood")));
+}
+
 TEST_P(hub_end_to_end, with_the_pack_the_report_names_choices_and_still_no_text) {
   start_hub();
-  for (std::uint64_t seq = 1; seq <= 5; ++seq) device_.keep(seq, feedback(device_.device, seq));
+  for (std::uint64_t seq = 1; seq <= 10; ++seq)
+    device_.keep(seq, feedback_long_ago(device_.device, seq, seq % 2 == 0 ? "good" : "bad"));
   ASSERT_TRUE(deliver());
   const std::string report = run("report --csv --pack " + write_pack(scratch_.file("pack.json")));
-  EXPECT_THAT(report, HasSubstr("opening,pulse,mood,5,good,5\r\n"));
-  EXPECT_THAT(report, HasSubstr("opening,pulse,wish,5,(text),5\r\n"));
+  EXPECT_THAT(report, HasSubstr("opening,pulse,mood,10,good,5\r\n"));
+  EXPECT_THAT(report, HasSubstr("opening,pulse,wish,10,(text),at least 6\r\n"));
 }
 
 INSTANTIATE_TEST_SUITE_P(both, hub_end_to_end, kBoth, name_of);

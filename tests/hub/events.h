@@ -37,12 +37,13 @@ inline Submission submission(std::uint64_t number) {
   return made;
 }
 
-inline Message message_of(const Device& device, std::uint64_t seq, const Event& event) {
+inline Message message_of(const Device& device, std::uint64_t seq, const Event& event,
+                          const char* time = "2027-05-11T14:30:00Z") {
   wire::Stamp stamp;
   stamp.origin = device.origin;
   stamp.epoch = device.epoch;
   stamp.seq = seq;
-  stamp.time = wall_from_rfc3339("2027-05-11T14:30:00Z").value();
+  stamp.time = wall_from_rfc3339(time).value();
   stamp.recorded = stamp.time;
   return wire::to_message(wire::to_envelope(event, stamp), device.origin);
 }
@@ -50,6 +51,13 @@ inline Message message_of(const Device& device, std::uint64_t seq, const Event& 
 // The submission with the number of its row: a row sent again is the same submission.
 inline Message feedback(const Device& device, std::uint64_t seq) {
   return message_of(device, seq, event::FeedbackSubmitted{submission(seq)});
+}
+
+// Of a session that is over, whatever the clock of the hub says.
+inline Message feedback_long_ago(const Device& device, std::uint64_t seq, const std::string& mood = "good") {
+  Submission given = submission(seq);
+  given.answers["mood"] = mood;
+  return message_of(device, seq, event::FeedbackSubmitted{given}, "2020-05-11T14:30:00Z");
 }
 
 inline Message audit(const Device& device, std::uint64_t seq) {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cuts the answers at the hub into blocks (firmware/domain/numbers/release.h). Each answer is in one block,
+// for ever: the table `released` of the database says in which. So every report says the same. Pure.
+//
+// A block is of one form in one session. Where fewer than k people are left of a session that is over, they
+// wait for those of other sessions with the same form, and form a block together with them.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "firmware/domain/numbers/release.h"
+#include "hub/numbers/queries.h"
+
+namespace tertulia::hub {
+
+// People are asked about a session for 20 minutes after its end (decision 093), and some take their time.
+inline constexpr std::chrono::minutes kAskedAfterEnd{30};
+// Without a word of its end a session is over a day after its begin.
+inline constexpr std::chrono::hours kLongestSession{24};
+// What a device has still not sent by then comes late.
+inline constexpr std::chrono::hours kLongestWay{96};
+
+// Of answers of one programme to one form in one session; not empty. It is never revealed here: results of a
+// session that is open are shown in its room only.
+[[nodiscard]] numbers::Stage stage_of(const std::vector<const Given*>& group, const Progress& progress);
+
+// k of these answers: the highest that their visit packs say, and at least `threshold`.
+[[nodiscard]] numbers::Threshold threshold_of(const std::vector<const Given*>& group,
+                                              std::uint64_t threshold);
+
+// Puts the answers that are in no block yet, and may now be shown, into blocks: writes Given::block. k is
+// that of their visit packs; what a reader asks for has no effect for ever. True: some got into one.
+bool cut_blocks(std::vector<Given>& answers, const Progress& progress);
+
+}  // namespace tertulia::hub
