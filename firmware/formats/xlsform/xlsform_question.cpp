@@ -67,8 +67,9 @@ class QuestionParser {
     question.label = sheet_.texts(row_, "label");
     question.hint = sheet_.texts(row_, "hint");
     question.required_message = sheet_.texts(row_, "required_message");
-    for (const std::string_view role : {"label", "hint", "required_message"})
-      sheet_.report_missing(row_, role);
+    sheet_.report_missing(row_, "label", question.label);
+    sheet_.report_missing(row_, "hint", question.hint);
+    sheet_.report_missing(row_, "required_message", question.required_message);
     if (question.label.empty()) {
       findings_.guessed(at("label"), "The question has no label; its hint or name is shown.");
       question.label = question.hint;
