@@ -142,7 +142,7 @@ TEST(pack, what_lies_beside_the_forms_is_no_form_and_said) {
   EXPECT_FALSE(reading.findings.any_wrong());
   EXPECT_THAT(skipped(reading.findings), SaysAt("", "so this is no form"));
   EXPECT_THAT(skipped(reading.findings), SaysAt("", "neither a spreadsheet nor an ODK XForm"));
-  EXPECT_THAT(skipped(reading.findings), SaysAt("", "This is no form; a form is an XLSForm"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("", "This is no form: a form is an XLSForm"));
 }
 
 TEST(pack, a_form_that_the_visit_names_and_of_which_nothing_can_be_asked_is_wrong) {

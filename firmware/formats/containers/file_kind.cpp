@@ -57,8 +57,7 @@ FileKind kind_of_text(std::string_view bytes) {
   if (head.starts_with("<")) return kind_of_markup(head);
   if (head.starts_with("version https://git-lfs")) return FileKind::kPointer;
   if (head.starts_with("mime-version:")) return FileKind::kWebPage;  // saved with its pictures
-  const bool is_binary =
-      has(text, "\0"sv) || text.find_first_of("\x01\x02\x03\x04\x05\x06") != std::string::npos;
+  const bool is_binary = has(text, "\0"sv);
   return is_binary ? FileKind::kUnknown : FileKind::kText;
 }
 

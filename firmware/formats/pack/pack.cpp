@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "firmware/domain/limits.h"
+#include "firmware/formats/containers/file_kind.h"
 #include "firmware/formats/logo/logo.h"
 #include "firmware/formats/pack/agenda_builder.h"
 #include "firmware/formats/pack/agenda_files.h"
@@ -107,7 +108,8 @@ class PackParser {
       else
         of_parts_.skipped(
             {name, ""},
-            "This is no form; a form is an XLSForm (.xlsx, .xls, .ods, .csv) or an ODK XForm (.xml).");
+            "This is no form: a form is an XLSForm (.xlsx, .xls, .ods, .csv) or an ODK XForm (.xml). " +
+                cure_of(kind_of(bytes)));
     }
   }
 

@@ -9,21 +9,13 @@
 
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/xform_document.h"
+#include "firmware/formats/xlsform/xform_lists.h"
 #include "firmware/formats/xlsform/xform_sheet.h"
 
 namespace tertulia::formats {
 namespace {
 
 bool is_truth(const std::string& expression) { return is_one_of(trim(expression), {"true()", "true", "1"}); }
-
-// "towns" of "instance('towns')/root/item[...]"; empty when it is none.
-std::string instance_in(const std::string& nodeset) {
-  constexpr std::string_view kCall = "instance(";
-  const std::size_t call = nodeset.find(kCall);
-  const std::size_t start = nodeset.find_first_of("'\"", call);
-  if (call == std::string::npos || start == std::string::npos) return {};
-  return nodeset.substr(start + 1, nodeset.find_first_of("'\"", start + 1) - start - 1);
-}
 
 std::string filter_in(const std::string& nodeset) {
   const std::size_t open = nodeset.find('[');
@@ -36,38 +28,33 @@ std::string filter_in(const std::string& nodeset) {
 class FormWriter {
  public:
   FormWriter(const XFormNode& head, const XFormNode& model, const XFormNode& body)
-      : head_(head), model_(model), body_(body), texts_(model) {}
+      : head_(head), model_(model), body_(body), texts_(model), lists_(model, texts_) {}
 
   Result<Workbook> write() {
-    const XFormNode* data = find_instances();
+    const XFormNode* data = find_data();
     if (data == nullptr)
       return Error{"The XForm has no instance with the names of its questions; export it again."};
     root_ = "/" + data->name;
     note_values(*data, root_);
     for (const XFormNode& bind : model_.children)
       if (bind.name == "bind") binds_.emplace(path_of(bind.attribute("nodeset")), &bind);
+    for (const XFormNode* part : {&model_, &body_}) note_setvalues(*part, "");
     write_settings(*data);
     survey_.begin_row(0);
-    choices_.begin_row(0);
+    lists_.begin();
     for (const XFormNode& control : body_.children) write_control(control);
     write_rest();
     Workbook book;
-    book.sheets = {survey_.finished(), choices_.finished(), settings_.finished()};
+    book.sheets = {survey_.finished(), lists_.finished(), settings_.finished()};
     return book;
   }
 
  private:
-  // The first is the form's own.
-  const XFormNode* find_instances() {
-    const XFormNode* data = nullptr;
-    for (const XFormNode& instance : model_.children) {
-      if (instance.name != "instance") continue;
-      if (data == nullptr && !instance.children.empty())
-        data = &instance.children.front();
-      else
-        instances_.emplace(instance.attribute("id"), &instance);
-    }
-    return data;
+  // The first instance is the form's own.
+  const XFormNode* find_data() const {
+    for (const XFormNode& instance : model_.children)
+      if (instance.name == "instance" && !instance.children.empty()) return &instance.children.front();
+    return nullptr;
   }
 
   // What stands in the instance is the default.
@@ -78,6 +65,25 @@ class FormWriter {
       if (child.children.empty() && !squashed(child.text).empty())
         defaults_.emplace(own, squashed(child.text));
       note_values(child, own);
+    }
+  }
+
+  // What a question is set to when the form opens is its default, and else is calculated when the control
+  // around changes.
+  void note_setvalues(const XFormNode& node, const std::string& control) {
+    for (const XFormNode& child : node.children) {
+      if (child.name != "setvalue") {
+        const std::string reference = child.attribute("ref");
+        note_setvalues(child, reference.empty() || child.name == "label" ? control : path_of(reference));
+        continue;
+      }
+      const std::string value = child.attribute("value").empty() ? "'" + squashed(child.text) + "'"
+                                                                 : expression(child.attribute("value"));
+      const std::string path = path_of(child.attribute("ref"));
+      if (child.attribute("event").find("value-changed") == std::string::npos)
+        defaults_.insert_or_assign(path, value);
+      else
+        triggered_.insert_or_assign(path, std::pair{value, expression(control)});
     }
   }
 
@@ -150,9 +156,9 @@ class FormWriter {
     const std::string path = path_of(control.attribute("ref"));
     const XFormNode* bind = bind_of(path);
     const std::string kind = control.name;
-    if (kind == "select1") return "select_one " + list_of(control);
-    if (kind == "select") return "select_multiple " + list_of(control);
-    if (kind == "rank") return "rank " + list_of(control);
+    if (kind == "select1") return "select_one " + lists_.name_of(control);
+    if (kind == "select") return "select_multiple " + lists_.name_of(control);
+    if (kind == "rank") return "rank " + lists_.name_of(control);
     if (kind == "trigger") return "acknowledge";
     if (kind == "range") return "range";
     if (kind == "secret") return "text";
@@ -176,48 +182,11 @@ class FormWriter {
     return "file";
   }
 
-  // The name of the list of choices, which is written where it is new. That of a file beside the form is the
-  // name of the file.
-  std::string list_of(const XFormNode& control) {
-    const XFormNode* itemset = control.child("itemset");
-    if (itemset == nullptr) {
-      const std::string list = "list_" + std::to_string(++inline_lists_);
-      for (const XFormNode& item : control.children)
-        if (item.name == "item") write_choice(list, item, "value", "label");
-      return list;
-    }
-    const std::string id = instance_in(itemset->attribute("nodeset"));
-    const auto found = instances_.find(id);
-    if (found == instances_.end() || !found->second->attribute("src").empty()) return id;
-    const XFormNode* value = itemset->child("value");
-    const XFormNode* label = itemset->child("label");
-    if (written_.insert(id).second && !found->second->children.empty())
-      for (const XFormNode& item : found->second->children.front().children)
-        write_choice(id, item, value == nullptr ? "name" : value->attribute("ref"),
-                     label == nullptr ? "label" : label->attribute("ref"));
-    return id;
-  }
-
-  // A label is a text, a reference to one, or the name of a member that has the id of one.
-  void write_choice(const std::string& list, const XFormNode& item, const std::string& value,
-                    const std::string& label) {
-    const XFormNode* name = item.child(value);
-    if (name == nullptr) return;
-    choices_.begin_row(item.line);
-    choices_.set("list_name", list);
-    choices_.set("name", squashed(name->text));
-    const bool has_id = label.find("itext(") != std::string::npos;
-    const std::string member =
-        has_id ? squashed(label.substr(label.find('(') + 1, label.rfind(')') - label.find('(') - 1)) : label;
-    if (const XFormNode* words = item.child(member))
-      choices_.set("label", has_id ? texts_.find(squashed(words->text), "") : texts_.of(*words));
-  }
-
   void write_question(const XFormNode& control, std::string type) {
     const std::string path = path_of(control.attribute("ref"));
     const XFormNode* itemset = control.child("itemset");
     const std::string nodeset = itemset == nullptr ? std::string() : itemset->attribute("nodeset");
-    if (itemset != nullptr) type = type_with_file(type, nodeset);
+    if (itemset != nullptr) type = lists_.with_file(type, nodeset);
     asked_.insert(path);
     survey_.begin_row(control.line);
     survey_.set("type", type);
@@ -234,14 +203,6 @@ class FormWriter {
     write_bind(path);
     if (const auto value = defaults_.find(path); value != defaults_.end())
       survey_.set("default", value->second);
-  }
-
-  std::string type_with_file(const std::string& type, const std::string& nodeset) const {
-    const std::string word = type.substr(0, type.find(' '));
-    const auto found = instances_.find(instance_in(nodeset));
-    if (found == instances_.end()) return word + "_from_file a repeat";  // choices out of other answers
-    const std::string file = found->second->attribute("src");
-    return file.empty() ? type : word + "_from_file " + last_step(file);
   }
 
   void write_texts(const XFormNode& control) {
@@ -261,6 +222,10 @@ class FormWriter {
   }
 
   void write_bind(const std::string& path) {
+    if (const auto found = triggered_.find(path); found != triggered_.end()) {
+      survey_.set("calculation", found->second.first);
+      survey_.set("trigger", found->second.second);
+    }
     const XFormNode* bind = bind_of(path);
     if (bind == nullptr) return;
     for (const auto& [attribute, role] :
@@ -280,8 +245,8 @@ class FormWriter {
       const std::string path = bind.name == "bind" ? path_of(bind.attribute("nodeset")) : std::string();
       if (path.empty() || asked_.contains(path) || !asked_.insert(path).second) continue;
       const bool is_recorded = !bind.attribute("preload").empty() && bind.attribute("preload") != "uid";
-      if (!is_recorded && (bind.attribute("calculate").empty() || path.find("/meta/") != std::string::npos))
-        continue;
+      const bool is_calculated = !bind.attribute("calculate").empty() || triggered_.contains(path);
+      if (!is_recorded && (!is_calculated || path.find("/meta/") != std::string::npos)) continue;
       const std::string what = bind.attribute("preloadParams");
       survey_.begin_row(bind.line);
       survey_.set("type", !is_recorded ? "calculate" : what.empty() ? "today" : what);
@@ -294,16 +259,14 @@ class FormWriter {
   const XFormNode& model_;
   const XFormNode& body_;
   XFormTexts texts_;
+  XFormLists lists_;
   std::string root_;
-  std::map<std::string, const XFormNode*> instances_;  // all but the form's own, by id
-  std::map<std::string, const XFormNode*> binds_;      // by path
-  std::map<std::string, std::string> defaults_;        // by path
-  std::set<std::string> paths_;                        // of all that the form knows
-  std::set<std::string> asked_;                        // paths
-  std::set<std::string> written_;                      // lists
-  int inline_lists_ = 0;
+  std::map<std::string, const XFormNode*> binds_;                         // by path
+  std::map<std::string, std::string> defaults_;                           // by path
+  std::map<std::string, std::pair<std::string, std::string>> triggered_;  // by path: value and trigger
+  std::set<std::string> paths_;                                           // of all that the form knows
+  std::set<std::string> asked_;                                           // paths
   XFormSheet survey_{"survey"};
-  XFormSheet choices_{"choices"};
   XFormSheet settings_{"settings"};
 };
 
@@ -319,21 +282,6 @@ Result<Workbook> read_sheets(std::string_view text) {
 }
 
 }  // namespace
-
-Sheet XFormSheet::finished() const {
-  Sheet sheet;
-  sheet.name = name_;
-  sheet.is_text = true;
-  std::map<int, std::string> headers;
-  for (const auto& [header, index] : columns_) headers.emplace(index, header);
-  for (const Line& line : rows_) {
-    Row row{line.number, {}};
-    for (const auto& [index, text] : line.number == 0 ? headers : line.cells)
-      row.cells.push_back({index, text});
-    if (!row.cells.empty()) sheet.rows.push_back(std::move(row));
-  }
-  return sheet;
-}
 
 std::optional<Workbook> read_xform(const SourceFile& source, Findings& findings) {
   // libxml2 reads UTF-8 and UTF-16 by itself.

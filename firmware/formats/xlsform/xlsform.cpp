@@ -10,6 +10,7 @@
 #include "firmware/domain/limits.h"
 #include "firmware/formats/containers/table_file.h"
 #include "firmware/formats/text/language_names.h"
+#include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/xform.h"
 #include "firmware/formats/xlsform/xlsform_choices.h"
@@ -190,7 +191,11 @@ std::string sheets_of(const Workbook& book) {
   for (const Sheet& sheet : book.sheets) all.push_back(sheet.name);
   for (std::size_t index = 0; index < std::min(all.size(), kMostNamed); ++index)
     names += (names.empty() ? "" : ", ") + in_quotes(all[index]);
-  return names.empty() ? std::string() : " The file has " + names + ".";
+  if (names.empty()) return {};
+  std::string sentence = " The file has " + names + ".";
+  for (const std::string& name : all)
+    if (nearest(folded(name), {"survey"})) sentence += " Rename " + in_quotes(name) + " to 'survey'.";
+  return sentence;
 }
 
 bool is_companion(const SourceFile& source, const Workbook& book) {
