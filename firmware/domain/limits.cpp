@@ -46,6 +46,16 @@ struct Largest {
   std::size_t operator()(const Acknowledge&) const { return kQuotes + kAcknowledged.size(); }
 };
 
+// What stands around a text when it is handed on: quotes, commas, brackets and the code of the language.
+constexpr std::size_t kAroundText = 10;
+constexpr std::size_t kAroundChoice = 24;
+
+std::size_t bytes_of(const LocalizedText& text) {
+  std::size_t bytes = 0;
+  for (const auto& [language, words] : text.all()) bytes += words.size() + kAroundText;
+  return bytes;
+}
+
 template <class Visit>
 void for_each_question(const Questionnaire& form, const Visit& visit) {
   for (const Page& page : form.pages)
@@ -67,9 +77,20 @@ std::size_t size_in_json(std::string_view text) {
 std::size_t size_without_texts(const Questionnaire& form) {
   std::size_t size = kHead + form.hash.size() + size_in_json(form.id);
   for_each_question(form, [&](const Question& question) {
-    size += size_in_json(question.name) + 4 + std::visit(Largest{}, question.kind);
+    if (asks(question.kind)) size += size_in_json(question.name) + 4 + std::visit(Largest{}, question.kind);
   });
   return size;
+}
+
+std::size_t bytes_of_texts(const Questionnaire& form) {
+  std::size_t bytes = 0;
+  for_each_question(form, [&](const Question& question) {
+    bytes += question.name.size() + bytes_of(question.label) + bytes_of(question.hint);
+    if (const auto* choices = choices_of(question.kind))
+      for (const Choice& choice : *choices)
+        bytes += choice.name.size() + bytes_of(choice.label) + kAroundChoice;
+  });
+  return bytes;
 }
 
 std::size_t count_texts(const Questionnaire& form) {

@@ -18,10 +18,13 @@ inline constexpr std::size_t kLargestEnvelope = 2'048;
 // The data of an answer's event, as JSON.
 inline constexpr std::size_t kLargestAnswer = kLargestMessage - kLargestEnvelope;
 
-inline constexpr std::size_t kMostQuestions = 1'000;  // of a form
-inline constexpr std::size_t kMostChoices = 1'000;    // of a question
-inline constexpr std::size_t kLongestFormName = 64;   // bytes of the name of a question, a choice or a form
-inline constexpr std::size_t kLongestName = 255;      // bytes of any name on the bus
+inline constexpr std::size_t kMostQuestions = 10'000;  // of a form
+inline constexpr std::size_t kMostChoices = 100'000;   // of a question
+inline constexpr std::size_t kMostOffered = 200'000;   // choices of all questions of a form
+inline constexpr std::size_t kMostFormBytes =
+    14ULL << 20U;                                    // of the texts of all forms of a visit, with their names
+inline constexpr std::size_t kLongestFormName = 64;  // bytes of the name of a question, a choice or a form
+inline constexpr std::size_t kLongestName = 255;     // bytes of any name on the bus
 
 // Bytes of a typed text, as JSON.
 inline constexpr std::size_t kMostTextBytes = 4'096;
@@ -33,6 +36,9 @@ inline constexpr std::size_t kAmpleTextBytes = 1'600;  // for 400 characters of 
 
 // Bytes of the largest answer to the form, without what is typed into its texts.
 [[nodiscard]] std::size_t size_without_texts(const Questionnaire& form);
+
+// Bytes of all that people read in the form and of all names in it, as it is handed on within the device.
+[[nodiscard]] std::size_t bytes_of_texts(const Questionnaire& form);
 
 [[nodiscard]] std::size_t count_texts(const Questionnaire& form);
 // Bytes that each typed text may take in JSON: what the other answers leave, shared by all texts of the form,

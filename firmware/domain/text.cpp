@@ -10,7 +10,7 @@ namespace {
 const std::string kNoText;
 
 // Primary subtags (ISO 639) of the living languages that are written from right to left.
-constexpr std::array<std::string_view, 12> kRightToLeft = {"ar", "ckb", "dv",  "fa", "he", "iw",
+constexpr std::array<std::string_view, 13> kRightToLeft = {"ar", "ckb", "dv",  "fa", "he", "iw", "prs",
                                                            "ps", "sd",  "syr", "ug", "ur", "yi"};
 
 auto find_language(auto& texts, std::string_view language) {

@@ -58,6 +58,7 @@ std::optional<PackProblem> problem_of(const formats::Findings& findings) {
     if (!where.empty()) place.append(", ").append(where);
     problem = PackProblem{std::move(place), without_quoted(finding.message), 0, false};
   }
+  if (problem) problem->more += findings.more(formats::Severity::kWrong);
   return problem;
 }
 

@@ -24,7 +24,7 @@ Result<AnswerValue> choices_of(const Json& list) {
   for (const Json& item : list) {
     const auto* choice = item.get_ptr<const std::string*>();
     if (!choice || !is_name(*choice) || choices.size() == kMostChoices)
-      return Error{"expected at most 1000 names of choices"};
+      return Error{"expected at most 100,000 names of choices"};
     choices.push_back(*choice);
   }
   return AnswerValue(std::move(choices));

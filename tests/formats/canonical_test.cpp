@@ -99,5 +99,13 @@ TEST(canonical, every_cut_of_the_text_is_refused) {
     EXPECT_FALSE(from_canonical(std::string_view(json).substr(0, length)).ok());
 }
 
+TEST(canonical, findings_that_were_only_counted_come_back_as_a_count) {
+  PackReading reading;
+  for (std::size_t i = 0; i < Findings::kMost + 5; ++i) reading.findings.guessed({"a.csv", ""}, "So.");
+  const auto again = from_canonical(to_canonical(reading));
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ(again.value().findings, reading.findings);
+}
+
 }  // namespace
 }  // namespace tertulia::formats

@@ -22,6 +22,16 @@ TEST(form_kinds, an_order_is_read_with_its_list) {
   EXPECT_EQ(std::get<Ranking>(one.question("a").kind).choices.size(), 5U);
 }
 
+TEST(form_kinds, texts_lose_their_markup_and_a_constraint_keeps_its_message) {
+  const FormReading reading =
+      read_survey_rows("type,name,label,hint,constraint,constraint_message",
+                       ",integer,a,**How** many?,<b>A</b> number,. < 9,_Too_ many.\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(reading.question("a").label.in("en"), "How many?");
+  EXPECT_EQ(reading.question("a").hint.in("en"), "A number");
+  EXPECT_EQ(reading.question("a").constraint_message.in("en"), "Too many.");
+}
+
 TEST(form_kinds, an_acknowledgement_has_two_names) {
   const FormReading reading = read_survey_rows("type,name,label", ",acknowledge,a,A\n,trigger,b,B\n");
   ASSERT_TRUE(reading.form);

@@ -22,6 +22,28 @@ TEST(language_names, native_names_need_no_code) {
   EXPECT_EQ(language_named("Español"), "es");
 }
 
+TEST(language_names, three_letters_and_two_name_one_language) {
+  for (const char* spelling : {"swa", "Kiswahili (swa)", "Swahili (sw)", "SW", "Swahili"})
+    EXPECT_EQ(language_named(spelling), "sw") << spelling;
+  EXPECT_EQ(language_named("amh"), "am");
+  EXPECT_EQ(language_named("fre"), "fr");
+  EXPECT_EQ(language_named("Tetun (tet)"), "tet");
+}
+
+TEST(language_names, names_from_the_field_need_no_code) {
+  EXPECT_EQ(language_named("Oromiffa"), "om");
+  EXPECT_EQ(language_named("Dari"), "prs");
+  EXPECT_EQ(language_named("Khmer"), "km");
+  EXPECT_EQ(language_named("ភាសាខ្មែរ"), "km");
+  EXPECT_EQ(language_named("Français / French"), "fr");
+  EXPECT_EQ(language_named("Tiếng Việt"), "vi");
+}
+
+TEST(language_names, capitals_in_brackets_behind_a_known_name_are_a_country) {
+  EXPECT_EQ(language_named("English (UK)"), "en");
+  EXPECT_EQ(language_named("Português (BR)"), "pt");
+}
+
 TEST(language_names, a_code_in_brackets_tells_about_a_name_nobody_knows) {
   EXPECT_EQ(language_named("Klingon (tlh)"), "tlh");
   EXPECT_FALSE(language_named("Klingonese"));

@@ -25,9 +25,9 @@ TEST(markup, emphasis_goes_and_what_it_marks_stays) {
 }
 
 TEST(markup, signs_within_a_word_or_without_a_partner_stay) {
-  for (const char* text :
-       {"my_own_name", "2*3*4", "5 * 3 * 2", "a*", "*a", "**a*", "* item", "snake_ case_", "***", "1 < 2",
-        "C#", "#", "a # b", "[not a link]", "[a](b", "f(x)", "_", "**", ""})
+  for (const char* text : {"my_own_name",  "2*3*4",           "5 * 3 * 2", "a*",   "*a",    "**a*", "* item",
+                           "snake_ case_", "${_a} and ${b_}", "**${a_b}",  "***",  "1 < 2", "C#",   "#",
+                           "a # b",        "[not a link]",    "[a](b",     "f(x)", "_",     "**",   ""})
     EXPECT_EQ(without_markup(text), text);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/xlsform/ods.h"
+#include "firmware/formats/containers/ods.h"
 
 #include "firmware/formats/schedule/agenda_file.h"
 #include "tests/formats/finding_matchers.h"
@@ -90,9 +90,10 @@ TEST(ods, a_long_text_is_not_repeated_without_measure) {
 
 TEST(ods, a_password_and_damage_are_said) {
   Findings findings;
-  EXPECT_FALSE(read_ods({"a.ods", zipped({{"META-INF/manifest.xml", "<m:encryption-data/>"}})}, findings));
-  EXPECT_FALSE(read_ods({"a.ods", zipped({{"content.xml", "<table"}})}, findings));
-  EXPECT_FALSE(read_ods({"a.ods", zipped({{"mimetype", kType}})}, findings));
+  EXPECT_FALSE(read_ods({"a.ods", zipped({{"META-INF/manifest.xml", "<m:encryption-data/>"}})},
+                        TableUse::kAgenda, findings));
+  EXPECT_FALSE(read_ods({"a.ods", zipped({{"content.xml", "<table"}})}, TableUse::kAgenda, findings));
+  EXPECT_FALSE(read_ods({"a.ods", zipped({{"mimetype", kType}})}, TableUse::kAgenda, findings));
   EXPECT_THAT(wrong(findings), ElementsAre(testing::HasSubstr("password"), testing::HasSubstr("damaged"),
                                            testing::HasSubstr("no content.xml")));
 }

@@ -132,12 +132,25 @@ TEST(pack, a_language_of_the_visit_that_a_form_does_not_speak_is_said) {
   EXPECT_THAT(guessed(read_pack_from(files).findings), SaysAt("", "no texts in 'am'"));
 }
 
-TEST(pack, old_workbooks_are_skipped_with_the_cure) {
+TEST(pack, what_lies_beside_the_forms_is_no_form_and_said) {
   FileMap files = lisbon_files();
-  files["forms/old.xls"] = "x";
+  files["forms/cities.csv"] = "name,label\nbraga,Braga\n";
+  files["forms/cities.xml"] = "<root/>";
+  files["forms/sign.png"] = "\x89PNG";
   const PackReading reading = read_pack_from(files);
   EXPECT_TRUE(reading.pack);
-  EXPECT_THAT(skipped(reading.findings), SaysAt("", "save it as .xlsx"));
+  EXPECT_FALSE(reading.findings.any_wrong());
+  EXPECT_THAT(skipped(reading.findings), SaysAt("", "so this is no form"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("", "neither a spreadsheet nor an ODK XForm"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("", "This is no form: a form is an XLSForm"));
+}
+
+TEST(pack, a_form_that_the_visit_names_and_of_which_nothing_can_be_asked_is_wrong) {
+  FileMap files = lisbon_files();
+  files["forms/pulse.csv"] = "survey\n,type,name,label\n,geopoint,a,A\n";
+  const PackReading reading = read_pack_from(files);
+  EXPECT_TRUE(reading.pack);
+  EXPECT_THAT(wrong(reading.findings), testing::Contains(testing::HasSubstr("'pulse' is not in the pack")));
 }
 
 TEST(pack, a_link_or_a_pipe_is_not_read_and_is_said) {

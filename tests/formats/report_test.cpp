@@ -38,5 +38,16 @@ TEST(report, a_wrong_pack_says_so_and_its_exit_code_too) {
   EXPECT_EQ(check_exit_code(reading), 2);
 }
 
+TEST(report, findings_that_find_no_room_are_counted) {
+  PackReading reading;
+  for (std::size_t i = 0; i < Findings::kMost + 312; ++i)
+    reading.findings.skipped({"a.csv", ""}, "Left out.");
+  Findings others;
+  others.add(reading.findings);
+  EXPECT_EQ(others, reading.findings);
+  EXPECT_THAT(check_report(reading), HasSubstr("Skipped (1312)\n"));
+  EXPECT_THAT(check_report(reading), HasSubstr("  and 312 more\n"));
+}
+
 }  // namespace
 }  // namespace tertulia::formats

@@ -49,10 +49,32 @@ TEST(xlsform_csv, an_open_quote_names_its_row) {
   EXPECT_THAT(wrong(sheets.findings), SaysAt("row 2", "quote that is never closed"));
 }
 
-TEST(xlsform_csv, other_encodings_are_refused_with_the_cure) {
+TEST(xlsform_csv, windows_1252_is_guessed_and_said) {
   const Sheets sheets = read("survey,\n,caf\xE9\n");
-  EXPECT_FALSE(sheets.book);
-  EXPECT_THAT(wrong(sheets.findings), SaysAt("", "save it as 'CSV UTF-8'"));
+  ASSERT_TRUE(sheets.book);
+  EXPECT_EQ(sheets.book->sheets[0].rows[0].at(1), "café");
+  EXPECT_THAT(guessed(sheets.findings), SaysAt("", "read as Windows-1252"));
+}
+
+TEST(xlsform_csv, utf_16_of_either_order_is_read) {
+  const auto utf16 = [](bool is_big) {
+    std::string bytes;
+    for (const char c : std::string("survey\t\n\ttype\n"))
+      bytes += is_big ? std::string{'\0', c} : std::string{c, '\0'};
+    return (is_big ? "\xFE\xFF" : "\xFF\xFE") + bytes;
+  };
+  for (const bool is_big : {false, true}) {
+    const Sheets sheets = read(utf16(is_big));
+    ASSERT_TRUE(sheets.book);
+    EXPECT_EQ(sheets.book->sheets[0].rows[0].at(1), "type");
+  }
+}
+
+TEST(xlsform_csv, a_survey_that_was_saved_alone_is_taken_as_one) {
+  const Sheets sheets = read("type,name,label\ntext,a,A\n");
+  ASSERT_TRUE(sheets.book);
+  EXPECT_EQ(sheets.book->find("survey")->rows[1].at(1), "a");
+  EXPECT_THAT(guessed(sheets.findings), SaysAt("", "taken as the sheet 'survey'"));
 }
 
 TEST(table, columns_have_the_letters_of_a_spreadsheet) {

@@ -128,10 +128,12 @@ TEST(xlsform_skips, a_question_without_a_label_is_never_blank) {
   EXPECT_EQ(reading.question("b").label.in("en"), "b");
 }
 
-TEST(xlsform_skips, a_form_that_asks_nothing_is_wrong) {
+TEST(xlsform_skips, a_form_that_asks_nothing_is_left_out_and_said) {
   const FormReading reading = read_survey_rows("type,name,label", ",geopoint,a,A\n");
   EXPECT_FALSE(reading.form);
-  EXPECT_THAT(wrong(reading.findings), SaysAt("survey", "no question that a kiosk can ask"));
+  EXPECT_FALSE(reading.findings.any_wrong());
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B3", "'geopoint'"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey", "no question that a kiosk can ask"));
 }
 
 }  // namespace

@@ -191,17 +191,18 @@ std::string numbered_rows(std::size_t count, const std::string& before, const st
   return rows;
 }
 
-TEST(xlsform, a_form_may_have_a_thousand_questions_and_no_more) {
+TEST(xlsform, a_form_may_have_ten_thousand_questions_and_no_more) {
   const auto read = [](std::size_t count) {
-    return read_survey_rows("type,name,label", numbered_rows(count, ",integer,q", ",Q\n"));
+    return read_survey_rows("type,name,label", numbered_rows(count, ",note,q", ",Q\n"));
   };
   EXPECT_EQ(read(kMostQuestions).form->pages.size(), kMostQuestions);
   const FormReading reading = read(kMostQuestions + 1);
   EXPECT_FALSE(reading.form);
-  EXPECT_THAT(wrong(reading.findings), SaysAt("survey!C1003", "at most 1000 questions"));
+  EXPECT_THAT(wrong(reading.findings),
+              ElementsAre(testing::HasSubstr("survey!C10003: A form has at most 10,000")));
 }
 
-TEST(xlsform, a_list_may_have_a_thousand_choices_and_no_more) {
+TEST(xlsform, a_list_may_have_a_hundred_thousand_choices_and_no_more) {
   const auto read = [](std::size_t count) {
     return read_csv("survey\n,type,name,label\n,select_one town,a,A\nchoices\n,list_name,name,label\n" +
                     numbered_rows(count, ",town,c", ",C\n"));
@@ -209,12 +210,21 @@ TEST(xlsform, a_list_may_have_a_thousand_choices_and_no_more) {
   EXPECT_EQ(std::get<SelectOne>(read(kMostChoices).question("a").kind).choices.size(), kMostChoices);
   const FormReading reading = read(kMostChoices + 1);
   EXPECT_FALSE(reading.form);
-  EXPECT_THAT(wrong(reading.findings), SaysAt("choices!C1006", "at most 1000 choices"));
+  EXPECT_THAT(wrong(reading.findings), SaysAt("choices!C100006", "at most 100,000 choices"));
+}
+
+TEST(xlsform, a_list_that_is_asked_again_and_again_is_bounded_in_all) {
+  const FormReading reading =
+      read_csv("survey\n,type,name,label\n" + numbered_rows(30, ",select_one town,q", ",Q\n") +
+               "choices\n,list_name,name,label\n" + numbered_rows(10'000, ",town,c", ",C\n"));
+  EXPECT_FALSE(reading.form);
+  EXPECT_THAT(wrong(reading.findings),
+              ElementsAre(testing::HasSubstr("survey!B23: The questions up to here")));
 }
 
 TEST(xlsform, a_form_whose_largest_answer_is_no_single_message_is_refused_with_the_sizes) {
-  const std::string choices = "choices\n,list_name,name,label\n" +
-                              numbered_rows(kMostChoices, ",town,c" + std::string(50, 'x'), ",C\n");
+  const std::string choices =
+      "choices\n,list_name,name,label\n" + numbered_rows(1'000, ",town,c" + std::string(50, 'x'), ",C\n");
   const auto read = [&](const std::string& rows) {
     return read_csv("survey\n,type,name,label\n" + rows + choices);
   };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/xlsform/xlsx.h"
+#include "firmware/formats/containers/xlsx.h"
 
+#include "firmware/formats/containers/xlsx_parts.h"
 #include "firmware/formats/xlsform/xlsform.h"
-#include "firmware/formats/xlsform/xlsx_parts.h"
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/workbooks.h"
 
@@ -25,7 +25,7 @@ struct Read {
 Read read(const Parts& parts, Packing packing = Packing::kDeflated) {
   Read result;
   const std::string bytes = zipped(parts, packing);
-  result.book = read_xlsx({"forms/f.xlsx", bytes}, result.findings);
+  result.book = read_xlsx({"forms/f.xlsx", bytes}, TableUse::kForm, result.findings);
   return result;
 }
 
@@ -105,18 +105,62 @@ TEST(xlsx, damaged_xml_and_missing_sheets_are_wrong) {
   EXPECT_THAT(wrong(read({{"word/document.xml", "<x/>"}}).findings), SaysAt("", "not an Excel workbook"));
 }
 
-TEST(xlsx, a_row_or_column_out_of_bounds_is_refused_and_named) {
-  const auto low = read(workbook_parts("<row r=\"20001\"><c r=\"A20001\"><v>1</v></c></row>"));
-  EXPECT_FALSE(low.book);
-  EXPECT_THAT(wrong(low.findings), SaysAt("", "or out of order at row 20001; delete what stands far from"));
-  const auto far = read(workbook_parts("<row r=\"1\"><c r=\"ZZ1\"><v>1</v></c></row>"));
-  EXPECT_FALSE(far.book);
-  EXPECT_THAT(wrong(far.findings), SaysAt("", "out of order at cell ZZ1"));
+TEST(xlsx, what_stands_out_of_bounds_is_left_out_and_named) {
+  const auto low =
+      read(workbook_parts("<row r=\"1\"><c r=\"A1\"><v>7</v></c></row>"
+                          "<row r=\"150001\"><c r=\"A150001\"><v>1</v></c></row>"));
+  EXPECT_EQ(low.cell(0, 0), "7");
+  EXPECT_THAT(skipped(low.findings), SaysAt("survey!A150001", "Delete what stands far from the table"));
+  const auto far =
+      read(workbook_parts("<row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"ZZ1\"><v>1</v></c></row>"));
+  EXPECT_EQ(far.cell(0, 0), "7");
+  EXPECT_THAT(skipped(far.findings), SaysAt("survey!ZZ1", "is not read"));
+}
+
+TEST(xlsx, an_empty_cell_far_out_is_no_content) {
+  const auto result =
+      read(workbook_parts("<row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"XFD1\" s=\"3\"/></row>"
+                          "<row r=\"1048576\"><c r=\"A1048576\" s=\"3\"/></row>"));
+  EXPECT_EQ(result.cell(0, 0), "7");
+  EXPECT_THAT(result.findings.all(), testing::IsEmpty());
+}
+
+TEST(xlsx, cells_out_of_order_are_damage) {
+  EXPECT_THAT(wrong(read(workbook_parts("<row r=\"2\"><c r=\"B2\"/><c r=\"A2\"/></row>")).findings),
+              SaysAt("", "out of order at c 'A2'"));
+  EXPECT_FALSE(read(workbook_parts("<row r=\"2\"/><row r=\"2\"/>")).book);
+}
+
+TEST(xlsx, numbers_look_as_their_format_says) {
+  Parts parts = workbook_parts(
+      "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>45413</v></c><c r=\"B1\" s=\"2\"><v>0.375</v></c><c r=\"C1\" "
+      "s=\"3\"><v>0.25</v></c><c r=\"D1\" s=\"4\"><v>1.5</v></c><c r=\"E1\" "
+      "s=\"0\"><v>0.30000000000000004</v>"
+      "</c><c r=\"F1\"><v>1E+05</v></c><c r=\"G1\"><v>12345678901234</v></c><c r=\"H1\" "
+      "s=\"99\"><v>3</v></c></row>");
+  parts["xl/styles.xml"] =
+      "<styleSheet><numFmts><numFmt numFmtId=\"164\" "
+      "formatCode=\"yyyy\\-mm\\-dd\"/></numFmts><cellStyleXfs><xf "
+      "numFmtId=\"9\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf "
+      "numFmtId=\"20\"/>"
+      "<xf numFmtId=\"9\"/><xf numFmtId=\"2\"/></cellXfs></styleSheet>";
+  const Read result = read(parts);
+  const std::vector<std::string> shown{"2024-05-01", "09:00",          "25%", "1.50", "0.3",
+                                       "100000",     "12345678901234", "3"};
+  for (std::size_t column = 0; column < shown.size(); ++column)
+    EXPECT_EQ(result.cell(0, static_cast<int>(column)), shown[column]);
+}
+
+TEST(xlsx, a_formula_without_a_result_or_with_an_error_is_said) {
+  const Read result = read(
+      workbook_parts("<row r=\"1\"><c r=\"A1\" t=\"e\"><v>#REF!</v></c><c r=\"B1\"><f>1+1</f></c></row>"));
+  EXPECT_THAT(skipped(result.findings), SaysAt("survey!A1", "shows #REF!"));
+  EXPECT_THAT(skipped(result.findings), SaysAt("survey!B1", "does not hold its result"));
 }
 
 TEST(xlsx, something_else_is_no_workbook) {
   Findings findings;
-  EXPECT_FALSE(read_xlsx({"f.xlsx", "type,name"}, findings));
+  EXPECT_FALSE(read_xlsx({"f.xlsx", "type,name"}, TableUse::kForm, findings));
   EXPECT_THAT(wrong(findings), SaysAt("", "not a readable ZIP file"));
 }
 

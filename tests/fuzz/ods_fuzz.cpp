@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/xlsform/ods.h"
+#include "firmware/formats/containers/ods.h"
 #include "tests/fuzz/agenda_fuzz.h"
 
 // The whole file, and the same bytes as its content: a mutated ZIP hardly ever reaches the XML.

@@ -25,6 +25,8 @@ class Luck {
   std::mt19937_64 engine_;
 };
 
+constexpr std::size_t kMany = 1'000;  // more hardly ever fit into a message
+
 // Letters that take two bytes in JSON among them.
 std::string name_of_length(Luck& luck, std::size_t length, std::size_t number) {
   std::string name = std::to_string(number);
@@ -35,7 +37,7 @@ std::string name_of_length(Luck& luck, std::size_t length, std::size_t number) {
 std::vector<Choice> some_choices(Luck& luck) {
   std::vector<Choice> choices;
   const std::size_t length = 8 + luck.upto(kLongestFormName - 8);
-  for (std::size_t i = 0, count = 1 + luck.upto(luck.one_in(4) ? kMostChoices - 1 : 9); i < count; ++i)
+  for (std::size_t i = 0, count = 1 + luck.upto(luck.one_in(4) ? kMany - 1 : 9); i < count; ++i)
     choices.push_back({name_of_length(luck, length, i), {}});
   return choices;
 }
@@ -68,7 +70,7 @@ Questionnaire some_form(Luck& luck) {
   form.id = std::string(kLongestFormName, 'f');
   form.hash = std::string(64, 'a');
   const std::size_t length = 8 + luck.upto(kLongestFormName - 8);
-  for (std::size_t i = 0, count = 1 + luck.upto(luck.one_in(2) ? kMostQuestions - 1 : 30); i < count; ++i) {
+  for (std::size_t i = 0, count = 1 + luck.upto(luck.one_in(2) ? kMany - 1 : 30); i < count; ++i) {
     Question question;
     question.name = name_of_length(luck, length, i);
     question.kind = luck.one_in(3) ? some_kind(luck) : QuestionKind(Text{});

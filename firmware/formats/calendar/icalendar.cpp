@@ -117,7 +117,7 @@ CalendarsReading read_icalendars(const std::vector<SourceFile>& sources, const C
 std::optional<CalendarContents> read_icalendar(const SourceFile& source, const CalendarDays& days,
                                                Findings& findings) {
   CalendarsReading reading = read_icalendars({source}, days);
-  for (const Finding& finding : reading.findings.front().all()) findings.add(finding);
+  findings.add(reading.findings.front());
   if (reading.findings.front().any_wrong()) return std::nullopt;
   return std::move(reading.contents);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A spreadsheet as rows of text cells. Parsers of CSV and .xlsx files produce it; the parser of XLSForms
-// reads it.
+// A spreadsheet as rows of text cells. The readers of .xlsx, .xls, .ods and CSV files produce it
+// (table_file.h); the readers of forms and of agendas read it.
 #pragma once
 
 #include <cstddef>
@@ -12,9 +12,10 @@
 namespace tertulia::formats {
 
 struct TableLimits {
-  static constexpr int kMostRows = 20000;
+  static constexpr int kMostRows = 150'000;
   static constexpr int kMostColumns = 500;
-  static constexpr std::size_t kMostCells = 400000;
+  static constexpr std::size_t kMostCells = 1'000'000;     // of all sheets
+  static constexpr std::size_t kMostBytes = 32ULL << 20U;  // of the texts of all cells
 };
 
 struct Cell {
@@ -35,11 +36,17 @@ struct Sheet {
   std::string name;
   std::vector<Row> rows;          // not empty, ascending numbers
   bool counts_from_1904 = false;  // the days that its numbers stand for, not from 1900
+  bool is_text = false;           // its rows are lines of a text file, and no cell has a name
   friend bool operator==(const Sheet&, const Sheet&) = default;
 };
 
+// What a table is read for. A form takes its own sheets, with cells as the sheet shows them. An agenda takes
+// every sheet, and days and times as exact as they are stored.
+enum class TableUse { kForm, kAgenda };
+
 struct Workbook {
   std::vector<Sheet> sheets;
+  std::vector<std::string> other_sheets;  // the names of those that were not wanted
 
   // By name, in any case; null when there is none.
   [[nodiscard]] const Sheet* find(std::string_view name) const;
@@ -54,7 +61,7 @@ struct CellName {
 };
 [[nodiscard]] std::optional<CellName> parse_cell_name(std::string_view name);
 
-// "survey!C7"
+// "survey!C7"; "line 7" where the rows are lines.
 [[nodiscard]] std::string cell_name(const Sheet& sheet, int row, int column);
 
 }  // namespace tertulia::formats

@@ -58,6 +58,10 @@ Result<std::string> read_member(zip_t* archive, zip_uint64_t index, const std::s
   }
 }
 
+Error too_many(const ZipLimits& limits) {
+  return Error{"The ZIP file has more than " + std::to_string(limits.members) + " members."};
+}
+
 // How much this member may unpack to.
 std::uint64_t allowance(const zip_stat_t& stat, const ZipLimits& limits, std::uint64_t used) {
   const std::uint64_t left = limits.total_bytes - used;
@@ -75,11 +79,32 @@ bool is_safe_path(std::string_view path) {
   return true;
 }
 
+void ZipMembers::Discard::operator()(zip* archive) const { zip_discard(archive); }
+
+Result<ZipMembers> ZipMembers::open(std::string_view bytes, const ZipLimits& limits) {
+  TRY(formats::Archive archive, open_archive(bytes));
+  const zip_int64_t members = zip_get_num_entries(archive.get(), 0);
+  if (members < 0 || static_cast<std::uint64_t>(members) > limits.members) return too_many(limits);
+  return ZipMembers(Archive(archive.release()), limits);
+}
+
+bool ZipMembers::has(const std::string& name) const {
+  return zip_name_locate(archive_.get(), name.c_str(), 0) >= 0;
+}
+
+Result<std::string> ZipMembers::read(const std::string& name) {
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  if (zip_stat(archive_.get(), name.c_str(), 0, &stat) != 0) return in_member(name, "is missing");
+  TRY(std::string content, read_member(archive_.get(), stat.index, name, allowance(stat, limits_, used_)));
+  used_ += content.size();
+  return content;
+}
+
 Result<FileMap> read_zip(std::string_view bytes, const ZipLimits& limits) {
   TRY(const Archive archive, open_archive(bytes));
   const zip_int64_t members = zip_get_num_entries(archive.get(), 0);
-  if (members < 0 || static_cast<std::uint64_t>(members) > limits.members)
-    return Error{"The ZIP file has more than " + std::to_string(limits.members) + " members."};
+  if (members < 0 || static_cast<std::uint64_t>(members) > limits.members) return too_many(limits);
   FileMap files;
   std::uint64_t used = 0;
   for (zip_uint64_t index = 0; index < static_cast<zip_uint64_t>(members); ++index) {

@@ -149,7 +149,7 @@ class Collector {
 
  private:
   void say_read(const std::string& name, std::size_t entries, const Findings& own) {
-    for (const Finding& finding : own.all()) findings_.add(finding);
+    findings_.add(own);
     findings_.read({name, ""}, counted(entries, "agenda entry", "agenda entries") + ".");
     read_.push_back(name);
   }

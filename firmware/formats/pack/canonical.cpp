@@ -226,6 +226,27 @@ Outcome read_member(const Json& json, const char* name, Value& value) {
   return Error{"The imported pack is damaged at " + in_quotes(reader.problem()) + "; import it again."};
 }
 
+// Those that were counted and not stored, by severity.
+Json more_findings(const Findings& findings) {
+  Json more = Json::object();
+  for (const Severity severity : {Severity::kRead, Severity::kGuessed, Severity::kSkipped, Severity::kWrong})
+    if (findings.more(severity) > 0) more[std::string(to_text(severity))] = findings.more(severity);
+  return more;
+}
+
+Outcome read_more_findings(const Json& json, Findings& findings) {
+  if (!json.contains("more_findings")) return Done{};
+  const Json& more = json["more_findings"];
+  if (!more.is_object()) return Error{"The imported pack is damaged at '/more_findings'; import it again."};
+  for (const auto& [name, count] : more.items()) {
+    TRY(const Severity severity, severity_from(name));
+    std::size_t value = 0;
+    TRY_DONE(read_member(more, name.c_str(), value));
+    findings.add_more(severity, value);
+  }
+  return Done{};
+}
+
 bool is_whole(const Questionnaire& form) { return !form.languages.empty() && !form.pages.empty(); }
 
 // What the types promise but JSON does not.
@@ -246,6 +267,7 @@ std::string to_canonical(const PackReading& reading) {
   json["format"] = kFormat;
   json["pack"] = to_json(reading.pack);
   json["findings"] = to_json(reading.findings.all());
+  if (const Json more = more_findings(reading.findings); !more.empty()) json["more_findings"] = more;
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -258,6 +280,7 @@ Result<PackReading> from_canonical(std::string_view text) {
   TRY_DONE(read_member(json, "pack", reading.pack));
   TRY_DONE(read_member(json, "findings", findings));
   for (Finding& finding : findings) reading.findings.add(std::move(finding));
+  TRY_DONE(read_more_findings(json, reading.findings));
   if (reading.pack && !is_whole(*reading.pack))
     return Error{"The imported pack is damaged: a part that must be there is empty; import it again."};
   return reading;

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "firmware/domain/limits.h"
+#include "firmware/formats/containers/file_kind.h"
 #include "firmware/formats/logo/logo.h"
 #include "firmware/formats/pack/agenda_builder.h"
 #include "firmware/formats/pack/agenda_files.h"
@@ -35,7 +37,7 @@ class PackParser {
       if (!findings_.any_wrong()) reading_.pack = std::move(pack);
     }
     reading_.findings = std::move(findings_);
-    for (const Finding& finding : of_parts_.all()) reading_.findings.add(finding);
+    reading_.findings.add(of_parts_);
     return std::move(reading_);
   }
 
@@ -100,13 +102,14 @@ class PackParser {
     for (const auto& [name, bytes] : files_) {
       if (!name.starts_with("forms/")) continue;
       if (is_lock_file(name)) continue;
-      const std::string lower = lower_ascii(name);
-      if (lower.ends_with(".csv") || lower.ends_with(".xlsx"))
+      const SourceFile source{name, bytes};
+      if (is_meant_as_form(source))
         add_form(name, pack);
       else
-        of_parts_.skipped({name, ""}, lower.ends_with(".xls")
-                                          ? "Old .xls files are not read; save it as .xlsx."
-                                          : "This is no XLSForm; a form is a .csv or .xlsx file.");
+        of_parts_.skipped(
+            {name, ""},
+            "This is no form: a form is an XLSForm (.xlsx, .xls, .ods, .csv) or an ODK XForm (.xml). " +
+                cure_of(kind_of(bytes)));
     }
   }
 
@@ -119,7 +122,12 @@ class PackParser {
         of_parts_.guessed({name, ""}, "The form has no texts in '" + language +
                                           "', a language of the visit; '" + form->default_language +
                                           "' is shown instead. Add its columns.");
-    if (pack.questionnaire(form->id) != nullptr)
+    form_bytes_ += bytes_of_texts(*form);
+    if (form_bytes_ > kMostFormBytes)
+      of_parts_.wrong({name, ""}, "The forms up to this one hold more than " +
+                                      std::to_string(kMostFormBytes >> 20U) +
+                                      " MiB of text; this one is left out. Shorten its lists.");
+    else if (pack.questionnaire(form->id) != nullptr)
       of_parts_.wrong({name, "settings"},
                       "The form_id " + in_quotes(form->id) + " names two forms; rename one.");
     else
@@ -154,6 +162,7 @@ class PackParser {
 
   const FileMap& files_;
   Findings findings_;  // of visit and agenda: without these there is nothing to show
+  std::size_t form_bytes_ = 0;
   Findings of_parts_;  // of what the visit can be shown without
   PackReading reading_;
 };
@@ -167,7 +176,7 @@ PackReading read_pack(const std::string& path) {
   PackReading reading;
   if (pack.ok()) {
     reading = read_pack_from(pack.value().files);
-    for (const Finding& finding : pack.value().left_out.all()) reading.findings.add(finding);
+    reading.findings.add(pack.value().left_out);
     return reading;
   }
   reading.findings.wrong({path, ""}, pack.error().message);

@@ -85,12 +85,13 @@ std::string finding_line(const Finding& finding) {
 
 std::string findings_of(const Findings& findings, Severity severity, std::string_view heading) {
   std::string lines;
-  std::size_t count = 0;
+  std::size_t count = findings.more(severity);
   for (const Finding& finding : findings.all()) {
     if (finding.severity != severity) continue;
     lines += finding_line(finding);
     ++count;
   }
+  if (findings.more(severity) > 0) lines += "  and " + std::to_string(findings.more(severity)) + " more\n";
   return count == 0 ? "" : std::string(heading) + " (" + std::to_string(count) + ")\n" + lines;
 }
 

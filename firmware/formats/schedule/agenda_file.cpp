@@ -7,17 +7,14 @@
 #include "firmware/formats/calendar/local_days.h"
 #include "firmware/formats/calendar/visit_days.h"
 #include "firmware/formats/calendar/zone_names.h"
-#include "firmware/formats/containers/csv.h"
+#include "firmware/formats/containers/table_file.h"
 #include "firmware/formats/schedule/agenda_table.h"
 #include "firmware/formats/schedule/foreign_documents.h"
 #include "firmware/formats/schedule/schedule_json.h"
 #include "firmware/formats/schedule/schedule_xml.h"
 #include "firmware/formats/schedule/typed_times.h"
 #include "firmware/formats/schedule/typed_words.h"
-#include "firmware/formats/text/encoding.h"
 #include "firmware/formats/text/strings.h"
-#include "firmware/formats/xlsform/ods.h"
-#include "firmware/formats/xlsform/xlsx.h"
 
 namespace tertulia::formats {
 namespace {
@@ -102,49 +99,9 @@ std::optional<CalendarContents> contents_of(const Workbook& book, const SourceFi
   return contents;
 }
 
-// "'=1": the apostrophe tells a spreadsheet that this is no formula.
-bool is_marked_as_text(std::string_view cell) {
-  return cell.size() > 1 && cell[0] == '\'' &&
-         std::string_view("=+-@").find(cell[1]) != std::string_view::npos;
-}
-
-std::optional<Workbook> read_csv(const SourceFile& source, Findings& findings) {
-  const DecodedText decoded_text = decoded(source.bytes);
-  if (decoded_text.encoding == Encoding::kWindows1252)
-    findings.guessed(
-        {source.name, ""},
-        "The file is not UTF-8: read as Windows-1252. If letters are wrong, save it as 'CSV UTF-8'.");
-  const std::string_view text = decoded_text.text;
-  CsvReader reader(text, csv_separator(text));
-  Workbook book;
-  book.sheets.emplace_back();
-  std::size_t cells = 0;
-  while (auto row = reader.next()) {
-    cells += row->cells.size();
-    if (row->number > TableLimits::kMostRows || cells > TableLimits::kMostCells) {
-      findings.skipped({source.name, "row " + std::to_string(row->number)},
-                       "The file has more rows or cells than an agenda can have; the rest is not read.");
-      return book;
-    }
-    for (Cell& cell : row->cells)
-      if (is_marked_as_text(cell.text)) cell.text.erase(0, 1);
-    if (!row->cells.empty()) book.sheets.front().rows.push_back(std::move(*row));
-  }
-  if (!reader.problem.empty())
-    findings.skipped({source.name, "row " + std::to_string(reader.number())},
-                     "The row " + reader.problem + "; it and the rest are not read. Save the file again.");
-  return book;
-}
-
-std::optional<Workbook> read_book(const SourceFile& source, AgendaKind kind, Findings& findings) {
-  if (kind == AgendaKind::kCsv) return read_csv(source, findings);
-  if (kind == AgendaKind::kOpenDocument) return read_ods(source, findings);
-  return read_xlsx(source, findings, SheetsWanted::kAll);
-}
-
-std::optional<CalendarContents> read_table(const SourceFile& source, AgendaKind kind, Named named,
-                                           const CalendarDays& days, Findings& findings) {
-  const auto book = read_book(source, kind, findings);
+std::optional<CalendarContents> read_table(const SourceFile& source, Named named, const CalendarDays& days,
+                                           Findings& findings) {
+  const auto book = read_table_file(source, TableUse::kAgenda, findings);
   if (!book) return std::nullopt;
   auto contents =
       book->find("survey") == nullptr ? contents_of(*book, source, named, days, findings) : std::nullopt;
@@ -169,7 +126,7 @@ std::optional<CalendarContents> read_as(AgendaKind kind, const SourceFile& sourc
   if (kind == AgendaKind::kCalendar) return read_icalendar(source, days, findings);
   const bool is_schedule = kind == AgendaKind::kScheduleXml || kind == AgendaKind::kScheduleJson;
   return is_schedule ? read_schedule(source, kind, days, findings)
-                     : read_table(source, kind, named, days, findings);
+                     : read_table(source, named, days, findings);
 }
 
 // Whatever its name and whether or not it can be read, this is meant as an agenda.
@@ -183,15 +140,14 @@ std::optional<AgendaKind> agenda_kind(const SourceFile& source) {
   std::string_view text = trim(without_bom(source.bytes.substr(0, 65536)));
   const std::string lower = lower_ascii(text.substr(0, 64));
   if (lower.starts_with("begin:vcalendar")) return AgendaKind::kCalendar;
-  if (is_ods(source.bytes)) return AgendaKind::kOpenDocument;
-  if (source.bytes.starts_with("PK\x03\x04"))
-    return source.bytes.find("xl/w") != std::string_view::npos ? std::optional(AgendaKind::kWorkbook)
-                                                               : std::nullopt;
+  const FileKind kind = kind_of(source.bytes);
+  if (kind != FileKind::kText && is_table(kind)) return AgendaKind::kTable;
+  if (source.bytes.starts_with("PK\x03\x04")) return std::nullopt;
   if (is_schedule_xml(text)) return AgendaKind::kScheduleXml;
   const bool is_rich_text = lower.starts_with("{\\rtf");
   if (!is_rich_text && (text.starts_with('{') || text.starts_with('['))) return AgendaKind::kScheduleJson;
   const std::string name = lower_ascii(source.name);
-  if (name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".txt")) return AgendaKind::kCsv;
+  if (name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".txt")) return AgendaKind::kTable;
   if (name.ends_with(".ics") || name.ends_with(".vcs"))
     return AgendaKind::kCalendar;  // its reader says what is wrong
   return std::nullopt;
@@ -214,7 +170,7 @@ std::optional<CalendarContents> read_agenda_file(const SourceFile& source, Named
   const bool is_meant =
       named == Named::kYes || is_agenda_by_kind(*kind) || is_named_like_an_agenda(source.name);
   if (!contents && !is_meant) return std::nullopt;  // it may be anything
-  for (const Finding& finding : own.all()) findings.add(finding);
+  findings.add(own);
   return contents;
 }
 

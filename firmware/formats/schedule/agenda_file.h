@@ -12,9 +12,9 @@
 
 namespace tertulia::formats {
 
-enum class AgendaKind { kCalendar, kScheduleXml, kScheduleJson, kWorkbook, kOpenDocument, kCsv };
+enum class AgendaKind { kCalendar, kScheduleXml, kScheduleJson, kTable };
 
-// What the first bytes say. A workbook or CSV file may still hold something else than an agenda.
+// What the first bytes say. A table may still hold something else than an agenda.
 [[nodiscard]] std::optional<AgendaKind> agenda_kind(const SourceFile& source);
 
 // Whether the visit names the file as its agenda, or it was only found in the pack.

@@ -2,8 +2,10 @@
 // What the parsers of foreign files found: what they read, guessed and skipped, what is wrong, and where it
 // stands. A value. A finding of severity `wrong` has to be cured before the visit: `tertulia check` fails. At
 // most kMost findings that are wrong, and as many others, are stored: a hostile file cannot fill the memory.
+// The rest is counted.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -42,6 +44,7 @@ class Findings {
   static constexpr std::size_t kMost = 1000;
 
   void add(Finding finding);
+  void add(const Findings& others);
   void read(Place place, std::string message);
   void guessed(Place place, std::string message);
   void skipped(Place place, std::string message);
@@ -49,12 +52,18 @@ class Findings {
 
   [[nodiscard]] const std::vector<Finding>& all() const { return all_; }
   [[nodiscard]] bool any_wrong() const { return wrong_ > 0; }
+  // How many of the severity are not in all().
+  [[nodiscard]] std::size_t more(Severity severity) const {
+    return more_[static_cast<std::size_t>(severity)];
+  }
+  void add_more(Severity severity, std::size_t count) { more_[static_cast<std::size_t>(severity)] += count; }
 
   friend bool operator==(const Findings&, const Findings&) = default;
 
  private:
   std::vector<Finding> all_;
   std::size_t wrong_ = 0;
+  std::array<std::size_t, 4> more_{};  // by severity
 };
 
 }  // namespace tertulia::formats

@@ -64,6 +64,12 @@ class Line {
         i += 2;
         continue;
       }
+      const std::size_t name_end =
+          text_.substr(i).starts_with("${") ? text_.find('}', i) : std::string_view::npos;
+      if (name_end != std::string_view::npos) {  // of another question
+        i = name_end + 1;
+        continue;
+      }
       if (!is_sign(text_[i])) {
         ++i;
         continue;

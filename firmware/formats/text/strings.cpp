@@ -24,6 +24,30 @@ bool is_bidi_control(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 
 
 bool is_control(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0); }
 
+// Most texts of a large file: nothing in them has to be looked up.
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_clean_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= ' ' && c < 0x7F) || c == '\n' || c == '\t'; });
+}
+
+// Runs of white space as one space.
+std::string joined(std::string_view plain) {
+  std::string result;
+  result.reserve(plain.size());
+  for (const char c : trim(plain)) {
+    const bool is_white = kWhite.find(c) != std::string_view::npos;
+    if (!is_white)
+      result += c;
+    else if (result.back() != ' ')
+      result += ' ';
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string_view without_bom(std::string_view text) {
@@ -32,6 +56,7 @@ std::string_view without_bom(std::string_view text) {
 }
 
 std::string plain_typography(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
   std::string plain;
   plain.reserve(text.size());
   each_code_point(text, [&](const CodePoint& next) {
@@ -52,16 +77,7 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string squashed(std::string_view text) {
-  const std::string plain = plain_typography(text);
-  std::string result;
-  for (const char c : trim(plain)) {
-    const bool is_white = kWhite.find(c) != std::string_view::npos;
-    if (!is_white)
-      result += c;
-    else if (result.back() != ' ')
-      result += ' ';
-  }
-  return result;
+  return is_ascii(text) ? joined(text) : joined(plain_typography(text));
 }
 
 std::string lower_ascii(std::string_view text) {
@@ -95,6 +111,7 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> ca
 }
 
 std::string clean_text(std::string_view text) {
+  if (text.size() <= kLongestText - 4 && is_clean_ascii(text)) return std::string(trim(text));
   std::string clean;
   each_code_point(text, [&](const CodePoint& next) {
     char32_t c = next.value;

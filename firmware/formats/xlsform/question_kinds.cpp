@@ -5,9 +5,12 @@
 #include <cmath>
 #include <limits>
 #include <utility>
+#include <vector>
 
 #include "firmware/domain/time.h"
+#include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
 namespace tertulia::formats {
@@ -52,7 +55,11 @@ struct FromList : Plain<Kind> {
     }
     const auto found = source.lists.find(list);
     if (found == source.lists.end()) {
-      findings.wrong(at, "The list " + in_quotes(list) + " is not in the sheet 'choices'.");
+      std::vector<string_view> known;
+      for (const auto& [name, choices] : source.lists) known.push_back(name);
+      const auto meant = nearest(list, known);
+      findings.wrong(at, "The list " + in_quotes(list) + " is not in the sheet 'choices'" +
+                             (meant ? "; is it " + in_quotes(*meant) + "?" : "."));
       return std::nullopt;
     }
     Kind kind;
@@ -63,9 +70,14 @@ struct FromList : Plain<Kind> {
 
 template <>
 struct KindRow<SelectOne> : FromList<SelectOne> {
-  static constexpr std::array<string_view, 8> kTypes{
-      "select one from ", "select_one_from ",  "select_one ", "select one ",
-      "select1 ",         "select one using ", "one of ",     "single select "};
+  static constexpr std::array<string_view, 8> kTypes{"add select one prompt using ",
+                                                     "select one from ",
+                                                     "select one using ",
+                                                     "select one ",
+                                                     "select1 from ",
+                                                     "select1 ",
+                                                     "one of ",
+                                                     "single select "};
   static bool appearance(SelectOne& kind, string_view word) {
     if (word != "faces" || kind.choices.size() != kFaces) return false;
     kind.look = ChoiceLook::kFaces;
@@ -75,12 +87,14 @@ struct KindRow<SelectOne> : FromList<SelectOne> {
 
 template <>
 struct KindRow<SelectMultiple> : FromList<SelectMultiple> {
-  static constexpr std::array<string_view, 6> kTypes{"select all that apply from ",
+  static constexpr std::array<string_view, 8> kTypes{"add select multiple prompt using ",
+                                                     "select all that apply from ",
                                                      "select all that apply ",
                                                      "select multiple from ",
-                                                     "select_multiple ",
+                                                     "select multiple using ",
                                                      "select multiple ",
-                                                     "select many "};
+                                                     "select many ",
+                                                     "multiple select "};
   // "count-selected(.) <= 3" or "< 4".
   static bool constraint(SelectMultiple& kind, string_view text) {
     const auto comparisons = comparisons_in(text);
@@ -97,7 +111,7 @@ struct KindRow<SelectMultiple> : FromList<SelectMultiple> {
 
 template <>
 struct KindRow<Text> : Plain<Text> {
-  static constexpr std::array<string_view, 2> kTypes{"text", "string"};
+  static constexpr std::array<string_view, 4> kTypes{"text", "string", "add text prompt", "q string"};
   static bool appearance(Text& kind, string_view word) {
     return word == "multiline" && (kind.multiline = true);
   }
@@ -105,7 +119,7 @@ struct KindRow<Text> : Plain<Text> {
 
 template <>
 struct KindRow<Integer> : Plain<Integer> {
-  static constexpr std::array<string_view, 2> kTypes{"integer", "int"};
+  static constexpr std::array<string_view, 4> kTypes{"integer", "int", "add integer prompt", "q int"};
   // ". >= 0 and . < 120", either side alone.
   static bool constraint(Integer& kind, string_view text) {
     const auto comparisons = comparisons_in(text);
@@ -154,7 +168,7 @@ struct KindRow<Range> : Plain<Range> {
 
 template <>
 struct KindRow<Note> : Plain<Note> {
-  static constexpr std::array<string_view, 1> kTypes{"note"};
+  static constexpr std::array<string_view, 2> kTypes{"note", "add note prompt"};
 };
 
 // "date('2026-01-01')" and "'2026-01-01'" as that day.
@@ -168,7 +182,7 @@ std::optional<std::string> day_in(string_view text) {
 
 template <>
 struct KindRow<Date> : Plain<Date> {
-  static constexpr std::array<string_view, 1> kTypes{"date"};
+  static constexpr std::array<string_view, 3> kTypes{"date", "add date prompt", "q date"};
   // A kiosk shows no calendar for a day anyway.
   static bool appearance(Date&, string_view word) { return word == "no-calendar"; }
   // Whoever reads the answers has to know what was asked.
@@ -196,12 +210,12 @@ struct KindRow<Date> : Plain<Date> {
 
 template <>
 struct KindRow<TimeOfDay> : Plain<TimeOfDay> {
-  static constexpr std::array<string_view, 1> kTypes{"time"};
+  static constexpr std::array<string_view, 2> kTypes{"time", "add time prompt"};
 };
 
 template <>
 struct KindRow<Decimal> : Plain<Decimal> {
-  static constexpr std::array<string_view, 1> kTypes{"decimal"};
+  static constexpr std::array<string_view, 3> kTypes{"decimal", "add decimal prompt", "q decimal"};
   // ". >= 0 and . < 100", either side alone. The limit itself is not within "<": the next number is.
   static bool constraint(Decimal& kind, string_view text) {
     const auto comparisons = comparisons_in(text);
@@ -235,10 +249,11 @@ struct KindRow<Acknowledge> : Plain<Acknowledge> {
 };
 
 // What stands behind the name of such a kind in a cell of the column `type`; none when the cell names
-// another.
+// another. A list in a file beside the form is no list of the sheet 'choices'.
 template <class Kind>
 std::optional<string_view> behind_name(string_view type) {
-  const std::string plain = lower_ascii(type);
+  const std::string plain = plain_type(type);
+  if (plain.find(" from file") != std::string::npos) return std::nullopt;
   for (const string_view name : KindRow<Kind>::kTypes)
     if (name.ends_with(' ') ? plain.starts_with(name) : plain == name) return type.substr(name.size());
   return std::nullopt;
@@ -260,10 +275,17 @@ bool read_any(const SurveySource& source, const Row& row, string_view type,
   return (read_as<Kinds>(source, row, type, kind) || ...);
 }
 
-bool is_metadata(string_view type) {
-  return is_one_of(
-      type, {"start", "end", "today", "deviceid", "device id", "phonenumber", "phone number", "username",
-             "email", "subscriberid", "simserial", "audit", "start-geopoint", "background-audio"});
+template <class Kind>
+void add_names(std::vector<string_view>& names) {
+  for (const string_view name : KindRow<Kind>::kTypes) names.push_back(trim(name));
+}
+
+// Of every kind, as plain_type() leaves them.
+template <class... Kinds>
+std::vector<string_view> names_of(const std::variant<Kinds...>*) {
+  std::vector<string_view> names;
+  (add_names<Kinds>(names), ...);
+  return names;
 }
 
 }  // namespace
@@ -272,11 +294,18 @@ std::optional<QuestionKind> read_kind(const SurveySource& source, const Row& row
   const std::string type = source.sheet.value(row, "type");
   std::optional<QuestionKind> kind;
   if (read_any(source, row, type, kind)) return kind;
-  const bool is_never_recorded = is_metadata(lower_ascii(type));
-  source.context.findings->skipped(source.sheet.place(row, "type"),
-                                   is_never_recorded
-                                       ? in_quotes(type) + " is not recorded: answers are anonymous."
-                                       : "A kiosk does not ask questions of type " + in_quotes(type) + ".");
+  const std::string plain = plain_type(type);
+  const Place place = source.sheet.place(row, "type");
+  Findings& findings = *source.context.findings;
+  if (is_metadata_type(plain))
+    findings.skipped(place, in_quotes(type) + " is not recorded: answers are anonymous.");
+  else if (is_one_of(plain, {"select one", "select1", "select multiple", "rank"}))
+    findings.wrong(place, "The type " + in_quotes(type) + " names no list of the sheet 'choices'.");
+  else if (const auto meant = meant_type(plain, names_of(static_cast<const QuestionKind*>(nullptr))))
+    findings.wrong(
+        place, "The type " + in_quotes(type) + " is unknown; it seems to be '" + *meant + "'. Correct it.");
+  else
+    findings.skipped(place, "A kiosk does not ask questions of type " + in_quotes(type) + ".");
   return std::nullopt;
 }
 

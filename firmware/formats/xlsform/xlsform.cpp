@@ -2,19 +2,22 @@
 #include "firmware/formats/xlsform/xlsform.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "firmware/domain/digest.h"
 #include "firmware/domain/limits.h"
+#include "firmware/formats/containers/table_file.h"
 #include "firmware/formats/text/language_names.h"
+#include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/xform.h"
 #include "firmware/formats/xlsform/xlsform_choices.h"
 #include "firmware/formats/xlsform/xlsform_columns.h"
 #include "firmware/formats/xlsform/xlsform_csv.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 #include "firmware/formats/xlsform/xlsform_survey.h"
-#include "firmware/formats/xlsform/xlsx.h"
 
 namespace tertulia::formats {
 namespace {
@@ -39,7 +42,8 @@ std::string with_id_letters(std::string text) {
 // The one row of the sheet `settings`, or nothing at all.
 class Settings {
  public:
-  Settings(const Sheet& sheet, const FormContext& context) : sheet_(sheet, context), context_(context) {}
+  Settings(const Sheet& sheet, const FormContext& context)
+      : sheet_(sheet, context, "form_id"), context_(context) {}
 
   std::string value(std::string_view role) const {
     return sheet_.rows().empty() ? std::string() : sheet_.value(sheet_.rows().front(), role);
@@ -50,7 +54,7 @@ class Settings {
     return title.empty() ? sheet_.texts(sheet_.rows().front(), "title") : title;
   }
   std::string id() const {
-    const std::string name = value("form_id").empty() ? value("id_string") : value("form_id");
+    const std::string name = value("form_id");
     std::string id = with_id_letters(name.empty() ? stem_of(context_.file) : name);
     if (!name.empty() && id != name)
       context_.findings->guessed(sheet_.place(sheet_.rows().front(), "form_id"),
@@ -84,8 +88,8 @@ class Settings {
     return false;
   }
   void report_unknown() const {
-    sheet_.report_unknown({"form_title", "title", "form_id", "id_string", "version", "default_language",
-                           "allow_choice_duplicates", "asks"});
+    sheet_.report_unknown(
+        {"form_title", "title", "form_id", "version", "default_language", "allow_choice_duplicates", "asks"});
   }
 
  private:
@@ -110,6 +114,15 @@ void choose_default(Questionnaire& form, const Language& wanted) {
   form.default_language = form.languages.front();
 }
 
+// What the importer cannot hand over in one piece is refused here.
+void check_texts(const Questionnaire& form, const Place& place, Findings& findings) {
+  if (const std::size_t bytes = bytes_of_texts(form); bytes > kMostFormBytes)
+    findings.wrong(place, "The questions and choices of this form hold " + std::to_string(bytes >> 20U) +
+                              " MiB of text, each list counted as often as it is asked; at most " +
+                              std::to_string(kMostFormBytes >> 20U) +
+                              " MiB. Shorten the lists, or ask less.");
+}
+
 // What would not arrive at the hub is refused here.
 void check_size(const Questionnaire& form, const Place& place, Findings& findings) {
   const std::size_t taken = size_without_texts(form);
@@ -130,7 +143,13 @@ void check_size(const Questionnaire& form, const Place& place, Findings& finding
     findings.guessed(place, share + "; the keyboard takes no more.");
 }
 
-Questionnaire form_of(const SourceFile& source, const Workbook& book, FormContext context) {
+// A large list is not needed any more once its choices are read.
+void release(Workbook& book, std::string_view name) {
+  for (Sheet& sheet : book.sheets)
+    if (folded(sheet.name) == name) sheet.rows = {};
+}
+
+Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext context) {
   const Sheet none{"settings", {}};
   const auto sheet = [&](std::string_view name) -> const Sheet& {
     const Sheet* found = book.find(name);
@@ -138,9 +157,9 @@ Questionnaire form_of(const SourceFile& source, const Workbook& book, FormContex
   };
   const Settings settings(sheet("settings"), context);
   context.default_language = settings.language(context.default_language);
-  const FormSheet survey(sheet("survey"), context);
-  const FormSheet choices(sheet("choices"), context);
-  context.languages = languages_of(survey, choices);
+  const FormSheet survey(sheet("survey"), context, "type");
+  std::optional<FormSheet> choices(std::in_place, sheet("choices"), context, "list_name");
+  context.languages = languages_of(survey, *choices);
 
   Questionnaire form;
   form.id = settings.id();
@@ -151,37 +170,80 @@ Questionnaire form_of(const SourceFile& source, const Workbook& book, FormContex
   form.asks_while_running = settings.asks_while_running();
   choose_default(form, context.default_language);
   settings.report_unknown();
-  const ChoiceLists lists = read_choices(choices, context, settings.duplicates());
+  const ChoiceLists lists = read_choices(*choices, context, settings.duplicates());
+  choices.reset();
+  release(book, "choices");
   form.pages = read_survey({survey, lists, context});
   if (form.pages.empty() && !context.findings->any_wrong())
-    context.findings->wrong({source.name, "survey"}, "The form has no question that a kiosk can ask.");
+    context.findings->skipped({source.name, "survey"},
+                              "The form has no question that a kiosk can ask, and is left out.");
   check_size(form, {source.name, "survey"}, *context.findings);
+  check_texts(form, {source.name, "survey"}, *context.findings);
   if (form.title.empty()) form.title.set(form.default_language, form.id);
   return form;
 }
 
+// "The file has 'suvey' and 'Sheet2'."
+std::string sheets_of(const Workbook& book) {
+  constexpr std::size_t kMostNamed = 5;
+  std::string names;
+  std::vector<std::string> all(book.other_sheets);
+  for (const Sheet& sheet : book.sheets) all.push_back(sheet.name);
+  for (std::size_t index = 0; index < std::min(all.size(), kMostNamed); ++index)
+    names += (names.empty() ? "" : ", ") + in_quotes(all[index]);
+  if (names.empty()) return {};
+  std::string sentence = " The file has " + names + ".";
+  for (const std::string& name : all)
+    if (nearest(folded(name), {"survey"})) sentence += " Rename " + in_quotes(name) + " to 'survey'.";
+  return sentence;
+}
+
+bool is_companion(const SourceFile& source, const Workbook& book) {
+  return kind_of(source.bytes) == FileKind::kText && book.find("choices") == nullptr &&
+         book.find("settings") == nullptr;
+}
+
 }  // namespace
 
-std::optional<Questionnaire> read_xlsform(const SourceFile& source, const Workbook& book,
+bool is_meant_as_form(const SourceFile& source) {
+  const std::string name = lower_ascii(source.name);
+  for (const std::string_view ending : {".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods",
+                                        ".xml", ".numbers", ".html", ".htm"})
+    if (name.ends_with(ending)) return true;
+  const FileKind kind = kind_of(source.bytes);
+  return kind == FileKind::kXForm || (is_table(kind) && kind != FileKind::kText);
+}
+
+std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook book,
                                           const Language& default_language, Findings& all_findings) {
   if (book.find("survey") == nullptr) {
-    all_findings.wrong({source.name, ""},
-                       "The sheet 'survey' is missing; an XLSForm has its questions there.");
+    if (is_companion(source, book))  // a list of choices, perhaps
+      all_findings.skipped({source.name, ""}, "The sheet 'survey' is missing, so this is no form.");
+    else
+      all_findings.wrong(
+          {source.name, ""},
+          "The sheet 'survey' is missing; an XLSForm has its questions there." + sheets_of(book));
     return std::nullopt;
   }
   Findings findings;
-  const Questionnaire form = form_of(source, book, {source.name, default_language, {}, &findings});
-  for (const Finding& finding : findings.all()) all_findings.add(finding);
-  if (findings.any_wrong()) return std::nullopt;
+  Questionnaire form = form_of(source, book, {source.name, default_language, {}, &findings});
+  all_findings.add(findings);
+  if (findings.any_wrong() || form.pages.empty()) return std::nullopt;
   return form;
 }
 
 std::optional<Questionnaire> read_form(const SourceFile& source, const Language& default_language,
                                        Findings& findings) {
-  const auto book = lower_ascii(source.name).ends_with(".xlsx") ? read_xlsx(source, findings)
-                                                                : read_xlsform_csv(source, findings);
+  const FileKind kind = kind_of(source.bytes);
+  if (kind == FileKind::kXml) {
+    findings.skipped({source.name, ""}, cure_of(kind));  // a list of choices, perhaps
+    return std::nullopt;
+  }
+  auto book = kind == FileKind::kXForm  ? read_xform(source, findings)
+              : kind == FileKind::kText ? read_xlsform_csv(source, findings)
+                                        : read_table_file(source, TableUse::kForm, findings);
   if (!book) return std::nullopt;
-  return read_xlsform(source, *book, default_language, findings);
+  return read_xlsform(source, *std::move(book), default_language, findings);
 }
 
 }  // namespace tertulia::formats

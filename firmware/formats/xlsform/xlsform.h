@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes a questionnaire from an XLSForm (https://xlsform.org) in any of its file formats.
+// Makes a questionnaire from an XLSForm (https://xlsform.org) in any of its file formats, or from an ODK
+// XForm.
 // - What a kiosk cannot do is skipped with a finding. A form is never refused for it.
-// - An unknown list, a duplicate or missing name, a group that does not close and a range whose steps do not
-// lead
-//   to its end are wrong: the form is refused.
+// - An unknown list, a name that is missing or stands twice in one group, a group that does not close, a
+// range
+//   whose steps do not lead to its end and a typing error that loses a question or a column are wrong: the
+//   form is refused.
 #pragma once
 
 #include <optional>
@@ -14,13 +16,18 @@
 
 namespace tertulia::formats {
 
-// Reads a form file by its ending (.csv, .xlsx). `default_language` is that of columns that name none when
-// the settings name none. None: something is wrong and stands in the findings.
+// Reads a form file by its bytes, whatever its name says. `default_language` is that of columns that name
+// none when the settings name none. None: something is wrong, there is nothing that a kiosk can ask, or a CSV
+// or XML file is no form but may belong to one; it stands in the findings.
 [[nodiscard]] std::optional<Questionnaire> read_form(const SourceFile& source,
                                                      const Language& default_language, Findings& findings);
 
-// The same from sheets; `source` gives the name and the hash.
-[[nodiscard]] std::optional<Questionnaire> read_xlsform(const SourceFile& source, const Workbook& book,
+// Whether the file is meant as a form, by its bytes or by its name. Else it may be a picture that a form
+// shows.
+[[nodiscard]] bool is_meant_as_form(const SourceFile& source);
+
+// The same as read_form from sheets, which it uses up; `source` gives the name and the hash.
+[[nodiscard]] std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook book,
                                                         const Language& default_language, Findings& findings);
 
 }  // namespace tertulia::formats

@@ -2,6 +2,7 @@
 #include "firmware/formats/xlsform/xlsform_choices.h"
 
 #include <algorithm>
+#include <set>
 
 #include "firmware/domain/limits.h"
 #include "firmware/formats/text/strings.h"
@@ -11,7 +12,7 @@ namespace {
 
 LocalizedText label_of(const FormSheet& sheet, const Row& row, const FormContext& context) {
   LocalizedText label = sheet.texts(row, "label");
-  sheet.report_missing(row, "label");
+  sheet.report_missing(row, "label", label);
   if (!label.empty()) return label;
   const std::string name = sheet.value(row, "name");
   context.findings->guessed(sheet.place(row, "label"), "The choice has no label; its name is shown.");
@@ -25,10 +26,6 @@ bool is_choice_name(std::string_view name) {
                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
-bool has_choice(const std::vector<Choice>& choices, const std::string& name) {
-  return std::any_of(choices.begin(), choices.end(), [&](const Choice& known) { return known.name == name; });
-}
-
 }  // namespace
 
 bool is_question_name(std::string_view name) {
@@ -40,6 +37,7 @@ bool is_question_name(std::string_view name) {
 
 ChoiceLists read_choices(const FormSheet& sheet, const FormContext& context, DuplicateChoices duplicates) {
   ChoiceLists lists;
+  std::map<std::string, std::set<std::string>> names;  // by list
   for (const Row& row : sheet.rows()) {
     const std::string list = sheet.value(row, "list_name");
     const std::string name = sheet.value(row, "name");
@@ -50,7 +48,7 @@ ChoiceLists read_choices(const FormSheet& sheet, const FormContext& context, Dup
       continue;
     }
     std::vector<Choice>& choices = lists[list];
-    if (has_choice(choices, name)) {
+    if (choices.size() < kMostChoices && !names[list].insert(name).second) {
       const std::string message =
           "The choice " + in_quotes(name) + " stands twice in the list " + in_quotes(list);
       if (duplicates == DuplicateChoices::kWrong)
@@ -61,12 +59,12 @@ ChoiceLists read_choices(const FormSheet& sheet, const FormContext& context, Dup
     }
     if (choices.size() >= kMostChoices) {
       if (choices.size() == kMostChoices)
-        context.findings->wrong(sheet.place(row, "name"), "A list has at most 1000 choices; shorten it.");
+        context.findings->wrong(sheet.place(row, "name"), "A list has at most 100,000 choices; shorten it.");
       return lists;
     }
     choices.push_back({name, label_of(sheet, row, context)});
   }
-  sheet.report_unknown({"list_name", "name", "label"});
+  sheet.report_unknown({"list_name", "name", "label"});  // others are for choice filters
   return lists;
 }
 

@@ -2,11 +2,12 @@
 #include "firmware/formats/xlsform/xlsform_columns.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
 #include "firmware/formats/text/language_names.h"
+#include "firmware/formats/text/markup.h"
+#include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
@@ -15,34 +16,50 @@ namespace {
 constexpr int kEmptyRowsThatEnd = 60;
 constexpr int kEmptyColumnsThatEnd = 20;
 constexpr std::size_t kLongestHeader = 200;
+constexpr std::size_t kHeaderWithin = 10;  // rows
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kAliases{{
+// Old and other spellings of headers, as the reference converter takes them.
+constexpr std::pair<std::string_view, std::string_view> kAliases[] = {
     {"caption", "label"},
     {"command", "type"},
     {"tag", "name"},
     {"value", "name"},
+    {"list", "list_name"},
     {"relevance", "relevant"},
     {"bind_relevant", "relevant"},
     {"bind_required", "required"},
     {"bind_constraint", "constraint"},
     {"bind_calculate", "calculation"},
     {"calculate", "calculation"},
+    {"bind_readonly", "read_only"},
     {"readonly", "read_only"},
     {"control_appearance", "appearance"},
     {"requiredmsg", "required_message"},
+    {"required_msg", "required_message"},
     {"jr_requiredmsg", "required_message"},
     {"bind_jr_requiredmsg", "required_message"},
+    {"noapperrorstring", "no_app_error_string"},
     {"constraintmsg", "constraint_message"},
+    {"constraint_msg", "constraint_message"},
+    {"constraining_message", "constraint_message"},
+    {"jr_constraintmsg", "constraint_message"},
     {"bind_jr_constraintmsg", "constraint_message"},
+    {"count", "repeat_count"},
     {"jr_count", "repeat_count"},
-    {"media_image", "image"},
     {"control_jr_count", "repeat_count"},
-}};
+    {"media_image", "image"},
+    {"media_audio", "audio"},
+    {"media_video", "video"},
+    {"media_big_image", "big_image"},
+    {"set_form_title", "form_title"},
+    {"set_form_id", "form_id"},
+    {"id_string", "form_id"},
+};
 
 // Roles whose cells are shown to people: only these have languages.
 bool is_shown(std::string_view role) {
   return is_one_of(role, {"label", "hint", "guidance_hint", "required_message", "constraint_message", "image",
-                          "audio", "video", "form_title"});
+                          "audio", "video", "big_image", "form_title", "title"});
 }
 
 // "Required Message" -> "required_message"; aliases of the reference converter are resolved.
@@ -62,32 +79,68 @@ struct Header {
 };
 
 // "label::French (fr)", "label : French", "media::image::French": the last part is the language when what
-// stands before it is shown to people.
+// stands before it is shown to people. "label (fr)" names one, too.
 Header split_header(const std::string& header) {
   const std::size_t colon = header.rfind(':');
-  if (colon == std::string::npos) return {role_of(header), ""};
-  std::string before(trim(header.substr(0, colon)));
-  while (before.ends_with(':')) before.pop_back();
-  const std::string role = role_of(before);
-  if (is_shown(role)) return {role, std::string(trim(header.substr(colon + 1)))};
+  if (colon != std::string::npos) {
+    std::string before(trim(header.substr(0, colon)));
+    while (before.ends_with(':') || before.ends_with(' ')) before.pop_back();
+    const std::string role = role_of(before);
+    if (is_shown(role)) return {role, std::string(trim(header.substr(colon + 1)))};
+  }
+  const std::size_t open = header.find('(');
+  if (open != std::string::npos && header.ends_with(')')) {
+    const std::string role = role_of(header.substr(0, open));
+    const std::string inside = header.substr(open + 1, header.size() - open - 2);
+    if (is_shown(role) && language_named(inside)) return {role, inside};
+  }
   return {role_of(header), ""};
+}
+
+// The role that a header with a typing error means: one of those that are missing, or, where a language
+// stands behind it, of any that is shown.
+std::optional<std::string_view> meant_by(const std::string& header, const std::string& role,
+                                         const std::vector<std::string_view>& missing) {
+  if (const auto meant = nearest(role, missing)) return meant;
+  const std::size_t end = header.find_first_of(":(");
+  if (end == std::string::npos) return std::nullopt;
+  return nearest(role_of(trim(header.substr(0, end))),
+                 {"label", "hint", "guidance_hint", "required_message", "constraint_message"});
 }
 
 }  // namespace
 
-FormSheet::FormSheet(const Sheet& sheet, const FormContext& context) : sheet_(sheet), context_(context) {
+FormSheet::FormSheet(const Sheet& sheet, const FormContext& context, std::string_view key)
+    : sheet_(sheet), context_(context) {
   if (sheet.rows.empty()) return;
-  read_header(sheet.rows.front());
+  const std::size_t header = header_index(key);
+  read_header(sheet.rows[header]);
+  const std::span<const Row> below = std::span(sheet.rows).subspan(header + 1);
   int previous = header_row_;
-  for (auto row = sheet.rows.begin() + 1; row != sheet.rows.end(); ++row) {
-    if (row->number - previous > kEmptyRowsThatEnd) {
-      context.findings->skipped({context.file, cell_name(sheet, row->number, 0)},
+  for (std::size_t index = 0; index < below.size(); ++index) {
+    if (!sheet.is_text && below[index].number - previous > kEmptyRowsThatEnd) {
+      context.findings->skipped({context.file, cell_name(sheet, below[index].number, 0)},
                                 "What stands below 60 empty rows is not part of the sheet.");
       return;
     }
-    previous = row->number;
-    rows_.push_back(*row);
+    previous = below[index].number;
+    rows_ = below.first(index + 1);
   }
+}
+
+// A title or a remark may stand above the header.
+std::size_t FormSheet::header_index(std::string_view key) const {
+  const std::size_t seen = std::min(sheet_.rows.size(), kHeaderWithin);
+  for (std::size_t index = 0; index < seen; ++index)
+    for (const Cell& cell : sheet_.rows[index].cells) {
+      if (split_header(squashed(cell.text).substr(0, kLongestHeader)).role != key) continue;
+      if (index > 0)
+        context_.findings->guessed({context_.file, cell_name(sheet_, sheet_.rows[index].number, cell.column)},
+                                   "The headers of the columns stand in this row; what stands above it is "
+                                   "not part of the form.");
+      return index;
+    }
+  return 0;
 }
 
 void FormSheet::read_header(const Row& header) {
@@ -97,35 +150,60 @@ void FormSheet::read_header(const Row& header) {
     if (previous >= 0 && cell.column - previous > kEmptyColumnsThatEnd) {
       context_.findings->skipped({context_.file, cell_name(sheet_, header.number, cell.column)},
                                  "What stands right of 20 empty columns is not part of the sheet.");
-      return;
+      break;
     }
     previous = cell.column;
-    add_column(cell, header.number);
+    const std::string text = squashed(cell.text).substr(0, kLongestHeader);
+    const Header parts = split_header(text);
+    if (!parts.role.empty()) columns_.push_back({cell.column, parts.role, parts.language, text});
   }
+  name_languages();
+  drop_repeated();
 }
 
-void FormSheet::add_column(const Cell& cell, int row) {
-  const std::string header = squashed(cell.text).substr(0, kLongestHeader);
-  const Header parts = split_header(header);
-  Column column{cell.column, parts.role, "", header};
-  const Place place{context_.file, cell_name(sheet_, row, cell.column)};
-  if (!parts.language.empty()) {
-    const auto language = language_named(parts.language);
-    if (!language) {
-      context_.findings->skipped(place, "The language " + in_quotes(parts.language) +
-                                            " is unknown; write its code behind it: 'label::Name (xx)'.");
-      return;
-    }
-    column.language = *language;
-  }
-  const bool is_there = std::any_of(columns_.begin(), columns_.end(), [&](const Column& known) {
-    return known.role == column.role && known.language == column.language;
+// Until here a column holds the name of its language as it is written.
+void FormSheet::name_languages() {
+  const bool has_label = std::any_of(columns_.begin(), columns_.end(), [](const Column& column) {
+    return column.role == "label" && (column.language.empty() || language_named(column.language));
   });
-  if (is_there)
-    context_.findings->skipped(place,
-                               "The column " + in_quotes(header) + " stands twice; the first is read.");
-  else
-    columns_.push_back(std::move(column));
+  std::string only;  // one language that nobody knows is better than no texts
+  for (const Column& column : columns_)
+    if (!has_label && only.empty() && column.role == "label") only = folded(column.language);
+  std::vector<Column> named;
+  for (Column& column : columns_) {
+    const std::string written = std::exchange(column.language, {});
+    const auto language = language_named(written);
+    const Place place{context_.file, cell_name(sheet_, header_row_, column.index)};
+    const std::string unknown = "The language " + in_quotes(written) + " is unknown; ";
+    const std::string cure = "write its code behind it: 'label::Name (xx)'.";
+    if (language)
+      column.language = *language;
+    else if (!only.empty() && folded(written) == only)
+      context_.findings->guessed(
+          place, unknown + "its texts are taken as '" + context_.default_language + "'. Else " + cure);
+    else if (!written.empty()) {
+      context_.findings->skipped(place, unknown + cure);
+      continue;
+    }
+    named.push_back(std::move(column));
+  }
+  columns_ = std::move(named);
+}
+
+void FormSheet::drop_repeated() {
+  std::vector<Column> kept;
+  for (Column& column : columns_) {
+    const bool is_there = std::any_of(kept.begin(), kept.end(), [&](const Column& known) {
+      return known.role == column.role && known.language == column.language;
+    });
+    if (is_there)
+      context_.findings->skipped(
+          {context_.file, cell_name(sheet_, header_row_, column.index)},
+          "The column " + in_quotes(column.header) + " stands twice; the first is read.");
+    else
+      kept.push_back(std::move(column));
+  }
+  columns_ = std::move(kept);
 }
 
 bool FormSheet::has(std::string_view role) const {
@@ -144,7 +222,7 @@ LocalizedText FormSheet::texts(const Row& row, std::string_view role) const {
   for (const Column& column : columns_) {
     if (column.role != role) continue;
     const Language& language = column.language.empty() ? context_.default_language : column.language;
-    const std::string text = clean_text(row.at(column.index));
+    const std::string text = without_markup(clean_text(row.at(column.index)));
     // A column that names the language wins over one that names none.
     if (!text.empty() && !(column.language.empty() && result.has(language))) result.set(language, text);
   }
@@ -167,6 +245,7 @@ std::vector<Language> FormSheet::languages(std::string_view role) const {
 Place FormSheet::place(const Row& row, std::string_view role) const {
   for (const Column& column : columns_)
     if (column.role == role) return {context_.file, cell_name(sheet_, row.number, column.index)};
+  if (sheet_.is_text) return {context_.file, cell_name(sheet_, row.number, 0)};
   return {context_.file, sheet_.name + ", row " + std::to_string(row.number)};
 }
 
@@ -178,18 +257,26 @@ Place FormSheet::place(const Row& row, std::string_view role, const Language& la
 }
 
 void FormSheet::report_unknown(const std::vector<std::string_view>& known) const {
+  std::vector<std::string_view> missing;
+  for (const std::string_view role : known)
+    if (!has(role)) missing.push_back(role);
   for (const Column& column : columns_) {
     const bool is_known = std::find(known.begin(), known.end(), column.role) != known.end();
     const bool is_used = std::any_of(rows_.begin(), rows_.end(),
-                                     [&](const Row& row) { return !row.at(column.index).empty(); });
-    if (!is_known && is_used)
-      context_.findings->skipped({context_.file, cell_name(sheet_, header_row_, column.index)},
+                                     [&](const Row& row) { return !trim(row.at(column.index)).empty(); });
+    if (is_known || !is_used) continue;
+    const Place place{context_.file, cell_name(sheet_, header_row_, column.index)};
+    if (const auto meant = meant_by(column.header, column.role, missing))
+      context_.findings->wrong(place, "The column " + in_quotes(column.header) +
+                                          " is unknown; it seems to be '" + std::string(*meant) +
+                                          "'. Correct its header.");
+    else
+      context_.findings->skipped(place,
                                  "The column " + in_quotes(column.header) + " is not used on a kiosk.");
   }
 }
 
-void FormSheet::report_missing(const Row& row, std::string_view role) const {
-  const LocalizedText texts = this->texts(row, role);
+void FormSheet::report_missing(const Row& row, std::string_view role, const LocalizedText& texts) const {
   if (texts.empty()) return;
   for (const Language& language : context_.languages)
     if (!texts.has(language))

@@ -4,7 +4,8 @@
 // outlive it.
 #pragma once
 
-#include <map>
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,13 +24,14 @@ struct FormContext {
   Findings* findings{};  // never null
 };
 
-// A sheet whose first row is the header. Rows after 60 empty ones and columns after 20 empty ones are no part
-// of it, as in the reference converter.
+// A sheet with a header. Rows after 60 empty ones and columns after 20 empty ones are no part of it, as in
+// the reference converter.
 class FormSheet {
  public:
-  FormSheet(const Sheet& sheet, const FormContext& context);
+  // The first row that has a column of the role `key` is the header; else the first row.
+  FormSheet(const Sheet& sheet, const FormContext& context, std::string_view key);
 
-  [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }  // without the header
+  [[nodiscard]] std::span<const Row> rows() const { return rows_; }  // without the header
   [[nodiscard]] bool has(std::string_view role) const;
   // squashed text of the column `role`; empty when the column or the cell is.
   [[nodiscard]] std::string value(const Row& row, std::string_view role) const;
@@ -44,10 +46,11 @@ class FormSheet {
   [[nodiscard]] Place place(const Row& row, std::string_view role, const Language& language) const;
   [[nodiscard]] const std::string& name() const { return sheet_.name; }
 
-  // Reports each column with content whose role is not in `known`.
+  // Reports each column with content whose role is not in `known`. One whose header is a typing error of a
+  // role that the sheet has no column of is wrong; the others are left out.
   void report_unknown(const std::vector<std::string_view>& known) const;
-  // Reports each language of the form in which a text of this row is missing.
-  void report_missing(const Row& row, std::string_view role) const;
+  // Reports each language of the form in which the texts of this row's `role` are missing.
+  void report_missing(const Row& row, std::string_view role, const LocalizedText& texts) const;
 
  private:
   struct Column {
@@ -56,13 +59,15 @@ class FormSheet {
     Language language;  // empty: the header names none
     std::string header;
   };
+  [[nodiscard]] std::size_t header_index(std::string_view key) const;
   void read_header(const Row& header);
-  void add_column(const Cell& cell, int row);
+  void name_languages();
+  void drop_repeated();
 
   const Sheet& sheet_;
   const FormContext& context_;
   int header_row_ = 0;
-  std::vector<Row> rows_;
+  std::span<const Row> rows_;
   std::vector<Column> columns_;
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/xlsform/xlsform_csv.h"
 
+#include <algorithm>
 #include <utility>
 
-#include "firmware/domain/utf8.h"
-#include "firmware/formats/containers/csv.h"
+#include "firmware/formats/containers/csv_table.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
@@ -19,30 +19,33 @@ void put(Row row, Workbook& book) {
   if (!book.sheets.empty() && !row.cells.empty()) book.sheets.back().rows.push_back(std::move(row));
 }
 
+// The sheet `survey` alone, as a spreadsheet saves it: its header begins in the first column.
+bool is_survey_alone(const Sheet& table) {
+  if (table.rows.empty()) return false;
+  const auto has = [&](std::string_view header) {
+    const std::vector<Cell>& cells = table.rows.front().cells;
+    return std::any_of(cells.begin(), cells.end(),
+                       [&](const Cell& cell) { return folded(cell.text) == header; });
+  };
+  return has("type") && has("name") && !table.rows.front().at(0).empty();
+}
+
 }  // namespace
 
 std::optional<Workbook> read_xlsform_csv(const SourceFile& source, Findings& findings) {
-  if (!is_utf8(source.bytes)) {
-    findings.wrong({source.name, ""}, "The file is not UTF-8 text; save it as 'CSV UTF-8'.");
-    return std::nullopt;
+  auto table = read_csv_table(source, TableUse::kForm, findings);
+  if (!table) return std::nullopt;
+  Sheet& rows = table->sheets.front();
+  if (is_survey_alone(rows)) {
+    findings.guessed(
+        {source.name, ""},
+        "The file holds one table, taken as the sheet 'survey'. Save the workbook as .xlsx to keep "
+        "its other sheets.");
+    rows.name = "survey";
+    return table;
   }
-  const std::string_view text = without_bom(source.bytes);
-  CsvReader reader(text, csv_separator(text));
   Workbook book;
-  std::size_t cells = 0;
-  while (auto row = reader.next()) {
-    cells += row->cells.size();
-    if (row->number > TableLimits::kMostRows || cells > TableLimits::kMostCells) {
-      findings.wrong({source.name, ""}, "The file has too many rows or cells for a questionnaire.");
-      return std::nullopt;
-    }
-    put(std::move(*row), book);
-  }
-  if (!reader.problem.empty()) {
-    findings.wrong({source.name, "row " + std::to_string(reader.number())},
-                   "The row " + reader.problem + "; save the file again from a spreadsheet.");
-    return std::nullopt;
-  }
+  for (Row& row : rows.rows) put(std::move(row), book);
   return book;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parses an XLSForm in CSV (RFC 4180). One file holds all sheets: a row with a text in its first column
-// begins the sheet of that name, and the rows below it belong to the sheet. A byte order mark, CRLF, quotes
-// and `;` as separator are understood.
+// Parses an XLSForm in CSV (containers/csv_table.h). One file holds all sheets: a row with a text in its
+// first column begins the sheet of that name, and the rows below it belong to the sheet.
 #pragma once
 
 #include <optional>

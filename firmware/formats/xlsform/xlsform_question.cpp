@@ -67,8 +67,10 @@ class QuestionParser {
     question.hint = sheet_.texts(row_, "hint");
     question.required_message = sheet_.texts(row_, "required_message");
     question.constraint_message = sheet_.texts(row_, "constraint_message");
-    for (const std::string_view role : {"label", "hint", "required_message", "constraint_message"})
-      sheet_.report_missing(row_, role);
+    sheet_.report_missing(row_, "label", question.label);
+    sheet_.report_missing(row_, "hint", question.hint);
+    sheet_.report_missing(row_, "required_message", question.required_message);
+    sheet_.report_missing(row_, "constraint_message", question.constraint_message);
     if (question.label.empty()) {
       findings_.guessed(at("label"), "The question has no label; its hint or name is shown.");
       question.label = question.hint;

@@ -2,12 +2,14 @@
 #include "firmware/formats/xlsform/xlsform_survey.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "firmware/domain/limits.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
 namespace tertulia::formats {
@@ -20,6 +22,7 @@ enum class Block { kGroup, kRepeat };
 struct OpenBlock {
   Block block = Block::kGroup;
   const Row* begin = nullptr;
+  std::string path;  // "group/inner/" with the names of those around it
   LocalizedText title;
   bool is_conditional = false;
   bool is_page = false;
@@ -44,8 +47,7 @@ class SurveyParser {
  private:
   void take(const Row& row) {
     if (truth_of(sheet_.value(row, "disabled")).value_or(false)) return;
-    std::string type = lower_ascii(sheet_.value(row, "type"));
-    std::replace(type.begin(), type.end(), '_', ' ');
+    const std::string type = plain_type(sheet_.value(row, "type"));
     if (type == "begin group") return begin(row, Block::kGroup);
     if (type == "begin repeat") return begin(row, Block::kRepeat);
     if (type == "end group") return end(row, Block::kGroup);
@@ -75,8 +77,13 @@ class SurveyParser {
     if (block == Block::kRepeat)
       findings_.skipped(sheet_.place(row, "type"),
                         "A kiosk does not repeat questions; the repeat is left out.");
-    OpenBlock open{block, &row, sheet_.texts(row, "label"), !sheet_.value(row, "relevant").empty(), false};
-    sheet_.report_missing(row, "label");
+    const std::string name = sheet_.value(row, "name");
+    if (!name.empty()) static_cast<void>(is_new_in_group(row, name));
+    // A group without a name is another group than its neighbour.
+    const std::string path = this->path() + (name.empty() ? std::to_string(row.number) : name) + "/";
+    OpenBlock open{block, &row, path, sheet_.texts(row, "label"), !sheet_.value(row, "relevant").empty(),
+                   false};
+    sheet_.report_missing(row, "label", open.title);
     for (const std::string& word : split(lower_ascii(sheet_.value(row, "appearance")), ' ')) {
       if (word == "field-list" || word == "table-list") open.is_page = true;
       if (!word.empty() && word != "field-list")
@@ -101,27 +108,65 @@ class SurveyParser {
     if (was_page && !is_on_page() && !page_.questions.empty()) pages_.push_back(std::move(page_));
   }
 
+  std::string path() const { return open_.empty() ? std::string() : open_.back().path; }
+
+  // Two of one name in one group are wrong: nobody could tell their answers apart.
+  bool is_new_in_group(const Row& row, const std::string& name) {
+    const Place place = sheet_.place(row, "name");
+    const auto [first, is_new] = places_.try_emplace(path() + name, place.where);
+    if (!is_new)
+      findings_.wrong(place, "The name " + in_quotes(name) + " stands twice in one group, here and in " +
+                                 first->second + "; rename one.");
+    return is_new;
+  }
+
+  // In different groups a name may stand again. The answers of a form lie beside each other, so the later
+  // ones are called after their group, too.
+  void make_unique(const Row& row, Question& question) {
+    if (names_.insert(question.name).second) return;
+    const std::string name = question.name;
+    const std::string group = open_.empty() ? std::string() : sheet_.value(*open_.back().begin, "name");
+    question.name = group.empty() ? name : group.substr(0, kLongestFormName / 2) + "." + name;
+    question.name.resize(std::min(question.name.size(), kLongestFormName - 6));
+    const std::string stem = question.name;
+    for (int number = 2; !names_.insert(question.name).second; ++number)
+      question.name = stem + "." + std::to_string(number);
+    findings_.guessed(sheet_.place(row, "name"),
+                      "The name " + in_quotes(name) +
+                          " stands in another group, too; these answers are called " +
+                          in_quotes(question.name) + ".");
+  }
+
   LocalizedText group_title() const {
     for (auto open = open_.rbegin(); open != open_.rend(); ++open)
       if (!open->title.empty()) return open->title;
     return {};
   }
 
+  // Says once what is too much; from then on nothing is read.
+  bool has_room_for(const Row& row, const Question& question) {
+    if (const auto* choices = choices_of(question.kind)) offered_ += choices->size();
+    if (names_.size() >= kMostQuestions)
+      findings_.wrong(sheet_.place(row, "name"),
+                      "A form has at most 10,000 questions; make two forms of it.");
+    else if (offered_ > kMostOffered)
+      findings_.wrong(sheet_.place(row, "type"),
+                      "The questions up to here offer more than 200,000 choices in all, each list counted as "
+                      "often as it is asked; make two forms of it, or shorten the lists.");
+    else
+      return true;
+    is_full_ = true;
+    return false;
+  }
+
   void question(const Row& row) {
+    if (is_full_) return;
     auto question = read_question(source_, row);
     if (!question) return;
     report_unused_cells(source_, row);
-    if (!names_.insert(question->name).second) {
-      findings_.wrong(sheet_.place(row, "name"),
-                      "The name " + in_quotes(question->name) + " stands twice; rename one.");
-      return;
-    }
-    if (names_.size() > kMostQuestions) {
-      if (names_.size() == kMostQuestions + 1)
-        findings_.wrong(sheet_.place(row, "name"),
-                        "A form has at most 1000 questions; make two forms of it.");
-      return;
-    }
+    if (!is_new_in_group(row, question->name)) return;
+    if (!has_room_for(row, *question)) return;
+    make_unique(row, *question);
     for (const OpenBlock& open : open_)
       if (open.is_conditional) question->required = false;
     if (is_on_page())
@@ -134,7 +179,10 @@ class SurveyParser {
   const FormSheet& sheet_;
   Findings& findings_;
   std::vector<OpenBlock> open_;
-  std::set<std::string> names_;
+  std::set<std::string> names_;                // of questions, as their answers are called
+  std::map<std::string, std::string> places_;  // "group/name" to the cell in which it stands first
+  std::size_t offered_ = 0;                    // choices, of all questions
+  bool is_full_ = false;
   Page page_;  // of the outermost field-list group that is open
   std::vector<Page> pages_;
 };

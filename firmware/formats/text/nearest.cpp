@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/text/nearest.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <numeric>
+
+namespace tertulia::formats {
+namespace {
+
+constexpr std::size_t kShortest = 3;
+constexpr std::size_t kLongest = 64;
+constexpr std::size_t kLong = 7;
+
+using Distances = std::array<std::size_t, kLongest + 1>;
+
+// The optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours.
+std::size_t distance(std::string_view one, std::string_view other) {
+  Distances before_last{};
+  Distances last{};
+  Distances current{};
+  std::iota(last.begin(), last.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= one.size(); ++i) {
+    current[0] = i;
+    for (std::size_t j = 1; j <= other.size(); ++j) {
+      const std::size_t replaced = last[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
+      current[j] = std::min({last[j] + 1, current[j - 1] + 1, replaced});
+      const bool is_swap = i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];
+      if (is_swap) current[j] = std::min(current[j], before_last[j - 2] + 1);
+    }
+    before_last = last;
+    last = current;
+  }
+  return last[other.size()];
+}
+
+}  // namespace
+
+std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& known) {
+  if (word.size() < kShortest || word.size() > kLongest) return std::nullopt;
+  std::optional<std::string_view> best;
+  std::size_t least = word.size() >= kLong ? 3 : 2;
+  for (const std::string_view candidate : known) {
+    if (candidate.size() < kShortest || candidate.size() > kLongest) continue;
+    const std::size_t away = distance(word, candidate);
+    if (away >= least) continue;
+    least = away;
+    best = candidate;
+  }
+  return best;
+}
+
+}  // namespace tertulia::formats

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// A form file for each kind of thing that authors and programs make of one, tests/formats/forms/*. Beside
+// each a .txt of the same name says what it is read as:
+//   # what it is about
+//   form pulse 2027.1: Title; en fr         the form; without this line there is none
+//   page Title                              a page, then its questions
+//     a Text* en: Label fr: ...             name, kind, whether it is required, texts
+//       yes en: Yes                         a choice
+//   wrong survey!C7: ...                    a finding
+// Workbooks are written by tests/formats/make_forms, all else by hand. With TERTULIA_ACCEPT=1 in the
+// environment the test writes the lines behind the comments anew: read them.
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/xlsform.h"
+
+namespace tertulia::formats {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path corpus() { return fs::path(TERTULIA_SOURCE_DIR) / "tests/formats/forms"; }
+
+std::vector<std::string> names() {
+  std::vector<std::string> all;
+  for (const auto& file : fs::directory_iterator(corpus()))
+    if (file.path().extension() != ".txt") all.push_back(file.path().filename().string());
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+std::string comments_of(const std::string& expected) {
+  std::string comments;
+  std::istringstream lines(expected);
+  for (std::string line; std::getline(lines, line) && line.starts_with('#');) comments += line + "\n";
+  return comments;
+}
+
+std::string words_of(const LocalizedText& text) {
+  std::string words;
+  for (const auto& [language, each] : text.all())
+    words.append(" ").append(language).append(": ").append(squashed(each));
+  return words;
+}
+
+std::string kind_name(const QuestionKind& kind) {
+  constexpr std::array<const char*, 9> kNames{"SelectOne", "SelectMultiple", "Text", "Integer", "Range",
+                                              "Note",      "Date",           "Time", "Decimal"};
+  return kind.index() < kNames.size() ? kNames[kind.index()] : "kind " + std::to_string(kind.index());
+}
+
+std::string lines_of(const Question& question) {
+  std::string lines = "  " + question.name + " " + kind_name(question.kind) + (question.required ? "*" : "") +
+                      words_of(question.label) + "\n";
+  if (!question.hint.empty()) lines += "    hint" + words_of(question.hint) + "\n";
+  if (!question.required_message.empty())
+    lines += "    if empty" + words_of(question.required_message) + "\n";
+  if (const auto* choices = choices_of(question.kind))
+    for (const Choice& choice : *choices) lines += "    " + choice.name + words_of(choice.label) + "\n";
+  return lines;
+}
+
+std::string lines_of(const Questionnaire& form) {
+  std::string lines =
+      "form " + form.id + (form.version.empty() ? "" : " " + form.version) + ":" + words_of(form.title) + ";";
+  for (const Language& language : form.languages) lines += " " + language;
+  for (const Page& page : form.pages) {
+    lines += "\npage" + words_of(page.title) + "\n";
+    for (const Question& question : page.questions) lines += lines_of(question);
+    lines.pop_back();
+  }
+  return lines + "\n";
+}
+
+std::string listing(const SourceFile& source) {
+  Findings findings;
+  const auto form = read_form(source, "en", findings);
+  std::string lines = form ? lines_of(*form) : "";
+  for (const Finding& finding : findings.all()) {
+    const std::string where = finding.place.where.empty() ? "" : " " + finding.place.where;
+    lines += std::string(to_text(finding.severity)) + where + ": " + finding.message + "\n";
+  }
+  return lines;
+}
+
+class form_corpus : public testing::TestWithParam<std::string> {};
+
+TEST_P(form_corpus, is_read_as_the_text_beside_it_says) {
+  const fs::path path = corpus() / GetParam();
+  const fs::path expected_path = path.string() + ".txt";
+  const std::string expected = bytes_of(expected_path);
+  const std::string comments = comments_of(expected);
+  ASSERT_FALSE(comments.empty()) << expected_path << " has to say what the form is about";
+  const std::string bytes = bytes_of(path);
+  const std::string found = comments + listing({"forms/" + GetParam(), bytes});
+  if (std::getenv("TERTULIA_ACCEPT") != nullptr) std::ofstream(expected_path, std::ios::binary) << found;
+  EXPECT_EQ(found, expected);
+}
+
+std::string test_name(const testing::TestParamInfo<std::string>& info) {
+  std::string name = info.param;
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '-' || c == '.'; }, '_');
+  return name;
+}
+INSTANTIATE_TEST_SUITE_P(kinds, form_corpus, testing::ValuesIn(names()), test_name);
+
+TEST(form_corpus_files, there_are_many_kinds) { EXPECT_GE(names().size(), 90U); }
+
+}  // namespace
+}  // namespace tertulia::formats
