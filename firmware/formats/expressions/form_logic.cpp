@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/expressions/form_logic.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "firmware/formats/text/strings.h"
+
+namespace tertulia::formats {
+namespace {
+
+// Positions in up to three repeats, so that earlier repetitions come first.
+std::uint64_t place_of(const FormSchema& schema, const InstanceNode& node) {
+  std::uint64_t place = 0;
+  int level = 0;
+  for (const InstanceNode* at = &node; at != nullptr; at = at->parent)
+    if (schema.node(at->schema).kind == NodeKind::kRepeat && level < 3)
+      place |= static_cast<std::uint64_t>(at->position) << (21 * level++);
+  return place;
+}
+
+bool is_inside(const InstanceNode* node, const InstanceNode& ancestor) {
+  while (node != nullptr && node != &ancestor) node = node->parent;
+  return node != nullptr;
+}
+
+Error no_question(std::string_view path) { return Error{"There is no question " + in_quotes(path) + "."}; }
+
+}  // namespace
+
+FormLogic::FormLogic(const FormRules& rules, EvaluationContext context)
+    : rules_(&rules),
+      instance_(rules.schema()),
+      evaluator_(std::make_unique<Evaluator>(instance_, rules.tables())) {
+  evaluator_->set_context(std::move(context));
+  begin(instance_.root());
+  plan_all(instance_.root(), true);
+  run();
+}
+
+// Static defaults, and the first repetitions.
+void FormLogic::begin(InstanceNode& node) {
+  const NodeRules& rules = rules_->node(node.schema);
+  if (!rules.default_text.empty()) instance_.set_value(node, rules.default_text);
+  for (const SchemaId child : rules_->schema().node(node.schema).children) {
+    const NodeRules& of_child = rules_->node(child);
+    const bool is_repeat = rules_->schema().node(child).kind == NodeKind::kRepeat;
+    if (is_repeat && !of_child.has_repeat_count)
+      for (std::size_t at = 0; at < std::min(of_child.first_repetitions, kMostRepetitions); ++at)
+        instance_.add_repetition(node, child);
+    for (const auto& of_slot : node.slots[rules_->schema().node(child).slot]) begin(*of_slot);
+  }
+}
+
+void FormLogic::plan(std::size_t rule, InstanceNode& node) {
+  tasks_.insert({rules_->rules()[rule].rank, place_of(rules_->schema(), node), rule, &node});
+}
+
+// All rules of the node and of those inside. Defaults are for new nodes only.
+void FormLogic::plan_all(InstanceNode& node, bool is_new) {
+  for (const std::size_t at : rules_->node(node.schema).rules) {
+    const Rule& rule = rules_->rules()[at];
+    const bool is_of_chance =
+        rule.expression && rule.expression->is_volatile() && !rule.expression->follows_clock();
+    if (rule.has_trigger || rule.kind == RuleKind::kRepeatCount || rule.kind == RuleKind::kChoices) continue;
+    if (is_new || (rule.kind != RuleKind::kDefault && !is_of_chance)) plan(at, node);
+  }
+  // The count of a repeat is decided where it is, whether it has repetitions or not.
+  for (const SchemaId child : rules_->schema().node(node.schema).children) {
+    for (const std::size_t at : rules_->node(child).rules)
+      if (rules_->rules()[at].kind == RuleKind::kRepeatCount) plan(at, node);
+    for (const auto& of_slot : node.slots[rules_->schema().node(child).slot]) plan_all(*of_slot, is_new);
+  }
+}
+
+void FormLogic::plan_dependents(InstanceNode& changed) {
+  for (const Dependent& dependent : rules_->node(changed.schema).dependents) {
+    const Rule& rule = rules_->rules()[dependent.rule];
+    InstanceNode* anchor = &changed;
+    while (anchor->schema != dependent.anchor && anchor->parent != nullptr) anchor = anchor->parent;
+    SchemaId wanted = rule.node;
+    if (rule.kind == RuleKind::kRepeatCount) wanted = rules_->schema().node(wanted).parent;
+    if (!rules_->schema().is_inside(wanted, anchor->schema)) continue;
+    for (InstanceNode* node : Instance::nodes_inside(rules_->schema(), wanted, *anchor))
+      plan(dependent.rule, *node);
+  }
+}
+
+void FormLogic::plan_readers_of_all(InstanceNode& node) {
+  plan_dependents(node);
+  for (const auto& slot : node.slots)
+    for (const auto& child : slot) plan_readers_of_all(*child);
+}
+
+ChangedPaths FormLogic::run() {
+  std::size_t applied = 0;
+  while (!tasks_.empty()) {
+    const Task task = *tasks_.begin();
+    tasks_.erase(tasks_.begin());
+    if (++applied > kMostApplications) {
+      note(*task.node, "The rules do not come to rest: one of them changes what it reads.");
+      tasks_.clear();
+      break;
+    }
+    apply(rules_->rules()[task.rule], *task.node);
+  }
+  ChangedPaths paths;
+  for (const InstanceNode* node : changed_) paths.push_back(instance_.path_of(*node));
+  changed_.clear();
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+void FormLogic::apply(const Rule& rule, InstanceNode& node) {
+  if (rule.kind == RuleKind::kChoices) {
+    changed_.insert(&node);
+    return;
+  }
+  if (rule.kind == RuleKind::kDefault && !node.value.empty()) return;
+  const bool is_unasked = rule.kind == RuleKind::kConstraint && (node.value.empty() || !node.is_relevant);
+  if (is_unasked) return set_flag(node.is_valid, true, node);
+  auto result = evaluator_->evaluate(*rule.expression, node);
+  if (!result) note(node, result.error().message);
+  const bool is_true = result.ok() && truth_of(result.value());
+  switch (rule.kind) {
+    case RuleKind::kRelevant:
+      node.is_asked_for = is_true || !result.ok();
+      return update_relevance(node);
+    case RuleKind::kDefault:
+    case RuleKind::kCalculation:
+      return set_value(node,
+                       result ? written(result.value(), rules_->node(node.schema).type) : std::string());
+    case RuleKind::kRequired:
+      return set_flag(node.is_required, is_true, node);
+    case RuleKind::kReadOnly:
+      return set_flag(node.is_read_only, is_true, node);
+    case RuleKind::kConstraint:
+      return set_flag(node.is_valid, is_true || !result.ok(), node);
+    case RuleKind::kRepeatCount:
+      if (result) set_repetitions(node, rule.node, result.value());
+      return;
+    case RuleKind::kChoices:
+      return;
+  }
+}
+
+void FormLogic::set_flag(bool& flag, bool value, const InstanceNode& node) {
+  if (flag == value) return;
+  flag = value;
+  changed_.insert(&node);
+}
+
+void FormLogic::update_relevance(InstanceNode& node) {
+  const bool is_relevant = node.is_asked_for && (node.parent == nullptr || node.parent->is_relevant);
+  if (is_relevant == node.is_relevant) return;
+  instance_.set_relevant(node, is_relevant);
+  changed_.insert(&node);
+  plan_dependents(node);
+  for (const auto& slot : node.slots)
+    for (const auto& child : slot) update_relevance(*child);
+}
+
+void FormLogic::set_value(InstanceNode& node, std::string value) {
+  if (node.value == value) return;
+  instance_.set_value(node, std::move(value));
+  if (node.is_relevant) changed_.insert(&node);
+  plan_dependents(node);
+}
+
+void FormLogic::note(const InstanceNode& node, std::string message) {
+  std::string fault = instance_.path_of(node) + ": " + std::move(message);
+  const bool is_new = std::find(faults_.begin(), faults_.end(), fault) == faults_.end();
+  if (is_new && faults_.size() < kMostFaults) faults_.push_back(std::move(fault));
+}
+
+std::string FormLogic::written(const Value& value, ValueKind kind) const {
+  const std::string text = text_of(value);
+  const double number = number_of(value);
+  const std::string& zone = evaluator_->context().zone;
+  switch (kind) {
+    case ValueKind::kText:
+      return text == "NaN" && std::holds_alternative<double>(value) ? std::string() : text;
+    case ValueKind::kWhole:
+      return std::isnan(number) ? std::string() : text_of(std::trunc(number));
+    case ValueKind::kDecimal:
+      return std::isnan(number) ? std::string() : text_of(number);
+    case ValueKind::kDate: {
+      auto moment = read_moment(text);
+      if (!moment) moment = moment_after(std::floor(number), "UTC");
+      return moment ? date_text(in_zone(*moment, zone)) : std::string();
+    }
+    case ValueKind::kDateTime: {
+      if (read_moment(text)) return text;
+      const auto moment = moment_after(number, zone);
+      return moment ? date_time_text(*moment) : std::string();
+    }
+  }
+  return text;
+}
+
+Result<ChangedPaths> FormLogic::set(std::string_view path, std::string value) {
+  InstanceNode* node = instance_.find(path);
+  if (node == nullptr || rules_->schema().node(node->schema).kind != NodeKind::kQuestion)
+    return no_question(path);
+  if (value.size() > kLongestValue) return Error{"The answer is longer than 100000 bytes."};
+  if (value.find('\0') != std::string::npos) return Error{"The answer has a character that is none."};
+  set_value(*node, std::move(value));
+  return run();
+}
+
+std::optional<QuestionState> FormLogic::state(std::string_view path) {
+  const InstanceNode* node = instance_.find(path);
+  if (node == nullptr) return std::nullopt;
+  return QuestionState{node->is_relevant, node->is_relevant && node->is_required, node->is_read_only,
+                       node->is_valid, node->is_relevant ? node->value : std::string()};
+}
+
+ChangedPaths FormLogic::refresh(WallTime now) {
+  EvaluationContext context = evaluator_->context();
+  context.now = now;
+  evaluator_->set_context(std::move(context));
+  for (std::size_t at = 0; at < rules_->rules().size(); ++at) {
+    const Rule& rule = rules_->rules()[at];
+    if (!rule.expression || !rule.expression->follows_clock() || rule.kind == RuleKind::kDefault ||
+        rule.has_trigger)
+      continue;
+    SchemaId wanted = rule.node;
+    if (rule.kind == RuleKind::kRepeatCount) wanted = rules_->schema().node(wanted).parent;
+    for (InstanceNode* node : Instance::nodes_inside(rules_->schema(), wanted, instance_.root()))
+      plan(at, *node);
+  }
+  return run();
+}
+
+ChangedPaths FormLogic::set_words(CalendarWords words) {
+  EvaluationContext context = evaluator_->context();
+  context.words = std::move(words);
+  evaluator_->set_context(std::move(context));
+  return recalculate();
+}
+
+ChangedPaths FormLogic::recalculate() {
+  plan_all(instance_.root(), false);
+  return run();
+}
+
+std::string FormLogic::text(const TextTemplate& text, std::string_view path) {
+  InstanceNode* node = instance_.find(path);
+  return node == nullptr ? std::string() : text.filled(*evaluator_, *node);
+}
+
+// Repeats.
+
+std::size_t FormLogic::repetitions(std::string_view repeat) {
+  const std::size_t slash = repeat.rfind('/');
+  const InstanceNode* parent =
+      slash == std::string_view::npos ? nullptr : instance_.find(repeat.substr(0, slash));
+  if (parent == nullptr) return 0;
+  const auto id = rules_->schema().child(parent->schema, repeat.substr(slash + 1));
+  return id ? instance_.repetitions(*parent, *id) : 0;
+}
+
+InstanceNode* FormLogic::grow(InstanceNode& parent, SchemaId repeat) {
+  InstanceNode* added = instance_.add_repetition(parent, repeat);
+  if (added == nullptr) return nullptr;
+  begin(*added);
+  if (!parent.is_relevant) update_relevance(*added);
+  changed_.insert(added);
+  plan_readers_of_all(*added);
+  plan_all(*added, true);
+  return added;
+}
+
+void FormLogic::shrink(InstanceNode& parent, SchemaId repeat, std::size_t position) {
+  const InstanceNode& removed = *parent.slots[rules_->schema().node(repeat).slot][position - 1];
+  const std::size_t count = instance_.repetitions(parent, repeat);
+  // Those that move up are read, and read others, in another place.
+  for (std::size_t at = position; at <= count; ++at)
+    plan_readers_of_all(*parent.slots[rules_->schema().node(repeat).slot][at - 1]);
+  std::erase_if(tasks_, [&](const Task& task) { return is_inside(task.node, removed); });
+  std::erase_if(changed_, [&](const InstanceNode* node) { return is_inside(node, removed); });
+  instance_.remove_repetition(parent, repeat, position);
+  for (std::size_t at = position; at < count; ++at) {
+    InstanceNode& moved = *parent.slots[rules_->schema().node(repeat).slot][at - 1];
+    changed_.insert(&moved);
+    plan_all(moved, false);
+  }
+  changed_.insert(&parent);
+}
+
+void FormLogic::set_repetitions(InstanceNode& parent, SchemaId repeat, const Value& wanted) {
+  const double number = std::trunc(number_of(wanted));
+  if (number > static_cast<double>(kMostRepetitions))
+    note(parent, "A repeat has at most " + std::to_string(kMostRepetitions) + " repetitions.");
+  const auto count = number > 0 ? std::min(kMostRepetitions, static_cast<std::size_t>(std::min(number, 1e6)))
+                                : std::size_t(0);
+  while (instance_.repetitions(parent, repeat) > count)
+    shrink(parent, repeat, instance_.repetitions(parent, repeat));
+  while (instance_.repetitions(parent, repeat) < count)
+    if (grow(parent, repeat) == nullptr) return note(parent, "The form has no room for more repetitions.");
+}
+
+Result<ChangedPaths> FormLogic::add_repetition(std::string_view repeat) {
+  const std::size_t slash = repeat.rfind('/');
+  InstanceNode* parent = slash == std::string_view::npos ? nullptr : instance_.find(repeat.substr(0, slash));
+  const auto id =
+      parent == nullptr ? std::nullopt : rules_->schema().child(parent->schema, repeat.substr(slash + 1));
+  if (!id || rules_->schema().node(*id).kind != NodeKind::kRepeat)
+    return Error{"There is no repeat " + in_quotes(repeat) + "."};
+  if (rules_->node(*id).has_repeat_count)
+    return Error{"The form calculates how often " + in_quotes(repeat) + " repeats."};
+  if (instance_.repetitions(*parent, *id) >= kMostRepetitions || grow(*parent, *id) == nullptr)
+    return Error{"There is no room for one more of " + in_quotes(repeat) + "."};
+  return run();
+}
+
+Result<ChangedPaths> FormLogic::remove_repetition(std::string_view repetition) {
+  InstanceNode* node = instance_.find(repetition);
+  if (node == nullptr || rules_->schema().node(node->schema).kind != NodeKind::kRepeat)
+    return Error{"There is no repetition " + in_quotes(repetition) + "."};
+  if (rules_->node(node->schema).has_repeat_count)
+    return Error{"The form calculates how often " + in_quotes(repetition) + " repeats."};
+  shrink(*node->parent, node->schema, node->position);
+  return run();
+}
+
+}  // namespace tertulia::formats
