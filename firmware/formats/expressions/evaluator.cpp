@@ -167,6 +167,7 @@ Result<Value> Evaluator::run(const Expression& expression, InstanceNode& self, _
   xpath->node = at;
   xpath->opCount = 0;
   xmlXPathObject* object = xmlXPathCompiledEval(expression.compiled(), xpath);
+  spent_ += xpath->opCount + runtime.work;
   if (object == nullptr) return Error{runtime.fault.empty() ? std::string(kTooMuchWork) : runtime.fault};
   return value_of(object);
 }

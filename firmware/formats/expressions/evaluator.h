@@ -57,10 +57,14 @@ class Evaluator {
   [[nodiscard]] Result<Value> evaluate(const Expression& expression, InstanceNode& self, TableId table,
                                        RowNumber row);
 
+  // Operations of all evaluations so far.
+  [[nodiscard]] unsigned long spent() const { return spent_; }
+
  private:
   struct State;
   Result<Value> run(const Expression& expression, InstanceNode& self, _xmlNode* at);
   std::unique_ptr<State> state_;
+  unsigned long spent_ = 0;
 };
 
 }  // namespace tertulia::formats

@@ -41,6 +41,7 @@ class FormLogic {
  public:
   static constexpr std::size_t kMostRepetitions = 1000;      // of one repeat
   static constexpr std::size_t kMostApplications = 200'000;  // of rules, by one change
+  static constexpr unsigned long kMostOperationsOfChange = 10'000'000;
 
   // A respondent who has not answered anything: defaults are in, calculations are made.
   FormLogic(const FormRules& rules, EvaluationContext context);
