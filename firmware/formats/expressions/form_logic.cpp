@@ -42,12 +42,14 @@ void FormLogic::begin(InstanceNode& node) {
     const bool is_repeat = rules_->schema().node(child).kind == NodeKind::kRepeat;
     if (is_repeat && !of_child.has_repeat_count)
       for (std::size_t at = 0; at < std::min(of_child.first_repetitions, kMostRepetitions); ++at)
-        instance_.add_repetition(node, child);
+        if (instance_.add_repetition(node, child) != nullptr) ++repetitions_;
     for (const auto& of_slot : node.slots[rules_->schema().node(child).slot]) begin(*of_slot);
   }
 }
 
 void FormLogic::plan(std::size_t rule, InstanceNode& node) {
+  if (++planned_ == kMostPlanned) note(node, "The rules take too long: what is left of them is not applied.");
+  if (planned_ >= kMostPlanned) return;
   tasks_.insert({rules_->rules()[rule].rank, place_of(rules_->schema(), node), rule, &node});
 }
 
@@ -89,12 +91,13 @@ void FormLogic::plan_readers_of_all(InstanceNode& node) {
 
 ChangedPaths FormLogic::run() {
   std::size_t applied = 0;
+  const auto most = [&] { return 1000 + kMostApplications * rules_->rules().size() * (1 + repetitions_); };
   const unsigned long spent_before = evaluator_->spent();
   while (!tasks_.empty()) {
     const Task task = *tasks_.begin();
     tasks_.erase(tasks_.begin());
     const bool is_too_much = evaluator_->spent() - spent_before > kMostOperationsOfChange;
-    if (++applied > kMostApplications || is_too_much) {
+    if (++applied > most() || is_too_much) {
       note(*task.node, is_too_much ? "The rules take too long: what is left of them is not applied."
                                    : "The rules do not come to rest: one of them changes what it reads.");
       tasks_.clear();
@@ -102,6 +105,7 @@ ChangedPaths FormLogic::run() {
     }
     apply(rules_->rules()[task.rule], *task.node);
   }
+  planned_ = 0;
   ChangedPaths paths;
   for (const InstanceNode* node : changed_) paths.push_back(instance_.path_of(*node));
   changed_.clear();

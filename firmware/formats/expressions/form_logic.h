@@ -39,9 +39,10 @@ using ChangedPaths = std::vector<std::string>;
 
 class FormLogic {
  public:
-  static constexpr std::size_t kMostRepetitions = 1000;      // of one repeat
-  static constexpr std::size_t kMostApplications = 200'000;  // of rules, by one change
+  static constexpr std::size_t kMostRepetitions = 1000;  // of one repeat
+  static constexpr std::size_t kMostApplications = 50;   // of a rule to a node by one change, on average
   static constexpr unsigned long kMostOperationsOfChange = 10'000'000;
+  static constexpr std::size_t kMostPlanned = 1'000'000;  // applications that one change asks for
 
   // A respondent who has not answered anything: defaults are in, calculations are made.
   FormLogic(const FormRules& rules, EvaluationContext context);
@@ -107,6 +108,8 @@ class FormLogic {
   std::set<Task> tasks_;
   std::set<const InstanceNode*> changed_;
   std::vector<std::string> faults_;
+  std::size_t repetitions_ = 0;  // of all repeats
+  std::size_t planned_ = 0;      // since the last change was done
 };
 
 }  // namespace tertulia::formats

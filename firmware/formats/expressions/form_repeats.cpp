@@ -27,6 +27,7 @@ std::size_t FormLogic::repetitions(std::string_view repeat) {
 InstanceNode* FormLogic::grow(InstanceNode& parent, SchemaId repeat) {
   InstanceNode* added = instance_.add_repetition(parent, repeat);
   if (added == nullptr) return nullptr;
+  ++repetitions_;
   begin(*added);
   if (!parent.is_relevant) update_relevance(*added);
   changed_.insert(added);
@@ -44,6 +45,7 @@ void FormLogic::shrink(InstanceNode& parent, SchemaId repeat, std::size_t positi
   std::erase_if(tasks_, [&](const Task& task) { return is_inside(task.node, removed); });
   std::erase_if(changed_, [&](const InstanceNode* node) { return is_inside(node, removed); });
   instance_.remove_repetition(parent, repeat, position);
+  --repetitions_;
   for (std::size_t at = position; at < count; ++at) {
     InstanceNode& moved = *parent.slots[rules_->schema().node(repeat).slot][at - 1];
     changed_.insert(&moved);
@@ -61,7 +63,8 @@ void FormLogic::set_repetitions(InstanceNode& parent, SchemaId repeat, const Val
   while (instance_.repetitions(parent, repeat) > count)
     shrink(parent, repeat, instance_.repetitions(parent, repeat));
   while (instance_.repetitions(parent, repeat) < count)
-    if (grow(parent, repeat) == nullptr) return note(parent, "The form has no room for more repetitions.");
+    if (planned_ > kMostPlanned || grow(parent, repeat) == nullptr)
+      return note(parent, "The form has no room for more repetitions.");
 }
 
 Result<ChangedPaths> FormLogic::add_repetition(std::string_view repeat) {
