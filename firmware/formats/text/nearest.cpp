@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <numeric>
 
+#include "firmware/formats/text/strings.h"
+
 namespace tertulia::formats {
 namespace {
 
@@ -39,16 +41,22 @@ std::size_t distance(std::string_view one, std::string_view other) {
 
 std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& known) {
   if (word.size() < kShortest || word.size() > kLongest) return std::nullopt;
+  const std::string folded = lower_ascii(word);
   std::optional<std::string_view> best;
   std::size_t least = word.size() >= kLong ? 3 : 2;
   for (const std::string_view candidate : known) {
     if (candidate.size() < kShortest || candidate.size() > kLongest) continue;
-    const std::size_t away = distance(word, candidate);
+    const std::size_t away = distance(folded, lower_ascii(candidate));
     if (away >= least) continue;
     least = away;
     best = candidate;
   }
   return best;
+}
+
+std::string suggestion(std::string_view word, const std::vector<std::string_view>& known) {
+  const auto meant = nearest(word, known);
+  return meant ? " Is it " + in_quotes(*meant) + "?" : std::string();
 }
 
 }  // namespace tertulia::formats

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/expressions/choice_tables.h"
+
+namespace tertulia::formats {
+
+TableId ChoiceTables::add(ChoiceTable table) {
+  tables_.push_back(std::make_shared<const ChoiceTable>(std::move(table)));
+  return tables_.size() - 1;
+}
+
+std::optional<TableId> ChoiceTables::find(std::string_view name) const {
+  const std::string_view bare =
+      name.substr(0, name.ends_with(".csv") || name.ends_with(".xml") ? name.size() - 4 : name.size());
+  for (TableId id = tables_.size(); id-- > 0;)
+    if (tables_[id]->name() == name || tables_[id]->name() == bare) return id;
+  return std::nullopt;
+}
+
+std::vector<std::string_view> ChoiceTables::names() const {
+  std::vector<std::string_view> names;
+  for (const auto& table : tables_) names.push_back(table->name());
+  return names;
+}
+
+}  // namespace tertulia::formats

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+// Functions on numbers: XPath 1.0, section 4.4, and those that ODK XForms adds from XPath 3.0.
+#include "tests/formats/expressions/survey.h"
+
+namespace tertulia::formats {
+namespace {
+
+TEST(NumberFunctions, HalvesAreRoundedUp) {
+  constexpr Case kCases[] = {
+      {"round(1.4)", "1"},
+      {"round(1.5)", "2"},
+      {"round(2.5)", "3"},
+      {"round(-1.5)", "-1"},
+      {"round(-1.6)", "-2"},
+      {"round(-0.2)", "0"},
+      {"round('1.6')", "2"},
+      {"round('')", "NaN"},
+      {"round(1 div 0)", "Infinity"},
+      {"round(/data/income)", "1235"},
+      {"round(1.234, 2)", "1.23"},
+      {"round(1.235, 2)", "1.24"},
+      {"round(1.005, 2)", "1.01"},
+      {"round(2.675, 2)", "2.68"},
+      {"round(-1.235, 2)", "-1.23"},
+      {"round(1.5, 0)", "2"},
+      {"round(1234.5, -2)", "1200"},
+      {"round(1250, -2)", "1300"},
+      {"round(12345.6789, 3)", "12345.679"},
+      {"round(0.1 + 0.2, 1)", "0.3"},
+      {"round(10 div 3, 4)", "3.3333"},
+      {"round(5, 2)", "5"},
+      {"round('x', 2)", "NaN"},
+      {"round(1.23456, 30)", "1.23456"},
+      {"round(1, -400)", "0"},
+      {"floor(1.9)", "1"},
+      {"floor(-1.1)", "-2"},
+      {"floor('')", "NaN"},
+      {"ceiling(1.1)", "2"},
+      {"ceiling(-1.9)", "-1"},
+      {"ceiling(3)", "3"},
+      {"int(1.9)", "1"},
+      {"int(-1.9)", "-1"},
+      {"int('12.7')", "12"},
+      {"int('')", "NaN"},
+      {"int(/data/income)", "1234"},
+      {"int(/data/blank)", "NaN"},
+      {"abs(-5)", "5"},
+      {"abs(5)", "5"},
+      {"abs('-0.5')", "0.5"},
+      {"abs('')", "NaN"},
+      {"abs(/data/negative)", "3"},
+  };
+  expect_all(kCases);
+}
+
+TEST(NumberFunctions, PowersRootsAndAnglesAreThoseOfMathematics) {
+  constexpr Case kCases[] = {
+      {"pow(2, 10)", "1024"},
+      {"pow(2, -1)", "0.5"},
+      {"pow(9, 0.5)", "3"},
+      {"pow(0, 0)", "1"},
+      {"pow(-8, 1 div 3)", "NaN"},
+      {"pow('2', '3')", "8"},
+      {"sqrt(16)", "4"},
+      {"sqrt(2) * sqrt(2) > 1.999", "true"},
+      {"sqrt(-1)", "NaN"},
+      {"sqrt('')", "NaN"},
+      {"exp(0)", "1"},
+      {"round(exp(1), 5)", "2.71828"},
+      {"exp10(3)", "1000"},
+      {"exp10(-2)", "0.01"},
+      {"log(1)", "0"},
+      {"round(log(10), 5)", "2.30259"},
+      {"log(0)", "-Infinity"},
+      {"log(-1)", "NaN"},
+      {"log10(1000)", "3"},
+      {"log10(0.01)", "-2"},
+      {"round(pi(), 5)", "3.14159"},
+      {"sin(0)", "0"},
+      {"round(sin(pi() div 2), 6)", "1"},
+      {"cos(0)", "1"},
+      {"round(cos(pi()), 6)", "-1"},
+      {"tan(0)", "0"},
+      {"round(tan(pi() div 4), 6)", "1"},
+      {"round(asin(1), 4)", "1.5708"},
+      {"asin(2)", "NaN"},
+      {"acos(1)", "0"},
+      {"round(acos(0), 4)", "1.5708"},
+      {"round(atan(1), 4)", "0.7854"},
+      {"round(atan2(1, 1), 4)", "0.7854"},
+      {"round(atan2(-1, -1), 4)", "-2.3562"},
+      {"atan2(0, 1)", "0"},
+      {"random() >= 0", "true"},
+      {"random() < 1", "true"},
+      {"random() = random()", "false"},
+      {"int(random() * 10) <= 9", "true"},
+  };
+  expect_all(kCases);
+}
+
+TEST(NumberFunctions, SumsAndExtremesAreOverNodes) {
+  constexpr Case kCases[] = {
+      {"sum(/data/age)", "42"},
+      {"sum(/data/person[years != '']/years)", "37"},
+      {"sum(/data/person/years)", "NaN"},
+      {"sum(/data/person[called = 'Nobody'])", "0"},
+      {"sum(/data/secret)", "0"},
+      {"sum(/data/age | /data/negative)", "39"},
+      {"count(/data/person)", "3"},
+      {"count(/data/person/called)", "3"},
+      {"count(/data/person/pet)", "3"},
+      {"count(/data/person[years > 5])", "2"},
+      {"count(/data/person[called = 'Nobody'])", "0"},
+      {"count(/data/secret)", "0"},
+      {"count(/data/blank)", "1"},
+      {"count-non-empty(/data/person/years)", "2"},
+      {"count-non-empty(/data/blank)", "0"},
+      {"count-non-empty(/data/secret)", "0"},
+      {"count-non-empty(/data/person/called)", "3"},
+      {"max(1, 2, 3)", "3"},
+      {"max(-1, -2)", "-1"},
+      {"max(5)", "5"},
+      {"max('4', 3)", "4"},
+      {"max(/data/person[years != '']/years)", "30"},
+      {"max(/data/person/years)", "NaN"},
+      {"max(/data/person[years != '']/years, 99)", "99"},
+      {"max(/data/person[called = 'Nobody']/years)", "NaN"},
+      {"max(/data/secret)", "NaN"},
+      {"max('x', 3)", "NaN"},
+      {"min(1, 2, 3)", "1"},
+      {"min(-1, -2)", "-2"},
+      {"min('', 1)", "NaN"},
+      {"min(/data/person[years != '']/years)", "7"},
+      {"min(/data/person[years != '']/years, 3)", "3"},
+      {"max('2024-01-01', '2023-01-01')", "19723"},
+      {"sum('x')", "! 5 sum() wants a question"},
+      {"count(5)", "! 7 count() wants a question"},
+      {"count('a')", "! 7 count() wants a question"},
+      {"count-non-empty(true())", "! 17 count-non-empty() wants a question"},
+  };
+  expect_all(kCases);
+}
+
+TEST(NumberFunctions, ChecklistsCountWhatIsYes) {
+  constexpr Case kCases[] = {
+      {"checklist(1, 2, 'yes', 'no')", "true"},
+      {"checklist(2, 2, 'yes', 'no')", "false"},
+      {"checklist(-1, 1, 'yes', 'yes')", "false"},
+      {"checklist(-1, 2, 'yes', 'yes')", "true"},
+      {"checklist(1, -1, 'yes', 'yes', 'yes')", "true"},
+      {"checklist(-1, -1, '')", "true"},
+      {"checklist(1, 1, 1, 0)", "true"},
+      {"checklist(1, 1, 5, -5)", "true"},
+      {"checklist(0, 0, '', 'no')", "true"},
+      {"checklist(1, 1, /data/agree, /data/blank)", "true"},
+      {"checklist(2, 2, /data/person/years)", "true"},
+      {"checklist(1, 1, true(), false())", "true"},
+      {"weighted-checklist(3, 3, 'yes', 3, 'no', 5)", "true"},
+      {"weighted-checklist(8, 8, 'yes', 3, 'yes', 5)", "true"},
+      {"weighted-checklist(9, -1, 'yes', 3, 'yes', 5)", "false"},
+      {"weighted-checklist(-1, 7, 'yes', 3, 'yes', 5)", "false"},
+      {"weighted-checklist(0, 0, 'no', 3)", "true"},
+      {"weighted-checklist(0.5, 0.5, 'yes', 0.5)", "true"},
+      {"weighted-checklist(1, 2, 'yes', 1, 'no')",
+       "! 1 weighted-checklist() takes a weight behind each answer"},
+  };
+  expect_all(kCases);
+}
+
+}  // namespace
+}  // namespace tertulia::formats
