@@ -167,7 +167,7 @@ TEST(kiosk_text, what_is_typed_is_the_answer) {
 TEST(kiosk_text, one_of_many_texts_is_full_when_its_share_of_the_message_is) {
   Questionnaire form;
   for (int i = 0; i < 400; ++i)
-    form.pages.push_back({{}, {{"q" + std::to_string(i), {}, {}, {}, false, Text{}}}});
+    form.pages.push_back({{}, {{"q" + std::to_string(i), {}, {}, {}, {}, false, Text{}}}});
   kiosk::Asking asking;
   asking.form = std::make_shared<const Questionnaire>(form);
   asking.room_for_text = room_for_text(form);
@@ -180,7 +180,7 @@ TEST(kiosk_text, one_of_many_texts_is_full_when_its_share_of_the_message_is) {
 
 TEST(kiosk_text, marks_that_make_no_character_of_their_own_do_not_grow_without_bound) {
   Questionnaire form;
-  form.pages.push_back({{}, {{"q", {}, {}, {}, false, Text{}}}});
+  form.pages.push_back({{}, {{"q", {}, {}, {}, {}, false, Text{}}}});
   kiosk::Asking asking;
   asking.form = std::make_shared<const Questionnaire>(form);
   asking.room_for_text = 500;
