@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-# tertulia_test(name SOURCES ... LIBRARIES ... [LABELS ...] [WINDOWS] [SERIAL] [THREADS]): one test program, each case known
-# to ctest by its own name. WINDOWS: opens real windows; one such test at a time, beside others. SERIAL: measures time, and
-# needs the whole machine for itself. THREADS: see starts_threads.
+# tertulia_test(name SOURCES ... LIBRARIES ... [LABELS ...] [SUITES] [WINDOWS] [SERIAL] [THREADS]): one test program. Each case
+# is a test of ctest. SUITES: each suite is one, because the start of a process under a sanitizer takes longer than its
+# cases. WINDOWS: opens real windows; one such test at a time, beside others. SERIAL: measures time, and needs the whole
+# machine for itself. THREADS: see starts_threads.
 find_package(GTest REQUIRED)
 include(GoogleTest)
 
@@ -26,12 +27,26 @@ function(starts_threads)
   add_dependencies(tests_with_threads ${ARGN})
 endfunction()
 
+# discover_suites(name [PROPERTY VALUE]...): each suite of a test program is a test of ctest. Asked when ctest starts.
+function(discover_suites name)
+  set(script "${CMAKE_CURRENT_BINARY_DIR}/${name}_suites.cmake")
+  file(GENERATE OUTPUT "${script}" CONTENT "set(program \"$<TARGET_FILE:${name}>\")
+set(name ${name})
+set(folder \"${CMAKE_SOURCE_DIR}\")
+set(properties \"${ARGN}\")
+include(\"${PROJECT_SOURCE_DIR}/cmake/suites.cmake\")
+")
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${script}")
+endfunction()
+
 function(tertulia_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 ARG "WINDOWS;SERIAL;THREADS" "TIMEOUT" "SOURCES;LIBRARIES;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "SUITES;WINDOWS;SERIAL;THREADS" "TIMEOUT" "SOURCES;LIBRARIES;LABELS")
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE tertulia_flags ${ARG_LIBRARIES} GTest::gtest GTest::gmock GTest::gtest_main)
   tertulia_test_paths(${name})
-  if(NOT ARG_TIMEOUT)
+  if(NOT ARG_TIMEOUT AND ARG_SUITES)
+    set(ARG_TIMEOUT 600)
+  elseif(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
   endif()
   set(properties TIMEOUT ${ARG_TIMEOUT})
@@ -51,5 +66,9 @@ function(tertulia_test name)
   if(ARG_SERIAL)
     list(APPEND properties RUN_SERIAL ON)
   endif()
-  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}" PROPERTIES ${properties})
+  if(ARG_SUITES)
+    discover_suites(${name} ${properties})
+  else()
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}" PROPERTIES ${properties})
+  endif()
 endfunction()
