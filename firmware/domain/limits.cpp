@@ -46,8 +46,9 @@ struct Largest {
   std::size_t operator()(const Acknowledge&) const { return kQuotes + kAcknowledged.size(); }
 };
 
-// What stands around a text when it is handed on: quotes, commas, brackets and the code of the language.
-constexpr std::size_t kAroundText = 10;
+// What a text takes besides its letters while the importer hands it on: measured, so that what kMostFormBytes
+// allows fits into the importer's 256 MiB of memory.
+constexpr std::size_t kAroundText = 40;
 constexpr std::size_t kAroundChoice = 24;
 
 std::size_t bytes_of(const LocalizedText& text) {

@@ -31,7 +31,7 @@ std::string workbook(int questions) {
   for (int question = 0; question < questions; ++question) {
     const std::string number = std::to_string(question + 2);
     std::string cells =
-        cell("A" + number, question % 5 == 0 ? "integer" : "note") + cell("B" + number, "q" + number);
+        cell("A" + number, question % 10 == 0 ? "integer" : "note") + cell("B" + number, "q" + number);
     for (char column = 'C'; column < 'I'; ++column)
       cells +=
           cell(column + number, "Question " + number + ": how often does this happen in your household?");

@@ -124,9 +124,9 @@ class PackParser {
                                           "' is shown instead. Add its columns.");
     form_bytes_ += bytes_of_texts(*form);
     if (form_bytes_ > kMostFormBytes)
-      of_parts_.wrong({name, ""}, "The forms up to this one hold more than " +
+      of_parts_.wrong({name, ""}, "The texts of the forms up to this one take up more than " +
                                       std::to_string(kMostFormBytes >> 20U) +
-                                      " MiB of text; this one is left out. Shorten its lists.");
+                                      " MiB; this one is left out. Shorten its lists.");
     else if (pack.questionnaire(form->id) != nullptr)
       of_parts_.wrong({name, "settings"},
                       "The form_id " + in_quotes(form->id) + " names two forms; rename one.");

@@ -117,10 +117,10 @@ void choose_default(Questionnaire& form, const Language& wanted) {
 // What the importer cannot hand over in one piece is refused here.
 void check_texts(const Questionnaire& form, const Place& place, Findings& findings) {
   if (const std::size_t bytes = bytes_of_texts(form); bytes > kMostFormBytes)
-    findings.wrong(place, "The questions and choices of this form hold " + std::to_string(bytes >> 20U) +
-                              " MiB of text, each list counted as often as it is asked; at most " +
-                              std::to_string(kMostFormBytes >> 20U) +
-                              " MiB. Shorten the lists, or ask less.");
+    findings.wrong(place,
+                   "The texts of this form take up " + std::to_string(bytes >> 20U) +
+                       " MiB, each list of choices counted as often as it is asked; there is room for " +
+                       std::to_string(kMostFormBytes >> 20U) + ". Shorten the lists, or ask less.");
 }
 
 // What would not arrive at the hub is refused here.
