@@ -9,7 +9,8 @@
 namespace tertulia::formats {
 
 // Of `words`, the one with the fewest wrong, missing, additional or exchanged letters, capitals aside. Empty
-// when none is near: more than a third of the letters differ. Looks at 64 bytes of a word.
+// when none is near: more than a third of the letters differ. Looks at 64 bytes of a
+// word, and at 5000 words.
 [[nodiscard]] std::string nearest_word(std::string_view word, const std::vector<std::string_view>& words);
 
 // " Is it 'age'?", or nothing.
