@@ -15,6 +15,9 @@ namespace {
 constexpr std::string_view kTooMuchWork =
     "The expression takes too long: filter with = on one column, or split it into calculations.";
 
+constexpr std::string_view kNoNodes =
+    "The expression has a text or a number where it wants a question: look at what stands before / and [].";
+
 using FunctionMap = std::unordered_map<std::string_view, Value (*)(Call&)>;
 
 FunctionMap all_functions() {
@@ -165,10 +168,17 @@ Result<Value> Evaluator::run(const Expression& expression, InstanceNode& self, _
   xmlXPathContext* xpath = state_->xpath;
   xpath->doc = runtime.instance.document();
   xpath->node = at;
+  xpath->contextSize = 1;
+  xpath->proximityPosition = 1;
   xpath->opCount = 0;
+  xmlResetError(&xpath->lastError);
   xmlXPathObject* object = xmlXPathCompiledEval(expression.compiled(), xpath);
   spent_ += xpath->opCount + runtime.work;
-  if (object == nullptr) return Error{runtime.fault.empty() ? std::string(kTooMuchWork) : runtime.fault};
+  if (object == nullptr && runtime.fault.empty()) {
+    const bool is_type = xpath->lastError.code == XML_XPATH_INVALID_TYPE;
+    runtime.fault = is_type ? kNoNodes : kTooMuchWork;
+  }
+  if (object == nullptr) return Error{runtime.fault};
   return value_of(object);
 }
 

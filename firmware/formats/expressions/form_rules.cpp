@@ -64,7 +64,10 @@ class RulesBuilder {
 
  private:
   void fault(const Bind& bind, FormColumn column, std::size_t position, std::string message) {
-    faults_.push_back({bind.path, column, position, std::move(message)});
+    if (faults_.size() == FormRules::kMostFaults)
+      message = "The form has more faults: cure those above first.";
+    if (faults_.size() <= FormRules::kMostFaults)
+      faults_.push_back({bind.path, column, position, std::move(message)});
   }
 
   void add_nodes() {
@@ -98,7 +101,7 @@ class RulesBuilder {
 
   std::optional<Expression> compiled(const Bind& bind, FormColumn column, const std::string& text,
                                      const Scope& scope) {
-    if (trim(text).empty()) return std::nullopt;
+    if (trim(text).empty() || faults_.size() > FormRules::kMostFaults) return std::nullopt;
     auto expression = Expression::compile(text, scope);
     if (expression) return std::move(expression).value();
     fault(bind, column, expression.error().position, expression.error().message);
@@ -184,7 +187,7 @@ class RulesBuilder {
     const RuleOrder order = order_of(form_->schema_, reads_);
     std::vector<bool> is_left_out(form_->rules_.size());
     for (const auto& cycle : order.cycles) {
-      report(cycle);
+      if (faults_.size() < FormRules::kMostFaults) report(cycle);
       for (const std::size_t rule : cycle) is_left_out[rule] = true;
     }
     std::vector<Rule> kept;

@@ -50,6 +50,8 @@ struct NodeRules {
 
 class FormRules {
  public:
+  static constexpr std::size_t kMostFaults = 1000;  // then the rest of the expressions is not read
+
   // Compiles what is right, and reports the rest: a row or an expression that is wrong is left out; of rules
   // that go round in a circle all are.
   [[nodiscard]] static std::unique_ptr<const FormRules> compile(FormPlan plan,

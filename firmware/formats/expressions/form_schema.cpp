@@ -59,9 +59,9 @@ std::optional<SchemaId> FormSchema::child(SchemaId parent, std::string_view name
   return find(nodes_[parent].path + "/" + std::string(name));
 }
 
-std::vector<SchemaId> FormSchema::called(std::string_view name) const {
+const std::vector<SchemaId>& FormSchema::called(std::string_view name) const {
   const auto found = by_name_.find(name);
-  return found == by_name_.end() ? std::vector<SchemaId>() : found->second;
+  return found == by_name_.end() ? none_ : found->second;
 }
 
 std::vector<std::string_view> FormSchema::names() const {

@@ -47,7 +47,7 @@ class FormSchema {
   [[nodiscard]] std::optional<SchemaId> find(std::string_view path) const;
   [[nodiscard]] std::optional<SchemaId> child(SchemaId parent, std::string_view name) const;
   // All nodes that are called so, in the order of the form.
-  [[nodiscard]] std::vector<SchemaId> called(std::string_view name) const;
+  [[nodiscard]] const std::vector<SchemaId>& called(std::string_view name) const;
   [[nodiscard]] std::vector<std::string_view> names() const;  // each once
 
   // The deepest node that both are in, or are.
@@ -60,6 +60,7 @@ class FormSchema {
   std::vector<SchemaNode> nodes_;
   std::map<std::string, SchemaId, std::less<>> by_path_;
   std::map<std::string, std::vector<SchemaId>, std::less<>> by_name_;
+  std::vector<SchemaId> none_;  // the nodes of a name that nobody has
 };
 
 // Whether an element may be called so, without a prefix (Namespaces in XML 1.0).

@@ -79,8 +79,12 @@ Value uuid(Call& call) {
   for (std::uint8_t& byte : bytes) byte = static_cast<std::uint8_t>(chance.bits() >> 56U);
   bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0FU) | 0x40U);
   bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3FU) | 0x80U);
-  std::string id = to_hex(bytes);
-  for (const std::size_t at : {20U, 16U, 12U, 8U}) id.insert(at, "-");
+  std::string id;
+  for (const char digit : to_hex(bytes)) {
+    const std::size_t size = id.size();
+    if (size == 8 || size == 13 || size == 18 || size == 23) id += '-';
+    id += digit;
+  }
   return id;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/expressions/path_walk.h"
 
-#include <algorithm>
-
 #include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
 
@@ -11,38 +9,56 @@ namespace {
 
 bool is_any(const std::string& test) { return test == "*" || test == "node()"; }
 
-void add_once(std::vector<SchemaId>& nodes, SchemaId node) {
-  if (std::find(nodes.begin(), nodes.end(), node) == nodes.end()) nodes.push_back(node);
-}
+// Collects nodes, each once, in a time that grows with the form and not with its square.
+class Reached {
+ public:
+  explicit Reached(const FormSchema& schema)
+      : schema_(schema), is_seen_(schema.size()), is_left_(schema.size()) {}
 
-void add_descendants(const FormSchema& schema, SchemaId from, std::vector<SchemaId>& nodes) {
-  add_once(nodes, from);
-  for (const SchemaId child : schema.node(from).children) add_descendants(schema, child, nodes);
-}
-
-// All that an axis reaches from one node, before the name is tested.
-std::vector<SchemaId> reached(const FormSchema& schema, SchemaId from, const std::string& axis) {
-  std::vector<SchemaId> nodes;
-  const SchemaNode& node = schema.node(from);
-  if (axis == "self") return {from};
-  if (axis == "child") return node.children;
-  if (axis == "parent") return from == kRootNode ? nodes : std::vector<SchemaId>{node.parent};
-  if (axis == "descendant" || axis == "descendant-or-self") {
-    add_descendants(schema, from, nodes);
-    if (axis == "descendant") nodes.erase(nodes.begin());
-  } else if (axis == "ancestor" || axis == "ancestor-or-self") {
-    if (axis == "ancestor-or-self") nodes.push_back(from);
-    for (SchemaId id = from; id != kRootNode; id = schema.node(id).parent)
-      nodes.push_back(schema.node(id).parent);
-  } else if (axis == "preceding-sibling" || axis == "following-sibling") {
-    nodes = schema.node(node.parent).children;
-  } else {
-    add_descendants(schema, kRootNode, nodes);  // preceding and following: anything
+  // All that the axis leads to from one node, before the name is tested.
+  void add(SchemaId from, const std::string& axis) {
+    const SchemaNode& node = schema_.node(from);
+    if (axis == "self") {
+      add_one(from);
+    } else if (axis == "parent") {
+      if (from != kRootNode) add_one(node.parent);
+    } else if (axis == "child" || axis == "descendant" || axis == "descendant-or-self") {
+      if (axis == "descendant-or-self") add_one(from);
+      add_children(from, axis != "child");
+    } else if (axis == "ancestor" || axis == "ancestor-or-self") {
+      if (axis == "ancestor-or-self") add_one(from);
+      for (SchemaId id = from; id != kRootNode; id = schema_.node(id).parent)
+        add_one(schema_.node(id).parent);
+    } else if (axis.ends_with("-sibling")) {
+      add_children(node.parent, false);
+    } else if (axis != "attribute") {  // preceding and following: anything
+      add_one(kRootNode);
+      add_children(kRootNode, true);
+    }
   }
-  return nodes;
-}
+  [[nodiscard]] const std::vector<SchemaId>& nodes() const { return nodes_; }
 
-ExpressionError unknown_step(const Step& step, std::vector<std::string_view> names) {
+ private:
+  void add_one(SchemaId id) {
+    if (!is_seen_[id]) nodes_.push_back(id);
+    is_seen_[id] = true;
+  }
+  void add_children(SchemaId id, bool with_descendants) {
+    if (is_left_[id]) return;
+    is_left_[id] = true;
+    for (const SchemaId child : schema_.node(id).children) {
+      add_one(child);
+      if (with_descendants) add_children(child, true);
+    }
+  }
+
+  const FormSchema& schema_;
+  std::vector<bool> is_seen_;
+  std::vector<bool> is_left_;  // over its children
+  std::vector<SchemaId> nodes_;
+};
+
+ExpressionError unknown_step(const Step& step, const std::vector<std::string_view>& names) {
   return {step.position,
           "Nothing is called " + in_quotes(step.test) + " here." + suggestion(step.test, names)};
 }
@@ -50,18 +66,17 @@ ExpressionError unknown_step(const Step& step, std::vector<std::string_view> nam
 Compiled<Where> after_form_step(const Where& where, const Step& step, const FormSchema& schema) {
   Where next = where;
   next.nodes.clear();
-  std::vector<std::string_view> names;
-  const bool is_document = where.nodes.empty();
-  const std::vector<SchemaId> from = is_document ? std::vector<SchemaId>{kRootNode} : where.nodes;
-  for (const SchemaId id : from) {
-    const bool is_root_child = is_document && step.axis == "child";
-    for (const SchemaId to : is_root_child ? from : reached(schema, id, step.axis)) {
-      names.push_back(schema.node(to).name);
-      if (is_any(step.test) || schema.node(to).name == step.test) add_once(next.nodes, to);
-    }
-  }
+  Reached reached(schema);
+  if (where.nodes.empty()) reached.add(kRootNode, step.axis == "child" ? "self" : step.axis);
+  for (const SchemaId id : where.nodes) reached.add(id, step.axis);
+  for (const SchemaId to : reached.nodes())
+    if (is_any(step.test) || schema.node(to).name == step.test) next.nodes.push_back(to);
   const bool is_named = !is_any(step.test) && step.test != "text()" && step.axis != "attribute";
-  if (next.nodes.empty() && is_named) return unknown_step(step, std::move(names));
+  if (next.nodes.empty() && is_named) {
+    std::vector<std::string_view> names;
+    for (const SchemaId to : reached.nodes()) names.push_back(schema.node(to).name);
+    return unknown_step(step, names);
+  }
   if (next.nodes.empty()) return Where{};
   next.is_chosen = where.is_chosen || step.axis.ends_with("-sibling") || step.axis == "preceding" ||
                    step.axis == "following";

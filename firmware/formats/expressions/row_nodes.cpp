@@ -50,15 +50,18 @@ xmlNode* make_row(xmlDoc* document, const ChoiceTable& table, RowNumber number) 
 
 void RowNodes::Free::operator()(_xmlDoc* document) const { xmlFreeDoc(document); }
 
-RowNodes::Made& RowNodes::made(TableId table) {
-  Made& made = made_[table];
-  if (made.document) return made;
+void RowNodes::begin(Made& made) {
   made.document.reset(xmlNewDoc(nullptr));
   xmlNode* instance = xmlNewDocNode(made.document.get(), nullptr, as_xml("instance"), nullptr);
   xmlDocSetRootElement(made.document.get(), instance);
   set_order(instance, 1);
   made.root = xmlNewChild(instance, nullptr, as_xml("root"), nullptr);
   set_order(made.root, 2);
+}
+
+RowNodes::Made& RowNodes::made(TableId table) {
+  Made& made = made_[table];
+  if (!made.document) begin(made);
   return made;
 }
 
@@ -95,19 +98,19 @@ _xmlNode* RowNodes::whole(TableId table) {
 
 _xmlNode* RowNodes::passing_row(TableId table, RowNumber number) {
   const ChoiceTable& source = tables_->at(table);
-  Made& of_table = made(table);
-  if (of_table.passing == nullptr) {
-    // Below an instance of its own, so that no path from another row leads here.
-    xmlNode* shadow = xmlNewChild(of_table.root, nullptr, as_xml("passing"), nullptr);
-    of_table.passing = xmlAddChild(shadow, make_row(of_table.document.get(), source, number));
+  Made& of_table = passing_[table];
+  if (!of_table.document) {
+    begin(of_table);
+    xmlAddChild(of_table.root, make_row(of_table.document.get(), source, number));
   }
-  xmlNode* cell = of_table.passing->children;
+  _xmlNode* item = of_table.root->children;
+  xmlNode* cell = item->children;
   for (std::size_t column = 0; column < source.columns().size(); ++column) {
     if (!is_node_name(source.columns()[column])) continue;
     set_text(cell, source.cell(number, column));
     cell = cell->next;
   }
-  return of_table.passing;
+  return item;
 }
 
 void RowNodes::trim() {

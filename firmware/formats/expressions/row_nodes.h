@@ -37,14 +37,15 @@ class RowNodes {
   struct Made {
     std::unique_ptr<_xmlDoc, Free> document;
     _xmlNode* root = nullptr;
-    _xmlNode* passing = nullptr;
     std::map<RowNumber, _xmlNode*> rows;
   };
+  static void begin(Made& made);
   Made& made(TableId table);
   _xmlNode* row(TableId table, Made& made, RowNumber number);
 
   const ChoiceTables* tables_;
   std::map<TableId, Made> made_;
+  std::map<TableId, Made> passing_;  // each with its one row
   std::size_t cells_ = 0;
 };
 

@@ -11,6 +11,9 @@
 namespace tertulia::formats {
 namespace {
 
+constexpr std::size_t kMostReads = 2000;
+constexpr std::size_t kMostOfOneName = 1000;
+
 // A literal cannot have both kinds of quotes: one of them has closed it.
 std::string quoted(const std::string& text) {
   const std::string quote = text.find('\'') == std::string::npos ? "'" : "\"";
@@ -24,6 +27,9 @@ Compiled<SchemaId> resolve(std::string_view name, std::size_t position, const Fo
   std::optional<SchemaId> nearest;
   std::size_t deepest = 0;
   bool is_ambiguous = false;
+  if (schema.called(name).size() > kMostOfOneName)
+    return ExpressionError{position,
+                           "More than 1000 questions are called " + in_quotes(name) + ": rename them."};
   for (const SchemaId id : schema.called(name)) {
     if (id == kRootNode) continue;
     const std::size_t depth = schema.node(schema.common_ancestor(id, self)).depth;
@@ -71,8 +77,10 @@ void Translator::add_reads(const Where& where) {
     const SchemaId shared = schema.repeat_of(schema.common_ancestor(node, scope_.self));
     const bool crosses = shared != kRootNode && node != shared && !schema.is_inside(where.anchor, shared);
     const Read read{node, schema.common_ancestor(where.anchor, scope_.self), crosses && where.is_chosen};
-    if (std::find(result_.reads.begin(), result_.reads.end(), read) == result_.reads.end())
-      result_.reads.push_back(read);
+    if (!is_read_.insert({{read.node, read.anchor}, read.is_indexed}).second) continue;
+    result_.reads.push_back(read);
+    if (result_.reads.size() > kMostReads)
+      return fail(1, "The expression reads more than 2000 questions: name those that it wants.");
   }
 }
 

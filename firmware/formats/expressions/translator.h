@@ -4,7 +4,9 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "firmware/formats/expressions/path_walk.h"
 #include "firmware/formats/expressions/translation.h"
@@ -53,6 +55,7 @@ class Translator {
   void fail(std::size_t position, std::string message);
 
   const Scope& scope_;
+  std::set<std::pair<std::pair<SchemaId, SchemaId>, bool>> is_read_;  // what result_.reads has
   Translation result_;
   std::optional<ExpressionError> error_;
 };

@@ -278,6 +278,17 @@ TEST(FormLogic, CalculationsThatGrowEndBounded) {
   EXPECT_THAT(logic.faults(), ElementsAre(testing::HasSubstr("/data/c14: The expression makes a text")));
 }
 
+TEST(FormLogic, AFormOfFaultsIsReadUpToAThousand) {
+  SmallForm form;
+  for (int at = 0; at < 600; ++at) {
+    Bind& bind = form.question("question" + std::to_string(at));
+    bind.relevant = "${a_name_that_is_like_that_of_no_other_question} = 1";
+    bind.calculation = "1 +";
+  }
+  EXPECT_EQ(form.faults().size(), FormRules::kMostFaults + 1);
+  EXPECT_EQ(form.faults().back().message, "The form has more faults: cure those above first.");
+}
+
 TEST(FormLogic, AHostileRuleHarmsNobody) {
   SmallForm form;
   form.question("a");

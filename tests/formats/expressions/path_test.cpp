@@ -96,6 +96,11 @@ TEST(Paths, StepsLeadThroughTheForm) {
 
 TEST(Paths, PredicatesChoose) {
   constexpr Case kCases[] = {
+      {"position()", "1"},
+      {"last()", "1"},
+      {"if(true(), ${person}, '')[2]/called", "{Bia}"},
+      {"if(true(), 'x', ${person})[2]/called",
+       "! The expression has a text or a number where it wants a question"},
       {"/data/person[1]/called", "{Ana}"},
       {"/data/person[2]/called", "{Bia}"},
       {"/data/person[4]/called", "{}"},
@@ -166,6 +171,37 @@ TEST(Paths, InsideOfARepeatTheyMeanTheSameRepetition) {
       {"current()", "{7}", "/data/person[2]/years"},
   };
   expect_all(kCases);
+}
+
+std::string reads_of(Survey& survey, std::string_view expression, std::string_view at) {
+  const auto compiled = Expression::compile(expression, survey.scope(at));
+  if (!compiled) return compiled.error().message;
+  const FormSchema& schema = survey.instance().schema();
+  std::string all;
+  for (const Read& read : compiled.value().reads())
+    all += schema.node(read.node).path + " in " + schema.node(read.anchor).path +
+           (read.is_indexed ? " chosen; " : "; ");
+  return all;
+}
+
+TEST(Paths, AnExpressionKnowsWhatItReads) {
+  Survey survey;
+  const char* years = "/data/person[1]/years";
+  EXPECT_EQ(reads_of(survey, "${age} + ${age}", "/data/total"), "/data/age in /data; ");
+  EXPECT_EQ(reads_of(survey, "${called}", years), "/data/person/called in /data/person; ");
+  EXPECT_EQ(reads_of(survey, "../called", years), "/data/person/called in /data/person; ");
+  EXPECT_EQ(reads_of(survey, ".", years), "/data/person/years in /data/person/years; ");
+  EXPECT_EQ(reads_of(survey, "sum(../../person/years)", years), "/data/person/years in /data; ");
+  EXPECT_EQ(reads_of(survey, "sum(${years})", "/data/total"), "/data/person/years in /data; ");
+  EXPECT_EQ(reads_of(survey, "count(${person})", years), "/data/person in /data; ");
+  EXPECT_EQ(reads_of(survey, "/data/person[2]/years", years), "/data/person/years in /data chosen; ");
+  EXPECT_EQ(reads_of(survey, "indexed-repeat(${years}, ${person}, 1)", years),
+            "/data/person/years in /data chosen; ");
+  EXPECT_EQ(reads_of(survey, "sum(/data/person[called = ${name}]/years)", "/data/total"),
+            "/data/person/called in /data; /data/name in /data; /data/person/years in /data; ");
+  EXPECT_EQ(reads_of(survey, "instance('towns')/root/item[name = ${colour}]/label", "/data/total"),
+            "/data/colour in /data; ");
+  EXPECT_EQ(reads_of(survey, "1 + today()", "/data/total"), "");
 }
 
 }  // namespace
