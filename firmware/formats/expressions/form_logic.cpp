@@ -176,7 +176,7 @@ void FormLogic::note(const InstanceNode& node, std::string message) {
 }
 
 std::string FormLogic::written(const Value& value, ValueKind kind) const {
-  const std::string text = text_of(value);
+  std::string text = text_of(value);
   const double number = number_of(value);
   const std::string& zone = evaluator_->context().zone;
   switch (kind) {

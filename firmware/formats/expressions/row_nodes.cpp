@@ -15,6 +15,7 @@ const xmlChar* as_xml(const char* text) { return reinterpret_cast<const xmlChar*
 // Elements of libxml2 carry their place in the document as a negative number in `content`, as
 // xmlXPathOrderDocElems() writes it: without it, sorting siblings walks through all of them.
 void set_order(xmlNode* node, std::size_t order) {
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): that is how libxml2 keeps the number
   node->content = reinterpret_cast<xmlChar*>(-static_cast<std::ptrdiff_t>(order));
 }
 

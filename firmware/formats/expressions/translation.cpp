@@ -138,7 +138,9 @@ Written Translator::write_operators(const Expr& expr, const Where& where) {
                              : sign == ">=" ? "ge"
                              : sign == "*"  ? "mul"
                                             : sign;
-    xpath = "odk-" + name + "(" + xpath + "," + write(expr.operands[at + 1], where).xpath + ")";
+    std::string call = "odk-";
+    call.append(name).append("(").append(xpath).append(",");
+    xpath = call.append(write(expr.operands[at + 1], where).xpath).append(")");
   }
   return {xpath, expr.kind == ExprKind::kCompare ? ResultKind::kBoolean : ResultKind::kNumber, {}};
 }

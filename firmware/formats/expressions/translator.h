@@ -33,7 +33,7 @@ class Translator {
   Written write_union(const Expr& expr, const Where& where);
 
   Written write_path(const Expr& expr, const Where& where);
-  Written path_from_root(const Expr& expr, std::size_t& taken);
+  Written path_from_root(const Expr& expr, std::size_t& taken) const;
   Written path_from_reference(const Expr& expr);
   Written path_from_value(const Expr& expr, const Where& where, std::size_t& taken);
   void write_steps(const Expr& expr, std::size_t from, Written& path);

@@ -32,7 +32,7 @@ Written Translator::write_path(const Expr& expr, const Where& where) {
 
 // As far as the steps of an absolute path have names and no predicates, they are one variable: the evaluator
 // knows the node, and need not look for it.
-Written Translator::path_from_root(const Expr& expr, std::size_t& taken) {
+Written Translator::path_from_root(const Expr& expr, std::size_t& taken) const {
   const FormSchema& schema = *scope_.schema;
   Written path{"/", ResultKind::kNodes, at_node(kRootNode)};
   path.where.nodes.clear();
