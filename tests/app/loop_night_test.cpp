@@ -76,10 +76,11 @@ TEST_F(AtNight, a_touch_lights_it_at_once_for_ten_minutes_and_presses_nothing) {
   EXPECT_TRUE(is_dim());
 }
 
-TEST_F(AtNight, the_next_touch_is_for_the_screen) {
+TEST_F(AtNight, a_touch_after_a_moment_is_for_the_screen) {
   serve({dimming(kiosk())});
   pass(15min);
   touch();
+  pass(kWaking);
   tap(intent::Begin{});
   EXPECT_TRUE(painter.shows<QuestionView>());
 }
@@ -125,6 +126,7 @@ TEST_F(AtNight, who_steers_the_room_sees_it_on_the_display) {
   pass(15min);
   touch(0);
   ASSERT_TRUE(is_dim(1));
+  pass(kWaking);
   tap(intent::LoadSession{"forum@visit"});
   EXPECT_FALSE(is_dim(1));
 }

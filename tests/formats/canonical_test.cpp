@@ -66,15 +66,15 @@ TEST(canonical, what_is_not_as_it_should_be_is_named_by_its_path) {
 
 TEST(canonical, bytes_that_are_no_reading_are_an_error_sentence) {
   for (const char* text :
-       {"", "{", "[]", "null", "{\"format\":3}", "{\"format\":2}", "\xFF",
-        "{\"format\":2,\"pack\":{},\"findings\":[]}", "{\"format\":2,\"pack\":null,\"findings\":[1]}"})
+       {"", "{", "[]", "null", "{\"format\":4}", "{\"format\":3}", "\xFF",
+        "{\"format\":4,\"pack\":{},\"findings\":[]}", "{\"format\":4,\"pack\":null,\"findings\":[1]}"})
     EXPECT_FALSE(from_canonical(text).ok()) << text;
 }
 
 TEST(canonical, a_pack_that_was_kept_by_an_older_version_is_refused) {
   std::string json = to_canonical(read_pack(lisbon_folder()));
-  ASSERT_TRUE(json.starts_with("{\"format\":3,"));
-  json.replace(0, 11, "{\"format\":2");
+  ASSERT_TRUE(json.starts_with("{\"format\":4,"));
+  json.replace(0, 11, "{\"format\":3");
   EXPECT_THAT(from_canonical(json).error().message, HasSubstr("import it again"));
 }
 

@@ -58,9 +58,10 @@ std::string words_of(const LocalizedText& text) {
 }
 
 std::string kind_name(const QuestionKind& kind) {
-  constexpr std::array<const char*, 9> kNames{"SelectOne", "SelectMultiple", "Text", "Integer", "Range",
-                                              "Note",      "Date",           "Time", "Decimal"};
-  return kind.index() < kNames.size() ? kNames[kind.index()] : "kind " + std::to_string(kind.index());
+  constexpr std::array<const char*, std::variant_size_v<QuestionKind>> kNames{
+      "SelectOne", "SelectMultiple", "Text",    "Integer", "Range",      "Note",
+      "Date",      "Time",           "Decimal", "Ranking", "Acknowledge"};
+  return kNames[kind.index()];
 }
 
 std::string lines_of(const Question& question) {
@@ -69,6 +70,8 @@ std::string lines_of(const Question& question) {
   if (!question.hint.empty()) lines += "    hint" + words_of(question.hint) + "\n";
   if (!question.required_message.empty())
     lines += "    if empty" + words_of(question.required_message) + "\n";
+  if (!question.constraint_message.empty())
+    lines += "    if not possible" + words_of(question.constraint_message) + "\n";
   if (const auto* choices = choices_of(question.kind))
     for (const Choice& choice : *choices) lines += "    " + choice.name + words_of(choice.label) + "\n";
   return lines;
