@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "firmware/domain/limits.h"
 #include "tests/wire/samples.h"
 
 namespace tertulia {
@@ -122,7 +123,7 @@ TEST(event, a_text_that_is_too_long_or_holds_a_nul_is_refused) {
 
 TEST(event, more_answers_than_any_form_has_are_refused) {
   auto data = feedback_data();
-  for (int i = 0; i < 1001; ++i) data["answers"]["q" + std::to_string(i)] = 1;
+  for (std::size_t i = 0; i <= kMostQuestions; ++i) data["answers"]["q" + std::to_string(i)] = 1;
   EXPECT_NE(complaint_about(data), "");
 }
 

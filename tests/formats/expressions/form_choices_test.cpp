@@ -66,10 +66,10 @@ TEST(FormChoices, AColumnThatIsNotThereIsReported) {
   form.tables().add(towns());
   Bind& bind = form.question("town");
   bind.choice_list = "towns";
-  bind.choice_filter = "contry = 'north'";
+  bind.choice_filter = "conty = 'north'";
   ASSERT_EQ(form.faults().size(), 1U);
   EXPECT_EQ(form.faults()[0].column, FormColumn::kChoiceFilter);
-  EXPECT_EQ(form.faults()[0].message, "The list 'towns' has no column 'contry'. Is it 'county'?");
+  EXPECT_EQ(form.faults()[0].message, "The list 'towns' has no column 'conty'. Is it 'county'?");
 }
 
 TEST(FormChoices, ARandomOrderStaysTheSameForARespondent) {
