@@ -59,7 +59,7 @@ std::optional<Language> language_named(std::string_view name) {
   }
   const std::string text = lower_ascii(written);
   if (const auto code = code_of_language(to_plain_latin(text))) return Language(*code);
-  if (const auto code = code_in(text)) return code;
+  if (auto code = code_in(text)) return code;
   return known_part(text);
 }
 

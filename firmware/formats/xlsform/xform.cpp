@@ -177,8 +177,8 @@ class FormWriter {
   static std::string last_type(const std::string& type) { return type.substr(type.rfind(':') + 1); }
 
   static std::string uploaded(const std::string& mediatype) {
-    for (const std::string kind : {"image", "audio", "video"})
-      if (mediatype.starts_with(kind)) return kind;
+    for (const std::string_view kind : {"image", "audio", "video"})
+      if (mediatype.starts_with(kind)) return std::string(kind);
     return "file";
   }
 

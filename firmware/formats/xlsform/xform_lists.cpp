@@ -30,12 +30,12 @@ XFormLists::XFormLists(const XFormNode& model, const XFormTexts& texts) : texts_
 std::string XFormLists::name_of(const XFormNode& control) {
   const XFormNode* itemset = control.child("itemset");
   if (itemset == nullptr) {
-    const std::string list = "list_" + std::to_string(++inline_lists_);
+    std::string list = "list_" + std::to_string(++inline_lists_);
     for (const XFormNode& item : control.children)
       if (item.name == "item") write_choice(list, item, "value", "label");
     return list;
   }
-  const std::string id = instance_in(itemset->attribute("nodeset"));
+  std::string id = instance_in(itemset->attribute("nodeset"));
   const auto found = instances_.find(id);
   if (found == instances_.end() || !found->second->attribute("src").empty()) return id;
   const XFormNode* value = itemset->child("value");

@@ -25,7 +25,11 @@ class XFormSheet {
   }
   // One column for each language.
   void set(const std::string& role, const std::vector<XFormTexts::Text>& texts) {
-    for (const auto& [language, text] : texts) set(language.empty() ? role : role + "::" + language, text);
+    for (const auto& [language, text] : texts) {
+      std::string header = role;
+      if (!language.empty()) header.append("::").append(language);
+      set(header, text);
+    }
   }
   [[nodiscard]] Sheet finished() const;
 

@@ -174,13 +174,15 @@ void FormSheet::name_languages() {
     const std::string written = std::exchange(column.language, {});
     const auto language = language_named(written);
     const Place place{context_.file, cell_name(sheet_, header_row_, column.index)};
-    const std::string unknown = "The language " + in_quotes(written) + " is unknown; ";
+    std::string unknown = "The language " + in_quotes(written) + " is unknown; ";
     const std::string cure = "write its code behind it: 'label::Name (xx)'.";
     if (language)
       column.language = *language;
     else if (!only.empty() && folded(written) == only)
-      context_.findings->guessed(
-          place, unknown + "its texts are taken as '" + context_.default_language + "'. Else " + cure);
+      context_.findings->guessed(place, unknown.append("its texts are taken as '")
+                                            .append(context_.default_language)
+                                            .append("'. Else ")
+                                            .append(cure));
     else if (!written.empty()) {
       context_.findings->skipped(place, unknown + cure);
       continue;
