@@ -11,7 +11,7 @@ namespace tertulia::formats {
 
 // The known word with the fewest letters wrong, missing, too many or swapped, capitals aside: one at most, in
 // words of seven letters and more two. The first of several that are as near. None: the word is near none of
-// them, or has fewer than three letters.
+// them, or has fewer than three letters. Looks at the first 5000 known words.
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
                                                       const std::vector<std::string_view>& known);
 
