@@ -5,7 +5,7 @@
 //
 //   firmware/formats/pack/canonical_fields.h     how an imported pack writes it
 //   firmware/formats/xlsform/question_kinds.cpp  how an XLSForm writes it
-//   firmware/app/kiosk/question_kinds.cpp        how a kiosk asks it
+//   firmware/app/kiosk/choice_kinds.h            how a kiosk asks it, by touches (typed_kinds.h: by typing)
 //   firmware/domain/limits.cpp                   how large its answers are
 //   firmware/domain/numbers/values.cpp           how its answers are counted
 #pragma once
