@@ -8,14 +8,13 @@
 // With TERTULIA_ACCEPT=1 in the environment the test writes the lines behind the comments anew: read them.
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include <gtest/gtest.h>
 
 #include "firmware/formats/calendar/icalendar.h"
 #include "firmware/formats/pack/agenda_builder.h"
+#include "tests/formats/corpus.h"
 
 namespace tertulia::formats {
 namespace {
@@ -23,29 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path corpus() { return fs::path(TERTULIA_SOURCE_DIR) / "tests/formats/calendar"; }
-
-std::vector<std::string> names() {
-  std::vector<std::string> all;
-  for (const auto& file : fs::directory_iterator(corpus()))
-    if (file.path().extension() != ".txt") all.push_back(file.path().filename().string());
-  std::sort(all.begin(), all.end());
-  return all;
-}
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
-
-// The comments at the start of the expected text.
-std::string head_of(const std::string& expected) {
-  std::string head;
-  std::istringstream lines(expected);
-  for (std::string line; std::getline(lines, line) && line.starts_with('#');) head += line + "\n";
-  return head;
-}
 
 LocalTime day_from(const std::string& text) {
   return {std::stoi(text.substr(0, 4)),
@@ -109,8 +85,7 @@ std::string listing(const std::string& bytes, const VisitFile& visit) {
   for (const Finding& finding : findings.all()) {
     // Most have no place, and are about something else.
     if (finding.message.find("It names no room") != std::string::npos) continue;
-    const std::string where = finding.place.where.empty() ? "" : " " + finding.place.where;
-    text += std::string(to_text(finding.severity)) + where + ": " + finding.message + "\n";
+    text += line_of(finding);
   }
   return text;
 }
@@ -122,7 +97,7 @@ TEST_P(calendar_corpus, gives_the_sessions_and_findings_beside_it) {
   fs::path expected_path = path;
   expected_path.replace_extension(".txt");
   const std::string expected = bytes_of(expected_path);
-  const std::string head = head_of(expected);
+  const std::string head = comments_of(expected);
   ASSERT_FALSE(head.empty()) << expected_path << " has to say what the calendar is about";
   const std::string found = head + listing(bytes_of(path), visit_of(head));
   if (std::getenv("TERTULIA_ACCEPT") != nullptr) std::ofstream(expected_path, std::ios::binary) << found;
@@ -134,9 +109,9 @@ std::string test_name(const testing::TestParamInfo<std::string>& info) {
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 }
-INSTANTIATE_TEST_SUITE_P(kinds, calendar_corpus, testing::ValuesIn(names()), test_name);
+INSTANTIATE_TEST_SUITE_P(kinds, calendar_corpus, testing::ValuesIn(corpus_names(corpus())), test_name);
 
-TEST(calendar_corpus_files, there_are_many_kinds) { EXPECT_GE(names().size(), 120U); }
+TEST(calendar_corpus_files, there_are_many_kinds) { EXPECT_GE(corpus_names(corpus()).size(), 120U); }
 
 }  // namespace
 }  // namespace tertulia::formats

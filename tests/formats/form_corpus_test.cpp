@@ -12,14 +12,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include <gtest/gtest.h>
 
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/xlsform.h"
+#include "tests/formats/corpus.h"
 
 namespace tertulia::formats {
 namespace {
@@ -27,28 +26,6 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path corpus() { return fs::path(TERTULIA_SOURCE_DIR) / "tests/formats/forms"; }
-
-std::vector<std::string> names() {
-  std::vector<std::string> all;
-  for (const auto& file : fs::directory_iterator(corpus()))
-    if (file.path().extension() != ".txt") all.push_back(file.path().filename().string());
-  std::sort(all.begin(), all.end());
-  return all;
-}
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
-
-std::string comments_of(const std::string& expected) {
-  std::string comments;
-  std::istringstream lines(expected);
-  for (std::string line; std::getline(lines, line) && line.starts_with('#');) comments += line + "\n";
-  return comments;
-}
 
 std::string words_of(const LocalizedText& text) {
   std::string words;
@@ -94,8 +71,7 @@ std::string listing(const SourceFile& source) {
   const auto form = read_form(source, "en", findings);
   std::string lines = form ? lines_of(*form) : "";
   for (const Finding& finding : findings.all()) {
-    const std::string where = finding.place.where.empty() ? "" : " " + finding.place.where;
-    lines += std::string(to_text(finding.severity)) + where + ": " + finding.message + "\n";
+    lines += line_of(finding);
   }
   return lines;
 }
@@ -120,9 +96,9 @@ std::string test_name(const testing::TestParamInfo<std::string>& info) {
       name.begin(), name.end(), [](char c) { return c == '-' || c == '.'; }, '_');
   return name;
 }
-INSTANTIATE_TEST_SUITE_P(kinds, form_corpus, testing::ValuesIn(names()), test_name);
+INSTANTIATE_TEST_SUITE_P(kinds, form_corpus, testing::ValuesIn(corpus_names(corpus())), test_name);
 
-TEST(form_corpus_files, there_are_many_kinds) { EXPECT_GE(names().size(), 90U); }
+TEST(form_corpus_files, there_are_many_kinds) { EXPECT_GE(corpus_names(corpus()).size(), 90U); }
 
 }  // namespace
 }  // namespace tertulia::formats

@@ -70,11 +70,15 @@ void draw_ribbon(Frame& frame, const std::string& text) {
   frame.write(strip, text, {16, theme.on_pause, Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 1});
 }
 
+Rect moved_by(Rect area, Point offset) {
+  return {area.left + offset.x, area.top + offset.y, area.right + offset.x, area.bottom + offset.y};
+}
+
 // Where two thumbs may overlap.
-std::vector<Rect> keys_among(const std::vector<Target>& targets) {
+std::vector<Rect> keys_among(const std::vector<Target>& targets, Point offset) {
   std::vector<Rect> keys;
   for (const Target& target : targets)
-    if (target.name.starts_with("key:")) keys.push_back(target.area);
+    if (target.name.starts_with("key:")) keys.push_back(moved_by(target.area, offset));
   return keys;
 }
 
@@ -123,10 +127,7 @@ void Glass::resize(const Screen& screen) {
 
 std::vector<Target> Glass::targets() const {
   std::vector<Target> all = targets_;
-  for (Target& target : all) {
-    target.area.left += offset_.x, target.area.right += offset_.x;
-    target.area.top += offset_.y, target.area.bottom += offset_.y;
-  }
+  for (Target& target : all) target.area = moved_by(target.area, offset_);
   return all;
 }
 
@@ -177,7 +178,7 @@ std::optional<Intent> Glass::draw_once(const View& view, const Now& now) {
   std::optional<Intent> wish = show(frame, view);
   draw_ribbon(frame, look_.ribbon);
   motions_.end_frame();
-  feed_.set_keys(keys_among(targets()));
+  feed_.set_keys(keys_among(targets_, offset_));
   ImGui::End();
   ImGui::Render();
   if (offset_ != Point{}) shift_picture(offset_);

@@ -6,6 +6,8 @@
 namespace tertulia::ui {
 namespace {
 
+constexpr float kFieldHeight = 148;  // where the screen is wider than high
+
 float caret_width(const Frame& frame) { return std::max(2.0F, frame.px(3)); }
 
 // Writes the text and, behind it, the places that are still empty. Both read from the left in every language;
@@ -79,9 +81,9 @@ std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view,
       static_cast<float>(frame.measure(view.headline, headline, page.w - skip_width).height) + 1;
   // The title of the group, where it takes nothing from the field.
   const Type group{kLabelSize, theme.muted, Weight::kBold, Align::kStart, VerticalAlign::kTop, 1};
-  const float spare = page.h - needed - frame.text_px(34) - frame.px(16) - frame.px(148);
-  if (!view.group.empty() && spare > frame.text_px(34))
-    frame.write(page.cut_top(frame.text_px(34)), view.group, group);
+  const float notes = frame.text_px(34);
+  const float spare = page.h - needed - notes - frame.px(16) - frame.px(kFieldHeight);
+  if (!view.group.empty() && spare > notes) frame.write(page.cut_top(notes), view.group, group);
   Box head = page.cut_top(std::min({std::max(needed, frame.px(54)), frame.text_px(96), page.h * 0.4F}));
   if (!view.skip.empty()) {
     const Box skip = head.cut_right(skip_width);
@@ -92,8 +94,7 @@ std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view,
   }
   frame.write(head, view.headline, headline);
   page.cut_top(frame.px(8));
-  const float notes = frame.text_px(34);
-  const float field = std::min(page.h - notes, frame.px(frame.is_portrait() ? 420.0F : 148.0F));
+  const float field = std::min(page.h - notes, frame.px(frame.is_portrait() ? 420.0F : kFieldHeight));
   if (auto touched = draw_field(frame, page.cut_top(field), body, kCardRadius)) wish = std::move(touched);
   page.cut_top(frame.px(8));
   draw_notes(frame, page.cut_top(notes), view, body);

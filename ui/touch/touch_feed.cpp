@@ -34,9 +34,7 @@ Pointer TouchFeed::end(std::optional<Point> at) {
 }
 
 bool TouchFeed::is_key(Point at) const {
-  return std::any_of(keys_.begin(), keys_.end(), [at](const Rect& key) {
-    return at.x >= key.left && at.x < key.right && at.y >= key.top && at.y < key.bottom;
-  });
+  return std::any_of(keys_.begin(), keys_.end(), [at](const Rect& key) { return key.contains(at); });
 }
 
 Pointer TouchFeed::next() {
