@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "firmware/domain/form_binds.h"
 #include "firmware/domain/question_kinds.h"
 #include "firmware/domain/text.h"
 
@@ -20,14 +21,33 @@ struct Question {
   LocalizedText
       constraint_message;  // said of an answer that the kind does not take; empty: the kind's own words
   bool required = false;
+  bool is_conditional = false;  // it, or a group around it, is asked only while an expression is true
+  std::string path = {};        // of its bind: "/data/group/name"
   QuestionKind kind;
   friend bool operator==(const Question&, const Question&) = default;
+};
+
+// A value that the form makes and nobody is asked for: calculate and hidden of XLSForm. It goes with the
+// answers, under its name.
+struct Calculated {
+  std::string name;  // unique among these and the questions
+  std::string path;  // of its bind
+  friend bool operator==(const Calculated&, const Calculated&) = default;
 };
 
 struct Page {  // an XLSForm group with appearance field-list, or one question
   LocalizedText title;
   std::vector<Question> questions;  // at least one
+  std::string repeat = {};          // path of the innermost repeat around it; empty: none
   friend bool operator==(const Page&, const Page&) = default;
+};
+
+// Pages that are asked several times: as often as repeat_count says, or until the respondent has no more.
+struct Repeat {
+  std::string path;         // of its bind; inside another repeat it begins with the path of that one
+  LocalizedText title;      // may be empty
+  std::size_t at_most = 1;  // repetitions, so that the answers fit into one message
+  friend bool operator==(const Repeat&, const Repeat&) = default;
 };
 
 struct Questionnaire {
@@ -36,9 +56,13 @@ struct Questionnaire {
   LocalizedText title;
   std::vector<Language> languages;  // those that have texts, default first
   Language default_language = "en";
-  std::vector<Page> pages;          // at least one
-  std::string hash;                 // hex SHA-256 of the source; each submission carries it
-  bool asks_while_running = false;  // also about a session that goes on; else about one that has ended
+  std::vector<Page> pages;             // at least one
+  std::string hash;                    // hex SHA-256 of the source; each submission carries it
+  bool asks_while_running = false;     // also about a session that goes on; else about one that has ended
+  std::vector<Bind> binds = {};        // all rows in the order of the form; none: the form has no logic
+  std::vector<FormTable> tables = {};  // that expressions read
+  std::vector<Calculated> calculated = {};
+  std::vector<Repeat> repeats = {};  // in the order of the form
 
   [[nodiscard]] const Question* find(std::string_view name) const;
   friend bool operator==(const Questionnaire&, const Questionnaire&) = default;

@@ -12,6 +12,7 @@
 #include "firmware/app/kiosk/text_entry.h"
 #include "firmware/app/state/device_state.h"
 #include "firmware/domain/limits.h"
+#include "firmware/ports/form_run.h"
 #include "firmware/ports/intents.h"
 
 namespace tertulia {
@@ -86,6 +87,7 @@ struct KioskContext {
   const RoleSettings& settings;
   Now now;
   SubmissionId fresh_id;
+  FormRunner* forms = nullptr;  // null: forms run without their logic
 };
 
 struct KioskChange {

@@ -7,35 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "firmware/domain/form_binds.h"
 #include "firmware/formats/expressions/choice_tables.h"
-#include "firmware/formats/expressions/form_schema.h"
 
 namespace tertulia::formats {
-
-// How the result of a calculation is written. kWhole cuts decimals, kDate makes a day of a number or a date
-// with time.
-enum class ValueKind { kText, kWhole, kDecimal, kDate, kDateTime };
-
-// A row of the form. Expressions are as in the cell; an empty one is absent.
-struct Bind {
-  std::string path;  // "/data/group/name"; its groups come before
-  NodeKind kind = NodeKind::kQuestion;
-  ValueKind type = ValueKind::kText;
-  std::string relevant;
-  std::string required;
-  std::string constraint;
-  std::string calculation;
-  std::string read_only;
-  std::string default_value;  // a text, or an expression: see is_dynamic_default()
-  std::string
-      trigger;  // "${a}" or "${a}, ${b}": the calculation is made when one of these changes, only then
-  std::string choice_list;  // the name of a table
-  std::string choice_filter;
-  std::string choice_seed;  // of is_randomized: an expression
-  bool is_randomized = false;
-  std::string repeat_count;           // of a repeat: an expression
-  std::size_t first_repetitions = 1;  // of a repeat without repeat_count
-};
 
 struct FormPlan {
   std::string root = "data";

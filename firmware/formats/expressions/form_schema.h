@@ -11,14 +11,13 @@
 #include <string_view>
 #include <vector>
 
+#include "firmware/domain/form_binds.h"
 #include "firmware/domain/result.h"
 
 namespace tertulia::formats {
 
 using SchemaId = std::uint32_t;
 inline constexpr SchemaId kRootNode = 0;
-
-enum class NodeKind { kQuestion, kGroup, kRepeat };
 
 struct SchemaNode {
   std::string name;
