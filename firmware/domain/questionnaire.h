@@ -21,9 +21,9 @@ struct Question {
   LocalizedText
       constraint_message;  // said of an answer that the kind does not take; empty: the kind's own words
   bool required = false;
+  QuestionKind kind;
   bool is_conditional = false;  // it, or a group around it, is asked only while an expression is true
   std::string path = {};        // of its bind: "/data/group/name"
-  QuestionKind kind;
   friend bool operator==(const Question&, const Question&) = default;
 };
 
