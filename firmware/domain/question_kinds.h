@@ -36,7 +36,8 @@ enum class AnswerProblem {
   kNoSuchTime,
   kUnknownChoice,
   kWrongKind,
-  kIncomplete  // a part of what is to be put in order
+  kIncomplete,  // a part of what is to be put in order
+  kRefused      // by the constraint of its form
 };
 
 struct Choice {

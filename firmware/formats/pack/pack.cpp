@@ -2,10 +2,12 @@
 #include "firmware/formats/pack/pack.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <utility>
 
 #include "firmware/domain/limits.h"
+#include "firmware/files/read_file.h"
 #include "firmware/formats/containers/file_kind.h"
 #include "firmware/formats/logo/logo.h"
 #include "firmware/formats/pack/agenda_builder.h"
@@ -171,7 +173,35 @@ class PackParser {
 
 PackReading read_pack_from(const FileMap& files) { return PackParser(files).read(); }
 
+namespace {
+
+// None: the path names no form.
+std::optional<PackReading> read_form_alone(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code unknown;
+  if (!fs::is_regular_file(path, unknown) || path.ends_with(".visit")) return std::nullopt;
+  const auto bytes = read_file(path, {ZipLimits{}.total_bytes, {}, "check its name and rights"});
+  if (!bytes.ok()) return std::nullopt;
+  const SourceFile source{fs::path(path).filename().string(), bytes.value()};
+  if (!is_meant_as_form(source)) return std::nullopt;
+  PackReading reading;
+  auto form = read_form(source, "en", reading.findings);
+  if (!form) return reading;
+  VisitPack pack;
+  pack.visit.zone = "UTC";
+  pack.visit.title = form->title;
+  pack.visit.languages = form->languages;
+  pack.visit.rooms = {{"room", {"en", "Preview"}}};
+  pack.visit.default_form = form->id;
+  pack.questionnaires.push_back(*std::move(form));
+  reading.pack = std::move(pack);
+  return reading;
+}
+
+}  // namespace
+
 PackReading read_pack(const std::string& path) {
+  if (auto form = read_form_alone(path)) return *std::move(form);
   const auto pack = read_pack_files(path);
   PackReading reading;
   if (pack.ok()) {
