@@ -7,10 +7,6 @@ namespace {
 formats::FormPlan plan_of(const Questionnaire& form) {
   formats::FormPlan plan;
   plan.binds = form.binds;
-  if (!form.binds.empty()) {
-    const std::string& path = form.binds.front().path;
-    plan.root = path.substr(1, path.find('/', 1) - 1);
-  }
   for (const FormTable& table : form.tables) {
     if (table.columns.empty()) continue;
     formats::ChoiceTable rows(table.name, table.columns);
