@@ -65,6 +65,14 @@ AnswerValue time_in(std::string_view text) {
   return std::string(written.data());
 }
 
+// As the clock showed it there.
+AnswerValue moment_in(std::string_view text) {
+  const AnswerValue day = day_in(text);
+  const AnswerValue time = time_in(text);
+  if (day.index() == 0 || time.index() == 0) return {};
+  return std::get<std::string>(day) + "T" + std::get<std::string>(time);
+}
+
 struct FromFormText {
   std::string_view text;
 
@@ -76,6 +84,7 @@ struct FromFormText {
   AnswerValue operator()(const Note&) const { return {}; }
   AnswerValue operator()(const Date&) const { return day_in(text); }
   AnswerValue operator()(const TimeOfDay&) const { return time_in(text); }
+  AnswerValue operator()(const DateTime&) const { return moment_in(text); }
   AnswerValue operator()(const Decimal&) const { return decimal_in(text); }
   AnswerValue operator()(const Ranking&) const { return names_in(text); }
   AnswerValue operator()(const Acknowledge&) const { return std::string(text); }

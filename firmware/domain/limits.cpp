@@ -42,6 +42,7 @@ struct Largest {
   std::size_t operator()(const Note&) const { return 0; }
   std::size_t operator()(const Date&) const { return 12; }
   std::size_t operator()(const TimeOfDay&) const { return 7; }
+  std::size_t operator()(const DateTime&) const { return 18; }
   std::size_t operator()(const Decimal&) const { return kNumber; }
   std::size_t operator()(const Ranking& kind) const { return (*this)(SelectMultiple{kind.choices, {}}); }
   std::size_t operator()(const Acknowledge&) const { return kQuotes + kAcknowledged.size(); }

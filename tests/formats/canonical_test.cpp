@@ -129,6 +129,7 @@ TEST(canonical, a_pack_from_before_there_were_logos_is_refused_and_not_guessed) 
 
 TEST(canonical, a_form_of_10000_rows_without_logic_says_nothing_of_logic) {
   PackReading reading = read_pack(lisbon_folder());
+  reading.pack->questionnaires.resize(1);
   Page& page = reading.pack->questionnaires.at(0).pages.at(0);
   reading.pack->questionnaires.at(0).binds.clear();
   const Question plain;

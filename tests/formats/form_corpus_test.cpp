@@ -40,8 +40,8 @@ std::string words_of(const LocalizedText& text) {
 
 std::string kind_name(const QuestionKind& kind) {
   constexpr std::array<const char*, std::variant_size_v<QuestionKind>> kNames{
-      "SelectOne", "SelectMultiple", "Text",    "Integer", "Range",      "Note",
-      "Date",      "Time",           "Decimal", "Ranking", "Acknowledge"};
+      "SelectOne", "SelectMultiple", "Text",    "Integer", "Range",       "Note",
+      "Date",      "Time",           "Decimal", "Ranking", "Acknowledge", "DateTime"};
   return kNames[kind.index()];
 }
 

@@ -136,5 +136,7 @@ template <>
 struct Row<Date> : ByPattern<Date> {};
 template <>
 struct Row<TimeOfDay> : ByPattern<TimeOfDay> {};
+template <>
+struct Row<DateTime> : ByPattern<DateTime> {};
 
 }  // namespace tertulia::kinds

@@ -75,6 +75,23 @@ Result<Kind> one_of(const std::array<Kind, Count>& all, std::string_view text) {
   return Error{"unknown kind"};
 }
 
+std::string_view to_text(DateParts parts) {
+  switch (parts) {
+    case DateParts::kDay:
+      return "day";
+    case DateParts::kMonth:
+      return "month";
+    case DateParts::kYear:
+      return "year";
+  }
+  return {};
+}
+Result<DateParts> date_parts_from(std::string_view text) {
+  for (const DateParts parts : {DateParts::kDay, DateParts::kMonth, DateParts::kYear})
+    if (text == to_text(parts)) return parts;
+  return Error{"unknown parts of a date"};
+}
+
 // An enumeration out of its word; the first parameter only chooses which.
 Result<Access> parsed(Access, std::string_view text) { return access_from(text); }
 Result<Presence> parsed(Presence, std::string_view text) { return presence_from(text); }
@@ -82,6 +99,7 @@ Result<SegmentKind> parsed(SegmentKind, std::string_view text) { return segment_
 Result<ReflowPolicy> parsed(ReflowPolicy, std::string_view text) { return reflow_policy_from(text); }
 Result<Severity> parsed(Severity, std::string_view text) { return severity_from(text); }
 Result<ChoiceLook> parsed(ChoiceLook, std::string_view text) { return look_from(text); }
+Result<DateParts> parsed(DateParts, std::string_view text) { return date_parts_from(text); }
 Result<RangeLook> parsed(RangeLook, std::string_view text) {
   return one_of(std::array{RangeLook::kSteps, RangeLook::kStars, RangeLook::kSlider}, text);
 }

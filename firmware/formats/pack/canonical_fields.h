@@ -32,11 +32,12 @@ TERTULIA_FIELDS(Text, multiline, max_length)
 TERTULIA_FIELDS(Integer, least, most)
 TERTULIA_FIELDS(Range, start, end, step, look)
 void fields(auto&, Of<Note> auto&) {}
-TERTULIA_FIELDS(Date, least, most)
+TERTULIA_FIELDS(Date, least, most, parts)
 void fields(auto&, Of<TimeOfDay> auto&) {}
 TERTULIA_FIELDS(Decimal, least, most)
 TERTULIA_FIELDS(Ranking, choices)
 void fields(auto&, Of<Acknowledge> auto&) {}
+void fields(auto&, Of<DateTime> auto&) {}
 void fields(auto& archive, Of<Question> auto& value) {
   archive("name", value.name);
   archive("label", value.label);

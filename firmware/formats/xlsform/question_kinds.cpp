@@ -188,11 +188,14 @@ std::optional<std::string> day_in(string_view text) {
 template <>
 struct KindRow<Date> : Plain<Date> {
   static constexpr std::array<string_view, 3> kTypes{"date", "add date prompt", "q date"};
-  // A kiosk shows no calendar for a day anyway.
-  static bool appearance(Date&, string_view word) { return word == "no-calendar"; }
+  static bool appearance(Date& kind, string_view word) {
+    if (word == "month-year") kind.parts = DateParts::kMonth;
+    if (word == "year") kind.parts = DateParts::kYear;
+    // A kiosk shows no calendar for a day anyway.
+    return is_one_of(word, {"month-year", "year", "no-calendar"});
+  }
   // Whoever reads the answers has to know what was asked.
   static std::string asked_instead(string_view word) {
-    if (is_one_of(word, {"month-year", "year"})) return "; the whole date is asked";
     const bool is_calendar = is_one_of(
         word, {"ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar", "persian", "buddhist"});
     return is_calendar ? "; the Gregorian calendar is asked" : "";
@@ -201,7 +204,7 @@ struct KindRow<Date> : Plain<Date> {
   static bool constraint(Date& kind, string_view text) {
     const auto comparisons = comparisons_in(text);
     if (!comparisons) return false;
-    Date limits;
+    Date limits{{}, {}, kind.parts};
     for (const auto& [left, sign, right] : *comparisons) {
       auto day = day_in(right);
       if (left != "." || !day || (sign != ">=" && sign != "<=")) return false;
@@ -216,6 +219,13 @@ struct KindRow<Date> : Plain<Date> {
 template <>
 struct KindRow<TimeOfDay> : Plain<TimeOfDay> {
   static constexpr std::array<string_view, 2> kTypes{"time", "add time prompt"};
+};
+
+template <>
+struct KindRow<DateTime> : Plain<DateTime> {
+  static constexpr std::array<string_view, 4> kTypes{"datetime", "date time", "add datetime prompt",
+                                                     "add date time prompt"};
+  static bool appearance(DateTime&, string_view word) { return word == "no-calendar"; }
 };
 
 template <>
