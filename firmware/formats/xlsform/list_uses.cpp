@@ -4,6 +4,7 @@
 #include <set>
 
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/question_kinds.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
@@ -75,8 +76,9 @@ ListUses list_uses_in(const FormSheet& survey) {
     const bool is_filtered = !survey.value(row, "choice_filter").empty();
     const bool is_shuffled =
         truth_of(parameter_in(survey.value(row, "parameters"), "randomize")).value_or(false);
-    const bool is_looked_up =
-        words.find(list->name) != words.end() || words.find(survey.value(row, "name")) != words.end();
+    const bool is_looked_up = words.find(list->name) != words.end() ||
+                              words.find(table_name(list->name)) != words.end() ||
+                              words.find(survey.value(row, "name")) != words.end();
     use.is_filtered = use.is_filtered || is_filtered;
     use.is_read = use.is_read || is_filtered || is_shuffled || is_looked_up;
     use.has_other = use.has_other || list->has_other;

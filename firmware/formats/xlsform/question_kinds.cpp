@@ -10,6 +10,7 @@
 #include "firmware/domain/time.h"
 #include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
@@ -58,6 +59,14 @@ struct FromList : Plain<Kind> {
       return std::nullopt;
     }
     const auto found = source.lists.find(list_key(named));
+    if (found == source.lists.end() && is_from_file(plain_type(source.sheet.value(row, "type")))) {
+      findings.skipped(
+          at, lower_ascii(named.name).ends_with(".csv")
+                  ? "The file " + in_quotes(named.name) +
+                        " lies not beside the form; put it into the folder 'forms'."
+                  : "A kiosk takes choices from CSV files only, and not from " + in_quotes(named.name) + ".");
+      return std::nullopt;
+    }
     if (found == source.lists.end()) {
       const std::string& list = named.name;
       std::vector<string_view> known;
@@ -75,7 +84,8 @@ struct FromList : Plain<Kind> {
 
 template <>
 struct KindRow<SelectOne> : FromList<SelectOne> {
-  static constexpr std::array<string_view, 8> kTypes{"add select one prompt using ",
+  static constexpr std::array<string_view, 9> kTypes{"select one from file ",
+                                                     "add select one prompt using ",
                                                      "select one from ",
                                                      "select one using ",
                                                      "select one ",
@@ -92,7 +102,8 @@ struct KindRow<SelectOne> : FromList<SelectOne> {
 
 template <>
 struct KindRow<SelectMultiple> : FromList<SelectMultiple> {
-  static constexpr std::array<string_view, 8> kTypes{"add select multiple prompt using ",
+  static constexpr std::array<string_view, 9> kTypes{"select multiple from file ",
+                                                     "add select multiple prompt using ",
                                                      "select all that apply from ",
                                                      "select all that apply ",
                                                      "select multiple from ",
@@ -255,7 +266,7 @@ struct KindRow<Decimal> : Plain<Decimal> {
 
 template <>
 struct KindRow<Ranking> : FromList<Ranking> {
-  static constexpr std::array<string_view, 2> kTypes{"rank from ", "rank "};
+  static constexpr std::array<string_view, 3> kTypes{"rank from file ", "rank from ", "rank "};
 };
 
 template <>
@@ -264,11 +275,10 @@ struct KindRow<Acknowledge> : Plain<Acknowledge> {
 };
 
 // What stands behind the name of such a kind in a cell of the column `type`; none when the cell names
-// another. A list in a file beside the form is no list of the sheet 'choices'.
+// another.
 template <class Kind>
 std::optional<string_view> behind_name(string_view type) {
   const std::string plain = plain_type(type);
-  if (plain.find(" from file") != std::string::npos) return std::nullopt;
   for (const string_view name : KindRow<Kind>::kTypes)
     if (name.ends_with(' ') ? plain.starts_with(name) : plain == name) return type.substr(name.size());
   return std::nullopt;

@@ -222,8 +222,15 @@ class FormWriter {
     for (const char* name : {"start", "end", "step"})
       if (const std::string number = control.attribute(name); !number.empty())
         parameters.append(parameters.empty() ? "" : " ").append(name).append("=").append(number);
+    if (type.find("_from_file ") != std::string::npos)
+      for (const char* name : {"value", "label"})
+        if (const XFormNode* part = itemset->child(name); part != nullptr && !part->attribute("ref").empty())
+          parameters.append(parameters.empty() ? "" : " ")
+              .append(name)
+              .append("=")
+              .append(part->attribute("ref"));
     if (nodeset.starts_with("randomize(")) {
-      parameters = "randomize=true";
+      parameters.append(parameters.empty() ? "" : " ").append("randomize=true");
       std::string seed = expression(seed_in(nodeset));
       std::erase(seed, ' ');
       if (!seed.empty()) parameters += " seed=" + seed;

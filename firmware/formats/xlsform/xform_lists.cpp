@@ -80,7 +80,7 @@ void XFormLists::write_choice(const std::string& list, const XFormNode& item, co
 std::string XFormLists::with_file(const std::string& type, const std::string& nodeset) const {
   const std::string word = type.substr(0, type.find(' '));
   const auto found = instances_.find(instance_in(nodeset));
-  if (found == instances_.end()) return word + "_from_file a repeat";  // choices out of other answers
+  if (found == instances_.end()) return word + " ${repeat}";  // choices out of other answers
   const std::string file = found->second->attribute("src");
   return file.empty() ? type : word + "_from_file " + last_step(file);
 }

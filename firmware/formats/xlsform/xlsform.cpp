@@ -12,6 +12,7 @@
 #include "firmware/formats/text/language_names.h"
 #include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/xform.h"
 #include "firmware/formats/xlsform/xlsform_choices.h"
 #include "firmware/formats/xlsform/xlsform_columns.h"
@@ -191,7 +192,8 @@ Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext cont
   choose_default(form, context.default_language);
   settings.report_unknown();
   const ListUses uses = list_uses_in(survey);
-  const ChoiceLists lists = read_choices(*choices, context, uses, settings.duplicates());
+  ChoiceLists lists = read_choices(*choices, context, uses, settings.duplicates());
+  add_choices_of_files(survey, context, uses, lists);
   choices.reset();
   release(book, "choices");
   take_survey({survey, lists, uses, context}, form);
@@ -236,7 +238,8 @@ bool is_meant_as_form(const SourceFile& source) {
 }
 
 std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook book,
-                                          const Language& default_language, Findings& all_findings) {
+                                          const Language& default_language, Findings& all_findings,
+                                          const FilesBeside& beside) {
   if (book.find("survey") == nullptr) {
     if (is_companion(source, book))  // a list of choices, perhaps
       all_findings.skipped({source.name, ""}, "The sheet 'survey' is missing, so this is no form.");
@@ -247,14 +250,14 @@ std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook boo
     return std::nullopt;
   }
   Findings findings;
-  Questionnaire form = form_of(source, book, {source.name, default_language, {}, &findings});
+  Questionnaire form = form_of(source, book, {source.name, default_language, {}, &findings, beside});
   all_findings.add(findings);
   if (findings.any_wrong() || form.pages.empty()) return std::nullopt;
   return form;
 }
 
 std::optional<Questionnaire> read_form(const SourceFile& source, const Language& default_language,
-                                       Findings& findings) {
+                                       Findings& findings, const FilesBeside& beside) {
   const FileKind kind = kind_of(source.bytes);
   if (kind == FileKind::kXml) {
     findings.skipped({source.name, ""}, cure_of(kind));  // a list of choices, perhaps
@@ -264,7 +267,7 @@ std::optional<Questionnaire> read_form(const SourceFile& source, const Language&
               : kind == FileKind::kText ? read_xlsform_csv(source, findings)
                                         : read_table_file(source, TableUse::kForm, findings);
   if (!book) return std::nullopt;
-  return read_xlsform(source, *std::move(book), default_language, findings);
+  return read_xlsform(source, *std::move(book), default_language, findings, beside);
 }
 
 }  // namespace tertulia::formats

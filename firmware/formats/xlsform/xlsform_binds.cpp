@@ -2,6 +2,7 @@
 #include "firmware/formats/xlsform/xlsform_binds.h"
 
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
@@ -48,7 +49,7 @@ void read_choices_of(const SurveySource& source, const Row& row, Bind& bind) {
   if (bind.is_randomized) bind.choice_seed = parameter_in(parameters, "seed");
   const auto use = source.uses.find(list->name);
   const bool is_table = use != source.uses.end() && use->second.is_read;
-  if (is_table && source.lists.contains(list_key(*list))) bind.choice_list = list_key(*list);
+  if (is_table && source.lists.contains(list_key(*list))) bind.choice_list = table_name(list_key(*list));
 }
 
 }  // namespace

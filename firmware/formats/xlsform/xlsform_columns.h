@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,12 +18,16 @@
 
 namespace tertulia::formats {
 
+// The file of that name that lies beside the form; none when there is none.
+using FilesBeside = std::function<std::optional<SourceFile>(const std::string& name)>;
+
 // Where findings go, the language of columns that name none, and the languages that every text should have.
 struct FormContext {
   std::string file;
   Language default_language;
   std::vector<Language> languages;
   Findings* findings{};  // never null
+  FilesBeside beside = {};
 };
 
 // A sheet with a header. Rows after 60 empty ones and columns after 20 empty ones are no part of it, as in

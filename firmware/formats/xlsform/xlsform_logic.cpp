@@ -7,6 +7,7 @@
 
 #include "firmware/formats/expressions/form_rules.h"
 #include "firmware/formats/expressions/text_template.h"
+#include "firmware/formats/xlsform/form_files.h"
 
 namespace tertulia::formats {
 namespace {
@@ -148,11 +149,16 @@ std::vector<FormTable> tables_of(const SurveySource& source, const Language& lan
   std::vector<FormTable> tables;
   for (const auto& [name, use] : source.uses) {
     if (!use.is_read) continue;
+    bool is_list = source.lists.contains(name + ".csv");
     for (const bool has_other : {false, true}) {
       const std::string key = list_key({name, has_other});
       const auto list = source.lists.find(key);
-      if (list != source.lists.end()) tables.push_back(table_of(key, list->second, language));
+      if (list == source.lists.end()) continue;
+      tables.push_back(table_of(table_name(key), list->second, language));
+      is_list = true;
     }
+    if (is_list) continue;
+    if (auto table = table_of_file(name, source.context)) tables.push_back(*std::move(table));
   }
   return tables;
 }

@@ -63,6 +63,9 @@ class SurveyParser {
       return;
     }
     if (!reading_.is_whole) return;
+    if (type == "csv external" && source_.context.beside &&
+        source_.context.beside(sheet_.value(row, "name") + ".csv"))
+      return;  // only says that expressions read it
     const auto path = names_.node(row, group_path());
     if (!path) return;
     if (is_metadata_type(type)) return metadata(row, type, *path);
