@@ -47,14 +47,19 @@ struct FromList : Plain<Kind> {
   static std::optional<Kind> read(const SurveySource& source, const Row& row, string_view list_cell) {
     const Place at = source.sheet.place(row, "type");
     Findings& findings = *source.context.findings;
-    std::string list(trim(list_cell));
-    for (const string_view other : {" or_other", " or other", " or specify other"}) {
-      if (!lower_ascii(list).ends_with(other)) continue;
-      list.resize(list.size() - other.size());
-      findings.skipped(at, "'or_other' is not offered; add a choice 'Other' and a text question.");
+    ListName named = list_name_in(list_cell);
+    const bool wants_other = std::exchange(named.has_other, list_of_row(source.sheet, row)->has_other);
+    if (wants_other && !named.has_other)
+      findings.skipped(at,
+                       "'or_other' is not offered where choices are filtered or put in order; add a choice "
+                       "'other' and a text question.");
+    if (named.name.starts_with("${")) {
+      findings.skipped(at, "A kiosk does not offer choices that come out of other answers.");
+      return std::nullopt;
     }
-    const auto found = source.lists.find(list);
+    const auto found = source.lists.find(list_key(named));
     if (found == source.lists.end()) {
+      const std::string& list = named.name;
       std::vector<string_view> known;
       for (const auto& [name, choices] : source.lists) known.push_back(name);
       const auto meant = nearest(list, known);
@@ -63,7 +68,7 @@ struct FromList : Plain<Kind> {
       return std::nullopt;
     }
     Kind kind;
-    kind.choices = found->second;
+    kind.choices = found->second.choices;
     return kind;
   }
 };
@@ -307,6 +312,14 @@ std::optional<QuestionKind> read_kind(const SurveySource& source, const Row& row
   else
     findings.skipped(place, "A kiosk does not ask questions of type " + in_quotes(type) + ".");
   return std::nullopt;
+}
+
+std::optional<ListName> list_of_type(string_view type) {
+  std::optional<string_view> list = behind_name<SelectOne>(type);
+  if (!list) list = behind_name<SelectMultiple>(type);
+  if (!list) list = behind_name<Ranking>(type);
+  if (!list) return std::nullopt;
+  return list_name_in(*list);
 }
 
 bool take_appearance(QuestionKind& kind, string_view word) {

@@ -24,6 +24,14 @@ std::string filter_in(const std::string& nodeset) {
   return nodeset.substr(open + 1, close - open - 1);
 }
 
+// "42" of "randomize(instance('towns')/root/item[...], 42)"; empty when there is none.
+std::string seed_in(const std::string& nodeset) {
+  const std::size_t comma = nodeset.rfind(',');
+  const std::size_t filter = nodeset.rfind(']');
+  if (comma == std::string::npos || (filter != std::string::npos && comma < filter)) return {};
+  return nodeset.substr(comma + 1, nodeset.rfind(')') - comma - 1);
+}
+
 // Writes the sheets of one form.
 class FormWriter {
  public:
@@ -42,8 +50,9 @@ class FormWriter {
     write_settings(*data);
     survey_.begin_row(0);
     lists_.begin();
+    note_controls(body_);
     for (const XFormNode& control : body_.children) write_control(control);
-    write_rest();
+    write_values(*data, root_);
     Workbook book;
     book.sheets = {survey_.finished(), lists_.finished(), settings_.finished()};
     return book;
@@ -61,10 +70,23 @@ class FormWriter {
   void note_values(const XFormNode& node, const std::string& path) {
     for (const XFormNode& child : node.children) {
       const std::string own = path + "/" + child.name;
-      paths_.insert(own);
+      nodes_.emplace(own, &child);
+      if (paths_.insert(own).second) ++called_[child.name];
       if (child.children.empty() && !squashed(child.text).empty())
         defaults_.emplace(own, squashed(child.text));
       note_values(child, own);
+    }
+  }
+
+  // What the body shows: all else are values that nobody is asked for.
+  void note_controls(const XFormNode& part) {
+    for (const XFormNode& control : part.children) {
+      const bool is_group = control.name == "group" || control.name == "repeat";
+      const std::string reference = control.attribute(control.name == "repeat" ? "nodeset" : "ref");
+      const bool is_control = is_group || is_one_of(control.name, {"select1", "select", "rank", "trigger",
+                                                                   "range", "secret", "upload", "input"});
+      if (is_control && !reference.empty()) shown_.insert(path_of(reference));
+      if (is_group) note_controls(control);
     }
   }
 
@@ -83,7 +105,7 @@ class FormWriter {
       if (child.attribute("event").find("value-changed") == std::string::npos)
         defaults_.insert_or_assign(path, value);
       else
-        triggered_.insert_or_assign(path, std::pair{value, expression(control)});
+        triggered_.insert_or_assign(path, std::pair{value, "${" + last_step(control) + "}"});
     }
   }
 
@@ -92,7 +114,7 @@ class FormWriter {
     return path.starts_with('/') ? path : root_ + "/" + path;
   }
 
-  // "/data/group/a > 5" as "${a} > 5".
+  // "/data/group/a > 5" as "${a} > 5". Where several are called a, the path stays.
   std::string expression(const std::string& xpath) const {
     std::string plain;
     for (std::size_t at = 0; at < xpath.size();) {
@@ -107,7 +129,8 @@ class FormWriter {
         end = std::min(xpath.find_first_of(" ()[],'\"=<>!+*|\t\r\n", at), xpath.size());
       const std::string path = xpath.substr(at, end - at);
       if (paths_.contains(path)) {
-        plain += "${" + last_step(path) + "}";
+        const std::string name = last_step(path);
+        plain += called_.at(name) == 1 ? "${" + name + "}" : "/data" + path.substr(root_.size());
         at = end;
       } else {
         plain += xpath[at++];
@@ -148,6 +171,8 @@ class FormWriter {
     if (is_repeat) survey_.set("repeat_count", expression(repeat->attribute("count")));
     const XFormNode& inside = is_repeat ? *repeat : group;
     for (const XFormNode& control : inside.children) write_control(control);
+    if (const auto node = nodes_.find(path_of(path)); !path.empty() && node != nodes_.end())
+      write_values(*node->second, node->first);
     survey_.begin_row(group.line);
     survey_.set("type", is_repeat ? "end_repeat" : "end_group");
   }
@@ -187,7 +212,6 @@ class FormWriter {
     const XFormNode* itemset = control.child("itemset");
     const std::string nodeset = itemset == nullptr ? std::string() : itemset->attribute("nodeset");
     if (itemset != nullptr) type = lists_.with_file(type, nodeset);
-    asked_.insert(path);
     survey_.begin_row(control.line);
     survey_.set("type", type);
     survey_.set("name", last_step(path));
@@ -198,7 +222,12 @@ class FormWriter {
     for (const char* name : {"start", "end", "step"})
       if (const std::string number = control.attribute(name); !number.empty())
         parameters.append(parameters.empty() ? "" : " ").append(name).append("=").append(number);
-    if (nodeset.starts_with("randomize(")) parameters = "randomize=true";
+    if (nodeset.starts_with("randomize(")) {
+      parameters = "randomize=true";
+      std::string seed = expression(seed_in(nodeset));
+      std::erase(seed, ' ');
+      if (!seed.empty()) parameters += " seed=" + seed;
+    }
     survey_.set("parameters", parameters);
     write_bind(path);
     if (const auto value = defaults_.find(path); value != defaults_.end())
@@ -239,20 +268,42 @@ class FormWriter {
     if (!is_note) survey_.set("read_only", expression(bind->attribute("readonly")));
   }
 
-  // Values that nobody is asked for: calculated, or recorded by the device.
-  void write_rest() {
-    for (const XFormNode& bind : model_.children) {
-      const std::string path = bind.name == "bind" ? path_of(bind.attribute("nodeset")) : std::string();
-      if (path.empty() || asked_.contains(path) || !asked_.insert(path).second) continue;
-      const bool is_recorded = !bind.attribute("preload").empty() && bind.attribute("preload") != "uid";
-      const bool is_calculated = !bind.attribute("calculate").empty() || triggered_.contains(path);
-      if (!is_recorded && (!is_calculated || path.find("/meta/") != std::string::npos)) continue;
-      const std::string what = bind.attribute("preloadParams");
-      survey_.begin_row(bind.line);
-      survey_.set("type", !is_recorded ? "calculate" : what.empty() ? "today" : what);
-      survey_.set("name", last_step(path));
-      if (!is_recorded) write_bind(path);
+  // Of a group: values that nobody is asked for. They are calculated, recorded by the device, or just there.
+  void write_values(const XFormNode& group, const std::string& path) {
+    for (const XFormNode& child : group.children) {
+      const std::string own = path + "/" + child.name;
+      if (child.name == "meta" || shown_.contains(own) || !written_.insert(own).second) continue;
+      const XFormNode* bind = bind_of(own);
+      survey_.begin_row(bind == nullptr ? child.line : bind->line);
+      if (child.children.empty()) {
+        write_value(own);
+        continue;
+      }
+      survey_.set("type", "begin_group");
+      survey_.set("name", child.name);
+      write_bind(own);
+      write_values(child, own);
+      survey_.begin_row(child.line);
+      survey_.set("type", "end_group");
     }
+  }
+
+  void write_value(const std::string& path) {
+    const XFormNode* bind = bind_of(path);
+    survey_.set("name", last_step(path));
+    const bool is_recorded = bind != nullptr && !bind->attribute("preload").empty();
+    if (is_recorded) {
+      const std::string what = bind->attribute("preloadParams");
+      return survey_.set("type", what.empty() ? "today" : what);
+    }
+    const bool is_made =
+        triggered_.contains(path) || (bind != nullptr && !bind->attribute("calculate").empty());
+    const std::string type = bind == nullptr ? std::string() : last_type(bind->attribute("type"));
+    const bool has_kind = is_one_of(type, {"date", "dateTime", "decimal"});
+    survey_.set("type", !is_made ? "hidden" : type == "int" ? "integer" : has_kind ? type : "calculate");
+    write_bind(path);
+    if (const auto value = defaults_.find(path); value != defaults_.end())
+      survey_.set("default", value->second);
   }
 
   const XFormNode& head_;
@@ -265,7 +316,10 @@ class FormWriter {
   std::map<std::string, std::string> defaults_;                           // by path
   std::map<std::string, std::pair<std::string, std::string>> triggered_;  // by path: value and trigger
   std::set<std::string> paths_;                                           // of all that the form knows
-  std::set<std::string> asked_;                                           // paths
+  std::map<std::string, const XFormNode*> nodes_;                         // of the instance, by path
+  std::map<std::string, int> called_;                                     // how many paths end in a name
+  std::set<std::string> shown_;                                           // paths of controls and groups
+  std::set<std::string> written_;                                         // paths of all other values
   XFormSheet survey_{"survey"};
   XFormSheet settings_{"settings"};
 };

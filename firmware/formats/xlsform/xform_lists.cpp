@@ -38,13 +38,25 @@ std::string XFormLists::name_of(const XFormNode& control) {
   std::string id = instance_in(itemset->attribute("nodeset"));
   const auto found = instances_.find(id);
   if (found == instances_.end() || !found->second->attribute("src").empty()) return id;
-  const XFormNode* value = itemset->child("value");
-  const XFormNode* label = itemset->child("label");
-  if (written_.insert(id).second && !found->second->children.empty())
-    for (const XFormNode& item : found->second->children.front().children)
-      write_choice(id, item, value == nullptr ? "name" : value->attribute("ref"),
-                   label == nullptr ? "label" : label->attribute("ref"));
+  write_list(id, *found->second, itemset);
   return id;
+}
+
+void XFormLists::write_list(const std::string& id, const XFormNode& instance, const XFormNode* itemset) {
+  if (!written_.insert(id).second || instance.children.empty()) return;
+  const XFormNode* value = itemset == nullptr ? nullptr : itemset->child("value");
+  const XFormNode* label = itemset == nullptr ? nullptr : itemset->child("label");
+  for (const XFormNode& item : instance.children.front().children)
+    write_choice(id, item, value == nullptr ? "name" : value->attribute("ref"),
+                 label != nullptr                 ? label->attribute("ref")
+                 : item.child("label") != nullptr ? "label"
+                                                  : "name");
+}
+
+Sheet XFormLists::finished() {
+  for (const auto& [id, instance] : instances_)
+    if (instance->attribute("src").empty()) write_list(id, *instance, nullptr);
+  return choices_.finished();
 }
 
 // A label is a text, a reference to one, or the name of a member that has the id of one.
@@ -60,6 +72,9 @@ void XFormLists::write_choice(const std::string& list, const XFormNode& item, co
       has_id ? squashed(label.substr(label.find('(') + 1, label.rfind(')') - label.find('(') - 1)) : label;
   if (const XFormNode* words = item.child(member))
     choices_.set("label", has_id ? texts_.find(squashed(words->text), "") : texts_.of(*words));
+  for (const XFormNode& column : item.children)  // a filter may name it
+    if (!is_one_of(column.name, {"name", "label", "itextId", "value", "list", "list_name", "tag", "caption"}))
+      choices_.set(column.name, squashed(column.text));
 }
 
 std::string XFormLists::with_file(const std::string& type, const std::string& nodeset) const {

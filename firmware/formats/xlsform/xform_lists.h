@@ -23,9 +23,11 @@ class XFormLists {
   // "select_one_from_file cities.csv" where the choices of the nodeset come from a file, or from other
   // answers; else the type as it is.
   [[nodiscard]] std::string with_file(const std::string& type, const std::string& nodeset) const;
-  [[nodiscard]] Sheet finished() const { return choices_.finished(); }
+  // With those lists that no control has: expressions may read them.
+  [[nodiscard]] Sheet finished();
 
  private:
+  void write_list(const std::string& id, const XFormNode& instance, const XFormNode* itemset);
   void write_choice(const std::string& list, const XFormNode& item, const std::string& value,
                     const std::string& label);
 

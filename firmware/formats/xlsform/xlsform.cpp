@@ -16,6 +16,7 @@
 #include "firmware/formats/xlsform/xlsform_choices.h"
 #include "firmware/formats/xlsform/xlsform_columns.h"
 #include "firmware/formats/xlsform/xlsform_csv.h"
+#include "firmware/formats/xlsform/xlsform_logic.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 #include "firmware/formats/xlsform/xlsform_survey.h"
 
@@ -149,6 +150,25 @@ void release(Workbook& book, std::string_view name) {
     if (folded(sheet.name) == name) sheet.rows = {};
 }
 
+// A form without logic has no binds: it costs nothing.
+void take_survey(const SurveySource& source, Questionnaire& form) {
+  SurveyReading survey = read_survey(source);
+  form.tables = tables_of(source, form.default_language);
+  if (survey.is_whole) check_logic(source, form.tables, survey);
+  const bool is_needed = survey.has_logic || has_references(survey);
+  form.pages = std::move(survey.pages);
+  form.calculated = std::move(survey.calculated);
+  form.repeats = std::move(survey.repeats);
+  bound_repeats(source, survey, form);
+  if (is_needed) {
+    form.binds = std::move(survey.binds);
+    return;
+  }
+  form.tables.clear();
+  for (Page& page : form.pages)
+    for (Question& question : page.questions) question.path.clear();
+}
+
 Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext context) {
   const Sheet none{"settings", {}};
   const auto sheet = [&](std::string_view name) -> const Sheet& {
@@ -170,10 +190,11 @@ Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext cont
   form.asks_while_running = settings.asks_while_running();
   choose_default(form, context.default_language);
   settings.report_unknown();
-  const ChoiceLists lists = read_choices(*choices, context, settings.duplicates());
+  const ListUses uses = list_uses_in(survey);
+  const ChoiceLists lists = read_choices(*choices, context, uses, settings.duplicates());
   choices.reset();
   release(book, "choices");
-  form.pages = read_survey({survey, lists, context});
+  take_survey({survey, lists, uses, context}, form);
   if (form.pages.empty() && !context.findings->any_wrong())
     context.findings->skipped({source.name, "survey"},
                               "The form has no question that a kiosk can ask, and is left out.");

@@ -35,6 +35,8 @@ class FormSheet {
   [[nodiscard]] bool has(std::string_view role) const;
   // squashed text of the column `role`; empty when the column or the cell is.
   [[nodiscard]] std::string value(const Row& row, std::string_view role) const;
+  // The same with the blanks within it, which count in expressions.
+  [[nodiscard]] std::string expression(const Row& row, std::string_view role) const;
   // Texts of all language columns of `role`.
   [[nodiscard]] LocalizedText texts(const Row& row, std::string_view role) const;
   // Languages that have a column of `role` with a text in any row.
@@ -45,6 +47,15 @@ class FormSheet {
   // Of the cell in that language's column.
   [[nodiscard]] Place place(const Row& row, std::string_view role, const Language& language) const;
   [[nodiscard]] const std::string& name() const { return sheet_.name; }
+
+  // A column that the author has added, under its own name.
+  struct Extra {
+    std::string name;
+    std::string role;
+    int index = 0;  // of the cell in a row
+  };
+  // Those that may be named in an expression and whose role is none of `known` and no text or medium.
+  [[nodiscard]] std::vector<Extra> extras(const std::vector<std::string_view>& known) const;
 
   // Reports each column with content whose role is not in `known`. One whose header is a typing error of a
   // role that the sheet has no column of is wrong; the others are left out.
