@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "firmware/domain/limits.h"
 #include "firmware/formats/expressions/dates.h"
 #include "firmware/formats/expressions/values.h"
 #include "firmware/formats/text/strings.h"
@@ -101,7 +102,7 @@ AnswerValue answer_from(std::string_view form_text, const Question& question) {
 }
 
 AnswerValue value_from(std::string_view form_text, ValueKind kind) {
-  if (form_text.empty()) return {};
+  if (form_text.empty() || size_in_json(form_text) > kMostCalculatedBytes) return {};
   AnswerValue number;
   if (kind == ValueKind::kWhole) number = whole_in(form_text);
   if (kind == ValueKind::kDecimal) number = decimal_in(form_text);

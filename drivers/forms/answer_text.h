@@ -14,7 +14,8 @@ namespace tertulia {
 [[nodiscard]] std::string form_text_of(const AnswerValue& answer);
 // monostate: the text is empty, or the question does not take what it says.
 [[nodiscard]] AnswerValue answer_from(std::string_view form_text, const Question& question);
-// Of a value that the form makes for itself: a number where its kind is one.
+// Of a value that the form makes for itself: a number where its kind is one. monostate: it is empty, or takes
+// more than kMostCalculatedBytes and has no room in the message.
 [[nodiscard]] AnswerValue value_from(std::string_view form_text, ValueKind kind);
 
 }  // namespace tertulia

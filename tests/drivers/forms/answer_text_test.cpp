@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "firmware/domain/limits.h"
 #include "tests/support/logic_form.h"
 
 namespace tertulia {
@@ -80,6 +81,9 @@ TEST(answer_text, a_value_of_the_form_is_a_number_where_its_kind_is_one) {
   EXPECT_EQ(value_from("2027-05-11", ValueKind::kDate), text("2027-05-11"));
   EXPECT_EQ(value_from("99999999999999999999", ValueKind::kWhole), text("99999999999999999999"));
   EXPECT_EQ(value_from("", ValueKind::kWhole), AnswerValue());
+  const std::string longest(kMostCalculatedBytes, 'x');
+  EXPECT_EQ(value_from(longest, ValueKind::kText), text(longest));
+  EXPECT_EQ(value_from(longest + "x", ValueKind::kText), AnswerValue());
 }
 
 }  // namespace
