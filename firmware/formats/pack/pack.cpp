@@ -212,7 +212,7 @@ std::optional<PackReading> read_form_alone(const std::string& path) {
         auto other = read_file(fs::path(path).replace_filename(name),
                                {ZipLimits{}.total_bytes, {}, "check its rights"});
         if (!other.ok()) return std::nullopt;
-        const auto& [key, kept] = *beside.insert_or_assign(name, std::move(other).value()).first;
+        const auto& [key, kept] = *beside.emplace(name, std::move(other).value()).first;
         return SourceFile{key, kept};
       });
   if (!form) return reading;
