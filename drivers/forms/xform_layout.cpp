@@ -23,8 +23,13 @@ void XFormRun::lay_out() {
   }
   for (Place& place : places_)
     if (!before.by_name.contains(place.name)) look_at(place);
-  for (const Place& gone : before.places)
-    if (!by_name_.contains(gone.name)) give(gone.name, {});
+  for (const Place& gone : before.places) {
+    if (by_name_.contains(gone.name)) continue;
+    if (gone.row->question == nullptr)
+      give(gone.name, {});
+    else
+      known_.erase(gone.name);  // it counts again when its repetition is back
+  }
 }
 
 void XFormRun::lay_out(const Outline& outline, const std::string& path, const std::string& numbers,
@@ -94,9 +99,13 @@ Outcome XFormRun::add_repetition(std::string_view more_of) {
 Outcome XFormRun::remove_repetition(std::string_view more_of) {
   TRY(const Repetitions* repeat, open_repeat(more_of));
   now_.given.clear();
-  TRY(const formats::ChangedPaths changed,
-      logic_->remove_repetition(repeat->path + in_brackets(repeat->count)));
+  const std::string last = repeat->path + in_brackets(repeat->count);
+  std::vector<std::string> gone;
+  for (const Place& place : places_)
+    if (place.path.starts_with(last + "/") && known_.contains(place.name)) gone.push_back(place.name);
+  TRY(const formats::ChangedPaths changed, logic_->remove_repetition(last));
   apply(changed);
+  for (const std::string& name : gone) now_.given[name] = {};
   look_at_repeats();
   return Done{};
 }

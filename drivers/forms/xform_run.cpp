@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "drivers/forms/answer_text.h"
+#include "firmware/formats/text/strings.h"
 
 namespace tertulia {
 namespace {
@@ -67,6 +68,7 @@ const FormNow& XFormRun::take(const Answers& answers, WallTime time) {
     });
     for (auto name = left.begin(); name != absent; ++name) set(*name, answers);
   }
+  drop_stale();
   look_at_repeats();
   return now_;
 }
@@ -117,11 +119,44 @@ void XFormRun::look_at(Place& place) {
     now.is_read_only = state->is_read_only;
     now.is_valid = state->is_valid;
     if (!state->is_relevant) return;  // its answer is kept
+    const auto& choices = form_->rules().node(place.row->node).choices;
+    if (choices && choices->filter && !place.text.empty()) filtered_.push_back(place.path);
   }
   if (state->value == place.text) return;
   place.text = state->value;
   give(place.name, question != nullptr ? answer_from(place.text, *question)
                                        : value_from(place.text, form_->rules().node(place.row->node).type));
+}
+
+// The text of the answer without what is not offered.
+std::string XFormRun::offered_of(const Place& place) const {
+  const std::vector<Choice>& all = *choices_of(place.row->question->kind);
+  std::vector<std::string_view> offered;
+  for (const std::size_t at : choices(place.name)) offered.push_back(all[at].name);
+  const auto is_offered = [&](std::string_view name) {
+    return std::find(offered.begin(), offered.end(), name) != offered.end();
+  };
+  if (is_offered(place.text)) return place.text;
+  std::string kept;
+  if (std::holds_alternative<SelectOne>(place.row->question->kind)) return kept;
+  for (const std::string& name : formats::split(place.text, ' '))
+    if (is_offered(name)) kept += (kept.empty() ? "" : " ") + name;
+  return kept;
+}
+
+// What goes may take away others in turn. Each has its turn once, so this ends.
+void XFormRun::drop_stale() {
+  for (std::size_t at = 0; at < filtered_.size(); ++at) {
+    const auto found = by_path_.find(filtered_[at]);
+    if (found == by_path_.end()) continue;
+    Place& place = places_[found->second];
+    std::string kept = offered_of(place);
+    if (kept == place.text) continue;
+    place.text = kept;
+    give(place.name, answer_from(kept, *place.row->question));
+    if (const auto changed = logic_->set(place.path, std::move(kept))) apply(changed.value());
+  }
+  filtered_.clear();
 }
 
 void XFormRun::give(const std::string& name, AnswerValue answer) {

@@ -60,6 +60,9 @@ class XFormRun final : public FormRun {
   // xform_run.cpp: how they stand.
   void apply(const formats::ChangedPaths& changed);
   void look_at(Place& place);
+  // Takes away choices that are not offered any more.
+  void drop_stale();
+  [[nodiscard]] std::string offered_of(const Place& place) const;
   void give(const std::string& name, AnswerValue answer);
   void set(const std::string& name, const Answers& answers);
   [[nodiscard]] std::vector<std::string> differing(const Answers& answers) const;
@@ -74,6 +77,7 @@ class XFormRun final : public FormRun {
   std::vector<Repetitions> repeats_;
   Index by_path_;
   Index by_name_;
+  std::vector<std::string> filtered_;  // paths of questions whose choices may have changed
 };
 
 }  // namespace tertulia

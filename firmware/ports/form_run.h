@@ -39,8 +39,8 @@ struct FormNow {
   // its own.
   std::vector<QuestionNow> questions;
   // What the form itself has answered since the last change: defaults and calculations of questions, values
-  // of Questionnaire::calculated (by name, in repeats with numbers). monostate: it took an answer away. An
-  // answer that its question does not take is not among them.
+  // of Questionnaire::calculated (by name, in repeats with numbers). monostate: it took an answer away, like
+  // a choice that is not offered any more. An answer that its question does not take is not among them.
   Answers given = {};
 };
 
@@ -50,7 +50,8 @@ class FormRun {
   virtual ~FormRun() = default;
 
   [[nodiscard]] virtual const FormNow& now() const = 0;
-  // What all answers so far make of the form. Those that are not in `answers` are none. `given` is new.
+  // What all answers so far make of the form. Those that are not in `answers` are none. One in a repetition
+  // that there is not counts when the repetition is there again. `given` is new.
   virtual const FormNow& take(const Answers& answers, WallTime time) = 0;
   // `more_of` of a question of now(). Errors: there is no such repeat, or it takes no more.
   [[nodiscard]] virtual Outcome add_repetition(std::string_view more_of) = 0;

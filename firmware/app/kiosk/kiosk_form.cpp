@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <unordered_set>
 #include <utility>
 
 #include "firmware/app/kiosk/plain_run.h"
@@ -83,9 +84,15 @@ Asking with_logic(Asking asking, const Now& now) {
 }
 
 Submission sendable(const Asking& asking) {
-  Submission submission = asking.submission;
+  std::unordered_set<std::string_view> calculated;
+  for (const Calculated& value : asking.form->calculated) calculated.insert(value.name);
+  std::unordered_set<std::string_view> asked;
   for (const QuestionNow& question : asking.run->now().questions)
-    if (!question.is_relevant && question.more_of.empty()) submission.answers.erase(question.name);
+    if (question.is_relevant && question.more_of.empty()) asked.insert(question.name);
+  Submission submission = asking.submission;
+  std::erase_if(submission.answers, [&](const auto& answer) {
+    return !asked.contains(answer.first) && !calculated.contains(question_of(answer.first));
+  });
   return submission;
 }
 

@@ -82,6 +82,30 @@ TEST(form_choices, a_filter_follows_the_answers) {
   EXPECT_EQ(person.run().choices("town"), (Positions{3, 2, 1}));
 }
 
+TEST(form_choices, a_choice_that_is_not_offered_any_more_is_no_answer) {
+  XFormRunner runner;
+  LogicForm form = form_with_towns();
+  form.form().binds.back().choice_filter = "county = ${county}";
+  form.makes("said").calculation = "string(${town})";
+  FormPerson person(runner, form);
+  person.answers("county", text("s"));
+  person.answers("town", text("d"));
+  EXPECT_EQ(person.answers("county", text("n")), (Answers{{"said", {}}, {"town", {}}}));
+  person.answers("town", text("a"));
+  EXPECT_EQ(person.answers("county", text("n")), Answers());
+}
+
+TEST(form_choices, of_several_those_stay_that_are_still_offered) {
+  XFormRunner runner;
+  LogicForm form = form_with_towns();
+  form.form().pages.back().questions.back().kind = SelectMultiple{choices({"a", "b", "c", "d"}), {}};
+  form.form().binds.back().choice_filter = "county = ${county}";
+  FormPerson person(runner, form);
+  person.answers("county", text("s"));
+  person.answers("town", std::vector<std::string>{"b", "c", "d"});  // the table does not have b
+  EXPECT_EQ(person.answers("county", text("n")), (Answers{{"town", std::vector<std::string>{"b"}}}));
+}
+
 TEST(form_choices, a_filter_that_is_wrong_hides_nothing) {
   XFormRunner runner;
   LogicForm form = form_with_towns();
