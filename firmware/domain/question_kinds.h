@@ -42,7 +42,7 @@ enum class AnswerProblem {
 };
 
 struct Choice {
-  std::string name;  // the value that is stored; unique in its list
+  std::string name;  // the value that is stored; unique in its list, unless a filter picks from that
   LocalizedText label;
   friend bool operator==(const Choice&, const Choice&) = default;
 };

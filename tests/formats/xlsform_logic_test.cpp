@@ -79,6 +79,30 @@ TEST(xlsform_logic, choices_out_of_other_answers_are_not_offered) {
   EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B4", "come out of other answers"));
 }
 
+TEST(xlsform_logic, expressions_that_the_importer_has_no_room_for_are_refused) {
+  const std::string sum = "1" + std::string(3000, '+') + "1";
+  std::string rows;
+  for (int at = 0; at < 800; ++at) rows += ",note,q" + std::to_string(at) + ",Q," + sum + "\n";
+  const FormReading reading = read_survey_rows("type,name,label,relevant", rows);
+  EXPECT_FALSE(reading.form);
+  EXPECT_THAT(wrong(reading.findings),
+              ElementsAre(testing::HasSubstr("survey: The expressions of this form")));
+}
+
+TEST(xlsform_logic, a_hundred_wrong_texts_are_said_and_that_there_are_more) {
+  std::string rows;
+  for (int at = 0; at < 150; ++at) rows += ",note,q" + std::to_string(at) + ",${x}\n";
+  const FormReading reading = read_survey_rows("type,name,label", rows);
+  EXPECT_EQ(wrong(reading.findings).size(), 101U);
+  EXPECT_THAT(wrong(reading.findings), SaysAt("survey!D103", "cure those above first"));
+}
+
+TEST(xlsform_logic, a_repeat_whose_name_stands_twice_is_wrong) {
+  const FormReading reading =
+      read_survey_rows("type,name,label", ",text,r,R\n,begin_repeat,r,R\n,text,a,A\n,end_repeat,,\n");
+  EXPECT_THAT(wrong(reading.findings), SaysAt("survey!C4", "stands twice"));
+}
+
 TEST(xlsform_logic, the_answers_of_a_repeat_count_as_often_as_it_repeats) {
   const auto size = [](const std::string& count) {
     const FormReading reading =

@@ -12,6 +12,10 @@
 namespace tertulia::formats {
 namespace {
 
+// Compiled, an expression takes up to 60 times its text: with these the importer stays within its memory.
+constexpr std::size_t kMostExpressionBytes = 2ULL << 20U;  // of a form
+constexpr std::size_t kMostWrongTexts = 100;               // then the rest is not checked
+
 struct ColumnUse {
   std::string Bind::*expression;
   std::string_view without;  // what happens when it is taken out
@@ -68,6 +72,12 @@ class LogicChecker {
   }
 
   void check(const std::vector<FormTable>& tables) {
+    if (const std::size_t bytes = bytes_of_expressions(); bytes > kMostExpressionBytes)
+      return findings_.wrong({source_.context.file, "survey"},
+                             "The expressions of this form have " + std::to_string(bytes >> 10U) +
+                                 " KiB, and there is room for " +
+                                 std::to_string(kMostExpressionBytes >> 10U) +
+                                 "; calculate once what many of them need, or make two forms of it.");
     std::vector<FormFault> faults;
     const auto rules = FormRules::compile({"data", survey_.binds, choice_tables_of(tables)}, faults);
     for (const FormFault& fault : faults) report(fault);
@@ -92,6 +102,16 @@ class LogicChecker {
   }
 
  private:
+  std::size_t bytes_of_expressions() const {
+    std::size_t bytes = 0;
+    for (const Bind& bind : survey_.binds)
+      for (const std::string* text :
+           {&bind.relevant, &bind.required, &bind.constraint, &bind.calculation, &bind.read_only,
+            &bind.default_value, &bind.trigger, &bind.choice_filter, &bind.choice_seed, &bind.repeat_count})
+        bytes += text->size();
+    return bytes;
+  }
+
   void report(const FormFault& fault) {
     const auto at = places_.find(fault.path);
     if (at == places_.end()) return;
@@ -126,15 +146,19 @@ class LogicChecker {
 
   void check_text(const FormRules& rules, std::size_t at, const Place& place, std::string_view text) {
     const auto node = rules.schema().find(survey_.binds[at].path);
-    if (!node) return;
+    if (!node || wrong_texts_ > kMostWrongTexts) return;
     const auto compiled = TextTemplate::compile(text, rules.scope(*node));
-    if (!compiled) findings_.wrong(place, at_character(compiled.error().position, compiled.error().message));
+    if (compiled) return;
+    findings_.wrong(place, ++wrong_texts_ > kMostWrongTexts
+                               ? "More texts are wrong: cure those above first."
+                               : at_character(compiled.error().position, compiled.error().message));
   }
 
   const SurveySource& source_;
   SurveyReading& survey_;
   Findings& findings_;
   std::map<std::string_view, std::size_t> places_;  // of paths: the number of the bind
+  std::size_t wrong_texts_ = 0;
 };
 
 bool refers(const LocalizedText& texts) {

@@ -27,6 +27,9 @@ struct QuestionReading {
 // unique.
 [[nodiscard]] std::optional<QuestionReading> read_question(const SurveySource& source, const Row& row);
 
+// True for an expression, and for nothing.
+[[nodiscard]] bool takes_default(const QuestionKind& kind, const std::string& text);
+
 // Whether the name can be that of an answer; a finding says why not.
 [[nodiscard]] bool is_named(const SurveySource& source, const Row& row, const std::string& name);
 

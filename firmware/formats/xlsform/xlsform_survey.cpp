@@ -114,7 +114,8 @@ class SurveyParser {
     open.calculated_before = reading_.calculated.size();
     open_.push_back(std::move(open));
     if (begins_page || (kind == NodeKind::kRepeat && is_on_page())) begin_page();
-    if (kind == NodeKind::kRepeat) reading_.repeats.push_back({open_.back().path, open_.back().title, 1});
+    if (kind == NodeKind::kRepeat && path)
+      reading_.repeats.push_back({open_.back().path, open_.back().title, 1});
   }
 
   void end(const Row& row, NodeKind kind) {
@@ -249,6 +250,13 @@ class SurveyParser {
     Question& question = read->question;
     report_unused_cells(source_, row);
     if (!asks(question.kind)) bind.required.clear();
+    if (!takes_default(question.kind, bind.default_value)) {
+      findings_.skipped(sheet_.place(row, "default"),
+                        "The default " + in_quotes(bind.default_value) +
+                            " is no answer to this question, which starts without "
+                            "one.");
+      bind.default_value.clear();
+    }
     Bind checked = bind;
     if (read->takes_constraint) checked.constraint.clear();
     reading_.has_logic = reading_.has_logic || has_logic(checked);
