@@ -101,8 +101,8 @@ AnswerValue answer_from(std::string_view form_text, const Question& question) {
   return check_answer(question, answer) == AnswerProblem::kNone ? answer : AnswerValue();
 }
 
-AnswerValue value_from(std::string_view form_text, ValueKind kind) {
-  if (form_text.empty() || size_in_json(form_text) > kMostCalculatedBytes) return {};
+AnswerValue value_from(std::string_view form_text, ValueKind kind, std::size_t room) {
+  if (form_text.empty() || size_in_json(form_text) > room) return {};
   AnswerValue number;
   if (kind == ValueKind::kWhole) number = whole_in(form_text);
   if (kind == ValueKind::kDecimal) number = decimal_in(form_text);

@@ -15,7 +15,7 @@ namespace tertulia {
 // monostate: the text is empty, or the question does not take what it says.
 [[nodiscard]] AnswerValue answer_from(std::string_view form_text, const Question& question);
 // Of a value that the form makes for itself: a number where its kind is one. monostate: it is empty, or takes
-// more than kMostCalculatedBytes and has no room in the message.
-[[nodiscard]] AnswerValue value_from(std::string_view form_text, ValueKind kind);
+// more than `room` bytes as JSON and would not fit into the message.
+[[nodiscard]] AnswerValue value_from(std::string_view form_text, ValueKind kind, std::size_t room);
 
 }  // namespace tertulia

@@ -1,31 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/forms/compiled_form.h"
 
+#include "firmware/domain/limits.h"
+
 namespace tertulia {
 namespace {
 
-formats::FormPlan plan_of(const Questionnaire& form) {
-  formats::FormPlan plan;
-  plan.binds = form.binds;
-  for (const FormTable& table : form.tables) {
-    if (table.columns.empty()) continue;
-    formats::ChoiceTable rows(table.name, table.columns);
-    for (const auto& row : table.rows)
-      if (!rows.add_row({row.begin(), row.end()})) break;  // the reader of the form says what is too large
-    plan.tables.add(std::move(rows));
-  }
-  return plan;
-}
-
 std::unique_ptr<const formats::FormRules> rules_of(const Questionnaire& form) {
   std::vector<formats::FormFault> said_by_the_reader;
-  return formats::FormRules::compile(plan_of(form), said_by_the_reader);
+  return formats::FormRules::compile({"data", form.binds, formats::ChoiceTables::of(form.tables)},
+                                     said_by_the_reader);
 }
 
 }  // namespace
 
 CompiledForm::CompiledForm(std::shared_ptr<const Questionnaire> form)
-    : form_(std::move(form)), rules_(rules_of(*form_)), outline_(outline_of(*form_, *rules_)) {
+    : form_(std::move(form)),
+      rules_(rules_of(*form_)),
+      outline_(outline_of(*form_, *rules_)),
+      room_(room_for_calculated(*form_)) {
   std::unordered_map<std::string_view, const Question*> questions;
   for (const Page& page : form_->pages)
     for (const Question& question : page.questions) questions.emplace(question.path, &question);

@@ -27,6 +27,7 @@ class CompiledForm {
   [[nodiscard]] const Questionnaire& form() const { return *form_; }
   [[nodiscard]] const formats::FormRules& rules() const { return *rules_; }
   [[nodiscard]] const Outline& outline() const { return outline_; }
+  [[nodiscard]] std::size_t room() const { return room_; }  // see room_for_calculated()
 
   // Null: the text has a name that nobody knows.
   [[nodiscard]] const formats::TextTemplate* text(std::string_view text, formats::SchemaId node);
@@ -49,6 +50,7 @@ class CompiledForm {
   std::shared_ptr<const Questionnaire> form_;
   std::unique_ptr<const formats::FormRules> rules_;
   Outline outline_;
+  std::size_t room_ = 0;
   std::map<std::pair<formats::SchemaId, std::string>, std::optional<formats::TextTemplate>, std::less<>>
       texts_;
   std::unordered_map<const Question*, Offered> offered_;

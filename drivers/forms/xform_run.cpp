@@ -124,8 +124,9 @@ void XFormRun::look_at(Place& place) {
   }
   if (state->value == place.text) return;
   place.text = state->value;
-  give(place.name, question != nullptr ? answer_from(place.text, *question)
-                                       : value_from(place.text, form_->rules().node(place.row->node).type));
+  give(place.name, question != nullptr
+                       ? answer_from(place.text, *question)
+                       : value_from(place.text, form_->rules().node(place.row->node).type, form_->room()));
 }
 
 // The text of the answer without what is not offered.

@@ -124,7 +124,7 @@ std::size_t size_without_texts(const Questionnaire& form) {
   }
   for (const Calculated& value : form.calculated) {
     const Repeated times = repetitions.of(value.path);
-    size += times.times * (size_of_name(value.name, times) + kMostCalculatedBytes);
+    size += times.times * (size_of_name(value.name, times) + kLeastCalculatedBytes);
   }
   return size;
 }
@@ -158,6 +158,15 @@ std::size_t count_texts(const Questionnaire& form) {
     if (here > 0) texts += static_cast<std::size_t>(here) * repetitions.of(page.repeat).times;
   }
   return texts;
+}
+
+std::size_t room_for_calculated(const Questionnaire& form) {
+  const Repetitions repetitions(form);
+  std::size_t values = 0;
+  for (const Calculated& value : form.calculated) values += repetitions.of(value.path).times;
+  const std::size_t taken = size_without_texts(form) + count_texts(form) * room_for_text(form);
+  if (values == 0 || taken >= kLargestAnswer) return kLeastCalculatedBytes;
+  return std::min(kMostTextBytes, kLeastCalculatedBytes + (kLargestAnswer - taken) / values);
 }
 
 std::size_t room_for_text(const Questionnaire& form) {

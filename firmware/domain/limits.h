@@ -34,8 +34,8 @@ inline constexpr std::size_t kAmpleTextBytes = 1'600;  // for 400 characters of 
 // Bytes that a text takes in JSON, without its quotes.
 [[nodiscard]] std::size_t size_in_json(std::string_view text);
 
-// Bytes of a value that the form calculates, as JSON. A longer one cannot be sent.
-inline constexpr std::size_t kMostCalculatedBytes = 100;
+// Bytes of a value that the form calculates, as JSON, for which there is always room.
+inline constexpr std::size_t kLeastCalculatedBytes = 100;
 
 // Bytes of the largest answer to the form, without what is typed into its texts. What stands in repeats
 // counts as often as these repeat at most.
@@ -49,5 +49,7 @@ inline constexpr std::size_t kMostCalculatedBytes = 100;
 // Bytes that each typed text may take in JSON: what the other answers leave, shared by all texts of the form,
 // kMostTextBytes at most. So it is in a form without texts.
 [[nodiscard]] std::size_t room_for_text(const Questionnaire& form);
+// The same for each calculated value: kLeastCalculatedBytes, and its share of what texts leave.
+[[nodiscard]] std::size_t room_for_calculated(const Questionnaire& form);
 
 }  // namespace tertulia

@@ -65,17 +65,26 @@ QuestionKind some_kind(Luck& luck) {
   }
 }
 
+// The path of one that the form has; empty: of none.
+std::string repeat_in(const Questionnaire& form, Luck& luck) {
+  return form.repeats.empty() ? std::string() : form.repeats[luck.upto(form.repeats.size() - 1)].path;
+}
+
 Questionnaire some_form(Luck& luck) {
   Questionnaire form;
   form.id = std::string(kLongestFormName, 'f');
   form.hash = std::string(64, 'a');
+  if (luck.one_in(3))
+    form.repeats = {{"/data/r", {}, 1 + luck.upto(11)}, {"/data/r/s", {}, 1 + luck.upto(3)}};
   const std::size_t length = 8 + luck.upto(kLongestFormName - 8);
   for (std::size_t i = 0, count = 1 + luck.upto(luck.one_in(2) ? kMany - 1 : 30); i < count; ++i) {
     Question question;
     question.name = name_of_length(luck, length, i);
     question.kind = luck.one_in(3) ? some_kind(luck) : QuestionKind(Text{});
-    form.pages.push_back({{}, {std::move(question)}});
+    form.pages.push_back({{}, {std::move(question)}, luck.one_in(3) ? repeat_in(form, luck) : ""});
   }
+  for (std::size_t i = 0, count = luck.one_in(2) ? luck.upto(luck.one_in(4) ? 300 : 10) : 0; i < count; ++i)
+    form.calculated.push_back({"c" + std::to_string(i), repeat_in(form, luck) + "/c" + std::to_string(i)});
   return form;
 }
 
@@ -122,6 +131,20 @@ struct LargestAnswer {
   AnswerValue operator()(const Acknowledge&) const { return std::string(kAcknowledged); }
 };
 
+// "[1][2]" for each repetition of the repeat and of those around it.
+std::vector<std::string> numbers_in(const Questionnaire& form, const std::string& path) {
+  std::vector<std::string> all{""};
+  for (const Repeat& repeat : form.repeats) {
+    if (path != repeat.path && !path.starts_with(repeat.path + "/")) continue;
+    std::vector<std::string> longer;
+    for (const std::string& outer : all)
+      for (std::size_t number = 1; number <= repeat.at_most; ++number)
+        longer.push_back(outer + "[" + std::to_string(number) + "]");
+    all = std::move(longer);
+  }
+  return all;
+}
+
 Submission largest_submission(Luck& luck, const Questionnaire& form, std::uint64_t number) {
   Submission submission;
   submission.id = submission_id(number);
@@ -131,7 +154,12 @@ Submission largest_submission(Luck& luck, const Questionnaire& form, std::uint64
   submission.state = SubmissionState::kSubmitted;
   for (const Page& page : form.pages)
     for (const Question& question : page.questions)
-      submission.answers[question.name] = std::visit(LargestAnswer{luck, room_for_text(form)}, question.kind);
+      for (const std::string& numbers : numbers_in(form, page.repeat))
+        submission.answers[question.name + numbers] =
+            std::visit(LargestAnswer{luck, room_for_text(form)}, question.kind);
+  for (const Calculated& value : form.calculated)
+    for (const std::string& numbers : numbers_in(form, value.path.substr(0, value.path.rfind('/'))))
+      submission.answers[value.name + numbers] = largest_text(luck, room_for_calculated(form));
   return submission;
 }
 

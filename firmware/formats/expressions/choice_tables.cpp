@@ -3,6 +3,18 @@
 
 namespace tertulia::formats {
 
+ChoiceTables ChoiceTables::of(const std::vector<FormTable>& tables) {
+  ChoiceTables all;
+  for (const FormTable& table : tables) {
+    if (table.columns.empty()) continue;
+    ChoiceTable rows(table.name, table.columns);
+    for (const auto& cells : table.rows)
+      if (!rows.add_row({cells.begin(), cells.end()}).ok()) break;
+    all.add(std::move(rows));
+  }
+  return all;
+}
+
 TableId ChoiceTables::add(ChoiceTable table) {
   tables_.push_back(std::make_shared<const ChoiceTable>(std::move(table)));
   return tables_.size() - 1;

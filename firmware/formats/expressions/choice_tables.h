@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "firmware/domain/form_binds.h"
 #include "firmware/formats/expressions/choice_table.h"
 
 namespace tertulia::formats {
@@ -16,6 +17,10 @@ using TableId = std::size_t;
 
 class ChoiceTables {
  public:
+  ChoiceTables() = default;
+  // Those of a form. What is more than a table takes is left out: limits of forms lie below.
+  [[nodiscard]] static ChoiceTables of(const std::vector<FormTable>& tables);
+
   // A table of the same name as an earlier one hides it.
   TableId add(ChoiceTable table);
   // "towns"; also "towns.csv" for a table that is called towns.

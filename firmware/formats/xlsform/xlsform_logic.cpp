@@ -53,17 +53,6 @@ std::string at_character(std::size_t position, const std::string& message) {
   return position <= 1 ? message : "At character " + std::to_string(position) + ": " + message;
 }
 
-ChoiceTables choice_tables_of(const std::vector<FormTable>& tables) {
-  ChoiceTables all;
-  for (const FormTable& table : tables) {
-    ChoiceTable rows(table.name, table.columns);
-    for (const auto& cells : table.rows)  // the limits of a sheet lie below those of a table
-      static_cast<void>(rows.add_row({cells.begin(), cells.end()}));
-    all.add(std::move(rows));
-  }
-  return all;
-}
-
 class LogicChecker {
  public:
   LogicChecker(const SurveySource& source, SurveyReading& survey)
@@ -79,7 +68,7 @@ class LogicChecker {
                                  std::to_string(kMostExpressionBytes >> 10U) +
                                  "; calculate once what many of them need, or make two forms of it.");
     std::vector<FormFault> faults;
-    const auto rules = FormRules::compile({"data", survey_.binds, choice_tables_of(tables)}, faults);
+    const auto rules = FormRules::compile({"data", survey_.binds, ChoiceTables::of(tables)}, faults);
     for (const FormFault& fault : faults) report(fault);
     for (std::size_t at = 0; at < survey_.binds.size(); ++at)
       if (survey_.binds[at].kind != NodeKind::kQuestion)

@@ -75,15 +75,15 @@ TEST(answer_text, a_text_of_the_form_is_an_answer_where_its_kind_takes_it) {
 }
 
 TEST(answer_text, a_value_of_the_form_is_a_number_where_its_kind_is_one) {
-  EXPECT_EQ(value_from("42", ValueKind::kWhole), whole(42));
-  EXPECT_EQ(value_from("0.5", ValueKind::kDecimal), AnswerValue(0.5));
-  EXPECT_EQ(value_from("042", ValueKind::kText), text("042"));
-  EXPECT_EQ(value_from("2027-05-11", ValueKind::kDate), text("2027-05-11"));
-  EXPECT_EQ(value_from("99999999999999999999", ValueKind::kWhole), text("99999999999999999999"));
-  EXPECT_EQ(value_from("", ValueKind::kWhole), AnswerValue());
-  const std::string longest(kMostCalculatedBytes, 'x');
-  EXPECT_EQ(value_from(longest, ValueKind::kText), text(longest));
-  EXPECT_EQ(value_from(longest + "x", ValueKind::kText), AnswerValue());
+  EXPECT_EQ(value_from("42", ValueKind::kWhole, 100), whole(42));
+  EXPECT_EQ(value_from("0.5", ValueKind::kDecimal, 100), AnswerValue(0.5));
+  EXPECT_EQ(value_from("042", ValueKind::kText, 100), text("042"));
+  EXPECT_EQ(value_from("2027-05-11", ValueKind::kDate, 100), text("2027-05-11"));
+  EXPECT_EQ(value_from("99999999999999999999", ValueKind::kWhole, 100), text("99999999999999999999"));
+  EXPECT_EQ(value_from("", ValueKind::kWhole, 100), AnswerValue());
+  const std::string longest(100, 'x');
+  EXPECT_EQ(value_from(longest, ValueKind::kText, 100), text(longest));
+  EXPECT_EQ(value_from(longest + "x", ValueKind::kText, 100), AnswerValue());
 }
 
 }  // namespace
