@@ -102,6 +102,7 @@ class QuestionParser {
                                         : "The appearance " + in_quotes(word) + " is not used on a kiosk" +
                                               asked_instead(question.kind, word) + ".");
     }
+    question.required = question.required && asks(question.kind);  // a heading asks nothing
   }
 
   void read_constraint(Question& question) {

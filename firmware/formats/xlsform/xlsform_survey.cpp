@@ -9,6 +9,7 @@
 
 #include "firmware/domain/limits.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/appearances.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
@@ -26,6 +27,7 @@ struct OpenBlock {
   LocalizedText title;
   bool is_conditional = false;
   bool is_page = false;
+  bool is_table = false;
 };
 
 std::string_view name_of(Block block) { return block == Block::kGroup ? "group" : "repeat"; }
@@ -68,6 +70,10 @@ class SurveyParser {
     return std::any_of(open_.begin(), open_.end(), [](const OpenBlock& open) { return open.is_page; });
   }
 
+  bool is_in_table() const {
+    return std::any_of(open_.begin(), open_.end(), [](const OpenBlock& open) { return open.is_table; });
+  }
+
   void begin(const Row& row, Block block) {
     if (open_.size() >= kDeepest) {
       findings_.wrong(sheet_.place(row, "type"), "Groups lie more than 16 deep; flatten the form.");
@@ -82,11 +88,12 @@ class SurveyParser {
     // A group without a name is another group than its neighbour.
     const std::string path = this->path() + (name.empty() ? std::to_string(row.number) : name) + "/";
     OpenBlock open{block, &row, path, sheet_.texts(row, "label"), !sheet_.value(row, "relevant").empty(),
-                   false};
+                   false, false};
     sheet_.report_missing(row, "label", open.title);
     for (const std::string& word : split(lower_ascii(sheet_.value(row, "appearance")), ' ')) {
       if (word == "field-list" || word == "table-list") open.is_page = true;
-      if (!word.empty() && word != "field-list")
+      if (word == "table-list") open.is_table = true;
+      if (!word.empty() && !is_one_of(word, {"field-list", "table-list"}) && !is_layout(word))
         findings_.skipped(sheet_.place(row, "appearance"),
                           "The appearance " + in_quotes(word) + " of a group is not used on a kiosk.");
     }
@@ -105,7 +112,9 @@ class SurveyParser {
     }
     const bool was_page = open_.back().is_page;
     open_.pop_back();
-    if (was_page && !is_on_page() && !page_.questions.empty()) pages_.push_back(std::move(page_));
+    if (!was_page || is_on_page() || page_.questions.empty()) return;
+    take_heading(page_);
+    pages_.push_back(std::move(page_));
   }
 
   std::string path() const { return open_.empty() ? std::string() : open_.back().path; }
@@ -169,6 +178,7 @@ class SurveyParser {
     make_unique(row, *question);
     for (const OpenBlock& open : open_)
       if (open.is_conditional) question->required = false;
+    if (is_in_table()) make_row_of_table(question->kind);
     if (is_on_page())
       page_.questions.push_back(std::move(*question));
     else
