@@ -222,6 +222,15 @@ TEST(long_questions, words_of_a_matrix_stand_once_above_its_columns_where_they_h
   EXPECT_EQ(count({720, 1280}), 3);  // beneath the circles of each row
 }
 
+// A draw list has room for 65,536 corners. What is out of sight takes none of them.
+TEST(long_questions, thousands_of_choices_and_forty_thousand_letters_have_room_in_a_picture) {
+  const SampleTexts say = texts_in("am");
+  ChoicesBody body{"many", false, {}};
+  for (int i = 1; i <= 5'000; ++i) body.choices.push_back({std::to_string(i), say.choices[0], false});
+  EXPECT_TRUE(Visitor(plain_question(say, body), {720, 1280}).find("choice:1"));
+  EXPECT_TRUE(Visitor(long_note(say, 40'000), {720, 1280}).find("read-on"));
+}
+
 TEST(long_questions, a_row_that_must_be_answered_is_scrolled_to) {
   QuestionView view = worded_matrix(texts_in("en"), 12);
   Visitor visitor(view, {720, 1280});
