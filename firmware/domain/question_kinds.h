@@ -47,7 +47,9 @@ struct Choice {
   friend bool operator==(const Choice&, const Choice&) = default;
 };
 
-enum class ChoiceLook { kList, kFaces };  // kFaces: five choices, worst to best
+// kFaces: five choices, worst to best. kLikert: steps of a scale, in a matrix with its neighbours of the same
+// choices. kQuick: a list of which one tap answers.
+enum class ChoiceLook { kList, kFaces, kLikert, kQuick };
 
 // check(): whether the kind takes an answer. It is never called with an empty answer.
 struct SelectOne {

@@ -43,6 +43,29 @@ TEST(kiosk_pages, ranges_on_the_same_scale_share_a_screen) {
             std::vector<std::size_t>{3});
 }
 
+SelectOne likert(std::vector<Choice> choices = {{"1", {}}, {"2", {}}}) {
+  return {std::move(choices), ChoiceLook::kLikert};
+}
+
+TEST(kiosk_pages, likert_questions_with_the_same_choices_share_a_screen) {
+  EXPECT_EQ(sizes(one_page({ask("a", likert()), ask("b", likert())})), std::vector<std::size_t>{2});
+  EXPECT_EQ(sizes(one_page({ask("a", likert()), ask("b", likert({{"1", {}}, {"3", {}}}))})),
+            (std::vector<std::size_t>{1, 1}));
+  EXPECT_EQ(sizes(one_page({ask("a", SelectOne{likert().choices}), ask("b", SelectOne{likert().choices})})),
+            (std::vector<std::size_t>{1, 1}));
+}
+
+TEST(kiosk_pages, a_row_that_may_have_other_choices_is_in_no_matrix) {
+  Questionnaire form = one_page({ask("a", likert()), ask("b", likert())});
+  form.pages[0].questions[1].path = "/data/b";
+  Bind bind;
+  bind.path = "/data/b";
+  form.binds = {bind};
+  EXPECT_EQ(sizes(form), std::vector<std::size_t>{2});
+  form.binds[0].choice_filter = "name != '1'";
+  EXPECT_EQ(sizes(form), (std::vector<std::size_t>{1, 1}));
+}
+
 TEST(kiosk_pages, a_page_with_another_scale_or_question_is_no_matrix) {
   EXPECT_EQ(sizes(one_page({ask("a", Range{}), ask("b", Range{0, 10, 1})})),
             (std::vector<std::size_t>{1, 1}));
@@ -57,10 +80,12 @@ TEST(kiosk_pages, a_matrix_of_more_rows_than_anybody_reads_on_one_page_is_asked_
   EXPECT_EQ(sizes(one_page(rows)), std::vector<std::size_t>(21, 1));
 }
 
-TEST(kiosk_pages, only_a_choice_with_faces_is_answered_by_one_tap) {
+TEST(kiosk_pages, only_a_choice_with_faces_or_a_quick_one_is_answered_by_one_tap) {
   const Questionnaire faces = one_page({ask("a", SelectOne{{}, ChoiceLook::kFaces})});
+  const Questionnaire quick = one_page({ask("a", SelectOne{{}, ChoiceLook::kQuick})});
   const Questionnaire list = one_page({ask("a", SelectOne{})});
   EXPECT_TRUE(takes_one_tap(faces, plain_now(faces)));
+  EXPECT_TRUE(takes_one_tap(quick, plain_now(quick)));
   EXPECT_FALSE(takes_one_tap(list, plain_now(list)));
 }
 

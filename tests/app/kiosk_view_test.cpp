@@ -35,6 +35,86 @@ TEST(kiosk_attract, a_form_of_another_kind_has_a_button_to_begin) {
   EXPECT_EQ(view.begin, "Begin");
 }
 
+// The long form of the sample visit, with these questions on its only page.
+Visitor asked(std::vector<Question> questions) {
+  Visitor visitor;
+  visitor.device_state.pack.questionnaires[1].pages = {
+      {LocalizedText("en", "How was it?"), std::move(questions)}};
+  return visitor;
+}
+Question one_of_two(const std::string& name, ChoiceLook look) {
+  Question question;
+  question.name = name;
+  question.label = LocalizedText("en", "About " + name);
+  question.kind =
+      SelectOne{{{"bad", LocalizedText("en", "Bad")}, {"good", LocalizedText("en", "Good")}}, look};
+  return question;
+}
+
+TEST(kiosk_likert, its_choices_are_the_steps_of_a_matrix) {
+  Visitor visitor = asked({one_of_two("food", ChoiceLook::kLikert), one_of_two("room", ChoiceLook::kLikert)});
+  visitor.wants(intent::Begin{});
+  visitor.chooses("room", "good");
+  const auto view = visitor.shows<QuestionView>();
+  EXPECT_EQ(view.headline, "How was it?");
+  const auto& body = std::get<ScaleBody>(view.body);
+  EXPECT_EQ(body.steps, (std::vector<std::string>{"Bad", "Good"}));
+  EXPECT_EQ(body.choices, (std::vector<std::string>{"bad", "good"}));
+  ASSERT_EQ(body.rows.size(), 2U);
+  EXPECT_EQ(body.rows[0].label, "About food");
+  EXPECT_FALSE(body.rows[0].chosen);
+  EXPECT_EQ(body.rows[1].chosen, 1);
+  visitor.goes_on();
+  EXPECT_EQ(visitor.sent().answers, (Answers{{"room", std::string("good")}}));
+}
+
+TEST(kiosk_likert, a_row_that_must_be_answered_is_marked) {
+  Visitor visitor = asked({one_of_two("food", ChoiceLook::kLikert), one_of_two("room", ChoiceLook::kLikert)});
+  visitor.device_state.pack.questionnaires[1].pages[0].questions[1].required = true;
+  visitor.wants(intent::Begin{});
+  visitor.goes_on();
+  const auto body = std::get<ScaleBody>(visitor.shows<QuestionView>().body);
+  EXPECT_FALSE(body.rows[0].missing);
+  EXPECT_TRUE(body.rows[1].missing);
+}
+
+TEST(kiosk_likert, a_hint_of_one_row_stands_in_that_row) {
+  Visitor visitor = asked({one_of_two("food", ChoiceLook::kLikert), one_of_two("room", ChoiceLook::kLikert)});
+  auto& questions = visitor.device_state.pack.questionnaires[1].pages[0].questions;
+  questions[1].hint = LocalizedText("en", "The large one");
+  visitor.wants(intent::Begin{});
+  EXPECT_EQ(visitor.shows<QuestionView>().hint, "");
+  EXPECT_EQ(std::get<ScaleBody>(visitor.shows<QuestionView>().body).rows[1].label,
+            "About room\nThe large one");
+  questions[0].hint = questions[1].hint;
+  visitor.wants(intent::Back{});
+  visitor.wants(intent::Begin{});
+  EXPECT_EQ(visitor.shows<QuestionView>().hint, "The large one");
+  EXPECT_EQ(std::get<ScaleBody>(visitor.shows<QuestionView>().body).rows[1].label, "About room");
+}
+
+TEST(kiosk_quick, one_tap_answers_and_goes_on_and_back_takes_it_back) {
+  Visitor visitor = asked({one_of_two("food", ChoiceLook::kQuick), one_of_two("room", ChoiceLook::kQuick)});
+  EXPECT_EQ(visitor.shows<AttractView>().begin, "Begin");  // only faces stand on the attract screen
+  visitor.wants(intent::Begin{});
+  visitor.chooses("food", "bad");
+  EXPECT_EQ(visitor.shows<QuestionView>().page, "room");
+  visitor.wants(intent::Back{});
+  EXPECT_TRUE(std::get<ChoicesBody>(visitor.shows<QuestionView>().body).choices[0].chosen);
+  visitor.chooses("food", "good");
+  visitor.chooses("room", "good");
+  EXPECT_EQ(visitor.sent().answers, (Answers{{"food", std::string("good")}, {"room", std::string("good")}}));
+}
+
+TEST(kiosk_attract, a_question_too_long_for_it_waits_behind_the_button) {
+  Visitor visitor(at(10, 45));
+  for (Questionnaire& form : visitor.device_state.pack.questionnaires)
+    form.pages[0].questions[0].label = LocalizedText("en", std::string(121, 'w'));
+  const auto view = visitor.shows<AttractView>();
+  EXPECT_TRUE(view.faces.empty());
+  EXPECT_EQ(view.begin, "Begin");
+}
+
 TEST(kiosk_question, bears_the_title_of_its_group_and_a_matrix_has_it_as_headline) {
   Visitor visitor;
   auto& pages = visitor.device_state.pack.questionnaires[1].pages;

@@ -51,7 +51,9 @@ PackReading full_reading() {
   page.title = LocalizedText("ar", "صفحة");
   const std::vector<Choice> choices{{"1", LocalizedText("en", "One")}};
   for (const QuestionKind& kind :
-       {QuestionKind(SelectOne{choices, ChoiceLook::kFaces}), QuestionKind(SelectMultiple{choices, 1}),
+       {QuestionKind(SelectOne{choices, ChoiceLook::kFaces}),
+        QuestionKind(SelectOne{choices, ChoiceLook::kLikert}),
+        QuestionKind(SelectOne{choices, ChoiceLook::kQuick}), QuestionKind(SelectMultiple{choices, 1}),
         QuestionKind(Text{true, 99}), QuestionKind(Integer{INT64_MIN, INT64_MAX}),
         QuestionKind(Range{0.1, 1e300, 0.30000000000000004}), QuestionKind(Note{}),
         QuestionKind(Date{"2027-01-01", "2027-12-31"}), QuestionKind(TimeOfDay{}),

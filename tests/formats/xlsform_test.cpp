@@ -62,6 +62,66 @@ TEST(xlsform, faces_need_five_choices) {
   EXPECT_THAT(skipped(reading.findings), SaysAt("survey!E4", "five choices"));
 }
 
+ChoiceLook look_of(const FormReading& reading, std::string_view name) {
+  return std::get<SelectOne>(reading.question(std::string(name)).kind).look;
+}
+
+TEST(xlsform, an_appearance_that_only_lays_out_a_page_is_taken_without_a_word) {
+  const FormReading reading = read_survey_rows(
+      "type,name,label,appearance",
+      ",select_one yesno,a,A,minimal w3\n,select_multiple yesno,b,B,columns-2 no-buttons\n"
+      ",select_one yesno,c,C,horizontal-compact columns\n,text,d,D,w1\n,begin_group,g,G,w4\n,text,e,E,\n"
+      ",end_group,,,\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(skipped(reading.findings), IsEmpty());
+  EXPECT_EQ(look_of(reading, "a"), ChoiceLook::kList);
+}
+
+TEST(xlsform, a_likert_and_a_quick_choice_look_like_it) {
+  const FormReading reading = read_survey_rows(
+      "type,name,label,appearance",
+      ",select_one five,a,A,likert\n,select_one yesno,b,B,quick\n,select_one five,c,C,likert quick\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(look_of(reading, "a"), ChoiceLook::kLikert);
+  EXPECT_EQ(look_of(reading, "b"), ChoiceLook::kQuick);
+  EXPECT_EQ(look_of(reading, "c"), ChoiceLook::kLikert);
+  EXPECT_THAT(skipped(reading.findings), IsEmpty());
+}
+
+TEST(xlsform, a_table_list_is_a_matrix) {
+  const FormReading reading = read_survey_rows(
+      "type,name,label,appearance",
+      ",begin_group,g,How much?,table-list\n,select_one five,a,A,\n,select_one five,b,B,\n,end_group,,,\n");
+  ASSERT_TRUE(reading.form);
+  ASSERT_EQ(reading.form->pages.size(), 1U);
+  EXPECT_EQ(look_of(reading, "a"), ChoiceLook::kLikert);
+  EXPECT_EQ(look_of(reading, "b"), ChoiceLook::kLikert);
+  EXPECT_THAT(skipped(reading.findings), IsEmpty());
+}
+
+TEST(xlsform, the_row_that_labels_a_matrix_is_its_title_and_asks_nothing) {
+  const FormReading reading = read_survey_rows(
+      "type,name,label,appearance,required",
+      ",begin_group,g,,field-list,\n,select_one five,head,How much?,label,yes\n"
+      ",select_one five,a,A,list-nolabel,yes\n,select_one five,b,B,list-nolabel,yes\n,end_group,,,,\n");
+  ASSERT_TRUE(reading.form);
+  ASSERT_EQ(reading.form->pages.size(), 1U);
+  EXPECT_EQ(reading.form->pages[0].title.in("en"), "How much?");
+  EXPECT_EQ(reading.form->pages[0].questions.size(), 2U);
+  EXPECT_EQ(reading.form->find("head"), nullptr);
+  EXPECT_EQ(look_of(reading, "b"), ChoiceLook::kLikert);
+}
+
+TEST(xlsform, a_row_that_labels_a_page_with_a_title_is_a_note) {
+  const FormReading reading = read_survey_rows(
+      "type,name,label,appearance,required",
+      ",begin_group,g,Title,field-list,\n,select_one five,head,How much?,label,yes\n"
+      ",select_one five,a,A,list-nolabel,\n,select_one five,b,B,list-nolabel,\n,end_group,,,,\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_TRUE(std::holds_alternative<Note>(reading.question("head").kind));
+  EXPECT_FALSE(reading.question("head").required);
+}
+
 TEST(xlsform, a_field_list_is_one_page) {
   const FormReading reading = read_survey_rows(
       "type,name,label,appearance",

@@ -9,7 +9,12 @@ namespace tertulia::ui {
 
 void TextPainter::draw(ImDrawList& list, const Layout& layout, Point at, Color color) {
   list.PushTextureID(texture_id(kGlyphTexture));
+  // A long text in a list is mostly out of sight, and a draw list has room for 16,000 glyphs.
+  const float highest = list.GetClipRectMin().y - static_cast<float>(2 * layout.size_px);
+  const float lowest = list.GetClipRectMax().y + static_cast<float>(2 * layout.size_px);
   for (const Glyph& glyph : layout.glyphs) {
+    const auto baseline = static_cast<float>(at.y + glyph.y);
+    if (baseline < highest || baseline > lowest) continue;
     const AtlasGlyph found = atlas_.find({glyph.face, layout.size_px, glyph.id});
     if (found.rect.empty()) continue;
     const auto width = static_cast<float>(atlas_.size().width);

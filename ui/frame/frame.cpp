@@ -38,6 +38,13 @@ bool is_whole(const Layout& layout, float height) {
   return static_cast<float>(layout.size.height) <= height && !layout.ellipsized && !layout.broke_word;
 }
 
+// In a list, scrolled away by more than a picture is ever shifted. A list of thousands would fill the draw
+// list.
+bool is_out_of_sight(const ImDrawList& list, const Box& placed) {
+  constexpr float kSafe = 64;
+  return placed.bottom() < list.GetClipRectMin().y - kSafe || placed.y > list.GetClipRectMax().y + kSafe;
+}
+
 int pixels_of(float size) { return std::max(1, static_cast<int>(std::lround(size))); }
 
 }  // namespace
@@ -107,6 +114,7 @@ Box Frame::placed(const Box& box) const {
 void Frame::fill(const Box& box, Color color, float radius) {
   if (box.w <= 0 || box.h <= 0) return;
   const Box at = placed(box);
+  if (is_out_of_sight(parts_.list, at)) return;
   if (radius < 0.5F)
     parts_.list.AddRectFilled(corner(at), far_corner(at), imgui_color(color));
   else
@@ -116,6 +124,7 @@ void Frame::fill(const Box& box, Color color, float radius) {
 void Frame::outline(const Box& box, Color color, float radius, float thickness) {
   if (box.w <= 0 || box.h <= 0) return;
   const Box at = placed(box);
+  if (is_out_of_sight(parts_.list, at)) return;
   // The pen runs along the middle of the line: pull the path in, so that the line lies inside the box.
   const float half = thickness / 2;
   const Spot from{corner(at).x + half, corner(at).y + half};
@@ -131,6 +140,7 @@ void Frame::fill(std::span<const Spot> spots, Color color) {
 }
 
 void Frame::disc(float x, float y, float radius, Color color) {
+  if (is_out_of_sight(parts_.list, {x, origin_.y + y - radius, 0, 2 * radius})) return;
   fill_path(parts_.list, circle_path({placed_x(x), origin_.y + y}, radius), color);
 }
 
@@ -217,8 +227,9 @@ float Frame::height_of(std::string_view text, const Type& type, const Box& box) 
 
 void Frame::write(const Box& box, std::string_view text, const Type& type) {
   if (text.empty() || box.w < 1 || box.h < 1) return;
-  const Layout& layout = fitted(box, text, type);
   const Box at = placed(box);
+  if (is_out_of_sight(parts_.list, at)) return;
+  const Layout& layout = fitted(box, text, type);
   float top = at.y;
   const auto used = static_cast<float>(layout.size.height);
   if (type.vertical == VerticalAlign::kMiddle) top += (at.h - used) / 2;

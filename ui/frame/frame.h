@@ -181,6 +181,8 @@ class Frame {
   // From here on touch areas are only drawn: nothing can be pressed.
   void disable() { enabled_ = false; }
 
+  // The width of the content of a list that is higher than its box: the rest is for the scroll bar.
+  [[nodiscard]] float width_in_list(float width) const;
   // Begins a list, until end_list(). Returns the box of its content, which may begin above the screen. A list
   // must not contain another.
   [[nodiscard]] Box begin_list(const List& list);

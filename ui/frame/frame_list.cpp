@@ -18,6 +18,8 @@ constexpr float kFadeHeight = 28;
 
 }  // namespace
 
+float Frame::width_in_list(float width) const { return std::round(width - px(kBarSpace)); }
+
 Box Frame::begin_list(const List& list) {
   const float view = std::floor(list.box.h);
   const Extent extent{view, std::ceil(list.height)};
@@ -30,7 +32,7 @@ Box Frame::begin_list(const List& list) {
       parts_.motions.lists.offset_of({list.name, area, extent, list.focus}, parts_.motions.now);
   parts_.list.PushClipRect({static_cast<float>(area.left), static_cast<float>(area.top)},
                            {static_cast<float>(area.right), static_cast<float>(area.bottom)}, true);
-  return {box.x, box.y - open_list_->offset, std::round(box.w - px(kBarSpace)), list.height};
+  return {box.x, box.y - open_list_->offset, width_in_list(box.w), list.height};
 }
 
 void Frame::end_list(Color ground, Color bar) {

@@ -60,7 +60,7 @@ std::optional<Intent> draw_questions(Frame& frame, const Box& box,
   std::vector<float> heights;
   float height = 0;
   for (const AskedQuestion& question : questions) {
-    heights.push_back(height_of(frame, question, box.w - frame.px(18)));
+    heights.push_back(height_of(frame, question, frame.width_in_list(box.w)));
     height += heights.back() + gap;
   }
   Box content = frame.begin_list({box, "questions", height > 0 ? height - gap : 0});

@@ -5,6 +5,7 @@
 
 #include "ui/frame/icons.h"
 #include "ui/frame/widgets.h"
+#include "ui/screens/bodies.h"
 #include "ui/screens/screenfuls.h"
 #include "ui/screens/screens.h"
 
@@ -14,6 +15,9 @@ namespace {
 constexpr const char* kList = "choices";
 constexpr float kListRow = 80;  // high enough for two lines
 constexpr float kLargeSize = 32;
+constexpr float kLargeRow = 150;
+constexpr float kBesideChoice = 28;
+constexpr float kAboveLabel = 14;  // and below it, where the row is as high as the label
 
 void draw_check_box(Frame& frame, const Box& box, const ChoiceButton& choice) {
   const Theme& theme = frame.theme();
@@ -29,20 +33,37 @@ void draw_radio(Frame& frame, const Box& box, const ChoiceButton& choice) {
   if (choice.chosen) frame.disc(box.middle_x(), box.middle_y(), box.w * 0.29F, theme.primary);
 }
 
-bool draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice, const ChoicesBody& body) {
+struct ChoicePlaces {  // within a card
+  Box mark;
+  Box label;
+};
+ChoicePlaces places_in(const Frame& frame, const Box& card, const ChoicesBody& body) {
+  Box inside = card.inset(frame.px(kBesideChoice), frame.px(6));
+  const float side = std::min(frame.px(is_large(body) ? 52.0F : 38.0F), inside.h);
+  const Box mark = inside.cut_left(side).centred(side, side);
+  inside.cut_left(frame.px(20));
+  return {mark, inside};
+}
+
+Type choice_type(const Frame& frame, const ChoicesBody& body) {
+  return {is_large(body) ? kLargeSize : kBodySize, frame.theme().text, Weight::kRegular, Align::kStart,
+          VerticalAlign::kMiddle};
+}
+
+bool shows_label(Frame& frame, const Box& card, const ChoiceButton& choice, const ChoicesBody& body) {
+  return frame.shows_all(places_in(frame, card, body).label, choice.label, choice_type(frame, body));
+}
+
+std::optional<Intent> draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice,
+                                  const ChoicesBody& body) {
   const Theme& theme = frame.theme();
   const bool hit = frame.pressed(card, "choice:" + choice.name);
   draw_card(frame, card, theme, card_state(frame, choice.chosen));
-  Box inside = pressed_in(frame, card).inset(frame.px(28), frame.px(6));
-  const bool is_large = body.at_once > 0;
-  const float side = std::min(frame.px(is_large ? 52.0F : 38.0F), inside.h);
-  const Box tick = inside.cut_left(side).centred(side, side);
-  body.several ? draw_check_box(frame, tick, choice) : draw_radio(frame, tick, choice);
-  inside.cut_left(frame.px(20));
-  frame.write(inside, choice.label,
-              {is_large ? kLargeSize : kBodySize, theme.text, Weight::kRegular, Align::kStart,
-               VerticalAlign::kMiddle, 2});
-  return hit;
+  const ChoicePlaces places = places_in(frame, pressed_in(frame, card), body);
+  body.several ? draw_check_box(frame, places.mark, choice) : draw_radio(frame, places.mark, choice);
+  frame.write(places.label, choice.label, choice_type(frame, body));
+  if (!hit) return std::nullopt;
+  return intent::Choose{body.question, choice.name};
 }
 
 // As few as leave each row high enough for a finger; two at once where a few short cards would look lost.
@@ -55,31 +76,85 @@ int columns_of(const Frame& frame, int count, float height) {
   return columns > most ? least : columns;
 }
 
+// Cards in rows and columns.
+struct ChoiceGrid {
+  int columns = 1;
+  int rows = 1;
+  float gap = 0;
+  Box area;
+  float height = 0;  // of all rows, where they scroll; else 0
+
+  [[nodiscard]] Box card(const Box& cards, int index) const {
+    return cards.column(index % columns, columns, gap).row(index / columns, rows, gap);
+  }
+};
+
+ChoiceGrid grid_of(const Frame& frame, const Box& box, int count) {
+  ChoiceGrid grid;
+  grid.gap = frame.px(kGap);
+  grid.columns = columns_of(frame, count, box.h + grid.gap);
+  grid.rows = (count + grid.columns - 1) / grid.columns;
+  const auto rows = static_cast<float>(grid.rows);
+  const float most = frame.px(104) * rows + grid.gap * (rows - 1);
+  const float least = std::max(frame.smallest_target(), frame.px(kListRow));
+  const bool is_list = (frame.smallest_target() + grid.gap) * rows - grid.gap > box.h;
+  grid.area = box;
+  grid.area.h = std::min(box.h, most);
+  if (is_list) grid.height = (least + grid.gap) * rows - grid.gap;
+  return grid;
+}
+
+// One below the other, each as high as its label needs.
+Stack stack_of(Frame& frame, float width, const ChoicesBody& body) {
+  Stack stack(frame.px(kGap));
+  const float least = std::max(frame.smallest_target(), frame.px(is_large(body) ? kLargeRow : kListRow));
+  const Box label = places_in(frame, {0, 0, width, least}, body).label;
+  for (const ChoiceButton& choice : body.choices) {
+    const float needed =
+        frame.height_of(choice.label, choice_type(frame, body), {0, 0, label.w, kEndless}) + 1;
+    stack.add(std::max(least, needed + 2 * frame.px(kAboveLabel)));
+  }
+  return stack;
+}
+
 }  // namespace
+
+bool has_room(Frame& frame, const Box& box, const ChoicesBody& body) {
+  const int count = static_cast<int>(body.choices.size());
+  Box card = is_large(body) ? box_in_screenful(frame, box, {kList, count, body.at_once}) : Box{};
+  if (!is_large(body)) {
+    const ChoiceGrid grid = grid_of(frame, box, count);
+    const float width = grid.height > 0 ? frame.width_in_list(grid.area.w) : grid.area.w;
+    card = grid.card({0, 0, width, grid.height > 0 ? grid.height : grid.area.h}, 0);
+  }
+  return std::all_of(body.choices.begin(), body.choices.end(),
+                     [&](const ChoiceButton& choice) { return shows_label(frame, card, choice, body); });
+}
+
+float whole_height(Frame& frame, float width, const ChoicesBody& body) {
+  return stack_of(frame, width, body).height();
+}
+
+std::optional<Intent> draw_whole(Frame& frame, const Box& box, const ChoicesBody& body) {
+  const Stack stack = stack_of(frame, box.w, body);
+  std::optional<Intent> wish;
+  for (std::size_t i = 0; i < body.choices.size(); ++i)
+    if (auto pressed = draw_choice(frame, stack.row(box, i), body.choices[i], body))
+      wish = std::move(pressed);
+  return wish;
+}
 
 std::optional<Intent> draw_body(Frame& frame, const Box& box, const ChoicesBody& body) {
   const int count = static_cast<int>(body.choices.size());
-  const auto draw_one = [&](const Box& card, int index) -> std::optional<Intent> {
-    const ChoiceButton& choice = body.choices[static_cast<std::size_t>(index)];
-    if (!draw_choice(frame, card, choice, body)) return std::nullopt;
-    return intent::Choose{body.question, choice.name};
+  const auto draw_one = [&](const Box& card, int index) {
+    return draw_choice(frame, card, body.choices[static_cast<std::size_t>(index)], body);
   };
-  if (body.at_once > 0) return draw_screenfuls(frame, box, {kList, count, body.at_once}, draw_one);
+  if (is_large(body)) return draw_screenfuls(frame, box, {kList, count, body.at_once}, draw_one);
   std::optional<Intent> wish;
-  const float gap = frame.px(kGap);
-  const int columns = columns_of(frame, count, box.h + gap);
-  const int rows = (count + columns - 1) / columns;
-  const float most = frame.px(104) * static_cast<float>(rows) + gap * static_cast<float>(rows - 1);
-  const float least = std::max(frame.smallest_target(), frame.px(kListRow));
-  const bool is_list = (frame.smallest_target() + gap) * static_cast<float>(rows) - gap > box.h;
-  Box area = box;
-  area.h = std::min(area.h, most);
-  const Box cards =
-      frame.begin_list({area, kList, is_list ? (least + gap) * static_cast<float>(rows) - gap : 0});
-  for (int i = 0; i < count; ++i) {
-    const Box card = cards.column(i % columns, columns, gap).row(i / columns, rows, gap);
-    if (auto pressed = draw_one(card, i)) wish = std::move(pressed);
-  }
+  const ChoiceGrid grid = grid_of(frame, box, count);
+  const Box cards = frame.begin_list({grid.area, kList, grid.height});
+  for (int i = 0; i < count; ++i)
+    if (auto pressed = draw_one(grid.card(cards, i), i)) wish = std::move(pressed);
   frame.end_list(frame.theme().background, frame.theme().ring);
   return wish;
 }

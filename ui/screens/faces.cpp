@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Five faces on cards: a question that one tap answers.
+#include <algorithm>
+
 #include "ui/frame/icons.h"
 #include "ui/frame/widgets.h"
+#include "ui/screens/bodies.h"
 #include "ui/screens/screens.h"
 
 namespace tertulia::ui {
@@ -48,39 +51,102 @@ bool draw_upright(Frame& frame, const Box& card, const Face& face, const Labels&
   return hit;
 }
 
-bool draw_lying(Frame& frame, const Box& card, const Face& face) {
-  const Theme& theme = frame.theme();
-  const bool hit = frame.pressed(card, "choice:" + face.choice.name);
-  draw_card(frame, card, theme, card_state(frame, face.choice.chosen));
+constexpr float kLyingFace = 110;
+
+struct Lying {  // within a card
+  Box face;
+  Box label;
+};
+Lying lying_in(const Frame& frame, const Box& card) {
   Box inside = card.inset(frame.px(24), frame.px(8));
-  const float size = std::min(inside.h, frame.px(110));
-  draw_face(frame, inside.cut_left(size).centred(size, size), face.mood);
+  const float size = std::min(inside.h, frame.px(kLyingFace));
+  const Box face = inside.cut_left(size).centred(size, size);
   inside.cut_left(frame.px(28));
-  frame.write(inside, face.choice.label,
-              {30, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 2});
+  return {face, inside};
+}
+Type lying_type(const Frame& frame) {
+  return {30, frame.theme().text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle};
+}
+
+bool draw_lying(Frame& frame, const Box& card, const Face& face) {
+  const bool hit = frame.pressed(card, "choice:" + face.choice.name);
+  draw_card(frame, card, frame.theme(), card_state(frame, face.choice.chosen));
+  const Lying lying = lying_in(frame, card);
+  draw_face(frame, lying.face, face.mood);
+  frame.write(lying.label, face.choice.label, lying_type(frame));
   return hit;
+}
+
+struct FaceRow {
+  Box area;
+  int count = 0;
+  float gap = 0;
+
+  [[nodiscard]] Box card(const Frame& frame, int index) const {
+    return frame.is_portrait() ? area.row(index, count, gap) : area.column(index, count, gap);
+  }
+};
+FaceRow row_of(const Frame& frame, const Box& box, std::size_t faces) {
+  const int count = static_cast<int>(faces);
+  const bool lies = frame.is_portrait();
+  const float height = std::min(box.h, lies ? frame.px(150) * static_cast<float>(count) : frame.px(256));
+  return {box.centred(std::min(box.w, frame.px(1112)), height), count, frame.px(lies ? kGap : 28.0F)};
+}
+
+int mood_of(std::size_t index, int count) {
+  return count > 1 ? static_cast<int>(index) * 4 / (count - 1) : 4;
+}
+
+// Lying cards, each as high as its label needs.
+Stack stack_of(Frame& frame, float width, const FacesBody& body) {
+  Stack stack(frame.px(kGap));
+  const float least = frame.px(kLyingFace) + 2 * frame.px(8);
+  const Box label = lying_in(frame, {0, 0, width, least}).label;
+  for (const ChoiceButton& face : body.faces) {
+    const float needed = frame.height_of(face.label, lying_type(frame), {0, 0, label.w, kEndless}) + 1;
+    stack.add(std::max({least, frame.smallest_target(), needed + 2 * frame.px(16)}));
+  }
+  return stack;
 }
 
 }  // namespace
 
 std::optional<std::size_t> draw_faces(Frame& frame, const Box& box, const std::vector<ChoiceButton>& faces) {
   std::optional<std::size_t> chosen;
-  const int count = static_cast<int>(faces.size());
-  const float gap = frame.is_portrait() ? frame.px(kGap) : frame.px(28);
-  const float width = std::min(box.w, frame.px(1112));
-  const float height =
-      std::min(box.h, frame.is_portrait() ? frame.px(150) * static_cast<float>(count) : frame.px(256));
-  const Box area = box.centred(width, height);
   const bool lies = frame.is_portrait();
-  const Labels labels = lies || count == 0 ? Labels{} : labels_of(frame, area.column(0, count, gap), faces);
-  for (int i = 0; i < count; ++i) {
-    const auto index = static_cast<std::size_t>(i);
-    const Face face{faces[index], count > 1 ? i * 4 / (count - 1) : 4};
-    const bool hit = lies ? draw_lying(frame, area.row(i, count, gap), face)
-                          : draw_upright(frame, area.column(i, count, gap), face, labels);
-    if (hit) chosen = index;
+  const FaceRow row = row_of(frame, box, faces.size());
+  const Labels labels = lies || faces.empty() ? Labels{} : labels_of(frame, row.card(frame, 0), faces);
+  for (std::size_t i = 0; i < faces.size(); ++i) {
+    const Face face{faces[i], mood_of(i, row.count)};
+    const Box card = row.card(frame, static_cast<int>(i));
+    if (lies ? draw_lying(frame, card, face) : draw_upright(frame, card, face, labels)) chosen = i;
   }
   return chosen;
+}
+
+bool has_room(Frame& frame, const Box& box, const FacesBody& body) {
+  if (body.faces.empty()) return true;
+  const Box card = row_of(frame, box, body.faces.size()).card(frame, 0);
+  const Labels upright = frame.is_portrait() ? Labels{} : labels_of(frame, card, body.faces);
+  const Box beneath{0, 0, card.w - 2 * frame.px(kLabelInset), upright.height};
+  return std::all_of(body.faces.begin(), body.faces.end(), [&](const ChoiceButton& face) {
+    return frame.is_portrait() ? frame.shows_all(lying_in(frame, card).label, face.label, lying_type(frame))
+                               : frame.shows_all(beneath, face.label, upright.type);
+  });
+}
+
+float whole_height(Frame& frame, float width, const FacesBody& body) {
+  return stack_of(frame, width, body).height();
+}
+
+std::optional<Intent> draw_whole(Frame& frame, const Box& box, const FacesBody& body) {
+  const Stack stack = stack_of(frame, box.w, body);
+  std::optional<Intent> wish;
+  for (std::size_t i = 0; i < body.faces.size(); ++i)
+    if (draw_lying(frame, stack.row(box, i),
+                   {body.faces[i], mood_of(i, static_cast<int>(body.faces.size()))}))
+      wish = intent::Choose{body.question, body.faces[i].name};
+  return wish;
 }
 
 std::optional<Intent> draw_body(Frame& frame, const Box& box, const FacesBody& body) {

@@ -1,84 +1,160 @@
 // SPDX-License-Identifier: Apache-2.0
-// A question of the kiosk: progress on top, the question, its body, Skip and Next below.
+// A question of the kiosk: progress on top, the question, its body, Skip and Next below. Nothing of it is
+// cut: what has no room scrolls (decision 108).
+#include <algorithm>
+#include <string>
+#include <utility>
 #include <variant>
 
 #include "ui/frame/icons.h"
 #include "ui/frame/widgets.h"
+#include "ui/screens/bodies.h"
+#include "ui/screens/question_words.h"
+#include "ui/screens/screenfuls.h"
 #include "ui/screens/screens.h"
 
 namespace tertulia::ui {
 namespace {
 
-constexpr float kSmallestQuestion = 28;
+constexpr const char* kQuestionPage = "page";
+constexpr float kReadOnPart = 0.85F;  // of what is seen, by which a button scrolls: a line or two stay
 
-void draw_problem(Frame& frame, Box box, const std::string& problem) {
-  const Theme& theme = frame.theme();
-  if (problem.empty()) return;
-  const float icon = frame.px(26);
-  draw_warning(frame, box.cut_left(icon).centred(icon, icon), theme.red);
-  box.cut_left(frame.px(10));
-  frame.write(box, problem, {kLabelSize, theme.red, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 3});
+struct Footer {
+  Box skip;
+  Box between;
+  Box next;
+};
+
+Footer footer_of(const Frame& frame, Box box, const QuestionView& view) {
+  Footer footer;
+  const float skip_width = std::min(box.w * 0.32F, frame.text_px(220));
+  footer.next = box.cut_right(std::min(box.w * 0.45F, frame.text_px(320)));
+  if (!view.skip.empty()) footer.skip = box.cut_left(skip_width);
+  footer.between = box.inset(frame.px(12), 0);
+  return footer;
 }
 
-std::optional<Intent> draw_footer(Frame& frame, Box footer, const QuestionView& view) {
-  const Theme& theme = frame.theme();
+std::optional<Intent> draw_footer(Frame& frame, const Footer& footer, const QuestionView& view) {
   std::optional<Intent> wish;
-  const float skip_width = std::min(footer.w * 0.32F, frame.text_px(220));
-  const Box next = footer.cut_right(std::min(footer.w * 0.45F, frame.text_px(320)));
-  if (button(frame, next, "next", view.next, primary_look(theme))) wish = intent::Next{};
-  if (!view.skip.empty()) {
-    const Box skip = footer.cut_left(skip_width);
-    if (button(frame, skip, "skip", view.skip, quiet_look(theme))) wish = intent::Skip{};
-  }
-  if (!frame.is_portrait()) draw_problem(frame, footer.inset(frame.px(12), 0), view.problem);
+  if (button(frame, footer.next, "next", view.next, primary_look(frame.theme()))) wish = intent::Next{};
+  if (!view.skip.empty() && button(frame, footer.skip, "skip", view.skip, quiet_look(frame.theme())))
+    wish = intent::Skip{};
   return wish;
 }
 
-// The title of its group, in small letters above it.
-void draw_group(Frame& frame, Box& page, const std::string& group) {
-  if (group.empty()) return;
-  const Type type{kLabelSize, frame.theme().muted, Weight::kBold, Align::kStart, VerticalAlign::kTop, 2};
-  const float height = frame.height_of(group, type, {0, 0, page.w, page.h * 0.15F});
-  frame.write(page.cut_top(height + 1), group, type);
-  page.cut_top(std::min(frame.px(4), page.h * 0.01F));
+// Instead of Next, until the question has been read.
+bool draw_read_on(Frame& frame, const Box& box) {
+  const bool is_pressed = button(frame, box, "read-on", "", primary_look(frame.theme()));
+  draw_chevron_down(frame, box.centred(frame.px(44), frame.px(44)), frame.theme().on_primary);
+  return is_pressed;
 }
 
-// The question and its hint, each as high as it needs, up to a third of the page.
-void draw_question(Frame& frame, Box& page, const QuestionView& view) {
-  const Theme& theme = frame.theme();
-  Type headline{kQuestionSize,       theme.text, Weight::kBold,    Align::kStart,
-                VerticalAlign::kTop, 4,          Digits::kAsDrawn, kHeadlineLineHeight};
-  const Box most{0, 0, page.w, page.h * 0.34F};
-  headline.size = unbroken_size(frame, view.headline, headline, {most, kSmallestQuestion});
-  const float needed = frame.height_of(view.headline, headline, most);
-  frame.write(page.cut_top(needed + 1), view.headline, headline);
-  if (!view.hint.empty()) {
-    page.cut_top(std::min(frame.px(8), page.h * 0.012F));
-    const Type hint{24, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kTop, 2};
-    const float height = frame.height_of(view.hint, hint, {0, 0, page.w, page.h * 0.2F});
-    frame.write(page.cut_top(height + 1), view.hint, hint);
+// The page as one list: its words as a text, then the body.
+template <class Body>
+class LongPage {
+ public:
+  LongPage(Frame& frame, Box page, RunningText text, std::string problem, const Body& body)
+      : frame_(frame), box_(page), text_(std::move(text)), problem_(std::move(problem)), body_(body) {
+    measure(box_.w);
+    if (height_ > box_.h) {
+      if (is_large(body)) turns_ = cut_turns(frame, box_);
+      measure(frame.width_in_list(box_.w));
+    }
+    if (!problem_.empty())
+      focus_ = 0;
+    else if (const auto missing = missing_at(frame, frame.width_in_list(box_.w), body))
+      focus_ = text_height_ + *missing;
   }
-  page.cut_top(std::min(frame.px(22), page.h * 0.045F));
-}
+
+  std::optional<Intent> draw() {
+    const Box content = frame_.begin_list({box_, kQuestionPage, height_, focus_});
+    Box rest{content.x, content.y, content.w, height_};
+    if (!problem_.empty()) {
+      draw_problem(frame_, rest.cut_top(problem_height_), problem_);
+      rest.cut_top(gap());
+    }
+    draw_running_text(frame_, rest, text_);
+    std::optional<Intent> wish = draw_whole(frame_, rest, body_);
+    frame_.end_list(frame_.theme().background, frame_.theme().ring);
+    offset_ = box_.y - content.y;
+    draw_turn_buttons();
+    return wish;
+  }
+  // Whether the question has been read, and its body begins to show.
+  [[nodiscard]] bool is_read() const { return height_ <= box_.h || offset_ + box_.h + 1 >= read_; }
+  void scroll(float screenfuls) {
+    frame_.send_list(kQuestionPage, offset_ + screenfuls * kReadOnPart * box_.h);
+  }
+
+ private:
+  void measure(float width) {
+    if (!problem_.empty()) problem_height_ = problem_height(frame_, problem_, width);
+    text_height_ = problem_height_ + (problem_.empty() ? 0 : gap()) + height_of(frame_, text_, width);
+    const float body_height = whole_height(frame_, width, body_);
+    height_ = text_height_ + body_height;
+    read_ = text_height_ + std::min(body_height, frame_.smallest_target());
+  }
+  [[nodiscard]] float gap() const { return frame_.px(kGap); }
+  void draw_turn_buttons() {
+    if (turns_.w <= 0) return;
+    const bool is_at_end = offset_ + box_.h + 1 >= height_;
+    if (const int turned = draw_turns(frame_, turns_, {offset_ > 0, !is_at_end}); turned != 0)
+      scroll(static_cast<float>(turned));
+  }
+
+  Frame& frame_;
+  Box box_;
+  RunningText text_;
+  std::string problem_;
+  const Body& body_;
+  Box turns_;
+  float problem_height_ = 0;
+  float text_height_ = 0;
+  float height_ = 0;
+  float read_ = 0;
+  float offset_ = 0;
+  std::optional<float> focus_;
+};
 
 // A text fills the page with its keyboard; any other body stands below its question.
 std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const TextBody& body) {
   return draw_text_question(frame, view, body);
 }
-std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const auto& body) {
+template <class Body>
+std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const Body& body) {
   Box page = frame.screen();
   std::optional<Intent> wish = draw_progress(frame, page, view);
   page = page.inset(frame.is_portrait() ? frame.px(40) : frame.px(kMargin), 0);
   page.cut_bottom(frame.px(kEdge));
-  const float footer_height = std::max(frame.smallest_target(), frame.px(84));
-  if (auto pressed = draw_footer(frame, page.cut_bottom(footer_height), view)) wish = std::move(pressed);
+  const Footer footer =
+      footer_of(frame, page.cut_bottom(std::max(frame.smallest_target(), frame.px(84))), view);
   // Between narrow buttons nobody could read it.
-  if (frame.is_portrait() && !view.problem.empty())
-    draw_problem(frame, page.cut_bottom(frame.text_px(80)), view.problem);
+  Box problem = footer.between;
+  Box above_footer = page;
+  if (frame.is_portrait() && !view.problem.empty()) problem = page.cut_bottom(frame.text_px(80));
+  const bool has_problem = view.problem.empty() || shows_problem(frame, problem, view.problem);
+  if (has_problem) above_footer = page;
   page.cut_bottom(frame.px(24));
-  draw_group(frame, page, view.group);
-  draw_question(frame, page, view);
-  if (auto answered = draw_body(frame, page, body)) wish = std::move(answered);
+  above_footer.cut_bottom(frame.px(24));
+  const WordsAtTop words = place_words(frame, page, view);
+  if (words.are_whole && has_problem && has_room(frame, page, body)) {
+    draw_words(frame, words, view);
+    if (auto answered = draw_body(frame, page, body)) wish = std::move(answered);
+    draw_problem(frame, problem, view.problem);
+    if (auto pressed = draw_footer(frame, footer, view)) wish = std::move(pressed);
+    return wish;
+  }
+  if (has_problem) draw_problem(frame, problem, view.problem);
+  LongPage long_page(frame, above_footer, running_text_of(frame, view, words),
+                     has_problem ? std::string() : view.problem, body);
+  if (auto answered = long_page.draw()) wish = std::move(answered);
+  if (long_page.is_read()) {
+    if (auto pressed = draw_footer(frame, footer, view)) wish = std::move(pressed);
+    return wish;
+  }
+  if (draw_read_on(frame, footer.next)) long_page.scroll(1);
+  if (!view.skip.empty() && button(frame, footer.skip, "skip", view.skip, quiet_look(frame.theme())))
+    wish = intent::Skip{};
   return wish;
 }
 
@@ -123,13 +199,6 @@ std::optional<Intent> draw(Frame& frame, const QuestionView& view) {
   frame.fill(frame.screen(), frame.theme().background);
   if (view.busy) frame.disable();
   return std::visit([&](const auto& body) { return draw_page(frame, view, body); }, view.body);
-}
-
-std::optional<Intent> draw_body(Frame& frame, const Box& box, const NoteBody& body) {
-  if (!body.answer.empty())
-    frame.write(box, body.answer,
-                {kQuestionSize, frame.theme().text, Weight::kRegular, Align::kStart, VerticalAlign::kTop, 6});
-  return std::nullopt;
 }
 
 }  // namespace tertulia::ui

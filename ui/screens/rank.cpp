@@ -6,6 +6,7 @@
 #include "ui/drawing/shapes.h"
 #include "ui/frame/icons.h"
 #include "ui/frame/widgets.h"
+#include "ui/screens/bodies.h"
 #include "ui/screens/screens.h"
 
 namespace tertulia::ui {
@@ -36,17 +37,30 @@ void draw_place(Frame& frame, const Box& box, int place) {
               {30, theme.on_primary, Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 1});
 }
 
+struct RankPlaces {  // within a card
+  Box place;
+  Box label;
+  Box handle;
+};
+RankPlaces rank_places_in(const Frame& frame, const Box& card) {
+  RankPlaces places;
+  places.label = card.inset(frame.px(16), frame.px(6));
+  const float side = std::min(frame.px(58), places.label.h);
+  places.place = places.label.cut_left(side).centred(side, side);
+  places.label.cut_left(frame.px(20));
+  places.handle = places.label.cut_right(frame.px(44)).centred(frame.px(24), frame.px(38));
+  return places;
+}
+Type rank_type(const Frame& frame) {
+  return {kBodySize, frame.theme().text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle};
+}
+
 void draw_rank_row(Frame& frame, const Box& card, const RankRow& row, CardState state) {
-  const Theme& theme = frame.theme();
-  draw_card(frame, card, theme, state);
-  Box inside = card.inset(frame.px(16), frame.px(6));
-  const float side = std::min(frame.px(58), inside.h);
-  draw_place(frame, inside.cut_left(side).centred(side, side), row.place);
-  inside.cut_left(frame.px(20));
-  const Box handle = inside.cut_right(frame.px(44));
-  draw_handle(frame, handle.centred(frame.px(24), frame.px(38)), theme.ring);
-  frame.write(inside, row.label,
-              {kBodySize, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2});
+  draw_card(frame, card, frame.theme(), state);
+  const RankPlaces places = rank_places_in(frame, card);
+  draw_place(frame, places.place, row.place);
+  draw_handle(frame, places.handle, frame.theme().ring);
+  frame.write(places.label, row.label, rank_type(frame));
 }
 
 struct Held {  // by a finger, on its way
@@ -132,17 +146,54 @@ class RankPage {
   const RankBody& body_;
 };
 
-}  // namespace
-
-std::optional<Intent> draw_body(Frame& frame, const Box& box, const RankBody& body) {
+struct RankList {
+  Box area;
+  float height = 0;  // of all rows, where they scroll; else 0
+};
+RankList list_of(const Frame& frame, const Box& box, const RankBody& body) {
   const auto count = static_cast<float>(body.rows.size());
   const float gap = frame.px(kRankGap);
   const float least = std::max(frame.smallest_target(), frame.px(72));
-  Box area = box;
-  area.h = std::min(area.h, (frame.px(kRankRow) + gap) * count - gap);
+  RankList list{box};
+  list.area.h = std::min(box.h, (frame.px(kRankRow) + gap) * count - gap);
   const float needed = (least + gap) * count - gap;
-  const Box rows = frame.begin_list({area, kRanks, needed > area.h ? needed : 0});
-  std::optional<Intent> wish = RankPage(frame, area, rows, body).draw();
+  if (needed > list.area.h) list.height = needed;
+  return list;
+}
+
+}  // namespace
+
+bool has_room(Frame& frame, const Box& box, const RankBody& body) {
+  const RankList list = list_of(frame, box, body);
+  const float width = list.height > 0 ? frame.width_in_list(list.area.w) : list.area.w;
+  const Box rows{0, 0, width, list.height > 0 ? list.height : list.area.h};
+  const Box card = rows.row(0, std::max(1, static_cast<int>(body.rows.size())), frame.px(kRankGap));
+  const Box label = rank_places_in(frame, card).label;
+  return std::all_of(body.rows.begin(), body.rows.end(),
+                     [&](const RankRow& row) { return frame.shows_all(label, row.label, rank_type(frame)); });
+}
+
+// All rows are as high as the one with the longest label: a finger that drags counts in rows.
+float whole_height(Frame& frame, float width, const RankBody& body) {
+  const float least = std::max(frame.smallest_target(), frame.px(kRankRow));
+  const Box label = rank_places_in(frame, {0, 0, width, least}).label;
+  float each = least;
+  for (const RankRow& row : body.rows) {
+    const float needed = frame.height_of(row.label, rank_type(frame), {0, 0, label.w, kEndless}) + 1;
+    each = std::max(each, needed + 2 * frame.px(14));
+  }
+  const float gap = frame.px(kRankGap);
+  return (each + gap) * static_cast<float>(body.rows.size()) - gap;
+}
+
+std::optional<Intent> draw_whole(Frame& frame, const Box& box, const RankBody& body) {
+  return RankPage(frame, frame.screen(), box, body).draw();
+}
+
+std::optional<Intent> draw_body(Frame& frame, const Box& box, const RankBody& body) {
+  const RankList list = list_of(frame, box, body);
+  const Box rows = frame.begin_list({list.area, kRanks, list.height});
+  std::optional<Intent> wish = RankPage(frame, list.area, rows, body).draw();
   frame.end_list(frame.theme().background, frame.theme().ring);
   return wish;
 }

@@ -5,6 +5,7 @@
 
 #include "ui/frame/icons.h"
 #include "ui/frame/widgets.h"
+#include "ui/screens/bodies.h"
 #include "ui/screens/screens.h"
 
 namespace tertulia::ui {
@@ -59,13 +60,43 @@ void draw_knob(Frame& frame, const Box& line, const SliderBody& body, std::optio
               {28, theme.text, Weight::kBold, Align::kCenter, VerticalAlign::kMiddle, 1});
 }
 
+int lines_of_stars(const Frame& frame, float width, const StarsBody& body) {
+  const int count = static_cast<int>(body.values.size());
+  const int fitting = std::max(1, static_cast<int>(width / std::max(frame.smallest_target(), frame.px(96))));
+  return (count + fitting - 1) / fitting;
+}
+
 }  // namespace
+
+// Neither has a text that could be cut; below their size no finger would find them.
+bool has_room(Frame& frame, const Box& box, const StarsBody& body) {
+  const auto lines = static_cast<float>(lines_of_stars(frame, box.w, body));
+  return box.h * 0.88F >= lines * frame.smallest_target();
+}
+bool has_room(Frame& frame, const Box& box, const SliderBody&) {
+  return box.h * 0.8F >= 2 * frame.smallest_target();
+}
+
+float whole_height(Frame& frame, float width, const StarsBody& body) {
+  return frame.px(kAbove + kStarCell * static_cast<float>(lines_of_stars(frame, width, body)));
+}
+float whole_height(Frame& frame, float, const SliderBody&) {
+  const float knob = std::max(frame.smallest_target(), frame.px(kKnob));
+  const float buttons = std::max(frame.smallest_target(), frame.px(72));
+  return (frame.px(kAbove) + knob + frame.px(24) + buttons) * 1.1F;
+}
+
+std::optional<Intent> draw_whole(Frame& frame, const Box& box, const StarsBody& body) {
+  return draw_body(frame, box, body);
+}
+std::optional<Intent> draw_whole(Frame& frame, const Box& box, const SliderBody& body) {
+  return draw_body(frame, box, body);
+}
 
 std::optional<Intent> draw_body(Frame& frame, const Box& box, const StarsBody& body) {
   const int count = static_cast<int>(body.values.size());
   std::optional<Intent> wish;
-  const int fitting = std::max(1, static_cast<int>(box.w / std::max(frame.smallest_target(), frame.px(96))));
-  const int lines = (count + fitting - 1) / fitting;
+  const int lines = lines_of_stars(frame, box.w, body);
   const int columns = (count + lines - 1) / lines;
   Box area = box;
   area.cut_top(std::min(frame.px(kAbove), area.h * 0.12F));

@@ -20,7 +20,18 @@ struct Screenfuls {
 
 // Calls `draw` with the box and the index of each thing. Returns the intent of the pressed one.
 [[nodiscard]] std::optional<Intent> draw_screenfuls(
-    Frame& frame, Box box, const Screenfuls& things,
+    Frame& frame, const Box& whole, const Screenfuls& things,
     const std::function<std::optional<Intent>(const Box&, int)>& draw);
+// The size of the box that each thing gets.
+[[nodiscard]] Box box_in_screenful(const Frame& frame, const Box& box, const Screenfuls& things);
+
+// The two buttons, for other lists. Cuts their place off the end of the box.
+[[nodiscard]] Box cut_turns(const Frame& frame, Box& box);
+struct Turns {  // that are possible now
+  bool back = false;
+  bool onward = false;
+};
+// -1: back was pressed, 1: onward, 0: none.
+[[nodiscard]] int draw_turns(Frame& frame, const Box& turns, const Turns& can);
 
 }  // namespace tertulia::ui

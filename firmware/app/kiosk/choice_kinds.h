@@ -29,18 +29,55 @@ inline std::vector<ChoiceButton> buttons_of(const AskedPage& asked, const std::v
   return buttons;
 }
 
+// The rows of a scale, without what is chosen in each.
+inline std::vector<ScaleRow> rows_of(const AskedPage& asked) {
+  const auto& [asking, page, words, settings] = asked;
+  std::vector<ScaleRow> rows;
+  for (const PageQuestion& question : page.questions) {
+    ScaleRow row{question.name(), "", {}};
+    if (page.is_matrix()) row.label = form_text(asking, question.question->label, question.name());
+    if (!page.has_one_hint() && !question.question->hint.empty())
+      row.label += "\n" + form_text(asking, question.question->hint, question.name());
+    row.missing = asking.problem == AnswerProblem::kRequired && is_missing(asking, question);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 inline int at_once(const AskedPage& asked, int large) { return asked.settings.large_targets ? large : 0; }
 
 template <>
 struct Row<SelectOne> : ByChoice {
-  static bool is_answered_by_one_tap(const SelectOne& kind) { return kind.look == ChoiceLook::kFaces; }
+  static bool can_share_a_page(const SelectOne& kind) { return kind.look == ChoiceLook::kLikert; }
+  static bool is_answered_by_one_tap(const SelectOne& kind) {
+    return kind.look == ChoiceLook::kFaces || kind.look == ChoiceLook::kQuick;
+  }
   static std::optional<AnswerValue> choose(const SelectOne&, const AnswerValue&, const std::string& choice) {
     return choice;
   }
   static QuestionBody body(const SelectOne& kind, const AskedPage& asked) {
     const std::string& name = asked.page.question().name();
-    if (kind.look == ChoiceLook::kFaces) return FacesBody{name, buttons_of(asked, kind.choices)};
-    return ChoicesBody{name, false, buttons_of(asked, kind.choices), at_once(asked, kLargeChoicesAtOnce)};
+    std::vector<ChoiceButton> buttons = buttons_of(asked, kind.choices);
+    if (kind.look == ChoiceLook::kFaces) return FacesBody{name, std::move(buttons)};
+    if (kind.look == ChoiceLook::kLikert) return worded_body(buttons, asked);
+    return ChoicesBody{name, false, std::move(buttons), at_once(asked, kLargeChoicesAtOnce)};
+  }
+
+ private:
+  static ScaleBody worded_body(const std::vector<ChoiceButton>& buttons, const AskedPage& asked) {
+    ScaleBody body{{}, rows_of(asked), at_once(asked, kLargeRowsAtOnce)};
+    for (const ChoiceButton& button : buttons) {
+      body.steps.push_back(button.label);
+      body.choices.push_back(button.name);
+    }
+    for (std::size_t i = 0; i < body.rows.size(); ++i) {
+      const AnswerValue answer = answer_to(asked.asking, asked.page.questions[i]);
+      const auto* name = std::get_if<std::string>(&answer);
+      const auto found =
+          name ? std::find(body.choices.begin(), body.choices.end(), *name) : body.choices.end();
+      if (found != body.choices.end()) body.rows[i].chosen = static_cast<int>(found - body.choices.begin());
+    }
+    return body;
   }
 };
 
@@ -100,16 +137,9 @@ struct Row<Range> : ByStep {
     return static_cast<int>(found - values.begin());
   }
   static ScaleBody steps_body(const std::vector<double>& values, const AskedPage& asked) {
-    const auto& [asking, page, words, settings] = asked;
-    ScaleBody body;
-    body.at_once = at_once(asked, kLargeRowsAtOnce);
-    body.steps = texts_of(values);
-    for (const PageQuestion& question : page.questions) {
-      ScaleRow row{question.name(), "", chosen_in(values, asked, question)};
-      if (page.is_matrix()) row.label = form_text(asking, question.question->label, question.name());
-      row.missing = asking.problem == AnswerProblem::kRequired && is_missing(asking, question);
-      body.rows.push_back(std::move(row));
-    }
+    ScaleBody body{texts_of(values), rows_of(asked), at_once(asked, kLargeRowsAtOnce)};
+    for (std::size_t i = 0; i < body.rows.size(); ++i)
+      body.rows[i].chosen = chosen_in(values, asked, asked.page.questions[i]);
     return body;
   }
 };

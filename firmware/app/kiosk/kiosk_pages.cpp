@@ -10,12 +10,20 @@ namespace {
 
 constexpr std::size_t kMostMatrixRows = 20;  // a list of more is no page that anybody reads
 
-bool is_matrix(const Page& page) {
+// A matrix has the same steps in every row.
+bool has_own_choices(const Questionnaire& form, const Question& question) {
+  return std::any_of(form.binds.begin(), form.binds.end(), [&question](const Bind& bind) {
+    return bind.path == question.path && !bind.choice_filter.empty();
+  });
+}
+
+bool is_matrix(const Questionnaire& form, const Page& page) {
   if (page.questions.size() < 2 || page.questions.size() > kMostMatrixRows) return false;
   const QuestionKind& first = page.questions.front().kind;
   return can_share_a_page(first) &&
-         std::all_of(page.questions.begin(), page.questions.end(),
-                     [&first](const Question& question) { return question.kind == first; });
+         std::all_of(page.questions.begin(), page.questions.end(), [&](const Question& question) {
+           return question.kind == first && !has_own_choices(form, question);
+         });
 }
 
 }  // namespace
@@ -30,11 +38,17 @@ bool KioskPage::is_required() const {
                      [](const PageQuestion& each) { return each.now->is_required; });
 }
 
+bool KioskPage::has_one_hint() const {
+  return std::all_of(questions.begin(), questions.end(), [this](const PageQuestion& each) {
+    return each.question->hint == question().question->hint;
+  });
+}
+
 std::vector<PageRange> kiosk_pages_of(const Questionnaire& form, const FormNow& now) {
   std::vector<PageRange> pages;
   for (std::size_t at = 0; at < now.questions.size();) {
     const QuestionNow& first = now.questions[at];
-    const bool shares = first.more_of.empty() && first.number == 0 && is_matrix(form.pages[first.page]);
+    const bool shares = first.more_of.empty() && first.number == 0 && is_matrix(form, form.pages[first.page]);
     const std::size_t count = shares ? form.pages[first.page].questions.size() : 1;
     pages.push_back({at, count});
     at += count;

@@ -30,6 +30,8 @@ struct KioskPage {
   // The question that takes what is typed; null: nothing is typed on this page.
   [[nodiscard]] const PageQuestion* typed() const;
   [[nodiscard]] bool is_required() const;
+  // All its questions have the same hint, which then stands above them.
+  [[nodiscard]] bool has_one_hint() const;
 };
 
 // The questions of a page among those of a FormNow, relevant or not.
@@ -44,7 +46,7 @@ struct PageRange {
 // Points into the form and into `now`, which must outlive it. A page without a relevant question has all.
 [[nodiscard]] KioskPage page_in(const Questionnaire& form, const FormNow& now, const PageRange& range);
 
-// Five faces that one tap answers: such a first page stands on the attract screen.
+// One tap answers it and goes on.
 [[nodiscard]] bool is_answered_by_one_tap(const KioskPage& page);
 
 }  // namespace tertulia

@@ -10,6 +10,7 @@
 #include "firmware/app/kiosk/question_kinds.h"
 #include "firmware/app/room/public_room.h"
 #include "firmware/app/text/labels.h"
+#include "firmware/domain/graphemes.h"
 
 namespace tertulia {
 namespace {
@@ -60,9 +61,15 @@ void ask_for_more(QuestionView& view, const Asking& asking, const Repeat* repeat
   view.body = ChoicesBody{asking.page, false, {yes, no}};
 }
 
+constexpr std::size_t kLongestOnAttract =
+    120;  // letters: beside languages and faces there is no room for more
+
 // Whether the attract screen can ask the question before a form has begun.
 bool stands_alone(const Question& question, const std::string& label) {
-  return !question.is_conditional && label.find("${") == std::string::npos;
+  const auto* one = std::get_if<SelectOne>(&question.kind);
+  const bool has_faces = one && one->look == ChoiceLook::kFaces;
+  return has_faces && !question.is_conditional && label.find("${") == std::string::npos &&
+         grapheme_count(label) <= kLongestOnAttract;
 }
 
 const Repeat* repeat_of(const Questionnaire& form, const Page& page) {
@@ -153,7 +160,7 @@ struct ShowKiosk {
     const std::string& name = page.question().name();
     view.headline = form_text(state, page.is_matrix() ? page.form_page->title : question.label, name);
     if (!page.is_matrix()) view.group = form_text(state, page.form_page->title, name);
-    view.hint = form_text(state, question.hint, name);
+    if (page.has_one_hint()) view.hint = form_text(state, question.hint, name);
     if (view.hint.empty() && !page.question().now->is_read_only) view.hint = how_to(question.kind, say);
     view.problem = problem_of(state, page, say);
     view.body = body_of({state, page, say, context.settings});

@@ -22,7 +22,7 @@ struct AskedPage {
 };
 [[nodiscard]] QuestionBody body_of(const AskedPage& asked);
 
-// Five faces: one tap answers, so that such a question may stand on the attract screen.
+// One tap answers and goes on.
 [[nodiscard]] bool is_answered_by_one_tap(const QuestionKind& kind);
 // Questions of this kind that are set alike stand on one page as a matrix.
 [[nodiscard]] bool can_share_a_page(const QuestionKind& kind);

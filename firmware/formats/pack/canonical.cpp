@@ -22,10 +22,23 @@ namespace {
 using Json = nlohmann::ordered_json;
 constexpr int kFormat = 5;  // another one when a pack of before would lack something
 
-std::string_view to_text(ChoiceLook look) { return look == ChoiceLook::kFaces ? "faces" : "list"; }
+std::string_view to_text(ChoiceLook look) {
+  switch (look) {
+    case ChoiceLook::kList:
+      return "list";
+    case ChoiceLook::kFaces:
+      return "faces";
+    case ChoiceLook::kLikert:
+      return "likert";
+    case ChoiceLook::kQuick:
+      return "quick";
+  }
+  return {};
+}
 Result<ChoiceLook> look_from(std::string_view text) {
-  if (text == "faces") return ChoiceLook::kFaces;
-  if (text == "list") return ChoiceLook::kList;
+  for (const ChoiceLook look :
+       {ChoiceLook::kList, ChoiceLook::kFaces, ChoiceLook::kLikert, ChoiceLook::kQuick})
+    if (text == to_text(look)) return look;
   return Error{"unknown look"};
 }
 

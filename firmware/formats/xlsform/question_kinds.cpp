@@ -10,6 +10,7 @@
 #include "firmware/domain/time.h"
 #include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/appearances.h"
 #include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
@@ -94,8 +95,14 @@ struct KindRow<SelectOne> : FromList<SelectOne> {
                                                      "one of ",
                                                      "single select "};
   static bool appearance(SelectOne& kind, string_view word) {
-    if (word != "faces" || kind.choices.size() != kFaces) return false;
-    kind.look = ChoiceLook::kFaces;
+    if (word == "faces" && kind.choices.size() == kFaces)
+      kind.look = ChoiceLook::kFaces;
+    else if (is_one_of(word, {"likert", "list-nolabel"}))
+      kind.look = ChoiceLook::kLikert;
+    else if (is_one_of(word, {"quick", "quickcompact"}))
+      kind.look = kind.look == ChoiceLook::kList ? ChoiceLook::kQuick : kind.look;
+    else
+      return false;
     return true;
   }
 };
@@ -343,7 +350,10 @@ std::optional<ListName> list_of_type(string_view type) {
 }
 
 bool take_appearance(QuestionKind& kind, string_view word) {
-  return std::visit([word]<class Kind>(Kind& each) { return KindRow<Kind>::appearance(each, word); }, kind);
+  const bool is_heading = word == "label" && choices_of(kind) != nullptr;
+  if (is_heading) kind = Note{};
+  const auto takes = [word]<class Kind>(Kind& each) { return KindRow<Kind>::appearance(each, word); };
+  return is_heading || std::visit(takes, kind) || is_layout(word);
 }
 
 std::string asked_instead(const QuestionKind& kind, string_view word) {

@@ -80,6 +80,7 @@ class QuestionParser {
                                         : "The appearance " + in_quotes(word) + " is not used on a kiosk" +
                                               asked_instead(question.kind, word) + ".");
     }
+    question.required = question.required && asks(question.kind);  // a heading asks nothing
   }
 
   const SurveySource& source_;

@@ -7,6 +7,7 @@
 
 #include "firmware/domain/limits.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/appearances.h"
 #include "firmware/formats/xlsform/or_other.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_binds.h"
@@ -28,6 +29,7 @@ struct OpenBlock {
   std::size_t pages_before = 0;
   std::size_t calculated_before = 0;
   std::vector<std::string> left_out;  // types of rows that a kiosk does not ask
+  bool is_table = false;
 };
 
 std::string_view name_of(NodeKind kind) { return kind == NodeKind::kGroup ? "group" : "repeat"; }
@@ -88,13 +90,18 @@ class SurveyParser {
     return {};
   }
 
+  bool is_in_table() const {
+    return std::any_of(open_.begin(), open_.end(), [](const OpenBlock& open) { return open.is_table; });
+  }
+
   void begin(const Row& row, NodeKind kind) {
     if (open_.size() >= kDeepest) {
       findings_.wrong(sheet_.place(row, "type"), "Groups lie more than 16 deep; flatten the form.");
       return;
     }
     report_unused_cells(source_, row);
-    OpenBlock open{kind, &row, {}, sheet_.value(row, "name"), sheet_.texts(row, "label"), false, 0, 0, {}};
+    OpenBlock open{kind, &row, {},   sheet_.value(row, "name"), sheet_.texts(row, "label"), false, 0,
+                   0,    {},   false};
     const auto path = names_.node(row, group_path());
     open.path = path ? *path : group_path();  // else the form is refused
     if (path)
@@ -104,7 +111,8 @@ class SurveyParser {
     sheet_.report_missing(row, "label", open.title);
     for (const std::string& word : split(lower_ascii(sheet_.value(row, "appearance")), ' ')) {
       if (word == "field-list" || word == "table-list") open.is_page = true;
-      if (!word.empty() && word != "field-list")
+      if (word == "table-list") open.is_table = true;
+      if (!word.empty() && !is_one_of(word, {"field-list", "table-list"}) && !is_layout(word))
         findings_.skipped(sheet_.place(row, "appearance"),
                           "The appearance " + in_quotes(word) + " of a group is not used on a kiosk.");
     }
@@ -149,7 +157,10 @@ class SurveyParser {
     }
   }
   void finish_page() {
-    if (!page_.questions.empty()) reading_.pages.push_back(std::move(page_));
+    if (!page_.questions.empty()) {
+      take_heading(page_);
+      reading_.pages.push_back(std::move(page_));
+    }
     page_ = {};
   }
 
@@ -272,6 +283,7 @@ class SurveyParser {
   }
 
   void add_question(Question question) {
+    if (is_in_table()) make_row_of_table(question.kind);
     if (is_on_page())
       page_.questions.push_back(std::move(question));
     else

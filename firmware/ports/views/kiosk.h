@@ -74,7 +74,8 @@ struct ScaleRow {
 struct ScaleBody {  // an agreement matrix; one row for a single range
   std::vector<std::string> steps;
   std::vector<ScaleRow> rows;
-  int at_once = 0;  // as in ChoicesBody, rows
+  int at_once = 0;                        // as in ChoicesBody, rows
+  std::vector<std::string> choices = {};  // stored values, where the steps are choices in words; else empty
   friend bool operator==(const ScaleBody&, const ScaleBody&) = default;
 };
 enum class KeyKind {

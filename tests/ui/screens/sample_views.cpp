@@ -4,6 +4,7 @@
 #include "firmware/app/kiosk/date_entry.h"
 #include "firmware/app/kiosk/keyboard.h"
 #include "firmware/app/text/labels.h"
+#include "tests/ui/screens/long_views.h"
 #include "tests/ui/screens/sample_desk.h"
 #include "tests/ui/screens/sample_group.h"
 #include "tests/ui/screens/sample_logo.h"
@@ -459,6 +460,7 @@ std::vector<SampleView> sample_views() {
     add("number", say.language, number(say));
     add("decimal", say.language, decimal(say));
     add("date", say.language, date(say));
+    for (SampleView& each : pictured_views(say)) all.push_back(std::move(each));
     add("thanks", say.language, thanks(say));
     add("still-there", say.language, still_there(say));
   }

@@ -114,8 +114,8 @@ TEST(touch, a_button_is_lit_while_it_is_held_and_never_after) {
     const auto targets = screen.targets();
     if (targets.empty()) continue;
     for (const Target& target : {targets.front(), targets.back()}) {
-      if (target.name == "later") continue;   // shows other choices afterwards
-      if (target.name == "status") continue;  // nothing shows it
+      if (target.name == "later" || target.name == "read-on") continue;  // shows something else afterwards
+      if (target.name == "status") continue;                             // nothing shows it
       const Point at = screen.middle(target.name);
       screen.settle({screen.touch(TouchKind::kDown, at)});
       const bool is_lit = screen.picture != before;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 #include <imgui.h>
 
@@ -13,8 +14,6 @@
 
 namespace tertulia::test {
 namespace {
-
-const Now kNow{WallTime{}, std::chrono::hours(1), "boot-1", ClockQuality::kSynced};
 
 ui::Fonts open_fonts() {
   auto fonts = ui::Fonts::open();
@@ -72,14 +71,26 @@ ui::Glass& Drawer::glass_for(const Panel& panel) {
 Drawer::Drawn Drawer::lay_out(const View& view, const Panel& panel) {
   ui::Glass& glass = glass_for(panel);
   Drawn drawn;
-  drawn.texts = glass.write_out(view, kNow);
+  drawn.texts = glass.write_out(view, now_);
   drawn.targets = glass.targets();
   return drawn;
 }
 
+std::optional<Intent> Drawer::touch(const View& view, const Touch& touch, BootTime time) {
+  now_.boot = time;
+  std::optional<Intent> intent;
+  // One change of the finger is seen in each picture.
+  for (std::vector<Touch> touches{touch}; !intent;) {
+    Painted painted = glass_->paint(view, std::exchange(touches, {}), now_);
+    intent = std::move(painted.intent);
+    if (painted.next_frame != now_.boot) break;
+  }
+  return intent;
+}
+
 Drawer::Legibility Drawer::worst_legibility(const View& view, const Panel& panel) {
   Legibility worst;
-  worst.texts = glass_for(panel).write_out(view, kNow);
+  worst.texts = glass_for(panel).write_out(view, now_);
   const std::array<ui::Texture, 2> textures{ui::Texture{nullptr, {1, 1}, 0}, texts_.texture()};
   ImDrawData& frame = *ImGui::GetDrawData();
   ui::Raster raster(panel.size);

@@ -3,6 +3,7 @@
 // with pixels.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ class Drawer {
   };
   [[nodiscard]] Drawn lay_out(const View& view, const Panel& panel);
 
+  // What a touch on that glass means.
+  [[nodiscard]] std::optional<Intent> touch(const View& view, const Touch& touch, BootTime time);
+
   struct Legibility {
     const ui::Written* text = nullptr;  // of `texts` below; null: nothing is written
     double contrast = 21;
@@ -38,6 +42,7 @@ class Drawer {
  private:
   [[nodiscard]] ui::Glass& glass_for(const Panel& panel);
 
+  Now now_{WallTime{}, std::chrono::hours(1), "boot-1", ClockQuality::kSynced};
   ui::Look look_;
   ui::Fonts fonts_;
   ui::TextPainter texts_;

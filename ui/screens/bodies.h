@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bodies of questions on a page (decision 108). A body is drawn in the box that its page leaves for it,
+// and scrolls there by itself when it has more rows than room. Where that would cut one of its texts, it has
+// no room: then the page scrolls as a whole, and the body is drawn as high as it needs.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "firmware/ports/intents.h"
+#include "firmware/ports/views.h"
+#include "ui/frame/frame.h"
+
+namespace tertulia::ui {
+
+inline constexpr float kEndless = 1e6F;  // pixels: the height of a box for a text as long as it likes
+
+// Rows of different heights on top of each other.
+class Stack {
+ public:
+  explicit Stack(float gap) : gap_(gap) {}
+  void add(float height) {
+    tops_.push_back(height_);
+    ends_.push_back(tops_.back() + height);
+    height_ = ends_.back() + gap_;
+  }
+  [[nodiscard]] float height() const { return ends_.empty() ? 0 : ends_.back(); }
+  [[nodiscard]] Box row(const Box& all, std::size_t index) const {
+    return {all.x, all.y + tops_[index], all.w, ends_[index] - tops_[index]};
+  }
+
+ private:
+  float gap_;
+  float height_ = 0;
+  std::vector<float> tops_;
+  std::vector<float> ends_;
+};
+
+[[nodiscard]] bool has_room(Frame& frame, const Box& box, const ChoicesBody& body);
+[[nodiscard]] bool has_room(Frame& frame, const Box& box, const FacesBody& body);
+[[nodiscard]] bool has_room(Frame& frame, const Box& box, const ScaleBody& body);
+[[nodiscard]] bool has_room(Frame& frame, const Box& box, const NoteBody& body);
+[[nodiscard]] bool has_room(Frame& frame, const Box& box, const RankBody& body);
+[[nodiscard]] bool has_room(Frame& frame, const Box& box, const StarsBody& body);
+[[nodiscard]] bool has_room(Frame& frame, const Box& box, const SliderBody& body);
+
+// What it needs at that width, with nothing cut.
+[[nodiscard]] float whole_height(Frame& frame, float width, const ChoicesBody& body);
+[[nodiscard]] float whole_height(Frame& frame, float width, const FacesBody& body);
+[[nodiscard]] float whole_height(Frame& frame, float width, const ScaleBody& body);
+[[nodiscard]] float whole_height(Frame& frame, float width, const NoteBody& body);
+[[nodiscard]] float whole_height(Frame& frame, float width, const RankBody& body);
+[[nodiscard]] float whole_height(Frame& frame, float width, const StarsBody& body);
+[[nodiscard]] float whole_height(Frame& frame, float width, const SliderBody& body);
+
+// Draws it in a box of that height, as a part of the list that is open.
+[[nodiscard]] std::optional<Intent> draw_whole(Frame& frame, const Box& box, const ChoicesBody& body);
+[[nodiscard]] std::optional<Intent> draw_whole(Frame& frame, const Box& box, const FacesBody& body);
+[[nodiscard]] std::optional<Intent> draw_whole(Frame& frame, const Box& box, const ScaleBody& body);
+[[nodiscard]] std::optional<Intent> draw_whole(Frame& frame, const Box& box, const NoteBody& body);
+[[nodiscard]] std::optional<Intent> draw_whole(Frame& frame, const Box& box, const RankBody& body);
+[[nodiscard]] std::optional<Intent> draw_whole(Frame& frame, const Box& box, const StarsBody& body);
+[[nodiscard]] std::optional<Intent> draw_whole(Frame& frame, const Box& box, const SliderBody& body);
+
+// Where in its whole height the row begins that must be answered and was not.
+[[nodiscard]] std::optional<float> missing_at(Frame& frame, float width, const ScaleBody& body);
+[[nodiscard]] std::optional<float> missing_at(Frame&, float, const auto&) { return std::nullopt; }
+
+// Its targets are large, for hands that tremble: they do not drag, so a page that scrolls has two buttons.
+[[nodiscard]] inline bool is_large(const ChoicesBody& body) { return body.at_once > 0; }
+[[nodiscard]] inline bool is_large(const ScaleBody& body) { return body.at_once > 0; }
+[[nodiscard]] bool is_large(const auto&) { return false; }
+
+}  // namespace tertulia::ui
