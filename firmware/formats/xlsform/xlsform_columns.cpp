@@ -2,6 +2,7 @@
 #include "firmware/formats/xlsform/xlsform_columns.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -145,6 +146,8 @@ std::size_t FormSheet::header_index(std::string_view key) const {
 
 void FormSheet::read_header(const Row& header) {
   header_row_ = header.number;
+  is_headed_.assign(static_cast<std::size_t>(header.cells.back().column) + 1, false);
+  for (const Cell& cell : header.cells) is_headed_[static_cast<std::size_t>(cell.column)] = true;
   int previous = -1;
   for (const Cell& cell : header.cells) {
     if (previous >= 0 && cell.column - previous > kEmptyColumnsThatEnd) {
@@ -213,6 +216,11 @@ bool FormSheet::has(std::string_view role) const {
                      [&](const Column& known) { return known.role == role; });
 }
 
+bool FormSheet::has_value(const Row& row) const {
+  return std::any_of(columns_.begin(), columns_.end(),
+                     [&](const Column& column) { return !row.at(column.index).empty(); });
+}
+
 std::string FormSheet::value(const Row& row, std::string_view role) const {
   for (const Column& column : columns_)
     if (column.role == role) return squashed(row.at(column.index));
@@ -258,7 +266,31 @@ Place FormSheet::place(const Row& row, std::string_view role, const Language& la
   return place(row, role);
 }
 
+// Remarks and numbers of rows beside the table, or answers to a header that somebody forgot.
+void FormSheet::report_headless() const {
+  struct Found {
+    int row = 0;  // of the first
+    std::string_view text;
+    std::size_t count = 0;
+  };
+  std::map<int, Found> found;  // by column
+  for (const Row& row : rows_)
+    for (const Cell& cell : row.cells) {
+      const auto index = static_cast<std::size_t>(cell.column);
+      if (index < is_headed_.size() && is_headed_[index]) continue;
+      Found& column = found.try_emplace(cell.column, Found{row.number, cell.text}).first->second;
+      ++column.count;
+    }
+  for (const auto& [column, first] : found)
+    context_.findings->skipped(
+        {context_.file, cell_name(sheet_, first.row, column)},
+        "The column " + column_letters(column) + " has no header: " + in_quotes(first.text) +
+            (first.count > 1 ? " and " + counted(first.count - 1, "more cell") + " of it are" : " is") +
+            " not read. Write a header above what belongs to the form.");
+}
+
 void FormSheet::report_unknown(const std::vector<std::string_view>& known) const {
+  report_headless();
   std::vector<std::string_view> missing;
   for (const std::string_view role : known)
     if (!has(role)) missing.push_back(role);
