@@ -2,20 +2,20 @@
 #include "firmware/formats/xlsform/xform.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "firmware/formats/containers/xml_text.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/xform_controls.h"
 #include "firmware/formats/xlsform/xform_document.h"
 #include "firmware/formats/xlsform/xform_lists.h"
+#include "firmware/formats/xlsform/xform_model.h"
 #include "firmware/formats/xlsform/xform_sheet.h"
 
 namespace tertulia::formats {
 namespace {
-
-bool is_truth(const std::string& expression) { return is_one_of(trim(expression), {"true()", "true", "1"}); }
 
 std::string filter_in(const std::string& nodeset) {
   const std::size_t open = nodeset.find('[');
@@ -24,25 +24,33 @@ std::string filter_in(const std::string& nodeset) {
   return nodeset.substr(open + 1, close - open - 1);
 }
 
+// Nothing else in the group asks for anything.
+bool is_only(const XFormNode& repeat, const XFormNode& group) {
+  return &repeat == &group ||
+         std::all_of(group.children.begin(), group.children.end(),
+                     [&](const XFormNode& each) { return &each == &repeat || is_part_of_control(each); });
+}
+
+std::string in_angles(const XFormNode& node) { return "<" + node.name + ">"; }
+
 // Writes the sheets of one form.
 class FormWriter {
  public:
-  FormWriter(const XFormNode& head, const XFormNode& model, const XFormNode& body)
-      : head_(head), model_(model), body_(body), texts_(model), lists_(model, texts_) {}
+  FormWriter(const XFormNode& head, const XFormNode& model, const XFormNode& body, XFormReport report)
+      : head_(head),
+        body_(body),
+        report_(std::move(report)),
+        texts_(model),
+        model_(model, body),
+        lists_(model, texts_, report_) {}
 
   Result<Workbook> write() {
-    const XFormNode* data = find_data();
-    if (data == nullptr)
+    if (model_.data() == nullptr)
       return Error{"The XForm has no instance with the names of its questions; export it again."};
-    root_ = "/" + data->name;
-    note_values(*data, root_);
-    for (const XFormNode& bind : model_.children)
-      if (bind.name == "bind") binds_.emplace(path_of(bind.attribute("nodeset")), &bind);
-    for (const XFormNode* part : {&model_, &body_}) note_setvalues(*part, "");
-    write_settings(*data);
+    write_settings(*model_.data());
     survey_.begin_row(0);
     lists_.begin();
-    for (const XFormNode& control : body_.children) write_control(control);
+    for (const XFormNode& control : body_.children) write_control(control, "");
     write_rest();
     Workbook book;
     book.sheets = {survey_.finished(), lists_.finished(), settings_.finished()};
@@ -50,72 +58,6 @@ class FormWriter {
   }
 
  private:
-  // The first instance is the form's own.
-  const XFormNode* find_data() const {
-    for (const XFormNode& instance : model_.children)
-      if (instance.name == "instance" && !instance.children.empty()) return &instance.children.front();
-    return nullptr;
-  }
-
-  // What stands in the instance is the default.
-  void note_values(const XFormNode& node, const std::string& path) {
-    for (const XFormNode& child : node.children) {
-      const std::string own = path + "/" + child.name;
-      paths_.insert(own);
-      if (child.children.empty() && !squashed(child.text).empty())
-        defaults_.emplace(own, squashed(child.text));
-      note_values(child, own);
-    }
-  }
-
-  // What a question is set to when the form opens is its default, and else is calculated when the control
-  // around changes.
-  void note_setvalues(const XFormNode& node, const std::string& control) {
-    for (const XFormNode& child : node.children) {
-      if (child.name != "setvalue") {
-        const std::string reference = child.attribute("ref");
-        note_setvalues(child, reference.empty() || child.name == "label" ? control : path_of(reference));
-        continue;
-      }
-      const std::string value = child.attribute("value").empty() ? "'" + squashed(child.text) + "'"
-                                                                 : expression(child.attribute("value"));
-      const std::string path = path_of(child.attribute("ref"));
-      if (child.attribute("event").find("value-changed") == std::string::npos)
-        defaults_.insert_or_assign(path, value);
-      else
-        triggered_.insert_or_assign(path, std::pair{value, expression(control)});
-    }
-  }
-
-  std::string path_of(const std::string& reference) const {
-    const std::string path(trim(reference));
-    return path.starts_with('/') ? path : root_ + "/" + path;
-  }
-
-  // "/data/group/a > 5" as "${a} > 5".
-  std::string expression(const std::string& xpath) const {
-    std::string plain;
-    for (std::size_t at = 0; at < xpath.size();) {
-      if (xpath[at] == '\'' || xpath[at] == '"') {
-        const std::size_t end = std::min(xpath.find(xpath[at], at + 1), xpath.size() - 1);
-        plain += xpath.substr(at, end - at + 1);
-        at = end + 1;
-        continue;
-      }
-      std::size_t end = at;
-      if (xpath.compare(at, root_.size() + 1, root_ + "/") == 0)
-        end = std::min(xpath.find_first_of(" ()[],'\"=<>!+*|\t\r\n", at), xpath.size());
-      const std::string path = xpath.substr(at, end - at);
-      if (paths_.contains(path)) {
-        plain += "${" + last_step(path) + "}";
-        at = end;
-      } else {
-        plain += xpath[at++];
-      }
-    }
-    return squashed(plain);
-  }
-
   void write_settings(const XFormNode& data) {
     settings_.begin_row(0);
     settings_.begin_row(data.line);
@@ -126,83 +68,99 @@ class FormWriter {
     settings_.set("default_language", texts_.default_language());
   }
 
-  void write_control(const XFormNode& control) {
-    if (control.name == "group" || control.name == "repeat") return write_group(control);
-    const std::string type = type_of(control);
-    if (!type.empty()) write_question(control, type);
+  // `context` is the path of the group around it.
+  void write_control(const XFormNode& control, const std::string& context) {
+    switch (use_of(control)) {
+      case XFormUse::kPart:
+        return;
+      case XFormUse::kGroup:
+        return write_group(control, context);
+      case XFormUse::kControl:
+        return write_question(control, context);
+      case XFormUse::kButton:
+        return report_.skipped(
+            control,
+            in_angles(control) + " is left out: a kiosk has buttons of its own, and nothing is answered.");
+      case XFormUse::kContainer:
+        if (const std::string text = squashed(control.text); !text.empty())
+          report_.skipped(control,
+                          "The text " + in_quotes(text) + " in " + in_angles(control) +
+                              " belongs to no question and is not shown; make it the label of a note.");
+        for (const XFormNode& inside : control.children) write_control(inside, context);
+        return;
+    }
   }
 
   // A repeat stands in a group of its own, which has its label.
-  void write_group(const XFormNode& group) {
+  void write_group(const XFormNode& group, const std::string& context) {
+    if (group.name == "switch")
+      report_.guessed(group, "Of a <switch> all cases are asked, one after the other.");
+    const std::string own = model_.path_of(group, context);
     const XFormNode* repeat = group.name == "repeat" ? &group : group.child("repeat");
-    const std::string reference = group.attribute(group.name == "repeat" ? "nodeset" : "ref");
-    const bool is_repeat = repeat != nullptr &&
-                           (reference.empty() || path_of(reference) == path_of(repeat->attribute("nodeset")));
-    const std::string path = is_repeat ? repeat->attribute("nodeset") : reference;
+    const std::string repeated = repeat == nullptr ? std::string() : model_.path_of(*repeat, own);
+    const bool is_repeat = repeat != nullptr && (own.empty() || own == repeated) && is_only(*repeat, group);
+    const std::string path = is_repeat ? repeated : own;
     survey_.begin_row(group.line);
     survey_.set("type", is_repeat ? "begin_repeat" : "begin_group");
     survey_.set("name", last_step(path));
     write_texts(group);
     survey_.set("appearance", squashed(group.attribute("appearance")));
-    if (!path.empty()) write_bind(path_of(path));
-    if (is_repeat) survey_.set("repeat_count", expression(repeat->attribute("count")));
-    const XFormNode& inside = is_repeat ? *repeat : group;
-    for (const XFormNode& control : inside.children) write_control(control);
+    if (!path.empty()) write_bind(path);
+    if (is_repeat) survey_.set("repeat_count", model_.expression(repeat->attribute("count")));
+    for (const XFormNode& inside : (is_repeat ? *repeat : group).children)
+      write_control(inside, path.empty() ? context : path);
     survey_.begin_row(group.line);
     survey_.set("type", is_repeat ? "end_repeat" : "end_group");
   }
 
-  std::string type_of(const XFormNode& control) {
-    const std::string path = path_of(control.attribute("ref"));
-    const XFormNode* bind = bind_of(path);
-    const std::string kind = control.name;
-    if (kind == "select1") return "select_one " + lists_.name_of(control);
-    if (kind == "select") return "select_multiple " + lists_.name_of(control);
-    if (kind == "rank") return "rank " + lists_.name_of(control);
-    if (kind == "trigger") return "acknowledge";
-    if (kind == "range") return "range";
-    if (kind == "secret") return "text";
-    if (kind == "upload") return uploaded(control.attribute("mediatype"));
-    if (kind != "input") return {};
-    const std::string type = bind == nullptr ? "string" : last_type(bind->attribute("type"));
-    if (type == "string" && bind != nullptr && is_truth(bind->attribute("readonly"))) return "note";
-    if (is_one_of(type, {"int", "long", "unsignedByte"})) return "integer";
-    return is_one_of(type,
-                     {"decimal", "date", "time", "dateTime", "geopoint", "geotrace", "geoshape", "barcode"})
-               ? type
-               : "text";
-  }
-
-  // "string" of "xsd:string".
-  static std::string last_type(const std::string& type) { return type.substr(type.rfind(':') + 1); }
-
-  static std::string uploaded(const std::string& mediatype) {
-    for (const std::string_view kind : {"image", "audio", "video"})
-      if (mediatype.starts_with(kind)) return std::string(kind);
-    return "file";
-  }
-
-  void write_question(const XFormNode& control, std::string type) {
-    const std::string path = path_of(control.attribute("ref"));
+  void write_question(const XFormNode& control, const std::string& context) {
+    const std::string path = model_.path_of(control, context);
+    if (path.empty()) {
+      const std::string bind = control.attribute("bind");
+      return report_.wrong(control, bind.empty()
+                                        ? in_angles(control) +
+                                              " names nothing to answer; give it a 'ref' to a node of "
+                                              "the instance."
+                                        : in_angles(control) + " names the bind " + in_quotes(bind) +
+                                              ", which the model does not have.");
+    }
     const XFormNode* itemset = control.child("itemset");
     const std::string nodeset = itemset == nullptr ? std::string() : itemset->attribute("nodeset");
-    if (itemset != nullptr) type = lists_.with_file(type, nodeset);
+    const std::string select = select_of_control(control);
+    std::string type = type_of_control(control, model_.bind_of(path));
+    if (!select.empty()) type = lists_.with_file(select + " " + lists_.name_of(control), nodeset);
+    if (type == "text") report_odd_type(control, path);
     asked_.insert(path);
     survey_.begin_row(control.line);
     survey_.set("type", type);
     survey_.set("name", last_step(path));
     write_texts(control);
-    survey_.set("appearance", squashed(control.attribute("appearance")));
-    survey_.set("choice_filter", expression(filter_in(nodeset)));
+    const std::string appearance = squashed(control.attribute("appearance"));
+    const bool is_area = control.name == "textarea" && appearance.find("multiline") == std::string::npos;
+    survey_.set("appearance", is_area ? squashed("multiline " + appearance) : appearance);
+    survey_.set("choice_filter", model_.expression(filter_in(nodeset)));
+    survey_.set("parameters", parameters_of(control, nodeset));
+    write_bind(path);
+    if (const XFormNode* alert = control.child("alert"))
+      survey_.set_absent("constraint_message", texts_.of(*alert));
+    survey_.set("default", model_.default_of(path));
+  }
+
+  void report_odd_type(const XFormNode& control, const std::string& path) {
+    const XFormNode* bind = model_.bind_of(path);
+    const std::string type = bind == nullptr ? std::string() : bind->attribute("type");
+    if (is_odd_bind_type(type))
+      report_.guessed(control, "A kiosk has no question for the type " + in_quotes(type) + " of " +
+                                   in_quotes(path) + "; a text is asked.");
+  }
+
+  static std::string parameters_of(const XFormNode& control, const std::string& nodeset) {
+    if (nodeset.starts_with("randomize(")) return "randomize=true";
     std::string parameters;
     for (const char* name : {"start", "end", "step"})
       if (const std::string number = control.attribute(name); !number.empty())
         parameters.append(parameters.empty() ? "" : " ").append(name).append("=").append(number);
-    if (nodeset.starts_with("randomize(")) parameters = "randomize=true";
-    survey_.set("parameters", parameters);
-    write_bind(path);
-    if (const auto value = defaults_.find(path); value != defaults_.end())
-      survey_.set("default", value->second);
+    return parameters;
   }
 
   void write_texts(const XFormNode& control) {
@@ -210,45 +168,43 @@ class FormWriter {
       survey_.set("label", texts_.of(*label));
       for (const char* media : {"image", "audio", "video"}) survey_.set(media, texts_.of(*label, media));
     }
-    if (const XFormNode* hint = control.child("hint")) {
+    const XFormNode* hint = control.child("hint");
+    if (hint != nullptr) {
       survey_.set("hint", texts_.of(*hint));
       survey_.set("guidance_hint", texts_.of(*hint, "guidance"));
     }
-  }
-
-  const XFormNode* bind_of(const std::string& path) const {
-    const auto found = binds_.find(path);
-    return found == binds_.end() ? nullptr : found->second;
+    const XFormNode* help = control.child("help");
+    if (help != nullptr && hint == nullptr) survey_.set("hint", texts_.of(*help));
+    if (help != nullptr && hint != nullptr)
+      report_.skipped(*help, "<help> is not shown beside a <hint>; move its text there.");
   }
 
   void write_bind(const std::string& path) {
-    if (const auto found = triggered_.find(path); found != triggered_.end()) {
-      survey_.set("calculation", found->second.first);
-      survey_.set("trigger", found->second.second);
+    if (const auto triggered = model_.triggered(path)) {
+      survey_.set("calculation", triggered->first);
+      survey_.set("trigger", triggered->second);
     }
-    const XFormNode* bind = bind_of(path);
+    const XFormNode* bind = model_.bind_of(path);
     if (bind == nullptr) return;
     for (const auto& [attribute, role] :
          {std::pair{"required", "required"}, std::pair{"relevant", "relevant"},
           std::pair{"constraint", "constraint"}, std::pair{"calculate", "calculation"}})
-      survey_.set(role, expression(bind->attribute(attribute)));
+      survey_.set(role, model_.expression(bind->attribute(attribute)));
     survey_.set("constraint_message", texts_.of(bind->attribute("constraintMsg")));
     survey_.set("required_message", texts_.of(bind->attribute("requiredMsg")));
-    const bool is_note =
-        is_truth(bind->attribute("readonly")) && last_type(bind->attribute("type")) == "string";
-    if (!is_note) survey_.set("read_only", expression(bind->attribute("readonly")));
+    if (!is_note_bind(*bind)) survey_.set("read_only", model_.expression(bind->attribute("readonly")));
   }
 
   // Values that nobody is asked for: calculated, or recorded by the device.
   void write_rest() {
-    for (const XFormNode& bind : model_.children) {
-      const std::string path = bind.name == "bind" ? path_of(bind.attribute("nodeset")) : std::string();
-      if (path.empty() || asked_.contains(path) || !asked_.insert(path).second) continue;
-      const bool is_recorded = !bind.attribute("preload").empty() && bind.attribute("preload") != "uid";
-      const bool is_calculated = !bind.attribute("calculate").empty() || triggered_.contains(path);
+    for (const XFormNode* bind : model_.binds()) {
+      const std::string path = model_.path_of(*bind, "");
+      if (asked_.contains(path) || !asked_.insert(path).second) continue;
+      const bool is_recorded = !bind->attribute("preload").empty() && bind->attribute("preload") != "uid";
+      const bool is_calculated = !bind->attribute("calculate").empty() || model_.triggered(path);
       if (!is_recorded && (!is_calculated || path.find("/meta/") != std::string::npos)) continue;
-      const std::string what = bind.attribute("preloadParams");
-      survey_.begin_row(bind.line);
+      const std::string what = bind->attribute("preloadParams");
+      survey_.begin_row(bind->line);
       survey_.set("type", !is_recorded ? "calculate" : what.empty() ? "today" : what);
       survey_.set("name", last_step(path));
       if (!is_recorded) write_bind(path);
@@ -256,39 +212,38 @@ class FormWriter {
   }
 
   const XFormNode& head_;
-  const XFormNode& model_;
   const XFormNode& body_;
+  XFormReport report_;
   XFormTexts texts_;
+  XFormModel model_;
   XFormLists lists_;
-  std::string root_;
-  std::map<std::string, const XFormNode*> binds_;                         // by path
-  std::map<std::string, std::string> defaults_;                           // by path
-  std::map<std::string, std::pair<std::string, std::string>> triggered_;  // by path: value and trigger
-  std::set<std::string> paths_;                                           // of all that the form knows
-  std::set<std::string> asked_;                                           // paths
+  std::set<std::string> asked_;  // paths
   XFormSheet survey_{"survey"};
   XFormSheet settings_{"settings"};
 };
 
-Result<Workbook> read_sheets(std::string_view text) {
-  TRY(const XFormNode document, read_xform_document(text));
+Result<Workbook> read_sheets(const SourceFile& source, Findings& findings) {
+  TRY(const XmlText text, xml_text(source.bytes));
+  if (!text.remark.empty()) findings.guessed({source.name, ""}, text.remark);
+  TRY(const XFormNode document, read_xform_document(text.bytes));
   const XFormNode* html = document.child("html");
   const XFormNode* head = html == nullptr ? nullptr : html->child("head");
   const XFormNode* body = html == nullptr ? nullptr : html->child("body");
   const XFormNode* model = head == nullptr ? nullptr : head->child("model");
   if (model == nullptr || body == nullptr)
     return Error{"The XForm lacks its model or its body; export it again."};
-  return FormWriter(*head, *model, *body).write();
+  return FormWriter(*head, *model, *body, {source.name, &findings}).write();
 }
 
 }  // namespace
 
 std::optional<Workbook> read_xform(const SourceFile& source, Findings& findings) {
-  // libxml2 reads UTF-8 and UTF-16 by itself.
-  auto book = read_sheets(without_bom(source.bytes));
-  if (book.ok()) return std::move(book).value();
-  findings.wrong({source.name, ""}, book.error().message);
-  return std::nullopt;
+  Findings own;
+  auto book = read_sheets(source, own);
+  if (!book.ok()) own.wrong({source.name, ""}, book.error().message);
+  findings.add(own);
+  if (own.any_wrong()) return std::nullopt;
+  return std::move(book).value();
 }
 
 }  // namespace tertulia::formats

@@ -178,7 +178,8 @@ void FormSheet::name_languages() {
     const auto language = language_named(written);
     const Place place{context_.file, cell_name(sheet_, header_row_, column.index)};
     std::string unknown = "The language " + in_quotes(written) + " is unknown; ";
-    const std::string cure = "write its code behind it: 'label::Name (xx)'.";
+    const std::string cure = sheet_.is_text ? "write its code as the 'lang' of its <translation>."
+                                            : "write its code behind it: 'label::Name (xx)'.";
     if (language)
       column.language = *language;
     else if (!only.empty() && folded(written) == only)
@@ -305,8 +306,8 @@ void FormSheet::report_unknown(const std::vector<std::string_view>& known) const
                                           " is unknown; it seems to be '" + std::string(*meant) +
                                           "'. Correct its header.");
     else
-      context_.findings->skipped(place,
-                                 "The column " + in_quotes(column.header) + " is not used on a kiosk.");
+      context_.findings->skipped(place, (sheet_.is_text ? "" : "The column ") + in_quotes(column.header) +
+                                            " is not used on a kiosk.");
   }
 }
 
