@@ -9,18 +9,23 @@
 #include "firmware/domain/digest.h"
 #include "firmware/domain/limits.h"
 #include "firmware/formats/containers/table_file.h"
+#include "firmware/formats/text/grouped_findings.h"
 #include "firmware/formats/text/language_names.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/xform.h"
 #include "firmware/formats/xlsform/xlsform_choices.h"
 #include "firmware/formats/xlsform/xlsform_columns.h"
 #include "firmware/formats/xlsform/xlsform_csv.h"
+#include "firmware/formats/xlsform/xlsform_external.h"
+#include "firmware/formats/xlsform/xlsform_loops.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 #include "firmware/formats/xlsform/xlsform_sheets.h"
 #include "firmware/formats/xlsform/xlsform_survey.h"
 
 namespace tertulia::formats {
 namespace {
+
+constexpr std::size_t kMostOfAForm = 30'000;  // findings, before those of a kind become one
 
 // "pulse" of "forms/pulse.csv".
 std::string stem_of(const std::string& file) {
@@ -178,9 +183,11 @@ Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext cont
   form.asks_while_running = settings.asks_while_running();
   choose_default(form, context.default_language);
   settings.report_unknown();
-  const ChoiceLists lists = read_choices(*choices, context, settings.duplicates());
+  ChoiceLists lists = read_choices(*choices, context, settings.duplicates());
+  lists.merge(
+      read_choices({sheet("external_choices"), context, "list_name"}, context, settings.duplicates()));
   choices.reset();
-  release(book, "choices");
+  for (const std::string_view name : {"choices", "external_choices"}) release(book, name);
   form.pages = read_survey({survey, lists, context});
   if (form.pages.empty() && !context.findings->any_wrong())
     context.findings->skipped({source.name, "survey"},
@@ -217,10 +224,13 @@ std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook boo
           "The sheet 'survey' is missing; an XLSForm has its questions there." + names_of_sheets(book));
     return std::nullopt;
   }
-  Findings findings;
+  Findings findings(kMostOfAForm);
   report_unread_sheets(book, source.name, findings);
-  Questionnaire form = form_of(source, book, {source.name, default_language, {}, &findings});
-  all_findings.add(findings);
+  const FormContext context{source.name, default_language, {}, &findings};
+  leave_out_loops(book, context);
+  name_external_lists(book);
+  Questionnaire form = form_of(source, book, context);
+  all_findings.add(grouped_by_kind(findings));
   if (findings.any_wrong() || form.pages.empty()) return std::nullopt;
   return form;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "firmware/domain/utf8.h"
 #include "firmware/formats/text/language_names.h"
 #include "firmware/formats/text/markup.h"
 #include "firmware/formats/text/nearest.h"
@@ -107,6 +108,12 @@ std::optional<std::string_view> meant_by(const std::string& header, const std::s
   if (end == std::string::npos) return std::nullopt;
   return nearest(role_of(trim(header.substr(0, end))),
                  {"label", "hint", "guidance_hint", "required_message", "constraint_message"});
+}
+
+std::size_t letters_in(std::string_view text) {
+  std::size_t letters = 0;
+  each_code_point(text, [&](const CodePoint&) { ++letters; });
+  return letters;
 }
 
 }  // namespace
@@ -290,8 +297,25 @@ void FormSheet::report_headless() const {
             " not read. Write a header above what belongs to the form.");
 }
 
+// A text that is longer than clean_text() leaves it.
+void FormSheet::report_cut() const {
+  for (const Row& row : rows_)
+    for (const Column& column : columns_) {
+      const std::string_view text = trim(row.at(column.index));
+      if (text.size() <= kLongestText - 4 || !is_shown(column.role)) continue;
+      const std::size_t shown = letters_in(clean_text(text));
+      if (shown < letters_in(text))
+        context_.findings->skipped({context_.file, cell_name(sheet_, row.number, column.index)},
+                                   "The text has " + std::to_string(letters_in(text)) +
+                                       " letters, of which only the first " + std::to_string(shown) +
+                                       " are shown: there is room for " + std::to_string(kLongestText) +
+                                       " bytes. Shorten it, or make several notes of it.");
+    }
+}
+
 void FormSheet::report_unknown(const std::vector<std::string_view>& known) const {
   report_headless();
+  report_cut();
   std::vector<std::string_view> missing;
   for (const std::string_view role : known)
     if (!has(role)) missing.push_back(role);

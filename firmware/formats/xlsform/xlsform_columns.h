@@ -49,7 +49,8 @@ class FormSheet {
   [[nodiscard]] const std::string& name() const { return sheet_.name; }
 
   // Reports each column with content whose role is not in `known`. One whose header is a typing error of a
-  // role that the sheet has no column of is wrong; the others are left out, and so are cells below no header.
+  // role that the sheet has no column of is wrong; the others are left out, and so are cells below no header
+  // and what is too long of a text.
   void report_unknown(const std::vector<std::string_view>& known) const;
   // Reports each language of the form in which the texts of this row's `role` are missing.
   void report_missing(const Row& row, std::string_view role, const LocalizedText& texts) const;
@@ -66,6 +67,7 @@ class FormSheet {
   void name_languages();
   void drop_repeated();
   void report_headless() const;
+  void report_cut() const;
 
   const Sheet& sheet_;
   const FormContext& context_;
