@@ -167,6 +167,7 @@ class FormWriter {
     if (const XFormNode* label = control.child("label")) {
       survey_.set("label", texts_.of(*label));
       for (const char* media : {"image", "audio", "video"}) survey_.set(media, texts_.of(*label, media));
+      survey_.set("big_image", texts_.of(*label, "big-image"));
     }
     const XFormNode* hint = control.child("hint");
     if (hint != nullptr) {
@@ -195,19 +196,24 @@ class FormWriter {
     if (!is_note_bind(*bind)) survey_.set("read_only", model_.expression(bind->attribute("readonly")));
   }
 
-  // Values that nobody is asked for: calculated, or recorded by the device.
+  // Values that nobody is asked for: calculated, recorded by the device, or constant.
   void write_rest() {
     for (const XFormNode* bind : model_.binds()) {
       const std::string path = model_.path_of(*bind, "");
       if (asked_.contains(path) || !asked_.insert(path).second) continue;
       const bool is_recorded = !bind->attribute("preload").empty() && bind->attribute("preload") != "uid";
       const bool is_calculated = !bind->attribute("calculate").empty() || model_.triggered(path);
-      if (!is_recorded && (!is_calculated || path.find("/meta/") != std::string::npos)) continue;
+      const bool is_constant = model_.is_leaf(path) && !model_.default_of(path).empty();
+      const bool is_ours = path.find("/meta/") == std::string::npos;
+      if (!is_recorded && (!is_ours || (!is_calculated && !is_constant))) continue;
       const std::string what = bind->attribute("preloadParams");
       survey_.begin_row(bind->line);
-      survey_.set("type", !is_recorded ? "calculate" : what.empty() ? "today" : what);
+      survey_.set("type", is_recorded     ? (what.empty() ? "today" : what)
+                          : is_calculated ? "calculate"
+                                          : "hidden");
       survey_.set("name", last_step(path));
       if (!is_recorded) write_bind(path);
+      if (!is_recorded) survey_.set("default", model_.default_of(path));
     }
   }
 

@@ -128,8 +128,13 @@ void XFormLists::write_choice(const std::string& list, const XFormNode& item, co
   const bool has_id = label.find("itext(") != std::string::npos;
   const std::string member =
       has_id ? squashed(label.substr(label.find('(') + 1, label.rfind(')') - label.find('(') - 1)) : label;
-  if (const XFormNode* words = item.child(member))
-    choices_.set("label", has_id ? texts_.find(squashed(words->text), "") : texts_.of(*words));
+  const XFormNode* words = item.child(member);
+  if (words == nullptr) return;
+  const auto texts = [&](const char* form) {
+    return has_id ? texts_.find(squashed(words->text), form) : texts_.of(*words, form);
+  };
+  choices_.set("label", texts(""));
+  for (const char* medium : {"image", "audio", "video"}) choices_.set(medium, texts(medium));
 }
 
 std::string XFormLists::with_file(const std::string& type, const std::string& nodeset) const {

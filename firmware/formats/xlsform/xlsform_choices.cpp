@@ -41,7 +41,14 @@ ChoiceLists read_choices(const FormSheet& sheet, const FormContext& context, Dup
   for (const Row& row : sheet.rows()) {
     const std::string list = sheet.value(row, "list_name");
     const std::string name = sheet.value(row, "name");
-    if (list.empty()) continue;  // a remark between lists
+    if (list.empty()) {  // a remark between lists, or cells that were merged
+      if (!name.empty() && !sheet.texts(row, "label").empty())
+        context.findings->skipped(
+            sheet.place(row, "list_name"),
+            "The choice " + in_quotes(name) +
+                " names no list, so that no question offers it. Write the list in each row.");
+      continue;
+    }
     if (!is_choice_name(name)) {
       context.findings->wrong(sheet.place(row, "name"),
                               "The choice needs a name of at most 64 letters, without control characters.");

@@ -313,9 +313,30 @@ void FormSheet::report_cut() const {
     }
 }
 
+// "label" beside "label::English" where the default is English.
+void FormSheet::report_two_defaults() const {
+  for (const Column& plain : columns_)
+    for (const Column& named : columns_) {
+      const bool are_two = plain.role == named.role && plain.language.empty() && is_shown(plain.role) &&
+                           named.language == context_.default_language;
+      const auto hides = [&](const Row& row) {
+        const std::string one = clean_text(row.at(plain.index));
+        const std::string other = clean_text(row.at(named.index));
+        return !one.empty() && !other.empty() && one != other;
+      };
+      const auto row = are_two ? std::find_if(rows_.begin(), rows_.end(), hides) : rows_.end();
+      if (row != rows_.end())
+        context_.findings->skipped(
+            {context_.file, cell_name(sheet_, row->number, plain.index)},
+            "The columns " + in_quotes(plain.header) + " and " + in_quotes(named.header) + " are both in '" +
+                named.language + "'; where they differ, as here, the second is shown. Keep one of them.");
+    }
+}
+
 void FormSheet::report_unknown(const std::vector<std::string_view>& known) const {
   report_headless();
   report_cut();
+  report_two_defaults();
   std::vector<std::string_view> missing;
   for (const std::string_view role : known)
     if (!has(role)) missing.push_back(role);

@@ -68,6 +68,7 @@ class FormSheet {
   void drop_repeated();
   void report_headless() const;
   void report_cut() const;
+  void report_two_defaults() const;
 
   const Sheet& sheet_;
   const FormContext& context_;
