@@ -9,6 +9,9 @@
 namespace tertulia::formats {
 namespace {
 
+constexpr std::size_t kMostInLists =
+    200'000;  // choices; many controls may read one instance in their own way
+
 // "towns" of "instance('towns')/root/item[...]"; empty when it is none.
 std::string instance_in(const std::string& nodeset) {
   constexpr std::string_view kCall = "instance(";
@@ -95,6 +98,7 @@ std::string XFormLists::name_of(const XFormNode& control) {
   const auto [list, is_new] = written_.try_emplace(id + path + " " + members.value + " " + members.label, id);
   if (!is_new) return list->second;
   if (const int count = ++lists_of_[id]; count > 1) list->second += "_" + std::to_string(count);
+  if (choices_so_far_ > kMostInLists) return list->second;
   const std::vector<const XFormNode*> items = nodes_at(*found->second, path);
   if (items.empty())
     report_.wrong(*itemset, "There is nothing at " + in_quotes(nodeset) + ", from where this takes choices.");
@@ -117,6 +121,11 @@ std::string XFormLists::name_of_items(const XFormNode& control) {
 
 // A label is a text, a reference to one, or the name of a member that has the id of one.
 void XFormLists::write_choice(const std::string& list, const XFormNode& item, const Members& members) {
+  if (++choices_so_far_ > kMostInLists) {
+    if (choices_so_far_ == kMostInLists + 1)
+      report_.wrong(item, "The lists of the form have more than 200,000 choices in all; shorten them.");
+    return;
+  }
   const XFormNode* name = item.child(members.value);
   if (name == nullptr || squashed(name->text).empty())
     return report_.wrong(item,

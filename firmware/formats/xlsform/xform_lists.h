@@ -3,6 +3,7 @@
 // reader of XForms.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -41,6 +42,7 @@ class XFormLists {
   std::map<std::string, std::string> written_;         // names of lists by what they are made of
   std::map<std::string, int> lists_of_;                // how many, by instance
   int inline_lists_ = 0;
+  std::size_t choices_so_far_ = 0;
   XFormSheet choices_{"choices"};
 };
 
