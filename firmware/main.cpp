@@ -13,6 +13,7 @@
 #include "firmware/program/export_agenda.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/pin.h"
+#include "firmware/program/preview.h"
 #include "firmware/program/run.h"
 
 namespace tertulia {
@@ -34,7 +35,13 @@ int command_line(int argc, char** argv) {
   importing->add_option("pack", path, "Folder or *.visit file")->required();
   auto* checking =
       program.add_subcommand("check", "Say in plain words what a visit pack holds and what is wrong with it");
-  checking->add_option("pack", path, "Folder or *.visit file")->required();
+  checking->add_option("pack", path, "Folder or *.visit file, or one form")->required();
+  PreviewOptions previewed;
+  auto* previewing = program.add_subcommand(
+      "preview", "Draw every page of a form in all its languages, as a kiosk will show it");
+  previewing->add_option("form", previewed.form, "Form file, or a visit pack with forms")->required();
+  previewing->add_option("--to", previewed.folder, "Folder for the pictures; else preview");
+  previewing->add_option("--size", previewed.sizes, "Size of a screen, like 800x480; several for several");
   std::string folder;
   auto* slip = program.add_subcommand(
       "slip", "Print the closing slip of each room: counts, and six words to compare with the hub");
@@ -89,6 +96,7 @@ int command_line(int argc, char** argv) {
   CLI11_PARSE(program, argc, argv);
   if (importing->parsed()) return import_pack(path);
   if (checking->parsed()) return check_pack(path);
+  if (previewing->parsed()) return preview(previewed);
   if (enrolling->parsed()) return exit_code(enrol(enrolment));
   if (pinning->parsed()) return exit_code(set_pin(pin));
   if (slip->parsed()) return print_slip(options.config);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <vector>
 
 #include "firmware/domain/questionnaire.h"
@@ -41,6 +42,7 @@ struct Largest {
   std::size_t operator()(const Note&) const { return 0; }
   std::size_t operator()(const Date&) const { return 12; }
   std::size_t operator()(const TimeOfDay&) const { return 7; }
+  std::size_t operator()(const DateTime&) const { return 18; }
   std::size_t operator()(const Decimal&) const { return kNumber; }
   std::size_t operator()(const Ranking& kind) const { return (*this)(SelectMultiple{kind.choices, {}}); }
   std::size_t operator()(const Acknowledge&) const { return kQuotes + kAcknowledged.size(); }
@@ -63,6 +65,42 @@ void for_each_question(const Questionnaire& form, const Visit& visit) {
     for (const Question& question : page.questions) visit(question);
 }
 
+// How often something is there at most, and within how many repeats.
+struct Repeated {
+  std::size_t times = 1;
+  std::size_t depth = 0;
+};
+
+class Repetitions {
+ public:
+  explicit Repetitions(const Questionnaire& form) {
+    for (const Repeat& repeat : form.repeats) at_most_.emplace(repeat.path, repeat.at_most);
+  }
+
+  // Of a repeat, or of what lies in one.
+  [[nodiscard]] Repeated of(std::string_view path) const {
+    constexpr std::size_t kEnough = 1'000'000;  // no message has room for so many
+    Repeated result;
+    while (!at_most_.empty() && !path.empty()) {
+      if (const auto found = at_most_.find(path); found != at_most_.end()) {
+        result.times = std::min(result.times * found->second, kEnough);
+        ++result.depth;
+      }
+      path = path.substr(0, std::min(path.rfind('/'), path.size() - 1));
+    }
+    return result;
+  }
+
+ private:
+  std::map<std::string_view, std::size_t> at_most_;  // by path
+};
+
+// "name": , and in repeats "name[12][3]": .
+std::size_t size_of_name(std::string_view name, const Repeated& repeated) {
+  constexpr std::size_t kNumberOfRepetition = 6;  // [1000]
+  return size_in_json(name) + 4 + kNumberOfRepetition * repeated.depth;
+}
+
 }  // namespace
 
 std::size_t size_in_json(std::string_view text) {
@@ -77,9 +115,17 @@ std::size_t size_in_json(std::string_view text) {
 
 std::size_t size_without_texts(const Questionnaire& form) {
   std::size_t size = kHead + form.hash.size() + size_in_json(form.id);
-  for_each_question(form, [&](const Question& question) {
-    if (asks(question.kind)) size += size_in_json(question.name) + 4 + std::visit(Largest{}, question.kind);
-  });
+  const Repetitions repetitions(form);
+  for (const Page& page : form.pages) {
+    const Repeated times = repetitions.of(page.repeat);
+    for (const Question& question : page.questions)
+      if (asks(question.kind))
+        size += times.times * (size_of_name(question.name, times) + std::visit(Largest{}, question.kind));
+  }
+  for (const Calculated& value : form.calculated) {
+    const Repeated times = repetitions.of(value.path);
+    size += times.times * (size_of_name(value.name, times) + kMostCalculatedBytes);
+  }
   return size;
 }
 
@@ -91,14 +137,26 @@ std::size_t bytes_of_texts(const Questionnaire& form) {
       for (const Choice& choice : *choices)
         bytes += choice.name.size() + bytes_of(choice.label) + kAroundChoice;
   });
+  for (const Bind& bind : form.binds)
+    for (const std::string* text :
+         {&bind.path, &bind.relevant, &bind.required, &bind.constraint, &bind.calculation, &bind.read_only,
+          &bind.default_value, &bind.trigger, &bind.choice_filter, &bind.choice_seed, &bind.repeat_count})
+      bytes += text->size();
+  for (const FormTable& table : form.tables)
+    for (const auto& row : table.rows)
+      for (const std::string& cell : row) bytes += cell.size() + kAroundChoice;
   return bytes;
 }
 
 std::size_t count_texts(const Questionnaire& form) {
   std::size_t texts = 0;
-  for_each_question(form, [&](const Question& question) {
-    if (std::holds_alternative<Text>(question.kind)) ++texts;
-  });
+  const Repetitions repetitions(form);
+  for (const Page& page : form.pages) {
+    const auto here =
+        std::count_if(page.questions.begin(), page.questions.end(),
+                      [](const Question& question) { return std::holds_alternative<Text>(question.kind); });
+    if (here > 0) texts += static_cast<std::size_t>(here) * repetitions.of(page.repeat).times;
+  }
   return texts;
 }
 

@@ -34,12 +34,17 @@ inline constexpr std::size_t kAmpleTextBytes = 1'600;  // for 400 characters of 
 // Bytes that a text takes in JSON, without its quotes.
 [[nodiscard]] std::size_t size_in_json(std::string_view text);
 
-// Bytes of the largest answer to the form, without what is typed into its texts.
+// Bytes of a value that the form calculates, as JSON. A longer one cannot be sent.
+inline constexpr std::size_t kMostCalculatedBytes = 100;
+
+// Bytes of the largest answer to the form, without what is typed into its texts. What stands in repeats
+// counts as often as these repeat at most.
 [[nodiscard]] std::size_t size_without_texts(const Questionnaire& form);
 
 // Bytes of all that people read in the form and of all names in it, as it is handed on within the device.
 [[nodiscard]] std::size_t bytes_of_texts(const Questionnaire& form);
 
+// Each as often as the repeats around it repeat at most.
 [[nodiscard]] std::size_t count_texts(const Questionnaire& form);
 // Bytes that each typed text may take in JSON: what the other answers leave, shared by all texts of the form,
 // kMostTextBytes at most. So it is in a form without texts.

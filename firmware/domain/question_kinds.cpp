@@ -97,6 +97,14 @@ AnswerProblem TimeOfDay::check(const AnswerValue& answer) const {
   return is_time_of_day(*time) ? AnswerProblem::kNone : AnswerProblem::kNoSuchTime;
 }
 
+AnswerProblem DateTime::check(const AnswerValue& answer) const {
+  constexpr std::size_t kDay = 10;  // letters
+  const auto* text = std::get_if<std::string>(&answer);
+  if (text == nullptr || text->size() <= kDay || (*text)[kDay] != 'T') return AnswerProblem::kWrongKind;
+  const AnswerProblem day = Date{}.check(text->substr(0, kDay));
+  return day == AnswerProblem::kNone ? TimeOfDay{}.check(text->substr(kDay + 1)) : day;
+}
+
 AnswerProblem Decimal::check(const AnswerValue& answer) const {
   const auto number = number_in(answer);
   if (!number) return AnswerProblem::kWrongKind;

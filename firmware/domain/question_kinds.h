@@ -36,7 +36,8 @@ enum class AnswerProblem {
   kNoSuchTime,
   kUnknownChoice,
   kWrongKind,
-  kIncomplete  // a part of what is to be put in order
+  kIncomplete,  // a part of what is to be put in order
+  kRefused      // by the constraint of its form
 };
 
 struct Choice {
@@ -85,9 +86,11 @@ struct Note {  // says something, asks nothing
   [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
   friend bool operator==(const Note&, const Note&) = default;
 };
-struct Date {         // a day of the Gregorian calendar, answered as "2027-05-11"
-  std::string least;  // written like an answer; empty: any day
+enum class DateParts { kDay, kMonth, kYear };  // what is asked of a date; what is not is its first
+struct Date {                                  // a day of the Gregorian calendar, answered as "2027-05-11"
+  std::string least;                           // written like an answer; empty: any day
   std::string most;
+  DateParts parts = DateParts::kDay;
   [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
   friend bool operator==(const Date&, const Date&) = default;
 };
@@ -110,11 +113,15 @@ struct Acknowledge {  // answered as kAcknowledged, or not at all
   [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
   friend bool operator==(const Acknowledge&, const Acknowledge&) = default;
 };
+struct DateTime {  // answered as "2027-05-11T14:30", as clocks of the venue show it
+  [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
+  friend bool operator==(const DateTime&, const DateTime&) = default;
+};
 inline constexpr std::string_view kAcknowledged = "OK";  // as ODK XForms has it
 
 // An imported pack names a kind by its position here: a new kind goes to the end.
 using QuestionKind = std::variant<SelectOne, SelectMultiple, Text, Integer, Range, Note, Date, TimeOfDay,
-                                  Decimal, Ranking, Acknowledge>;
+                                  Decimal, Ranking, Acknowledge, DateTime>;
 
 // False: it says something and takes no answer.
 [[nodiscard]] bool asks(const QuestionKind& kind);

@@ -22,10 +22,18 @@ const Question* Questionnaire::find(std::string_view name) const {
   return nullptr;
 }
 
-AnswerProblem check_answer(const Question& question, const AnswerValue& answer) {
+std::string_view question_of(std::string_view answer_name) {
+  return answer_name.substr(0, answer_name.find('['));
+}
+
+AnswerProblem check_answer(const Question& question, const AnswerValue& answer, bool is_required) {
   if (is_unanswered(answer))
-    return asks(question.kind) && question.required ? AnswerProblem::kRequired : AnswerProblem::kNone;
+    return asks(question.kind) && is_required ? AnswerProblem::kRequired : AnswerProblem::kNone;
   return std::visit([&answer](const auto& kind) { return kind.check(answer); }, question.kind);
+}
+
+AnswerProblem check_answer(const Question& question, const AnswerValue& answer) {
+  return check_answer(question, answer, question.required);
 }
 
 }  // namespace tertulia

@@ -40,11 +40,6 @@ Result<std::string> canonical_in_child(const fs::path& pack) {
       {{importer_program(), pack.string()}, "The visit pack " + pack.string(), import_limits()});
 }
 
-Result<formats::PackReading> read_in_child(const fs::path& pack) {
-  TRY(const std::string json, canonical_in_child(pack));
-  return formats::from_canonical(json);
-}
-
 std::optional<PackProblem> problem_of(const formats::Findings& findings) {
   std::optional<PackProblem> problem;
   for (const formats::Finding& finding : findings.all()) {
@@ -131,6 +126,11 @@ Outcome print_canonical(const std::string& path) {
 }
 
 }  // namespace
+
+Result<formats::PackReading> read_in_child(const fs::path& pack) {
+  TRY(const std::string json, canonical_in_child(pack));
+  return formats::from_canonical(json);
+}
 
 int import_pack(const std::string& path) {
   const auto printed = print_canonical(path);

@@ -10,8 +10,13 @@
 
 #include "firmware/app/state/device_state.h"
 #include "firmware/domain/visit.h"
+#include "firmware/formats/pack/pack.h"
 
 namespace tertulia {
+
+// What the importer reads in a pack, or in one form (see formats::read_pack). Blocks. Errors: the importer
+// does not come to an end.
+[[nodiscard]] Result<formats::PackReading> read_in_child(const std::filesystem::path& pack);
 
 // The command `tertulia import PACK`: prints the canonical pack, and on standard error why a screen cannot
 // use it, or not wholly. Returns the exit code, as check_pack() does.

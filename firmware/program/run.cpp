@@ -14,6 +14,7 @@
 #include <spdlog/spdlog.h>
 
 #include "drivers/files/witness.h"
+#include "drivers/forms/xform_runner.h"
 #include "drivers/linux/clock.h"
 #include "drivers/linux/device.h"
 #include "drivers/mosquitto/mosquitto_broker.h"
@@ -25,6 +26,7 @@
 #include "firmware/app/loop/loop.h"
 #include "firmware/app/loop/taken_pack.h"
 #include "firmware/program/admission.h"
+#include "firmware/program/calendar_words.h"
 #include "firmware/program/closing_slip.h"
 #include "firmware/program/first_state.h"
 #include "firmware/program/languages.h"
@@ -169,8 +171,11 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
   const std::unique_ptr<Voice> voice = open_voice(roles);
   const std::unique_ptr<Chime> chime = open_chime(roles, main_box);
   TRY(ArgonPins pins, ArgonPins::open());
+  XFormRunner forms([catalogues = built_in_catalogues()](const Language& language) {
+    return calendar_words(catalogues.of(language));
+  });
   Loop loop(std::move(device_state), roles,
-            {*window, painter, *clock, device, voice.get(), qr_code, &pins, chime.get()},
+            {*window, painter, *clock, device, voice.get(), qr_code, &pins, chime.get(), &forms},
             {main_box, keeper_box, courier_box, exporter_box});
   TRY(Witness witness, Witness::open({options.pictures, options.targets}, window->screens()));
   loop.observe([&](int screen, const View& view, const Painted& painted) {

@@ -8,21 +8,11 @@
 
 #include "firmware/domain/room/shown.h"
 #include "firmware/formats/configuration/credentials.h"
-#include "firmware/ports/geometry.h"
 #include "firmware/program/identity.h"
 #include "firmware/program/pin.h"
 
 namespace tertulia {
 namespace {
-
-Result<Size> parse_size(const std::string& text) {
-  int width = 0, height = 0;
-  char rest = 0;
-  if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 320 || height < 240 ||
-      width > 8192 || height > 8192)
-    return Error{"--size " + text + ": write it like 1280x800"};
-  return Size{width, height};
-}
 
 ui::ThemeChoice theme_of(formats::ScreenTheme theme) {
   switch (theme) {
@@ -74,6 +64,15 @@ Outcome set_trust(const formats::Configuration& configuration, CourierSettings& 
 
 }  // namespace
 
+Result<Size> size_from(const std::string& text) {
+  int width = 0, height = 0;
+  char rest = 0;
+  if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 320 || height < 240 ||
+      width > 8192 || height > 8192)
+    return Error{"The size " + text + ": write it like 1280x800"};
+  return Size{width, height};
+}
+
 Result<std::vector<formats::ScreenSettings>> screens_of(const formats::Configuration& configuration,
                                                         const RunOptions& options) {
   auto screens = configuration.screens;
@@ -87,7 +86,7 @@ Result<std::vector<formats::ScreenSettings>> screens_of(const formats::Configura
   }
   Size size{0, 0};
   if (!options.size.empty()) {
-    TRY(size, parse_size(options.size));
+    TRY(size, size_from(options.size));
   }
   int x = 0;
   for (auto& screen : screens) {

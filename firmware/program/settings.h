@@ -11,11 +11,14 @@
 #include "firmware/app/courier/courier.h"
 #include "firmware/app/state/device_state.h"
 #include "firmware/formats/configuration/configuration.h"
+#include "firmware/ports/geometry.h"
 #include "firmware/program/options.h"
 #include "ui/theme/look.h"
 
 namespace tertulia {
 
+// "1280x800", from 320x240 to 8192x8192. Errors: anything else.
+[[nodiscard]] Result<Size> size_from(const std::string& text);
 // The configured screens, or those of --role side by side. Errors: an unknown role; a malformed size.
 [[nodiscard]] Result<std::vector<formats::ScreenSettings>> screens_of(
     const formats::Configuration& configuration, const RunOptions& options);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -51,6 +53,22 @@ struct Said {
 };
 using SaidOfForm = std::map<std::string, Said>;
 
+// Questions that one version of the form or another asked only some people.
+std::set<std::string_view> conditional_in(const Forms& forms, const std::string& id) {
+  std::set<std::string_view> names;
+  for (const Questionnaire& form : forms)
+    if (form.id == id)
+      for (const Page& page : form.pages)
+        for (const Question& question : page.questions)
+          if (question.is_conditional) names.insert(question.name);
+  return names;
+}
+
+// A question in a repeat is told value by value, whether somebody answered it or not.
+numbers::Counting counting_in(const Page& page, const Question& question) {
+  return page.repeat.empty() ? numbers::counting_of(question.kind) : numbers::Counting::kEach;
+}
+
 // Every question of the form, also one that nobody answered: it must look like one that is hidden.
 std::map<std::string, Tally> tallies_of(const numbers::TallySheet& sheet, const Questionnaire* form) {
   std::map<std::string, Tally> tallies = sheet.by_question();
@@ -58,16 +76,19 @@ std::map<std::string, Tally> tallies_of(const numbers::TallySheet& sheet, const 
     for (const Page& page : form->pages)
       for (const Question& question : page.questions)
         if (asks(question.kind))
-          tallies.try_emplace(question.name,
-                              Tally{sheet.took_part(), 0, numbers::counting_of(question.kind), {}});
+          tallies.try_emplace(question.name, Tally{sheet.took_part(), 0, counting_in(page, question), {}});
   return tallies;
 }
 
 void add(SaidOfForm& said, const Answered& part, const Forms& forms, numbers::Threshold k) {
   numbers::TallySheet sheet;
   for (const Given* each : part) sheet.add(each->answers, form_of(forms, *each));
-  for (const auto& [question, tally] : tallies_of(sheet, newest_form(forms, part.front()->form)))
-    said[question].add({tally.counting, {numbers::disclose(tally, k)}});
+  const std::string& id = part.front()->form;
+  const auto conditional = conditional_in(forms, id);
+  for (const auto& [question, tally] : tallies_of(sheet, newest_form(forms, id))) {
+    const auto asked = conditional.contains(question) ? numbers::Asked::kSome : numbers::Asked::kEverybody;
+    said[question].add({tally.counting, {numbers::disclose(tally, k, asked)}});
+  }
 }
 
 // Of one form in one session.

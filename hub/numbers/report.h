@@ -30,6 +30,8 @@ inline constexpr std::string_view kAllShown = "(all shown)";
 // `forms` say of which kind each question is. Several versions of a form are one group; each answer is
 // counted by the version that asked it (by its hash), or by the last version in `forms` when that one is not
 // there. Of an answer to another form it is only told that there are so many.
+// Of a question in a repeat a count is one of people who gave the value at least once. Values that a form
+// calculates are stored with the answers and are not in this table: nobody was asked for them.
 // `threshold` may raise k and never lowers it.
 //
 // Where enough people of a session gave runs of equal answers, its results are there a second time without

@@ -55,4 +55,28 @@ TEST(date_entry, half_an_answer_is_none) {
   EXPECT_EQ(digits_of(TimeOfDay{}, ""), "");
 }
 
+TEST(date_entry, of_a_month_or_a_year_the_first_day_is_the_answer) {
+  const Date month{{}, {}, DateParts::kMonth};
+  const Date year{{}, {}, DateParts::kYear};
+  EXPECT_EQ(answer_of(month, "052027"), "2027-05-01");
+  EXPECT_EQ(digits_of(month, "2027-05-01"), "052027");
+  EXPECT_EQ(answer_of(year, "2027"), "2027-01-01");
+  EXPECT_EQ(digits_of(year, "2027-01-01"), "2027");
+  EXPECT_EQ(answer_of(month, "52027"), "");
+}
+
+TEST(date_entry, of_a_month_or_a_year_the_pattern_has_what_is_asked) {
+  const Catalogue english;
+  EXPECT_EQ(pattern_for(english, Date{{}, {}, DateParts::kMonth}), "MM/YYYY");
+  EXPECT_EQ(pattern_for(english, Date{{}, {}, DateParts::kYear}), "YYYY");
+}
+
+TEST(date_entry, a_moment_is_a_day_and_a_time_of_day) {
+  const DateTime moment;
+  EXPECT_EQ(answer_of(moment, "110520271430"), "2027-05-11T14:30");
+  EXPECT_EQ(digits_of(moment, "2027-05-11T14:30"), "110520271430");
+  EXPECT_EQ(digits_of(moment, "2027-05-11"), "");
+  EXPECT_EQ(pattern_for(Catalogue(), moment), "DD/MM/YYYY HH:MM");
+}
+
 }  // namespace

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "firmware/app/kiosk/numbers.h"
+#include "firmware/app/kiosk/plain_run.h"
 #include "firmware/domain/limits.h"
 #include "tests/app/visitor.h"
 
@@ -170,6 +171,7 @@ TEST(kiosk_text, one_of_many_texts_is_full_when_its_share_of_the_message_is) {
     form.pages.push_back({{}, {{"q" + std::to_string(i), {}, {}, {}, {}, false, Text{}}}});
   kiosk::Asking asking;
   asking.form = std::make_shared<const Questionnaire>(form);
+  asking.run = plain_run(asking.form);
   asking.room_for_text = room_for_text(form);
   for (int i = 0; i < 400; ++i) asking = with_key(std::move(asking), {KeyKind::kCharacter, "\"", "\""});
   asking = with_entry(std::move(asking));
@@ -183,6 +185,7 @@ TEST(kiosk_text, marks_that_make_no_character_of_their_own_do_not_grow_without_b
   form.pages.push_back({{}, {{"q", {}, {}, {}, {}, false, Text{}}}});
   kiosk::Asking asking;
   asking.form = std::make_shared<const Questionnaire>(form);
+  asking.run = plain_run(asking.form);
   asking.room_for_text = 500;
   for (int i = 0; i < 400; ++i)
     asking = with_key(std::move(asking), {KeyKind::kCharacter, "\u0301", "\u0301"});

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "firmware/app/kiosk/plain_run.h"
+
 using namespace tertulia;
 
 namespace {
@@ -17,8 +19,12 @@ Question ask(std::string name, QuestionKind kind) {
 
 std::vector<std::size_t> sizes(const Questionnaire& form) {
   std::vector<std::size_t> result;
-  for (const KioskPage& page : kiosk_pages_of(form)) result.push_back(page.questions.size());
+  for (const PageRange& page : kiosk_pages_of(form, plain_now(form))) result.push_back(page.count);
   return result;
+}
+
+bool takes_one_tap(const Questionnaire& form, const FormNow& now) {
+  return is_answered_by_one_tap(page_in(form, now, kiosk_pages_of(form, now).front()));
 }
 
 Questionnaire one_page(std::vector<Question> questions) {
@@ -54,8 +60,29 @@ TEST(kiosk_pages, a_matrix_of_more_rows_than_anybody_reads_on_one_page_is_asked_
 TEST(kiosk_pages, only_a_choice_with_faces_is_answered_by_one_tap) {
   const Questionnaire faces = one_page({ask("a", SelectOne{{}, ChoiceLook::kFaces})});
   const Questionnaire list = one_page({ask("a", SelectOne{})});
-  EXPECT_TRUE(is_answered_by_one_tap(kiosk_pages_of(faces).front()));
-  EXPECT_FALSE(is_answered_by_one_tap(kiosk_pages_of(list).front()));
+  EXPECT_TRUE(takes_one_tap(faces, plain_now(faces)));
+  EXPECT_FALSE(takes_one_tap(list, plain_now(list)));
+}
+
+TEST(kiosk_pages, one_tap_answers_nothing_that_may_only_be_read) {
+  const Questionnaire faces = one_page({ask("a", SelectOne{{}, ChoiceLook::kFaces})});
+  FormNow now = plain_now(faces);
+  now.questions.front().is_read_only = true;
+  EXPECT_FALSE(takes_one_tap(faces, now));
+}
+
+TEST(kiosk_pages, a_matrix_has_the_rows_that_are_relevant) {
+  const Questionnaire form = one_page({ask("a", Range{}), ask("b", Range{}), ask("c", Range{})});
+  FormNow now = plain_now(form);
+  now.questions[1].is_relevant = false;
+  const PageRange all = kiosk_pages_of(form, now).front();
+  EXPECT_TRUE(is_relevant(now, all));
+  const KioskPage page = page_in(form, now, all);
+  ASSERT_EQ(page.questions.size(), 2U);
+  EXPECT_EQ(page.questions[1].name(), "c");
+  for (QuestionNow& each : now.questions) each.is_relevant = false;
+  EXPECT_FALSE(is_relevant(now, all));
+  EXPECT_EQ(page_in(form, now, all).questions.size(), 3U);  // whoever stands at it sees it until they go on
 }
 
 }  // namespace

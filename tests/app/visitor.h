@@ -17,7 +17,7 @@ class Visitor {
   explicit Visitor(Now start = at(9, 0)) : now(std::move(start)), state(fresh_kiosk(context())) {}
 
   [[nodiscard]] KioskContext context() const {
-    return {device_state, settings, now, SubmissionId({1, 2, 3, 4})};
+    return {device_state, settings, now, SubmissionId({1, 2, 3, 4}), forms};
   }
 
   void wants(const Intent& intent) { become(apply(std::move(state), intent, context())); }
@@ -79,6 +79,7 @@ class Visitor {
   DeviceState device_state = sample_device();
   RoleSettings settings = role_in(Role::kKiosk, "magna");
   Now now;
+  FormRunner* forms = nullptr;
   Kiosk state;
   bool forgotten = false;       // by the glass, since the start
   std::optional<Prompt> heard;  // after the last change

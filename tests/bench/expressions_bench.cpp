@@ -12,53 +12,23 @@
 #include <benchmark/benchmark.h>
 
 #include "firmware/formats/expressions/form_logic.h"
+#include "tests/bench/long_form.h"
 
 namespace tertulia {
 namespace {
 
 using namespace formats;
 
-Bind row(const std::string& path, NodeKind kind) {
-  Bind bind;
-  bind.path = path;
-  bind.kind = kind;
-  return bind;
-}
-
-std::string name_of(int at) { return "${q" + std::to_string(at) + "}"; }
-
-// 600 questions in groups three deep; each second one is shown by an answer, each sixth is a calculation, and
-// some sum up many others. "q0" shows whole groups.
-FormPlan long_form() {
+FormPlan long_plan() {
   FormPlan plan;
-  std::string all;
-  for (int at = 0; at < 600; ++at) {
-    const std::string outer = "/data/g" + std::to_string(at / 100);
-    const std::string inner = outer + "/h" + std::to_string(at / 20);
-    if (at % 100 == 0) {
-      plan.binds.push_back(row(outer, NodeKind::kGroup));
-      if (at > 0) plan.binds.back().relevant = "${q0} != 'none'";
-    }
-    if (at % 20 == 0) plan.binds.push_back(row(inner, NodeKind::kGroup));
-    Bind bind = row(inner + "/q" + std::to_string(at), NodeKind::kQuestion);
-    if (at % 6 == 5) {
-      bind.calculation =
-          "coalesce(" + name_of(at - 1) + ", 0) + coalesce(" + name_of(std::max(0, at - 6)) + ", 0)";
-    } else if (at % 2 == 1) {
-      bind.relevant = "selected(" + name_of(at - 1) + ", '1') or " + name_of(at / 2) + " > 3";
-    } else {
-      bind.required = "true()";
-      bind.constraint = ". >= 0 and . <= 10";
-    }
-    plan.binds.push_back(std::move(bind));
-  }
+  plan.binds = long_form_binds(600);
   return plan;
 }
 
 // Every question is pressed in turn; the slowest press and the median are shown in milliseconds of processor.
 void press_on_long_form(benchmark::State& state) {
   std::vector<FormFault> faults;
-  const auto rules = FormRules::compile(long_form(), faults);
+  const auto rules = FormRules::compile(long_plan(), faults);
   FormLogic logic(*rules, {});
   std::vector<std::string> paths;
   for (SchemaId id = 0; id < rules->schema().size(); ++id)
@@ -87,7 +57,7 @@ BENCHMARK(press_on_long_form)->Unit(benchmark::kMicrosecond);
 // The one press that shows or hides five sixths of the form.
 void press_that_reaches_all(benchmark::State& state) {
   std::vector<FormFault> faults;
-  const auto rules = FormRules::compile(long_form(), faults);
+  const auto rules = FormRules::compile(long_plan(), faults);
   FormLogic logic(*rules, {});
   bool is_shown = true;
   for (auto unused : state) {
@@ -102,14 +72,14 @@ void compile_long_form(benchmark::State& state) {
   for (auto unused : state) {
     (void)unused;
     std::vector<FormFault> faults;
-    benchmark::DoNotOptimize(FormRules::compile(long_form(), faults));
+    benchmark::DoNotOptimize(FormRules::compile(long_plan(), faults));
   }
 }
 BENCHMARK(compile_long_form)->Unit(benchmark::kMillisecond);
 
 void start_respondent(benchmark::State& state) {
   std::vector<FormFault> faults;
-  const auto rules = FormRules::compile(long_form(), faults);
+  const auto rules = FormRules::compile(long_plan(), faults);
   for (auto unused : state) {
     (void)unused;
     FormLogic logic(*rules, {});
@@ -127,11 +97,11 @@ void filter_100000(benchmark::State& state, const char* filter) {
     (void)table.add_row({number, "Town " + number, std::to_string(at * 7919 % 1000)});
   }
   plan.tables.add(std::move(table));
-  plan.binds.push_back(row("/data/county", NodeKind::kQuestion));
-  plan.binds.push_back(row("/data/town", NodeKind::kQuestion));
+  plan.binds.push_back(bench_bind("/data/county", NodeKind::kQuestion));
+  plan.binds.push_back(bench_bind("/data/town", NodeKind::kQuestion));
   plan.binds.back().choice_list = "towns";
   plan.binds.back().choice_filter = filter;
-  plan.binds.push_back(row("/data/label", NodeKind::kQuestion));
+  plan.binds.push_back(bench_bind("/data/label", NodeKind::kQuestion));
   plan.binds.back().calculation = "instance('towns')/root/item[name = ${town}]/label";
   std::vector<FormFault> faults;
   const auto rules = FormRules::compile(std::move(plan), faults);

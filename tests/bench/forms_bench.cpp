@@ -64,6 +64,23 @@ void form_of_10000_rows_in_3_languages(benchmark::State& state) {
 }
 BENCHMARK(form_of_10000_rows_in_3_languages)->Unit(benchmark::kMillisecond);
 
+// Each question is asked while one before it has an answer, and takes a number that is larger than that.
+std::string form_with_conditions(int questions) {
+  std::string text = "survey\n,type,name,label,relevant,constraint\n,integer,q0,Which?,,\n";
+  for (int question = 1; question < questions; ++question) {
+    const std::string number = std::to_string(question);
+    const std::string other = "${q" + std::to_string(question * 7 / 8) + "}";
+    text += (question % 10 == 0 ? ",integer,q" : ",note,q") + number + ",Which " + other + "?,\"" + other +
+            " > 3 or selected(" + other + ", 'x')\"," + (question % 10 == 0 ? ". > " + other : "") + "\n";
+  }
+  return text;
+}
+
+void form_of_10000_rows_with_conditions(benchmark::State& state) {
+  read(state, "forms/a.csv", form_with_conditions(10'000));
+}
+BENCHMARK(form_of_10000_rows_with_conditions)->Unit(benchmark::kMillisecond);
+
 void form_with_a_list_of_100000_choices(benchmark::State& state) {
   read(state, "forms/a.csv", list_of(100'000));
 }

@@ -199,6 +199,15 @@ TEST(answer, a_note_takes_none_and_requires_none) {
   EXPECT_EQ(check_answer(asking(Note{}), std::string("yes")), AnswerProblem::kWrongKind);
 }
 
+TEST(questionnaire, a_moment_takes_a_day_that_there_is_and_a_time_that_there_is) {
+  const Question question = asking(DateTime{});
+  EXPECT_EQ(check_answer(question, std::string("2028-02-29T23:59")), AnswerProblem::kNone);
+  EXPECT_EQ(check_answer(question, std::string("2027-02-29T23:59")), AnswerProblem::kNoSuchDay);
+  EXPECT_EQ(check_answer(question, std::string("2027-02-28T24:00")), AnswerProblem::kNoSuchTime);
+  for (const char* text : {"2027-02-28", "2027-02-28 10:00", "2027-02-28T", "10:00"})
+    EXPECT_EQ(check_answer(question, std::string(text)), AnswerProblem::kWrongKind) << text;
+}
+
 TEST(questionnaire, finds_a_question_on_any_page) {
   Questionnaire questionnaire;
   questionnaire.pages.resize(2);

@@ -207,5 +207,39 @@ TEST_F(pack, the_check_names_a_language_that_the_screens_do_not_speak) {
               testing::HasSubstr("does not speak the language de"));
 }
 
+TEST_F(pack, one_form_is_checked_by_itself) {
+  int code = -1;
+  const std::string form = folder / "visit" / "forms" / "session-pulse.csv";
+  EXPECT_THAT(said_by({TERTULIA_PROGRAM, "check", form}, code), testing::HasSubstr("The form can be used."));
+  EXPECT_EQ(code, 0);
+  std::ofstream(folder / "bad.csv") << "survey\n,type,name,label\n,select_one nolist,a,A\n";
+  EXPECT_THAT(said_by({TERTULIA_PROGRAM, "check", folder / "bad.csv"}, code), testing::HasSubstr("nolist"));
+  EXPECT_EQ(code, 2);
+}
+
+TEST_F(pack, a_preview_has_every_page_of_a_form_in_each_of_its_languages_and_sizes) {
+  std::ofstream(folder / "tea.csv") << "survey\n"
+                                       ",type,name,label::English (en),label::French (fr),relevant\n"
+                                       ",text,what,What tea?,Quel thé ?,\n"
+                                       ",note,never,Nobody,Personne,false()\n";
+  int code = -1;
+  const std::string said = said_by({TERTULIA_PROGRAM, "preview", folder / "tea.csv", "--to", folder / "out",
+                                    "--size", "800x480", "--size", "720x1280"},
+                                   code);
+  EXPECT_EQ(code, 0) << said;
+  EXPECT_THAT(said, testing::HasSubstr("12 pictures"));
+  const std::string index = text_of(folder / "out" / "index.html");
+  for (const std::string page : {"start", "01-what", "02-never"})
+    for (const std::string language : {"en", "fr"})
+      for (const std::string size : {"800x480", "720x1280"}) {
+        const std::string name = "tea-" + page + "-" + language + "-" + size + ".png";
+        EXPECT_TRUE(fs::exists(folder / "out" / name)) << name;
+        EXPECT_THAT(index, testing::HasSubstr(name));
+      }
+  EXPECT_THAT(said_by({TERTULIA_PROGRAM, "preview", folder / "tea.csv", "--size", "big"}, code),
+              testing::HasSubstr("1280x800"));
+  EXPECT_EQ(code, 1);
+}
+
 }  // namespace
 }  // namespace tertulia::flow

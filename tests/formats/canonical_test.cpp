@@ -9,6 +9,39 @@ namespace {
 
 using testing::HasSubstr;
 
+// Each member with a value of its own.
+void add_logic(Questionnaire& form) {
+  Bind bind;
+  bind.path = "/data/person/q0";
+  bind.kind = NodeKind::kQuestion;
+  bind.type = ValueKind::kDateTime;
+  int number = 0;
+  for (std::string* text :
+       {&bind.relevant, &bind.required, &bind.constraint, &bind.calculation, &bind.read_only,
+        &bind.default_value, &bind.trigger, &bind.choice_list, &bind.choice_filter, &bind.choice_seed})
+    *text = "${q" + std::to_string(number++) + "} > '\"'";
+  bind.is_randomized = true;
+  Bind repeat;
+  repeat.path = "/data/person";
+  repeat.kind = NodeKind::kRepeat;
+  repeat.repeat_count = "${q1} + 1";
+  repeat.first_repetitions = 0;
+  form.binds = {repeat, bind};
+  for (const ValueKind kind : {ValueKind::kText, ValueKind::kWhole, ValueKind::kDecimal, ValueKind::kDate}) {
+    bind = {};
+    bind.path = "/data/group";
+    bind.kind = NodeKind::kGroup;
+    bind.type = kind;
+    form.binds.push_back(bind);
+  }
+  form.tables = {{"towns", {"name", "label"}, {{"a", "A"}, {"b"}, {}}}, {"empty", {"name"}, {}}};
+  form.calculated = {{"sum", "/data/sum"}};
+  form.repeats = {{"/data/person", LocalizedText("fr", "Une personne"), 7}, {"/data/person/pet", {}, 1}};
+  form.pages.back().repeat = "/data/person";
+  form.pages.back().questions.front().path = "/data/person/q0";
+  form.pages.back().questions.front().is_conditional = true;
+}
+
 // Every question type and every optional field, set.
 PackReading full_reading() {
   PackReading reading = read_pack(lisbon_folder());
@@ -30,6 +63,7 @@ PackReading full_reading() {
     page.questions.push_back(question);
   }
   form.pages.push_back(page);
+  add_logic(form);
   Segment& segment = reading.pack->agenda.sessions.at(0).rundown.segments.at(0);
   segment.amber_before = Milliseconds(1);
   segment.red_before = Milliseconds(0);
@@ -66,15 +100,15 @@ TEST(canonical, what_is_not_as_it_should_be_is_named_by_its_path) {
 
 TEST(canonical, bytes_that_are_no_reading_are_an_error_sentence) {
   for (const char* text :
-       {"", "{", "[]", "null", "{\"format\":4}", "{\"format\":3}", "\xFF",
-        "{\"format\":4,\"pack\":{},\"findings\":[]}", "{\"format\":4,\"pack\":null,\"findings\":[1]}"})
+       {"", "{", "[]", "null", "{\"format\":5}", "{\"format\":4}", "\xFF",
+        "{\"format\":5,\"pack\":{},\"findings\":[]}", "{\"format\":5,\"pack\":null,\"findings\":[1]}"})
     EXPECT_FALSE(from_canonical(text).ok()) << text;
 }
 
 TEST(canonical, a_pack_that_was_kept_by_an_older_version_is_refused) {
   std::string json = to_canonical(read_pack(lisbon_folder()));
-  ASSERT_TRUE(json.starts_with("{\"format\":4,"));
-  json.replace(0, 11, "{\"format\":3");
+  ASSERT_TRUE(json.starts_with("{\"format\":5,"));
+  json.replace(0, 11, "{\"format\":4");
   EXPECT_THAT(from_canonical(json).error().message, HasSubstr("import it again"));
 }
 
@@ -91,6 +125,55 @@ TEST(canonical, a_pack_from_before_there_were_logos_is_refused_and_not_guessed) 
   const auto back = from_canonical(json);
   ASSERT_FALSE(back.ok());
   EXPECT_THAT(back.error().message, HasSubstr("/pack/visit/branding/logo"));
+}
+
+TEST(canonical, a_form_of_10000_rows_without_logic_says_nothing_of_logic) {
+  PackReading reading = read_pack(lisbon_folder());
+  reading.pack->questionnaires.resize(1);
+  Questionnaire& form = reading.pack->questionnaires.at(0);
+  const Question plain;
+  form.pages.resize(1);
+  form.pages.front().questions.assign(10'000, plain);
+  form.binds.clear();
+  form.calculated.clear();
+  const std::string without = to_canonical(reading);
+  for (const char* word : {"is_conditional", "path", "binds", "calculated", "\"repeat"})
+    EXPECT_EQ(without.find(word), std::string::npos) << word;
+  Bind bind;
+  bind.path = "/data/q";
+  form.binds.assign(10'000, bind);
+  EXPECT_LT(to_canonical(reading).size(), without.size() + 10'000 * sizeof("{\"path\":\"/data/q\"},"));
+}
+
+// Each change makes a part of the logic something else than it has to be.
+TEST(canonical, logic_that_is_not_as_it_should_be_is_refused) {
+  const std::string json = to_canonical(full_reading());
+  const struct {
+    const char* from;
+    const char* to;
+    const char* said;
+  } rows[] = {
+      {"\"kind\":\"repeat\"", "\"kind\":\"loop\"", "/binds/0/kind"},
+      {"\"type\":\"date_time\"", "\"type\":5", "/binds/1/type"},
+      {"\"repeat_count\":\"${q1} + 1\"", "\"repeat_count\":7", "/binds/0/repeat_count"},
+      {"\"first_repetitions\":0", "\"first_repetitions\":-1", "/binds/0/first_repetitions"},
+      {"\"is_randomized\":true", "\"is_randomized\":\"yes\"", "/binds/1/is_randomized"},
+      {"\"is_conditional\":true", "\"is_conditional\":1", "/is_conditional"},
+      {"\"at_most\":7", "\"at_most\":1e3", "/repeats/0/at_most"},
+      {"[\"a\",\"A\"]", "[\"a\",null]", "/tables/0/rows/0/1"},
+      {"\"columns\":[\"name\",\"label\"]", "\"columns\":[]", "must be there is empty"},
+      {"\"repeat\":\"/data/person\"", "\"repeat\":\"/data/nobody\"", "must be there is empty"},
+      {"{\"name\":\"sum\",", "{", "/calculated/0/name"},
+  };
+  for (const auto& row : rows) {
+    std::string changed = json;
+    const std::size_t at = changed.find(row.from);
+    ASSERT_NE(at, std::string::npos) << row.from;
+    changed.replace(at, std::string_view(row.from).size(), row.to);
+    const auto back = from_canonical(changed);
+    ASSERT_FALSE(back.ok()) << row.to;
+    EXPECT_THAT(back.error().message, HasSubstr(row.said));
+  }
 }
 
 TEST(canonical, every_cut_of_the_text_is_refused) {

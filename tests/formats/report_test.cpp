@@ -22,11 +22,14 @@ TEST(report, a_good_pack_is_told_in_numbers) {
 }
 
 TEST(report, what_was_guessed_and_skipped_has_its_own_list_with_places) {
-  const std::string report = check_report(read_pack(lisbon_folder()));
+  FileMap files = lisbon_files();
+  files["forms/remarks.txt"] = "Ask Ana.";
+  const std::string report = check_report(read_pack_from(files));
   EXPECT_THAT(report, HasSubstr("Guessed ("));
   EXPECT_THAT(report, HasSubstr("agenda.ics, line "));
-  EXPECT_THAT(report, HasSubstr("Skipped ("));
   EXPECT_THAT(report, HasSubstr("forms/pulse.csv, survey!"));
+  EXPECT_THAT(report, HasSubstr("Skipped ("));
+  EXPECT_THAT(report, HasSubstr("forms/remarks.txt: This is no form"));
 }
 
 TEST(report, a_wrong_pack_says_so_and_its_exit_code_too) {

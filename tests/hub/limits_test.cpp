@@ -116,6 +116,7 @@ struct LargestAnswer {
   AnswerValue operator()(const Note&) const { return {}; }
   AnswerValue operator()(const Date&) const { return "2027-05-11"; }
   AnswerValue operator()(const TimeOfDay&) const { return "14:30"; }
+  AnswerValue operator()(const DateTime&) const { return std::string("2027-05-11T14:30"); }
   AnswerValue operator()(const Decimal&) const { return -1.2345678901234567e-308; }
   AnswerValue operator()(const Ranking& kind) const { return (*this)(SelectMultiple{kind.choices, {}}); }
   AnswerValue operator()(const Acknowledge&) const { return std::string(kAcknowledged); }

@@ -2,6 +2,7 @@
 #include "hub/numbers/report.h"
 
 #include <chrono>
+#include <functional>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -293,6 +294,56 @@ TEST(report, counts_acknowledgements_among_all_who_took_part) {
   const auto report = report_of(together(times(6, "opening", {{"consent", std::string("OK")}}),
                                          times(5, "opening", {{"mood", std::string("good")}})));
   EXPECT_THAT(report.rows, Contains(ElementsAre("opening", "pulse", "consent", "11", "OK", "6")));
+}
+
+// "pulse" with a condition on mood, or with likes in a repeat.
+std::vector<Questionnaire> forms_with(const std::function<void(Questionnaire&)>& change) {
+  auto changed = forms();
+  change(changed.front());
+  return changed;
+}
+
+TEST(report, where_a_condition_decided_who_was_asked_how_many_that_were_is_not_told) {
+  const auto answers =
+      together(together(times(7, "opening", kGood), times(5, "opening", kBad)), times(2, "opening", {}));
+  EXPECT_THAT(report_of(answers).rows, Contains(ElementsAre("opening", "pulse", "mood", "12", "bad", "5")));
+  const auto conditional =
+      forms_with([](Questionnaire& form) { form.pages[0].questions[0].is_conditional = true; });
+  const auto report = report_of(answers, 5, conditional);
+  EXPECT_THAT(report.rows, Contains(ElementsAre("opening", "pulse", "mood", "14", kNotShown, "")));
+  EXPECT_THAT(report.rows, Not(Contains(Contains("12"))));
+}
+
+TEST(report, in_a_repeat_a_person_counts_once_for_each_value_however_often_it_was_given) {
+  const auto in_repeat = forms_with([](Questionnaire& form) {
+    Page page{{}, {form.pages[0].questions[0]}, "/data/person"};
+    form.pages[0].questions.erase(form.pages[0].questions.begin());
+    form.pages.push_back(page);
+    form.repeats = {{"/data/person", {}, 9}};
+  });
+  const Answers twice{{"mood[1]", std::string("good")}, {"mood[2]", std::string("good")}};
+  const Answers both{{"mood[1]", std::string("good")}, {"mood[2]", std::string("bad")}};
+  const auto report =
+      report_of(together(times(4, "opening", twice), times(6, "opening", both)), 5, in_repeat);
+  EXPECT_THAT(report.rows, Contains(ElementsAre("opening", "pulse", "mood", "10", "bad", "at least 6")));
+  EXPECT_THAT(report.rows, Not(Contains(Contains("mood[1]"))));
+  // One person with many repetitions is no group.
+  Answers many;
+  for (int at = 1; at <= 9; ++at) many["mood[" + std::to_string(at) + "]"] = std::string("bad");
+  EXPECT_THAT(report_of(together(times(1, "opening", many), times(11, "opening", twice)), 5, in_repeat).rows,
+              Not(Contains(Contains("bad"))));
+}
+
+TEST(report, what_a_form_calculates_is_no_answer_of_its_visitors) {
+  const auto calculating = forms_with([](Questionnaire& form) {
+    form.calculated = {{"score", "/data/score"}, {"each", "/data/person/each"}};
+  });
+  const Answers answer{
+      {"mood", std::string("good")}, {"score", std::string("12")}, {"each[1]", std::string("1")}};
+  const auto report = report_of(times(18, "opening", answer), 5, calculating);
+  EXPECT_THAT(report.rows, Contains(Contains("mood")));
+  EXPECT_THAT(report.rows, Not(Contains(Contains("score"))));
+  EXPECT_THAT(report.rows, Not(Contains(Contains("each"))));
 }
 
 // "matrix": six questions with three choices. Some people choose the same everywhere.

@@ -19,6 +19,12 @@ TEST(answers, come_back_from_their_text_as_they_were) {
   EXPECT_EQ(answers_from_json(answers_to_json(answers)).value(), answers);
 }
 
+TEST(answers, in_repetitions_have_their_numbers_in_the_name) {
+  const Answers answers{{"age[2]", std::int64_t{30}},
+                        {std::string(64, 'n') + "[1000][1000]", std::string("x")}};
+  EXPECT_EQ(answers_from_json(answers_to_json(answers)).value(), answers);
+}
+
 TEST(answers, equal_ones_give_equal_text) {
   EXPECT_EQ(answers_to_json({{"stars", std::int64_t{4}}, {"likes", std::vector<std::string>{"b", "a"}}}),
             R"({"likes":["b","a"],"stars":4})");

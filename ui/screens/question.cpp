@@ -125,6 +125,11 @@ std::optional<Intent> draw(Frame& frame, const QuestionView& view) {
   return std::visit([&](const auto& body) { return draw_page(frame, view, body); }, view.body);
 }
 
-std::optional<Intent> draw_body(Frame&, const Box&, const NoteBody&) { return std::nullopt; }
+std::optional<Intent> draw_body(Frame& frame, const Box& box, const NoteBody& body) {
+  if (!body.answer.empty())
+    frame.write(box, body.answer,
+                {kQuestionSize, frame.theme().text, Weight::kRegular, Align::kStart, VerticalAlign::kTop, 6});
+  return std::nullopt;
+}
 
 }  // namespace tertulia::ui

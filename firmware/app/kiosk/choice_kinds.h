@@ -16,9 +16,17 @@ namespace tertulia::kinds {
 inline constexpr int kLargeChoicesAtOnce = 2;
 inline constexpr int kLargeRowsAtOnce = 1;
 
+// Those that are offered now, in the order in which they are.
 inline std::vector<ChoiceButton> buttons_of(const AskedPage& asked, const std::vector<Choice>& choices) {
-  const auto& [asking, page, words, settings] = asked;
-  return buttons_of(choices, *asking.form, asking.submission.language, answer_to(asking, page.question()));
+  const PageQuestion& question = asked.page.question();
+  const AnswerValue answer = answer_to(asked.asking, question);
+  std::vector<ChoiceButton> buttons;
+  for (const std::size_t position : asked.asking.run->choices(question.name())) {
+    if (position >= choices.size()) continue;
+    const Choice& choice = choices[position];
+    buttons.push_back(button_of(choice, form_text(asked.asking, choice.label, question.name()), answer));
+  }
+  return buttons;
 }
 
 inline int at_once(const AskedPage& asked, int large) { return asked.settings.large_targets ? large : 0; }
@@ -30,7 +38,7 @@ struct Row<SelectOne> : ByChoice {
     return choice;
   }
   static QuestionBody body(const SelectOne& kind, const AskedPage& asked) {
-    const std::string& name = asked.page.question().name;
+    const std::string& name = asked.page.question().name();
     if (kind.look == ChoiceLook::kFaces) return FacesBody{name, buttons_of(asked, kind.choices)};
     return ChoicesBody{name, false, buttons_of(asked, kind.choices), at_once(asked, kLargeChoicesAtOnce)};
   }
@@ -50,7 +58,7 @@ struct Row<SelectMultiple> : ByChoice {
     return has_limit ? limit_text(kind, words) : tertulia::problem_text(problem, words);
   }
   static QuestionBody body(const SelectMultiple& kind, const AskedPage& asked) {
-    return ChoicesBody{asked.page.question().name, true, buttons_of(asked, kind.choices),
+    return ChoicesBody{asked.page.question().name(), true, buttons_of(asked, kind.choices),
                        at_once(asked, kLargeChoicesAtOnce)};
   }
 };
@@ -65,12 +73,12 @@ struct Row<Range> : ByStep {
   }
   static QuestionBody body(const Range& kind, const AskedPage& asked) {
     const std::vector<double> values = scale_values(kind);
-    const Question& question = asked.page.question();
+    const PageQuestion& question = asked.page.question();
     switch (kind.look) {
       case RangeLook::kStars:
-        return StarsBody{question.name, texts_of(values), chosen_in(values, asked, question)};
+        return StarsBody{question.name(), texts_of(values), chosen_in(values, asked, question)};
       case RangeLook::kSlider:
-        return SliderBody{question.name, texts_of(values), chosen_in(values, asked, question)};
+        return SliderBody{question.name(), texts_of(values), chosen_in(values, asked, question)};
       case RangeLook::kSteps:
         break;
     }
@@ -84,7 +92,7 @@ struct Row<Range> : ByStep {
     return texts;
   }
   static std::optional<int> chosen_in(const std::vector<double>& values, const AskedPage& asked,
-                                      const Question& question) {
+                                      const PageQuestion& question) {
     const AnswerValue answer = answer_to(asked.asking, question);
     const auto* given = std::get_if<double>(&answer);
     const auto found = given ? std::find(values.begin(), values.end(), *given) : values.end();
@@ -96,11 +104,10 @@ struct Row<Range> : ByStep {
     ScaleBody body;
     body.at_once = at_once(asked, kLargeRowsAtOnce);
     body.steps = texts_of(values);
-    for (const Question* question : page.questions) {
-      ScaleRow row{question->name, "", chosen_in(values, asked, *question)};
-      if (page.is_matrix())
-        row.label = question->label.in(asking.submission.language, asking.form->default_language);
-      row.missing = asking.problem == AnswerProblem::kRequired && is_missing(asking, *question);
+    for (const PageQuestion& question : page.questions) {
+      ScaleRow row{question.name(), "", chosen_in(values, asked, question)};
+      if (page.is_matrix()) row.label = form_text(asking, question.question->label, question.name());
+      row.missing = asking.problem == AnswerProblem::kRequired && is_missing(asking, question);
       body.rows.push_back(std::move(row));
     }
     return body;
@@ -123,7 +130,7 @@ struct Row<Ranking> : ByChoice {
   }
   static QuestionBody body(const Ranking& kind, const AskedPage& asked) {
     const Order order = order_in(answer_to(asked.asking, asked.page.question()));
-    RankBody body{asked.page.question().name, {}};
+    RankBody body{asked.page.question().name(), {}};
     for (const ChoiceButton& button : buttons_of(asked, kind.choices)) {
       const auto place = std::find(order.begin(), order.end(), button.name);
       body.rows.push_back({button.name, button.label,
@@ -149,11 +156,11 @@ struct Row<Acknowledge> : ByChoice {
                                                           : AnswerValue{};
   }
   static QuestionBody body(const Acknowledge&, const AskedPage& asked) {
-    const Question& question = asked.page.question();
+    const PageQuestion& question = asked.page.question();
     const bool is_given = !std::holds_alternative<std::monostate>(answer_to(asked.asking, question));
     // translators: beside a box that a visitor ticks: they have read the text above it and agree
     const std::string label = asked.words.text("I have read this and agree");
-    return ChoicesBody{question.name,
+    return ChoicesBody{question.name(),
                        true,
                        {{std::string(kAcknowledged), label, is_given}},
                        at_once(asked, kLargeChoicesAtOnce)};

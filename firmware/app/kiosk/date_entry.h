@@ -13,20 +13,26 @@
 namespace tertulia {
 
 // How many digits an answer has.
-[[nodiscard]] constexpr std::size_t digit_count(const Date&) { return 8; }
+[[nodiscard]] constexpr std::size_t digit_count(const Date& kind) {
+  return kind.parts == DateParts::kDay ? 8 : kind.parts == DateParts::kMonth ? 6 : 4;
+}
 [[nodiscard]] constexpr std::size_t digit_count(const TimeOfDay&) { return 4; }
+[[nodiscard]] constexpr std::size_t digit_count(const DateTime&) { return 12; }
 
 // The answer that the digits are ("11052027" is "2027-05-11"); empty unless all digits are there.
 [[nodiscard]] std::string answer_of(const Date& kind, std::string_view digits);
 [[nodiscard]] std::string answer_of(const TimeOfDay& kind, std::string_view digits);
+[[nodiscard]] std::string answer_of(const DateTime& kind, std::string_view digits);
 // The digits of an answer; empty when it has another form.
 [[nodiscard]] std::string digits_of(const Date& kind, std::string_view answer);
 [[nodiscard]] std::string digits_of(const TimeOfDay& kind, std::string_view answer);
+[[nodiscard]] std::string digits_of(const DateTime& kind, std::string_view answer);
 
 // "DD/MM/YYYY" with the letters and separators of the language. Its first letters, as many as there are
 // digits, stand for the digits. Whatever follows is said behind the answer ("እ.ኤ.አ.").
 [[nodiscard]] std::string pattern_for(const Catalogue& words, const Date& kind);
 [[nodiscard]] std::string pattern_for(const Catalogue& words, const TimeOfDay& kind);
+[[nodiscard]] std::string pattern_for(const Catalogue& words, const DateTime& kind);
 
 struct FilledPattern {
   std::string typed;     // with the separators up to the next digit

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "firmware/app/kiosk/kiosk_answers.h"
+#include "firmware/app/kiosk/kiosk_form.h"
 #include "firmware/app/kiosk/kiosk_pages.h"
 #include "firmware/app/kiosk/offers.h"
 #include "firmware/app/kiosk/own_question.h"
@@ -44,7 +45,7 @@ WallTime coarse_time(const KioskContext& context) {
 }
 
 to_keeper::CloseSubmission closed_as(SubmissionState state, const Asking& asking, const Now& now) {
-  to_keeper::CloseSubmission letter{asking.submission, {now, asking.label}};
+  to_keeper::CloseSubmission letter{sendable(asking), {now, asking.label}};
   letter.submission.state = state;
   return letter;
 }
@@ -70,15 +71,17 @@ KioskChange abandon(Asking asking, const KioskContext& context) {
 KioskChange leave(Asking asking, const KioskContext& context) { return abandon(std::move(asking), context); }
 KioskChange leave(const OwnQuestion& /*state*/, const KioskContext& context) { return to_attract(context); }
 
-KioskChange saved(Asking asking) {
+// The answers have changed.
+KioskChange saved(Asking asking, const KioskContext& context) {
+  asking = with_logic(std::move(asking), context.now);
   KioskChange change;
-  change.effects.keeper.push_back(to_keeper::SaveDraft{asking.submission});
+  change.effects.keeper.push_back(to_keeper::SaveDraft{sendable(asking)});
   change.state = std::move(asking);
   return change;
 }
 
-Asking at_page(Asking asking, std::size_t page) {
-  asking.page = page;
+Asking at_page(Asking asking, std::string page) {
+  asking.page = std::move(page);
   asking.problem = AnswerProblem::kNone;
   asking.save_failed = false;
   asking.entry = entry_for(asking);
@@ -86,9 +89,10 @@ Asking at_page(Asking asking, std::size_t page) {
 }
 
 KioskChange onward(Asking asking, const KioskContext& context) {
-  if (asking.page + 1 >= kiosk_pages_of(*asking.form).size()) return submit(std::move(asking), context);
-  const std::size_t next = asking.page + 1;
-  return saved(at_page(std::move(asking), next));
+  asking = with_logic(std::move(asking), context.now);
+  auto next = page_after(asking);
+  if (!next) return submit(std::move(asking), context);
+  return saved(at_page(std::move(asking), *std::move(next)), context);
 }
 
 KioskChange open_form(Attract attract, const KioskContext& context) {
@@ -103,10 +107,13 @@ KioskChange open_form(Attract attract, const KioskContext& context) {
   asking.submission.room = context.settings.room;
   if (const auto session = asked_session(context.device_state, context.settings, context.now))
     asking.submission.session = session->slug().text();
-  asking.submission.language = std::move(attract.language);
+  asking.submission.language = attract.language;
   asking.label = coarse_time(context);
   asking.last_touch = context.now.boot;
-  return saved(at_page(std::move(asking), 0));
+  asking = with_run(std::move(asking), context);
+  auto first = first_page(asking);
+  if (!first) return unchanged(std::move(attract));  // nobody can be asked anything
+  return saved(at_page(std::move(asking), *std::move(first)), context);
 }
 
 KioskChange read_aloud(Kiosk state, const KioskContext& context) {
@@ -151,6 +158,13 @@ KioskChange choose_item(const Language& language, MenuItemKind kind, const Kiosk
 struct Transition {
   const KioskContext& context;
 
+  [[nodiscard]] KioskChange answer_more(Asking state, const intent::Choose& choose) const {
+    if (choose.choice != kOneMore) return onward(std::move(state), context);
+    state = with_one_more(std::move(state), context.now);
+    std::string page = state.page;
+    return saved(at_page(std::move(state), std::move(page)), context);
+  }
+
   KioskChange operator()(Attract state, const intent::ChooseLanguage& chosen) const {
     state.language = chosen.language;
     state.last_touch = context.now.boot;
@@ -166,20 +180,25 @@ struct Transition {
   }
 
   KioskChange operator()(Asking state, const intent::Choose& choose) const {
+    if (choose.question == state.page && current_page(state).more)
+      return answer_more(std::move(state), choose);
     state = with_choice(std::move(state), choose);
-    const bool one_tap =
-        is_answered_by_one_tap(current_page(state)) && question_on(current_page(state), choose.question);
-    return one_tap ? (*this)(std::move(state), intent::Next{}) : saved(std::move(state));
+    const KioskPage page = current_page(state);
+    const bool one_tap = is_answered_by_one_tap(page) && question_on(page, choose.question);
+    return one_tap ? (*this)(std::move(state), intent::Next{}) : saved(std::move(state), context);
   }
   KioskChange operator()(Asking state, const intent::ChooseStep& choose) const {
-    return saved(with_scale_step(std::move(state), choose));
+    return saved(with_scale_step(std::move(state), choose), context);
   }
   KioskChange operator()(Asking state, const intent::MoveChoice& move) const {
-    return saved(with_moved_choice(std::move(state), move));
+    return saved(with_moved_choice(std::move(state), move), context);
   }
   KioskChange operator()(Asking state, const intent::PressKey& pressed) const {
     if (pressed.key.kind == KeyKind::kNext) return (*this)(std::move(state), intent::Next{});
-    return unchanged(with_key(std::move(state), pressed.key));
+    state = with_key(std::move(state), pressed.key);
+    // Whether the button says "Next" or "Send" may depend on what is typed.
+    if (!state.form->binds.empty()) state = with_logic(with_entry(std::move(state)), context.now);
+    return unchanged(std::move(state));
   }
   KioskChange operator()(Asking state, const intent::HoldKey& held) const {
     state.entry = hold(std::move(state.entry), held.key);
@@ -194,24 +213,27 @@ struct Transition {
     return unchanged(std::move(state));
   }
   KioskChange operator()(Asking state, const intent::Next&) const {
-    state = with_entry(std::move(state));
+    state = with_logic(with_entry(std::move(state)), context.now);
     state.problem = problem_of(state);
     if (state.problem != AnswerProblem::kNone) return unchanged(std::move(state));
     return onward(std::move(state), context);
   }
   KioskChange operator()(Asking state, const intent::Skip&) const {
     const KioskPage page = current_page(state);
-    if (std::any_of(page.questions.begin(), page.questions.end(),
-                    [](const Question* q) { return q->required; }))
-      return (*this)(std::move(state), intent::Next{});
-    for (const Question* question : page.questions) state.submission.answers.erase(question->name);
+    if (page.is_required()) return (*this)(std::move(state), intent::Next{});
+    for (const PageQuestion& question : page.questions)
+      if (!question.now->is_read_only) state.submission.answers.erase(question.name());
     return onward(std::move(state), context);
   }
   KioskChange operator()(Asking state, const intent::Back&) const {
-    if (state.page == 0) return abandon(std::move(state), context);
-    state = with_entry(std::move(state));
-    const std::size_t previous = state.page - 1;
-    return saved(at_page(std::move(state), previous));
+    state = with_logic(with_entry(std::move(state)), context.now);
+    if (auto left = without_empty_one(state, context.now)) {
+      std::string more = left->page;
+      return saved(at_page(*std::move(left), std::move(more)), context);
+    }
+    auto previous = page_before(state);
+    if (!previous) return abandon(std::move(state), context);
+    return saved(at_page(std::move(state), *std::move(previous)), context);
   }
 
   KioskChange operator()(const Attract& state, const intent::ShowMenu&) const {

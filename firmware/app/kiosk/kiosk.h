@@ -30,7 +30,8 @@ struct Asking {
   std::shared_ptr<const Questionnaire> form;  // frozen for this respondent
   Submission submission;
   WallTime label;                              // the only time that others learn: the start of the session
-  std::size_t page = 0;                        // of kiosk_pages_of(*form)
+  std::shared_ptr<FormRun> run;                // of this respondent alone; never null once it is asked
+  std::string page;                            // name_of() the page
   TextEntry entry;                             // of a question that is answered by typing
   std::size_t room_for_text = kMostTextBytes;  // see limits.h
   AnswerProblem problem = AnswerProblem::kNone;

@@ -13,17 +13,19 @@ namespace {
 
 using kiosk::Asking;
 
-const Question& current_question(const Asking& asking) { return current_page(asking).question(); }
-
-AnswerProblem problem_with(const Asking& asking, const Question& question) {
-  return check_answer(question, answer_to(asking, question));
+AnswerProblem problem_with(const Asking& asking, const PageQuestion& question) {
+  const AnswerValue answer = answer_to(asking, question);
+  if (question.now->is_read_only) return AnswerProblem::kNone;
+  const AnswerProblem problem = check_answer(*question.question, answer, question.now->is_required);
+  if (problem != AnswerProblem::kNone || question.now->is_valid) return problem;
+  return AnswerProblem::kRefused;
 }
 
-Asking with_answer(Asking asking, const Question& question, AnswerValue answer) {
+Asking with_answer(Asking asking, const std::string& name, AnswerValue answer) {
   if (std::holds_alternative<std::monostate>(answer))
-    asking.submission.answers.erase(question.name);
+    asking.submission.answers.erase(name);
   else
-    asking.submission.answers[question.name] = std::move(answer);
+    asking.submission.answers[name] = std::move(answer);
   return asking;
 }
 
@@ -54,38 +56,43 @@ const Questionnaire* form_for(const DeviceState& device_state, const RoleSetting
   return form_of(device_state, session);
 }
 
-KioskPage current_page(const Asking& asking) { return kiosk_pages_of(*asking.form)[asking.page]; }
-
-const Question* question_on(const KioskPage& page, std::string_view name) {
-  const auto found = std::find_if(page.questions.begin(), page.questions.end(),
-                                  [name](const Question* each) { return each->name == name; });
-  return found == page.questions.end() ? nullptr : *found;
+const PageQuestion* question_on(const KioskPage& page, std::string_view name) {
+  const auto found = std::find_if(page.questions.begin(), page.questions.end(), [name](const auto& each) {
+    return each.name() == name && !each.now->is_read_only;
+  });
+  return found == page.questions.end() ? nullptr : &*found;
 }
 
-AnswerValue answer_to(const Asking& asking, const Question& question) {
-  const auto found = asking.submission.answers.find(question.name);
+AnswerValue answer_to(const Asking& asking, const PageQuestion& question) {
+  const auto found = asking.submission.answers.find(question.name());
   return found == asking.submission.answers.end() ? AnswerValue{} : found->second;
 }
 
 TextEntry entry_for(const Asking& asking) {
   TextEntry entry;
   entry.script = asking.entry.script;  // who types Latin goes on doing so
-  const Question& question = current_question(asking);
-  entry.text = typed_text(question.kind, answer_to(asking, question));
+  const KioskPage page = current_page(asking);
+  const PageQuestion* question = page.typed();
+  if (!question) return entry;
+  entry.text = typed_text(question->kind(), answer_to(asking, *question));
   entry.caret = entry.text.size();
   if (!entry.text.empty() && entry.page == KeyboardPage::kShifted) entry.page = KeyboardPage::kLetters;
   return entry;
 }
 
 Asking with_entry(Asking asking) {
-  const Question& question = current_question(asking);
-  if (!is_typed(question.kind)) return asking;
-  AnswerValue answer = typed_answer(question.kind, asking.entry.text);
-  return with_answer(std::move(asking), question, std::move(answer));
+  const KioskPage page = current_page(asking);
+  const PageQuestion* question = page.typed();
+  if (!question) return asking;
+  AnswerValue answer = typed_answer(question->kind(), asking.entry.text);
+  return with_answer(std::move(asking), question->name(), std::move(answer));
 }
 
 Asking with_key(Asking asking, const Key& key) {
-  TextEntry pressed = press_key(current_question(asking).kind, asking.entry, key);
+  const KioskPage page = current_page(asking);
+  const PageQuestion* question = page.typed();
+  if (!question) return asking;
+  TextEntry pressed = press_key(question->kind(), asking.entry, key);
   // A key does nothing when the answer would no longer fit into the message to the hub.
   if (size_in_json(pressed.text) <= asking.room_for_text) asking.entry = std::move(pressed);
   asking.problem = AnswerProblem::kNone;
@@ -93,56 +100,65 @@ Asking with_key(Asking asking, const Key& key) {
 }
 
 Asking with_choice(Asking asking, const intent::Choose& choose) {
-  const Question* question = question_on(current_page(asking), choose.question);
+  const KioskPage page = current_page(asking);
+  const PageQuestion* question = question_on(page, choose.question);
   if (!question) return asking;
-  auto answer = tertulia::choose(question->kind, answer_to(asking, *question), choose.choice);
+  auto answer = tertulia::choose(question->kind(), answer_to(asking, *question), choose.choice);
   if (!answer) return asking;
   asking.problem = AnswerProblem::kNone;
-  if (check_answer(*question, *answer) == AnswerProblem::kTooMany) {
+  if (check_answer(*question->question, *answer, false) == AnswerProblem::kTooMany) {
     asking.problem = AnswerProblem::kTooMany;
     return asking;
   }
-  return with_answer(std::move(asking), *question, *std::move(answer));
+  return with_answer(std::move(asking), question->name(), *std::move(answer));
 }
 
 Asking with_moved_choice(Asking asking, const intent::MoveChoice& move) {
-  const Question* question = question_on(current_page(asking), move.question);
+  const KioskPage page = current_page(asking);
+  const PageQuestion* question = question_on(page, move.question);
   if (!question) return asking;
-  auto answer = move_choice(question->kind, answer_to(asking, *question), move.choice, move.place);
+  auto answer = move_choice(question->kind(), answer_to(asking, *question), move.choice, move.place);
   if (!answer) return asking;
   asking.problem = AnswerProblem::kNone;
-  return with_answer(std::move(asking), *question, *std::move(answer));
+  return with_answer(std::move(asking), question->name(), *std::move(answer));
 }
 
 Asking with_scale_step(Asking asking, const intent::ChooseStep& choose) {
-  const Question* question = question_on(current_page(asking), choose.question);
+  const KioskPage page = current_page(asking);
+  const PageQuestion* question = question_on(page, choose.question);
   if (!question) return asking;
-  auto answer = choose_step(question->kind, choose.step);
+  auto answer = choose_step(question->kind(), choose.step);
   if (!answer) return asking;
   asking.problem = AnswerProblem::kNone;
-  return with_answer(std::move(asking), *question, *std::move(answer));
+  return with_answer(std::move(asking), question->name(), *std::move(answer));
 }
 
 Asking with_sound_choices(Asking asking) {
-  std::erase_if(asking.submission.answers, [&asking](const auto& answer) {
-    const Question* question = asking.form->find(answer.first);
-    return !question || is_typed(question->kind) ||
-           check_answer(*question, answer.second) != AnswerProblem::kNone;
-  });
+  Answers sound;
+  for (const QuestionNow& now : asking.run->now().questions) {
+    if (!now.is_relevant || !now.more_of.empty()) continue;
+    const Question& question = asking.form->pages[now.page].questions[now.number];
+    const auto given = asking.submission.answers.find(now.name);
+    if (given == asking.submission.answers.end() || is_typed(question.kind)) continue;
+    if (check_answer(question, given->second, false) == AnswerProblem::kNone)
+      sound.insert(asking.submission.answers.extract(given));
+  }
+  asking.submission.answers = std::move(sound);
   return asking;
 }
 
-AnswerProblem problem_of(const Asking& asking) {
-  const KioskPage page = current_page(asking);
+PageProblem problem_on(const KioskPage& page, const Asking& asking) {
   // Something was typed, and it is no answer.
-  const bool is_answered = asking.submission.answers.contains(page.question().name);
-  if (is_typed(page.question().kind) && !asking.entry.text.empty() && !is_answered)
-    return AnswerProblem::kWrongKind;
-  for (const Question* question : page.questions)
-    if (const AnswerProblem problem = problem_with(asking, *question); problem != AnswerProblem::kNone)
-      return problem;
-  return AnswerProblem::kNone;
+  if (const PageQuestion* typed = page.typed();
+      typed && !asking.entry.text.empty() && !asking.submission.answers.contains(typed->name()))
+    return {AnswerProblem::kWrongKind, typed};
+  for (const PageQuestion& question : page.questions)
+    if (const AnswerProblem problem = problem_with(asking, question); problem != AnswerProblem::kNone)
+      return {problem, &question};
+  return {};
 }
+
+AnswerProblem problem_of(const Asking& asking) { return problem_on(current_page(asking), asking).problem; }
 
 std::string problem_text(AnswerProblem problem, const Catalogue& words) {
   switch (problem) {
@@ -164,20 +180,15 @@ std::string problem_text(AnswerProblem problem, const Catalogue& words) {
       // translators: a visitor has put only some of the choices in an order
       return words.text("Please touch all of them, in your order.");
     case AnswerProblem::kUnknownChoice:
+    case AnswerProblem::kRefused:
     case AnswerProblem::kWrongKind:
       return words.text("Please check your answer.");
   }
   return {};
 }
 
-bool is_missing(const Asking& asking, const Question& question) {
+bool is_missing(const Asking& asking, const PageQuestion& question) {
   return problem_with(asking, question) == AnswerProblem::kRequired;
-}
-
-const Question* missing_answer(const Asking& asking) {
-  for (const Question* question : current_page(asking).questions)
-    if (is_missing(asking, *question)) return question;
-  return nullptr;
 }
 
 }  // namespace tertulia

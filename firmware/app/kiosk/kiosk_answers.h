@@ -3,6 +3,7 @@
 #pragma once
 
 #include "firmware/app/kiosk/kiosk.h"
+#include "firmware/app/kiosk/kiosk_form.h"
 #include "firmware/app/kiosk/kiosk_pages.h"
 
 namespace tertulia {
@@ -16,12 +17,10 @@ namespace tertulia {
 [[nodiscard]] const Questionnaire* form_for(const DeviceState& device_state, const RoleSettings& settings,
                                             const Now& now);
 
-// The page that is being asked. Points into asking.form.
-[[nodiscard]] KioskPage current_page(const kiosk::Asking& asking);
-// The question of that name on the page; null when the page does not show it.
-[[nodiscard]] const Question* question_on(const KioskPage& page, std::string_view name);
+// The question of that name on the page; null when the page does not show it, or only shows its answer.
+[[nodiscard]] const PageQuestion* question_on(const KioskPage& page, std::string_view name);
 // What was answered so far; monostate when nothing was.
-[[nodiscard]] AnswerValue answer_to(const kiosk::Asking& asking, const Question& question);
+[[nodiscard]] AnswerValue answer_to(const kiosk::Asking& asking, const PageQuestion& question);
 
 // The text field of the page, filled with what was answered before.
 [[nodiscard]] TextEntry entry_for(const kiosk::Asking& asking);
@@ -31,14 +30,18 @@ namespace tertulia {
 [[nodiscard]] kiosk::Asking with_choice(kiosk::Asking asking, const intent::Choose& choose);
 [[nodiscard]] kiosk::Asking with_moved_choice(kiosk::Asking asking, const intent::MoveChoice& move);
 [[nodiscard]] kiosk::Asking with_scale_step(kiosk::Asking asking, const intent::ChooseStep& choose);
-// Only the answers that were chosen, not typed, and that their questions take.
+// Only the answers that were chosen, not typed, to questions that are relevant and take them. What the form
+// has calculated may come from a typed one, and goes as well.
 [[nodiscard]] kiosk::Asking with_sound_choices(kiosk::Asking asking);
-// The first thing that is wrong with the answers of the page.
+// The first thing that is wrong with the answers of the page. `question` null: nothing is.
+struct PageProblem {
+  AnswerProblem problem = AnswerProblem::kNone;
+  const PageQuestion* question = nullptr;
+};
+[[nodiscard]] PageProblem problem_on(const KioskPage& page, const kiosk::Asking& asking);
 [[nodiscard]] AnswerProblem problem_of(const kiosk::Asking& asking);
 // The same in words for the visitor; a kind of question may have its own (question_kinds.h).
 [[nodiscard]] std::string problem_text(AnswerProblem problem, const Catalogue& words);
-[[nodiscard]] bool is_missing(const kiosk::Asking& asking, const Question& question);
-// The first required question of the page without an answer; null when there is none.
-[[nodiscard]] const Question* missing_answer(const kiosk::Asking& asking);
+[[nodiscard]] bool is_missing(const kiosk::Asking& asking, const PageQuestion& question);
 
 }  // namespace tertulia

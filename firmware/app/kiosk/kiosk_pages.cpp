@@ -20,22 +20,55 @@ bool is_matrix(const Page& page) {
 
 }  // namespace
 
-std::vector<KioskPage> kiosk_pages_of(const Questionnaire& questionnaire) {
-  std::vector<KioskPage> pages;
-  for (const Page& page : questionnaire.pages) {
-    if (is_matrix(page)) {
-      KioskPage matrix{&page, {}};
-      for (const Question& question : page.questions) matrix.questions.push_back(&question);
-      pages.push_back(std::move(matrix));
-    } else {
-      for (const Question& question : page.questions) pages.push_back({&page, {&question}});
-    }
+const PageQuestion* KioskPage::typed() const {
+  if (questions.empty() || question().now->is_read_only || !is_typed(question().kind())) return nullptr;
+  return &question();
+}
+
+bool KioskPage::is_required() const {
+  return std::any_of(questions.begin(), questions.end(),
+                     [](const PageQuestion& each) { return each.now->is_required; });
+}
+
+std::vector<PageRange> kiosk_pages_of(const Questionnaire& form, const FormNow& now) {
+  std::vector<PageRange> pages;
+  for (std::size_t at = 0; at < now.questions.size();) {
+    const QuestionNow& first = now.questions[at];
+    const bool shares = first.more_of.empty() && first.number == 0 && is_matrix(form.pages[first.page]);
+    const std::size_t count = shares ? form.pages[first.page].questions.size() : 1;
+    pages.push_back({at, count});
+    at += count;
   }
   return pages;
 }
 
+const std::string& name_of(const FormNow& now, const PageRange& range) {
+  const QuestionNow& first = now.questions[range.first];
+  return first.more_of.empty() ? first.name : first.more_of;
+}
+
+bool is_relevant(const FormNow& now, const PageRange& range) {
+  const auto first = now.questions.begin() + static_cast<std::ptrdiff_t>(range.first);
+  return std::any_of(first, first + static_cast<std::ptrdiff_t>(range.count),
+                     [](const QuestionNow& question) { return question.is_relevant; });
+}
+
+KioskPage page_in(const Questionnaire& form, const FormNow& now, const PageRange& range) {
+  const QuestionNow& first = now.questions[range.first];
+  KioskPage page{&form.pages[first.page], {}, first.more_of.empty() ? nullptr : &first};
+  if (page.more) return page;
+  const bool is_asked = is_relevant(now, range);
+  for (std::size_t at = range.first; at < range.first + range.count; ++at) {
+    const QuestionNow& each = now.questions[at];
+    if (each.is_relevant || !is_asked)
+      page.questions.push_back({&page.form_page->questions[each.number], &each});
+  }
+  return page;
+}
+
 bool is_answered_by_one_tap(const KioskPage& page) {
-  return !page.is_matrix() && is_answered_by_one_tap(page.question().kind);
+  return page.questions.size() == 1 && !page.question().now->is_read_only &&
+         is_answered_by_one_tap(page.question().kind());
 }
 
 }  // namespace tertulia

@@ -4,7 +4,9 @@
 
 #include "firmware/app/kiosk/kiosk.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
+#include "firmware/app/kiosk/kiosk_form.h"
 #include "firmware/app/kiosk/offers.h"
+#include "firmware/app/kiosk/plain_run.h"
 #include "firmware/app/kiosk/question_kinds.h"
 #include "firmware/app/room/public_room.h"
 #include "firmware/app/text/labels.h"
@@ -27,17 +29,46 @@ struct FormTexts {
   }
 };
 
+// The author's own words, where there are some.
 std::string problem_of(const Asking& asking, const KioskPage& page, const Catalogue& words) {
   if (asking.save_failed) return words.text("Not saved. Please tell the moderator, or try again.");
-  const Question* missing = missing_answer(asking);
-  const FormTexts text{asking.submission.language, *asking.form};
-  if (asking.problem == AnswerProblem::kRequired && missing && !missing->required_message.empty())
-    return text(missing->required_message);
-  const bool is_limit =
-      asking.problem == AnswerProblem::kOutOfRange || asking.problem == AnswerProblem::kTooMany;
-  if (is_limit && !page.question().constraint_message.empty())
-    return text(page.question().constraint_message);
-  return problem_text(page.question().kind, asking.problem, words);
+  if (asking.problem == AnswerProblem::kNone || page.more) return {};
+  const PageProblem found = problem_on(page, asking);
+  const PageQuestion& at = found.question ? *found.question : page.question();
+  const Question& question = *at.question;
+  if (asking.problem == AnswerProblem::kRequired && found.problem == AnswerProblem::kRequired &&
+      !question.required_message.empty())
+    return form_text(asking, question.required_message, at.name());
+  const bool is_limit = asking.problem == AnswerProblem::kOutOfRange ||
+                        asking.problem == AnswerProblem::kTooMany ||
+                        asking.problem == AnswerProblem::kRefused;
+  if (is_limit && !question.constraint_message.empty())
+    return form_text(asking, question.constraint_message, at.name());
+  return problem_text(question.kind, asking.problem, words);
+}
+
+// "Is there another one?", behind a repetition.
+void ask_for_more(QuestionView& view, const Asking& asking, const Repeat* repeat, const Catalogue& say) {
+  if (repeat) view.group = form_text(asking, repeat->title, "");
+  // translators: to a visitor who has answered about one of several things, for example one member of a
+  // family
+  view.headline = say.text("Is there another one?");
+  // translators: an answer to “Is there another one?”
+  const ChoiceButton yes{std::string(kOneMore), say.text("Yes, one more"), false};
+  // translators: an answer to “Is there another one?”
+  const ChoiceButton no{"no", say.text("No, that was all"), false};
+  view.body = ChoicesBody{asking.page, false, {yes, no}};
+}
+
+// Whether the attract screen can ask the question before a form has begun.
+bool stands_alone(const Question& question, const std::string& label) {
+  return !question.is_conditional && label.find("${") == std::string::npos;
+}
+
+const Repeat* repeat_of(const Questionnaire& form, const Page& page) {
+  const auto found = std::find_if(form.repeats.begin(), form.repeats.end(),
+                                  [&](const Repeat& repeat) { return repeat.path == page.repeat; });
+  return found == form.repeats.end() ? nullptr : &*found;
 }
 
 struct ShowKiosk {
@@ -73,12 +104,15 @@ struct ShowKiosk {
 
   static void ask(AttractView& view, const Questionnaire& form, const Catalogue& say) {
     const FormTexts text{view.tongue.language, form};
-    const KioskPage first = kiosk_pages_of(form).front();
-    if (is_answered_by_one_tap(first)) {
-      view.headline = text(first.question().label);
-      view.question = first.question().name;
-      if (const auto* choices = choices_of(first.question().kind))
-        view.faces = buttons_of(*choices, form, view.tongue.language, {});
+    const FormNow all = plain_now(form);
+    const KioskPage first = page_in(form, all, kiosk_pages_of(form, all).front());
+    const Question& question = *first.question().question;
+    const std::string& headline = text(question.label);
+    if (is_answered_by_one_tap(first) && stands_alone(question, headline)) {
+      view.headline = headline;
+      view.question = question.name;
+      if (const auto* choices = choices_of(question.kind))
+        for (const Choice& choice : *choices) view.faces.push_back(button_of(choice, text(choice.label), {}));
       view.privacy = say.text("Anonymous. No camera, no microphone. Touch a face to answer.");
     } else {
       view.headline = text(form.title);
@@ -91,33 +125,41 @@ struct ShowKiosk {
   View operator()(const Asking& state) const {
     const Catalogue& say = words(state.submission.language);
     const KioskPage page = current_page(state);
-    const FormTexts text{state.submission.language, *state.form};
     QuestionView view;
     view.tongue = tongue_of(state.submission.language);
-    view.page = page.question().name;
-    view.number = static_cast<int>(state.page) + 1;
-    view.total = static_cast<int>(kiosk_pages_of(*state.form).size());
+    view.page = state.page;
+    const Progress progress = progress_of(state);
+    view.number = progress.number;
+    view.total = progress.total;
     // translators: how far a visitor is in the questionnaire, as in "2 of 5"
     view.progress = fill(say.text("{number} of {total}"),
                          {{"number", std::to_string(view.number)}, {"total", std::to_string(view.total)}});
-    view.headline = text(page.is_matrix() ? page.form_page->title : page.question().label);
-    if (!page.is_matrix()) view.group = text(page.form_page->title);
-    view.hint = text(page.question().hint);
-    if (view.hint.empty()) view.hint = how_to(page.question().kind, say);
-    view.problem = problem_of(state, page, say);
-    view.body = body_of({state, page, say, context.settings});
-    const bool required = std::any_of(page.questions.begin(), page.questions.end(),
-                                      [](const Question* q) { return q->required; });
-    // translators: a button: leave this question without an answer
-    if (!required && asks(page.question().kind)) view.skip = say.text("Skip");
+    if (page.more)
+      ask_for_more(view, state, repeat_of(*state.form, *page.form_page), say);
+    else
+      ask_page(view, state, page, say);
     // translators: a button: go on, to the next question of a kiosk or to the next part of a session
     view.next = say.text("Next");
     // translators: the button of the last question: hand in all answers
-    if (view.number == view.total) view.next = say.text("Send");
+    if (!page_after(state)) view.next = say.text("Send");
     if (state.save_failed) view.next = say.text("Try again");
     view.can_go_back = true;
     view.can_read_aloud = context.settings.spoken_prompts;
     return view;
+  }
+
+  void ask_page(QuestionView& view, const Asking& state, const KioskPage& page, const Catalogue& say) const {
+    const Question& question = *page.question().question;
+    const std::string& name = page.question().name();
+    view.headline = form_text(state, page.is_matrix() ? page.form_page->title : question.label, name);
+    if (!page.is_matrix()) view.group = form_text(state, page.form_page->title, name);
+    view.hint = form_text(state, question.hint, name);
+    if (view.hint.empty() && !page.question().now->is_read_only) view.hint = how_to(question.kind, say);
+    view.problem = problem_of(state, page, say);
+    view.body = body_of({state, page, say, context.settings});
+    const bool may_skip = !page.is_required() && asks(question.kind) && !page.question().now->is_read_only;
+    // translators: a button: leave this question without an answer
+    if (may_skip) view.skip = say.text("Skip");
   }
 
   View operator()(const Closing& state) const {

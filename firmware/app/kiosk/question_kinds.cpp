@@ -18,7 +18,8 @@ auto with_row(const QuestionKind& kind, const Use& use) {
 }  // namespace
 
 QuestionBody body_of(const AskedPage& asked) {
-  return with_row(asked.page.question().kind,
+  if (asked.page.question().now->is_read_only) return NoteBody{shown_answer(asked)};
+  return with_row(asked.page.question().kind(),
                   [&](const auto& kind, auto row) -> QuestionBody { return row.body(kind, asked); });
 }
 
@@ -68,19 +69,27 @@ std::string problem_text(const QuestionKind& kind, AnswerProblem problem, const 
   return with_row(kind, [&](const auto& each, auto row) { return row.problem_text(each, problem, words); });
 }
 
-std::vector<ChoiceButton> buttons_of(const std::vector<Choice>& choices, const Questionnaire& form,
-                                     const Language& language, const AnswerValue& answer) {
+ChoiceButton button_of(const Choice& choice, std::string label, const AnswerValue& answer) {
   const auto* one = std::get_if<std::string>(&answer);
   const auto* several = std::get_if<std::vector<std::string>>(&answer);
-  std::vector<ChoiceButton> buttons;
-  for (const Choice& choice : choices) {
-    const bool chosen =
-        (one && *one == choice.name) ||
-        (several && std::find(several->begin(), several->end(), choice.name) != several->end());
-    const std::string& label = choice.label.in(language, form.default_language);
-    buttons.push_back({choice.name, label.empty() ? choice.name : label, chosen});
+  const bool chosen = (one && *one == choice.name) ||
+                      (several && std::find(several->begin(), several->end(), choice.name) != several->end());
+  return {choice.name, label.empty() ? choice.name : std::move(label), chosen};
+}
+
+std::string shown_answer(const AskedPage& asked) {
+  const PageQuestion& question = asked.page.question();
+  const AnswerValue answer = answer_to(asked.asking, question);
+  std::string shown;
+  if (const auto* choices = choices_of(question.kind())) {
+    for (const ChoiceButton& button : kinds::buttons_of(asked, *choices))
+      if (button.chosen) shown += (shown.empty() ? "" : ", ") + button.label;
+    return shown;
   }
-  return buttons;
+  if (const auto* text = std::get_if<std::string>(&answer)) return *text;
+  if (const auto* whole = std::get_if<std::int64_t>(&answer)) return std::to_string(*whole);
+  if (const auto* number = std::get_if<double>(&answer)) return number_text(*number);
+  return shown;
 }
 
 }  // namespace tertulia

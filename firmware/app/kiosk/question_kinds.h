@@ -50,9 +50,9 @@ struct AskedPage {
 [[nodiscard]] std::string problem_text(const QuestionKind& kind, AnswerProblem problem,
                                        const Catalogue& words);
 
-// The choices as buttons, labelled in `language`; a choice without a label shows its name.
-[[nodiscard]] std::vector<ChoiceButton> buttons_of(const std::vector<Choice>& choices,
-                                                   const Questionnaire& form, const Language& language,
-                                                   const AnswerValue& answer);
+// A choice as a button. One without a label shows its name.
+[[nodiscard]] ChoiceButton button_of(const Choice& choice, std::string label, const AnswerValue& answer);
+// What stands there of an answer that nobody may change; empty when there is none.
+[[nodiscard]] std::string shown_answer(const AskedPage& asked);
 
 }  // namespace tertulia

@@ -22,7 +22,7 @@ inline constexpr std::size_t kLargestLetter = 4;  // bytes
 inline TextBody field_of(const AskedPage& asked) {
   const TextEntry& entry = asked.asking.entry;
   TextBody body;
-  body.question = asked.page.question().name;
+  body.question = asked.page.question().name();
   body.text = entry.text;
   body.caret = entry.caret;
   body.selected = entry.selected;
@@ -116,7 +116,7 @@ struct ByPattern : ByKeys {
     FilledPattern filled =
         fill_pattern(pattern_for(asked.words, kind), digit_count(kind), asked.asking.entry.text);
     TextBody body;
-    body.question = asked.page.question().name;
+    body.question = asked.page.question().name();
     body.text = std::move(filled.typed);
     body.caret = body.text.size();
     body.unfilled = std::move(filled.unfilled);
@@ -136,5 +136,7 @@ template <>
 struct Row<Date> : ByPattern<Date> {};
 template <>
 struct Row<TimeOfDay> : ByPattern<TimeOfDay> {};
+template <>
+struct Row<DateTime> : ByPattern<DateTime> {};
 
 }  // namespace tertulia::kinds

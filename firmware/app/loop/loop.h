@@ -25,6 +25,7 @@
 #include "firmware/app/status/status.h"
 #include "firmware/ports/clock.h"
 #include "firmware/ports/device.h"
+#include "firmware/ports/form_run.h"
 #include "firmware/ports/painter.h"
 #include "firmware/ports/pin_checker.h"
 #include "firmware/ports/voice.h"
@@ -40,8 +41,9 @@ struct LoopPorts {  // all must outlive the loop
   Voice* voice = nullptr;  // null: nothing is read aloud
   // Makes the QR code of a text; none: no code is shown.
   std::function<Result<QrCode>(const std::string&)> make_code = nullptr;
-  PinChecker* pins = nullptr;  // null: no PIN is the right one
-  Chime* chime = nullptr;      // null: nothing rings
+  PinChecker* pins = nullptr;   // null: no PIN is the right one
+  Chime* chime = nullptr;       // null: nothing rings
+  FormRunner* forms = nullptr;  // null: forms run without their logic
 };
 
 struct LoopBoxes {  // all must outlive the loop

@@ -67,7 +67,7 @@ View Loop::view_of(const Panel& panel, const Now& now) const {
 }
 
 KioskContext Loop::context_of(const Panel& panel, const Now& now) const {
-  return {device_state_, panel.settings, now, {}};
+  return {device_state_, panel.settings, now, {}, ports_.forms};
 }
 
 bool Loop::is_in_use(const Panel& panel, const Now& now) const {

@@ -66,6 +66,14 @@ std::string with_phrase(std::string pattern, std::string_view placeholder, std::
   return pattern;
 }
 
+std::string month_name(const Catalogue& words, unsigned month) {
+  return words.in_context("month", kMonths.at(month - 1));
+}
+
+std::string weekday_name(const Catalogue& words, unsigned weekday) {
+  return words.in_context("weekday", kWeekdays.at(weekday));
+}
+
 std::string day_text(const Catalogue& words, const LocalTime& day) {
   const std::chrono::year_month_day date{std::chrono::year(day.year), std::chrono::month(day.month),
                                          std::chrono::day(day.day)};
@@ -75,8 +83,8 @@ std::string day_text(const Catalogue& words, const LocalTime& day) {
   std::string pattern = words.text("{weekday} {day} {month}");
   // translators: the first day of a month, where a language writes it otherwise, as in “mardi 1er juin”
   if (day.day == 1) pattern = words.in_context("first of a month", "{weekday} {day} {month}");
-  pattern = with_phrase(std::move(pattern), "{weekday}", words.in_context("weekday", kWeekdays.at(weekday)));
-  pattern = with_phrase(std::move(pattern), "{month}", words.in_context("month", kMonths.at(day.month - 1)));
+  pattern = with_phrase(std::move(pattern), "{weekday}", weekday_name(words, weekday));
+  pattern = with_phrase(std::move(pattern), "{month}", month_name(words, day.month));
   return fill(pattern, {{"day", std::to_string(day.day)}});
 }
 

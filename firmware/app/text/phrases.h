@@ -17,6 +17,11 @@ namespace tertulia {
 // "Tuesday 11 May", "mardi 11 mai", "الثلاثاء 11 مايو"; empty when it is no date.
 [[nodiscard]] std::string day_text(const Catalogue& words, const LocalTime& day);
 
+// "May", "mai"; from 1 on.
+[[nodiscard]] std::string month_name(const Catalogue& words, unsigned month);
+// "Tuesday", "mardi"; from 0 on, which is Sunday.
+[[nodiscard]] std::string weekday_name(const Catalogue& words, unsigned weekday);
+
 // "20 min", "2 h", "2 h 30 min": hours from two on. Rounded to the nearest minute, at least one.
 [[nodiscard]] std::string length_text(const Catalogue& words, Milliseconds length);
 

@@ -2,6 +2,10 @@
 // Counts of one group of people: how many gave which value to each question. The kind of the question decides
 // how its answers are counted, never the shape of an answer. A tally is exact, so it is never shown:
 // disclose() says what may be said of it. Pure.
+//
+// What a form calculates is no answer of anybody and is not counted. Of a question in a repeat each value
+// counts a person once, in however many repetitions the person gave it: it is people who are protected by a
+// threshold, and five repetitions of one person are one person (decision 107).
 #pragma once
 
 #include <cstdint>

@@ -60,6 +60,7 @@ struct Values {
   // A day may be that of somebody's birth.
   std::vector<Value> operator()(const Date&) const { return {text_value(answer)}; }
   std::vector<Value> operator()(const TimeOfDay&) const { return {text_value(answer)}; }
+  std::vector<Value> operator()(const DateTime&) const { return {text_value(answer)}; }
   std::vector<Value> operator()(const Decimal&) const { return {any_number_value(answer)}; }
   // What came first. Places of one person betray each other: two orders that are told whole tell the third.
   std::vector<Value> operator()(const Ranking& kind) const {
@@ -84,6 +85,7 @@ struct HowCounted {
   Counting operator()(const Note&) const { return Counting::kEach; }
   Counting operator()(const Date&) const { return Counting::kEach; }
   Counting operator()(const TimeOfDay&) const { return Counting::kEach; }
+  Counting operator()(const DateTime&) const { return Counting::kEach; }
   Counting operator()(const Decimal&) const { return Counting::kNumber; }
   Counting operator()(const Ranking&) const { return Counting::kOneOf; }
   Counting operator()(const Acknowledge&) const { return Counting::kEach; }  // not to give it is an answer

@@ -10,8 +10,9 @@
 namespace tertulia::formats {
 
 struct ExpressionError {
-  std::size_t position = 1;  // of the character in the cell, from 1 on
-  std::string message;       // a sentence with the cure, without the position
+  std::size_t position = 1;      // of the character in the cell, from 1 on
+  std::string message;           // a sentence with the cure, without the position
+  bool is_beyond_kiosk = false;  // right elsewhere: it needs a place, a key or a file that a kiosk has not
   friend bool operator==(const ExpressionError&, const ExpressionError&) = default;
 };
 

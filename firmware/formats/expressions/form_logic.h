@@ -17,6 +17,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "firmware/formats/expressions/evaluator.h"
@@ -66,6 +67,8 @@ class FormLogic {
 
   [[nodiscard]] std::optional<QuestionState> state(std::string_view path);
   [[nodiscard]] std::size_t repetitions(std::string_view repeat);
+  // Whether one more repetition would be relevant. A repeat with none decides it from where it stands.
+  [[nodiscard]] bool is_next_relevant(std::string_view repeat);
   // The rows of the question's list that its filter passes, in their order, shuffled when the form says so.
   // Empty for a question without a list.
   [[nodiscard]] Result<std::vector<RowNumber>> choices(std::string_view path);
@@ -95,6 +98,7 @@ class FormLogic {
   void update_relevance(InstanceNode& node);
   void set_value(InstanceNode& node, std::string value);
   void set_flag(bool& flag, bool value, const InstanceNode& node);
+  [[nodiscard]] std::pair<InstanceNode*, std::optional<SchemaId>> find_repeat(std::string_view path);
   void set_repetitions(InstanceNode& parent, SchemaId repeat, const Value& wanted);
   InstanceNode* grow(InstanceNode& parent, SchemaId repeat);
   void shrink(InstanceNode& parent, SchemaId repeat, std::size_t position);

@@ -39,6 +39,7 @@ struct FormFault {
   FormColumn column = FormColumn::kName;
   std::size_t position = 1;  // of the character in the cell
   std::string message;
+  bool is_beyond_kiosk = false;  // as in expression_error.h
   friend bool operator==(const FormFault&, const FormFault&) = default;
 };
 

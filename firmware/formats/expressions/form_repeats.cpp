@@ -15,13 +15,33 @@ bool is_inside(const InstanceNode* node, const InstanceNode& ancestor) {
 
 }  // namespace
 
+// What the repeat stands in, and the repeat; null and none when there is no such repeat.
+std::pair<InstanceNode*, std::optional<SchemaId>> FormLogic::find_repeat(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  InstanceNode* parent = slash == std::string_view::npos ? nullptr : instance_.find(path.substr(0, slash));
+  if (parent == nullptr) return {nullptr, std::nullopt};
+  const auto id = rules_->schema().child(parent->schema, path.substr(slash + 1));
+  if (!id || rules_->schema().node(*id).kind != NodeKind::kRepeat) return {nullptr, std::nullopt};
+  return {parent, id};
+}
+
 std::size_t FormLogic::repetitions(std::string_view repeat) {
-  const std::size_t slash = repeat.rfind('/');
-  const InstanceNode* parent =
-      slash == std::string_view::npos ? nullptr : instance_.find(repeat.substr(0, slash));
-  if (parent == nullptr) return 0;
-  const auto id = rules_->schema().child(parent->schema, repeat.substr(slash + 1));
+  const auto [parent, id] = find_repeat(repeat);
   return id ? instance_.repetitions(*parent, *id) : 0;
+}
+
+bool FormLogic::is_next_relevant(std::string_view repeat) {
+  const auto [parent, id] = find_repeat(repeat);
+  if (!id || !parent->is_relevant) return false;
+  const auto& there = parent->slots[rules_->schema().node(*id).slot];
+  if (!there.empty()) return there.back()->is_relevant;
+  for (const std::size_t at : rules_->node(*id).rules) {
+    const Rule& rule = rules_->rules()[at];
+    if (rule.kind != RuleKind::kRelevant) continue;
+    const auto result = evaluator_->evaluate(*rule.expression, *parent);
+    return !result.ok() || truth_of(result.value());
+  }
+  return true;
 }
 
 InstanceNode* FormLogic::grow(InstanceNode& parent, SchemaId repeat) {
@@ -68,12 +88,8 @@ void FormLogic::set_repetitions(InstanceNode& parent, SchemaId repeat, const Val
 }
 
 Result<ChangedPaths> FormLogic::add_repetition(std::string_view repeat) {
-  const std::size_t slash = repeat.rfind('/');
-  InstanceNode* parent = slash == std::string_view::npos ? nullptr : instance_.find(repeat.substr(0, slash));
-  const auto id =
-      parent == nullptr ? std::nullopt : rules_->schema().child(parent->schema, repeat.substr(slash + 1));
-  if (!id || rules_->schema().node(*id).kind != NodeKind::kRepeat)
-    return Error{"There is no repeat " + in_quotes(repeat) + "."};
+  const auto [parent, id] = find_repeat(repeat);
+  if (!id) return Error{"There is no repeat " + in_quotes(repeat) + "."};
   if (rules_->node(*id).has_repeat_count)
     return Error{"The form calculates how often " + in_quotes(repeat) + " repeats."};
   if (instance_.repetitions(*parent, *id) >= kMostRepetitions || grow(*parent, *id) == nullptr)

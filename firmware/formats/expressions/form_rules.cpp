@@ -45,7 +45,7 @@ bool is_dynamic_default(std::string_view text) {
   const std::vector<Token>& all = tokens.value();
   for (std::size_t at = 0; at + 1 < all.size(); ++at)
     if (all[at].kind == TokenKind::kName && all[at + 1].is(TokenKind::kMark, "(") &&
-        find_function(all[at].text) != nullptr)
+        (find_function(all[at].text) != nullptr || is_beyond_kiosk(all[at].text)))
       return true;
   return false;
 }
@@ -63,11 +63,11 @@ class RulesBuilder {
   }
 
  private:
-  void fault(const Bind& bind, FormColumn column, std::size_t position, std::string message) {
+  void fault(const Bind& bind, FormColumn column, ExpressionError error) {
     if (faults_.size() == FormRules::kMostFaults)
-      message = "The form has more faults: cure those above first.";
+      error = {error.position, "The form has more faults: cure those above first."};
     if (faults_.size() <= FormRules::kMostFaults)
-      faults_.push_back({bind.path, column, position, std::move(message)});
+      faults_.push_back({bind.path, column, error.position, std::move(error.message), error.is_beyond_kiosk});
   }
 
   void add_nodes() {
@@ -76,7 +76,7 @@ class RulesBuilder {
     for (const Bind& bind : plan_.binds) {
       const auto id = form_->schema_.add(bind.path, bind.kind);
       if (!id) {
-        fault(bind, FormColumn::kName, 1, id.error().message);
+        fault(bind, FormColumn::kName, {1, id.error().message});
         continue;
       }
       placed_.emplace_back(&bind, id.value());
@@ -93,9 +93,9 @@ class RulesBuilder {
     if (bind.choice_list.empty()) return std::nullopt;
     const auto table = form_->tables_.find(bind.choice_list);
     if (!table)
-      fault(bind, FormColumn::kName, 1,
-            "There is no list " + in_quotes(bind.choice_list) + "." +
-                suggestion(bind.choice_list, form_->tables_.names()));
+      fault(bind, FormColumn::kName,
+            {1, "There is no list " + in_quotes(bind.choice_list) + "." +
+                    suggestion(bind.choice_list, form_->tables_.names())});
     return table;
   }
 
@@ -104,7 +104,7 @@ class RulesBuilder {
     if (trim(text).empty() || faults_.size() > FormRules::kMostFaults) return std::nullopt;
     auto expression = Expression::compile(text, scope);
     if (expression) return std::move(expression).value();
-    fault(bind, column, expression.error().position, expression.error().message);
+    fault(bind, column, expression.error());
     return std::nullopt;
   }
 
@@ -143,14 +143,14 @@ class RulesBuilder {
     form_->rules_.back().has_trigger = true;
     std::vector<Read>& triggers = triggers_[before];
     const auto tokens = tokens_of(bind.trigger);
-    if (!tokens) return fault(bind, FormColumn::kTrigger, tokens.error().position, tokens.error().message);
+    if (!tokens) return fault(bind, FormColumn::kTrigger, tokens.error());
     for (const Token& token : tokens.value()) {
       if (token.kind == TokenKind::kEnd || token.is(TokenKind::kMark, ",")) continue;
       if (token.kind != TokenKind::kReference)
-        return fault(bind, FormColumn::kTrigger, token.position,
-                     "Write the questions as ${name}, with commas between.");
+        return fault(bind, FormColumn::kTrigger,
+                     {token.position, "Write the questions as ${name}, with commas between."});
       const auto id = resolve(token.text, token.position, form_->schema_, node);
-      if (!id) return fault(bind, FormColumn::kTrigger, id.error().position, id.error().message);
+      if (!id) return fault(bind, FormColumn::kTrigger, id.error());
       triggers.push_back({id.value(), form_->schema_.common_ancestor(id.value(), node), false});
       reads_.back().reads.push_back(triggers.back());
     }

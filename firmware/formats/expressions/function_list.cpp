@@ -96,13 +96,14 @@ struct LeftOut {
 };
 constexpr std::string_view kPlace = " needs a place on the earth, and a kiosk does not ask for places.";
 constexpr std::string_view kKeys = " reads encrypted or signed data, and a kiosk keeps no keys for that.";
+constexpr std::string_view kOwner = " reads the owner of a phone, and a kiosk belongs to nobody.";
 constexpr LeftOut kLeftOut[] = {
     {"area", kPlace},
     {"distance", kPlace},
     {"geofence", kPlace},
     {"intersects", kPlace},
     {"extract-signed", kKeys},
-    {"property", " reads the owner of a phone, and a kiosk belongs to nobody."},
+    {"property", kOwner},
     {"version", " is no function of an XLSForm: write the version as a text."},
     {"jr:itext", " is written by converters only: write the label itself."},
     {"search", " belongs into the column 'appearance'."},
@@ -134,6 +135,12 @@ std::vector<std::string_view> function_names() {
   std::vector<std::string_view> names;
   for (const FunctionEntry& entry : kFunctions) names.push_back(entry.name);
   return names;
+}
+
+bool is_beyond_kiosk(std::string_view name) {
+  for (const LeftOut& entry : kLeftOut)
+    if (entry.name == name) return is_one_of(entry.why, {kPlace, kKeys, kOwner});
+  return false;
 }
 
 std::string why_no_function(std::string_view name) {

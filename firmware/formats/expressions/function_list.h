@@ -21,6 +21,8 @@ struct FunctionEntry {
 
 // Null: there is no such function, or a kiosk cannot do it.
 [[nodiscard]] const FunctionEntry* find_function(std::string_view name);
+// ODK has it, and a kiosk has not what it reads.
+[[nodiscard]] bool is_beyond_kiosk(std::string_view name);
 // Why there is none, with the cure: a sentence.
 [[nodiscard]] std::string why_no_function(std::string_view name);
 [[nodiscard]] std::string wrong_arguments(const FunctionEntry& function, std::size_t given);

@@ -70,6 +70,10 @@ void Translator::fail(std::size_t position, std::string message) {
   if (!error_) error_ = ExpressionError{position, std::move(message)};
 }
 
+void Translator::fail_beyond_kiosk(std::size_t position, std::string message) {
+  if (!error_) error_ = ExpressionError{position, std::move(message), true};
+}
+
 void Translator::add_reads(const Where& where) {
   if (where.kind != Where::Kind::kForm) return;
   const FormSchema& schema = *scope_.schema;

@@ -53,6 +53,7 @@ class Translator {
 
   void add_reads(const Where& where);
   void fail(std::size_t position, std::string message);
+  void fail_beyond_kiosk(std::size_t position, std::string message);
 
   const Scope& scope_;
   std::set<std::pair<std::pair<SchemaId, SchemaId>, bool>> is_read_;  // what result_.reads has

@@ -25,7 +25,10 @@ std::string runtime_name(std::string_view function) {
 Written Translator::write_call(const Expr& call, const Where& where) {
   const FunctionEntry* function = find_function(call.text);
   if (function == nullptr) {
-    fail(call.position, why_no_function(call.text));
+    if (is_beyond_kiosk(call.text))
+      fail_beyond_kiosk(call.position, why_no_function(call.text));
+    else
+      fail(call.position, why_no_function(call.text));
     return {};
   }
   if (call.operands.size() < function->least || call.operands.size() > function->most) {
@@ -91,10 +94,14 @@ std::optional<TableId> Translator::table_named_by(const Expr& expr) {
     return std::nullopt;
   }
   const auto table = scope_.tables->find(expr.text);
-  if (!table)
-    fail(expr.position, "There is no list or file " + in_quotes(expr.text) + "." +
-                            suggestion(expr.text, scope_.tables->names()));
-  return table;
+  if (table) return table;
+  const std::string meant = suggestion(expr.text, scope_.tables->names());
+  std::string message = "There is no list or file " + in_quotes(expr.text) + "." + meant;
+  if (meant.empty())  // a file that phones load beside the form
+    fail_beyond_kiosk(expr.position, std::move(message));
+  else
+    fail(expr.position, std::move(message));
+  return std::nullopt;
 }
 
 Written Translator::write_instance(const Expr& call) {

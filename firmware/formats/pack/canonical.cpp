@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/pack/canonical.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -18,7 +20,7 @@ namespace tertulia::formats {
 namespace {
 
 using Json = nlohmann::ordered_json;
-constexpr int kFormat = 4;  // another one when a pack of before would lack something
+constexpr int kFormat = 5;  // another one when a pack of before would lack something
 
 std::string_view to_text(ChoiceLook look) { return look == ChoiceLook::kFaces ? "faces" : "list"; }
 Result<ChoiceLook> look_from(std::string_view text) {
@@ -38,10 +40,56 @@ std::string_view to_text(RangeLook look) {
   }
   return {};
 }
-Result<RangeLook> range_look_from(std::string_view text) {
-  for (const RangeLook look : {RangeLook::kSteps, RangeLook::kStars, RangeLook::kSlider})
-    if (text == to_text(look)) return look;
-  return Error{"unknown look"};
+std::string_view to_text(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::kQuestion:
+      return "question";
+    case NodeKind::kGroup:
+      return "group";
+    case NodeKind::kRepeat:
+      return "repeat";
+  }
+  return {};
+}
+
+std::string_view to_text(ValueKind kind) {
+  switch (kind) {
+    case ValueKind::kText:
+      return "text";
+    case ValueKind::kWhole:
+      return "whole";
+    case ValueKind::kDecimal:
+      return "decimal";
+    case ValueKind::kDate:
+      return "date";
+    case ValueKind::kDateTime:
+      return "date_time";
+  }
+  return {};
+}
+
+template <class Kind, std::size_t Count>
+Result<Kind> one_of(const std::array<Kind, Count>& all, std::string_view text) {
+  for (const Kind each : all)
+    if (text == to_text(each)) return each;
+  return Error{"unknown kind"};
+}
+
+std::string_view to_text(DateParts parts) {
+  switch (parts) {
+    case DateParts::kDay:
+      return "day";
+    case DateParts::kMonth:
+      return "month";
+    case DateParts::kYear:
+      return "year";
+  }
+  return {};
+}
+Result<DateParts> date_parts_from(std::string_view text) {
+  for (const DateParts parts : {DateParts::kDay, DateParts::kMonth, DateParts::kYear})
+    if (text == to_text(parts)) return parts;
+  return Error{"unknown parts of a date"};
 }
 
 // An enumeration out of its word; the first parameter only chooses which.
@@ -51,7 +99,18 @@ Result<SegmentKind> parsed(SegmentKind, std::string_view text) { return segment_
 Result<ReflowPolicy> parsed(ReflowPolicy, std::string_view text) { return reflow_policy_from(text); }
 Result<Severity> parsed(Severity, std::string_view text) { return severity_from(text); }
 Result<ChoiceLook> parsed(ChoiceLook, std::string_view text) { return look_from(text); }
-Result<RangeLook> parsed(RangeLook, std::string_view text) { return range_look_from(text); }
+Result<DateParts> parsed(DateParts, std::string_view text) { return date_parts_from(text); }
+Result<RangeLook> parsed(RangeLook, std::string_view text) {
+  return one_of(std::array{RangeLook::kSteps, RangeLook::kStars, RangeLook::kSlider}, text);
+}
+Result<NodeKind> parsed(NodeKind, std::string_view text) {
+  return one_of(std::array{NodeKind::kQuestion, NodeKind::kGroup, NodeKind::kRepeat}, text);
+}
+Result<ValueKind> parsed(ValueKind, std::string_view text) {
+  return one_of(std::array{ValueKind::kText, ValueKind::kWhole, ValueKind::kDecimal, ValueKind::kDate,
+                           ValueKind::kDateTime},
+                text);
+}
 
 // --- writing
 
@@ -59,6 +118,10 @@ struct Writer {
   Json json = Json::object();
   template <class Value>
   void operator()(const char* name, const Value& value);
+  template <class Value>
+  void unless(const char* name, const Value& value, const Value& usual = {}) {
+    if (value != usual) (*this)(name, value);
+  }
 };
 
 Json to_json(const std::string& value) { return value; }
@@ -118,6 +181,11 @@ class Reader {
     if (!problem_.empty()) return;
     if (!json_->is_object() || !json_->contains(name)) return fail(name);
     child((*json_)[name], name, value);
+  }
+  template <class Value>
+  void unless(const char* name, Value& value, const Value& usual = {}) {
+    value = usual;
+    if (json_->is_object() && json_->contains(name)) (*this)(name, value);
   }
   [[nodiscard]] const std::string& problem() const { return problem_; }
 
@@ -247,7 +315,16 @@ Outcome read_more_findings(const Json& json, Findings& findings) {
   return Done{};
 }
 
-bool is_whole(const Questionnaire& form) { return !form.languages.empty() && !form.pages.empty(); }
+bool is_whole(const Questionnaire& form) {
+  if (form.languages.empty() || form.pages.empty()) return false;
+  const auto has_columns = [](const FormTable& table) { return !table.columns.empty(); };
+  const auto has_its_repeat = [&](const Page& page) {
+    const auto is_it = [&](const Repeat& repeat) { return repeat.path == page.repeat; };
+    return page.repeat.empty() || std::any_of(form.repeats.begin(), form.repeats.end(), is_it);
+  };
+  return std::all_of(form.tables.begin(), form.tables.end(), has_columns) &&
+         std::all_of(form.pages.begin(), form.pages.end(), has_its_repeat);
+}
 
 // What the types promise but JSON does not.
 bool is_whole(const VisitPack& pack) {

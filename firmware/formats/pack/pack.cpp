@@ -2,10 +2,13 @@
 #include "firmware/formats/pack/pack.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "firmware/domain/limits.h"
+#include "firmware/files/read_file.h"
 #include "firmware/formats/containers/file_kind.h"
 #include "firmware/formats/logo/logo.h"
 #include "firmware/formats/pack/agenda_builder.h"
@@ -98,38 +101,56 @@ class PackParser {
           "skipped; correct them, or first_day and last_day of visit.toml.");
   }
 
+  // A file that a form reads is no form that misses something.
   void read_forms(VisitPack& pack) {
+    std::map<std::string, Findings> by_file;
     for (const auto& [name, bytes] : files_) {
       if (!name.starts_with("forms/")) continue;
       if (is_lock_file(name)) continue;
       const SourceFile source{name, bytes};
+      Findings& own = by_file[name];
       if (is_meant_as_form(source))
-        add_form(name, pack);
+        add_form(name, pack, own);
       else
-        of_parts_.skipped(
+        own.skipped(
             {name, ""},
             "This is no form: a form is an XLSForm (.xlsx, .xls, .ods, .csv) or an ODK XForm (.xml). " +
                 cure_of(kind_of(bytes)));
     }
+    for (const auto& [name, own] : by_file)
+      if (!beside_forms_.contains(name)) of_parts_.add(own);
   }
 
-  void add_form(const std::string& name, VisitPack& pack) {
-    auto form = read_form({name, files_.at(name)}, pack.visit.default_language(), of_parts_);
+  // Beside the form, or in its folder of media, as the tools of ODK lay it out.
+  std::optional<SourceFile> file_beside(const std::string& form, const std::string& name) {
+    const std::string folder = form.substr(0, form.rfind('/') + 1);
+    for (const std::string& path : {folder + name, form.substr(0, form.rfind('.')) + "-media/" + name}) {
+      const auto found = files_.find(path);
+      if (found == files_.end()) continue;
+      beside_forms_.insert(path);
+      return SourceFile{found->first, found->second};
+    }
+    return std::nullopt;
+  }
+
+  void add_form(const std::string& name, VisitPack& pack, Findings& findings) {
+    auto form = read_form({name, files_.at(name)}, pack.visit.default_language(), findings,
+                          [&](const std::string& file) { return file_beside(name, file); });
     if (!form) return;
-    of_parts_.read({name, ""}, "Form " + form->id + ", " + counted(form->pages.size(), "page") + ".");
+    findings.read({name, ""}, "Form " + form->id + ", " + counted(form->pages.size(), "page") + ".");
     for (const Language& language : pack.visit.languages)
       if (std::find(form->languages.begin(), form->languages.end(), language) == form->languages.end())
-        of_parts_.guessed({name, ""}, "The form has no texts in '" + language +
-                                          "', a language of the visit; '" + form->default_language +
-                                          "' is shown instead. Add its columns.");
+        findings.guessed({name, ""}, "The form has no texts in '" + language +
+                                         "', a language of the visit; '" + form->default_language +
+                                         "' is shown instead. Add its columns.");
     form_bytes_ += bytes_of_texts(*form);
     if (form_bytes_ > kMostFormBytes)
-      of_parts_.wrong({name, ""}, "The texts of the forms up to this one take up more than " +
-                                      std::to_string(kMostFormBytes >> 20U) +
-                                      " MiB; this one is left out. Shorten its lists.");
+      findings.wrong({name, ""}, "The texts of the forms up to this one take up more than " +
+                                     std::to_string(kMostFormBytes >> 20U) +
+                                     " MiB; this one is left out. Shorten its lists.");
     else if (pack.questionnaire(form->id) != nullptr)
-      of_parts_.wrong({name, "settings"},
-                      "The form_id " + in_quotes(form->id) + " names two forms; rename one.");
+      findings.wrong({name, "settings"},
+                     "The form_id " + in_quotes(form->id) + " names two forms; rename one.");
     else
       pack.questionnaires.push_back(std::move(*form));
   }
@@ -163,7 +184,8 @@ class PackParser {
   const FileMap& files_;
   Findings findings_;  // of visit and agenda: without these there is nothing to show
   std::size_t form_bytes_ = 0;
-  Findings of_parts_;  // of what the visit can be shown without
+  std::set<std::string> beside_forms_;  // files that forms read
+  Findings of_parts_;                   // of what the visit can be shown without
   PackReading reading_;
 };
 
@@ -171,7 +193,44 @@ class PackParser {
 
 PackReading read_pack_from(const FileMap& files) { return PackParser(files).read(); }
 
+namespace {
+
+// None: the path names no form.
+std::optional<PackReading> read_form_alone(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code unknown;
+  if (!fs::is_regular_file(path, unknown) || path.ends_with(".visit")) return std::nullopt;
+  const auto bytes = read_file(path, {ZipLimits{}.total_bytes, {}, "check its name and rights"});
+  if (!bytes.ok()) return std::nullopt;
+  const SourceFile source{fs::path(path).filename().string(), bytes.value()};
+  if (!is_meant_as_form(source)) return std::nullopt;
+  PackReading reading;
+  std::map<std::string, std::string> beside;  // as a pack has them in its folder of forms
+  auto form =
+      read_form(source, "en", reading.findings, [&](const std::string& name) -> std::optional<SourceFile> {
+        if (name.find('/') != std::string::npos || is_left_out(name)) return std::nullopt;
+        auto other = read_file(fs::path(path).replace_filename(name),
+                               {ZipLimits{}.total_bytes, {}, "check its rights"});
+        if (!other.ok()) return std::nullopt;
+        const auto& [key, kept] = *beside.emplace(name, std::move(other).value()).first;
+        return SourceFile{key, kept};
+      });
+  if (!form) return reading;
+  VisitPack pack;
+  pack.visit.zone = "UTC";
+  pack.visit.title = form->title;
+  pack.visit.languages = form->languages;
+  pack.visit.rooms = {{"room", {"en", "Preview"}}};
+  pack.visit.default_form = form->id;
+  pack.questionnaires.push_back(*std::move(form));
+  reading.pack = std::move(pack);
+  return reading;
+}
+
+}  // namespace
+
 PackReading read_pack(const std::string& path) {
+  if (auto form = read_form_alone(path)) return *std::move(form);
   const auto pack = read_pack_files(path);
   PackReading reading;
   if (pack.ok()) {

@@ -20,7 +20,8 @@ struct PackReading {
   friend bool operator==(const PackReading&, const PackReading&) = default;
 };
 
-// A folder, or the same zipped as *.visit.
+// A folder, or the same zipped as *.visit. Also one form by itself, in a visit without a name that has
+// nothing else.
 [[nodiscard]] PackReading read_pack(const std::string& path);
 // The same from files in memory.
 [[nodiscard]] PackReading read_pack_from(const FileMap& files);

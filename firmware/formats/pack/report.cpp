@@ -95,9 +95,13 @@ std::string findings_of(const Findings& findings, Severity severity, std::string
   return count == 0 ? "" : std::string(heading) + " (" + std::to_string(count) + ")\n" + lines;
 }
 
+// See read_pack().
+bool is_form_alone(const VisitPack& pack) { return pack.visit.id.empty(); }
+
 std::string verdict_of(const PackReading& reading) {
-  if (!reading.pack) return "The pack cannot be used until what is wrong is corrected.\n";
-  if (!reading.findings.any_wrong()) return "The pack can be used.\n";
+  if (!reading.pack) return "It cannot be used until what is wrong is corrected.\n";
+  if (!reading.findings.any_wrong())
+    return is_form_alone(*reading.pack) ? "The form can be used.\n" : "The pack can be used.\n";
   return "A device shows the pack without what is wrong, and keeps the last good pack of this visit if it "
          "has one.\n";
 }
@@ -107,7 +111,8 @@ std::string verdict_of(const PackReading& reading) {
 std::string check_report(const PackReading& reading) {
   std::string report;
   if (reading.pack) {
-    report += visit_lines(reading.pack->visit) + agenda_lines(*reading.pack);
+    if (!is_form_alone(*reading.pack))
+      report += visit_lines(reading.pack->visit) + agenda_lines(*reading.pack);
     for (const Questionnaire& form : reading.pack->questionnaires) report += form_lines(form);
   }
   report += findings_of(reading.findings, Severity::kRead, "Read");

@@ -10,6 +10,7 @@
 #include "firmware/domain/time.h"
 #include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_external.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
@@ -48,14 +49,27 @@ struct FromList : Plain<Kind> {
   static std::optional<Kind> read(const SurveySource& source, const Row& row, string_view list_cell) {
     const Place at = source.sheet.place(row, "type");
     Findings& findings = *source.context.findings;
-    std::string list(trim(list_cell));
-    for (const string_view other : {" or_other", " or other", " or specify other"}) {
-      if (!lower_ascii(list).ends_with(other)) continue;
-      list.resize(list.size() - other.size());
-      findings.skipped(at, "'or_other' is not offered; add a choice 'Other' and a text question.");
+    ListName named = list_name_in(list_cell);
+    const bool wants_other = std::exchange(named.has_other, list_of_row(source.sheet, row)->has_other);
+    if (wants_other && !named.has_other)
+      findings.skipped(at,
+                       "'or_other' is not offered where choices are filtered or put in order; add a choice "
+                       "'other' and a text question.");
+    if (named.name.starts_with("${")) {
+      findings.skipped(at, "A kiosk does not offer choices that come out of other answers.");
+      return std::nullopt;
     }
-    const auto found = source.lists.find(list);
+    const auto found = source.lists.find(list_key(named));
+    if (found == source.lists.end() && is_from_file(plain_type(source.sheet.value(row, "type")))) {
+      findings.skipped(
+          at, lower_ascii(named.name).ends_with(".csv")
+                  ? "The file " + in_quotes(named.name) +
+                        " lies not beside the form; put it into the folder 'forms'."
+                  : "A kiosk takes choices from CSV files only, and not from " + in_quotes(named.name) + ".");
+      return std::nullopt;
+    }
     if (found == source.lists.end()) {
+      const std::string& list = named.name;
       std::vector<string_view> known;
       for (const auto& [name, choices] : source.lists) known.push_back(name);
       const auto meant = nearest(list, known);
@@ -64,14 +78,15 @@ struct FromList : Plain<Kind> {
       return std::nullopt;
     }
     Kind kind;
-    kind.choices = found->second;
+    kind.choices = found->second.choices;
     return kind;
   }
 };
 
 template <>
 struct KindRow<SelectOne> : FromList<SelectOne> {
-  static constexpr std::array<string_view, 8> kTypes{"add select one prompt using ",
+  static constexpr std::array<string_view, 9> kTypes{"select one from file ",
+                                                     "add select one prompt using ",
                                                      "select one from ",
                                                      "select one using ",
                                                      "select one ",
@@ -88,7 +103,8 @@ struct KindRow<SelectOne> : FromList<SelectOne> {
 
 template <>
 struct KindRow<SelectMultiple> : FromList<SelectMultiple> {
-  static constexpr std::array<string_view, 8> kTypes{"add select multiple prompt using ",
+  static constexpr std::array<string_view, 9> kTypes{"select multiple from file ",
+                                                     "add select multiple prompt using ",
                                                      "select all that apply from ",
                                                      "select all that apply ",
                                                      "select multiple from ",
@@ -184,11 +200,14 @@ std::optional<std::string> day_in(string_view text) {
 template <>
 struct KindRow<Date> : Plain<Date> {
   static constexpr std::array<string_view, 3> kTypes{"date", "add date prompt", "q date"};
-  // A kiosk shows no calendar for a day anyway.
-  static bool appearance(Date&, string_view word) { return word == "no-calendar"; }
+  static bool appearance(Date& kind, string_view word) {
+    if (word == "month-year") kind.parts = DateParts::kMonth;
+    if (word == "year") kind.parts = DateParts::kYear;
+    // A kiosk shows no calendar for a day anyway.
+    return is_one_of(word, {"month-year", "year", "no-calendar"});
+  }
   // Whoever reads the answers has to know what was asked.
   static std::string asked_instead(string_view word) {
-    if (is_one_of(word, {"month-year", "year"})) return "; the whole date is asked";
     const bool is_calendar = is_one_of(
         word, {"ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar", "persian", "buddhist"});
     return is_calendar ? "; the Gregorian calendar is asked" : "";
@@ -197,7 +216,7 @@ struct KindRow<Date> : Plain<Date> {
   static bool constraint(Date& kind, string_view text) {
     const auto comparisons = comparisons_in(text);
     if (!comparisons) return false;
-    Date limits;
+    Date limits{{}, {}, kind.parts};
     for (const auto& [left, sign, right] : *comparisons) {
       auto day = day_in(right);
       if (left != "." || !day || (sign != ">=" && sign != "<=")) return false;
@@ -212,6 +231,13 @@ struct KindRow<Date> : Plain<Date> {
 template <>
 struct KindRow<TimeOfDay> : Plain<TimeOfDay> {
   static constexpr std::array<string_view, 2> kTypes{"time", "add time prompt"};
+};
+
+template <>
+struct KindRow<DateTime> : Plain<DateTime> {
+  static constexpr std::array<string_view, 4> kTypes{"datetime", "date time", "add datetime prompt",
+                                                     "add date time prompt"};
+  static bool appearance(DateTime&, string_view word) { return word == "no-calendar"; }
 };
 
 template <>
@@ -241,7 +267,7 @@ struct KindRow<Decimal> : Plain<Decimal> {
 
 template <>
 struct KindRow<Ranking> : FromList<Ranking> {
-  static constexpr std::array<string_view, 2> kTypes{"rank from ", "rank "};
+  static constexpr std::array<string_view, 3> kTypes{"rank from file ", "rank from ", "rank "};
 };
 
 template <>
@@ -250,11 +276,10 @@ struct KindRow<Acknowledge> : Plain<Acknowledge> {
 };
 
 // What stands behind the name of such a kind in a cell of the column `type`; none when the cell names
-// another. A list in a file beside the form is no list of the sheet 'choices'.
+// another.
 template <class Kind>
 std::optional<string_view> behind_name(string_view type) {
   const std::string plain = plain_type(type);
-  if (plain.find(" from file") != std::string::npos) return std::nullopt;
   for (const string_view name : KindRow<Kind>::kTypes)
     if (name.ends_with(' ') ? plain.starts_with(name) : plain == name) return type.substr(name.size());
   return std::nullopt;
@@ -312,6 +337,14 @@ std::optional<QuestionKind> read_kind(const SurveySource& source, const Row& row
   else
     findings.skipped(place, "A kiosk does not ask questions of type " + in_quotes(type) + ".");
   return std::nullopt;
+}
+
+std::optional<ListName> list_of_type(string_view type) {
+  std::optional<string_view> list = behind_name<SelectOne>(type);
+  if (!list) list = behind_name<SelectMultiple>(type);
+  if (!list) list = behind_name<Ranking>(type);
+  if (!list) return std::nullopt;
+  return list_name_in(*list);
 }
 
 bool take_appearance(QuestionKind& kind, string_view word) {

@@ -16,6 +16,9 @@ namespace tertulia::formats {
 // The kind that the row's `type` names. None: a kiosk does not ask it, or it is wrong; a finding says why.
 [[nodiscard]] std::optional<QuestionKind> read_kind(const SurveySource& source, const Row& row);
 
+// The list that a cell of the column `type` names; none when its kind has none in the sheet `choices`.
+[[nodiscard]] std::optional<ListName> list_of_type(std::string_view type);
+
 // One word of the column `appearance`. False: the kind has no use for it.
 bool take_appearance(QuestionKind& kind, std::string_view word);
 // What is asked instead of an appearance that has no use, as in "; the whole date is asked"; may be empty.

@@ -17,11 +17,29 @@
 namespace tertulia::formats {
 namespace {
 
-std::string filter_in(const std::string& nodeset) {
-  const std::size_t open = nodeset.find('[');
-  const std::size_t close = nodeset.rfind(']');
-  if (open == std::string::npos || close == std::string::npos || close < open) return {};
-  return nodeset.substr(open + 1, close - open - 1);
+// What stands in brackets: behind the last step a condition on each choice, before it one on what the choices
+// lie in.
+struct Conditions {
+  std::string on_choices;
+  bool are_more = false;
+};
+
+Conditions conditions_in(const std::string& nodeset) {
+  Conditions found;
+  std::size_t start = 0;
+  int depth = 0;
+  for (std::size_t at = 0; at < nodeset.size() && (depth > 0 || nodeset[at] != ','); ++at) {
+    if (nodeset[at] == '[' && depth++ == 0) start = at + 1;
+    if (nodeset[at] == ']' && --depth == 0) {
+      const std::string condition = nodeset.substr(start, at - start);
+      std::string& all = found.on_choices;
+      all = all.empty() ? condition : "(" + all + ") and (" + condition + ")";
+    }
+    if (nodeset[at] != '/' || depth > 0 || found.on_choices.empty()) continue;
+    found.are_more = true;
+    found.on_choices.clear();
+  }
+  return found;
 }
 
 // Nothing else in the group asks for anything.
@@ -32,6 +50,14 @@ bool is_only(const XFormNode& repeat, const XFormNode& group) {
 }
 
 std::string in_angles(const XFormNode& node) { return "<" + node.name + ">"; }
+
+// "42" of "randomize(instance('towns')/root/item[...], 42)"; empty when there is none.
+std::string seed_in(const std::string& nodeset) {
+  const std::size_t comma = nodeset.rfind(',');
+  const std::size_t filter = nodeset.rfind(']');
+  if (comma == std::string::npos || (filter != std::string::npos && comma < filter)) return {};
+  return nodeset.substr(comma + 1, nodeset.rfind(')') - comma - 1);
+}
 
 // Writes the sheets of one form.
 class FormWriter {
@@ -50,14 +76,28 @@ class FormWriter {
     write_settings(*model_.data());
     survey_.begin_row(0);
     lists_.begin();
+    note_shown(body_, "");
     for (const XFormNode& control : body_.children) write_control(control, "");
-    write_rest();
+    write_values(*model_.data(), "/" + model_.data()->name);
+    report_lost_binds();
     Workbook book;
     book.sheets = {survey_.finished(), lists_.finished(), settings_.finished()};
     return book;
   }
 
  private:
+  // What the body shows: all else are values that nobody is asked for.
+  void note_shown(const XFormNode& part, const std::string& context) {
+    for (const XFormNode& control : part.children) {
+      const XFormUse use = use_of(control);
+      if (use == XFormUse::kPart || use == XFormUse::kButton) continue;
+      const bool is_container = use == XFormUse::kContainer;
+      const std::string path = is_container ? std::string() : model_.path_of(control, context);
+      if (!path.empty()) shown_.insert(path);
+      if (use != XFormUse::kControl) note_shown(control, path.empty() ? context : path);
+    }
+  }
+
   void write_settings(const XFormNode& data) {
     settings_.begin_row(0);
     settings_.begin_row(data.line);
@@ -109,6 +149,7 @@ class FormWriter {
     if (is_repeat) survey_.set("repeat_count", model_.expression(repeat->attribute("count")));
     for (const XFormNode& inside : (is_repeat ? *repeat : group).children)
       write_control(inside, path.empty() ? context : path);
+    if (const XFormNode* node = model_.node_at(path)) write_values(*node, path);
     survey_.begin_row(group.line);
     survey_.set("type", is_repeat ? "end_repeat" : "end_group");
   }
@@ -130,7 +171,6 @@ class FormWriter {
     std::string type = type_of_control(control, model_.bind_of(path));
     if (!select.empty()) type = lists_.with_file(select + " " + lists_.name_of(control), nodeset);
     if (type == "text") report_odd_type(control, path);
-    asked_.insert(path);
     survey_.begin_row(control.line);
     survey_.set("type", type);
     survey_.set("name", last_step(path));
@@ -138,8 +178,13 @@ class FormWriter {
     const std::string appearance = squashed(control.attribute("appearance"));
     const bool is_area = control.name == "textarea" && appearance.find("multiline") == std::string::npos;
     survey_.set("appearance", is_area ? squashed("multiline " + appearance) : appearance);
-    survey_.set("choice_filter", model_.expression(filter_in(nodeset)));
-    survey_.set("parameters", parameters_of(control, nodeset));
+    const Conditions conditions = conditions_in(nodeset);
+    if (conditions.are_more)
+      report_.skipped(*itemset,
+                      "A condition on what the choices lie in is not kept to, and the choices of all are "
+                      "offered; write it as a condition on each choice.");
+    survey_.set("choice_filter", model_.expression(conditions.on_choices));
+    survey_.set("parameters", parameters_of(control, type, nodeset));
     write_bind(path);
     if (const XFormNode* alert = control.child("alert"))
       survey_.set_absent("constraint_message", texts_.of(*alert));
@@ -154,12 +199,22 @@ class FormWriter {
                                    in_quotes(path) + "; a text is asked.");
   }
 
-  static std::string parameters_of(const XFormNode& control, const std::string& nodeset) {
-    if (nodeset.starts_with("randomize(")) return "randomize=true";
+  std::string parameters_of(const XFormNode& control, const std::string& type,
+                            const std::string& nodeset) const {
     std::string parameters;
-    for (const char* name : {"start", "end", "step"})
-      if (const std::string number = control.attribute(name); !number.empty())
-        parameters.append(parameters.empty() ? "" : " ").append(name).append("=").append(number);
+    const auto add = [&](const std::string& name, const std::string& value) {
+      if (!value.empty()) parameters += (parameters.empty() ? "" : " ") + name + "=" + value;
+    };
+    for (const char* name : {"start", "end", "step"}) add(name, control.attribute(name));
+    const XFormNode* itemset = control.child("itemset");
+    if (itemset != nullptr && type.find("_from_file ") != std::string::npos)
+      for (const char* name : {"value", "label"})
+        if (const XFormNode* part = itemset->child(name)) add(name, part->attribute("ref"));
+    if (!nodeset.starts_with("randomize(")) return parameters;
+    std::string seed = model_.expression(seed_in(nodeset));
+    std::erase(seed, ' ');
+    add("randomize", "true");
+    add("seed", seed);
     return parameters;
   }
 
@@ -196,24 +251,57 @@ class FormWriter {
     if (!is_note_bind(*bind)) survey_.set("read_only", model_.expression(bind->attribute("readonly")));
   }
 
-  // Values that nobody is asked for: calculated, recorded by the device, or constant.
-  void write_rest() {
+  // Of a group: values that nobody is asked for. They are calculated, recorded by the device, or just there.
+  void write_values(const XFormNode& group, const std::string& path) {
+    for (const XFormNode& child : group.children) {
+      const std::string own = path + "/" + child.name;
+      if (shown_.contains(own) || !is_value(child, own) || !written_.insert(own).second) continue;
+      const XFormNode* bind = model_.bind_of(own);
+      survey_.begin_row(bind == nullptr ? child.line : bind->line);
+      if (child.children.empty()) {
+        write_value(own);
+        continue;
+      }
+      survey_.set("type", "begin_group");
+      survey_.set("name", child.name);
+      write_bind(own);
+      write_values(child, own);
+      survey_.begin_row(child.line);
+      survey_.set("type", "end_group");
+    }
+  }
+
+  void write_value(const std::string& path) {
+    const XFormNode* bind = model_.bind_of(path);
+    survey_.set("name", last_step(path));
+    if (is_recorded_bind(bind)) {
+      const std::string what = bind->attribute("preloadParams");
+      return survey_.set("type", what.empty() ? "today" : what);
+    }
+    const bool is_made = model_.triggered(path) || (bind != nullptr && !bind->attribute("calculate").empty());
+    survey_.set("type", is_made ? type_of_value(bind) : "hidden");
+    write_bind(path);
+    const bool is_id = bind != nullptr && bind->attribute("preload") == "uid";
+    survey_.set("default", is_id ? "concat('uuid:', uuid())" : model_.default_of(path));
+  }
+
+  // <meta> is about the answers as a whole, and a kiosk has that of its own. Only what a device would record
+  // is said to be missing.
+  bool is_value(const XFormNode& node, const std::string& path) const {
+    if (node.name != "meta" && path.find("/meta/") == std::string::npos) return true;
+    return is_recorded_bind(model_.bind_of(path)) ||
+           std::any_of(node.children.begin(), node.children.end(),
+                       [&](const XFormNode& child) { return is_value(child, path + "/" + child.name); });
+  }
+
+  void report_lost_binds() {
     for (const XFormNode* bind : model_.binds()) {
       const std::string path = model_.path_of(*bind, "");
-      if (asked_.contains(path) || !asked_.insert(path).second) continue;
-      const bool is_recorded = !bind->attribute("preload").empty() && bind->attribute("preload") != "uid";
-      const bool is_calculated = !bind->attribute("calculate").empty() || model_.triggered(path);
-      const bool is_constant = model_.is_leaf(path) && !model_.default_of(path).empty();
-      const bool is_ours = path.find("/meta/") == std::string::npos;
-      if (!is_recorded && (!is_ours || (!is_calculated && !is_constant))) continue;
-      const std::string what = bind->attribute("preloadParams");
-      survey_.begin_row(bind->line);
-      survey_.set("type", is_recorded     ? (what.empty() ? "today" : what)
-                          : is_calculated ? "calculate"
-                                          : "hidden");
-      survey_.set("name", last_step(path));
-      if (!is_recorded) write_bind(path);
-      if (!is_recorded) survey_.set("default", model_.default_of(path));
+      if (model_.node_at(path) != nullptr || shown_.contains(path)) continue;
+      if (path.find("/meta/") == std::string::npos)
+        report_.skipped(*bind,
+                        "The bind of " + in_quotes(path) +
+                            " is left out: the instance has no such node, and no control asks for it.");
     }
   }
 
@@ -223,7 +311,8 @@ class FormWriter {
   XFormTexts texts_;
   XFormModel model_;
   XFormLists lists_;
-  std::set<std::string> asked_;  // paths
+  std::set<std::string> shown_;    // paths of controls and groups
+  std::set<std::string> written_;  // paths of all other values
   XFormSheet survey_{"survey"};
   XFormSheet settings_{"settings"};
 };

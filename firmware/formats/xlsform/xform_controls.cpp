@@ -34,11 +34,9 @@ std::string uploaded(const std::string& mediatype) {
   return "file";
 }
 
-std::string type_of_input(const XFormNode& control, const XFormNode* bind) {
-  if (!control.attribute("query").empty()) return "select_one_from_file itemsets.csv";
-  if (bind == nullptr) return "text";
-  if (is_note_bind(*bind)) return "note";
-  const std::string type = type_name(bind->attribute("type"));
+// Of an XLSForm.
+std::string type_of_bind(const XFormNode& bind) {
+  const std::string type = type_name(bind.attribute("type"));
   if (is_one_of(type,
                 {"int", "integer", "long", "short", "unsignedByte", "positiveInteger", "nonNegativeInteger"}))
     return "integer";
@@ -46,6 +44,16 @@ std::string type_of_input(const XFormNode& control, const XFormNode* bind) {
   const bool is_same =
       is_one_of(type, {"decimal", "date", "time", "dateTime", "geopoint", "geotrace", "geoshape", "barcode"});
   return is_same ? type : "text";
+}
+
+// Choices of a query stand in a file that was made of the sheet external_choices.
+std::string type_of_input(const XFormNode& control, const XFormNode* bind) {
+  if (const std::string query = control.attribute("query"); !query.empty()) {
+    const std::string list = instance_in(query);
+    return "select_one_external " + (list.empty() ? "itemsets.csv" : list);
+  }
+  if (bind == nullptr) return "text";
+  return is_note_bind(*bind) ? "note" : type_of_bind(*bind);
 }
 
 }  // namespace
@@ -79,6 +87,23 @@ std::string type_of_control(const XFormNode& control, const XFormNode* bind) {
   if (name == "range") return "range";
   if (name == "upload") return uploaded(control.attribute("mediatype"));
   return "<" + name + ">";
+}
+
+std::string instance_in(const std::string& nodeset) {
+  constexpr std::string_view kCall = "instance(";
+  const std::size_t call = nodeset.find(kCall);
+  const std::size_t start = nodeset.find_first_of("'\"", call);
+  if (call == std::string::npos || start == std::string::npos) return {};
+  return nodeset.substr(start + 1, nodeset.find_first_of("'\"", start + 1) - start - 1);
+}
+
+std::string type_of_value(const XFormNode* bind) {
+  const std::string type = bind == nullptr ? std::string() : type_of_bind(*bind);
+  return is_one_of(type, {"integer", "decimal", "date", "dateTime"}) ? type : "calculate";
+}
+
+bool is_recorded_bind(const XFormNode* bind) {
+  return bind != nullptr && !bind->attribute("preload").empty() && bind->attribute("preload") != "uid";
 }
 
 bool is_note_bind(const XFormNode& bind) {

@@ -28,6 +28,15 @@ enum class XFormUse {
 // The word before the list of one with choices: "select_one"; empty when it has none.
 [[nodiscard]] std::string select_of_control(const XFormNode& control);
 
+// The type of a value that nobody is asked for and that is made: "date", else "calculate". `bind` may be
+// null.
+[[nodiscard]] std::string type_of_value(const XFormNode* bind);
+// The device is to fill it in by itself, as when the form was opened. `bind` may be null.
+[[nodiscard]] bool is_recorded_bind(const XFormNode* bind);
+
+// "towns" of "instance('towns')/root/item[...]"; empty when it is none.
+[[nodiscard]] std::string instance_in(const std::string& nodeset);
+
 // The answer of the bind is a text that nobody may change: a note.
 [[nodiscard]] bool is_note_bind(const XFormNode& bind);
 // No kind of question is known for the type of its bind, so that a text is asked.

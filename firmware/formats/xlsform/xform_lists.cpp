@@ -5,21 +5,13 @@
 #include <utility>
 
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/xform_controls.h"
 
 namespace tertulia::formats {
 namespace {
 
 constexpr std::size_t kMostInLists =
     200'000;  // choices; many controls may read one instance in their own way
-
-// "towns" of "instance('towns')/root/item[...]"; empty when it is none.
-std::string instance_in(const std::string& nodeset) {
-  constexpr std::string_view kCall = "instance(";
-  const std::size_t call = nodeset.find(kCall);
-  const std::size_t start = nodeset.find_first_of("'\"", call);
-  if (call == std::string::npos || start == std::string::npos) return {};
-  return nodeset.substr(start + 1, nodeset.find_first_of("'\"", start + 1) - start - 1);
-}
 
 // "/root/item" of "randomize(instance('towns')/root/item[a = /data/b], 3)".
 std::string path_in(const std::string& nodeset) {
@@ -119,6 +111,22 @@ std::string XFormLists::name_of_items(const XFormNode& control) {
   return list;
 }
 
+void XFormLists::write_unasked(const std::string& id, const XFormNode& instance) {
+  if (lists_of_.contains(id) || !instance.attribute("src").empty()) return;
+  for (const XFormNode* item : nodes_at(instance, "/*/*")) {
+    const XFormNode* name = item->child("name");
+    if (name == nullptr || squashed(name->text).empty()) continue;  // no choices
+    const bool has_id = item->child("itextId") != nullptr;
+    const char* label = item->child("label") != nullptr ? "label" : has_id ? "jr:itext(itextId)" : "name";
+    write_choice(id, *item, {"name", label});
+  }
+}
+
+Sheet XFormLists::finished() {
+  for (const auto& [id, instance] : instances_) write_unasked(id, *instance);
+  return choices_.finished();
+}
+
 // A label is a text, a reference to one, or the name of a member that has the id of one.
 void XFormLists::write_choice(const std::string& list, const XFormNode& item, const Members& members) {
   if (++choices_so_far_ > kMostInLists) {
@@ -137,20 +145,24 @@ void XFormLists::write_choice(const std::string& list, const XFormNode& item, co
   const bool has_id = label.find("itext(") != std::string::npos;
   const std::string member =
       has_id ? squashed(label.substr(label.find('(') + 1, label.rfind(')') - label.find('(') - 1)) : label;
-  const XFormNode* words = item.child(member);
-  if (words == nullptr) return;
-  const auto texts = [&](const char* form) {
-    return has_id ? texts_.find(squashed(words->text), form) : texts_.of(*words, form);
-  };
-  choices_.set("label", texts(""));
-  for (const char* medium : {"image", "audio", "video"}) choices_.set(medium, texts(medium));
+  if (const XFormNode* words = item.child(member)) {
+    const auto texts = [&](const char* form) {
+      return has_id ? texts_.find(squashed(words->text), form) : texts_.of(*words, form);
+    };
+    choices_.set("label", texts(""));
+    for (const char* medium : {"image", "audio", "video"}) choices_.set(medium, texts(medium));
+  }
+  for (const XFormNode& column : item.children)  // a filter may name it
+    if (!is_one_of(column.name, {"name", "label", "itextId", "value", "list", "list_name", "tag", "caption",
+                                 "image", "audio", "video"}))
+      choices_.set(column.name, squashed(column.text));
 }
 
 std::string XFormLists::with_file(const std::string& type, const std::string& nodeset) const {
   if (nodeset.empty()) return type;
   const std::string word = type.substr(0, type.find(' '));
   const auto found = instances_.find(instance_in(nodeset));
-  if (found == instances_.end()) return word + "_from_file a repeat";  // choices out of other answers
+  if (found == instances_.end()) return word + " ${repeat}";  // choices out of other answers
   const std::string file = found->second->attribute("src");
   return file.empty() ? type : word + "_from_file " + last_step(file);
 }

@@ -25,7 +25,8 @@ class XFormLists {
   // "select_one_from_file cities.csv" where the choices of the nodeset come from a file, or from other
   // answers; else the type as it is.
   [[nodiscard]] std::string with_file(const std::string& type, const std::string& nodeset) const;
-  [[nodiscard]] Sheet finished() const { return choices_.finished(); }
+  // With those lists that no control has: expressions may read them.
+  [[nodiscard]] Sheet finished();
 
  private:
   // Where an item has its value and its label: names of members, or a reference to a text.
@@ -35,6 +36,7 @@ class XFormLists {
   };
   std::string name_of_items(const XFormNode& control);
   void write_choice(const std::string& list, const XFormNode& item, const Members& members);
+  void write_unasked(const std::string& id, const XFormNode& instance);
 
   const XFormTexts& texts_;
   const XFormReport& report_;

@@ -45,8 +45,7 @@ XFormModel::XFormModel(const XFormNode& model, const XFormNode& body) {
 void XFormModel::note_values(const XFormNode& node, const std::string& path) {
   for (const XFormNode& child : node.children) {
     const std::string own = path + "/" + child.name;
-    paths_.insert(own);
-    if (child.children.empty()) leaves_.insert(own);
+    if (nodes_.emplace(own, &child).second) ++called_[child.name];
     if (child.children.empty() && !squashed(child.text).empty()) defaults_.emplace(own, squashed(child.text));
     note_values(child, own);
   }
@@ -67,7 +66,7 @@ void XFormModel::note_setvalues(const XFormNode& node, const std::string& contro
     if (child.attribute("event").find("value-changed") == std::string::npos)
       defaults_.insert_or_assign(path, value);
     else
-      triggered_.insert_or_assign(path, std::pair{value, expression(control)});
+      triggered_.insert_or_assign(path, std::pair{value, "${" + last_step(control) + "}"});
   }
 }
 
@@ -75,7 +74,7 @@ std::string XFormModel::path_of(const std::string& reference, const std::string&
   const std::string path(trim(reference));
   if (path.starts_with('/')) return path;
   if (!context.empty())
-    if (std::string inside = joined_path(context, path); paths_.contains(inside)) return inside;
+    if (std::string inside = joined_path(context, path); nodes_.contains(inside)) return inside;
   return joined_path(root_, path);
 }
 
@@ -85,6 +84,11 @@ std::string XFormModel::path_of(const XFormNode& control, const std::string& con
       return path_of(reference, context);
   const auto bind = paths_by_bind_.find(control.attribute("bind"));
   return bind == paths_by_bind_.end() ? std::string() : bind->second;
+}
+
+const XFormNode* XFormModel::node_at(const std::string& path) const {
+  const auto found = nodes_.find(path);
+  return found == nodes_.end() ? nullptr : found->second;
 }
 
 const XFormNode* XFormModel::bind_of(const std::string& path) const {
@@ -116,8 +120,9 @@ std::string XFormModel::expression(const std::string& xpath) const {
     if (xpath.compare(at, root_.size() + 1, root_ + "/") == 0)
       end = std::min(xpath.find_first_of(" ()[],'\"=<>!+*|\t\r\n", at), xpath.size());
     const std::string path = xpath.substr(at, end - at);
-    if (paths_.contains(path)) {
-      plain += "${" + last_step(path) + "}";
+    if (nodes_.contains(path)) {
+      const std::string name = last_step(path);
+      plain += called_.at(name) == 1 ? "${" + name + "}" : "/data" + path.substr(root_.size());
       at = end;
     } else {
       plain += xpath[at++];

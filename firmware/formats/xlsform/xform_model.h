@@ -5,7 +5,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,14 +26,13 @@ class XFormModel {
   [[nodiscard]] std::string path_of(const std::string& reference, const std::string& context = "") const;
   // Of what a control asks for, by its `ref`, `nodeset` or `bind`; empty when it names nothing that is there.
   [[nodiscard]] std::string path_of(const XFormNode& control, const std::string& context) const;
-  // It is in the instance, and nothing lies in it.
-  [[nodiscard]] bool is_leaf(const std::string& path) const { return leaves_.contains(path); }
+  [[nodiscard]] const XFormNode* node_at(const std::string& path) const;  // of the instance; null: none
   [[nodiscard]] const XFormNode* bind_of(const std::string& path) const;  // null when there is none
   [[nodiscard]] std::string default_of(const std::string& path) const;
   // The value that it is set to when another answer changes, and that answer.
   [[nodiscard]] std::optional<std::pair<std::string, std::string>> triggered(const std::string& path) const;
 
-  // "/data/group/a > 5" as "${a} > 5".
+  // "/data/group/a > 5" as "${a} > 5". Where several are called a, the path stays.
   [[nodiscard]] std::string expression(const std::string& xpath) const;
 
  private:
@@ -48,8 +46,8 @@ class XFormModel {
   std::map<std::string, std::string> paths_by_bind_;                      // by id
   std::map<std::string, std::string> defaults_;                           // by path
   std::map<std::string, std::pair<std::string, std::string>> triggered_;  // by path: value and trigger
-  std::set<std::string> paths_;                                           // of all that the form knows
-  std::set<std::string> leaves_;
+  std::map<std::string, const XFormNode*> nodes_;                         // of the instance, by path
+  std::map<std::string, int> called_;                                     // how many paths end in a name
 };
 
 }  // namespace tertulia::formats

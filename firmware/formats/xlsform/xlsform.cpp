@@ -12,11 +12,13 @@
 #include "firmware/formats/text/grouped_findings.h"
 #include "firmware/formats/text/language_names.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/xform.h"
 #include "firmware/formats/xlsform/xlsform_choices.h"
 #include "firmware/formats/xlsform/xlsform_columns.h"
 #include "firmware/formats/xlsform/xlsform_csv.h"
 #include "firmware/formats/xlsform/xlsform_external.h"
+#include "firmware/formats/xlsform/xlsform_logic.h"
 #include "firmware/formats/xlsform/xlsform_loops.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 #include "firmware/formats/xlsform/xlsform_sheets.h"
@@ -162,6 +164,25 @@ void release(Workbook& book, std::string_view name) {
     if (folded(sheet.name) == name) sheet.rows = {};
 }
 
+// A form without logic has no binds: it costs nothing.
+void take_survey(const SurveySource& source, Questionnaire& form) {
+  SurveyReading survey = read_survey(source);
+  form.tables = tables_of(source, form.default_language);
+  if (survey.is_whole) check_logic(source, form.tables, survey);
+  const bool is_needed = survey.has_logic || has_references(survey);
+  form.pages = std::move(survey.pages);
+  form.calculated = std::move(survey.calculated);
+  form.repeats = std::move(survey.repeats);
+  bound_repeats(source, survey, form);
+  if (is_needed) {
+    form.binds = std::move(survey.binds);
+    return;
+  }
+  form.tables.clear();
+  for (Page& page : form.pages)
+    for (Question& question : page.questions) question.path.clear();
+}
+
 Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext context) {
   const Sheet none{"settings", {}};
   const auto sheet = [&](std::string_view name) -> const Sheet& {
@@ -183,12 +204,14 @@ Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext cont
   form.asks_while_running = settings.asks_while_running();
   choose_default(form, context.default_language);
   settings.report_unknown();
-  ChoiceLists lists = read_choices(*choices, context, settings.duplicates());
-  lists.merge(
-      read_choices({sheet("external_choices"), context, "list_name"}, context, settings.duplicates()));
+  const ListUses uses = list_uses_in(survey);
+  ChoiceLists lists = read_choices(*choices, context, uses, settings.duplicates());
+  const FormSheet external(sheet("external_choices"), context, "list_name");
+  lists.merge(read_choices(external, context, uses, settings.duplicates()));
+  add_choices_of_files(survey, context, uses, lists);
   choices.reset();
   for (const std::string_view name : {"choices", "external_choices"}) release(book, name);
-  form.pages = read_survey({survey, lists, context});
+  take_survey({survey, lists, uses, context}, form);
   if (form.pages.empty() && !context.findings->any_wrong())
     context.findings->skipped({source.name, "survey"},
                               "The form has no question that a kiosk can ask, and is left out.");
@@ -214,7 +237,8 @@ bool is_meant_as_form(const SourceFile& source) {
 }
 
 std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook book,
-                                          const Language& default_language, Findings& all_findings) {
+                                          const Language& default_language, Findings& all_findings,
+                                          const FilesBeside& beside) {
   if (book.find("survey") == nullptr) {
     if (is_companion(source, book))  // a list of choices, perhaps
       all_findings.skipped({source.name, ""}, "The sheet 'survey' is missing, so this is no form.");
@@ -226,7 +250,7 @@ std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook boo
   }
   Findings findings(kMostOfAForm);
   report_unread_sheets(book, source.name, findings);
-  const FormContext context{source.name, default_language, {}, &findings};
+  const FormContext context{source.name, default_language, {}, &findings, beside};
   leave_out_loops(book, context);
   name_external_lists(book);
   Questionnaire form = form_of(source, book, context);
@@ -236,7 +260,7 @@ std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook boo
 }
 
 std::optional<Questionnaire> read_form(const SourceFile& source, const Language& default_language,
-                                       Findings& findings) {
+                                       Findings& findings, const FilesBeside& beside) {
   const FileKind kind = kind_of(source.bytes);
   if (kind == FileKind::kXml) {
     findings.skipped({source.name, ""}, cure_of(kind));  // a list of choices, perhaps
@@ -246,7 +270,7 @@ std::optional<Questionnaire> read_form(const SourceFile& source, const Language&
               : kind == FileKind::kText ? read_xlsform_csv(source, findings)
                                         : read_table_file(source, TableUse::kForm, findings);
   if (!book) return std::nullopt;
-  return read_xlsform(source, *std::move(book), default_language, findings);
+  return read_xlsform(source, *std::move(book), default_language, findings, beside);
 }
 
 }  // namespace tertulia::formats

@@ -13,6 +13,7 @@
 #include "firmware/domain/questionnaire.h"
 #include "firmware/formats/containers/table.h"
 #include "firmware/formats/text/findings.h"
+#include "firmware/formats/xlsform/xlsform_columns.h"
 
 namespace tertulia::formats {
 
@@ -20,7 +21,8 @@ namespace tertulia::formats {
 // none when the settings name none. None: something is wrong, there is nothing that a kiosk can ask, or a CSV
 // or XML file is no form but may belong to one; it stands in the findings.
 [[nodiscard]] std::optional<Questionnaire> read_form(const SourceFile& source,
-                                                     const Language& default_language, Findings& findings);
+                                                     const Language& default_language, Findings& findings,
+                                                     const FilesBeside& beside = {});
 
 // Whether the file is meant as a form, by its bytes or by its name. Else it may be a picture that a form
 // shows.
@@ -28,6 +30,7 @@ namespace tertulia::formats {
 
 // The same as read_form from sheets, which it uses up; `source` gives the name and the hash.
 [[nodiscard]] std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook book,
-                                                        const Language& default_language, Findings& findings);
+                                                        const Language& default_language, Findings& findings,
+                                                        const FilesBeside& beside = {});
 
 }  // namespace tertulia::formats

@@ -6,6 +6,7 @@
 
 #include "firmware/domain/limits.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/or_other.h"
 
 namespace tertulia::formats {
 namespace {
@@ -35,44 +36,126 @@ bool is_question_name(std::string_view name) {
          std::all_of(name.begin(), name.end(), is_part);
 }
 
-ChoiceLists read_choices(const FormSheet& sheet, const FormContext& context, DuplicateChoices duplicates) {
-  ChoiceLists lists;
-  std::map<std::string, std::set<std::string>> names;  // by list
-  for (const Row& row : sheet.rows()) {
-    const std::string list = sheet.value(row, "list_name");
-    const std::string name = sheet.value(row, "name");
-    if (list.empty()) {  // a remark between lists, or cells that were merged
-      if (!name.empty() && !sheet.texts(row, "label").empty())
-        context.findings->skipped(
-            sheet.place(row, "list_name"),
+namespace {
+
+const std::vector<std::string_view> kChoiceColumns = {"list_name", "name", "label"};
+
+// Reads the rows of the sheet, one after the other.
+class ChoiceReader {
+ public:
+  ChoiceReader(const FormSheet& sheet, const FormContext& context, const ListUses& uses,
+               DuplicateChoices duplicates)
+      : sheet_(sheet),
+        context_(context),
+        uses_(uses),
+        duplicates_(duplicates),
+        extras_(sheet.extras(kChoiceColumns)) {}
+
+  ChoiceLists read() {
+    for (const Row& row : sheet_.rows())
+      if (!take(row)) return std::move(lists_);
+    std::vector<std::string_view> known = kChoiceColumns;
+    for (const FormSheet::Extra& extra : extras_)
+      if (is_any_read_) known.push_back(extra.role);
+    sheet_.report_unknown(known);
+    return std::move(lists_);
+  }
+
+ private:
+  // False: the list is too long, and nothing more is read.
+  bool take(const Row& row) {
+    const std::string list_name = sheet_.value(row, "list_name");
+    const std::string name = sheet_.value(row, "name");
+    if (list_name.empty()) {  // a remark between lists, or cells that were merged
+      if (!name.empty() && !sheet_.texts(row, "label").empty())
+        context_.findings->skipped(
+            sheet_.place(row, "list_name"),
             "The choice " + in_quotes(name) +
                 " names no list, so that no question offers it. Write the list in each row.");
-      continue;
+      return true;
     }
     if (!is_choice_name(name)) {
-      context.findings->wrong(sheet.place(row, "name"),
-                              "The choice needs a name of at most 64 letters, without control characters.");
-      continue;
+      context_.findings->wrong(sheet_.place(row, "name"),
+                               "The choice needs a name of at most 64 letters, without control characters.");
+      return true;
     }
-    std::vector<Choice>& choices = lists[list];
-    if (choices.size() < kMostChoices && !names[list].insert(name).second) {
-      const std::string message =
-          "The choice " + in_quotes(name) + " stands twice in the list " + in_quotes(list);
-      if (duplicates == DuplicateChoices::kWrong)
-        context.findings->wrong(sheet.place(row, "name"), message + "; rename one.");
-      else
-        context.findings->skipped(sheet.place(row, "name"), message + "; the first is kept.");
-      continue;
+    ChoiceList& list = lists_[list_name];
+    const ListUse use = use_of(list_name);
+    if (list.choices.size() < kMostChoices && !names_[list_name].insert(name).second &&
+        !may_stand_again(row, list_name, use))
+      return true;
+    if (list.choices.size() >= kMostChoices) {
+      if (list.choices.size() == kMostChoices)
+        context_.findings->wrong(sheet_.place(row, "name"),
+                                 "A list has at most 100,000 choices; shorten it.");
+      return false;
     }
-    if (choices.size() >= kMostChoices) {
-      if (choices.size() == kMostChoices)
-        context.findings->wrong(sheet.place(row, "name"), "A list has at most 100,000 choices; shorten it.");
-      return lists;
-    }
-    choices.push_back({name, label_of(sheet, row, context)});
+    list.choices.push_back({name, label_of(sheet_, row, context_)});
+    note_references(row, list);
+    if (use.is_read) note_cells(row, list);
+    return true;
   }
-  sheet.report_unknown({"list_name", "name", "label"});  // others are for choice filters
+
+  ListUse use_of(const std::string& list) const {
+    const auto found = uses_.find(list);
+    return found == uses_.end() ? ListUse{} : found->second;
+  }
+
+  bool may_stand_again(const Row& row, const std::string& list, const ListUse& use) {
+    const std::string message =
+        "The choice " + in_quotes(sheet_.value(row, "name")) + " stands twice in the list " + in_quotes(list);
+    if (duplicates_ == DuplicateChoices::kWrong)
+      context_.findings->wrong(sheet_.place(row, "name"), message + "; rename one.");
+    else if (!use.is_filtered)
+      context_.findings->skipped(sheet_.place(row, "name"), message + "; the first is kept.");
+    return duplicates_ == DuplicateChoices::kDropped && use.is_filtered;
+  }
+
+  void note_references(const Row& row, ChoiceList& list) const {
+    for (const auto& [language, text] : list.choices.back().label.all())
+      if (text.find("${") != std::string::npos)
+        list.references.push_back({list.choices.size() - 1, language, sheet_.place(row, "label", language)});
+  }
+
+  void note_cells(const Row& row, ChoiceList& list) {
+    is_any_read_ = true;
+    if (list.columns.empty())
+      for (const FormSheet::Extra& extra : extras_) list.columns.push_back(extra.name);
+    std::vector<std::string> cells;
+    for (const FormSheet::Extra& extra : extras_) cells.push_back(squashed(row.at(extra.index)));
+    list.cells.push_back(std::move(cells));
+  }
+
+  const FormSheet& sheet_;
+  const FormContext& context_;
+  const ListUses& uses_;
+  DuplicateChoices duplicates_;
+  std::vector<FormSheet::Extra> extras_;
+  std::map<std::string, std::set<std::string>> names_;  // by list
+  bool is_any_read_ = false;
+  ChoiceLists lists_;
+};
+
+}  // namespace
+
+ChoiceLists read_choices(const FormSheet& sheet, const FormContext& context, const ListUses& uses,
+                         DuplicateChoices duplicates) {
+  ChoiceLists lists = ChoiceReader(sheet, context, uses, duplicates).read();
+  for (const auto& [name, use] : uses)
+    if (const auto found = lists.find(name); use.has_other && found != lists.end())
+      lists.emplace(list_key({name, true}), with_other(found->second, context));
   return lists;
+}
+
+FormTable table_of(const std::string& name, const ChoiceList& list, const Language& language) {
+  FormTable table{name, {"name", "label"}, {}};
+  table.columns.insert(table.columns.end(), list.columns.begin(), list.columns.end());
+  for (std::size_t at = 0; at < list.choices.size(); ++at) {
+    std::vector<std::string> row{list.choices[at].name, list.choices[at].label.in(language)};
+    if (at < list.cells.size()) row.insert(row.end(), list.cells[at].begin(), list.cells[at].end());
+    table.rows.push_back(std::move(row));
+  }
+  return table;
 }
 
 }  // namespace tertulia::formats

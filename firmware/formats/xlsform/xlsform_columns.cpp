@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "firmware/domain/utf8.h"
+#include "firmware/formats/expressions/form_schema.h"
 #include "firmware/formats/text/language_names.h"
 #include "firmware/formats/text/markup.h"
 #include "firmware/formats/text/nearest.h"
@@ -233,6 +234,21 @@ std::string FormSheet::value(const Row& row, std::string_view role) const {
   for (const Column& column : columns_)
     if (column.role == role) return squashed(row.at(column.index));
   return {};
+}
+
+std::string FormSheet::expression(const Row& row, std::string_view role) const {
+  for (const Column& column : columns_)
+    if (column.role == role) return std::string(trim(plain_typography(row.at(column.index))));
+  return {};
+}
+
+std::vector<FormSheet::Extra> FormSheet::extras(const std::vector<std::string_view>& known) const {
+  std::vector<Extra> extras;
+  for (const Column& column : columns_)
+    if (!is_shown(column.role) && is_node_name(column.header) &&
+        std::find(known.begin(), known.end(), column.role) == known.end())
+      extras.push_back({column.header, column.role, column.index});
+  return extras;
 }
 
 LocalizedText FormSheet::texts(const Row& row, std::string_view role) const {

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,12 +18,16 @@
 
 namespace tertulia::formats {
 
+// The file of that name that lies beside the form; none when there is none.
+using FilesBeside = std::function<std::optional<SourceFile>(const std::string& name)>;
+
 // Where findings go, the language of columns that name none, and the languages that every text should have.
 struct FormContext {
   std::string file;
   Language default_language;
   std::vector<Language> languages;
   Findings* findings{};  // never null
+  FilesBeside beside = {};
 };
 
 // A sheet with a header. Rows after 60 empty ones and columns after 20 empty ones are no part of it, as in
@@ -37,6 +43,8 @@ class FormSheet {
   [[nodiscard]] bool has_value(const Row& row) const;
   // squashed text of the column `role`; empty when the column or the cell is.
   [[nodiscard]] std::string value(const Row& row, std::string_view role) const;
+  // The same with the blanks within it, which count in expressions.
+  [[nodiscard]] std::string expression(const Row& row, std::string_view role) const;
   // Texts of all language columns of `role`.
   [[nodiscard]] LocalizedText texts(const Row& row, std::string_view role) const;
   // Languages that have a column of `role` with a text in any row.
@@ -47,6 +55,15 @@ class FormSheet {
   // Of the cell in that language's column.
   [[nodiscard]] Place place(const Row& row, std::string_view role, const Language& language) const;
   [[nodiscard]] const std::string& name() const { return sheet_.name; }
+
+  // A column that the author has added, under its own name.
+  struct Extra {
+    std::string name;
+    std::string role;
+    int index = 0;  // of the cell in a row
+  };
+  // Those that may be named in an expression and whose role is none of `known` and no text or medium.
+  [[nodiscard]] std::vector<Extra> extras(const std::vector<std::string_view>& known) const;
 
   // Reports each column with content whose role is not in `known`. One whose header is a typing error of a
   // role that the sheet has no column of is wrong; the others are left out, and so are cells below no header

@@ -11,12 +11,7 @@
 namespace tertulia::formats {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kUnused{{
-    {"relevant", "The condition is not evaluated: this is always asked, and may be left out."},
-    {"calculation", "The calculation is not evaluated."},
-    {"default", "The default is not set; the question starts without an answer."},
-    {"choice_filter", "The filter is not evaluated; all choices are shown."},
-    {"read_only", "read_only is not used; the question can be answered."},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kUnused{{
     {"guidance_hint", "Guidance hints are not shown."},
     {"image", "Pictures are not shown yet."},
     {"audio", "Sounds are not played."},
@@ -33,17 +28,19 @@ class QuestionParser {
         language_(source.context.default_language),
         row_(row) {}
 
-  std::optional<Question> read() {
+  std::optional<QuestionReading> read() {
     auto kind = read_kind(source_, row_);
     if (!kind) return std::nullopt;
-    Question question;
+    QuestionReading reading;
+    Question& question = reading.question;
     question.kind = *std::move(kind);
     if (!read_name(question)) return std::nullopt;
     read_texts(question);
-    read_required(question);
+    question.required = asks(question.kind) && truth_of(sheet_.value(row_, "required")).value_or(false);
     read_appearance(question);
-    read_constraint(question);
-    return question;
+    const std::string constraint = sheet_.value(row_, "constraint");
+    reading.takes_constraint = constraint.empty() || take_constraint(question.kind, constraint);
+    return reading;
   }
 
  private:
@@ -53,13 +50,7 @@ class QuestionParser {
     question.name = sheet_.value(row_, "name");
     if (question.name.empty() && !asks(question.kind))
       question.name = "generated_note_" + std::to_string(row_.number);
-    if (is_question_name(question.name)) return true;
-    findings_.wrong(at("name"), question.name.empty()
-                                    ? "The question has no name; write one in the column 'name'."
-                                    : "The name " + in_quotes(question.name) +
-                                          " must be letters, digits, '_', '-' and '.', at most 64, and start "
-                                          "with a letter or '_'.");
-    return false;
+    return is_named(source_, row_, question.name);
   }
 
   void read_texts(Question& question) {
@@ -76,21 +67,6 @@ class QuestionParser {
       question.label = question.hint;
       if (question.label.empty()) question.label.set(language_, question.name);
     }
-    for (const auto& [language, text] : question.label.all())
-      if (text.find("${") != std::string::npos)
-        findings_.skipped(sheet_.place(row_, "label", language),
-                          "The label refers to another answer (${...}); it is shown as written.");
-  }
-
-  void read_required(Question& question) {
-    if (!asks(question.kind)) return;
-    const std::string text = sheet_.value(row_, "required");
-    const auto truth = truth_of(text);
-    if (!truth)
-      findings_.skipped(at("required"), "The condition " + in_quotes(text) +
-                                            " is not evaluated; the answer may be left out.");
-    // A question that was meant for some only must not hold up the others.
-    question.required = truth.value_or(false) && sheet_.value(row_, "relevant").empty();
   }
 
   void read_appearance(Question& question) {
@@ -104,13 +80,6 @@ class QuestionParser {
     }
   }
 
-  void read_constraint(Question& question) {
-    const std::string text = sheet_.value(row_, "constraint");
-    if (text.empty() || take_constraint(question.kind, text)) return;
-    findings_.skipped(at("constraint"), "The constraint " + in_quotes(text) +
-                                            " is not checked on a kiosk; any answer is taken.");
-  }
-
   const SurveySource& source_;
   const FormSheet& sheet_;
   Findings& findings_;
@@ -120,8 +89,19 @@ class QuestionParser {
 
 }  // namespace
 
-std::optional<Question> read_question(const SurveySource& source, const Row& row) {
+std::optional<QuestionReading> read_question(const SurveySource& source, const Row& row) {
   return QuestionParser(source, row).read();
+}
+
+bool is_named(const SurveySource& source, const Row& row, const std::string& name) {
+  if (is_question_name(name)) return true;
+  source.context.findings->wrong(
+      source.sheet.place(row, "name"),
+      name.empty() ? "The question has no name; write one in the column 'name'."
+                   : "The name " + in_quotes(name) +
+                         " must be letters, digits, '_', '-' and '.', at most 64, and start "
+                         "with a letter or '_'.");
+  return false;
 }
 
 void report_unused_cells(const SurveySource& source, const Row& row) {

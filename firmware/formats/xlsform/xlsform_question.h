@@ -14,12 +14,21 @@ namespace tertulia::formats {
 struct SurveySource {
   const FormSheet& sheet;
   const ChoiceLists& lists;
+  const ListUses& uses;
   const FormContext& context;
+};
+
+struct QuestionReading {
+  Question question;              // without what depends on other rows
+  bool takes_constraint = false;  // the kind checks it by itself
 };
 
 // None when a kiosk does not ask it or it is wrong; a finding says why. The name is not yet checked for being
 // unique.
-[[nodiscard]] std::optional<Question> read_question(const SurveySource& source, const Row& row);
+[[nodiscard]] std::optional<QuestionReading> read_question(const SurveySource& source, const Row& row);
+
+// Whether the name can be that of an answer; a finding says why not.
+[[nodiscard]] bool is_named(const SurveySource& source, const Row& row, const std::string& name);
 
 // Reports the cells of a row that a kiosk has no use for.
 void report_unused_cells(const SurveySource& source, const Row& row);

@@ -95,6 +95,15 @@ std::optional<std::vector<Comparison>> comparisons_in(std::string_view constrain
   return all;
 }
 
+std::string parameter_in(std::string_view parameters, std::string_view name) {
+  for (const std::string& part : parameter_parts(parameters)) {
+    const std::size_t equals = part.find('=');
+    if (equals != std::string::npos && lower_ascii(part.substr(0, equals)) == name)
+      return part.substr(equals + 1);
+  }
+  return {};
+}
+
 Result<Range> range_of(std::string_view parameters) {
   Range range{1, 10, 1};
   for (const std::string& part : parameter_parts(parameters)) TRY_DONE(apply_parameter(part, range));

@@ -26,6 +26,9 @@ struct Comparison {
 // The comparisons of "one and another and ...". None: a part is no comparison.
 [[nodiscard]] std::optional<std::vector<Comparison>> comparisons_in(std::string_view constraint);
 
+// "42" of "randomize=true seed=42"; empty when there is none.
+[[nodiscard]] std::string parameter_in(std::string_view parameters, std::string_view name);
+
 // "start=1 end=10 step=1" (also with commas); absent ones are 1, 10 and 1 as in the reference converter.
 // Errors: not a number, or a step that does not lead from start to end.
 [[nodiscard]] Result<Range> range_of(std::string_view parameters);

@@ -2,14 +2,15 @@
 #include "firmware/formats/xlsform/xlsform_survey.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string>
 #include <utility>
 
 #include "firmware/domain/limits.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/or_other.h"
 #include "firmware/formats/xlsform/type_names.h"
+#include "firmware/formats/xlsform/xlsform_binds.h"
+#include "firmware/formats/xlsform/xlsform_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
 namespace tertulia::formats {
@@ -17,72 +18,109 @@ namespace {
 
 constexpr std::size_t kDeepest = 16;
 
-enum class Block { kGroup, kRepeat };
+// The columns that are read.
+constexpr std::string_view kSurveyRoles[] = {"type",          "name",          "label",
+                                             "hint",          "required",      "required_message",
+                                             "appearance",    "constraint",    "parameters",
+                                             "relevant",      "calculation",   "default",
+                                             "read_only",     "choice_filter", "constraint_message",
+                                             "guidance_hint", "image",         "audio",
+                                             "video",         "repeat_count",  "disabled",
+                                             "trigger"};
 
 struct OpenBlock {
-  Block block = Block::kGroup;
+  NodeKind kind = NodeKind::kGroup;
   const Row* begin = nullptr;
-  std::string path;  // "group/inner/" with the names of those around it
+  std::string path;  // "/data/group/inner"
+  std::string name;
   LocalizedText title;
-  bool is_conditional = false;
   bool is_page = false;
+  std::size_t pages_before = 0;
+  std::size_t calculated_before = 0;
+  std::vector<std::string> left_out;  // types of rows that a kiosk does not ask
 };
 
-std::string_view name_of(Block block) { return block == Block::kGroup ? "group" : "repeat"; }
+std::string_view name_of(NodeKind kind) { return kind == NodeKind::kGroup ? "group" : "repeat"; }
 
 class SurveyParser {
  public:
   explicit SurveyParser(const SurveySource& source)
-      : source_(source), sheet_(source.sheet), findings_(*source.context.findings) {}
+      : source_(source),
+        sheet_(source.sheet),
+        findings_(*source.context.findings),
+        names_(source.sheet, findings_) {}
 
-  std::vector<Page> read() {
+  SurveyReading read() {
     for (const Row& row : sheet_.rows()) take(row);
     for (const OpenBlock& open : open_)
-      findings_.wrong(sheet_.place(*open.begin, "type"), "The " + std::string(name_of(open.block)) +
+      findings_.wrong(sheet_.place(*open.begin, "type"), "The " + std::string(name_of(open.kind)) +
                                                              " is never closed; add 'end_" +
-                                                             std::string(name_of(open.block)) + "'.");
-    return std::move(pages_);
+                                                             std::string(name_of(open.kind)) + "'.");
+    return std::move(reading_);
   }
 
  private:
   void take(const Row& row) {
     if (truth_of(sheet_.value(row, "disabled")).value_or(false)) return;
     const std::string type = plain_type(sheet_.value(row, "type"));
-    if (type == "begin group") return begin(row, Block::kGroup);
-    if (type == "begin repeat") return begin(row, Block::kRepeat);
-    if (type == "end group") return end(row, Block::kGroup);
-    if (type == "end repeat") return end(row, Block::kRepeat);
-    if (type.empty()) {
-      if (!sheet_.value(row, "name").empty() || !sheet_.texts(row, "label").empty())
-        findings_.wrong(sheet_.place(row, "type"), "The row has no type; write one, or empty the row.");
-      return;
-    }
-    if (!is_in_repeat()) question(row);
+    if (type == "begin group") return begin(row, NodeKind::kGroup);
+    if (type == "begin repeat") return begin(row, NodeKind::kRepeat);
+    if (type == "end group") return end(row, NodeKind::kGroup);
+    if (type == "end repeat") return end(row, NodeKind::kRepeat);
+    if (type.empty()) return without_type(row);
+    if (!reading_.is_whole) return;
+    if (type == "csv external" && source_.context.beside &&
+        source_.context.beside(sheet_.value(row, "name") + ".csv"))
+      return;  // only says that expressions read it
+    const auto path = names_.node(row, group_path());
+    if (!path) return;
+    if (is_metadata_type(type)) return metadata(row, type, *path);
+    if (is_calculated(row, type)) return calculated(row, type, *path);
+    question(row, type, *path);
   }
 
-  bool is_in_repeat() const {
-    return std::any_of(open_.begin(), open_.end(),
-                       [](const OpenBlock& open) { return open.block == Block::kRepeat; });
+  // A name or a label says that something is to be asked. A column that is not read is said by itself.
+  void without_type(const Row& row) {
+    if (!sheet_.value(row, "name").empty() || !sheet_.texts(row, "label").empty())
+      return findings_.wrong(sheet_.place(row, "type"), "The row has no type; write one, or empty the row.");
+    for (const std::string_view role : kSurveyRoles) {
+      const std::string text = sheet_.texts(row, role).in(source_.context.default_language);
+      if (!text.empty())
+        return findings_.skipped(
+            sheet_.place(row, role),
+            "The row has no type, so that " + in_quotes(text) +
+                " belongs to no question and is not read. Write a type, or empty the row.");
+    }
   }
+
   bool is_on_page() const {
     return std::any_of(open_.begin(), open_.end(), [](const OpenBlock& open) { return open.is_page; });
   }
+  std::string group_path() const { return open_.empty() ? "/data" : open_.back().path; }
+  std::string repeat_path() const {
+    for (auto open = open_.rbegin(); open != open_.rend(); ++open)
+      if (open->kind == NodeKind::kRepeat) return open->path;
+    return {};
+  }
+  LocalizedText group_title() const {
+    for (auto open = open_.rbegin(); open != open_.rend(); ++open)
+      if (!open->title.empty()) return open->title;
+    return {};
+  }
 
-  void begin(const Row& row, Block block) {
+  void begin(const Row& row, NodeKind kind) {
     if (open_.size() >= kDeepest) {
       findings_.wrong(sheet_.place(row, "type"), "Groups lie more than 16 deep; flatten the form.");
       return;
     }
     report_unused_cells(source_, row);
-    if (block == Block::kRepeat)
-      findings_.skipped(sheet_.place(row, "type"),
-                        "A kiosk does not repeat questions; the repeat is left out.");
-    const std::string name = sheet_.value(row, "name");
-    if (!name.empty()) static_cast<void>(is_new_in_group(row, name));
-    // A group without a name is another group than its neighbour.
-    const std::string path = this->path() + (name.empty() ? std::to_string(row.number) : name) + "/";
-    OpenBlock open{block, &row, path, sheet_.texts(row, "label"), !sheet_.value(row, "relevant").empty(),
-                   false};
+    OpenBlock open{kind, &row, {}, sheet_.value(row, "name"), sheet_.texts(row, "label"), false, 0, 0, {}};
+    const auto path = names_.node(row, group_path());
+    open.path = path ? *path : group_path();  // else the form is refused
+    if (path)
+      add_bind(row, *path,
+               read_bind(source_, row, kind == NodeKind::kGroup ? "begin group" : "begin repeat"));
+    if (path && has_logic(reading_.binds.back())) reading_.has_logic = true;
     sheet_.report_missing(row, "label", open.title);
     for (const std::string& word : split(lower_ascii(sheet_.value(row, "appearance")), ' ')) {
       if (word == "field-list" || word == "table-list") open.is_page = true;
@@ -90,63 +128,125 @@ class SurveyParser {
         findings_.skipped(sheet_.place(row, "appearance"),
                           "The appearance " + in_quotes(word) + " of a group is not used on a kiosk.");
     }
-    if (open.is_page && !is_on_page()) page_ = Page{open.title, {}};
+    const bool begins_page = open.is_page && !is_on_page();
+    if (kind == NodeKind::kRepeat) finish_page();
+    open.pages_before = reading_.pages.size();
+    open.calculated_before = reading_.calculated.size();
     open_.push_back(std::move(open));
+    if (begins_page || (kind == NodeKind::kRepeat && is_on_page())) begin_page();
+    if (kind == NodeKind::kRepeat) reading_.repeats.push_back({open_.back().path, open_.back().title, 1});
   }
 
-  void end(const Row& row, Block block) {
-    if (open_.empty() || open_.back().block != block) {
+  void end(const Row& row, NodeKind kind) {
+    if (open_.empty() || open_.back().kind != kind) {
       findings_.wrong(sheet_.place(row, "type"),
-                      open_.empty() ? "This ends a " + std::string(name_of(block)) + " that never began."
-                                    : "This ends a " + std::string(name_of(block)) + ", but row " +
+                      open_.empty() ? "This ends a " + std::string(name_of(kind)) + " that never began."
+                                    : "This ends a " + std::string(name_of(kind)) + ", but row " +
                                           std::to_string(open_.back().begin->number) + " began a " +
-                                          std::string(name_of(open_.back().block)) + ".");
+                                          std::string(name_of(open_.back().kind)) + ".");
       return;
     }
-    const bool was_page = open_.back().is_page;
+    const OpenBlock closed = std::move(open_.back());
     open_.pop_back();
-    if (was_page && !is_on_page() && !page_.questions.empty()) pages_.push_back(std::move(page_));
+    if (kind == NodeKind::kRepeat || (closed.is_page && !is_on_page())) finish_page();
+    if (kind == NodeKind::kRepeat) {
+      drop_if_empty(closed);
+      if (is_on_page()) begin_page();
+    }
+    if (!open_.empty())
+      open_.back().left_out.insert(open_.back().left_out.end(), closed.left_out.begin(),
+                                   closed.left_out.end());
   }
 
-  std::string path() const { return open_.empty() ? std::string() : open_.back().path; }
-
-  // Two of one name in one group are wrong: nobody could tell their answers apart.
-  bool is_new_in_group(const Row& row, const std::string& name) {
-    const Place place = sheet_.place(row, "name");
-    const auto [first, is_new] = places_.try_emplace(path() + name, place.where);
-    if (!is_new)
-      findings_.wrong(place, "The name " + in_quotes(name) + " stands twice in one group, here and in " +
-                                 first->second + "; rename one.");
-    return is_new;
+  // Of the outermost field-list group that is open; a repeat has pages of its own.
+  void begin_page() {
+    page_ = Page{group_title(), {}, repeat_path()};
+    for (const OpenBlock& open : open_) {
+      if (!open.is_page) continue;
+      if (open.path.size() > repeat_path().size()) page_.title = open.title;
+      break;
+    }
+  }
+  void finish_page() {
+    if (!page_.questions.empty()) reading_.pages.push_back(std::move(page_));
+    page_ = {};
   }
 
-  // In different groups a name may stand again. The answers of a form lie beside each other, so the later
-  // ones are called after their group, too.
-  void make_unique(const Row& row, Question& question) {
-    if (names_.insert(question.name).second) return;
-    const std::string name = question.name;
-    const std::string group = open_.empty() ? std::string() : sheet_.value(*open_.back().begin, "name");
-    question.name = group.empty() ? name : group.substr(0, kLongestFormName / 2) + "." + name;
-    question.name.resize(std::min(question.name.size(), kLongestFormName - 6));
-    const std::string stem = question.name;
-    for (int number = 2; !names_.insert(question.name).second; ++number)
-      question.name = stem + "." + std::to_string(number);
-    findings_.guessed(sheet_.place(row, "name"),
-                      "The name " + in_quotes(name) +
-                          " stands in another group, too; these answers are called " +
-                          in_quotes(question.name) + ".");
+  // A repeat in which nothing is asked or calculated would be asked for without an end.
+  void drop_if_empty(const OpenBlock& closed) {
+    const bool is_counted = !sheet_.value(*closed.begin, "repeat_count").empty();
+    const bool has_values = reading_.calculated.size() > closed.calculated_before;
+    if (reading_.pages.size() > closed.pages_before || (is_counted && has_values)) {
+      reading_.has_logic = true;
+      return;
+    }
+    std::string inside;
+    for (const std::string& type : closed.left_out)
+      inside += (inside.empty() ? " (" : ", ") + in_quotes(type);
+    findings_.skipped(sheet_.place(*closed.begin, "type"), "Nothing in this repeat can be asked on a kiosk" +
+                                                               inside + (inside.empty() ? "" : ")") +
+                                                               "; it is left out.");
+    reading_.calculated.resize(closed.calculated_before);
+    std::erase_if(reading_.repeats, [&](const Repeat& repeat) {
+      return repeat.path == closed.path || repeat.path.starts_with(closed.path + "/");
+    });
   }
 
-  LocalizedText group_title() const {
-    for (auto open = open_.rbegin(); open != open_.rend(); ++open)
-      if (!open->title.empty()) return open->title;
-    return {};
+  void add_bind(const Row& row, const std::string& path, Bind bind) {
+    bind.path = path;
+    reading_.binds.push_back(std::move(bind));
+    reading_.rows.push_back(&row);
   }
+
+  // Start, end and today are there for expressions. None of it goes with the answers.
+  void metadata(const Row& row, const std::string& type, const std::string& path) {
+    add_bind(row, path, read_bind(source_, row, type));
+    const std::string written = in_quotes(sheet_.value(row, "type"));
+    if (is_one_of(type, {"start", "end", "today"}))
+      return findings_.skipped(sheet_.place(row, "type"),
+                               written + " is not recorded: answers are anonymous.");
+    if (!std::exchange(is_anonymity_said_, true))
+      findings_.guessed(sheet_.place(row, "type"),
+                        written +
+                            " is not recorded, nor is anything else that tells who "
+                            "answers or on which device: answers are anonymous. "
+                            "Expressions find it empty.");
+  }
+
+  bool is_calculated(const Row& row, const std::string& type) const {
+    if (is_one_of(type, {"calculate", "hidden"})) return true;
+    return !sheet_.value(row, "calculation").empty() && sheet_.texts(row, "label").empty() &&
+           sheet_.texts(row, "hint").empty();
+  }
+
+  void calculated(const Row& row, const std::string& type, const std::string& path) {
+    const std::string name = sheet_.value(row, "name");
+    if (!is_named(source_, row, name)) return;
+    Bind bind = read_bind(source_, row, type);
+    const bool is_made = !bind.calculation.empty() || !bind.default_value.empty();
+    if ((bind.calculation + bind.default_value).find("now(") != std::string::npos)
+      findings_.guessed(
+          sheet_.place(row, "calculation"),
+          "This value goes with the answers and may tell when somebody gave them. If nobody needs "
+          "that, take it out, or write today() for now().");
+    add_bind(row, path, std::move(bind));
+    if (!is_made && type == "hidden") return;  // filled from outside, which nothing does on a kiosk
+    if (!is_made)
+      return findings_.skipped(
+          sheet_.place(row, "calculation"),
+          "There is no calculation and no default, so the value is always empty; it is left "
+          "out of the answers.");
+    if (!has_room_for(row, 0)) return;
+    reading_.has_logic = true;
+    reading_.calculated.push_back({names_.answer(row, name, group_name()), path});
+  }
+
+  std::string group_name() const { return open_.empty() ? std::string() : open_.back().name; }
 
   // Says once what is too much; from then on nothing is read.
-  bool has_room_for(const Row& row, const Question& question) {
-    if (const auto* choices = choices_of(question.kind)) offered_ += choices->size();
-    if (names_.size() >= kMostQuestions)
+  bool has_room_for(const Row& row, std::size_t offered) {
+    offered_ += offered;
+    if (names_.answers() >= kMostQuestions)
       findings_.wrong(sheet_.place(row, "name"),
                       "A form has at most 10,000 questions; make two forms of it.");
     else if (offered_ > kMostOffered)
@@ -155,48 +255,76 @@ class SurveyParser {
                       "often as it is asked; make two forms of it, or shorten the lists.");
     else
       return true;
-    is_full_ = true;
+    reading_.is_whole = false;
     return false;
   }
 
-  void question(const Row& row) {
-    if (is_full_) return;
-    auto question = read_question(source_, row);
-    if (!question) return;
+  void question(const Row& row, const std::string& type, const std::string& path) {
+    Bind bind = read_bind(source_, row, type);
+    auto read = read_question(source_, row);
+    if (!read) {
+      if (!open_.empty()) open_.back().left_out.push_back(sheet_.value(row, "type"));
+      return add_bind(row, path, std::move(bind));
+    }
+    Question& question = read->question;
     report_unused_cells(source_, row);
-    if (!is_new_in_group(row, question->name)) return;
-    if (!has_room_for(row, *question)) return;
-    make_unique(row, *question);
-    for (const OpenBlock& open : open_)
-      if (open.is_conditional) question->required = false;
+    if (!asks(question.kind)) bind.required.clear();
+    Bind checked = bind;
+    if (read->takes_constraint) checked.constraint.clear();
+    reading_.has_logic = reading_.has_logic || has_logic(checked);
+    add_bind(row, path, std::move(bind));
+    const auto* choices = choices_of(question.kind);
+    if (!has_room_for(row, choices == nullptr ? 0 : choices->size())) return;
+    const std::string node = path.substr(path.rfind('/') + 1);
+    question.name = names_.answer(row, question.name, group_name());
+    question.path = path;
+    add_question(std::move(question));
+    const auto list = list_of_row(sheet_, row);
+    if (list && list->has_other) ask_other(row, node);
+  }
+
+  void add_question(Question question) {
     if (is_on_page())
-      page_.questions.push_back(std::move(*question));
+      page_.questions.push_back(std::move(question));
     else
-      pages_.push_back({group_title(), {std::move(*question)}});
+      reading_.pages.push_back({group_title(), {std::move(question)}, repeat_path()});
+  }
+
+  void ask_other(const Row& row, const std::string& of) {
+    Question text = text_of_other(of, source_.context);
+    const auto path = names_.node(row, group_path(), text.name);
+    if (!path || !has_room_for(row, 0)) return;
+    Bind bind;
+    bind.relevant = "selected(${" + of + "}, 'other')";
+    add_bind(row, *path, std::move(bind));
+    reading_.has_logic = true;
+    text.name = names_.answer(row, text.name, group_name());
+    text.path = *path;
+    add_question(std::move(text));
+    if (std::exchange(is_other_said_, true)) return;
+    for (const Language& language : without_words_of_other(source_.context))
+      findings_.guessed(
+          sheet_.place(row, "type"),
+          "What 'or_other' adds has no words in '" + language +
+              "'; English is shown. Add a choice 'other' and a text question to the form instead.");
   }
 
   const SurveySource& source_;
   const FormSheet& sheet_;
   Findings& findings_;
+  SurveyNames names_;
   std::vector<OpenBlock> open_;
-  std::set<std::string> names_;                // of questions, as their answers are called
-  std::map<std::string, std::string> places_;  // "group/name" to the cell in which it stands first
-  std::size_t offered_ = 0;                    // choices, of all questions
-  bool is_full_ = false;
-  Page page_;  // of the outermost field-list group that is open
-  std::vector<Page> pages_;
+  std::size_t offered_ = 0;  // choices, of all questions
+  bool is_anonymity_said_ = false;
+  bool is_other_said_ = false;
+  Page page_;
+  SurveyReading reading_;
 };
 
 }  // namespace
 
-std::vector<Page> read_survey(const SurveySource& source) {
-  source.sheet.report_unknown({"type",          "name",          "label",
-                               "hint",          "required",      "required_message",
-                               "appearance",    "constraint",    "parameters",
-                               "relevant",      "calculation",   "default",
-                               "read_only",     "choice_filter", "constraint_message",
-                               "guidance_hint", "image",         "audio",
-                               "video",         "repeat_count",  "disabled"});
+SurveyReading read_survey(const SurveySource& source) {
+  source.sheet.report_unknown({std::begin(kSurveyRoles), std::end(kSurveyRoles)});
   return SurveyParser(source).read();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes pages from the sheet `survey` of an XLSForm. A group with the appearance field-list is one page. Any
-// other question is a page of its own under the label of its group. Internal to the XLSForm parser.
+// Makes pages and binds from the sheet `survey` of an XLSForm. A group with the appearance field-list is one
+// page. Any other question is a page of its own under the label of its group. Internal to the XLSForm parser.
 #pragma once
 
 #include <vector>
@@ -10,6 +10,15 @@
 
 namespace tertulia::formats {
 
-[[nodiscard]] std::vector<Page> read_survey(const SurveySource& source);
+struct SurveyReading {
+  std::vector<Page> pages;
+  std::vector<Bind> binds;       // of all rows, also of those that a kiosk does not ask
+  std::vector<const Row*> rows;  // of each bind: where it stands in the sheet
+  std::vector<Calculated> calculated;
+  std::vector<Repeat> repeats;  // at_most as its author wants it
+  bool has_logic = false;       // a kiosk needs the binds
+  bool is_whole = true;         // not cut off because it is too long
+};
+[[nodiscard]] SurveyReading read_survey(const SurveySource& source);
 
 }  // namespace tertulia::formats

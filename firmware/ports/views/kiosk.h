@@ -136,6 +136,7 @@ struct SliderBody {
   friend bool operator==(const SliderBody&, const SliderBody&) = default;
 };
 struct NoteBody {
+  std::string answer;  // shown, and nobody may change it; empty: there is none
   friend bool operator==(const NoteBody&, const NoteBody&) = default;
 };
 using QuestionBody =

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -15,6 +16,9 @@ namespace tertulia::formats {
 // form.question("age").constraint = ". > 0"; then form.logic().
 class SmallForm {
  public:
+  SmallForm() = default;
+  explicit SmallForm(std::vector<Bind> binds) { plan_.binds = std::move(binds); }
+
   Bind& question(const std::string& path) { return add(path, NodeKind::kQuestion); }
   Bind& group(const std::string& path) { return add(path, NodeKind::kGroup); }
   Bind& repeat(const std::string& path) { return add(path, NodeKind::kRepeat); }

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/kiosk/kiosk_form.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "firmware/app/kiosk/plain_run.h"
+
+namespace tertulia {
+namespace {
+
+using kiosk::Asking;
+
+// The form as it was cut for this respondent.
+struct Paged {
+  const FormNow& now;
+  std::vector<PageRange> pages;
+  std::size_t current = 0;
+};
+
+Paged paged(const Asking& asking) {
+  Paged all{asking.run->now(), {}, 0};
+  all.pages = kiosk_pages_of(*asking.form, all.now);
+  const auto found = std::find_if(all.pages.begin(), all.pages.end(), [&](const PageRange& range) {
+    return name_of(all.now, range) == asking.page;
+  });
+  if (found != all.pages.end()) all.current = static_cast<std::size_t>(found - all.pages.begin());
+  return all;
+}
+
+template <class Iterator>
+std::optional<std::string> nearest_relevant(const FormNow& now, Iterator from, Iterator end) {
+  const auto found = std::find_if(from, end, [&](const PageRange& range) { return is_relevant(now, range); });
+  if (found == end) return std::nullopt;
+  return name_of(now, *found);
+}
+
+Asking with_given(Asking asking, const FormNow& now) {
+  for (const auto& [name, answer] : now.given) {
+    if (std::holds_alternative<std::monostate>(answer))
+      asking.submission.answers.erase(name);
+    else
+      asking.submission.answers[name] = answer;
+  }
+  return asking;
+}
+
+// "[2]" of "age[2]".
+std::string_view repetition_of(std::string_view name) {
+  return name.substr(std::min(name.find('['), name.size()));
+}
+
+// The path of the repeat without the numbers of repetitions.
+std::string plain_path(std::string_view path) {
+  std::string plain;
+  bool is_number = false;
+  for (const char c : path) {
+    if (c == '[') is_number = true;
+    if (!is_number) plain += c;
+    if (c == ']') is_number = false;
+  }
+  return plain;
+}
+
+}  // namespace
+
+Asking with_run(Asking asking, const KioskContext& context) {
+  const bool has_logic = context.forms && !asking.form->binds.empty();
+  Respondent respondent;
+  respondent.language = asking.submission.language;
+  respondent.seed = std::hash<std::string>{}(asking.submission.id.text());
+  respondent.zone = context.device_state.pack.visit.zone;
+  respondent.time = context.now.wall;
+  asking.run = has_logic ? context.forms->begin(asking.form, respondent) : plain_run(asking.form);
+  const FormNow& now = asking.run->now();
+  return with_given(std::move(asking), now);
+}
+
+Asking with_logic(Asking asking, const Now& now) {
+  const FormNow& made = asking.run->take(asking.submission.answers, now.wall);
+  return with_given(std::move(asking), made);
+}
+
+Submission sendable(const Asking& asking) {
+  Submission submission = asking.submission;
+  for (const QuestionNow& question : asking.run->now().questions)
+    if (!question.is_relevant && question.more_of.empty()) submission.answers.erase(question.name);
+  return submission;
+}
+
+KioskPage current_page(const Asking& asking) {
+  const Paged all = paged(asking);
+  return page_in(*asking.form, all.now, all.pages[all.current]);
+}
+
+std::optional<std::string> first_page(const Asking& asking) {
+  const Paged all = paged(asking);
+  return nearest_relevant(all.now, all.pages.begin(), all.pages.end());
+}
+
+std::optional<std::string> page_after(const Asking& asking) {
+  const Paged all = paged(asking);
+  const auto current = all.pages.begin() + static_cast<std::ptrdiff_t>(all.current);
+  return nearest_relevant(all.now, current + 1, all.pages.end());
+}
+
+std::optional<std::string> page_before(const Asking& asking) {
+  const Paged all = paged(asking);
+  const auto current = all.pages.begin() + static_cast<std::ptrdiff_t>(all.current);
+  return nearest_relevant(all.now, std::make_reverse_iterator(current), all.pages.rend());
+}
+
+Progress progress_of(const Asking& asking) {
+  const Paged all = paged(asking);
+  Progress progress{0, 0};
+  for (std::size_t at = 0; at < all.pages.size(); ++at) {
+    const bool is_question = all.now.questions[all.pages[at].first].more_of.empty();
+    if (!is_question || !is_relevant(all.now, all.pages[at])) continue;
+    ++progress.total;
+    if (at <= all.current) ++progress.number;
+  }
+  return {std::max(progress.number, 1), std::max(progress.total, 1)};
+}
+
+Asking with_one_more(Asking asking, const Now& now) {
+  const Paged before = paged(asking);
+  const std::size_t current = before.current;
+  if (!asking.run->add_repetition(asking.page).ok()) return asking;
+  asking = with_logic(std::move(asking), now);
+  // The new pages stand where "Is there another one?" stood.
+  const Paged after = paged(asking);
+  const auto from = after.pages.begin() + static_cast<std::ptrdiff_t>(std::min(current, after.pages.size()));
+  if (auto page = nearest_relevant(after.now, from, after.pages.end())) asking.page = *std::move(page);
+  return asking;
+}
+
+std::optional<Asking> without_empty_one(const Asking& asking, const Now& now) {
+  const Paged all = paged(asking);
+  const std::vector<QuestionNow>& questions = all.now.questions;
+  const std::size_t first = all.pages[all.current].first;
+  const std::string& repeat = asking.form->pages[questions[first].page].repeat;
+  const std::string_view repetition = repetition_of(questions[first].name);
+  if (repeat.empty() || !questions[first].more_of.empty() || repetition.ends_with("[1]")) return std::nullopt;
+  const auto begin = std::find_if(questions.begin(), questions.end(), [&](const QuestionNow& each) {
+    return each.more_of.empty() && asking.form->pages[each.page].repeat == repeat &&
+           repetition_of(each.name) == repetition;
+  });
+  if (begin != questions.begin() + static_cast<std::ptrdiff_t>(first)) return std::nullopt;
+  for (std::size_t at = first; at < questions.size(); ++at) {
+    const QuestionNow& each = questions[at];
+    if (!each.more_of.empty() && plain_path(each.more_of) == repeat) {
+      Asking shorter = asking;
+      const std::string more = each.more_of;
+      if (!shorter.run->remove_repetition(more).ok()) return std::nullopt;
+      shorter = with_logic(std::move(shorter), now);
+      shorter.page = more;
+      return shorter;
+    }
+    const bool is_of_it = each.more_of.empty() && repetition_of(each.name).starts_with(repetition);
+    if (each.more_of.empty() && (!is_of_it || asking.submission.answers.contains(each.name)))
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::string form_text(const Asking& asking, const LocalizedText& text, std::string_view question) {
+  const std::string& words = text.in(asking.submission.language, asking.form->default_language);
+  if (words.find("${") == std::string::npos) return words;
+  return asking.run->filled(words, question);
+}
+
+}  // namespace tertulia

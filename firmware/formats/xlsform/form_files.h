@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// CSV files that lie beside a form: choices of select_one_from_file, and tables that pulldata() and
+// instance() read. Internal to the XLSForm parser.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "firmware/domain/form_binds.h"
+#include "firmware/formats/xlsform/xlsform_choices.h"
+
+namespace tertulia::formats {
+
+// Of a plain type: its list is a file.
+[[nodiscard]] bool is_from_file(std::string_view type);
+
+// "cities" of "cities.csv", as expressions name the table; any other name is as it is.
+[[nodiscard]] std::string table_name(const std::string& list);
+
+// Reads the files that rows of the survey take their choices from; each becomes a list under its name. What
+// is not there makes none.
+void add_choices_of_files(const FormSheet& survey, const FormContext& context, const ListUses& uses,
+                          ChoiceLists& lists);
+
+// The file "cities.csv" as a table "cities" with its columns; none when there is none.
+[[nodiscard]] std::optional<FormTable> table_of_file(const std::string& name, const FormContext& context);
+
+}  // namespace tertulia::formats

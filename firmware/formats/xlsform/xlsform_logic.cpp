@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/xlsform/xlsform_logic.h"
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "firmware/formats/expressions/form_rules.h"
+#include "firmware/formats/expressions/text_template.h"
+#include "firmware/formats/xlsform/form_files.h"
+
+namespace tertulia::formats {
+namespace {
+
+struct ColumnUse {
+  std::string Bind::*expression;
+  std::string_view without;  // what happens when it is taken out
+};
+
+ColumnUse use_of(FormColumn column) {
+  switch (column) {
+    case FormColumn::kRelevant:
+      return {&Bind::relevant, "This is always asked."};
+    case FormColumn::kRequired:
+      return {&Bind::required, "The answer may be left out."};
+    case FormColumn::kConstraint:
+      return {&Bind::constraint, "Any answer is taken."};
+    case FormColumn::kCalculation:
+      return {&Bind::calculation, "Nothing is calculated here."};
+    case FormColumn::kReadOnly:
+      return {&Bind::read_only, "The answer can be changed."};
+    case FormColumn::kDefault:
+      return {&Bind::default_value, "The question starts without an answer."};
+    case FormColumn::kTrigger:
+      return {&Bind::trigger, "The calculation is made whenever what it reads changes."};
+    case FormColumn::kChoiceFilter:
+      return {&Bind::choice_filter, "All choices are offered."};
+    case FormColumn::kParameters:
+      return {&Bind::choice_seed, "The order of the choices is another one for each visitor."};
+    case FormColumn::kRepeatCount:
+      return {&Bind::repeat_count, "Visitors say themselves how often it is asked."};
+    case FormColumn::kName:
+      break;
+  }
+  return {nullptr, ""};
+}
+
+std::string at_character(std::size_t position, const std::string& message) {
+  return position <= 1 ? message : "At character " + std::to_string(position) + ": " + message;
+}
+
+ChoiceTables choice_tables_of(const std::vector<FormTable>& tables) {
+  ChoiceTables all;
+  for (const FormTable& table : tables) {
+    ChoiceTable rows(table.name, table.columns);
+    for (const auto& cells : table.rows)  // the limits of a sheet lie below those of a table
+      static_cast<void>(rows.add_row({cells.begin(), cells.end()}));
+    all.add(std::move(rows));
+  }
+  return all;
+}
+
+class LogicChecker {
+ public:
+  LogicChecker(const SurveySource& source, SurveyReading& survey)
+      : source_(source), survey_(survey), findings_(*source.context.findings) {
+    for (std::size_t at = 0; at < survey.binds.size(); ++at) places_.emplace(survey.binds[at].path, at);
+  }
+
+  void check(const std::vector<FormTable>& tables) {
+    std::vector<FormFault> faults;
+    const auto rules = FormRules::compile({"data", survey_.binds, choice_tables_of(tables)}, faults);
+    for (const FormFault& fault : faults) report(fault);
+    for (std::size_t at = 0; at < survey_.binds.size(); ++at)
+      if (survey_.binds[at].kind != NodeKind::kQuestion)
+        check_texts(*rules, at, "label", source_.sheet.texts(*survey_.rows[at], "label"));
+    for (const Page& page : survey_.pages)
+      for (const Question& question : page.questions) check_texts_of(*rules, question);
+  }
+
+  // In the order of the form, so that a group comes before what lies in it.
+  void mark_conditional() {
+    std::vector<bool> is_conditional;
+    for (const Bind& bind : survey_.binds) {
+      const auto group = places_.find(std::string_view(bind.path).substr(0, bind.path.rfind('/')));
+      is_conditional.push_back(!bind.relevant.empty() ||
+                               (group != places_.end() && is_conditional[group->second]));
+    }
+    for (Page& page : survey_.pages)
+      for (Question& question : page.questions)
+        question.is_conditional = is_conditional[places_.find(question.path)->second];
+  }
+
+ private:
+  void report(const FormFault& fault) {
+    const auto at = places_.find(fault.path);
+    if (at == places_.end()) return;
+    const Row& row = *survey_.rows[at->second];
+    const Place place = source_.sheet.place(row, to_text(fault.column));
+    const std::string message = at_character(fault.position, fault.message);
+    const ColumnUse use = use_of(fault.column);
+    if (!fault.is_beyond_kiosk || use.expression == nullptr) return findings_.wrong(place, message);
+    findings_.skipped(place, message + " " + std::string(use.without));
+    (survey_.binds[at->second].*use.expression).clear();
+  }
+
+  void check_texts_of(const FormRules& rules, const Question& question) {
+    const std::size_t at = places_.find(question.path)->second;
+    check_texts(rules, at, "label", question.label);
+    check_texts(rules, at, "hint", question.hint);
+    check_texts(rules, at, "required_message", question.required_message);
+    check_texts(rules, at, "constraint_message", question.constraint_message);
+    const auto list = list_of_row(source_.sheet, *survey_.rows[at]);
+    const auto found = list ? source_.lists.find(list_key(*list)) : source_.lists.end();
+    if (found == source_.lists.end()) return;
+    for (const ChoiceList::Reference& each : found->second.references)
+      check_text(rules, at, each.place, found->second.choices[each.choice].label.in(each.language));
+  }
+
+  void check_texts(const FormRules& rules, std::size_t at, std::string_view role,
+                   const LocalizedText& texts) {
+    for (const auto& [language, text] : texts.all())
+      if (text.find("${") != std::string::npos)
+        check_text(rules, at, source_.sheet.place(*survey_.rows[at], role, language), text);
+  }
+
+  void check_text(const FormRules& rules, std::size_t at, const Place& place, std::string_view text) {
+    const auto node = rules.schema().find(survey_.binds[at].path);
+    if (!node) return;
+    const auto compiled = TextTemplate::compile(text, rules.scope(*node));
+    if (!compiled) findings_.wrong(place, at_character(compiled.error().position, compiled.error().message));
+  }
+
+  const SurveySource& source_;
+  SurveyReading& survey_;
+  Findings& findings_;
+  std::map<std::string_view, std::size_t> places_;  // of paths: the number of the bind
+};
+
+bool refers(const LocalizedText& texts) {
+  for (const auto& [language, text] : texts.all())
+    if (text.find("${") != std::string::npos) return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<FormTable> tables_of(const SurveySource& source, const Language& language) {
+  std::vector<FormTable> tables;
+  for (const auto& [name, use] : source.uses) {
+    if (!use.is_read) continue;
+    bool is_list = source.lists.contains(name + ".csv");
+    for (const bool has_other : {false, true}) {
+      const std::string key = list_key({name, has_other});
+      const auto list = source.lists.find(key);
+      if (list == source.lists.end()) continue;
+      tables.push_back(table_of(table_name(key), list->second, language));
+      is_list = true;
+    }
+    if (is_list) continue;
+    if (auto table = table_of_file(name, source.context)) tables.push_back(*std::move(table));
+  }
+  return tables;
+}
+
+bool has_references(const SurveyReading& survey) {
+  for (const Repeat& repeat : survey.repeats)
+    if (refers(repeat.title)) return true;
+  for (const Page& page : survey.pages) {
+    if (refers(page.title)) return true;
+    for (const Question& question : page.questions) {
+      for (const LocalizedText* texts :
+           {&question.label, &question.hint, &question.required_message, &question.constraint_message})
+        if (refers(*texts)) return true;
+      if (const auto* choices = choices_of(question.kind))
+        for (const Choice& choice : *choices)
+          if (refers(choice.label)) return true;
+    }
+  }
+  return false;
+}
+
+void check_logic(const SurveySource& source, const std::vector<FormTable>& tables, SurveyReading& survey) {
+  LogicChecker checker(source, survey);
+  checker.check(tables);
+  checker.mark_conditional();
+}
+
+}  // namespace tertulia::formats
