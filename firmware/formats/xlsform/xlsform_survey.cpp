@@ -134,7 +134,8 @@ class SurveyParser {
     open.calculated_before = reading_.calculated.size();
     open_.push_back(std::move(open));
     if (begins_page || (kind == NodeKind::kRepeat && is_on_page())) begin_page();
-    if (kind == NodeKind::kRepeat) reading_.repeats.push_back({open_.back().path, open_.back().title, 1});
+    if (path && kind == NodeKind::kRepeat)
+      reading_.repeats.push_back({open_.back().path, open_.back().title, 1});
   }
 
   void end(const Row& row, NodeKind kind) {
