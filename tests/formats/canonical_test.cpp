@@ -132,16 +132,18 @@ TEST(canonical, a_pack_from_before_there_were_logos_is_refused_and_not_guessed) 
 TEST(canonical, a_form_of_10000_rows_without_logic_says_nothing_of_logic) {
   PackReading reading = read_pack(lisbon_folder());
   reading.pack->questionnaires.resize(1);
-  Page& page = reading.pack->questionnaires.at(0).pages.at(0);
-  reading.pack->questionnaires.at(0).binds.clear();
+  Questionnaire& form = reading.pack->questionnaires.at(0);
   const Question plain;
-  page.questions.assign(10'000, plain);
+  form.pages.resize(1);
+  form.pages.front().questions.assign(10'000, plain);
+  form.binds.clear();
+  form.calculated.clear();
   const std::string without = to_canonical(reading);
   for (const char* word : {"is_conditional", "path", "binds", "calculated", "\"repeat"})
     EXPECT_EQ(without.find(word), std::string::npos) << word;
   Bind bind;
   bind.path = "/data/q";
-  reading.pack->questionnaires.at(0).binds.assign(10'000, bind);
+  form.binds.assign(10'000, bind);
   EXPECT_LT(to_canonical(reading).size(), without.size() + 10'000 * sizeof("{\"path\":\"/data/q\"},"));
 }
 

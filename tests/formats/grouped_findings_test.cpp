@@ -59,5 +59,28 @@ TEST(grouped_findings, groups_come_in_the_order_in_which_they_began) {
   EXPECT_THAT(nothing.all(), IsEmpty());
 }
 
+TEST(grouped_by_kind, ten_of_a_kind_stay_and_more_are_one_with_the_first_places) {
+  Findings findings;
+  for (int row = 1; row <= 10; ++row) findings.skipped(at_line("f.csv", row), "Not 'a'.");
+  for (int row = 1; row <= 12; ++row)
+    findings.wrong(at_line("f.csv", row), "The type '" + std::to_string(row) + "' is unknown.");
+  findings.skipped(at_line("f.csv", 99), "Something else.");
+  const Findings grouped = grouped_by_kind(findings);
+  EXPECT_EQ(skipped(grouped).size(), 11U);
+  ASSERT_EQ(wrong(grouped).size(), 1U);
+  EXPECT_EQ(wrong(grouped).front(),
+            "line 1: The type '1' is unknown. And 11 more of this kind: line 2 '2'; line 3 '3'; line 4 '4'; "
+            "line 5 '5'; line 6 '6'; line 7 '7'; line 8 '8'; line 9 '9'; line 10 '10'; ...");
+}
+
+TEST(grouped_by_kind, what_found_no_room_is_still_counted) {
+  Findings findings(20);
+  for (int row = 0; row < 30; ++row) findings.wrong({"f.csv", ""}, "Wrong.");
+  const Findings grouped = grouped_by_kind(findings);
+  EXPECT_TRUE(grouped.any_wrong());
+  EXPECT_EQ(grouped.all().size(), 1U);
+  EXPECT_EQ(grouped.more(Severity::kWrong), 10U);
+}
+
 }  // namespace
 }  // namespace tertulia::formats

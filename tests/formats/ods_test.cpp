@@ -81,6 +81,17 @@ TEST(ods, what_is_repeated_without_measure_is_cut) {
   }
 }
 
+TEST(ods, errors_of_formulas_beyond_a_hundred_are_counted) {
+  std::string rows;
+  for (int count = 0; count < 103; ++count) rows += row(cell("#REF!", " calcext:value-type=\"error\""));
+  std::string bytes = content(table(rows));
+  bytes.insert(bytes.find("xmlns:table"), "xmlns:calcext=\"urn:org:documentfoundation:names:calc\" ");
+  const auto read = read_ods_content(bytes);
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(read.value().errors.size(), 100U);
+  EXPECT_EQ(read.value().more_errors, 3U);
+}
+
 TEST(ods, a_long_text_is_not_repeated_without_measure) {
   const auto read = read_ods_content(
       content(table(row(cell(std::string(1U << 20U, 'x'), " table:number-columns-repeated=\"400\"")))));

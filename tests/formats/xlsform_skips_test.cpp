@@ -97,5 +97,17 @@ TEST(xlsform_skips, a_form_that_asks_nothing_is_left_out_and_said) {
   EXPECT_THAT(skipped(reading.findings), SaysAt("survey", "no question that a kiosk can ask"));
 }
 
+TEST(xlsform_skips, a_text_that_is_cut_says_how_much_of_it_is_shown) {
+  std::string amharic;
+  for (int count = 0; count < 3000; ++count) amharic += "ሰ";
+  const std::string fits(7990, 'x');
+  const auto reading = read_survey_rows("type,name,label", ",note,a," + amharic + "\n,note,b," + fits + "\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(reading.question("b").label.in("en"), fits);
+  EXPECT_EQ(skipped(reading.findings).size(), 1U);
+  EXPECT_THAT(skipped(reading.findings),
+              SaysAt("survey!D3", "The text has 3000 letters, of which only the first 2666 are shown"));
+}
+
 }  // namespace
 }  // namespace tertulia::formats

@@ -130,6 +130,8 @@ class OdsBuilder {
       if (read_.errors.size() < kMostErrors)
         read_.errors.push_back(
             {cell_name(read_.sheets.back(), row_number_, column_), clean_text(text_).substr(0, 20)});
+      else
+        ++read_.more_errors;
       column_ += std::min(cell_repeats_, TableLimits::kMostColumns);
       return;
     }
@@ -247,6 +249,8 @@ std::optional<Workbook> read_ods(const SourceFile& source, TableUse use, Finding
         "rest is not read.");
   for (const auto& [where, text] : sheets.errors)
     findings.skipped({source.name, where}, error_of_formula(text));
+  if (sheets.more_errors > 0)
+    findings.skipped({source.name, ""}, counted(sheets.more_errors, "more cell") + " of this kind.");
   Workbook book;
   book.sheets = std::move(sheets.sheets);
   if (use == TableUse::kForm) keep_sheets_of_form(book);

@@ -4,6 +4,7 @@
 // percents as "25%", comments left out.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,7 @@ struct OdsSheets {
     std::string text;   // "#REF!"
   };
   std::vector<Error> errors;  // cells of formulas, at most 100
+  std::size_t more_errors = 0;
 };
 // Of content.xml; for read_ods and its fuzz target.
 [[nodiscard]] Result<OdsSheets> read_ods_content(std::string_view xml, TableUse use = TableUse::kAgenda);

@@ -37,7 +37,7 @@ std::optional<CellName> parse_cell_name(std::string_view name) {
 }
 
 std::string cell_name(const Sheet& sheet, int row, int column) {
-  if (sheet.is_text) return "line " + std::to_string(row);
+  if (sheet.is_text) return row == 0 ? std::string() : "line " + std::to_string(row);
   return sheet.name + "!" + column_letters(column) + std::to_string(row);
 }
 

@@ -61,7 +61,7 @@ struct CellName {
 };
 [[nodiscard]] std::optional<CellName> parse_cell_name(std::string_view name);
 
-// "survey!C7"; "line 7" where the rows are lines.
+// "survey!C7"; "line 7" where the rows are lines, and nothing for the headers of such.
 [[nodiscard]] std::string cell_name(const Sheet& sheet, int row, int column);
 
 }  // namespace tertulia::formats

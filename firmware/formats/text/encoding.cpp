@@ -94,7 +94,7 @@ std::string utf8_from_windows_1252(std::string_view bytes) {
 }
 
 DecodedText decoded(std::string_view bytes) {
-  if (is_utf16(bytes)) return {utf8_from_utf16(bytes), Encoding::kUtf16};
+  if (is_utf16(bytes)) return {std::string(without_bom(utf8_from_utf16(bytes))), Encoding::kUtf16};
   if (is_utf8(bytes)) return {std::string(without_bom(bytes)), Encoding::kUtf8};
   return {utf8_from_windows_1252(bytes), Encoding::kWindows1252};
 }

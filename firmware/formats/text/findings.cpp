@@ -31,7 +31,7 @@ Place at_line(std::string file, int line) { return {std::move(file), "line " + s
 void Findings::add(Finding finding) {
   const bool is_wrong = finding.severity == Severity::kWrong;
   const std::size_t kept = is_wrong ? wrong_ : all_.size() - wrong_;
-  if (kept >= kMost) return add_more(finding.severity, 1);
+  if (kept >= most_) return add_more(finding.severity, 1);
   if (is_wrong) ++wrong_;
   all_.push_back(std::move(finding));
 }

@@ -43,6 +43,10 @@ class Findings {
  public:
   static constexpr std::size_t kMost = 1000;
 
+  Findings() = default;
+  // Stores `most` in place of kMost.
+  explicit Findings(std::size_t most) : most_(most) {}
+
   void add(Finding finding);
   void add(const Findings& others);
   void read(Place place, std::string message);
@@ -61,6 +65,7 @@ class Findings {
   friend bool operator==(const Findings&, const Findings&) = default;
 
  private:
+  std::size_t most_ = kMost;
   std::vector<Finding> all_;
   std::size_t wrong_ = 0;
   std::array<std::size_t, 4> more_{};  // by severity

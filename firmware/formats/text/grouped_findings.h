@@ -56,4 +56,10 @@ class GroupedFindings {
   std::map<std::pair<Severity, std::string>, std::size_t, std::less<>> indexes_;
 };
 
+// The findings of one reader with those that say the same, whatever they quote, as one where there are more
+// than GroupedFindings::kMostNamed of them:
+//   the first, at its place: "... is not used. And 9967 more of this kind: survey!C4; survey!C5; ..."
+//   where they quote different things: "... And 19 more of this kind: survey!B4 'text1'; ..."
+[[nodiscard]] Findings grouped_by_kind(const Findings& findings);
+
 }  // namespace tertulia::formats

@@ -52,7 +52,8 @@ std::string joined(std::string_view plain) {
 
 std::string_view without_bom(std::string_view text) {
   constexpr std::string_view kBom = "\xEF\xBB\xBF";
-  return text.starts_with(kBom) ? text.substr(kBom.size()) : text;
+  while (text.starts_with(kBom)) text.remove_prefix(kBom.size());
+  return text;
 }
 
 std::string plain_typography(std::string_view text) {

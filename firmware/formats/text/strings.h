@@ -11,7 +11,7 @@
 
 namespace tertulia::formats {
 
-// Without a byte order mark at the start.
+// Without a byte order mark at the start; a program that adds one to a file that has one makes two.
 [[nodiscard]] std::string_view without_bom(std::string_view text);
 
 // No-break and other odd spaces become spaces, smart quotes plain ones, zero-width marks vanish.

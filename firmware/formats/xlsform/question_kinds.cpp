@@ -13,6 +13,7 @@
 #include "firmware/formats/xlsform/appearances.h"
 #include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/type_names.h"
+#include "firmware/formats/xlsform/xlsform_external.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
 namespace tertulia::formats {
@@ -324,18 +325,22 @@ std::vector<string_view> names_of(const std::variant<Kinds...>*) {
 
 std::optional<QuestionKind> read_kind(const SurveySource& source, const Row& row) {
   const std::string type = source.sheet.value(row, "type");
+  const Place place = source.sheet.place(row, "type");
+  Findings& findings = *source.context.findings;
+  if (auto missing = missing_external_list(type, source.lists)) {
+    findings.add({missing->severity, place, std::move(missing->message)});
+    return std::nullopt;
+  }
   std::optional<QuestionKind> kind;
   if (read_any(source, row, type, kind)) return kind;
   const std::string plain = plain_type(type);
-  const Place place = source.sheet.place(row, "type");
-  Findings& findings = *source.context.findings;
   if (is_metadata_type(plain))
     findings.skipped(place, in_quotes(type) + " is not recorded: answers are anonymous.");
   else if (is_one_of(plain, {"select one", "select1", "select multiple", "rank"}))
     findings.wrong(place, "The type " + in_quotes(type) + " names no list of the sheet 'choices'.");
   else if (const auto meant = meant_type(plain, names_of(static_cast<const QuestionKind*>(nullptr))))
-    findings.wrong(
-        place, "The type " + in_quotes(type) + " is unknown; it seems to be '" + *meant + "'. Correct it.");
+    findings.wrong(place,
+                   "The type " + in_quotes(type) + " is unknown; it seems to be " + *meant + ". Correct it.");
   else
     findings.skipped(place, "A kiosk does not ask questions of type " + in_quotes(type) + ".");
   return std::nullopt;

@@ -16,8 +16,9 @@ namespace tertulia::formats {
 // Of a plain type: it records something by itself, as "start" and "deviceid" do.
 [[nodiscard]] bool is_metadata_type(std::string_view type);
 
-// "select_one" for "select on yesno". `asked` are the plain names of the kinds that a kiosk asks. None: the
-// type is known, or near nothing.
+// "'select_one'" for "select on yesno" and "dropdown yesno": as other programs call it, or with a typing
+// error. `asked` are the plain names of the kinds that a kiosk asks. None: the type is known, or near
+// nothing.
 [[nodiscard]] std::optional<std::string> meant_type(const std::string& type,
                                                     const std::vector<std::string_view>& asked);
 

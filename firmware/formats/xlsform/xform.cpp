@@ -2,27 +2,54 @@
 #include "firmware/formats/xlsform/xform.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "firmware/formats/containers/xml_text.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/xform_controls.h"
 #include "firmware/formats/xlsform/xform_document.h"
 #include "firmware/formats/xlsform/xform_lists.h"
+#include "firmware/formats/xlsform/xform_model.h"
 #include "firmware/formats/xlsform/xform_sheet.h"
 
 namespace tertulia::formats {
 namespace {
 
-bool is_truth(const std::string& expression) { return is_one_of(trim(expression), {"true()", "true", "1"}); }
+// What stands in brackets: behind the last step a condition on each choice, before it one on what the choices
+// lie in.
+struct Conditions {
+  std::string on_choices;
+  bool are_more = false;
+};
 
-std::string filter_in(const std::string& nodeset) {
-  const std::size_t open = nodeset.find('[');
-  const std::size_t close = nodeset.rfind(']');
-  if (open == std::string::npos || close == std::string::npos || close < open) return {};
-  return nodeset.substr(open + 1, close - open - 1);
+Conditions conditions_in(const std::string& nodeset) {
+  Conditions found;
+  std::size_t start = 0;
+  int depth = 0;
+  for (std::size_t at = 0; at < nodeset.size() && (depth > 0 || nodeset[at] != ','); ++at) {
+    if (nodeset[at] == '[' && depth++ == 0) start = at + 1;
+    if (nodeset[at] == ']' && --depth == 0) {
+      const std::string condition = nodeset.substr(start, at - start);
+      std::string& all = found.on_choices;
+      all = all.empty() ? condition : "(" + all + ") and (" + condition + ")";
+    }
+    if (nodeset[at] != '/' || depth > 0 || found.on_choices.empty()) continue;
+    found.are_more = true;
+    found.on_choices.clear();
+  }
+  return found;
 }
+
+// Nothing else in the group asks for anything.
+bool is_only(const XFormNode& repeat, const XFormNode& group) {
+  return &repeat == &group ||
+         std::all_of(group.children.begin(), group.children.end(),
+                     [&](const XFormNode& each) { return &each == &repeat || is_part_of_control(each); });
+}
+
+std::string in_angles(const XFormNode& node) { return "<" + node.name + ">"; }
 
 // "42" of "randomize(instance('towns')/root/item[...], 42)"; empty when there is none.
 std::string seed_in(const std::string& nodeset) {
@@ -35,108 +62,40 @@ std::string seed_in(const std::string& nodeset) {
 // Writes the sheets of one form.
 class FormWriter {
  public:
-  FormWriter(const XFormNode& head, const XFormNode& model, const XFormNode& body)
-      : head_(head), model_(model), body_(body), texts_(model), lists_(model, texts_) {}
+  FormWriter(const XFormNode& head, const XFormNode& model, const XFormNode& body, XFormReport report)
+      : head_(head),
+        body_(body),
+        report_(std::move(report)),
+        texts_(model),
+        model_(model, body),
+        lists_(model, texts_, report_) {}
 
   Result<Workbook> write() {
-    const XFormNode* data = find_data();
-    if (data == nullptr)
+    if (model_.data() == nullptr)
       return Error{"The XForm has no instance with the names of its questions; export it again."};
-    root_ = "/" + data->name;
-    note_values(*data, root_);
-    for (const XFormNode& bind : model_.children)
-      if (bind.name == "bind") binds_.emplace(path_of(bind.attribute("nodeset")), &bind);
-    for (const XFormNode* part : {&model_, &body_}) note_setvalues(*part, "");
-    write_settings(*data);
+    write_settings(*model_.data());
     survey_.begin_row(0);
     lists_.begin();
-    note_controls(body_);
-    for (const XFormNode& control : body_.children) write_control(control);
-    write_values(*data, root_);
+    note_shown(body_, "");
+    for (const XFormNode& control : body_.children) write_control(control, "");
+    write_values(*model_.data(), "/" + model_.data()->name);
+    report_lost_binds();
     Workbook book;
     book.sheets = {survey_.finished(), lists_.finished(), settings_.finished()};
     return book;
   }
 
  private:
-  // The first instance is the form's own.
-  const XFormNode* find_data() const {
-    for (const XFormNode& instance : model_.children)
-      if (instance.name == "instance" && !instance.children.empty()) return &instance.children.front();
-    return nullptr;
-  }
-
-  // What stands in the instance is the default.
-  void note_values(const XFormNode& node, const std::string& path) {
-    for (const XFormNode& child : node.children) {
-      const std::string own = path + "/" + child.name;
-      nodes_.emplace(own, &child);
-      if (paths_.insert(own).second) ++called_[child.name];
-      if (child.children.empty() && !squashed(child.text).empty())
-        defaults_.emplace(own, squashed(child.text));
-      note_values(child, own);
-    }
-  }
-
   // What the body shows: all else are values that nobody is asked for.
-  void note_controls(const XFormNode& part) {
+  void note_shown(const XFormNode& part, const std::string& context) {
     for (const XFormNode& control : part.children) {
-      const bool is_group = control.name == "group" || control.name == "repeat";
-      const std::string reference = control.attribute(control.name == "repeat" ? "nodeset" : "ref");
-      const bool is_control = is_group || is_one_of(control.name, {"select1", "select", "rank", "trigger",
-                                                                   "range", "secret", "upload", "input"});
-      if (is_control && !reference.empty()) shown_.insert(path_of(reference));
-      if (is_group) note_controls(control);
+      const XFormUse use = use_of(control);
+      if (use == XFormUse::kPart || use == XFormUse::kButton) continue;
+      const bool is_container = use == XFormUse::kContainer;
+      const std::string path = is_container ? std::string() : model_.path_of(control, context);
+      if (!path.empty()) shown_.insert(path);
+      if (use != XFormUse::kControl) note_shown(control, path.empty() ? context : path);
     }
-  }
-
-  // What a question is set to when the form opens is its default, and else is calculated when the control
-  // around changes.
-  void note_setvalues(const XFormNode& node, const std::string& control) {
-    for (const XFormNode& child : node.children) {
-      if (child.name != "setvalue") {
-        const std::string reference = child.attribute("ref");
-        note_setvalues(child, reference.empty() || child.name == "label" ? control : path_of(reference));
-        continue;
-      }
-      const std::string value = child.attribute("value").empty() ? "'" + squashed(child.text) + "'"
-                                                                 : expression(child.attribute("value"));
-      const std::string path = path_of(child.attribute("ref"));
-      if (child.attribute("event").find("value-changed") == std::string::npos)
-        defaults_.insert_or_assign(path, value);
-      else
-        triggered_.insert_or_assign(path, std::pair{value, "${" + last_step(control) + "}"});
-    }
-  }
-
-  std::string path_of(const std::string& reference) const {
-    const std::string path(trim(reference));
-    return path.starts_with('/') ? path : root_ + "/" + path;
-  }
-
-  // "/data/group/a > 5" as "${a} > 5". Where several are called a, the path stays.
-  std::string expression(const std::string& xpath) const {
-    std::string plain;
-    for (std::size_t at = 0; at < xpath.size();) {
-      if (xpath[at] == '\'' || xpath[at] == '"') {
-        const std::size_t end = std::min(xpath.find(xpath[at], at + 1), xpath.size() - 1);
-        plain += xpath.substr(at, end - at + 1);
-        at = end + 1;
-        continue;
-      }
-      std::size_t end = at;
-      if (xpath.compare(at, root_.size() + 1, root_ + "/") == 0)
-        end = std::min(xpath.find_first_of(" ()[],'\"=<>!+*|\t\r\n", at), xpath.size());
-      const std::string path = xpath.substr(at, end - at);
-      if (paths_.contains(path)) {
-        const std::string name = last_step(path);
-        plain += called_.at(name) == 1 ? "${" + name + "}" : "/data" + path.substr(root_.size());
-        at = end;
-      } else {
-        plain += xpath[at++];
-      }
-    }
-    return squashed(plain);
   }
 
   void write_settings(const XFormNode& data) {
@@ -149,138 +108,155 @@ class FormWriter {
     settings_.set("default_language", texts_.default_language());
   }
 
-  void write_control(const XFormNode& control) {
-    if (control.name == "group" || control.name == "repeat") return write_group(control);
-    const std::string type = type_of(control);
-    if (!type.empty()) write_question(control, type);
+  // `context` is the path of the group around it.
+  void write_control(const XFormNode& control, const std::string& context) {
+    switch (use_of(control)) {
+      case XFormUse::kPart:
+        return;
+      case XFormUse::kGroup:
+        return write_group(control, context);
+      case XFormUse::kControl:
+        return write_question(control, context);
+      case XFormUse::kButton:
+        return report_.skipped(
+            control,
+            in_angles(control) + " is left out: a kiosk has buttons of its own, and nothing is answered.");
+      case XFormUse::kContainer:
+        if (const std::string text = squashed(control.text); !text.empty())
+          report_.skipped(control,
+                          "The text " + in_quotes(text) + " in " + in_angles(control) +
+                              " belongs to no question and is not shown; make it the label of a note.");
+        for (const XFormNode& inside : control.children) write_control(inside, context);
+        return;
+    }
   }
 
   // A repeat stands in a group of its own, which has its label.
-  void write_group(const XFormNode& group) {
+  void write_group(const XFormNode& group, const std::string& context) {
+    if (group.name == "switch")
+      report_.guessed(group, "Of a <switch> all cases are asked, one after the other.");
+    const std::string own = model_.path_of(group, context);
     const XFormNode* repeat = group.name == "repeat" ? &group : group.child("repeat");
-    const std::string reference = group.attribute(group.name == "repeat" ? "nodeset" : "ref");
-    const bool is_repeat = repeat != nullptr &&
-                           (reference.empty() || path_of(reference) == path_of(repeat->attribute("nodeset")));
-    const std::string path = is_repeat ? repeat->attribute("nodeset") : reference;
+    const std::string repeated = repeat == nullptr ? std::string() : model_.path_of(*repeat, own);
+    const bool is_repeat = repeat != nullptr && (own.empty() || own == repeated) && is_only(*repeat, group);
+    const std::string path = is_repeat ? repeated : own;
     survey_.begin_row(group.line);
     survey_.set("type", is_repeat ? "begin_repeat" : "begin_group");
     survey_.set("name", last_step(path));
     write_texts(group);
     survey_.set("appearance", squashed(group.attribute("appearance")));
-    if (!path.empty()) write_bind(path_of(path));
-    if (is_repeat) survey_.set("repeat_count", expression(repeat->attribute("count")));
-    const XFormNode& inside = is_repeat ? *repeat : group;
-    for (const XFormNode& control : inside.children) write_control(control);
-    if (const auto node = nodes_.find(path_of(path)); !path.empty() && node != nodes_.end())
-      write_values(*node->second, node->first);
+    if (!path.empty()) write_bind(path);
+    if (is_repeat) survey_.set("repeat_count", model_.expression(repeat->attribute("count")));
+    for (const XFormNode& inside : (is_repeat ? *repeat : group).children)
+      write_control(inside, path.empty() ? context : path);
+    if (const XFormNode* node = model_.node_at(path)) write_values(*node, path);
     survey_.begin_row(group.line);
     survey_.set("type", is_repeat ? "end_repeat" : "end_group");
   }
 
-  std::string type_of(const XFormNode& control) {
-    const std::string path = path_of(control.attribute("ref"));
-    const XFormNode* bind = bind_of(path);
-    const std::string kind = control.name;
-    if (kind == "select1") return "select_one " + lists_.name_of(control);
-    if (kind == "select") return "select_multiple " + lists_.name_of(control);
-    if (kind == "rank") return "rank " + lists_.name_of(control);
-    if (kind == "trigger") return "acknowledge";
-    if (kind == "range") return "range";
-    if (kind == "secret") return "text";
-    if (kind == "upload") return uploaded(control.attribute("mediatype"));
-    if (kind != "input") return {};
-    const std::string type = bind == nullptr ? "string" : last_type(bind->attribute("type"));
-    if (type == "string" && bind != nullptr && is_truth(bind->attribute("readonly"))) return "note";
-    if (is_one_of(type, {"int", "long", "unsignedByte"})) return "integer";
-    return is_one_of(type,
-                     {"decimal", "date", "time", "dateTime", "geopoint", "geotrace", "geoshape", "barcode"})
-               ? type
-               : "text";
-  }
-
-  // "string" of "xsd:string".
-  static std::string last_type(const std::string& type) { return type.substr(type.rfind(':') + 1); }
-
-  static std::string uploaded(const std::string& mediatype) {
-    for (const std::string_view kind : {"image", "audio", "video"})
-      if (mediatype.starts_with(kind)) return std::string(kind);
-    return "file";
-  }
-
-  void write_question(const XFormNode& control, std::string type) {
-    const std::string path = path_of(control.attribute("ref"));
+  void write_question(const XFormNode& control, const std::string& context) {
+    const std::string path = model_.path_of(control, context);
+    if (path.empty()) {
+      const std::string bind = control.attribute("bind");
+      return report_.wrong(control, bind.empty()
+                                        ? in_angles(control) +
+                                              " names nothing to answer; give it a 'ref' to a node of "
+                                              "the instance."
+                                        : in_angles(control) + " names the bind " + in_quotes(bind) +
+                                              ", which the model does not have.");
+    }
     const XFormNode* itemset = control.child("itemset");
     const std::string nodeset = itemset == nullptr ? std::string() : itemset->attribute("nodeset");
-    if (itemset != nullptr) type = lists_.with_file(type, nodeset);
+    const std::string select = select_of_control(control);
+    std::string type = type_of_control(control, model_.bind_of(path));
+    if (!select.empty()) type = lists_.with_file(select + " " + lists_.name_of(control), nodeset);
+    if (type == "text") report_odd_type(control, path);
     survey_.begin_row(control.line);
     survey_.set("type", type);
     survey_.set("name", last_step(path));
     write_texts(control);
-    survey_.set("appearance", squashed(control.attribute("appearance")));
-    survey_.set("choice_filter", expression(filter_in(nodeset)));
-    std::string parameters;
-    for (const char* name : {"start", "end", "step"})
-      if (const std::string number = control.attribute(name); !number.empty())
-        parameters.append(parameters.empty() ? "" : " ").append(name).append("=").append(number);
-    if (type.find("_from_file ") != std::string::npos)
-      for (const char* name : {"value", "label"})
-        if (const XFormNode* part = itemset->child(name); part != nullptr && !part->attribute("ref").empty())
-          parameters.append(parameters.empty() ? "" : " ")
-              .append(name)
-              .append("=")
-              .append(part->attribute("ref"));
-    if (nodeset.starts_with("randomize(")) {
-      parameters.append(parameters.empty() ? "" : " ").append("randomize=true");
-      std::string seed = expression(seed_in(nodeset));
-      std::erase(seed, ' ');
-      if (!seed.empty()) parameters += " seed=" + seed;
-    }
-    survey_.set("parameters", parameters);
+    const std::string appearance = squashed(control.attribute("appearance"));
+    const bool is_area = control.name == "textarea" && appearance.find("multiline") == std::string::npos;
+    survey_.set("appearance", is_area ? squashed("multiline " + appearance) : appearance);
+    const Conditions conditions = conditions_in(nodeset);
+    if (conditions.are_more)
+      report_.skipped(*itemset,
+                      "A condition on what the choices lie in is not kept to, and the choices of all are "
+                      "offered; write it as a condition on each choice.");
+    survey_.set("choice_filter", model_.expression(conditions.on_choices));
+    survey_.set("parameters", parameters_of(control, type, nodeset));
     write_bind(path);
-    if (const auto value = defaults_.find(path); value != defaults_.end())
-      survey_.set("default", value->second);
+    if (const XFormNode* alert = control.child("alert"))
+      survey_.set_absent("constraint_message", texts_.of(*alert));
+    survey_.set("default", model_.default_of(path));
+  }
+
+  void report_odd_type(const XFormNode& control, const std::string& path) {
+    const XFormNode* bind = model_.bind_of(path);
+    const std::string type = bind == nullptr ? std::string() : bind->attribute("type");
+    if (is_odd_bind_type(type))
+      report_.guessed(control, "A kiosk has no question for the type " + in_quotes(type) + " of " +
+                                   in_quotes(path) + "; a text is asked.");
+  }
+
+  std::string parameters_of(const XFormNode& control, const std::string& type,
+                            const std::string& nodeset) const {
+    std::string parameters;
+    const auto add = [&](const std::string& name, const std::string& value) {
+      if (!value.empty()) parameters += (parameters.empty() ? "" : " ") + name + "=" + value;
+    };
+    for (const char* name : {"start", "end", "step"}) add(name, control.attribute(name));
+    const XFormNode* itemset = control.child("itemset");
+    if (itemset != nullptr && type.find("_from_file ") != std::string::npos)
+      for (const char* name : {"value", "label"})
+        if (const XFormNode* part = itemset->child(name)) add(name, part->attribute("ref"));
+    if (!nodeset.starts_with("randomize(")) return parameters;
+    std::string seed = model_.expression(seed_in(nodeset));
+    std::erase(seed, ' ');
+    add("randomize", "true");
+    add("seed", seed);
+    return parameters;
   }
 
   void write_texts(const XFormNode& control) {
     if (const XFormNode* label = control.child("label")) {
       survey_.set("label", texts_.of(*label));
       for (const char* media : {"image", "audio", "video"}) survey_.set(media, texts_.of(*label, media));
+      survey_.set("big_image", texts_.of(*label, "big-image"));
     }
-    if (const XFormNode* hint = control.child("hint")) {
+    const XFormNode* hint = control.child("hint");
+    if (hint != nullptr) {
       survey_.set("hint", texts_.of(*hint));
       survey_.set("guidance_hint", texts_.of(*hint, "guidance"));
     }
-  }
-
-  const XFormNode* bind_of(const std::string& path) const {
-    const auto found = binds_.find(path);
-    return found == binds_.end() ? nullptr : found->second;
+    const XFormNode* help = control.child("help");
+    if (help != nullptr && hint == nullptr) survey_.set("hint", texts_.of(*help));
+    if (help != nullptr && hint != nullptr)
+      report_.skipped(*help, "<help> is not shown beside a <hint>; move its text there.");
   }
 
   void write_bind(const std::string& path) {
-    if (const auto found = triggered_.find(path); found != triggered_.end()) {
-      survey_.set("calculation", found->second.first);
-      survey_.set("trigger", found->second.second);
+    if (const auto triggered = model_.triggered(path)) {
+      survey_.set("calculation", triggered->first);
+      survey_.set("trigger", triggered->second);
     }
-    const XFormNode* bind = bind_of(path);
+    const XFormNode* bind = model_.bind_of(path);
     if (bind == nullptr) return;
     for (const auto& [attribute, role] :
          {std::pair{"required", "required"}, std::pair{"relevant", "relevant"},
           std::pair{"constraint", "constraint"}, std::pair{"calculate", "calculation"}})
-      survey_.set(role, expression(bind->attribute(attribute)));
+      survey_.set(role, model_.expression(bind->attribute(attribute)));
     survey_.set("constraint_message", texts_.of(bind->attribute("constraintMsg")));
     survey_.set("required_message", texts_.of(bind->attribute("requiredMsg")));
-    const bool is_note =
-        is_truth(bind->attribute("readonly")) && last_type(bind->attribute("type")) == "string";
-    if (!is_note) survey_.set("read_only", expression(bind->attribute("readonly")));
+    if (!is_note_bind(*bind)) survey_.set("read_only", model_.expression(bind->attribute("readonly")));
   }
 
   // Of a group: values that nobody is asked for. They are calculated, recorded by the device, or just there.
   void write_values(const XFormNode& group, const std::string& path) {
     for (const XFormNode& child : group.children) {
       const std::string own = path + "/" + child.name;
-      if (child.name == "meta" || shown_.contains(own) || !written_.insert(own).second) continue;
-      const XFormNode* bind = bind_of(own);
+      if (shown_.contains(own) || !is_value(child, own) || !written_.insert(own).second) continue;
+      const XFormNode* bind = model_.bind_of(own);
       survey_.begin_row(bind == nullptr ? child.line : bind->line);
       if (child.children.empty()) {
         write_value(own);
@@ -296,60 +272,73 @@ class FormWriter {
   }
 
   void write_value(const std::string& path) {
-    const XFormNode* bind = bind_of(path);
+    const XFormNode* bind = model_.bind_of(path);
     survey_.set("name", last_step(path));
-    const bool is_recorded = bind != nullptr && !bind->attribute("preload").empty();
-    if (is_recorded) {
+    if (is_recorded_bind(bind)) {
       const std::string what = bind->attribute("preloadParams");
       return survey_.set("type", what.empty() ? "today" : what);
     }
-    const bool is_made =
-        triggered_.contains(path) || (bind != nullptr && !bind->attribute("calculate").empty());
-    const std::string type = bind == nullptr ? std::string() : last_type(bind->attribute("type"));
-    const bool has_kind = is_one_of(type, {"date", "dateTime", "decimal"});
-    survey_.set("type", !is_made ? "hidden" : type == "int" ? "integer" : has_kind ? type : "calculate");
+    const bool is_made = model_.triggered(path) || (bind != nullptr && !bind->attribute("calculate").empty());
+    survey_.set("type", is_made ? type_of_value(bind) : "hidden");
     write_bind(path);
-    if (const auto value = defaults_.find(path); value != defaults_.end())
-      survey_.set("default", value->second);
+    const bool is_id = bind != nullptr && bind->attribute("preload") == "uid";
+    survey_.set("default", is_id ? "concat('uuid:', uuid())" : model_.default_of(path));
+  }
+
+  // <meta> is about the answers as a whole, and a kiosk has that of its own. Only what a device would record
+  // is said to be missing.
+  bool is_value(const XFormNode& node, const std::string& path) const {
+    if (node.name != "meta" && path.find("/meta/") == std::string::npos) return true;
+    return is_recorded_bind(model_.bind_of(path)) ||
+           std::any_of(node.children.begin(), node.children.end(),
+                       [&](const XFormNode& child) { return is_value(child, path + "/" + child.name); });
+  }
+
+  void report_lost_binds() {
+    for (const XFormNode* bind : model_.binds()) {
+      const std::string path = model_.path_of(*bind, "");
+      if (model_.node_at(path) != nullptr || shown_.contains(path)) continue;
+      if (path.find("/meta/") == std::string::npos)
+        report_.skipped(*bind,
+                        "The bind of " + in_quotes(path) +
+                            " is left out: the instance has no such node, and no control asks for it.");
+    }
   }
 
   const XFormNode& head_;
-  const XFormNode& model_;
   const XFormNode& body_;
+  XFormReport report_;
   XFormTexts texts_;
+  XFormModel model_;
   XFormLists lists_;
-  std::string root_;
-  std::map<std::string, const XFormNode*> binds_;                         // by path
-  std::map<std::string, std::string> defaults_;                           // by path
-  std::map<std::string, std::pair<std::string, std::string>> triggered_;  // by path: value and trigger
-  std::set<std::string> paths_;                                           // of all that the form knows
-  std::map<std::string, const XFormNode*> nodes_;                         // of the instance, by path
-  std::map<std::string, int> called_;                                     // how many paths end in a name
-  std::set<std::string> shown_;                                           // paths of controls and groups
-  std::set<std::string> written_;                                         // paths of all other values
+  std::set<std::string> shown_;    // paths of controls and groups
+  std::set<std::string> written_;  // paths of all other values
   XFormSheet survey_{"survey"};
   XFormSheet settings_{"settings"};
 };
 
-Result<Workbook> read_sheets(std::string_view text) {
-  TRY(const XFormNode document, read_xform_document(text));
+Result<Workbook> read_sheets(const SourceFile& source, Findings& findings) {
+  TRY(const XmlText text, xml_text(source.bytes));
+  if (!text.remark.empty()) findings.guessed({source.name, ""}, text.remark);
+  TRY(const XFormNode document, read_xform_document(text.bytes));
   const XFormNode* html = document.child("html");
   const XFormNode* head = html == nullptr ? nullptr : html->child("head");
   const XFormNode* body = html == nullptr ? nullptr : html->child("body");
   const XFormNode* model = head == nullptr ? nullptr : head->child("model");
   if (model == nullptr || body == nullptr)
     return Error{"The XForm lacks its model or its body; export it again."};
-  return FormWriter(*head, *model, *body).write();
+  return FormWriter(*head, *model, *body, {source.name, &findings}).write();
 }
 
 }  // namespace
 
 std::optional<Workbook> read_xform(const SourceFile& source, Findings& findings) {
-  // libxml2 reads UTF-8 and UTF-16 by itself.
-  auto book = read_sheets(without_bom(source.bytes));
-  if (book.ok()) return std::move(book).value();
-  findings.wrong({source.name, ""}, book.error().message);
-  return std::nullopt;
+  Findings own;
+  auto book = read_sheets(source, own);
+  if (!book.ok()) own.wrong({source.name, ""}, book.error().message);
+  findings.add(own);
+  if (own.any_wrong()) return std::nullopt;
+  return std::move(book).value();
 }
 
 }  // namespace tertulia::formats

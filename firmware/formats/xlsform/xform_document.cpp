@@ -21,6 +21,15 @@ std::pair<std::string, bool> itext_id(const std::string& value) {
   return {std::move(id), true};
 }
 
+// Of that form; "-" stands for a text that is missing.
+std::string value_in(const XFormNode& text, std::string_view form) {
+  for (const XFormNode& value : text.children) {
+    if (value.name != "value" || value.attribute("form") != form) continue;
+    if (squashed(value.text) != "-") return value.text;
+  }
+  return {};
+}
+
 // Builds the tree from the steps of the document.
 class TreeBuilder {
  public:
@@ -111,13 +120,11 @@ std::vector<XFormTexts::Text> XFormTexts::find(const std::string& id, std::strin
   for (const Translation& translation : translations_) {
     const auto text = translation.texts.find(id);
     if (text == translation.texts.end()) continue;
-    for (const XFormNode& value : text->second->children) {
-      std::string words = clean_text(value.text);
-      if (value.name != "value" || value.attribute("form") != form || words == "-") continue;
-      if (!form.empty() && form != "guidance") words = last_step(words);  // jr://images/a.png
-      if (!words.empty()) found.push_back({translation.language, std::move(words)});
-      break;
-    }
+    std::string words = value_in(*text->second, form);
+    for (const std::string_view other : {"long", "short"})
+      if (words.empty() && form.empty()) words = value_in(*text->second, other);
+    if (!form.empty() && form != "guidance") words = last_step(words);  // jr://images/a.png
+    if (!trim(words).empty()) found.push_back({translation.language, std::move(words)});
   }
   return found;
 }
@@ -131,9 +138,8 @@ std::vector<XFormTexts::Text> XFormTexts::of(const XFormNode& node, std::string_
 std::vector<XFormTexts::Text> XFormTexts::of(const std::string& value) const {
   const auto [id, is_id] = itext_id(value);
   if (is_id) return find(id, "");
-  std::string words = clean_text(value);
-  if (words.empty()) return {};
-  return {{"", std::move(words)}};
+  if (squashed(value).empty()) return {};
+  return {{"", value}};
 }
 
 }  // namespace tertulia::formats

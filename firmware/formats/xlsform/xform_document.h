@@ -10,6 +10,7 @@
 
 #include "firmware/domain/result.h"
 #include "firmware/formats/containers/xml_reader.h"
+#include "firmware/formats/text/findings.h"
 
 namespace tertulia::formats {
 
@@ -22,6 +23,22 @@ struct XFormNode {
 
   [[nodiscard]] std::string attribute(std::string_view wanted) const;   // empty when there is none
   [[nodiscard]] const XFormNode* child(std::string_view wanted) const;  // the first; null when there is none
+};
+
+// Where findings about elements go.
+struct XFormReport {
+  std::string file;
+  Findings* findings{};  // never null
+
+  void guessed(const XFormNode& at, std::string message) const {
+    findings->guessed(at_line(file, at.line), std::move(message));
+  }
+  void skipped(const XFormNode& at, std::string message) const {
+    findings->skipped(at_line(file, at.line), std::move(message));
+  }
+  void wrong(const XFormNode& at, std::string message) const {
+    findings->wrong(at_line(file, at.line), std::move(message));
+  }
 };
 
 // Errors: not well-formed, a DTD, or more than 500,000 elements.

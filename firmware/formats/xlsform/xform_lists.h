@@ -3,9 +3,10 @@
 // reader of XForms.
 #pragma once
 
+#include <cstddef>
 #include <map>
-#include <set>
 #include <string>
+#include <vector>
 
 #include "firmware/formats/xlsform/xform_document.h"
 #include "firmware/formats/xlsform/xform_sheet.h"
@@ -14,11 +15,12 @@ namespace tertulia::formats {
 
 class XFormLists {
  public:
-  // Both must outlive it.
-  XFormLists(const XFormNode& model, const XFormTexts& texts);
+  // All must outlive it.
+  XFormLists(const XFormNode& model, const XFormTexts& texts, const XFormReport& report);
 
   void begin() { choices_.begin_row(0); }
-  // The name of the control's list, which is written where it is new.
+  // The name of the control's list, which is written where it is new. Whatever keeps it from having choices
+  // is reported as wrong.
   [[nodiscard]] std::string name_of(const XFormNode& control);
   // "select_one_from_file cities.csv" where the choices of the nodeset come from a file, or from other
   // answers; else the type as it is.
@@ -27,14 +29,22 @@ class XFormLists {
   [[nodiscard]] Sheet finished();
 
  private:
-  void write_list(const std::string& id, const XFormNode& instance, const XFormNode* itemset);
-  void write_choice(const std::string& list, const XFormNode& item, const std::string& value,
-                    const std::string& label);
+  // Where an item has its value and its label: names of members, or a reference to a text.
+  struct Members {
+    std::string value;
+    std::string label;
+  };
+  std::string name_of_items(const XFormNode& control);
+  void write_choice(const std::string& list, const XFormNode& item, const Members& members);
+  void write_unasked(const std::string& id, const XFormNode& instance);
 
   const XFormTexts& texts_;
+  const XFormReport& report_;
   std::map<std::string, const XFormNode*> instances_;  // all but the form's own, by id
-  std::set<std::string> written_;
+  std::map<std::string, std::string> written_;         // names of lists by what they are made of
+  std::map<std::string, int> lists_of_;                // how many, by instance
   int inline_lists_ = 0;
+  std::size_t choices_so_far_ = 0;
   XFormSheet choices_{"choices"};
 };
 

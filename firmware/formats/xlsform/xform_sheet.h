@@ -31,6 +31,12 @@ class XFormSheet {
       set(header, text);
     }
   }
+  // The same where no language has a text yet in the last row.
+  void set_absent(const std::string& role, const std::vector<XFormTexts::Text>& texts) {
+    for (const auto& [header, index] : columns_)
+      if (header.starts_with(role) && rows_.back().cells.contains(index)) return;
+    set(role, texts);
+  }
   [[nodiscard]] Sheet finished() const;
 
  private:

@@ -9,20 +9,25 @@
 #include "firmware/domain/digest.h"
 #include "firmware/domain/limits.h"
 #include "firmware/formats/containers/table_file.h"
+#include "firmware/formats/text/grouped_findings.h"
 #include "firmware/formats/text/language_names.h"
-#include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/xform.h"
 #include "firmware/formats/xlsform/xlsform_choices.h"
 #include "firmware/formats/xlsform/xlsform_columns.h"
 #include "firmware/formats/xlsform/xlsform_csv.h"
+#include "firmware/formats/xlsform/xlsform_external.h"
 #include "firmware/formats/xlsform/xlsform_logic.h"
+#include "firmware/formats/xlsform/xlsform_loops.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
+#include "firmware/formats/xlsform/xlsform_sheets.h"
 #include "firmware/formats/xlsform/xlsform_survey.h"
 
 namespace tertulia::formats {
 namespace {
+
+constexpr std::size_t kMostOfAForm = 30'000;  // findings, before those of a kind become one
 
 // "pulse" of "forms/pulse.csv".
 std::string stem_of(const std::string& file) {
@@ -41,25 +46,32 @@ std::string with_id_letters(std::string text) {
   return text.substr(0, kLongestFormName);
 }
 
-// The one row of the sheet `settings`, or nothing at all.
+// The first row of the sheet `settings` that sets anything, or nothing at all.
 class Settings {
  public:
   Settings(const Sheet& sheet, const FormContext& context)
-      : sheet_(sheet, context, "form_id"), context_(context) {}
-
-  std::string value(std::string_view role) const {
-    return sheet_.rows().empty() ? std::string() : sheet_.value(sheet_.rows().front(), role);
+      : sheet_(sheet, context, "form_id"), context_(context) {
+    for (const Row& row : sheet_.rows()) {
+      if (!sheet_.has_value(row)) continue;
+      if (row_.number > 0) {
+        context.findings->skipped(sheet_.place(row, "form_id"),
+                                  "Of the sheet 'settings' only the first row below the headers is read.");
+        break;
+      }
+      row_ = row;
+    }
   }
+
+  std::string value(std::string_view role) const { return sheet_.value(row_, role); }
   LocalizedText title() const {
-    if (sheet_.rows().empty()) return {};
-    LocalizedText title = sheet_.texts(sheet_.rows().front(), "form_title");
-    return title.empty() ? sheet_.texts(sheet_.rows().front(), "title") : title;
+    LocalizedText title = sheet_.texts(row_, "form_title");
+    return title.empty() ? sheet_.texts(row_, "title") : title;
   }
   std::string id() const {
     const std::string name = value("form_id");
     std::string id = with_id_letters(name.empty() ? stem_of(context_.file) : name);
     if (!name.empty() && id != name)
-      context_.findings->guessed(sheet_.place(sheet_.rows().front(), "form_id"),
+      context_.findings->guessed(sheet_.place(row_, "form_id"),
                                  "The form_id " + in_quotes(name) +
                                      " may have letters, digits, '_' and '-' only; " + in_quotes(id) +
                                      " is used.");
@@ -71,7 +83,7 @@ class Settings {
     if (name.empty() || folded(name) == "default") return fallback;
     if (const auto language = language_named(name)) return *language;
     context_.findings->guessed(
-        sheet_.place(sheet_.rows().front(), "default_language"),
+        sheet_.place(row_, "default_language"),
         "The language " + in_quotes(name) + " is unknown; '" + fallback + "' is used.");
     return fallback;
   }
@@ -84,7 +96,7 @@ class Settings {
     const std::string when = folded(value("asks"));
     if (when == "running") return true;
     if (!when.empty() && when != "ended")
-      context_.findings->guessed(sheet_.place(sheet_.rows().front(), "asks"),
+      context_.findings->guessed(sheet_.place(row_, "asks"),
                                  "A form asks about a session that is 'running' or has 'ended', and not " +
                                      in_quotes(value("asks")) + "; 'ended' is used.");
     return false;
@@ -97,6 +109,7 @@ class Settings {
  private:
   FormSheet sheet_;
   const FormContext& context_;
+  Row row_;
 };
 
 // Those with labels in either sheet, in the order of their columns.
@@ -193,9 +206,11 @@ Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext cont
   settings.report_unknown();
   const ListUses uses = list_uses_in(survey);
   ChoiceLists lists = read_choices(*choices, context, uses, settings.duplicates());
+  const FormSheet external(sheet("external_choices"), context, "list_name");
+  lists.merge(read_choices(external, context, uses, settings.duplicates()));
   add_choices_of_files(survey, context, uses, lists);
   choices.reset();
-  release(book, "choices");
+  for (const std::string_view name : {"choices", "external_choices"}) release(book, name);
   take_survey({survey, lists, uses, context}, form);
   if (form.pages.empty() && !context.findings->any_wrong())
     context.findings->skipped({source.name, "survey"},
@@ -206,24 +221,8 @@ Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext cont
   return form;
 }
 
-// "The file has 'suvey' and 'Sheet2'."
-std::string sheets_of(const Workbook& book) {
-  constexpr std::size_t kMostNamed = 5;
-  std::string names;
-  std::vector<std::string> all(book.other_sheets);
-  for (const Sheet& sheet : book.sheets) all.push_back(sheet.name);
-  for (std::size_t index = 0; index < std::min(all.size(), kMostNamed); ++index)
-    names += (names.empty() ? "" : ", ") + in_quotes(all[index]);
-  if (names.empty()) return {};
-  std::string sentence = " The file has " + names + ".";
-  for (const std::string& name : all)
-    if (nearest(folded(name), {"survey"})) sentence += " Rename " + in_quotes(name) + " to 'survey'.";
-  return sentence;
-}
-
 bool is_companion(const SourceFile& source, const Workbook& book) {
-  return kind_of(source.bytes) == FileKind::kText && book.find("choices") == nullptr &&
-         book.find("settings") == nullptr;
+  return kind_of(source.bytes) == FileKind::kText && book.sheets.empty() && book.other_sheets.empty();
 }
 
 }  // namespace
@@ -246,12 +245,16 @@ std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook boo
     else
       all_findings.wrong(
           {source.name, ""},
-          "The sheet 'survey' is missing; an XLSForm has its questions there." + sheets_of(book));
+          "The sheet 'survey' is missing; an XLSForm has its questions there." + names_of_sheets(book));
     return std::nullopt;
   }
-  Findings findings;
-  Questionnaire form = form_of(source, book, {source.name, default_language, {}, &findings, beside});
-  all_findings.add(findings);
+  Findings findings(kMostOfAForm);
+  report_unread_sheets(book, source.name, findings);
+  const FormContext context{source.name, default_language, {}, &findings, beside};
+  leave_out_loops(book, context);
+  name_external_lists(book);
+  Questionnaire form = form_of(source, book, context);
+  all_findings.add(grouped_by_kind(findings));
   if (findings.any_wrong() || form.pages.empty()) return std::nullopt;
   return form;
 }

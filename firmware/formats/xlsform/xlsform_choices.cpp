@@ -66,7 +66,14 @@ class ChoiceReader {
   bool take(const Row& row) {
     const std::string list_name = sheet_.value(row, "list_name");
     const std::string name = sheet_.value(row, "name");
-    if (list_name.empty()) return true;  // a remark between lists
+    if (list_name.empty()) {  // a remark between lists, or cells that were merged
+      if (!name.empty() && !sheet_.texts(row, "label").empty())
+        context_.findings->skipped(
+            sheet_.place(row, "list_name"),
+            "The choice " + in_quotes(name) +
+                " names no list, so that no question offers it. Write the list in each row.");
+      return true;
+    }
     if (!is_choice_name(name)) {
       context_.findings->wrong(sheet_.place(row, "name"),
                                "The choice needs a name of at most 64 letters, without control characters.");

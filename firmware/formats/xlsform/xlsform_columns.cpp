@@ -2,9 +2,11 @@
 #include "firmware/formats/xlsform/xlsform_columns.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
+#include "firmware/domain/utf8.h"
 #include "firmware/formats/expressions/form_schema.h"
 #include "firmware/formats/text/language_names.h"
 #include "firmware/formats/text/markup.h"
@@ -109,6 +111,12 @@ std::optional<std::string_view> meant_by(const std::string& header, const std::s
                  {"label", "hint", "guidance_hint", "required_message", "constraint_message"});
 }
 
+std::size_t letters_in(std::string_view text) {
+  std::size_t letters = 0;
+  each_code_point(text, [&](const CodePoint&) { ++letters; });
+  return letters;
+}
+
 }  // namespace
 
 FormSheet::FormSheet(const Sheet& sheet, const FormContext& context, std::string_view key)
@@ -146,6 +154,8 @@ std::size_t FormSheet::header_index(std::string_view key) const {
 
 void FormSheet::read_header(const Row& header) {
   header_row_ = header.number;
+  is_headed_.assign(static_cast<std::size_t>(header.cells.back().column) + 1, false);
+  for (const Cell& cell : header.cells) is_headed_[static_cast<std::size_t>(cell.column)] = true;
   int previous = -1;
   for (const Cell& cell : header.cells) {
     if (previous >= 0 && cell.column - previous > kEmptyColumnsThatEnd) {
@@ -176,7 +186,8 @@ void FormSheet::name_languages() {
     const auto language = language_named(written);
     const Place place{context_.file, cell_name(sheet_, header_row_, column.index)};
     std::string unknown = "The language " + in_quotes(written) + " is unknown; ";
-    const std::string cure = "write its code behind it: 'label::Name (xx)'.";
+    const std::string cure = sheet_.is_text ? "write its code as the 'lang' of its <translation>."
+                                            : "write its code behind it: 'label::Name (xx)'.";
     if (language)
       column.language = *language;
     else if (!only.empty() && folded(written) == only)
@@ -212,6 +223,11 @@ void FormSheet::drop_repeated() {
 bool FormSheet::has(std::string_view role) const {
   return std::any_of(columns_.begin(), columns_.end(),
                      [&](const Column& known) { return known.role == role; });
+}
+
+bool FormSheet::has_value(const Row& row) const {
+  return std::any_of(columns_.begin(), columns_.end(),
+                     [&](const Column& column) { return !row.at(column.index).empty(); });
 }
 
 std::string FormSheet::value(const Row& row, std::string_view role) const {
@@ -274,7 +290,69 @@ Place FormSheet::place(const Row& row, std::string_view role, const Language& la
   return place(row, role);
 }
 
+// Remarks and numbers of rows beside the table, or answers to a header that somebody forgot.
+void FormSheet::report_headless() const {
+  struct Found {
+    int row = 0;  // of the first
+    std::string_view text;
+    std::size_t count = 0;
+  };
+  std::map<int, Found> found;  // by column
+  for (const Row& row : rows_)
+    for (const Cell& cell : row.cells) {
+      const auto index = static_cast<std::size_t>(cell.column);
+      if (index < is_headed_.size() && is_headed_[index]) continue;
+      Found& column = found.try_emplace(cell.column, Found{row.number, cell.text}).first->second;
+      ++column.count;
+    }
+  for (const auto& [column, first] : found)
+    context_.findings->skipped(
+        {context_.file, cell_name(sheet_, first.row, column)},
+        "The column " + column_letters(column) + " has no header: " + in_quotes(first.text) +
+            (first.count > 1 ? " and " + counted(first.count - 1, "more cell") + " of it are" : " is") +
+            " not read. Write a header above what belongs to the form.");
+}
+
+// A text that is longer than clean_text() leaves it.
+void FormSheet::report_cut() const {
+  for (const Row& row : rows_)
+    for (const Column& column : columns_) {
+      const std::string_view text = trim(row.at(column.index));
+      if (text.size() <= kLongestText - 4 || !is_shown(column.role)) continue;
+      const std::size_t shown = letters_in(clean_text(text));
+      if (shown < letters_in(text))
+        context_.findings->skipped({context_.file, cell_name(sheet_, row.number, column.index)},
+                                   "The text has " + std::to_string(letters_in(text)) +
+                                       " letters, of which only the first " + std::to_string(shown) +
+                                       " are shown: there is room for " + std::to_string(kLongestText) +
+                                       " bytes. Shorten it, or make several notes of it.");
+    }
+}
+
+// "label" beside "label::English" where the default is English.
+void FormSheet::report_two_defaults() const {
+  for (const Column& plain : columns_)
+    for (const Column& named : columns_) {
+      const bool are_two = plain.role == named.role && plain.language.empty() && is_shown(plain.role) &&
+                           named.language == context_.default_language;
+      const auto hides = [&](const Row& row) {
+        const std::string one = clean_text(row.at(plain.index));
+        const std::string other = clean_text(row.at(named.index));
+        return !one.empty() && !other.empty() && one != other;
+      };
+      const auto row = are_two ? std::find_if(rows_.begin(), rows_.end(), hides) : rows_.end();
+      if (row != rows_.end())
+        context_.findings->skipped(
+            {context_.file, cell_name(sheet_, row->number, plain.index)},
+            "The columns " + in_quotes(plain.header) + " and " + in_quotes(named.header) + " are both in '" +
+                named.language + "'; where they differ, as here, the second is shown. Keep one of them.");
+    }
+}
+
 void FormSheet::report_unknown(const std::vector<std::string_view>& known) const {
+  report_headless();
+  report_cut();
+  report_two_defaults();
   std::vector<std::string_view> missing;
   for (const std::string_view role : known)
     if (!has(role)) missing.push_back(role);
@@ -289,8 +367,8 @@ void FormSheet::report_unknown(const std::vector<std::string_view>& known) const
                                           " is unknown; it seems to be '" + std::string(*meant) +
                                           "'. Correct its header.");
     else
-      context_.findings->skipped(place,
-                                 "The column " + in_quotes(column.header) + " is not used on a kiosk.");
+      context_.findings->skipped(place, (sheet_.is_text ? "" : "The column ") + in_quotes(column.header) +
+                                            " is not used on a kiosk.");
   }
 }
 

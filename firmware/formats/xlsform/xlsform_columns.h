@@ -39,6 +39,8 @@ class FormSheet {
 
   [[nodiscard]] std::span<const Row> rows() const { return rows_; }  // without the header
   [[nodiscard]] bool has(std::string_view role) const;
+  // Any of its cells stands below a header.
+  [[nodiscard]] bool has_value(const Row& row) const;
   // squashed text of the column `role`; empty when the column or the cell is.
   [[nodiscard]] std::string value(const Row& row, std::string_view role) const;
   // The same with the blanks within it, which count in expressions.
@@ -64,7 +66,8 @@ class FormSheet {
   [[nodiscard]] std::vector<Extra> extras(const std::vector<std::string_view>& known) const;
 
   // Reports each column with content whose role is not in `known`. One whose header is a typing error of a
-  // role that the sheet has no column of is wrong; the others are left out.
+  // role that the sheet has no column of is wrong; the others are left out, and so are cells below no header
+  // and what is too long of a text.
   void report_unknown(const std::vector<std::string_view>& known) const;
   // Reports each language of the form in which the texts of this row's `role` are missing.
   void report_missing(const Row& row, std::string_view role, const LocalizedText& texts) const;
@@ -80,12 +83,16 @@ class FormSheet {
   void read_header(const Row& header);
   void name_languages();
   void drop_repeated();
+  void report_headless() const;
+  void report_cut() const;
+  void report_two_defaults() const;
 
   const Sheet& sheet_;
   const FormContext& context_;
   int header_row_ = 0;
   std::span<const Row> rows_;
   std::vector<Column> columns_;
+  std::vector<bool> is_headed_;  // by column
 };
 
 }  // namespace tertulia::formats

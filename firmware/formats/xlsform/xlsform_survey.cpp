@@ -19,6 +19,16 @@ namespace {
 
 constexpr std::size_t kDeepest = 16;
 
+// The columns that are read.
+constexpr std::string_view kSurveyRoles[] = {"type",          "name",          "label",
+                                             "hint",          "required",      "required_message",
+                                             "appearance",    "constraint",    "parameters",
+                                             "relevant",      "calculation",   "default",
+                                             "read_only",     "choice_filter", "constraint_message",
+                                             "guidance_hint", "image",         "audio",
+                                             "video",         "repeat_count",  "disabled",
+                                             "trigger"};
+
 struct OpenBlock {
   NodeKind kind = NodeKind::kGroup;
   const Row* begin = nullptr;
@@ -59,11 +69,7 @@ class SurveyParser {
     if (type == "begin repeat") return begin(row, NodeKind::kRepeat);
     if (type == "end group") return end(row, NodeKind::kGroup);
     if (type == "end repeat") return end(row, NodeKind::kRepeat);
-    if (type.empty()) {
-      if (!sheet_.value(row, "name").empty() || !sheet_.texts(row, "label").empty())
-        findings_.wrong(sheet_.place(row, "type"), "The row has no type; write one, or empty the row.");
-      return;
-    }
+    if (type.empty()) return without_type(row);
     if (!reading_.is_whole) return;
     if (type == "csv external" && source_.context.beside &&
         source_.context.beside(sheet_.value(row, "name") + ".csv"))
@@ -73,6 +79,20 @@ class SurveyParser {
     if (is_metadata_type(type)) return metadata(row, type, *path);
     if (is_calculated(row, type)) return calculated(row, type, *path);
     question(row, type, *path);
+  }
+
+  // A name or a label says that something is to be asked. A column that is not read is said by itself.
+  void without_type(const Row& row) {
+    if (!sheet_.value(row, "name").empty() || !sheet_.texts(row, "label").empty())
+      return findings_.wrong(sheet_.place(row, "type"), "The row has no type; write one, or empty the row.");
+    for (const std::string_view role : kSurveyRoles) {
+      const std::string text = sheet_.texts(row, role).in(source_.context.default_language);
+      if (!text.empty())
+        return findings_.skipped(
+            sheet_.place(row, role),
+            "The row has no type, so that " + in_quotes(text) +
+                " belongs to no question and is not read. Write a type, or empty the row.");
+    }
   }
 
   bool is_on_page() const {
@@ -324,14 +344,7 @@ class SurveyParser {
 }  // namespace
 
 SurveyReading read_survey(const SurveySource& source) {
-  source.sheet.report_unknown({"type",          "name",          "label",
-                               "hint",          "required",      "required_message",
-                               "appearance",    "constraint",    "parameters",
-                               "relevant",      "calculation",   "default",
-                               "read_only",     "choice_filter", "constraint_message",
-                               "guidance_hint", "image",         "audio",
-                               "video",         "repeat_count",  "disabled",
-                               "trigger"});
+  source.sheet.report_unknown({std::begin(kSurveyRoles), std::end(kSurveyRoles)});
   return SurveyParser(source).read();
 }
 

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/xlsform/xform_model.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/xform_controls.h"
+
+namespace tertulia::formats {
+namespace {
+
+// "/data/g/b" of "../b" in "/data/g/a".
+std::string joined_path(const std::string& context, const std::string& relative) {
+  std::string path = context;
+  for (const std::string& step : split(relative, '/')) {
+    if (step == "..")
+      path.resize(std::min(path.rfind('/'), path.size()));
+    else if (!step.empty() && step != ".")
+      path += "/" + step;
+  }
+  return path;
+}
+
+}  // namespace
+
+XFormModel::XFormModel(const XFormNode& model, const XFormNode& body) {
+  for (const XFormNode& instance : model.children)
+    if (data_ == nullptr && instance.name == "instance" && !instance.children.empty())
+      data_ = &instance.children.front();
+  if (data_ == nullptr) return;
+  root_ = "/" + data_->name;
+  note_values(*data_, root_);
+  for (const XFormNode& bind : model.children) {
+    if (bind.name != "bind") continue;
+    const std::string nodeset = bind.attribute("nodeset");
+    const std::string path = path_of(nodeset.empty() ? bind.attribute("ref") : nodeset);
+    if (binds_.emplace(path, &bind).second) in_order_.push_back(&bind);
+    if (const std::string id = bind.attribute("id"); !id.empty()) paths_by_bind_.emplace(id, path);
+  }
+  for (const XFormNode* part : {&model, &body}) note_setvalues(*part, "");
+}
+
+// What stands in the instance is the default.
+void XFormModel::note_values(const XFormNode& node, const std::string& path) {
+  for (const XFormNode& child : node.children) {
+    const std::string own = path + "/" + child.name;
+    if (nodes_.emplace(own, &child).second) ++called_[child.name];
+    if (child.children.empty() && !squashed(child.text).empty()) defaults_.emplace(own, squashed(child.text));
+    note_values(child, own);
+  }
+}
+
+// What a question is set to when the form opens is its default, and else is calculated when the control
+// around changes.
+void XFormModel::note_setvalues(const XFormNode& node, const std::string& control) {
+  for (const XFormNode& child : node.children) {
+    if (child.name != "setvalue") {
+      const std::string reference = child.attribute("ref");
+      note_setvalues(child, reference.empty() || is_part_of_control(child) ? control : path_of(reference));
+      continue;
+    }
+    const std::string value = child.attribute("value").empty() ? "'" + squashed(child.text) + "'"
+                                                               : expression(child.attribute("value"));
+    const std::string path = path_of(child, control);
+    if (child.attribute("event").find("value-changed") == std::string::npos)
+      defaults_.insert_or_assign(path, value);
+    else
+      triggered_.insert_or_assign(path, std::pair{value, "${" + last_step(control) + "}"});
+  }
+}
+
+std::string XFormModel::path_of(const std::string& reference, const std::string& context) const {
+  const std::string path(trim(reference));
+  if (path.starts_with('/')) return path;
+  if (!context.empty())
+    if (std::string inside = joined_path(context, path); nodes_.contains(inside)) return inside;
+  return joined_path(root_, path);
+}
+
+std::string XFormModel::path_of(const XFormNode& control, const std::string& context) const {
+  for (const char* name : {"ref", "nodeset"})
+    if (const std::string reference = control.attribute(name); !trim(reference).empty())
+      return path_of(reference, context);
+  const auto bind = paths_by_bind_.find(control.attribute("bind"));
+  return bind == paths_by_bind_.end() ? std::string() : bind->second;
+}
+
+const XFormNode* XFormModel::node_at(const std::string& path) const {
+  const auto found = nodes_.find(path);
+  return found == nodes_.end() ? nullptr : found->second;
+}
+
+const XFormNode* XFormModel::bind_of(const std::string& path) const {
+  const auto found = binds_.find(path);
+  return found == binds_.end() ? nullptr : found->second;
+}
+
+std::string XFormModel::default_of(const std::string& path) const {
+  const auto found = defaults_.find(path);
+  return found == defaults_.end() ? std::string() : found->second;
+}
+
+std::optional<std::pair<std::string, std::string>> XFormModel::triggered(const std::string& path) const {
+  const auto found = triggered_.find(path);
+  if (found == triggered_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::string XFormModel::expression(const std::string& xpath) const {
+  std::string plain;
+  for (std::size_t at = 0; at < xpath.size();) {
+    if (xpath[at] == '\'' || xpath[at] == '"') {
+      const std::size_t end = std::min(xpath.find(xpath[at], at + 1), xpath.size() - 1);
+      plain += xpath.substr(at, end - at + 1);
+      at = end + 1;
+      continue;
+    }
+    std::size_t end = at;
+    if (xpath.compare(at, root_.size() + 1, root_ + "/") == 0)
+      end = std::min(xpath.find_first_of(" ()[],'\"=<>!+*|\t\r\n", at), xpath.size());
+    const std::string path = xpath.substr(at, end - at);
+    if (nodes_.contains(path)) {
+      const std::string name = last_step(path);
+      plain += called_.at(name) == 1 ? "${" + name + "}" : "/data" + path.substr(root_.size());
+      at = end;
+    } else {
+      plain += xpath[at++];
+    }
+  }
+  return squashed(plain);
+}
+
+}  // namespace tertulia::formats

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/xlsform/xlsform_external.h"
+
+#include <algorithm>
+
+#include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/type_names.h"
+
+namespace tertulia::formats {
+namespace {
+
+constexpr std::string_view kExternal = "external ";
+constexpr std::string_view kExternalType = "select one external ";
+
+bool is_list_name(const Cell& cell) {
+  return is_one_of(folded(cell.text), {"list_name", "list name", "list"});
+}
+
+void name_lists_of(Sheet& sheet) {
+  std::optional<int> column;
+  for (Row& row : sheet.rows) {
+    for (Cell& cell : row.cells) {
+      if (column == cell.column) cell.text = std::string(kExternal) + squashed(cell.text);
+      if (!column && is_list_name(cell)) column = cell.column;
+    }
+  }
+}
+
+}  // namespace
+
+void name_external_lists(Workbook& book) {
+  for (Sheet& sheet : book.sheets)
+    if (folded(sheet.name) == "external_choices") name_lists_of(sheet);
+}
+
+std::optional<Finding> missing_external_list(std::string_view type, const ChoiceLists& lists) {
+  if (plain_type(type) == trim(kExternalType))
+    return Finding{Severity::kWrong,
+                   {},
+                   "The type " + in_quotes(type) + " names no list of the sheet 'external_choices'."};
+  if (!plain_type(type).starts_with(kExternalType)) return std::nullopt;
+  const std::string list(trim(type.substr(kExternalType.size())));
+  const std::string named = std::string(kExternal) + list;
+  if (lists.find(named) != lists.end()) return std::nullopt;
+  const bool is_any = std::any_of(lists.begin(), lists.end(),
+                                  [](const auto& known) { return known.first.starts_with(kExternal); });
+  if (is_any)
+    return Finding{
+        Severity::kWrong, {}, "The list " + in_quotes(list) + " is not in the sheet 'external_choices'."};
+  return Finding{Severity::kSkipped,
+                 {},
+                 "The choices of " + in_quotes(list) +
+                     " stand in a sheet 'external_choices', and the file has none; add it, or move them into "
+                     "'choices' and write 'select_one'."};
+}
+
+}  // namespace tertulia::formats
