@@ -11,6 +11,11 @@ Result<BufferedFile> BufferedFile::begin(const std::filesystem::path& path) {
 }
 
 Outcome BufferedFile::add(std::string_view bytes) {
+  if (bytes.size() >= kBuffer) {  // much at once would stay in the buffer's memory
+    TRY_DONE(write_out());
+    digest_->add(bytes);
+    return file_.append(bytes);
+  }
   buffer_.append(bytes);
   return buffer_.size() < kBuffer ? Outcome(Done{}) : write_out();
 }
