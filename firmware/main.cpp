@@ -3,11 +3,13 @@
 // folder that knows every other one.
 #include <exception>
 #include <iostream>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "firmware/program/beside.h"
 #include "firmware/program/closing_slip.h"
 #include "firmware/program/enrol.h"
 #include "firmware/program/export_agenda.h"
@@ -59,6 +61,10 @@ int command_line(int argc, char** argv) {
   exporting_agenda->add_option("--format", agenda.format, "ics, xml, json, csv or all");
   exporting_agenda->add_flag("--closed-programme", agenda.closed_programme,
                              "Closed sessions with all that is known of them: not for the public");
+  auto* exporting_answers = program.add_subcommand(
+      "export-answers", "Write the answers that this device holds, as KoboToolbox and ODK read them");
+  exporting_answers->prefix_command();  // its words are those of tertulia-export
+  exporting_answers->set_help_flag();
   auto* running = program.add_subcommand("run", "Run the screens of this device");
   running->add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
   running->add_option("--pack", options.pack, "Visit pack, instead of the configured one");
@@ -102,6 +108,10 @@ int command_line(int argc, char** argv) {
   if (slip->parsed()) return print_slip(options.config);
   if (exporting->parsed()) return export_held(options.config, folder);
   if (exporting_agenda->parsed()) return export_agenda(agenda);
+  if (exporting_answers->parsed()) {
+    auto words = exporting_answers->remaining();
+    return become_program("tertulia-export", std::move(words));
+  }
   const auto code = run(options, open_window);
   if (code.ok()) return code.value();
   spdlog::error(code.error().message);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "drivers/sqlite/connection/database.h"
+#include "drivers/sqlite/records/submissions.h"
 #include "firmware/domain/closing_slip.h"
 
 namespace tertulia::sqlite {
@@ -34,6 +35,15 @@ class Inspection {
   // Hands out every event that is not purged, one after the other: in memory is one at a time, however many
   // there are. First those that the hub has, then those that wait; each part in the order of its table.
   Outcome each_held(const TakeHeld& take);
+
+  // What `work` reads of the following two is of one moment.
+  Outcome at_one_moment(const std::function<Outcome()>& work) { return database_->snapshot(work); }
+  // See answered_forms() and each_closed() of records/submissions.h.
+  [[nodiscard]] Result<std::vector<std::string>> forms() { return answered_forms(*database_); }
+  [[nodiscard]] Result<std::uint64_t> each_submission(
+      const std::string& form, const std::function<Outcome(const ClosedSubmission&)>& take) {
+    return each_closed(*database_, form, take);
+  }
 
  private:
   explicit Inspection(std::unique_ptr<Database> database) : database_(std::move(database)) {}

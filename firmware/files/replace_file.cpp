@@ -63,6 +63,8 @@ Outcome FileReplacement::append(std::string_view bytes) {
   return Done{};
 }
 
+fs::path FileReplacement::draft() const { return draft_of(path_); }
+
 Outcome FileReplacement::commit() {
   if (::fsync(file_.get()) != 0 || !rename_and_sync(draft_of(path_), path_)) return unwritable(path_);
   file_.close();

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "firmware/domain/digest.h"
+#include "firmware/files/buffered_file.h"
 #include "firmware/files/replace_file.h"
 
 namespace tertulia {
@@ -54,37 +54,6 @@ std::string count_of(const Exported& exported) {
          " of them already at the hub";
 }
 
-// The lines of an export on their way to the disk and into their digest.
-class Lines {
- public:
-  explicit Lines(FileReplacement file) : file_(std::move(file)) {}
-
-  Outcome add(std::string_view line) {
-    buffer_.append(line).append("\n");
-    return buffer_.size() < kBuffer ? Outcome(Done{}) : write_out();
-  }
-  // The digest of what is on the disk now.
-  Result<std::string> commit() {
-    TRY_DONE(write_out());
-    TRY_DONE(file_.commit());
-    return digest_.hex();
-  }
-
- private:
-  static constexpr std::size_t kBuffer = 64U << 10U;
-
-  Outcome write_out() {
-    digest_.add(buffer_);
-    TRY_DONE(file_.append(buffer_));
-    buffer_.clear();
-    return Done{};
-  }
-
-  FileReplacement file_;
-  Sha256 digest_;
-  std::string buffer_;
-};
-
 Result<std::string> export_of(const std::filesystem::path& config, const std::filesystem::path& folder) {
   TRY(const auto configuration, configuration_of(config));
   TRY(const Exported exported, write_export(configuration, folder));
@@ -116,12 +85,12 @@ Result<Exported> export_events(const EachHeld& each_held, const std::filesystem:
   const std::string file = name + ".jsonl";
   Exported exported{folder / file, 0, 0};
   TRY_DONE(remove_file(folder / (file + ".sha256")));
-  TRY(auto replacement, FileReplacement::begin(exported.file));
-  Lines lines(std::move(replacement));
-  TRY_DONE(each_held([&](const sqlite::HeldEvent& event) {
+  TRY(auto lines, BufferedFile::begin(exported.file));
+  TRY_DONE(each_held([&](const sqlite::HeldEvent& event) -> Outcome {
     ++exported.events;
     exported.at_hub += event.is_at_hub ? 1 : 0;
-    return lines.add(event.body);
+    TRY_DONE(lines.add(event.body));
+    return lines.add("\n");
   }));
   TRY(const std::string digest, lines.commit());
   TRY_DONE(replace_file(folder / (file + ".sha256"), digest + "  " + file + "\n"));

@@ -11,6 +11,7 @@
 #include "firmware/files/appearance.h"
 #include "firmware/formats/pack/canonical.h"
 #include "firmware/formats/pack/report.h"
+#include "firmware/program/beside.h"
 #include "firmware/program/languages.h"
 #include "firmware/program/last_good_pack.h"
 #include "firmware/program/logo_report.h"
@@ -29,15 +30,10 @@ ChildLimits import_limits() {
   return limits;
 }
 
-// The reader is installed beside this program.
-std::string importer_program() {
-  std::error_code none;
-  return fs::read_symlink("/proc/self/exe", none).parent_path() / "tertulia-import";
-}
-
 Result<std::string> canonical_in_child(const fs::path& pack) {
-  return run_limited(
-      {{importer_program(), pack.string()}, "The visit pack " + pack.string(), import_limits()});
+  return run_limited({{program_beside_this("tertulia-import"), pack.string()},
+                      "The visit pack " + pack.string(),
+                      import_limits()});
 }
 
 std::optional<PackProblem> problem_of(const formats::Findings& findings) {
@@ -156,7 +152,7 @@ LoadedPack load_pack(const fs::path& pack, const fs::path& last_good, const std:
                      Keeps keeps) {
   // Looked at before it is read: what changes meanwhile is read again.
   const std::string seen = appearance_of(pack);
-  const std::string seen_with = appearance_of(importer_program()) + seen;
+  const std::string seen_with = appearance_of(program_beside_this("tertulia-import")) + seen;
   const LastGoodPack kept = read_last_good_pack(last_good);
   auto last = formats::from_canonical(kept.canonical);
   const bool has_last = last.ok() && last.value().pack && !missing_room(rooms, last.value().pack->visit);
@@ -184,7 +180,7 @@ LoadedPack load_pack(const fs::path& pack, const fs::path& last_good, const std:
 LoadedPack reload_pack(const fs::path& pack, const fs::path& last_good, const std::vector<std::string>& rooms,
                        Enough enough) {
   const std::string seen = appearance_of(pack);
-  const std::string seen_with = appearance_of(importer_program()) + seen;
+  const std::string seen_with = appearance_of(program_beside_this("tertulia-import")) + seen;
   auto reading = read_in_child(pack);
   if (auto refusal = refusal_of(reading, rooms, enough)) {
     spdlog::warn("The visit pack has changed and cannot be used: {}", refusal->what);

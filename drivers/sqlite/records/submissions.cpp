@@ -5,6 +5,7 @@
 #include <map>
 
 #include "drivers/sqlite/records/closing_slips.h"
+#include "firmware/domain/utf8.h"
 #include "firmware/wire/answers.h"
 
 namespace tertulia::sqlite {
@@ -12,7 +13,15 @@ namespace {
 
 constexpr const char* kColumns = "id, room, session, form, form_hash, language, state, answers, label";
 
-Result<LabelledSubmission> submission_from(const Statement& row) {
+// What is no UTF-8 of a damaged row becomes U+FFFD.
+std::string valid_utf8(std::string_view text) {
+  std::string valid;
+  each_code_point(text, [&](const CodePoint& next) { append_code_point(valid, next.value); });
+  return valid;
+}
+
+// Without its answers.
+Result<LabelledSubmission> head_from(const Statement& row) {
   LabelledSubmission result;
   Submission& submission = result.submission;
   TRY(submission.id, SubmissionId::parse(row.text(0)));
@@ -22,8 +31,13 @@ Result<LabelledSubmission> submission_from(const Statement& row) {
   submission.form_hash = row.text(4);
   submission.language = row.text(5);
   TRY(submission.state, submission_state_from(row.text(6)));
-  TRY(submission.answers, wire::answers_from_json(row.text(7)));
   result.label = WallTime(Milliseconds(row.number(8)));
+  return result;
+}
+
+Result<LabelledSubmission> submission_from(const Statement& row) {
+  TRY(auto result, head_from(row));
+  TRY(result.submission.answers, wire::answers_from_json(row.text(7)));
   return result;
 }
 
@@ -125,6 +139,40 @@ Result<std::vector<Submission>> waiting_submissions(Database& database) {
 Result<std::vector<LabelledSubmission>> stranded_submissions(Database& database) {
   return select(database,
                 "state = 'submitted' AND acknowledged = 0 AND id NOT IN (SELECT event_id FROM outbox)");
+}
+
+Result<std::vector<std::string>> answered_forms(Database& database) {
+  std::vector<std::string> forms;
+  TRY(auto rows, database.query("SELECT DISTINCT form FROM submissions WHERE state <> 'open' ORDER BY form"));
+  while (true) {
+    TRY(const bool more, rows.step());
+    if (!more) return forms;
+    forms.push_back(rows.text(0));
+  }
+}
+
+Result<std::uint64_t> each_closed(Database& database, const std::string& form,
+                                  const std::function<Outcome(const ClosedSubmission&)>& take) {
+  std::uint64_t unreadable = 0;
+  TRY(auto rows, database.query(std::string("SELECT ") + kColumns +
+                                    ", state = 'submitted' AND acknowledged = 1 AND answers = '{}' "
+                                    "FROM submissions WHERE form = ?1 AND state <> 'open' ORDER BY id",
+                                {form}));
+  while (true) {
+    TRY(const bool more, rows.step());
+    if (!more) return unreadable;
+    auto head = head_from(rows);
+    if (!head.ok()) {
+      ++unreadable;
+      continue;
+    }
+    ClosedSubmission closed{std::move(head.value().submission), head.value().label, rows.number(9) != 0};
+    const std::string stored = rows.text(7);
+    auto answers = wire::answers_from_json(stored);
+    closed.submission.answers =
+        answers.ok() ? std::move(answers).value() : Answers{{kUnreadableAnswers, valid_utf8(stored)}};
+    TRY_DONE(take(closed));
+  }
 }
 
 Outcome tally_submitted(Database& database, const std::string& session) {

@@ -2,6 +2,8 @@
 // The table `submissions`: rows to values and back. Every function runs inside a transaction of the caller.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +31,20 @@ struct LabelledSubmission {
 };
 // Those that are submitted, not taken over and not in the outbox. There are such only after damage.
 [[nodiscard]] Result<std::vector<LabelledSubmission>> stranded_submissions(Database& database);
+
+struct ClosedSubmission {
+  Submission submission;
+  WallTime label;
+  bool is_erased = false;  // the hub has it, and its answers are gone here; or it never had any
+};
+// The name of the answer that holds, as they lie there, answers that cannot be read.
+inline constexpr const char* kUnreadableAnswers = "_unreadable";
+// The forms that submitted and abandoned ones answer.
+[[nodiscard]] Result<std::vector<std::string>> answered_forms(Database& database);
+// Hands out those of a form one after the other, in the order of their random ids. Returns how many rows
+// could not be read at all. There are such only after damage.
+[[nodiscard]] Result<std::uint64_t> each_closed(Database& database, const std::string& form,
+                                                const std::function<Outcome(const ClosedSubmission&)>& take);
 
 // Counts one more voice in the session. From now on `voices_in_session` counts the voices of this session.
 Outcome tally_submitted(Database& database, const std::string& session);

@@ -5,19 +5,11 @@
 #include <utility>
 
 #include "firmware/formats/containers/csv.h"
+#include "firmware/formats/text/csv_text.h"
 #include "firmware/formats/text/encoding.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
-namespace {
-
-// "'=1": the apostrophe tells a spreadsheet that this is no formula.
-bool is_marked_as_text(std::string_view cell) {
-  return cell.size() > 1 && cell[0] == '\'' &&
-         std::string_view("=+-@").find(cell[1]) != std::string_view::npos;
-}
-
-}  // namespace
 
 std::optional<Workbook> read_csv_table(const SourceFile& source, TableUse use, Findings& findings) {
   const DecodedText decoded_text = decoded(source.bytes);
@@ -37,8 +29,7 @@ std::optional<Workbook> read_csv_table(const SourceFile& source, TableUse use, F
                        "The file has more than 150,000 rows or 1,000,000 cells; the rest is not read.");
       return book;
     }
-    for (Cell& cell : row->cells)
-      if (is_marked_as_text(cell.text)) cell.text.erase(0, 1);
+    for (Cell& cell : row->cells) cell.text = without_formula_mark(cell.text);
     if (!row->cells.empty()) sheet.rows.push_back(std::move(*row));
   }
   if (reader.problem.empty()) return book;

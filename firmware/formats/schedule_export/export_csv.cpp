@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/schedule_export/agenda_export.h"
+#include "firmware/formats/text/csv_text.h"
 
 namespace tertulia::formats {
 namespace {
 
-// A spreadsheet would take a text that begins like this as a formula.
-bool is_like_a_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-}
-
-std::string field(std::string_view text) {
-  std::string quoted = is_like_a_formula(text) ? "\"'" : "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
-}
-
 class Row {
  public:
-  void add(std::string_view text) { line_ += (line_.empty() ? "" : ",") + field(text); }
+  void add(std::string_view text) { line_ += (line_.empty() ? "" : ",") + csv_text(text); }
   void add(const LocalizedText& texts, const std::vector<Language>& languages) {
     for (const Language& language : languages) add(texts.has(language) ? texts.in(language) : "");
   }

@@ -2,33 +2,13 @@
 #include <map>
 
 #include "firmware/formats/schedule_export/agenda_export.h"
+#include "firmware/formats/text/xml_text.h"
 
 namespace tertulia::formats {
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  return result;
-}
-
 std::string element(std::string_view name, std::string_view text) {
-  return "<" + std::string(name) + ">" + escaped(text) + "</" + std::string(name) + ">\n";
+  return "<" + std::string(name) + ">" + xml_text(text) + "</" + std::string(name) + ">\n";
 }
 
 // The element in the visit's default language as everybody reads it, others with their language.
@@ -36,14 +16,14 @@ std::string elements(std::string_view name, const LocalizedText& texts, const La
   std::string all;
   for (const auto& [language, text] : texts.all())
     all += language == first ? element(name, text)
-                             : "<" + std::string(name) + " xml:lang=\"" + escaped(language) + "\">" +
-                                   escaped(text) + "</" + std::string(name) + ">\n";
+                             : "<" + std::string(name) + " xml:lang=\"" + xml_text(language) + "\">" +
+                                   xml_text(text) + "</" + std::string(name) + ">\n";
   return all;
 }
 
 std::string event(const ExportedSession& session, const Visit& visit) {
   const Language& language = visit.default_language();
-  std::string xml = "<event guid=\"" + escaped(session.id) + "\">\n";
+  std::string xml = "<event guid=\"" + xml_text(session.id) + "\">\n";
   xml += element("date", moment_text(session.start, visit.zone));
   xml += element("start", clock_text(session.local_start));
   xml += element("duration", length_text(session.end - session.start));
@@ -83,7 +63,7 @@ std::string to_schedule_xml(const AgendaExport& agenda) {
   for (const auto& [day, rooms] : days) {
     xml += "<day index=\"" + std::to_string(++index) + "\" date=\"" + day + "\">\n";
     for (const auto& [room, events] : rooms)
-      xml += "<room name=\"" + escaped(room) + "\">\n" + events + "</room>\n";
+      xml += "<room name=\"" + xml_text(room) + "\">\n" + events + "</room>\n";
     xml += "</day>\n";
   }
   return xml + "</schedule>\n";

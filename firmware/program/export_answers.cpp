@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/program/export_answers.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "drivers/sqlite/inspection.h"
+#include "firmware/files/replace_file.h"
+#include "firmware/formats/text/strings.h"
+
+namespace tertulia {
+namespace {
+
+using formats::counted;
+
+constexpr const char* kDigests = "tertulia-answers.sha256";
+
+// The versions of the form that the packs know, the oldest first.
+std::vector<const Questionnaire*> versions_of(const std::string& form, const ExportRules& rules) {
+  std::vector<const Questionnaire*> versions;
+  for (const VisitPack& pack : rules.packs) {
+    const Questionnaire* found = pack.questionnaire(form);
+    const auto is_same = [&](const Questionnaire* known) { return known->hash == found->hash; };
+    if (found && std::none_of(versions.begin(), versions.end(), is_same)) versions.push_back(found);
+  }
+  return versions;
+}
+
+numbers::Threshold threshold_of(const ExportRules& rules) {
+  numbers::Threshold threshold;
+  for (const VisitPack& pack : rules.packs)
+    threshold = std::max(
+        threshold, numbers::Threshold(static_cast<std::uint64_t>(std::max(0, pack.visit.privacy.threshold))));
+  return threshold;
+}
+
+Result<formats::ExportStyle> style_of(const ExportAnswersOptions& options, const ExportRules& rules) {
+  formats::ExportStyle style;
+  TRY(style.formats, formats::answer_formats_from(options.format));
+  if (options.split) style.rows.selections = formats::Selections::kSplit;
+  if (options.joined) style.rows.selections = formats::Selections::kJoined;
+  if (options.mark) style.mark = formats::ByteOrderMark::kWritten;
+  if (!options.labels) return style;
+  const bool has_language = options.language.empty() && !rules.packs.empty();
+  style.rows.labels = has_language ? rules.packs.back().visit.default_language() : options.language;
+  return style;
+}
+
+// What is not among the files, in numbers.
+struct LeftOut {
+  std::uint64_t erased = 0;
+  std::uint64_t abandoned = 0;
+  std::uint64_t unreadable = 0;
+};
+
+class AnswersExport {
+ public:
+  AnswersExport(sqlite::Inspection& inspection, const ExportRules& rules, formats::ExportStyle style)
+      : inspection_(inspection), rules_(rules), style_(std::move(style)) {}
+
+  Outcome write_all(const std::filesystem::path& folder) {
+    TRY_DONE(remove_file(folder / kDigests));
+    TRY_DONE(inspection_.at_one_moment([&]() -> Outcome {
+      TRY(const auto forms, inspection_.forms());
+      for (const std::string& form : forms) TRY_DONE(write(form, folder));
+      return Done{};
+    }));
+    if (digests_.empty()) return Done{};
+    return replace_file(folder / kDigests, digests_);
+  }
+  [[nodiscard]] std::string words() const {
+    std::string words = words_.empty() ? "There are no answers.\n" : words_;
+    if (left_out_.erased > 0)
+      words += "Not among them: " + counted(left_out_.erased, "answer") +
+               " that the hub has and that are erased here.\n";
+    if (left_out_.abandoned > 0)
+      words += "Not among them: " + counted(left_out_.abandoned, "answer") +
+               " of people who walked away, as the visit pack or the configuration says.\n";
+    if (left_out_.unreadable > 0)
+      words += "Not among them: " + counted(left_out_.unreadable, "answer") +
+               " in damaged rows of the store. Start the appliance once: it salvages them.\n";
+    return words;
+  }
+  [[nodiscard]] const std::string& problems() const { return problems_; }
+
+ private:
+  // Two names that differ in capitals only are one on a stick.
+  std::string file_name_of(const std::string& form) {
+    const std::string like = formats::file_name_like(form);
+    std::string name = like;
+    for (int number = 2; !names_.insert(formats::lower_ascii(name)).second; ++number)
+      name = like + "-" + std::to_string(number);
+    return name;
+  }
+
+  Outcome hand_out(const std::string& form, LeftOut& left_out, const formats::TakeSubmission& take) const {
+    left_out = {};  // it is handed out twice
+    TRY(left_out.unreadable,
+        inspection_.each_submission(form, [&](const sqlite::ClosedSubmission& closed) -> Outcome {
+          const bool is_abandoned = closed.submission.state == SubmissionState::kAbandoned;
+          left_out.erased += closed.is_erased ? 1 : 0;
+          left_out.abandoned += is_abandoned && !rules_.keeps_abandoned ? 1 : 0;
+          if (closed.is_erased || (is_abandoned && !rules_.keeps_abandoned)) return Done{};
+          return take({closed.submission, closed.label});
+        }));
+    return Done{};
+  }
+
+  Outcome write(const std::string& form, const std::filesystem::path& folder) {
+    LeftOut left_out;
+    const formats::FormExport job{
+        file_name_of(form), versions_of(form, rules_),
+        [&](const formats::TakeSubmission& take) { return hand_out(form, left_out, take); },
+        threshold_of(rules_)};
+    TRY(const auto exported, formats::export_form(job, style_, folder));
+    left_out_.erased += left_out.erased;
+    left_out_.abandoned += left_out.abandoned;
+    left_out_.unreadable += left_out.unreadable;
+    say(form, exported);
+    return Done{};
+  }
+
+  void say(const std::string& form, const formats::FormExported& exported) {
+    words_ += form + ": " + counted(exported.answers, "answer");
+    if (exported.abandoned > 0)
+      words_ += ", " + std::to_string(exported.abandoned) + " of them of people who walked away";
+    words_ += ".\n";
+    if (exported.unknown > 0)
+      words_ += "  " + counted(exported.unknown, "answer") +
+                " to a version of the form that is in no pack given with --pack: their names are as they "
+                "were stored.\n";
+    if (exported.withheld > 0)
+      words_ += "  " + counted(exported.withheld, "answer") +
+                " without session, room, time or language: too few people share them.\n";
+    for (const formats::WrittenFile& file : exported.files) {
+      words_ += "  " + file.path.string() + "\n";
+      digests_ += file.digest + "  " + file.path.filename().string() + "\n";
+    }
+    for (const std::string& problem : exported.problems) problems_ += form + ": " + problem + "\n";
+  }
+
+  sqlite::Inspection& inspection_;
+  const ExportRules& rules_;
+  formats::ExportStyle style_;
+  std::set<std::string> names_;  // of files, lower case
+  LeftOut left_out_;
+  std::string words_;
+  std::string problems_;
+  std::string digests_;
+};
+
+}  // namespace
+
+ExportRules rules_of(std::vector<VisitPack> packs, const formats::Configuration& configuration) {
+  const formats::Abandoned said = configuration.kiosk.abandoned;
+  const bool as_visit = !packs.empty() && packs.back().visit.privacy.keep_abandoned;
+  const bool keeps = said == formats::Abandoned::kVisit ? as_visit : said == formats::Abandoned::kKeep;
+  return {std::move(packs), keeps};
+}
+
+Result<std::string> export_answers(const ExportAnswersOptions& options,
+                                   const formats::Configuration& configuration, const ExportRules& rules) {
+  TRY(auto style, style_of(options, rules));
+  TRY(auto inspection, sqlite::Inspection::open(configuration.store.path.string()));
+  std::error_code exists;
+  std::filesystem::create_directories(options.folder, exists);  // what is wrong with it is said below
+  AnswersExport answers(inspection, rules, std::move(style));
+  TRY_DONE(answers.write_all(options.folder));
+  if (!answers.problems().empty()) return Error{answers.words() + answers.problems()};
+  return answers.words();
+}
+
+}  // namespace tertulia

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// tertulia-export, the writer of answers for other programs: what `tertulia export-answers` starts. A program
+// of its own, so that the appliance carries nothing that writes workbooks and archives.
+#include <exception>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "firmware/app/status/pack_problem.h"
+#include "firmware/program/export_answers.h"
+#include "firmware/program/packs.h"
+
+namespace tertulia {
+namespace {
+
+// A pack that cannot be read costs the labels, and no answer.
+std::vector<VisitPack> packs_of(const ExportAnswersOptions& options,
+                                const formats::Configuration& configuration) {
+  std::vector<VisitPack> packs;
+  const auto add = [&](const std::filesystem::path& path, const std::string& last_good) {
+    LoadedPack loaded = load_pack(path, last_good, {}, Keeps::kNothing);
+    if (loaded.problem) std::cerr << place_and_problem(*loaded.problem) << '\n';
+    if (loaded.pack) packs.push_back(std::move(*loaded.pack));
+  };
+  if (options.packs.empty()) add(configuration.visit.pack, configuration.store.path.string() + ".pack");
+  for (const auto& path : options.packs) add(path, {});
+  return packs;
+}
+
+Result<std::string> exported(const ExportAnswersOptions& options) {
+  formats::Configuration configuration;
+  if (!options.config.empty()) {
+    TRY(configuration, formats::read_configuration(options.config));
+  }
+  return export_answers(options, configuration, rules_of(packs_of(options, configuration), configuration));
+}
+
+int command_line(int argc, char** argv) {
+  CLI::App program{"Write the answers that this device holds, as KoboToolbox and ODK read them",
+                   "tertulia export-answers"};
+  ExportAnswersOptions options;
+  program.add_option("folder", options.folder, "Folder to write to, for example a USB stick")->required();
+  program.add_option("--config", options.config, "Configuration file (see config/tertulia.toml)");
+  program.add_option("--pack", options.packs,
+                     "Visit pack, instead of the configured one; several for several versions of a form, the "
+                     "oldest first");
+  program.add_option("--format", options.format,
+                     "csv, xlsx, jsonl, odk, codebook with commas between, or all");
+  auto* labels = program.add_flag("--labels", options.labels, "Tables with the texts that people read");
+  program.add_flag("--names", "Tables with the names of questions and choices (as without --labels)")
+      ->excludes(labels);
+  program.add_option("--language", options.language, "Language of the labels, like fr")->needs(labels);
+  auto* split = program.add_flag("--split", options.split,
+                                 "Of select_multiple only a column with 1 and 0 for each choice; else both");
+  program.add_flag("--joined", options.joined, "Of select_multiple only one column; else both")
+      ->excludes(split);
+  program.add_flag("--bom", options.mark, "CSV files with a byte order mark, for Excel");
+  CLI11_PARSE(program, argc, argv);
+  const auto words = exported(options);
+  (words.ok() ? std::cout : std::cerr) << (words.ok() ? words.value() : words.error().message + "\n");
+  return words.ok() ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace tertulia
+
+int main(int argc, char** argv) {
+  try {
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("tertulia-export"));
+    return tertulia::command_line(argc, argv);
+  } catch (const std::exception& problem) {
+    std::cerr << "tertulia-export ended: " << problem.what() << '\n';
+    return 70;
+  }
+}
