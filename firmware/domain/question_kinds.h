@@ -8,6 +8,7 @@
 //   firmware/app/kiosk/choice_kinds.h            how a kiosk asks it, by touches (typed_kinds.h: by typing)
 //   firmware/domain/limits.cpp                   how large its answers are
 //   firmware/domain/numbers/values.cpp           how its answers are counted
+//   firmware/formats/answers_export/answer_types.cpp  what tables call it
 //   drivers/forms/answer_text.cpp                how expressions read and write its answers
 #pragma once
 

@@ -69,6 +69,7 @@ int command_line(int argc, char** argv) {
 int main(int argc, char** argv) {
   try {
     spdlog::set_default_logger(spdlog::stderr_logger_mt("tertulia-export"));
+    spdlog::set_level(spdlog::level::warn);  // the words on standard output say what went well
     return tertulia::command_line(argc, argv);
   } catch (const std::exception& problem) {
     std::cerr << "tertulia-export ended: " << problem.what() << '\n';

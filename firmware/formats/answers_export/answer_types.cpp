@@ -19,6 +19,7 @@ struct InExport {
   KindInExport operator()(const Note&) const { return {"note", AnswerShape::kTextOrNumber}; }
   KindInExport operator()(const Date&) const { return {"date", AnswerShape::kText}; }
   KindInExport operator()(const TimeOfDay&) const { return {"time", AnswerShape::kText}; }
+  KindInExport operator()(const DateTime&) const { return {"dateTime", AnswerShape::kText}; }
   KindInExport operator()(const Decimal&) const { return {"decimal", AnswerShape::kNumber}; }
   KindInExport operator()(const Ranking&) const { return {"rank", AnswerShape::kList}; }
   KindInExport operator()(const Acknowledge&) const { return {"acknowledge", AnswerShape::kText}; }
