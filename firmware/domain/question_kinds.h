@@ -47,7 +47,8 @@ struct Choice {
   friend bool operator==(const Choice&, const Choice&) = default;
 };
 
-enum class ChoiceLook { kList, kFaces };  // kFaces: five choices, worst to best
+// kFaces: five choices, worst to best. kSearch: found by typing, as a kiosk does with any long list.
+enum class ChoiceLook { kList, kFaces, kSearch };
 
 // check(): whether the kind takes an answer. It is never called with an empty answer.
 struct SelectOne {
@@ -58,7 +59,8 @@ struct SelectOne {
 };
 struct SelectMultiple {
   std::vector<Choice> choices;
-  std::optional<int> at_most;  // from a constraint count-selected(.) <= n
+  std::optional<int> at_most;           // from a constraint count-selected(.) <= n
+  ChoiceLook look = ChoiceLook::kList;  // never kFaces
   [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
   friend bool operator==(const SelectMultiple&, const SelectMultiple&) = default;
 };

@@ -29,6 +29,8 @@ void draw_radio(Frame& frame, const Box& box, const ChoiceButton& choice) {
   if (choice.chosen) frame.disc(box.middle_x(), box.middle_y(), box.w * 0.29F, theme.primary);
 }
 
+}  // namespace
+
 bool draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice, const ChoicesBody& body) {
   const Theme& theme = frame.theme();
   const bool hit = frame.pressed(card, "choice:" + choice.name);
@@ -44,6 +46,8 @@ bool draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice, cons
                VerticalAlign::kMiddle, 2});
   return hit;
 }
+
+namespace {
 
 // As few as leave each row high enough for a finger; two at once where a few short cards would look lost.
 // Where not even narrow cards have room they are wide ones in a list.

@@ -81,6 +81,10 @@ std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const au
   if (auto answered = draw_body(frame, page, body)) wish = std::move(answered);
   return wish;
 }
+std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const SearchBody& body) {
+  return body.field.keyboard.empty() ? draw_page<SearchBody>(frame, view, body)
+                                     : draw_search(frame, view, body);
+}
 
 }  // namespace
 

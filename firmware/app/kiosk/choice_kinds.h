@@ -10,6 +10,7 @@
 #include "firmware/app/kiosk/limit_texts.h"
 #include "firmware/app/kiosk/numbers.h"
 #include "firmware/app/kiosk/ranking.h"
+#include "firmware/app/kiosk/search.h"
 
 namespace tertulia::kinds {
 
@@ -39,6 +40,7 @@ struct Row<SelectOne> : ByChoice {
   }
   static QuestionBody body(const SelectOne& kind, const AskedPage& asked) {
     const std::string& name = asked.page.question().name();
+    if (asked.asking.index) return search_body(asked, kind.choices);
     if (kind.look == ChoiceLook::kFaces) return FacesBody{name, buttons_of(asked, kind.choices)};
     return ChoicesBody{name, false, buttons_of(asked, kind.choices), at_once(asked, kLargeChoicesAtOnce)};
   }
@@ -58,6 +60,7 @@ struct Row<SelectMultiple> : ByChoice {
     return has_limit ? limit_text(kind, words) : tertulia::problem_text(problem, words);
   }
   static QuestionBody body(const SelectMultiple& kind, const AskedPage& asked) {
+    if (asked.asking.index) return search_body(asked, kind.choices);
     return ChoicesBody{asked.page.question().name(), true, buttons_of(asked, kind.choices),
                        at_once(asked, kLargeChoicesAtOnce)};
   }

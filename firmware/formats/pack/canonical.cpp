@@ -22,10 +22,14 @@ namespace {
 using Json = nlohmann::ordered_json;
 constexpr int kFormat = 5;  // another one when a pack of before would lack something
 
-std::string_view to_text(ChoiceLook look) { return look == ChoiceLook::kFaces ? "faces" : "list"; }
+std::string_view to_text(ChoiceLook look) {
+  if (look == ChoiceLook::kSearch) return "search";
+  return look == ChoiceLook::kFaces ? "faces" : "list";
+}
 Result<ChoiceLook> look_from(std::string_view text) {
   if (text == "faces") return ChoiceLook::kFaces;
   if (text == "list") return ChoiceLook::kList;
+  if (text == "search") return ChoiceLook::kSearch;
   return Error{"unknown look"};
 }
 
