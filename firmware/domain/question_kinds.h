@@ -49,8 +49,9 @@ struct Choice {
 };
 
 // kFaces: five choices, worst to best. kLikert: steps of a scale, in a matrix with its neighbours of the same
-// choices. kQuick: a list of which one tap answers.
-enum class ChoiceLook { kList, kFaces, kLikert, kQuick };
+// choices. kQuick: a list of which one tap answers. kSearch: found by typing, as a kiosk does with any long
+// list.
+enum class ChoiceLook { kList, kFaces, kLikert, kQuick, kSearch };
 
 // check(): whether the kind takes an answer. It is never called with an empty answer.
 struct SelectOne {
@@ -61,7 +62,8 @@ struct SelectOne {
 };
 struct SelectMultiple {
   std::vector<Choice> choices;
-  std::optional<int> at_most;  // from a constraint count-selected(.) <= n
+  std::optional<int> at_most;           // from a constraint count-selected(.) <= n
+  ChoiceLook look = ChoiceLook::kList;  // never kFaces
   [[nodiscard]] AnswerProblem check(const AnswerValue& answer) const;
   friend bool operator==(const SelectMultiple&, const SelectMultiple&) = default;
 };

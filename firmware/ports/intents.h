@@ -33,6 +33,11 @@ struct MoveChoice {
   std::string choice;
   std::size_t place = 0;
 };
+// The next part of a long list, or the one before it.
+enum class ListTurn { kBefore, kAfter };
+struct TurnList {
+  ListTurn turn = ListTurn::kAfter;
+};
 struct PressKey {
   Key key;
 };
@@ -114,7 +119,7 @@ struct ShowStatus {};
 
 using AnyIntent =
     std::variant<intent::ChooseLanguage, intent::Begin, intent::Choose, intent::ChooseStep,
-                 intent::MoveChoice, intent::PressKey, intent::HoldKey, intent::SelectWord,
+                 intent::MoveChoice, intent::TurnList, intent::PressKey, intent::HoldKey, intent::SelectWord,
                  intent::PlaceCaret, intent::Next, intent::Skip, intent::Back, intent::Done,
                  intent::ReadAloud, intent::GoOn, intent::StartOver, intent::Steer, intent::LoadSession,
                  intent::ShowMenu, intent::ChooseItem, intent::Support, intent::AskQuestion, intent::GoToPart,

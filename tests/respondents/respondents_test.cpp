@@ -50,6 +50,16 @@ struct BodyLine {
               (row.chosen ? " = " + std::to_string(*row.chosen) : "");
     return line;
   }
+  // As many of a long list as a line holds.
+  std::string operator()(const SearchBody& body) const {
+    constexpr std::size_t kFirst = 6;
+    const std::size_t count = std::min(kFirst, body.found.size());
+    const std::vector<ChoiceButton> first(body.found.begin(),
+                                          body.found.begin() + static_cast<std::ptrdiff_t>(count));
+    return " search [" + body.field.text + "]" + (body.field.keyboard.empty() ? "" : " keyboard") +
+           (body.several ? " several:" : " one:") + buttons(body.chosen) + buttons(first) + " (" +
+           body.count + ")";
+  }
   std::string operator()(const TextBody& body) const { return " text [" + body.text + "]"; }
   std::string operator()(const NoteBody& body) const {
     return body.answer.empty() ? " note" : " note [" + body.answer + "]";
@@ -99,6 +109,8 @@ class Person {
     if (word == "back") return visitor_.wants(intent::Back{});
     if (word == "type") return visitor_.types(rest);
     if (word == "erase") return erase();
+    if (word == "hide") return visitor_.wants(intent::PressKey{{KeyKind::kHide, "", ""}});
+    if (word == "more") return visitor_.wants(intent::TurnList{});
     const std::size_t dot = rest.find(':');  // "step row:3" of a matrix
     const std::string page = visitor_.shows<QuestionView>().page;
     const std::string question = dot == std::string::npos ? page : rest.substr(0, dot);

@@ -43,6 +43,11 @@ class Stack {
 [[nodiscard]] bool has_room(Frame& frame, const Box& box, const RankBody& body);
 [[nodiscard]] bool has_room(Frame& frame, const Box& box, const StarsBody& body);
 [[nodiscard]] bool has_room(Frame& frame, const Box& box, const SliderBody& body);
+[[nodiscard]] bool has_room(Frame& frame, const Box& box, const SearchBody& body);
+
+// Of a choice as a card, with nothing cut.
+[[nodiscard]] float choice_height(Frame& frame, float width, const ChoiceButton& choice,
+                                  const ChoicesBody& body);
 
 // What it needs at that width, with nothing cut.
 [[nodiscard]] float whole_height(Frame& frame, float width, const ChoicesBody& body);
@@ -52,6 +57,7 @@ class Stack {
 [[nodiscard]] float whole_height(Frame& frame, float width, const RankBody& body);
 [[nodiscard]] float whole_height(Frame& frame, float width, const StarsBody& body);
 [[nodiscard]] float whole_height(Frame& frame, float width, const SliderBody& body);
+[[nodiscard]] float whole_height(Frame& frame, float width, const SearchBody& body);
 
 // Draws it in a box of that height, as a part of the list that is open.
 [[nodiscard]] std::optional<Intent> draw_whole(Frame& frame, const Box& box, const ChoicesBody& body);
@@ -61,6 +67,7 @@ class Stack {
 [[nodiscard]] std::optional<Intent> draw_whole(Frame& frame, const Box& box, const RankBody& body);
 [[nodiscard]] std::optional<Intent> draw_whole(Frame& frame, const Box& box, const StarsBody& body);
 [[nodiscard]] std::optional<Intent> draw_whole(Frame& frame, const Box& box, const SliderBody& body);
+[[nodiscard]] std::optional<Intent> draw_whole(Frame& frame, const Box& box, const SearchBody& body);
 
 // Where in its whole height the row begins that must be answered and was not.
 [[nodiscard]] std::optional<float> missing_at(Frame& frame, float width, const ScaleBody& body);

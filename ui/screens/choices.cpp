@@ -54,17 +54,19 @@ bool shows_label(Frame& frame, const Box& card, const ChoiceButton& choice, cons
   return frame.shows_all(places_in(frame, card, body).label, choice.label, choice_type(frame, body));
 }
 
-std::optional<Intent> draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice,
-                                  const ChoicesBody& body) {
+}  // namespace
+
+bool draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice, const ChoicesBody& body) {
   const Theme& theme = frame.theme();
   const bool hit = frame.pressed(card, "choice:" + choice.name);
   draw_card(frame, card, theme, card_state(frame, choice.chosen));
   const ChoicePlaces places = places_in(frame, pressed_in(frame, card), body);
   body.several ? draw_check_box(frame, places.mark, choice) : draw_radio(frame, places.mark, choice);
   frame.write(places.label, choice.label, choice_type(frame, body));
-  if (!hit) return std::nullopt;
-  return intent::Choose{body.question, choice.name};
+  return hit;
 }
+
+namespace {
 
 // As few as leave each row high enough for a finger; two at once where a few short cards would look lost.
 // Where not even narrow cards have room they are wide ones in a list.
@@ -107,17 +109,18 @@ ChoiceGrid grid_of(const Frame& frame, const Box& box, int count) {
 // One below the other, each as high as its label needs.
 Stack stack_of(Frame& frame, float width, const ChoicesBody& body) {
   Stack stack(frame.px(kGap));
-  const float least = std::max(frame.smallest_target(), frame.px(is_large(body) ? kLargeRow : kListRow));
-  const Box label = places_in(frame, {0, 0, width, least}, body).label;
-  for (const ChoiceButton& choice : body.choices) {
-    const float needed =
-        frame.height_of(choice.label, choice_type(frame, body), {0, 0, label.w, kEndless}) + 1;
-    stack.add(std::max(least, needed + 2 * frame.px(kAboveLabel)));
-  }
+  for (const ChoiceButton& choice : body.choices) stack.add(choice_height(frame, width, choice, body));
   return stack;
 }
 
 }  // namespace
+
+float choice_height(Frame& frame, float width, const ChoiceButton& choice, const ChoicesBody& body) {
+  const float least = std::max(frame.smallest_target(), frame.px(is_large(body) ? kLargeRow : kListRow));
+  const Box label = places_in(frame, {0, 0, width, least}, body).label;
+  const float needed = frame.height_of(choice.label, choice_type(frame, body), {0, 0, label.w, kEndless}) + 1;
+  return std::max(least, needed + 2 * frame.px(kAboveLabel));
+}
 
 bool has_room(Frame& frame, const Box& box, const ChoicesBody& body) {
   const int count = static_cast<int>(body.choices.size());
@@ -139,15 +142,17 @@ std::optional<Intent> draw_whole(Frame& frame, const Box& box, const ChoicesBody
   const Stack stack = stack_of(frame, box.w, body);
   std::optional<Intent> wish;
   for (std::size_t i = 0; i < body.choices.size(); ++i)
-    if (auto pressed = draw_choice(frame, stack.row(box, i), body.choices[i], body))
-      wish = std::move(pressed);
+    if (draw_choice(frame, stack.row(box, i), body.choices[i], body))
+      wish = intent::Choose{body.question, body.choices[i].name};
   return wish;
 }
 
 std::optional<Intent> draw_body(Frame& frame, const Box& box, const ChoicesBody& body) {
   const int count = static_cast<int>(body.choices.size());
-  const auto draw_one = [&](const Box& card, int index) {
-    return draw_choice(frame, card, body.choices[static_cast<std::size_t>(index)], body);
+  const auto draw_one = [&](const Box& card, int index) -> std::optional<Intent> {
+    const ChoiceButton& choice = body.choices[static_cast<std::size_t>(index)];
+    if (!draw_choice(frame, card, choice, body)) return std::nullopt;
+    return intent::Choose{body.question, choice.name};
   };
   if (is_large(body)) return draw_screenfuls(frame, box, {kList, count, body.at_once}, draw_one);
   std::optional<Intent> wish;

@@ -60,6 +60,8 @@ void draw_key_face(Frame& frame, const Box& box, const PlacedKey& placed, Color 
       return draw_return(frame, icon, ink);
     case KeyKind::kLanguage:
       return draw_globe(frame, icon, ink);
+    case KeyKind::kHide:
+      return draw_chevron_down(frame, icon.centred(icon.w * 0.65F, icon.h * 0.5F), ink);
     case KeyKind::kCharacter:
     case KeyKind::kSyllable:
     case KeyKind::kSymbols:
@@ -90,6 +92,8 @@ std::string name_of(const Key& key) {
       return "key:space";
     case KeyKind::kNewLine:
       return "key:newline";
+    case KeyKind::kHide:
+      return "key:hide";
     case KeyKind::kNext:
       return "next";
     case KeyKind::kGap:

@@ -157,6 +157,10 @@ std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const Bo
     wish = intent::Skip{};
   return wish;
 }
+std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const SearchBody& body) {
+  return body.field.keyboard.empty() ? draw_page<SearchBody>(frame, view, body)
+                                     : draw_search(frame, view, body);
+}
 
 }  // namespace
 

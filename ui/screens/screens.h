@@ -46,6 +46,10 @@ namespace tertulia::ui {
 [[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const RankBody& body);
 [[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const StarsBody& body);
 [[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const SliderBody& body);
+[[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const SearchBody& body);
+// A choice as a card; true when it was pressed.
+[[nodiscard]] bool draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice,
+                               const ChoicesBody& body);
 
 // Draws five faces with their labels, side by side, or stacked on a narrow screen. Returns the index that was
 // pressed.
@@ -55,6 +59,9 @@ namespace tertulia::ui {
 // A text question fills the whole screen with its keyboard.
 [[nodiscard]] std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view,
                                                        const TextBody& body);
+// So does a search while its keyboard is shown.
+[[nodiscard]] std::optional<Intent> draw_search(Frame& frame, const QuestionView& view,
+                                                const SearchBody& body);
 // Draws the field of a text that is being typed, with its caret; `radius` in tokens.
 [[nodiscard]] std::optional<Intent> draw_field(Frame& frame, const Box& field, const TextBody& body,
                                                float radius);

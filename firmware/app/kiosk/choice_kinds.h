@@ -10,6 +10,7 @@
 #include "firmware/app/kiosk/limit_texts.h"
 #include "firmware/app/kiosk/numbers.h"
 #include "firmware/app/kiosk/ranking.h"
+#include "firmware/app/kiosk/search.h"
 
 namespace tertulia::kinds {
 
@@ -57,6 +58,7 @@ struct Row<SelectOne> : ByChoice {
   }
   static QuestionBody body(const SelectOne& kind, const AskedPage& asked) {
     const std::string& name = asked.page.question().name();
+    if (asked.asking.index) return search_body(asked, kind.choices);
     std::vector<ChoiceButton> buttons = buttons_of(asked, kind.choices);
     if (kind.look == ChoiceLook::kFaces) return FacesBody{name, std::move(buttons)};
     if (kind.look == ChoiceLook::kLikert) return worded_body(buttons, asked);
@@ -95,6 +97,7 @@ struct Row<SelectMultiple> : ByChoice {
     return has_limit ? limit_text(kind, words) : tertulia::problem_text(problem, words);
   }
   static QuestionBody body(const SelectMultiple& kind, const AskedPage& asked) {
+    if (asked.asking.index) return search_body(asked, kind.choices);
     return ChoicesBody{asked.page.question().name(), true, buttons_of(asked, kind.choices),
                        at_once(asked, kLargeChoicesAtOnce)};
   }

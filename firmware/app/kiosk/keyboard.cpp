@@ -92,6 +92,7 @@ Row last_row(const Catalogue& words, const TextEntry& entry, LineMode lines) {
   keys.push_back(page.character(std::string(layout.comma)));
   keys.push_back(page.character(std::string(layout.stop)));
   if (lines == LineMode::kMultiline) keys.push_back({KeyKind::kNewLine, "", "\n"});
+  if (lines == LineMode::kSearch) keys.push_back({KeyKind::kHide, "", ""});
   keys.push_back({KeyKind::kNext, words.text("Next"), "", 2.2F});
   if (layout.last_row == LastRow::kFromRight) std::reverse(keys.begin(), keys.end());
   return keys;

@@ -7,7 +7,11 @@
 
 namespace tertulia {
 
-enum class LineMode { kOneLine, kMultiline };
+enum class LineMode {
+  kOneLine,
+  kMultiline,
+  kSearch
+};  // kSearch: one line, and a key that hides the keyboard
 // Letters as people of that language know them, in their own script or in Latin.
 [[nodiscard]] Keyboard keyboard_for(const Catalogue& words, const TextEntry& entry, LineMode lines);
 

@@ -8,6 +8,7 @@
 #include "firmware/app/kiosk/kiosk_pages.h"
 #include "firmware/app/kiosk/offers.h"
 #include "firmware/app/kiosk/own_question.h"
+#include "firmware/app/kiosk/search.h"
 #include "firmware/app/room/public_room.h"
 
 namespace tertulia {
@@ -85,6 +86,8 @@ Asking at_page(Asking asking, std::string page) {
   asking.problem = AnswerProblem::kNone;
   asking.save_failed = false;
   asking.entry = entry_for(asking);
+  asking.index = index_for(asking);
+  asking.list_part = 0;
   return asking;
 }
 
@@ -197,8 +200,12 @@ struct Transition {
     if (pressed.key.kind == KeyKind::kNext) return (*this)(std::move(state), intent::Next{});
     state = with_key(std::move(state), pressed.key);
     // Whether the button says "Next" or "Send" may depend on what is typed.
-    if (!state.form->binds.empty()) state = with_logic(with_entry(std::move(state)), context.now);
+    if (!state.form->binds.empty() && !state.index)
+      state = with_logic(with_entry(std::move(state)), context.now);
     return unchanged(std::move(state));
+  }
+  KioskChange operator()(Asking state, const intent::TurnList& turned) const {
+    return unchanged(with_turned_list(std::move(state), turned.turn));
   }
   KioskChange operator()(Asking state, const intent::HoldKey& held) const {
     state.entry = hold(std::move(state.entry), held.key);

@@ -9,6 +9,7 @@
 #include <string>
 #include <variant>
 
+#include "firmware/app/kiosk/choice_index.h"
 #include "firmware/app/kiosk/text_entry.h"
 #include "firmware/app/state/device_state.h"
 #include "firmware/domain/limits.h"
@@ -32,7 +33,9 @@ struct Asking {
   WallTime label;                              // the only time that others learn: the start of the session
   std::shared_ptr<FormRun> run;                // of this respondent alone; never null once it is asked
   std::string page;                            // name_of() the page
-  TextEntry entry;                             // of a question that is answered by typing
+  TextEntry entry;                             // of a question that is answered by typing, or searched
+  std::shared_ptr<const ChoiceIndex> index;    // of the choices of this page; null: it is not searched
+  std::size_t list_part = 0;                   // of what was found
   std::size_t room_for_text = kMostTextBytes;  // see limits.h
   AnswerProblem problem = AnswerProblem::kNone;
   bool save_failed = false;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "firmware/app/kiosk/question_kinds.h"
+#include "firmware/app/kiosk/search.h"
 #include "firmware/app/room/public_room.h"
 #include "firmware/domain/limits.h"
 
@@ -89,6 +90,7 @@ Asking with_entry(Asking asking) {
 }
 
 Asking with_key(Asking asking, const Key& key) {
+  if (asking.index) return with_search_key(std::move(asking), key);
   const KioskPage page = current_page(asking);
   const PageQuestion* question = page.typed();
   if (!question) return asking;
@@ -110,6 +112,7 @@ Asking with_choice(Asking asking, const intent::Choose& choose) {
     asking.problem = AnswerProblem::kTooMany;
     return asking;
   }
+  if (asking.index) asking = with_search_done(std::move(asking), question->kind());
   return with_answer(std::move(asking), question->name(), *std::move(answer));
 }
 

@@ -91,6 +91,7 @@ std::string_view before_caret(const TextEntry& entry) {
 TextEntry with_caret(TextEntry entry, std::size_t offset) {
   entry.open.clear();
   entry.selected = 0;
+  entry.is_hidden = false;
   entry.caret = entry.text.size();
   while (entry.caret > offset) entry.caret = previous_boundary(entry.text, entry.caret);
   return entry;
@@ -135,6 +136,9 @@ TextEntry press(const TextEntry& entry, const Key& key, std::size_t max_length) 
       return in_other_script(std::move(next));
     case KeyKind::kBackspace:
       return backspaced(std::move(next));
+    case KeyKind::kHide:
+      next.is_hidden = true;
+      return next;
     case KeyKind::kNext:
     case KeyKind::kGap:
       return next;

@@ -21,6 +21,7 @@ struct TextEntry {
   KeyboardScript script = KeyboardScript::kOwn;
   std::size_t selected = 0;  // bytes before the caret that the next key replaces
   std::string open = {};     // text of the key whose variants are shown
+  bool is_hidden = false;    // the keyboard is put away; a finger on the field brings it back
   friend bool operator==(const TextEntry&, const TextEntry&) = default;
 };
 

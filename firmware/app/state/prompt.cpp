@@ -38,6 +38,8 @@ struct AnswersToRead {
     paragraphs.push_back(list_text(words, body.steps, Conjunction::kOr));
     return paragraphs;
   }
+  // A long list is for the eye.
+  std::vector<std::string> operator()(const SearchBody&) const { return {}; }
   // Not body.text: others in the room would hear it.
   std::vector<std::string> operator()(const TextBody&) const { return {}; }
   std::vector<std::string> operator()(const NoteBody&) const { return {}; }

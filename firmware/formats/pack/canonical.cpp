@@ -32,12 +32,14 @@ std::string_view to_text(ChoiceLook look) {
       return "likert";
     case ChoiceLook::kQuick:
       return "quick";
+    case ChoiceLook::kSearch:
+      return "search";
   }
   return {};
 }
 Result<ChoiceLook> look_from(std::string_view text) {
   for (const ChoiceLook look :
-       {ChoiceLook::kList, ChoiceLook::kFaces, ChoiceLook::kLikert, ChoiceLook::kQuick})
+       {ChoiceLook::kList, ChoiceLook::kFaces, ChoiceLook::kLikert, ChoiceLook::kQuick, ChoiceLook::kSearch})
     if (text == to_text(look)) return look;
   return Error{"unknown look"};
 }

@@ -27,7 +27,11 @@ concept Of = std::same_as<std::remove_const_t<Value>, T>;
 TERTULIA_FIELDS(LocalTime, year, month, day, hour, minute, second)
 TERTULIA_FIELDS(Choice, name, label)
 TERTULIA_FIELDS(SelectOne, choices, look)
-TERTULIA_FIELDS(SelectMultiple, choices, at_most)
+void fields(auto& archive, Of<SelectMultiple> auto& value) {
+  archive("choices", value.choices);
+  archive("at_most", value.at_most);
+  archive.unless("look", value.look);
+}
 TERTULIA_FIELDS(Text, multiline, max_length)
 TERTULIA_FIELDS(Integer, least, most)
 TERTULIA_FIELDS(Range, start, end, step, look)

@@ -84,6 +84,14 @@ struct FromList : Plain<Kind> {
   }
 };
 
+// Whether the word asks for a list that is found by typing. "minimal" is a list that opens at a touch: on a
+// kiosk it is the list itself.
+bool take_list_look(auto& kind, string_view word) {
+  const bool is_search = is_one_of(word, {"autocomplete", "search"});
+  if (is_search) kind.look = ChoiceLook::kSearch;
+  return is_search || word == "minimal";
+}
+
 template <>
 struct KindRow<SelectOne> : FromList<SelectOne> {
   static constexpr std::array<string_view, 9> kTypes{"select one from file ",
@@ -103,7 +111,7 @@ struct KindRow<SelectOne> : FromList<SelectOne> {
     else if (is_one_of(word, {"quick", "quickcompact"}))
       kind.look = kind.look == ChoiceLook::kList ? ChoiceLook::kQuick : kind.look;
     else
-      return false;
+      return take_list_look(kind, word);
     return true;
   }
 };
@@ -119,6 +127,7 @@ struct KindRow<SelectMultiple> : FromList<SelectMultiple> {
                                                      "select multiple ",
                                                      "select many ",
                                                      "multiple select "};
+  static bool appearance(SelectMultiple& kind, string_view word) { return take_list_look(kind, word); }
   // "count-selected(.) <= 3" or "< 4".
   static bool constraint(SelectMultiple& kind, string_view text) {
     const auto comparisons = comparisons_in(text);

@@ -88,7 +88,8 @@ enum class KeyKind {
   kSpace,
   kNewLine,
   kNext,
-  kGap  // no key, only room
+  kHide,  // puts the keyboard away
+  kGap    // no key, only room
 };
 struct Key {
   KeyKind kind = KeyKind::kCharacter;
@@ -136,12 +137,26 @@ struct SliderBody {
   std::optional<int> chosen;        // index of a value
   friend bool operator==(const SliderBody&, const SliderBody&) = default;
 };
+// A long list: what is typed, and the choices that it finds.
+struct SearchBody {
+  std::string question;
+  bool several = false;
+  TextBody field;           // without a keyboard while that is put away
+  std::string placeholder;  // while nothing is typed
+  std::string count;        // "1–50 of 2,400", or that nothing was found
+  std::vector<ChoiceButton> chosen;
+  std::vector<ChoiceButton> found;  // one part of them, without those that are chosen
+  std::size_t part = 0;             // counted from 0
+  std::string before;               // label of the button to the part before; empty: this is the first
+  std::string after;                // and to the one behind it
+  friend bool operator==(const SearchBody&, const SearchBody&) = default;
+};
 struct NoteBody {
   std::string answer;  // shown, and nobody may change it; empty: there is none
   friend bool operator==(const NoteBody&, const NoteBody&) = default;
 };
-using QuestionBody =
-    std::variant<ChoicesBody, FacesBody, ScaleBody, TextBody, NoteBody, RankBody, StarsBody, SliderBody>;
+using QuestionBody = std::variant<ChoicesBody, FacesBody, ScaleBody, TextBody, NoteBody, RankBody, StarsBody,
+                                  SliderBody, SearchBody>;
 
 struct QuestionView {
   Tongue tongue;

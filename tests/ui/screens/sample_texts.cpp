@@ -43,7 +43,10 @@ SampleTexts english() {
           "Which day suits you for the next meeting?",
           "DD/MM/YYYY",
           ".",
-          "Touch them in your order, or drag. Touch again to take one back."};
+          "Touch them in your order, or drag. Touch again to take one back.",
+          "Type to search",
+          "Show more",
+          "Show those before"};
 }
 
 SampleTexts french() {
@@ -85,7 +88,10 @@ SampleTexts french() {
           "Quel jour vous convient pour la prochaine réunion ?",
           "JJ/MM/AAAA",
           ",",
-          "Touchez-les dans votre ordre, ou faites-les glisser. Touchez à nouveau pour en retirer une."};
+          "Touchez-les dans votre ordre, ou faites-les glisser. Touchez à nouveau pour en retirer une.",
+          "Écrivez pour chercher",
+          "Afficher plus",
+          "Afficher les précédents"};
 }
 
 SampleTexts arabic() {
@@ -126,7 +132,10 @@ SampleTexts arabic() {
       "أي يوم يناسبكم للاجتماع القادم؟",
       "يي/شش/سسسس",
       ",",
-      "المسوها بالترتيب الذي تريدونه، أو اسحبوها. المسوا مرة أخرى لإزالة واحدة."};
+      "المسوها بالترتيب الذي تريدونه، أو اسحبوها. المسوا مرة أخرى لإزالة واحدة.",
+      "اكتبوا للبحث",
+      "عرض المزيد",
+      "عرض السابقة"};
 }
 
 SampleTexts amharic() {
@@ -167,7 +176,10 @@ SampleTexts amharic() {
           "ለቀጣዩ ስብሰባ የትኛው ቀን ይስማማዎታል?",
           "ቀቀ/ወወ/ዓዓዓዓ እ.ኤ.አ.",
           ".",
-          "በሚፈልጉት ቅደም ተከተል ይንኳቸው ወይም ይጎትቷቸው። አንዱን ለመተው እንደገና ይንኩት።"};
+          "በሚፈልጉት ቅደም ተከተል ይንኳቸው ወይም ይጎትቷቸው። አንዱን ለመተው እንደገና ይንኩት።",
+          "ለመፈለግ ይጻፉ",
+          "ተጨማሪ አሳይ",
+          "የቀደሙትን አሳይ"};
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ struct SampleTexts {
   std::string of;  // "2 of 5" without the numbers
   std::string which_day, date_pattern, decimal_mark;
   std::string rank_hint;
+  std::string search, more, before;
 };
 
 // In the order en, fr, ar, am.

@@ -8,6 +8,7 @@
 #include "tests/ui/screens/sample_desk.h"
 #include "tests/ui/screens/sample_group.h"
 #include "tests/ui/screens/sample_logo.h"
+#include "tests/ui/screens/sample_search.h"
 #include "tests/ui/screens/sample_signs.h"
 #include "tests/ui/screens/sample_status.h"
 #include "tests/ui/screens/sample_texts.h"
@@ -449,6 +450,8 @@ std::vector<SampleView> sample_views() {
     add("scale", say.language, scale(say));
     add("rank", say.language, rank(say));
     add("rank-many", say.language, many_ranks(say));
+    add("search", say.language, search(question(say, 3), say));
+    add("search-turned", say.language, turned_search(question(say, 3), say));
     add("stars", say.language, stars(say, 5));
     add("stars-ten", say.language, stars(say, 10));
     add("slider", say.language, slider(say, 70));

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// A text as people search for it: without case, accents, vowel marks and punctuation. Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tertulia {
+
+// Compatibility decomposition (NFKD) with case folding, without marks; Latin letters with a stroke and Arabic
+// letters that differ only in their form are the plain letter. Punctuation and blanks between words are one
+// blank each; there is none at the ends. What folds to the same text is the same to who searches.
+[[nodiscard]] std::string searchable(std::string_view text);
+
+}  // namespace tertulia
