@@ -53,11 +53,13 @@ PackReading full_reading() {
   for (const QuestionKind& kind :
        {QuestionKind(SelectOne{choices, ChoiceLook::kFaces}),
         QuestionKind(SelectOne{choices, ChoiceLook::kLikert}),
-        QuestionKind(SelectOne{choices, ChoiceLook::kQuick}), QuestionKind(SelectMultiple{choices, 1}),
-        QuestionKind(Text{true, 99}), QuestionKind(Integer{INT64_MIN, INT64_MAX}),
-        QuestionKind(Range{0.1, 1e300, 0.30000000000000004}), QuestionKind(Note{}),
-        QuestionKind(Date{"2027-01-01", "2027-12-31"}), QuestionKind(TimeOfDay{}),
-        QuestionKind(Decimal{-0.1, 1e-300}), QuestionKind(Ranking{choices}), QuestionKind(Acknowledge{}),
+        QuestionKind(SelectOne{choices, ChoiceLook::kQuick}),
+        QuestionKind(SelectOne{choices, ChoiceLook::kSearch}), QuestionKind(SelectMultiple{choices, 1}),
+        QuestionKind(SelectMultiple{choices, {}, ChoiceLook::kSearch}), QuestionKind(Text{true, 99}),
+        QuestionKind(Integer{INT64_MIN, INT64_MAX}), QuestionKind(Range{0.1, 1e300, 0.30000000000000004}),
+        QuestionKind(Note{}), QuestionKind(Date{"2027-01-01", "2027-12-31", DateParts::kMonth}),
+        QuestionKind(DateTime{}), QuestionKind(TimeOfDay{}), QuestionKind(Decimal{-0.1, 1e-300}),
+        QuestionKind(Ranking{choices}), QuestionKind(Acknowledge{}),
         QuestionKind(Range{1, 5, 1, RangeLook::kStars}), QuestionKind(Range{0, 99, 1, RangeLook::kSlider})}) {
     Question question;
     question.name = "q" + std::to_string(page.questions.size());

@@ -11,6 +11,7 @@ namespace tertulia::formats {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
@@ -101,6 +102,48 @@ TEST(form_files, a_file_that_a_form_reads_is_not_taken_for_a_form) {
     for (const Finding& finding : reading.findings.all())
       EXPECT_NE(finding.place.file, name) << finding.message;
   }
+}
+
+FormReading read_searched(const std::string& rows, const std::map<std::string, std::string>& files) {
+  FormReading reading;
+  const std::string text =
+      "survey\n,type,name,label,appearance\n" + rows + "choices\n,list_name,name,label\n,towns,code,Town\n";
+  const FilesBeside beside = [&](const std::string& name) -> std::optional<SourceFile> {
+    const auto found = files.find(name);
+    if (found == files.end()) return std::nullopt;
+    return SourceFile{found->first, found->second};
+  };
+  reading.form = read_form({"forms/pulse.csv", text}, "en", reading.findings, beside);
+  return reading;
+}
+const std::map<std::string, std::string> kTowns{{"towns.csv", "code,Town\nx,Xanadu\ny,Ys\n"}};
+
+TEST(form_files, search_takes_the_choices_from_the_columns_that_the_list_names) {
+  const FormReading reading = read_searched(
+      ",select_one towns,a,A,minimal search('towns')\n"
+      ",select_multiple towns,b,B,search('towns.csv')\n",
+      kTowns);
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("x Xanadu", "y Ys"));
+  EXPECT_THAT(labels_of(reading.question("b")), ElementsAre("x Xanadu", "y Ys"));
+  EXPECT_EQ(std::get<SelectOne>(reading.question("a").kind).look, ChoiceLook::kSearch);
+  EXPECT_EQ(std::get<SelectMultiple>(reading.question("b").kind).look, ChoiceLook::kSearch);
+  EXPECT_THAT(reading.findings.all(), IsEmpty());
+}
+
+TEST(form_files, what_search_does_not_do_is_said_with_what_does) {
+  const FormReading filtered =
+      read_searched(",select_one towns,a,A,\"search('towns', 'matches', 'region', ${r})\"\n", kTowns);
+  ASSERT_TRUE(filtered.form);
+  EXPECT_THAT(labels_of(filtered.question("a")), ElementsAre("x Xanadu", "y Ys"));
+  EXPECT_THAT(skipped(filtered.findings), ElementsAre(HasSubstr("'choice_filter'")));
+  EXPECT_THAT(skipped(read_searched(",select_one towns,a,A,search('cities')\n", kTowns).findings),
+              ElementsAre(HasSubstr("'cities.csv' lies not beside the form")));
+  EXPECT_THAT(wrong(read_searched(",select_one towns,a,A,search('towns')\n"
+                                  ",select_one towns,b,B,search('cities')\n",
+                                  kTowns)
+                        .findings),
+              ElementsAre(HasSubstr("a list of its own")));
 }
 
 }  // namespace

@@ -53,6 +53,17 @@ TEST(xlsform, constraints_become_limits) {
   EXPECT_THAT(skipped(reading.findings), IsEmpty());
 }
 
+TEST(xlsform, a_list_that_is_found_by_typing_says_so) {
+  const FormReading reading = read_survey_rows("type,name,label,appearance",
+                                               ",select_one yesno,a,A,minimal autocomplete\n,select_multiple "
+                                               "yesno,b,B,search\n,select_one yesno,c,C,minimal\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(std::get<SelectOne>(reading.question("a").kind).look, ChoiceLook::kSearch);
+  EXPECT_EQ(std::get<SelectMultiple>(reading.question("b").kind).look, ChoiceLook::kSearch);
+  EXPECT_EQ(std::get<SelectOne>(reading.question("c").kind).look, ChoiceLook::kList);
+  EXPECT_THAT(skipped(reading.findings), IsEmpty());
+}
+
 TEST(xlsform, faces_need_five_choices) {
   const FormReading reading = read_survey_rows("type,name,label,appearance",
                                                ",select_one five,a,A,faces\n,select_one yesno,b,B,faces\n");

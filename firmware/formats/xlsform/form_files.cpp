@@ -2,6 +2,7 @@
 #include "firmware/formats/xlsform/form_files.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "firmware/formats/containers/csv_table.h"
@@ -41,7 +42,77 @@ Sheet as_list(Sheet sheet, const std::string& list, const std::string& parameter
   return sheet;
 }
 
+// Lists of rows with search('towns'): each is the file, under the columns that its one choice names.
+class SearchedLists {
+ public:
+  SearchedLists(const FormSheet& survey, const FormContext& context, const ListUses& uses, ChoiceLists& lists)
+      : survey_(survey), context_(context), uses_(uses), lists_(lists) {}
+
+  void take(const Row& row) {
+    const SearchAppearance search = search_in(survey_.value(row, "appearance"));
+    const auto list = list_of_row(survey_, row);
+    const auto found = list ? lists_.find(list->name) : lists_.end();
+    if (search.file.empty() || found == lists_.end()) return;
+    const Place at = survey_.place(row, "appearance");
+    Findings& findings = *context_.findings;
+    if (search.is_filtered)
+      findings.skipped(at,
+                       "A kiosk does not filter by search(): all choices are offered. Take them by "
+                       "select_one_from_file " +
+                           search.file + " and write the condition into the column 'choice_filter'.");
+    const auto [before, is_new] = files_.emplace(list->name, search.file);
+    if (is_new) return read(found->second, *list, search.file, at);
+    if (before->second != search.file)
+      findings.wrong(at, "The list " + in_quotes(list->name) + " comes out of " + in_quotes(before->second) +
+                             " already: give this question a list of its own.");
+  }
+
+ private:
+  void read(ChoiceList& list, const ListName& named, const std::string& name, const Place& at) {
+    const auto file = file_beside(context_, name);
+    if (!file)
+      return context_.findings->skipped(
+          at, "The file " + in_quotes(name) + " lies not beside the form; put it into the folder 'forms'.");
+    if (list.choices.size() != 1 || list.choices.front().label.empty())
+      return context_.findings->skipped(at, "The list " + in_quotes(named.name) +
+                                                " needs one choice: its name and label are headers of " +
+                                                in_quotes(name) + ".");
+    auto book = read_csv_table(*file, TableUse::kAgenda, *context_.findings);
+    if (!book || book->sheets.empty()) return;
+    FormContext of_file = context_;
+    of_file.languages.clear();
+    of_file.file = file->name;
+    const Choice& columns = list.choices.front();
+    const Sheet sheet =
+        as_list(std::move(book->sheets.front()), named.name,
+                "value=" + columns.name + " label=" + columns.label.in(context_.default_language));
+    const FormSheet rows(sheet, of_file, "list_name");
+    ChoiceLists made = read_choices(rows, of_file, uses_, DuplicateChoices::kDropped);
+    if (const auto choices = made.find(named.name); choices != made.end()) list = std::move(choices->second);
+  }
+
+  const FormSheet& survey_;
+  const FormContext& context_;
+  const ListUses& uses_;
+  ChoiceLists& lists_;
+  std::map<std::string, std::string, std::less<>> files_;  // of each list
+};
+
 }  // namespace
+
+SearchAppearance search_in(const std::string& appearance) {
+  constexpr std::string_view kCall = "search(";
+  const std::size_t begin = lower_ascii(appearance).find(kCall);
+  const std::size_t end = appearance.rfind(')');
+  if (begin == std::string::npos || end == std::string::npos || end < begin) return {{}, false, appearance};
+  const std::size_t inside = begin + kCall.size();
+  const std::string arguments = squashed(appearance.substr(inside, end - inside));
+  const std::size_t quote = arguments.size() < 2 ? std::string::npos : arguments.find(arguments.front(), 1);
+  if (quote == std::string::npos) return {{}, false, appearance};
+  const std::string name = arguments.substr(1, quote - 1);
+  return {lower_ascii(name).ends_with(kCsv) ? name : name + std::string(kCsv), quote + 1 < arguments.size(),
+          appearance.substr(0, begin) + appearance.substr(end + 1)};
+}
 
 bool is_from_file(std::string_view type) { return type.find(" from file ") != std::string_view::npos; }
 
@@ -53,7 +124,9 @@ void add_choices_of_files(const FormSheet& survey, const FormContext& context, c
                           ChoiceLists& lists) {
   FormContext of_file = context;
   of_file.languages.clear();  // names of places and people have no translations
+  SearchedLists searched(survey, context, uses, lists);
   for (const Row& row : survey.rows()) {
+    searched.take(row);
     if (!is_from_file(plain_type(survey.value(row, "type")))) continue;
     const auto list = list_of_row(survey, row);
     const auto file = list && !lists.contains(list->name) ? file_beside(context, list->name) : std::nullopt;

@@ -18,6 +18,15 @@ namespace tertulia::formats {
 // "cities" of "cities.csv", as expressions name the table; any other name is as it is.
 [[nodiscard]] std::string table_name(const std::string& list);
 
+// The appearance "minimal search('towns')": the list of such a row comes out of towns.csv, and the one choice
+// that it has in the sheet `choices` names the columns.
+struct SearchAppearance {
+  std::string file;          // "towns.csv"; empty: the appearance has no search(...)
+  bool is_filtered = false;  // it has more than the name of the file
+  std::string rest;          // the words beside it
+};
+[[nodiscard]] SearchAppearance search_in(const std::string& appearance);
+
 // Reads the files that rows of the survey take their choices from; each becomes a list under its name. What
 // is not there makes none.
 void add_choices_of_files(const FormSheet& survey, const FormContext& context, const ListUses& uses,

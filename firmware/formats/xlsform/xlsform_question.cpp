@@ -7,6 +7,7 @@
 
 #include "firmware/formats/expressions/form_plan.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/question_kinds.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
@@ -72,7 +73,9 @@ class QuestionParser {
   }
 
   void read_appearance(Question& question) {
-    for (const std::string& word : split(lower_ascii(sheet_.value(row_, "appearance")), ' ')) {
+    const SearchAppearance search = search_in(sheet_.value(row_, "appearance"));
+    if (!search.file.empty()) take_appearance(question.kind, "search");
+    for (const std::string& word : split(lower_ascii(search.rest), ' ')) {
       if (word.empty() || take_appearance(question.kind, word)) continue;
       findings_.skipped(at("appearance"),
                         word == "faces" ? "Faces need a select_one with five choices, worst to best; "
