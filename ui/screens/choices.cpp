@@ -58,6 +58,9 @@ int columns_of(const Frame& frame, int count, float height) {
 }  // namespace
 
 std::optional<Intent> draw_body(Frame& frame, const Box& box, const ChoicesBody& body) {
+  if (std::any_of(body.choices.begin(), body.choices.end(),
+                  [](const ChoiceButton& choice) { return choice.picture.exists(); }))
+    return draw_picture_choices(frame, box, body);
   const int count = static_cast<int>(body.choices.size());
   const auto draw_one = [&](const Box& card, int index) -> std::optional<Intent> {
     const ChoiceButton& choice = body.choices[static_cast<std::size_t>(index)];

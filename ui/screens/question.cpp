@@ -78,6 +78,7 @@ std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const au
   page.cut_bottom(frame.px(24));
   draw_group(frame, page, view.group);
   draw_question(frame, page, view);
+  draw_question_picture(frame, page, view);
   if (auto answered = draw_body(frame, page, body)) wish = std::move(answered);
   return wish;
 }

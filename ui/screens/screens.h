@@ -47,6 +47,13 @@ namespace tertulia::ui {
 [[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const StarsBody& body);
 [[nodiscard]] std::optional<Intent> draw_body(Frame& frame, const Box& box, const SliderBody& body);
 
+// Choices of which at least one has a picture: a grid of pictures with their labels below.
+[[nodiscard]] std::optional<Intent> draw_picture_choices(Frame& frame, const Box& box,
+                                                         const ChoicesBody& body);
+// Draws the picture of a question beside what is left of its page, above it on a high screen; cuts its place
+// off the page.
+void draw_question_picture(Frame& frame, Box& page, const QuestionView& view);
+
 // Draws five faces with their labels, side by side, or stacked on a narrow screen. Returns the index that was
 // pressed.
 [[nodiscard]] std::optional<std::size_t> draw_faces(Frame& frame, const Box& box,

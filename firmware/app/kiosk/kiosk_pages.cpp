@@ -14,8 +14,9 @@ bool is_matrix(const Page& page) {
   if (page.questions.size() < 2 || page.questions.size() > kMostMatrixRows) return false;
   const QuestionKind& first = page.questions.front().kind;
   return can_share_a_page(first) &&
-         std::all_of(page.questions.begin(), page.questions.end(),
-                     [&first](const Question& question) { return question.kind == first; });
+         std::all_of(page.questions.begin(), page.questions.end(), [&first](const Question& question) {
+           return question.kind == first && question.picture.empty();
+         });
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ void ask_for_more(QuestionView& view, const Asking& asking, const Repeat* repeat
 
 // Whether the attract screen can ask the question before a form has begun.
 bool stands_alone(const Question& question, const std::string& label) {
-  return !question.is_conditional && label.find("${") == std::string::npos;
+  return !question.is_conditional && question.picture.empty() && label.find("${") == std::string::npos;
 }
 
 const Repeat* repeat_of(const Questionnaire& form, const Page& page) {
@@ -155,6 +155,7 @@ struct ShowKiosk {
     if (!page.is_matrix()) view.group = form_text(state, page.form_page->title, name);
     view.hint = form_text(state, question.hint, name);
     if (view.hint.empty() && !page.question().now->is_read_only) view.hint = how_to(question.kind, say);
+    if (!page.is_matrix()) view.picture = form_picture(state, question.picture);
     view.problem = problem_of(state, page, say);
     view.body = body_of({state, page, say, context.settings});
     const bool may_skip = !page.is_required() && asks(question.kind) && !page.question().now->is_read_only;

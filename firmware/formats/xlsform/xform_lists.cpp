@@ -71,7 +71,8 @@ void XFormLists::write_choice(const std::string& list, const XFormNode& item, co
   const std::string member =
       has_id ? squashed(label.substr(label.find('(') + 1, label.rfind(')') - label.find('(') - 1)) : label;
   if (const XFormNode* words = item.child(member))
-    choices_.set("label", has_id ? texts_.find(squashed(words->text), "") : texts_.of(*words));
+    for (const auto& [role, form] : {std::pair{"label", ""}, std::pair{"image", "image"}})
+      choices_.set(role, has_id ? texts_.find(squashed(words->text), form) : texts_.of(*words, form));
   for (const XFormNode& column : item.children)  // a filter may name it
     if (!is_one_of(column.name, {"name", "label", "itextId", "value", "list", "list_name", "tag", "caption"}))
       choices_.set(column.name, squashed(column.text));

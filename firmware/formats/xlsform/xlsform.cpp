@@ -13,6 +13,7 @@
 #include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/form_files.h"
+#include "firmware/formats/xlsform/form_pictures.h"
 #include "firmware/formats/xlsform/xform.h"
 #include "firmware/formats/xlsform/xlsform_choices.h"
 #include "firmware/formats/xlsform/xlsform_columns.h"
@@ -181,6 +182,8 @@ Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext cont
   const FormSheet survey(sheet("survey"), context, "type");
   std::optional<FormSheet> choices(std::in_place, sheet("choices"), context, "list_name");
   context.languages = languages_of(survey, *choices);
+  FormPictures pictures;
+  context.pictures = &pictures;
 
   Questionnaire form;
   form.id = settings.id();
@@ -197,6 +200,7 @@ Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext cont
   choices.reset();
   release(book, "choices");
   take_survey({survey, lists, uses, context}, form);
+  form.pictures = pictures.take();
   if (form.pages.empty() && !context.findings->any_wrong())
     context.findings->skipped({source.name, "survey"},
                               "The form has no question that a kiosk can ask, and is left out.");
