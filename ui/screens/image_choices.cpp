@@ -17,7 +17,9 @@ constexpr float kPictureRadius = 16;
 constexpr float kPictureLabel = 28;
 constexpr float kPictureGap = 20;
 constexpr float kSmallestPicture = 110;  // a smaller one says little: then they scroll
+constexpr float kNarrowestCard = 230;    // of those that scroll
 constexpr int kMostPictureColumns = 6;
+constexpr float kEndless = 100'000;
 
 // Where card and label stand in a grid of that many columns, and how large the pictures are.
 struct PictureGrid {
@@ -29,15 +31,15 @@ struct PictureGrid {
 };
 
 Type label_type(const Frame& frame, Align align) {
-  return {kPictureLabel, frame.theme().text, Weight::kBold, align, VerticalAlign::kMiddle, 3};
+  return {kPictureLabel, frame.theme().text, Weight::kBold, align, VerticalAlign::kMiddle};
 }
 
 float label_height(Frame& frame, const ChoicesBody& body, float width) {
   float height = 0;
   const float inside = width - 2 * frame.px(kAroundPicture);
   for (const ChoiceButton& choice : body.choices)
-    height = std::max(height, frame.height_of(choice.label, label_type(frame, Align::kCenter),
-                                              {0, 0, inside, frame.text_px(3 * kPictureLabel * 1.4F)}));
+    height = std::max(
+        height, frame.height_of(choice.label, label_type(frame, Align::kCenter), {0, 0, inside, kEndless}));
   return height + 1;
 }
 
@@ -109,7 +111,8 @@ std::optional<Intent> draw_picture_choices(Frame& frame, const Box& box, const C
   PictureGrid grid = grid_for(frame, box, body);
   const float smallest = frame.px(kSmallestPicture);
   const bool scrolls = grid.side < smallest;
-  if (scrolls) grid = grid_with(frame, box, body, frame.is_portrait() ? 2 : 4);
+  const int columns = std::clamp(static_cast<int>(box.w / frame.px(kNarrowestCard)), 1, count);
+  if (scrolls) grid = grid_with(frame, box, body, columns);
   const float width = box.column(0, grid.columns, grid.gap).w;
   const float edges = 2 * frame.px(kAroundPicture);
   const float square = width - edges + grid.label + edges + frame.px(kAroundPicture);
