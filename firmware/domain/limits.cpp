@@ -148,6 +148,12 @@ std::size_t bytes_of_texts(const Questionnaire& form) {
   return bytes;
 }
 
+std::size_t bytes_of_pictures(const Questionnaire& form) {
+  std::size_t bytes = 0;
+  for (const FormPicture& each : form.pictures) bytes += each.picture.bytes().size();
+  return bytes;
+}
+
 std::size_t count_texts(const Questionnaire& form) {
   std::size_t texts = 0;
   const Repetitions repetitions(form);

@@ -22,7 +22,9 @@ inline constexpr std::size_t kMostQuestions = 10'000;  // of a form
 inline constexpr std::size_t kMostChoices = 100'000;   // of a question
 inline constexpr std::size_t kMostOffered = 200'000;   // choices of all questions of a form
 inline constexpr std::size_t kMostFormBytes =
-    14ULL << 20U;                                    // of the texts of all forms of a visit, with their names
+    14ULL << 20U;  // of the texts of all forms of a visit, with their names
+// Of the pictures of all forms of a visit, packed: about 30 photographs of the largest size, or 100 drawings.
+inline constexpr std::size_t kMostPictureBytes = 12ULL << 20U;
 inline constexpr std::size_t kLongestFormName = 64;  // bytes of the name of a question, a choice or a form
 inline constexpr std::size_t kLongestName = 255;     // bytes of any name on the bus
 
@@ -43,6 +45,9 @@ inline constexpr std::size_t kLeastCalculatedBytes = 100;
 
 // Bytes of all that people read in the form and of all names in it, as it is handed on within the device.
 [[nodiscard]] std::size_t bytes_of_texts(const Questionnaire& form);
+
+// Bytes of all its pictures, packed.
+[[nodiscard]] std::size_t bytes_of_pictures(const Questionnaire& form);
 
 // Each as often as the repeats around it repeat at most.
 [[nodiscard]] std::size_t count_texts(const Questionnaire& form);

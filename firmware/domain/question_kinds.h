@@ -45,6 +45,7 @@ enum class AnswerProblem {
 struct Choice {
   std::string name;  // the value that is stored; unique in its list, unless a filter picks from that
   LocalizedText label;
+  LocalizedText picture = {};  // in each language its name in Questionnaire::pictures; empty: none
   friend bool operator==(const Choice&, const Choice&) = default;
 };
 

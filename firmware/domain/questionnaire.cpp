@@ -22,6 +22,12 @@ const Question* Questionnaire::find(std::string_view name) const {
   return nullptr;
 }
 
+PackedPicture Questionnaire::picture(std::string_view name) const {
+  for (const FormPicture& each : pictures)
+    if (each.name == name) return each.picture;
+  return {};
+}
+
 std::string_view question_of(std::string_view answer_name) {
   return answer_name.substr(0, answer_name.find('['));
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "firmware/domain/form_binds.h"
+#include "firmware/domain/packed_picture.h"
 #include "firmware/domain/question_kinds.h"
 #include "firmware/domain/text.h"
 
@@ -24,6 +25,7 @@ struct Question {
   QuestionKind kind;
   bool is_conditional = false;  // it, or a group around it, is asked only while an expression is true
   std::string path = {};        // of its bind: "/data/group/name"
+  LocalizedText picture = {};   // in each language its name in Questionnaire::pictures; empty: none
   friend bool operator==(const Question&, const Question&) = default;
 };
 
@@ -50,6 +52,13 @@ struct Repeat {
   friend bool operator==(const Repeat&, const Repeat&) = default;
 };
 
+// A picture that questions and choices show; however many they are, it is there once.
+struct FormPicture {
+  std::string name;  // of its file; unique in the questionnaire
+  PackedPicture picture;
+  friend bool operator==(const FormPicture&, const FormPicture&) = default;
+};
+
 struct Questionnaire {
   std::string id;       // form_id, [A-Za-z0-9_-]+
   std::string version;  // may be empty
@@ -63,8 +72,11 @@ struct Questionnaire {
   std::vector<FormTable> tables = {};  // that expressions read
   std::vector<Calculated> calculated = {};
   std::vector<Repeat> repeats = {};  // in the order of the form
+  std::vector<FormPicture> pictures = {};
 
   [[nodiscard]] const Question* find(std::string_view name) const;
+  // None when there is none of that name.
+  [[nodiscard]] PackedPicture picture(std::string_view name) const;
   friend bool operator==(const Questionnaire&, const Questionnaire&) = default;
 };
 

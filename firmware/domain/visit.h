@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "firmware/domain/agenda.h"
-#include "firmware/domain/logo.h"
+#include "firmware/domain/picture.h"
 #include "firmware/domain/questionnaire.h"
 #include "firmware/domain/text.h"
 
@@ -44,7 +44,7 @@ struct Privacy {
 
 struct Branding {                       // of the programme
   std::optional<std::uint32_t> accent;  // sRGB as 0xRRGGBB, in place of the screens' own primary colour
-  std::optional<Logo> logo;             // at most kLargestLogo
+  std::optional<Picture> logo;          // at most kLargestLogo
   friend bool operator==(const Branding&, const Branding&) = default;
 };
 

@@ -24,6 +24,10 @@ namespace fs = std::filesystem;
 
 ChildLimits import_limits() {
   ChildLimits limits;
+  limits.cpu = std::chrono::seconds(30);  // a visit may have many photographs
+  limits.wall = std::chrono::seconds(60);
+  limits.memory_bytes = 384ULL << 20U;
+  limits.output_bytes = 34ULL << 20U;  // texts of forms, and their pictures in base64
 #ifdef TERTULIA_SANITIZED
   limits.memory_limit = MemoryLimit::kOff;
 #endif

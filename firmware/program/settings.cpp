@@ -145,8 +145,8 @@ Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configu
 std::vector<ui::Look> looks_of(const formats::Configuration& configuration,
                                const std::vector<formats::ScreenSettings>& screens, Branding branding) {
   std::vector<ui::Look> looks;
-  std::shared_ptr<const Logo> logo;
-  if (branding.logo) logo = std::make_shared<const Logo>(*std::move(branding.logo));
+  std::shared_ptr<const Picture> logo;
+  if (branding.logo) logo = std::make_shared<const Picture>(*std::move(branding.logo));
   for (const auto& screen : screens) {
     ui::Look look;
     if (configuration.display.reduced_motion) look.motion = ui::Motion::kReduced;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/pack/canonical.h"
 
+#include "firmware/formats/pictures/picture_text.h"
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/packs.h"
 
@@ -40,6 +41,8 @@ void add_logic(Questionnaire& form) {
   form.pages.back().repeat = "/data/person";
   form.pages.back().questions.front().path = "/data/person/q0";
   form.pages.back().questions.front().is_conditional = true;
+  form.pages.back().questions.front().picture = LocalizedText("fr", "a.png");
+  form.pictures = {{"a.png", PackedPicture(Picture{{1, 2}, {0xff1f8a82, 0x80000001}})}};
 }
 
 // Every question type and every optional field, set.
@@ -49,7 +52,7 @@ PackReading full_reading() {
   Questionnaire& form = reading.pack->questionnaires.at(0);
   Page page;
   page.title = LocalizedText("ar", "صفحة");
-  const std::vector<Choice> choices{{"1", LocalizedText("en", "One")}};
+  const std::vector<Choice> choices{{"1", LocalizedText("en", "One"), LocalizedText("en", "a.png")}};
   for (const QuestionKind& kind :
        {QuestionKind(SelectOne{choices, ChoiceLook::kFaces}),
         QuestionKind(SelectOne{choices, ChoiceLook::kLikert}),
@@ -74,7 +77,7 @@ PackReading full_reading() {
   segment.minimum = Minutes(5);
   segment.planned_start = reading.pack->agenda.sessions[0].start();
   segment.policy = ReflowPolicy::kDroppable;
-  reading.pack->visit.branding = {0x0f6b6b, Logo{{2, 1}, {0xff1f8a82, 0x00000000}}};
+  reading.pack->visit.branding = {0x0f6b6b, Picture{{2, 1}, {0xff1f8a82, 0x00000000}}};
   return reading;
 }
 
@@ -147,6 +150,33 @@ TEST(canonical, a_form_of_10000_rows_without_logic_says_nothing_of_logic) {
   bind.path = "/data/q";
   form.binds.assign(10'000, bind);
   EXPECT_LT(to_canonical(reading).size(), without.size() + 10'000 * sizeof("{\"path\":\"/data/q\"},"));
+}
+
+TEST(canonical, a_picture_that_many_questions_show_is_there_once) {
+  const PackReading reading = full_reading();
+  const std::string json = to_canonical(reading);
+  const std::string bytes = picture_text(reading.pack->questionnaires.at(0).pictures.at(0).picture);
+  const std::size_t at = json.find(bytes);
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_EQ(json.find(bytes, at + 1), std::string::npos);
+}
+
+TEST(canonical, a_picture_that_is_damaged_is_refused_where_it_stands) {
+  std::string json = to_canonical(full_reading());
+  const std::string bytes = picture_text(PackedPicture(Picture{{1, 2}, {0xff1f8a82, 0x80000001}}));
+  for (const std::string& damaged : {std::string("AAEAAg=="), std::string("/////w=="), "!" + bytes}) {
+    std::string other = json;
+    other.replace(other.find(bytes), bytes.size(), damaged);
+    const auto back = from_canonical(other);
+    ASSERT_FALSE(back.ok());
+    EXPECT_THAT(back.error().message, HasSubstr("/pictures/0/picture"));
+  }
+}
+
+TEST(canonical, a_logo_that_is_larger_than_screens_show_it_is_refused) {
+  PackReading reading = full_reading();
+  reading.pack->visit.branding.logo = Picture{{600, 1}, std::vector<std::uint32_t>(600, 0xff1f8a82)};
+  EXPECT_THAT(from_canonical(to_canonical(reading)).error().message, HasSubstr("/branding/logo"));
 }
 
 // Each change makes a part of the logic something else than it has to be.

@@ -14,21 +14,21 @@
 
 namespace tertulia {
 
-struct Picture {
+struct Screenshot {
   Size size;
   std::vector<std::uint32_t> pixels;  // 0xffRRGGBB, rows top to bottom
 
   [[nodiscard]] PixelView view() const { return {pixels.data(), size}; }
-  friend bool operator==(const Picture&, const Picture&) = default;
+  friend bool operator==(const Screenshot&, const Screenshot&) = default;
 };
 
 // Transparent parts come over black. Errors: not there, not a PNG.
-inline Result<Picture> read_png(const std::filesystem::path& path) {
+inline Result<Screenshot> read_png(const std::filesystem::path& path) {
   png_image image{};
   image.version = PNG_IMAGE_VERSION;
   const auto failure = [&] { return Error{"cannot read picture " + path.string() + ": " + image.message}; };
   if (png_image_begin_read_from_file(&image, path.c_str()) == 0) return failure();
-  Picture picture{{static_cast<int>(image.width), static_cast<int>(image.height)}, {}};
+  Screenshot picture{{static_cast<int>(image.width), static_cast<int>(image.height)}, {}};
   picture.pixels.resize(std::size_t{image.width} * image.height);
   image.format = PNG_FORMAT_BGR;
   std::vector<std::uint8_t> bytes(PNG_IMAGE_SIZE(image));

@@ -25,15 +25,15 @@ View view_of(const std::string& name, const Language& language = "en") {
   return {};
 }
 
-Look look_with(const Logo& logo) {
+Look look_with(const Picture& logo) {
   Look look;
-  look.logo = std::make_shared<const Logo>(logo);
+  look.logo = std::make_shared<const Picture>(logo);
   return look;
 }
 
 // A disc of one colour around a smaller one of another.
-Logo badge(std::uint32_t outer, std::uint32_t inner) {
-  Logo logo{{60, 60}, {}};
+Picture badge(std::uint32_t outer, std::uint32_t inner) {
+  Picture logo{{60, 60}, {}};
   for (int y = 0; y < 60; ++y)
     for (int x = 0; x < 60; ++x) {
       const double far = std::hypot(x - 29.5, y - 29.5);
@@ -42,12 +42,12 @@ Logo badge(std::uint32_t outer, std::uint32_t inner) {
   return logo;
 }
 
-int count(const Picture& picture, std::uint32_t colour) {
+int count(const Screenshot& picture, std::uint32_t colour) {
   return static_cast<int>(std::count(picture.pixels.begin(), picture.pixels.end(), colour));
 }
 
 // The columns that have that colour: from the first to the last.
-std::pair<int, int> columns_of(const Picture& picture, std::uint32_t colour) {
+std::pair<int, int> columns_of(const Screenshot& picture, std::uint32_t colour) {
   std::pair<int, int> columns{picture.size.width, -1};
   for (std::size_t i = 0; i < picture.pixels.size(); ++i) {
     if (picture.pixels[i] != colour) continue;
@@ -58,19 +58,19 @@ std::pair<int, int> columns_of(const Picture& picture, std::uint32_t colour) {
 }
 
 TEST(logo_ground, a_dark_logo_gets_a_light_plate_at_night_and_none_on_paper) {
-  const Logo navy = badge(0x1a2b5c, 0xffffff);
+  const Picture navy = badge(0x1a2b5c, 0xffffff);
   EXPECT_EQ(plate_on(kPaper.background, navy), std::nullopt);
   EXPECT_EQ(plate_on(kNight.background, navy), kWhite);
 }
 
 TEST(logo_ground, a_light_logo_gets_a_dark_plate_on_paper_and_none_at_night) {
-  const Logo cream = badge(0xf4efe6, 0x1a2b5c);
+  const Picture cream = badge(0xf4efe6, 0x1a2b5c);
   EXPECT_EQ(plate_on(kPaper.background, cream), kNight.background);
   EXPECT_EQ(plate_on(kNight.background, cream), std::nullopt);
 }
 
 TEST(logo_ground, a_picture_that_has_a_ground_of_its_own_gets_none) {
-  Logo framed = badge(0x1a2b5c, 0x1a2b5c);
+  Picture framed = badge(0x1a2b5c, 0x1a2b5c);
   for (std::uint32_t& pixel : framed.pixels)
     if (pixel == 0) pixel = 0xffffffff;
   EXPECT_EQ(plate_on(kPaper.background, framed), std::nullopt);
@@ -84,7 +84,7 @@ TEST(logo_ground, whatever_its_colour_a_logo_of_one_colour_is_seen_everywhere) {
     for (std::uint32_t green = 0; green < 256; green += 51)
       for (std::uint32_t blue = 0; blue < 256; blue += 51) {
         const std::uint32_t hex = red << 16 | green << 8 | blue;
-        const Logo logo{{3, 1}, {0, 0xff000000U | hex, 0}};
+        const Picture logo{{3, 1}, {0, 0xff000000U | hex, 0}};
         for (const Color ground : grounds)
           EXPECT_GE(contrast(rgb(hex), plate_on(ground, logo).value_or(ground)), kShapeContrast) << hex;
       }
@@ -92,7 +92,7 @@ TEST(logo_ground, whatever_its_colour_a_logo_of_one_colour_is_seen_everywhere) {
 
 TEST(logo, stands_where_reading_begins_and_is_never_mirrored) {
   // Red on its left, green on its right.
-  Logo flag{{40, 40}, {}};
+  Picture flag{{40, 40}, {}};
   for (int i = 0; i < 40 * 40; ++i) flag.pixels.push_back(i % 40 < 20 ? 0xffd02020 : 0xff20a020);
   for (const char* screen : {"home", "room", "door-open"})
     for (const Size size : {Size{800, 480}, Size{1280, 800}, Size{720, 1280}}) {
@@ -110,7 +110,7 @@ TEST(logo, stands_where_reading_begins_and_is_never_mirrored) {
 }
 
 TEST(logo, a_plate_is_drawn_where_the_ground_would_swallow_it) {
-  const Logo navy = badge(0x1a2b5c, 0x1a2b5c);
+  const Picture navy = badge(0x1a2b5c, 0x1a2b5c);
   const Shown without(view_of("room"), {1280, 800});
   const Shown with(view_of("room"), {1280, 800}, 0, look_with(navy));
   EXPECT_EQ(count(without.picture, 0xff1a2b5c), 0);
@@ -133,7 +133,7 @@ TEST(logo, in_another_size_of_the_screen_it_is_drawn_anew) {
 }
 
 TEST(logo, is_on_no_screen_of_a_respondent) {
-  const Logo loud = badge(0xd02020, 0xd02020);
+  const Picture loud = badge(0xd02020, 0xd02020);
   for (const char* screen : {"choice", "text", "thanks", "still-there", "moderator"})
     EXPECT_EQ(count(Shown(view_of(screen), {1280, 800}, 0, look_with(loud)).picture, 0xffd02020), 0)
         << screen;

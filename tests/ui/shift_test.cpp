@@ -36,7 +36,7 @@ View a_sign() {
       ->view;
 }
 
-Picture drawn_at(BootTime time, const ui::Look& look) {
+Screenshot drawn_at(BootTime time, const ui::Look& look) {
   Shown shown(a_sign(), {1280, 800}, 0, look);
   shown.now.boot = time;
   shown.paint();
@@ -46,9 +46,9 @@ Picture drawn_at(BootTime time, const ui::Look& look) {
 TEST(shift, the_same_picture_stands_elsewhere_and_its_ground_reaches_every_edge) {
   ui::Look look;
   look.shifts = true;
-  const Picture before = drawn_at(0s, look);
-  const Picture after = drawn_at(ui::kShiftInterval, look);
-  const auto pixel = [](const Picture& picture, int x, int y) {
+  const Screenshot before = drawn_at(0s, look);
+  const Screenshot after = drawn_at(ui::kShiftInterval, look);
+  const auto pixel = [](const Screenshot& picture, int x, int y) {
     return picture.pixels[static_cast<std::size_t>(y * picture.size.width + x)];
   };
   int different = 0;

@@ -15,7 +15,7 @@ constexpr std::uint32_t kVisible = 128;  // of 255
 
 bool is_visible(std::uint32_t pixel) { return pixel >> 24U >= kVisible; }
 
-bool is_outline(const Logo& logo, int x, int y) {
+bool is_outline(const Picture& logo, int x, int y) {
   const auto is_clear = [&](int at_x, int at_y) {
     const bool is_inside = at_x >= 0 && at_y >= 0 && at_x < logo.size.width && at_y < logo.size.height;
     return is_inside && !is_visible(logo.at(at_x, at_y));
@@ -26,7 +26,7 @@ bool is_outline(const Logo& logo, int x, int y) {
 
 }  // namespace
 
-double seen_on(Color ground, const Logo& logo) {
+double seen_on(Color ground, const Picture& logo) {
   int all = 0;
   int seen = 0;
   for (int y = 0; y < logo.size.height; ++y)
@@ -38,7 +38,7 @@ double seen_on(Color ground, const Logo& logo) {
   return all == 0 ? 1.0 : static_cast<double>(seen) / all;
 }
 
-std::optional<Color> plate_on(Color ground, const Logo& logo) {
+std::optional<Color> plate_on(Color ground, const Picture& logo) {
   double best = seen_on(ground, logo);
   if (best >= kEnough) return std::nullopt;
   best += kWorthwhile;

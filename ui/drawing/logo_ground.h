@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "firmware/domain/logo.h"
+#include "firmware/domain/picture.h"
 #include "ui/theme/theme.h"
 
 namespace tertulia::ui {
@@ -12,10 +12,10 @@ namespace tertulia::ui {
 // The part of the outline, 0..1, that has a contrast of kShapeContrast with the ground. The outline is every
 // pixel beside something transparent. A logo without transparency brings its own background and is seen on
 // any ground.
-[[nodiscard]] double seen_on(Color ground, const Logo& logo);
+[[nodiscard]] double seen_on(Color ground, const Picture& logo);
 
 // The colour of the plate under the logo where it would not be seen: white or nearly black, whichever shows
 // more. None: the logo can be seen, or a plate would not help.
-[[nodiscard]] std::optional<Color> plate_on(Color ground, const Logo& logo);
+[[nodiscard]] std::optional<Color> plate_on(Color ground, const Picture& logo);
 
 }  // namespace tertulia::ui

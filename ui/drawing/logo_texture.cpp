@@ -9,7 +9,7 @@
 namespace tertulia::ui {
 
 Size LogoTexture::size_in(Size box) const {
-  const LogoSize size = fitted(logo_->size, {box.width, box.height});
+  const PictureSize size = fitted(logo_->size, {box.width, box.height});
   return {size.width, size.height};
 }
 
@@ -20,7 +20,7 @@ std::optional<Color> LogoTexture::plate_on(Color ground) {
 
 void LogoTexture::draw(ImDrawList& list, Point at, Size size) {
   // In the same size it has the same pixels, so its texture needs no generation.
-  const LogoSize wanted{size.width, size.height};
+  const PictureSize wanted{size.width, size.height};
   if (shown_.size != wanted) shown_ = scaled_down(*logo_, wanted);
   const auto left = static_cast<float>(at.x);
   const auto top = static_cast<float>(at.y);

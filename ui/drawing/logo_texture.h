@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "firmware/domain/logo.h"
+#include "firmware/domain/picture.h"
 #include "firmware/ports/geometry.h"
 #include "ui/raster/texture.h"
 #include "ui/theme/theme.h"
@@ -19,7 +19,7 @@ namespace tertulia::ui {
 class LogoTexture {
  public:
   // Null: the programme has none.
-  explicit LogoTexture(std::shared_ptr<const Logo> logo) : logo_(std::move(logo)) {}
+  explicit LogoTexture(std::shared_ptr<const Picture> logo) : logo_(std::move(logo)) {}
 
   [[nodiscard]] bool exists() const { return logo_ != nullptr; }
   // Both only when exists():
@@ -37,8 +37,8 @@ class LogoTexture {
     std::optional<Color> color;
   };
 
-  std::shared_ptr<const Logo> logo_;
-  Logo shown_;
+  std::shared_ptr<const Picture> logo_;
+  Picture shown_;
   std::optional<Plate> plate_;  // for the ground of the last call
 };
 

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "firmware/domain/packed_picture.h"
 #include "firmware/ports/painter.h"
 #include "ui/drawing/box.h"
 #include "ui/drawing/shapes.h"
@@ -31,6 +32,7 @@ struct ImDrawList;
 namespace tertulia::ui {
 
 class LogoTexture;
+class PictureTextures;
 class TextPainter;
 struct Layout;
 struct Motions;
@@ -68,6 +70,7 @@ struct FrameParts {
   Ground ground = Ground::kLight;           // background of the screen, by its role
   std::vector<Written>* written = nullptr;  // for tests: gets every text and how it was set; may be null
   LogoTexture* logo = nullptr;              // null: the programme has no logo
+  PictureTextures* pictures = nullptr;      // null: no pictures are drawn
 };
 
 // Content that may be higher than its box. It then scrolls with the finger.
@@ -138,6 +141,10 @@ class Frame {
   void logo(const Box& box, Color ground);
   // How much of the box's width logo() uses; 0: there is no logo.
   [[nodiscard]] float logo_width(const Box& box, Color ground) const;
+
+  // Draws a picture in the middle of the box, as large as the box allows and never larger than it is, with
+  // round corners (tokens). It is never mirrored. In a list nothing is done for one that nobody sees.
+  void picture(const Box& box, const PackedPicture& picture, float radius);
 
   // Writes a text into the box. A text that is too long is wrapped, then made smaller by at most a quarter,
   // then cut with an ellipsis.

@@ -2,7 +2,6 @@
 #include "ui/glass/glass.h"
 
 #include <algorithm>
-#include <array>
 #include <cfloat>
 #include <limits>
 #include <utility>
@@ -171,13 +170,15 @@ std::optional<Intent> Glass::draw_once(const View& view, const Now& now) {
                                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::Begin("glass", nullptr, kFlags);
   targets_.clear();
+  pictures_.begin_frame();
   Frame frame(geometry_, tongue_of(view),
               {*ImGui::GetWindowDrawList(), texts_, targets_, look_, motions_, palette_, ground_of(view),
-               written_, &logo_});
+               written_, &logo_, &pictures_});
   motions_.lists.set_tap_radius(frame.tap_radius());
   std::optional<Intent> wish = show(frame, view);
   draw_ribbon(frame, look_.ribbon);
   motions_.end_frame();
+  pictures_.end_frame();
   feed_.set_keys(keys_among(targets_, offset_));
   ImGui::End();
   ImGui::Render();
@@ -222,7 +223,8 @@ Painted Glass::paint(const View& view, std::span<const Touch> touches, const Now
     before = texts_.generation();
     painted.intent = draw_once(view, now);
   } while (!painted.intent && (feed_.has_more() || before != texts_.generation()));
-  const std::array textures{Texture{nullptr, {1, 1}, 0}, texts_.texture(), logo_.texture()};
+  std::vector<Texture> textures{Texture{nullptr, {1, 1}, 0}, texts_.texture(), logo_.texture()};
+  pictures_.add_to(textures);
   if (!painted.intent) {
     for (const Rect& area : motions_.lists.take_moved()) raster_->expect_change(area);
     const auto damage = raster_->render(*ImGui::GetDrawData(), textures);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/drawing/logo_texture.h"
+#include "ui/drawing/picture_textures.h"
 #include "ui/drawing/text_painter.h"
 #include "ui/frame/frame.h"
 #include "ui/motion/motions.h"
@@ -47,6 +48,7 @@ class Glass {
   Look look_;
   Palette palette_;
   LogoTexture logo_;
+  PictureTextures pictures_;
   Geometry geometry_;
   std::unique_ptr<ImGuiContext, DestroyContext> context_;
   std::unique_ptr<Raster> raster_;

@@ -2,7 +2,8 @@
 // Textures of draw commands, and how an ImTextureID names them.
 //
 // A texture id is an index into the textures that are given to Raster::render: 0 is ImGui's own font atlas
-// (its default), 1 our glyph atlas, 2 the logo. The pixels must be valid during render() only.
+// (its default), 1 our glyph atlas, 2 the logo, from 3 on pictures. The pixels must be valid during render()
+// only.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +16,7 @@ namespace tertulia::ui {
 inline constexpr std::uintptr_t kFontTexture = 0;
 inline constexpr std::uintptr_t kGlyphTexture = 1;
 inline constexpr std::uintptr_t kLogoTexture = 2;
+inline constexpr std::uintptr_t kFirstPictureTexture = 3;
 
 struct Texture {
   const std::uint8_t* coverage = nullptr;  // one byte a pixel, rows without padding; null: covers everywhere

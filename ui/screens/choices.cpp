@@ -16,6 +16,7 @@ constexpr const char* kList = "choices";
 constexpr float kListRow = 80;  // high enough for two lines
 constexpr float kLargeSize = 32;
 constexpr float kLargeRow = 150;
+constexpr float kPictureRoom = 220;  // for one row of pictures with labels
 constexpr float kBesideChoice = 28;
 constexpr float kAboveLabel = 14;  // and below it, where the row is as high as the label
 
@@ -123,6 +124,7 @@ float choice_height(Frame& frame, float width, const ChoiceButton& choice, const
 }
 
 bool has_room(Frame& frame, const Box& box, const ChoicesBody& body) {
+  if (has_pictures(body)) return box.h >= frame.px(kPictureRoom);  // they scroll by themselves
   const int count = static_cast<int>(body.choices.size());
   Box card = is_large(body) ? box_in_screenful(frame, box, {kList, count, body.at_once}) : Box{};
   if (!is_large(body)) {
@@ -135,10 +137,12 @@ bool has_room(Frame& frame, const Box& box, const ChoicesBody& body) {
 }
 
 float whole_height(Frame& frame, float width, const ChoicesBody& body) {
+  if (has_pictures(body)) return picture_choices_height(frame, width, body);
   return stack_of(frame, width, body).height();
 }
 
 std::optional<Intent> draw_whole(Frame& frame, const Box& box, const ChoicesBody& body) {
+  if (has_pictures(body)) return draw_all_picture_choices(frame, box, body);
   const Stack stack = stack_of(frame, box.w, body);
   std::optional<Intent> wish;
   for (std::size_t i = 0; i < body.choices.size(); ++i)
@@ -148,6 +152,7 @@ std::optional<Intent> draw_whole(Frame& frame, const Box& box, const ChoicesBody
 }
 
 std::optional<Intent> draw_body(Frame& frame, const Box& box, const ChoicesBody& body) {
+  if (has_pictures(body)) return draw_picture_choices(frame, box, body);
   const int count = static_cast<int>(body.choices.size());
   const auto draw_one = [&](const Box& card, int index) -> std::optional<Intent> {
     const ChoiceButton& choice = body.choices[static_cast<std::size_t>(index)];

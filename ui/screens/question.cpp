@@ -49,12 +49,18 @@ bool draw_read_on(Frame& frame, const Box& box) {
   return is_pressed;
 }
 
-// The page as one list: its words as a text, then the body.
+// The page as one list: its words as a text, the picture of the question, then the body.
 template <class Body>
 class LongPage {
  public:
-  LongPage(Frame& frame, Box page, RunningText text, std::string problem, const Body& body)
-      : frame_(frame), box_(page), text_(std::move(text)), problem_(std::move(problem)), body_(body) {
+  LongPage(Frame& frame, Box page, RunningText text, std::string problem, const QuestionView& view,
+           const Body& body)
+      : frame_(frame),
+        box_(page),
+        text_(std::move(text)),
+        problem_(std::move(problem)),
+        view_(view),
+        body_(body) {
     measure(box_.w);
     if (height_ > box_.h) {
       if (is_large(body)) turns_ = cut_turns(frame, box_);
@@ -74,6 +80,10 @@ class LongPage {
       rest.cut_top(gap());
     }
     draw_running_text(frame_, rest, text_);
+    if (picture_height_ > 0) {
+      draw_question_picture(frame_, rest.cut_top(picture_height_), view_);
+      rest.cut_top(gap());
+    }
     std::optional<Intent> wish = draw_whole(frame_, rest, body_);
     frame_.end_list(frame_.theme().background, frame_.theme().ring);
     offset_ = box_.y - content.y;
@@ -89,7 +99,9 @@ class LongPage {
  private:
   void measure(float width) {
     if (!problem_.empty()) problem_height_ = problem_height(frame_, problem_, width);
-    text_height_ = problem_height_ + (problem_.empty() ? 0 : gap()) + height_of(frame_, text_, width);
+    picture_height_ = question_picture_height(width, box_.h, view_);
+    text_height_ = problem_height_ + (problem_.empty() ? 0 : gap()) + height_of(frame_, text_, width) +
+                   picture_height_ + (picture_height_ > 0 ? gap() : 0);
     const float body_height = whole_height(frame_, width, body_);
     height_ = text_height_ + body_height;
     read_ = text_height_ + std::min(body_height, frame_.smallest_target());
@@ -106,9 +118,11 @@ class LongPage {
   Box box_;
   RunningText text_;
   std::string problem_;
+  const QuestionView& view_;
   const Body& body_;
   Box turns_;
   float problem_height_ = 0;
+  float picture_height_ = 0;
   float text_height_ = 0;
   float height_ = 0;
   float read_ = 0;
@@ -137,16 +151,19 @@ std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const Bo
   page.cut_bottom(frame.px(24));
   above_footer.cut_bottom(frame.px(24));
   const WordsAtTop words = place_words(frame, page, view);
-  if (words.are_whole && has_problem && has_room(frame, page, body)) {
+  Box room = page;
+  const Box picture = place_question_picture(frame, room, view);
+  if (words.are_whole && has_problem && has_room(frame, room, body)) {
     draw_words(frame, words, view);
-    if (auto answered = draw_body(frame, page, body)) wish = std::move(answered);
+    draw_question_picture(frame, picture, view);
+    if (auto answered = draw_body(frame, room, body)) wish = std::move(answered);
     draw_problem(frame, problem, view.problem);
     if (auto pressed = draw_footer(frame, footer, view)) wish = std::move(pressed);
     return wish;
   }
   if (has_problem) draw_problem(frame, problem, view.problem);
   LongPage long_page(frame, above_footer, running_text_of(frame, view, words),
-                     has_problem ? std::string() : view.problem, body);
+                     has_problem ? std::string() : view.problem, view, body);
   if (auto answered = long_page.draw()) wish = std::move(answered);
   if (long_page.is_read()) {
     if (auto pressed = draw_footer(frame, footer, view)) wish = std::move(pressed);

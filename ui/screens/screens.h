@@ -51,6 +51,22 @@ namespace tertulia::ui {
 [[nodiscard]] bool draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice,
                                const ChoicesBody& body);
 
+// Choices of which at least one has a picture: a grid of pictures with their labels below. It scrolls by
+// itself.
+[[nodiscard]] bool has_pictures(const ChoicesBody& body);
+[[nodiscard]] std::optional<Intent> draw_picture_choices(Frame& frame, const Box& box,
+                                                         const ChoicesBody& body);
+// The same as a part of the list that is open, and how high it is there.
+[[nodiscard]] float picture_choices_height(Frame& frame, float width, const ChoicesBody& body);
+[[nodiscard]] std::optional<Intent> draw_all_picture_choices(Frame& frame, const Box& box,
+                                                             const ChoicesBody& body);
+// The place of the question's picture beside what is left of its page, above it on a high screen; cut off the
+// page. Empty without a picture.
+[[nodiscard]] Box place_question_picture(Frame& frame, Box& page, const QuestionView& view);
+// Its height on a page that scrolls and of which `most` is seen at a time; 0 without a picture.
+[[nodiscard]] float question_picture_height(float width, float most, const QuestionView& view);
+void draw_question_picture(Frame& frame, Box place, const QuestionView& view);
+
 // Draws five faces with their labels, side by side, or stacked on a narrow screen. Returns the index that was
 // pressed.
 [[nodiscard]] std::optional<std::size_t> draw_faces(Frame& frame, const Box& box,

@@ -110,6 +110,7 @@ std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view,
   std::optional<Intent> wish = draw_progress(frame, page, view);
   page = page.inset(frame.is_portrait() ? frame.px(40) : frame.px(kMargin), 0);
   page.cut_bottom(frame.px(10));
+  draw_question_picture(frame, place_question_picture(frame, page, view), view);
   const Type headline{36, theme.text,       Weight::kBold,      Align::kStart, VerticalAlign::kMiddle,
                       2,  Digits::kAsDrawn, kHeadlineLineHeight};
   const ButtonLook skip_look = quiet_look(theme);

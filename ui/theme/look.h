@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "firmware/domain/logo.h"
+#include "firmware/domain/picture.h"
 #include "ui/theme/theme.h"
 
 namespace tertulia::ui {
@@ -23,7 +23,7 @@ struct Look {
   std::optional<Color> accent = std::nullopt;  // of the programme
   bool shifts = false;                         // the picture moves a little now and then: see glass/shift.h
   std::string ribbon = {};                     // over every page: "Rehearsal"; empty: none
-  std::shared_ptr<const Logo> logo = nullptr;  // of the programme, one for all screens; null: none
+  std::shared_ptr<const Picture> logo = nullptr;  // of the programme, one for all screens; null: none
 };
 
 }  // namespace tertulia::ui

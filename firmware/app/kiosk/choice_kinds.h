@@ -26,6 +26,7 @@ inline std::vector<ChoiceButton> buttons_of(const AskedPage& asked, const std::v
     if (position >= choices.size()) continue;
     const Choice& choice = choices[position];
     buttons.push_back(button_of(choice, form_text(asked.asking, choice.label, question.name()), answer));
+    buttons.back().picture = form_picture(asked.asking, choice.picture);
   }
   return buttons;
 }

@@ -177,4 +177,8 @@ std::string form_text(const Asking& asking, const LocalizedText& text, std::stri
   return asking.run->filled(words, question);
 }
 
+PackedPicture form_picture(const Asking& asking, const LocalizedText& name) {
+  return asking.form->picture(name.in(asking.submission.language, asking.form->default_language));
+}
+
 }  // namespace tertulia

@@ -44,5 +44,7 @@ inline constexpr std::string_view kOneMore = "yes";  // the choice of "Is there 
 // A text of the form in the respondent's language, with answers put in, as seen from that question.
 [[nodiscard]] std::string form_text(const kiosk::Asking& asking, const LocalizedText& text,
                                     std::string_view question);
+// The picture of that name in the respondent's language; none when there is none.
+[[nodiscard]] PackedPicture form_picture(const kiosk::Asking& asking, const LocalizedText& name);
 
 }  // namespace tertulia

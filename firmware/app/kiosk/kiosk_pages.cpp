@@ -22,7 +22,7 @@ bool is_matrix(const Questionnaire& form, const Page& page) {
   const QuestionKind& first = page.questions.front().kind;
   return can_share_a_page(first) &&
          std::all_of(page.questions.begin(), page.questions.end(), [&](const Question& question) {
-           return question.kind == first && !has_own_choices(form, question);
+           return question.kind == first && question.picture.empty() && !has_own_choices(form, question);
          });
 }
 

@@ -68,8 +68,8 @@ constexpr std::size_t kLongestOnAttract =
 bool stands_alone(const Question& question, const std::string& label) {
   const auto* one = std::get_if<SelectOne>(&question.kind);
   const bool has_faces = one && one->look == ChoiceLook::kFaces;
-  return has_faces && !question.is_conditional && label.find("${") == std::string::npos &&
-         grapheme_count(label) <= kLongestOnAttract;
+  return has_faces && !question.is_conditional && question.picture.empty() &&
+         label.find("${") == std::string::npos && grapheme_count(label) <= kLongestOnAttract;
 }
 
 const Repeat* repeat_of(const Questionnaire& form, const Page& page) {
@@ -162,6 +162,7 @@ struct ShowKiosk {
     if (!page.is_matrix()) view.group = form_text(state, page.form_page->title, name);
     if (page.has_one_hint()) view.hint = form_text(state, question.hint, name);
     if (view.hint.empty() && !page.question().now->is_read_only) view.hint = how_to(question.kind, say);
+    if (!page.is_matrix()) view.picture = form_picture(state, question.picture);
     view.problem = problem_of(state, page, say);
     view.body = body_of({state, page, say, context.settings});
     const bool may_skip = !page.is_required() && asks(question.kind) && !page.question().now->is_read_only;

@@ -12,8 +12,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "firmware/formats/logo/logo_text.h"
 #include "firmware/formats/pack/canonical_fields.h"
+#include "firmware/formats/pictures/picture_text.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
@@ -153,7 +153,8 @@ Json to_json(const LocalizedText& value) {
   for (const auto& [language, text] : value.all()) texts.push_back(Json::array({language, text}));
   return texts;
 }
-Json to_json(const Logo& value) { return logo_text(value); }
+Json to_json(const PackedPicture& value) { return picture_text(value); }
+Json to_json(const Picture& value) { return to_json(PackedPicture(value)); }
 template <class Value>
 requires std::is_enum_v<Value> Json to_json(Value value) { return std::string(to_text(value)); }
 template <class Value>
@@ -242,11 +243,17 @@ class Reader {
       value.set(text[0].get_ref<const std::string&>(), text[1].get_ref<const std::string&>());
     }
   }
-  void read(Logo& value) {
+  void read(PackedPicture& value) {
     if (!json_->is_string()) return fail("");
-    auto logo = logo_from_text(json_->get_ref<const std::string&>());
-    if (!logo) return fail("");
-    value = *std::move(logo);
+    auto picture = picture_from_text(json_->get_ref<const std::string&>());
+    if (!picture) return fail("");
+    value = *std::move(picture);
+  }
+  void read(Picture& value) {
+    PackedPicture packed;
+    read(packed);
+    if (problem_.empty()) value = packed.unpacked();
+    if (fitted(value.size, kLargestLogo) != value.size) fail("");
   }
   template <class Value>
   requires std::is_enum_v<Value>

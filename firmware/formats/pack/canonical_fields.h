@@ -25,7 +25,11 @@ concept Of = std::same_as<std::remove_const_t<Value>, T>;
   }
 
 TERTULIA_FIELDS(LocalTime, year, month, day, hour, minute, second)
-TERTULIA_FIELDS(Choice, name, label)
+void fields(auto& archive, Of<Choice> auto& value) {
+  archive("name", value.name);
+  archive("label", value.label);
+  archive.unless("picture", value.picture);
+}
 TERTULIA_FIELDS(SelectOne, choices, look)
 void fields(auto& archive, Of<SelectMultiple> auto& value) {
   archive("choices", value.choices);
@@ -52,6 +56,7 @@ void fields(auto& archive, Of<Question> auto& value) {
   archive("type", value.kind);  // the name of the field in packs that are stored already
   archive.unless("is_conditional", value.is_conditional);
   archive.unless("path", value.path);
+  archive.unless("picture", value.picture);
 }
 TERTULIA_FIELDS(Calculated, name, path)
 void fields(auto& archive, Of<Page> auto& value) {
@@ -83,6 +88,7 @@ void fields(auto& archive, Of<Bind> auto& value) {
   archive.unless("first_repetitions", value.first_repetitions, std::size_t{1});
 }
 TERTULIA_FIELDS(FormTable, name, columns, rows)
+TERTULIA_FIELDS(FormPicture, name, picture)
 void fields(auto& archive, Of<Questionnaire> auto& value) {
   archive("id", value.id);
   archive("version", value.version);
@@ -96,6 +102,7 @@ void fields(auto& archive, Of<Questionnaire> auto& value) {
   archive.unless("tables", value.tables);
   archive.unless("calculated", value.calculated);
   archive.unless("repeats", value.repeats);
+  archive.unless("pictures", value.pictures);
 }
 TERTULIA_FIELDS(Segment, id, title, speaker, kind, length, amber_before, red_before, policy, minimum,
                 planned_start, rooms)

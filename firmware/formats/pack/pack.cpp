@@ -10,11 +10,11 @@
 #include "firmware/domain/limits.h"
 #include "firmware/files/read_file.h"
 #include "firmware/formats/containers/file_kind.h"
-#include "firmware/formats/logo/logo.h"
 #include "firmware/formats/pack/agenda_builder.h"
 #include "firmware/formats/pack/agenda_files.h"
 #include "firmware/formats/pack/pack_files.h"
 #include "firmware/formats/pack/visit_toml.h"
+#include "firmware/formats/pictures/logo.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/xlsform.h"
 
@@ -67,7 +67,7 @@ class PackParser {
   }
 
   // Nothing but a picture: what is wrong with it is said, and the screens go without.
-  std::optional<Logo> read_logo_of(const VisitFile& visit) {
+  std::optional<Picture> read_logo_of(const VisitFile& visit) {
     if (visit.logo_file.empty()) return std::nullopt;
     const auto* found = find_file(files_, visit.logo_file);
     if (found == nullptr) {
@@ -143,6 +143,7 @@ class PackParser {
         findings.guessed({name, ""}, "The form has no texts in '" + language +
                                          "', a language of the visit; '" + form->default_language +
                                          "' is shown instead. Add its columns.");
+    take_pictures(name, *form, findings);
     form_bytes_ += bytes_of_texts(*form);
     if (form_bytes_ > kMostFormBytes)
       findings.wrong({name, ""}, "The texts of the forms up to this one take up more than " +
@@ -153,6 +154,20 @@ class PackParser {
                      "The form_id " + in_quotes(form->id) + " names two forms; rename one.");
     else
       pack.questionnaires.push_back(std::move(*form));
+  }
+
+  // A form whose pictures have no room beside those of the others is asked without.
+  void take_pictures(const std::string& name, Questionnaire& form, Findings& findings) {
+    const std::size_t bytes = bytes_of_pictures(form);
+    if (picture_bytes_ + bytes <= kMostPictureBytes) {
+      picture_bytes_ += bytes;
+      return;
+    }
+    findings.skipped({name, ""}, "The pictures of the forms up to this one take up more than " +
+                                     std::to_string(kMostPictureBytes >> 20U) +
+                                     " MiB; this one is asked without its pictures. Make pictures smaller, "
+                                     "or use drawings in place of photographs.");
+    form.pictures.clear();
   }
 
   // The id, or an empty one after a finding when no form has it.
@@ -184,6 +199,7 @@ class PackParser {
   const FileMap& files_;
   Findings findings_;  // of visit and agenda: without these there is nothing to show
   std::size_t form_bytes_ = 0;
+  std::size_t picture_bytes_ = 0;
   std::set<std::string> beside_forms_;  // files that forms read
   Findings of_parts_;                   // of what the visit can be shown without
   PackReading reading_;
@@ -209,11 +225,15 @@ std::optional<PackReading> read_form_alone(const std::string& path) {
   auto form =
       read_form(source, "en", reading.findings, [&](const std::string& name) -> std::optional<SourceFile> {
         if (name.find('/') != std::string::npos || is_left_out(name)) return std::nullopt;
-        auto other = read_file(fs::path(path).replace_filename(name),
-                               {ZipLimits{}.total_bytes, {}, "check its rights"});
-        if (!other.ok()) return std::nullopt;
-        const auto& [key, kept] = *beside.emplace(name, std::move(other).value()).first;
-        return SourceFile{key, kept};
+        const fs::path media = fs::path(path).stem().string() + "-media";
+        for (const fs::path& place : {fs::path(name), media / name}) {
+          auto other = read_file(fs::path(path).replace_filename(place),
+                                 {ZipLimits{}.total_bytes, {}, "check its rights"});
+          if (!other.ok()) continue;
+          const auto& [key, kept] = *beside.emplace(place.string(), std::move(other).value()).first;
+          return SourceFile{key, kept};
+        }
+        return std::nullopt;
       });
   if (!form) return reading;
   VisitPack pack;

@@ -13,6 +13,7 @@
 #include "firmware/formats/text/language_names.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/form_files.h"
+#include "firmware/formats/xlsform/form_pictures.h"
 #include "firmware/formats/xlsform/xform.h"
 #include "firmware/formats/xlsform/xlsform_choices.h"
 #include "firmware/formats/xlsform/xlsform_columns.h"
@@ -194,6 +195,8 @@ Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext cont
   const FormSheet survey(sheet("survey"), context, "type");
   std::optional<FormSheet> choices(std::in_place, sheet("choices"), context, "list_name");
   context.languages = languages_of(survey, *choices);
+  FormPictures pictures;
+  context.pictures = &pictures;
 
   Questionnaire form;
   form.id = settings.id();
@@ -212,6 +215,7 @@ Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext cont
   choices.reset();
   for (const std::string_view name : {"choices", "external_choices"}) release(book, name);
   take_survey({survey, lists, uses, context}, form);
+  form.pictures = pictures.take();
   if (form.pages.empty() && !context.findings->any_wrong())
     context.findings->skipped({source.name, "survey"},
                               "The form has no question that a kiosk can ask, and is left out.");

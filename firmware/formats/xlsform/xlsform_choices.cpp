@@ -6,6 +6,7 @@
 
 #include "firmware/domain/limits.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/form_pictures.h"
 #include "firmware/formats/xlsform/or_other.h"
 
 namespace tertulia::formats {
@@ -38,7 +39,7 @@ bool is_question_name(std::string_view name) {
 
 namespace {
 
-const std::vector<std::string_view> kChoiceColumns = {"list_name", "name", "label"};
+const std::vector<std::string_view> kChoiceColumns = {"list_name", "name", "label", "image"};
 
 // Reads the rows of the sheet, one after the other.
 class ChoiceReader {
@@ -90,7 +91,7 @@ class ChoiceReader {
                                  "A list has at most 100,000 choices; shorten it.");
       return false;
     }
-    list.choices.push_back({name, label_of(sheet_, row, context_)});
+    list.choices.push_back({name, label_of(sheet_, row, context_), picture_names(sheet_, row, context_)});
     note_references(row, list);
     if (use.is_read) note_cells(row, list);
     return true;

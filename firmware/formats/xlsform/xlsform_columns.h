@@ -21,6 +21,8 @@ namespace tertulia::formats {
 // The file of that name that lies beside the form; none when there is none.
 using FilesBeside = std::function<std::optional<SourceFile>(const std::string& name)>;
 
+class FormPictures;
+
 // Where findings go, the language of columns that name none, and the languages that every text should have.
 struct FormContext {
   std::string file;
@@ -28,6 +30,7 @@ struct FormContext {
   std::vector<Language> languages;
   Findings* findings{};  // never null
   FilesBeside beside = {};
+  FormPictures* pictures = nullptr;  // null: the form has none
 };
 
 // A sheet with a header. Rows after 60 empty ones and columns after 20 empty ones are no part of it, as in

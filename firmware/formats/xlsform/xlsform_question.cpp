@@ -8,15 +8,15 @@
 #include "firmware/formats/expressions/form_plan.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/form_files.h"
+#include "firmware/formats/xlsform/form_pictures.h"
 #include "firmware/formats/xlsform/question_kinds.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
 namespace tertulia::formats {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kUnused{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kUnused{{
     {"guidance_hint", "Guidance hints are not shown."},
-    {"image", "Pictures are not shown yet."},
     {"audio", "Sounds are not played."},
     {"video", "Films are not played."},
 }};
@@ -41,6 +41,7 @@ class QuestionParser {
     read_texts(question);
     question.required = asks(question.kind) && truth_of(sheet_.value(row_, "required")).value_or(false);
     read_appearance(question);
+    leave_out_pictures(question.kind);
     const std::string constraint = sheet_.value(row_, "constraint");
     reading.takes_constraint = constraint.empty() || take_constraint(question.kind, constraint);
     return reading;
@@ -65,11 +66,27 @@ class QuestionParser {
     sheet_.report_missing(row_, "hint", question.hint);
     sheet_.report_missing(row_, "required_message", question.required_message);
     sheet_.report_missing(row_, "constraint_message", question.constraint_message);
+    question.picture = picture_names(sheet_, row_, source_.context);
     if (question.label.empty()) {
       findings_.guessed(at("label"), "The question has no label; its hint or name is shown.");
       question.label = question.hint;
       if (question.label.empty()) question.label.set(language_, question.name);
     }
+  }
+
+  // Faces are pictures themselves, and what is put in order stands in rows.
+  void leave_out_pictures(QuestionKind& kind) {
+    auto* ranking = std::get_if<Ranking>(&kind);
+    auto* one = std::get_if<SelectOne>(&kind);
+    const bool is_faces = one != nullptr && one->look == ChoiceLook::kFaces;
+    if (ranking == nullptr && !is_faces) return;
+    std::vector<Choice>& choices = is_faces ? one->choices : ranking->choices;
+    bool has_some = false;
+    for (Choice& choice : choices) has_some = !std::exchange(choice.picture, {}).empty() || has_some;
+    if (has_some)
+      findings_.skipped(at("type"), is_faces ? "The pictures of the choices are not shown: faces are."
+                                             : "The pictures of choices that are put in order are not shown; "
+                                               "ask with select_one or select_multiple to show them.");
   }
 
   void read_appearance(Question& question) {

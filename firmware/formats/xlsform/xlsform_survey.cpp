@@ -120,6 +120,9 @@ class SurveyParser {
       return;
     }
     report_unused_cells(source_, row);
+    if (!sheet_.texts(row, "image").empty())
+      findings_.skipped(sheet_.place(row, "image"),
+                        "The picture of a group is not shown; give it to a question or to a note.");
     OpenBlock open{kind, &row, {},   sheet_.value(row, "name"), sheet_.texts(row, "label"), false, 0,
                    0,    {},   false};
     const auto path = names_.node(row, group_path());

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "firmware/domain/packed_picture.h"
 #include "firmware/domain/qr_code.h"
 #include "firmware/ports/views/parts.h"
 
@@ -24,6 +25,7 @@ struct ChoiceButton {
   std::string name;  // the choice's stored value
   std::string label;
   bool chosen = false;
+  PackedPicture picture = {};  // above the label, where it is one
   friend bool operator==(const ChoiceButton&, const ChoiceButton&) = default;
 };
 
@@ -174,6 +176,7 @@ struct QuestionView {
   bool can_go_back = false;
   bool can_read_aloud = false;
   bool busy = false;  // being saved: nothing can be pressed
+  PackedPicture picture = {};
   friend bool operator==(const QuestionView&, const QuestionView&) = default;
 };
 

@@ -14,8 +14,8 @@ namespace {
 struct png : testing::Test {
   ScratchFolder folder;
 
-  static Picture colours() {
-    Picture picture{{17, 5}, {}};
+  static Screenshot colours() {
+    Screenshot picture{{17, 5}, {}};
     for (std::uint32_t i = 0; i < 17 * 5; ++i) picture.pixels.push_back(0xff000000 | i * 0x031507);
     return picture;
   }
@@ -29,7 +29,7 @@ TEST_F(png, a_picture_comes_back_as_it_was_written) {
 }
 
 TEST_F(png, a_new_picture_replaces_the_old_one_and_leaves_nothing_beside_it) {
-  const Picture red{{2, 2}, std::vector<std::uint32_t>(4, 0xffff0000)};
+  const Screenshot red{{2, 2}, std::vector<std::uint32_t>(4, 0xffff0000)};
   ASSERT_TRUE(write_png(folder / "a.png", colours().view()).ok());
   ASSERT_TRUE(write_png(folder / "a.png", red.view()).ok());
   EXPECT_TRUE(read_png(folder / "a.png").value() == red);

@@ -40,7 +40,7 @@ class EveryScreen : public ::testing::TestWithParam<Size> {};
 // With the logo of the programme, as the appliance shows it.
 std::string faults_in_all(ui::Look look, const Panel& panel) {
   const DeviceState device_state = lisbon_device();
-  look.logo = std::make_shared<const Logo>(device_state.pack.visit.branding.logo.value());
+  look.logo = std::make_shared<const Picture>(device_state.pack.visit.branding.logo.value());
   Drawer drawer(look);
   std::string all;
   for (const char* language : kLanguages)
@@ -77,7 +77,7 @@ std::string faults_of_texts(const SampleView& sample, const std::vector<ui::Writ
 TEST_P(EveryScreen, nor_of_the_sample_views) {
   const Panel panel{GetParam()};
   Drawer plain({});
-  Drawer with_logo({.logo = std::make_shared<const Logo>(sample_logo())});
+  Drawer with_logo({.logo = std::make_shared<const Picture>(sample_logo())});
   for (const SampleView& sample : sample_views()) {
     const auto drawn = (sample.logo ? with_logo : plain).lay_out(sample.view, panel);
     EXPECT_EQ(faults_of_texts(sample, drawn.texts, panel.size) + faults_of(drawn.targets, panel), "")
@@ -88,7 +88,7 @@ TEST_P(EveryScreen, nor_of_the_sample_views) {
 // It gives way to words only: not on these, in no language.
 TEST_P(EveryScreen, the_logo_of_the_programme_has_room) {
   const DeviceState device_state = lisbon_device();
-  Drawer drawer({.logo = std::make_shared<const Logo>(device_state.pack.visit.branding.logo.value())});
+  Drawer drawer({.logo = std::make_shared<const Picture>(device_state.pack.visit.branding.logo.value())});
   for (const char* language : kLanguages) {
     std::set<std::string> seen;
     for (const NamedView& each : lisbon_views(device_state, language)) {

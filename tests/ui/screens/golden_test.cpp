@@ -38,8 +38,8 @@ TEST(golden_pictures, each_belongs_to_a_sample_view) {
 }
 
 // White where the pictures differ, the accepted one dimmed behind it.
-Picture difference(const Picture& accepted, const Picture& actual) {
-  Picture result = accepted;
+Screenshot difference(const Screenshot& accepted, const Screenshot& actual) {
+  Screenshot result = accepted;
   for (std::size_t i = 0; i < result.pixels.size(); ++i)
     result.pixels[i] = accepted.pixels[i] == actual.pixels[i]
                            ? 0xFF000000U | ((accepted.pixels[i] >> 2U) & 0x3F3F3FU)
@@ -47,7 +47,7 @@ Picture difference(const Picture& accepted, const Picture& actual) {
   return result;
 }
 
-std::filesystem::path written(const std::string& name, const Picture& picture) {
+std::filesystem::path written(const std::string& name, const Screenshot& picture) {
   const std::filesystem::path folder = TERTULIA_PICTURES_DIR;
   std::filesystem::create_directories(folder);
   const auto path = folder / name;

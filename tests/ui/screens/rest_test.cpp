@@ -70,7 +70,7 @@ TEST(rest, without_motion_the_ring_tells_the_seconds_and_nothing_else) {
 
 TEST(rest, after_a_tap_it_comes_to_rest_within_a_press_and_looks_as_before) {
   Shown screen(view_of("choice"), {800, 480});
-  const Picture before = screen.picture;
+  const Screenshot before = screen.picture;
   screen.paint({screen.touch(TouchKind::kDown, screen.middle("skip"))});
   EXPECT_FALSE(screen.picture == before);
   screen.paint({screen.touch(TouchKind::kUp, screen.middle("skip"))});
@@ -82,9 +82,9 @@ TEST(rest, after_a_tap_it_comes_to_rest_within_a_press_and_looks_as_before) {
 
 TEST(rest, without_motion_a_button_is_lit_at_once_and_out_at_once) {
   Shown screen(view_of("choice"), {800, 480}, 0, without_motion());
-  const Picture before = screen.picture;
+  const Screenshot before = screen.picture;
   screen.settle({screen.touch(TouchKind::kDown, screen.middle("skip"))});
-  const Picture held = screen.picture;
+  const Screenshot held = screen.picture;
   EXPECT_FALSE(held == before);
   screen.settle({screen.touch(TouchKind::kMove, {1, 1})});
   EXPECT_TRUE(screen.picture == before);
@@ -93,8 +93,8 @@ TEST(rest, without_motion_a_button_is_lit_at_once_and_out_at_once) {
 
 // The next page of the form; its picture at rest beside the frames on the way.
 struct Turned {
-  Picture at_first;
-  Picture at_rest;
+  Screenshot at_first;
+  Screenshot at_rest;
   Frames frames;
 };
 Turned turn(Shown& screen, int number) {
@@ -111,7 +111,7 @@ Turned turn(Shown& screen, int number) {
 }
 
 // The column of `now` that is the first, or the last, one of `picture`.
-int column_of(const Picture& picture, int column, const Picture& now) {
+int column_of(const Screenshot& picture, int column, const Screenshot& now) {
   const int width = picture.size.width;
   const auto same = [&](int at) {
     for (int y = 0; y < picture.size.height; ++y)

@@ -3,16 +3,16 @@
 // clay, which only a light ground shows.
 #pragma once
 
-#include "firmware/domain/logo.h"
+#include "firmware/domain/picture.h"
 
 namespace tertulia::test {
 
-[[nodiscard]] inline Logo sample_logo() {
+[[nodiscard]] inline Picture sample_logo() {
   const auto is_on_ring = [](int x, int y, int middle) {
     const int far = (x - middle) * (x - middle) + (y - 128) * (y - 128);
     return far <= 124 * 124 && far >= 80 * 80;
   };
-  Logo logo{{384, 256}, {}};
+  Picture logo{{384, 256}, {}};
   for (int y = 0; y < logo.size.height; ++y)
     for (int x = 0; x < logo.size.width; ++x) {
       const bool is_first = is_on_ring(x, y, 128);

@@ -8,6 +8,7 @@
 #include "tests/ui/screens/sample_desk.h"
 #include "tests/ui/screens/sample_group.h"
 #include "tests/ui/screens/sample_logo.h"
+#include "tests/ui/screens/sample_pictures.h"
 #include "tests/ui/screens/sample_search.h"
 #include "tests/ui/screens/sample_signs.h"
 #include "tests/ui/screens/sample_status.h"
@@ -442,6 +443,8 @@ std::vector<SampleView> sample_views() {
     add("one-choice", say.language, one_choice(say));
     add("many-choices", say.language, many_choices(say));
     add("large-choices", say.language, large_choices(say));
+    add("picture-choices", say.language, with_pictures(one_choice(say), 3));
+    add("picture-choices-many", say.language, with_pictures(many_choices(say), 9));
     add("home-read-aloud", say.language, home_read_aloud(say));
     add("read-aloud", say.language, read_aloud(say));
     add("likert", say.language, likert(say));
@@ -492,7 +495,7 @@ std::vector<SampleView> sample_views() {
         all.push_back(std::move(desk));
   for (SampleView& each : sample_status()) all.push_back(std::move(each));
   for (SampleView& each : sample_group()) all.push_back(std::move(each));
-  const auto logo = std::make_shared<const Logo>(sample_logo());
+  const auto logo = std::make_shared<const Picture>(sample_logo());
   all.push_back({"room-logo", "en", room_english(), logo});
   all.push_back({"room-alone", "en", alone(room_english()), nullptr});
   all.push_back({"room-logo", "ar", room_arabic(), logo});

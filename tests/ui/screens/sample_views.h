@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "firmware/domain/logo.h"
+#include "firmware/domain/picture.h"
 #include "firmware/ports/views.h"
 
 namespace tertulia::test {
@@ -18,7 +18,7 @@ struct SampleView {
   std::string name;  // of the kind of screen: "home"
   Language language;
   View view;
-  std::shared_ptr<const Logo> logo = nullptr;  // of the programme
+  std::shared_ptr<const Picture> logo = nullptr;  // of the programme
 };
 
 // One of every kind, in English, French, Arabic and Amharic.

@@ -129,7 +129,7 @@ TEST(lists, the_press_is_given_up_as_soon_as_the_list_moves) {
   Shown screen(question("many", many_choices()), kSevenInch);
   const Point at = screen.middle("choice:3");
   const auto down = screen.settle({screen.touch(TouchKind::kDown, at)});
-  const Picture held = screen.picture;
+  const Screenshot held = screen.picture;
   screen.settle({screen.touch(TouchKind::kMove, {at.x, at.y - 40})});
   // Back to where it began: still no press.
   const auto up = screen.settle({screen.touch(TouchKind::kMove, at), screen.touch(TouchKind::kUp, at)});
@@ -167,14 +167,14 @@ TEST(lists, a_touch_stops_one_that_runs_and_presses_nothing) {
   screen.paint();
   screen.now.boot += 50ms;
   EXPECT_TRUE(screen.settle({screen.touch(TouchKind::kDown, {300, 300})}).empty());
-  const Picture stopped = screen.picture;
+  const Screenshot stopped = screen.picture;
   EXPECT_TRUE(screen.settle({screen.touch(TouchKind::kUp, {300, 300})}).empty());
   EXPECT_TRUE(screen.picture == stopped);
 }
 
 TEST(lists, beyond_the_end_it_gives_and_comes_back) {
   Shown screen(question("many", many_choices()), kSevenInch);
-  const Picture before = screen.picture;
+  const Screenshot before = screen.picture;
   const Point at{300, 260};
   screen.paint({screen.touch(TouchKind::kDown, at)});
   screen.now.boot += 10ms;
@@ -196,10 +196,10 @@ TEST(lists, a_tap_on_a_row_that_is_cut_brings_it_into_view_and_chooses_nothing) 
 
 TEST(lists, the_place_is_that_of_the_page_and_a_reset_forgets_it) {
   Shown screen(question("many", many_choices()), kSevenInch);
-  const Picture fresh = screen.picture;
+  const Screenshot fresh = screen.picture;
   swipe(screen, {300, 380}, -150, End::kRests);
   screen.settle({});
-  const Picture scrolled = screen.picture;
+  const Screenshot scrolled = screen.picture;
   ASSERT_FALSE(scrolled == fresh);
   std::get<QuestionView>(screen.view).page = "another";
   screen.settle({});
@@ -217,7 +217,7 @@ TEST(lists, a_second_finger_stops_the_list_where_it_is) {
   screen.paint({screen.touch(TouchKind::kDown, {300, 380})});
   screen.now.boot += 10ms;
   screen.settle({screen.touch(TouchKind::kMove, {300, 300})});
-  const Picture there = screen.picture;
+  const Screenshot there = screen.picture;
   EXPECT_TRUE(screen.settle({screen.touch(TouchKind::kCancel, {300, 300})}).empty());
   EXPECT_TRUE(screen.picture == there);
 }
@@ -266,7 +266,7 @@ TEST(lists, the_rundown_of_a_running_session_follows_the_finger_too) {
   for (int i = 0; i < 20; ++i)
     view.rows.push_back({std::to_string(i), "10:00", "Part " + std::to_string(i), "5 min", i < 6, i == 6});
   Shown screen(view, kSevenInch);
-  const Picture before = screen.picture;
+  const Screenshot before = screen.picture;
   swipe(screen, {120, 300}, -100, End::kRests);
   screen.settle({});
   EXPECT_FALSE(screen.picture == before);
@@ -277,7 +277,7 @@ TEST(lists, without_motion_it_stops_where_the_finger_leaves_it) {
   still.motion = ui::Motion::kReduced;
   Shown screen(question("many", many_choices()), kSevenInch, 0, still);
   swipe(screen, {300, 380}, -120);
-  const Picture left = screen.picture;
+  const Screenshot left = screen.picture;
   EXPECT_FALSE(screen.paint().next_frame);
   EXPECT_TRUE(screen.picture == left);
 }

@@ -63,7 +63,7 @@ class Shown {
 
   View view;
   Now now{WallTime{}, kSampleTime, "boot-1", ClockQuality::kSynced};
-  Picture picture;
+  Screenshot picture;
 
  private:
   // Opened once: mapping all faces takes longer than painting, and some tests show hundreds of screens.

@@ -110,7 +110,7 @@ TEST(touch, a_button_is_lit_while_it_is_held_and_never_after) {
   for (const SampleView& each : sample_views()) {
     if (each.language != "en" && each.language != "ar") continue;
     Shown screen(without_ring(each.view), {800, 480});
-    const Picture before = screen.picture;
+    const Screenshot before = screen.picture;
     const auto targets = screen.targets();
     if (targets.empty()) continue;
     for (const Target& target : {targets.front(), targets.back()}) {
@@ -129,7 +129,7 @@ TEST(touch, a_button_is_lit_while_it_is_held_and_never_after) {
 
 TEST(touch, sliding_off_puts_the_light_out) {
   Shown screen = shown("thanks");
-  const Picture before = screen.picture;
+  const Screenshot before = screen.picture;
   screen.settle(
       {screen.touch(TouchKind::kDown, screen.middle("done")), screen.touch(TouchKind::kMove, kNowhere)});
   EXPECT_TRUE(screen.picture == before);

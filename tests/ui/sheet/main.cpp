@@ -70,7 +70,7 @@ Result<View> view_of(const std::vector<NamedView>& views, const std::string& nam
   return Error{"the sample visit has no screen \"" + name + "\" any more"};
 }
 
-Picture drawn(ui::Fonts& fonts, const View& view, Size size, const ui::Look& look = {}) {
+Screenshot drawn(ui::Fonts& fonts, const View& view, Size size, const ui::Look& look = {}) {
   ui::GlassPainter painter(fonts, {{"sheet", size, 0}}, {&look, 1});
   const PixelView shown = painter.paint(0, view, {}, kNow).picture;
   return {size, {shown.pixels, shown.pixels + size.width * size.height}};
@@ -82,8 +82,8 @@ Outcome make_sheet(ui::Fonts& fonts, const DeviceState& device_state, Size size,
   const auto languages = static_cast<int>(kLanguages.size());
   ui::Look look;
   if (const auto& logo = device_state.pack.visit.branding.logo)
-    look.logo = std::make_shared<const Logo>(*logo);
-  Picture sheet = blank({kGap + kBlocks * languages * cell.width, kGap + kRows * cell.height}, kGround);
+    look.logo = std::make_shared<const Picture>(*logo);
+  Screenshot sheet = blank({kGap + kBlocks * languages * cell.width, kGap + kRows * cell.height}, kGround);
   for (int language = 0; language < languages; ++language) {
     const char* name = kLanguages[static_cast<std::size_t>(language)];
     auto views = lisbon_views(device_state, name);
@@ -110,7 +110,7 @@ Outcome make_samples(ui::Fonts& fonts, Size size, const fs::path& folder) {
   const int width = size.height > size.width ? 200 : 320;
   const Size cell{width + kGap, size.height * width / size.width + kGap};
   const auto languages = static_cast<int>(kLanguages.size());
-  Picture sheet = blank({kGap + kBlocks * languages * cell.width, kGap + rows * cell.height}, kGround);
+  Screenshot sheet = blank({kGap + kBlocks * languages * cell.width, kGap + rows * cell.height}, kGround);
   for (const SampleView& each : samples) {
     const auto language = std::find(kLanguages.begin(), kLanguages.end(), each.language);
     if (language == kLanguages.end()) continue;
@@ -155,10 +155,10 @@ constexpr Pair kPairs[] = {{"room", "room", "en"},
 Outcome make_pairs(ui::Fonts& fonts, const fs::path& targets, const fs::path& folder) {
   const auto samples = sample_views();
   for (const Pair& pair : kPairs) {
-    TRY(const Picture target, read_png(targets / (std::string(pair.target) + ".png")));
+    TRY(const Screenshot target, read_png(targets / (std::string(pair.target) + ".png")));
     for (const SampleView& sample : samples) {
       if (sample.name != pair.screen || sample.language != pair.language) continue;
-      Picture both = blank({2 * target.size.width + kGap, target.size.height}, kGround);
+      Screenshot both = blank({2 * target.size.width + kGap, target.size.height}, kGround);
       paste(both, target.view(), {0, 0});
       paste(both, drawn(fonts, sample.view, target.size).view(), {target.size.width + kGap, 0});
       const fs::path path = folder / ("beside-" + std::string(pair.target) + ".png");

@@ -24,12 +24,12 @@ std::uint32_t mean_of(PixelView picture, const Rect& area) {
 
 }  // namespace
 
-Picture blank(Size size, std::uint32_t color) {
+Screenshot blank(Size size, std::uint32_t color) {
   return {size, std::vector<std::uint32_t>(
                     static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height), color)};
 }
 
-void paste(Picture& into, PixelView from, Point at) {
+void paste(Screenshot& into, PixelView from, Point at) {
   const Rect area = intersection({at.x, at.y, at.x + from.size.width, at.y + from.size.height},
                                  {0, 0, into.size.width, into.size.height});
   for (int y = area.top; y < area.bottom; ++y)
@@ -37,10 +37,10 @@ void paste(Picture& into, PixelView from, Point at) {
       into.pixels[index_of(into.size, x, y)] = from.pixels[index_of(from.size, x - at.x, y - at.y)];
 }
 
-Picture shrunk(PixelView picture, int width) {
+Screenshot shrunk(PixelView picture, int width) {
   const int wide = std::min(width, picture.size.width);
   const Size size{wide, std::max(1, picture.size.height * wide / picture.size.width)};
-  Picture result = blank(size, 0);
+  Screenshot result = blank(size, 0);
   const auto edge = [](int index, int count, int whole) { return index * whole / count; };
   for (int y = 0; y < size.height; ++y)
     for (int x = 0; x < size.width; ++x)

@@ -10,12 +10,12 @@
 namespace tertulia::test {
 
 // Of one colour, 0xffRRGGBB.
-[[nodiscard]] Picture blank(Size size, std::uint32_t color);
+[[nodiscard]] Screenshot blank(Size size, std::uint32_t color);
 
 // `from` with its top left corner at `at`; what does not fit is cut.
-void paste(Picture& into, PixelView from, Point at);
+void paste(Screenshot& into, PixelView from, Point at);
 
 // Smaller, each pixel the mean of those that it stands for; never larger than the picture.
-[[nodiscard]] Picture shrunk(PixelView picture, int width);
+[[nodiscard]] Screenshot shrunk(PixelView picture, int width);
 
 }  // namespace tertulia::test

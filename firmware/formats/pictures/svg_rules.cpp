@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an SVG may have in it to be a logo. librsvg runs no script and, without a base address, opens no file;
+// What an SVG may have in it to be shown. librsvg runs no script and, without a base address, opens no file;
 // texts would ask for fonts of the device, and filters for threads that the import child may not start.
 #include <array>
 #include <utility>
 
 #include "firmware/formats/containers/xml_reader.h"
-#include "firmware/formats/logo/logo_svg.h"
+#include "firmware/formats/pictures/svg_picture.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
 namespace {
 
-constexpr const char* kScript = "The logo has a script in it; save it as plain SVG without one.";
+constexpr const char* kScript = "The file has a script in it; save it as plain SVG without one.";
 constexpr const char* kOutside =
-    "The logo refers to something outside of its file; save it as plain SVG that has everything in it.";
+    "The file refers to something outside of its file; save it as plain SVG that has everything in it.";
 constexpr const char* kText =
-    "The logo has text in it, which needs fonts that a device may not have; convert it to paths.";
+    "The file has text in it, which needs fonts that a device may not have; convert it to paths.";
 constexpr const char* kPicture =
-    "The logo has a picture in it instead of shapes; export it as PNG, or draw it.";
+    "The file has a picture in it instead of shapes; export it as PNG, or draw it.";
 constexpr const char* kFilter =
-    "The logo has a filter in it (a shadow, a blur); take it away, or export the logo as PNG.";
-constexpr const char* kBroken = "This is neither an SVG nor a PNG that can be read; export the logo again.";
+    "The file has a filter in it (a shadow, a blur); take it away, or export it as PNG.";
+constexpr const char* kBroken = "This is no SVG that can be read; export it again.";
 
 constexpr std::array<std::pair<std::string_view, const char*>, 9> kElements{{{"script", kScript},
                                                                              {"handler", kScript},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/domain/logo.h"
+#include "firmware/domain/picture.h"
 
 #include <algorithm>
 
@@ -55,28 +55,29 @@ struct Mean {
 
 }  // namespace
 
-LogoSize fitted(LogoSize logo, LogoSize box) {
-  if (logo.width <= box.width && logo.height <= box.height) return logo;
+PictureSize fitted(PictureSize picture, PictureSize box) {
+  if (picture.width <= box.width && picture.height <= box.height) return picture;
   const auto share = [](int side, int of, int by) {
     return std::max(1, static_cast<int>((std::int64_t{side} * of + by / 2) / by));
   };
-  const bool is_wider = std::int64_t{logo.width} * box.height > std::int64_t{box.width} * logo.height;
-  if (is_wider) return {box.width, std::min(box.height, share(logo.height, box.width, logo.width))};
-  return {std::min(box.width, share(logo.width, box.height, logo.height)), box.height};
+  const bool is_wider = std::int64_t{picture.width} * box.height > std::int64_t{box.width} * picture.height;
+  if (is_wider) return {box.width, std::min(box.height, share(picture.height, box.width, picture.width))};
+  return {std::min(box.width, share(picture.width, box.height, picture.height)), box.height};
 }
 
-Logo scaled_down(const Logo& logo, LogoSize size) {
-  if (size == logo.size) return logo;
-  Logo copy{size, {}};
+Picture scaled_down(const Picture& picture, PictureSize size) {
+  if (size == picture.size) return picture;
+  Picture copy{size, {}};
   copy.pixels.reserve(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
   for (int y = 0; y < size.height; ++y) {
-    const Span rows(y, logo.size.height, size.height);
+    const Span rows(y, picture.size.height, size.height);
     for (int x = 0; x < size.width; ++x) {
-      const Span columns(x, logo.size.width, size.width);
+      const Span columns(x, picture.size.width, size.width);
       Mean mean;
       for (int row = rows.first; row < rows.end; ++row)
         for (int column = columns.first; column < columns.end; ++column)
-          mean.add(logo.at(column, row), rows.weight(row, size.height) * columns.weight(column, size.width));
+          mean.add(picture.at(column, row),
+                   rows.weight(row, size.height) * columns.weight(column, size.width));
       copy.pixels.push_back(mean.pixel());
     }
   }

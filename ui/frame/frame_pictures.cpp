@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 
+#include <imgui.h>
+
 #include "ui/drawing/logo_texture.h"
+#include "ui/drawing/picture_textures.h"
 #include "ui/frame/frame.h"
 
 namespace tertulia::ui {
@@ -39,6 +42,20 @@ void Frame::logo(const Box& box, Color ground) {
   if (parts_.written == nullptr) return;
   const Rect area{corner.x, corner.y, corner.x + size.width, corner.y + size.height};
   parts_.written->push_back({"the logo", area, area, plate.value_or(ground)});
+}
+
+void Frame::picture(const Box& box, const PackedPicture& picture, float radius) {
+  if (parts_.pictures == nullptr || !picture.exists() || box.w < 1 || box.h < 1) return;
+  const PictureSize size = tertulia::fitted(picture.size(), {whole(box.w), whole(box.h)});
+  const auto width = static_cast<float>(size.width);
+  const auto height = static_cast<float>(size.height);
+  const Box at = placed(box.centred(width, height));
+  const ImVec2 from = parts_.list.GetClipRectMin();
+  const ImVec2 to = parts_.list.GetClipRectMax();
+  if (at.x >= to.x || at.y >= to.y || at.x + at.w <= from.x || at.y + at.h <= from.y) return;
+  const Point corner{whole(at.x), whole(at.y)};
+  const Rect area{corner.x, corner.y, corner.x + size.width, corner.y + size.height};
+  parts_.pictures->draw(parts_.list, picture, area, whole(px(radius)));
 }
 
 }  // namespace tertulia::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/logo/logo_svg.h"
+#include "firmware/formats/pictures/svg_picture.h"
 
 #include <cmath>
 #include <cstddef>
@@ -26,7 +26,7 @@ using Owned = std::unique_ptr<Object, Release>;
 Error failure(GError* error) {
   const std::string reason = error != nullptr ? clean_text(error->message) : "no reason given";
   if (error != nullptr) g_error_free(error);
-  return {"This SVG cannot be drawn (" + reason + "); save the logo again as plain SVG."};
+  return {"This SVG cannot be drawn (" + reason + "); save it again as plain SVG."};
 }
 
 struct Extent {
@@ -46,8 +46,8 @@ Extent extent_of(RsvgHandle& handle) {
 }
 
 // Vectors have no size of their own: the larger side decides.
-LogoSize size_for(const Extent& extent) {
-  const double scale = std::min(kLargestLogo.width / extent.width, kLargestLogo.height / extent.height);
+PictureSize size_for(const Extent& extent, PictureSize box) {
+  const double scale = std::min(box.width / extent.width, box.height / extent.height);
   const auto pixels = [scale](double length) {
     return std::max(1, static_cast<int>(std::lround(length * scale)));
   };
@@ -64,23 +64,23 @@ std::uint32_t plain(std::uint32_t pixel) {
   return result;
 }
 
-Logo logo_from(cairo_surface_t& surface, LogoSize size) {
+Picture picture_from(cairo_surface_t& surface, PictureSize size) {
   cairo_surface_flush(&surface);
   const unsigned char* rows = cairo_image_surface_get_data(&surface);
   const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(&surface));
-  Logo logo{size, {}};
+  Picture picture{size, {}};
   for (std::size_t y = 0; y < static_cast<std::size_t>(size.height); ++y)
     for (std::size_t x = 0; x < static_cast<std::size_t>(size.width); ++x) {
       std::uint32_t pixel = 0;
       std::memcpy(&pixel, rows + y * stride + x * sizeof(pixel), sizeof(pixel));
-      logo.pixels.push_back(plain(pixel));
+      picture.pixels.push_back(plain(pixel));
     }
-  return logo;
+  return picture;
 }
 
 }  // namespace
 
-Result<Logo> logo_from_svg(std::string_view bytes) {
+Result<Picture> picture_from_svg(std::string_view bytes, PictureSize box) {
   TRY(const std::string text, harmless_svg(bytes));
   GError* error = nullptr;
   const Owned<RsvgHandle> handle(
@@ -90,13 +90,13 @@ Result<Logo> logo_from_svg(std::string_view bytes) {
   if (!std::isfinite(extent.width) || !std::isfinite(extent.height) || extent.width <= 0 ||
       extent.height <= 0)
     return Error{"The SVG does not say how large it is; give it a viewBox."};
-  const LogoSize size = size_for(extent);
+  const PictureSize size = size_for(extent, box);
   const Owned<cairo_surface_t> surface(
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size.width, size.height));
   const Owned<cairo_t> context(cairo_create(surface.get()));
   const RsvgRectangle all{0, 0, static_cast<double>(size.width), static_cast<double>(size.height)};
   if (rsvg_handle_render_document(handle.get(), context.get(), &all, &error) == 0) return failure(error);
-  return logo_from(*surface, size);
+  return picture_from(*surface, size);
 }
 
 }  // namespace tertulia::formats
