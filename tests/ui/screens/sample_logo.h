@@ -3,7 +3,11 @@
 // clay, which only a light ground shows.
 #pragma once
 
+#include <memory>
+#include <vector>
+
 #include "firmware/domain/picture.h"
+#include "tests/ui/screens/sample_views.h"
 
 namespace tertulia::test {
 
@@ -22,6 +26,14 @@ namespace tertulia::test {
       logo.pixels.push_back(is_blue ? 0xff1a2b5c : is_second ? 0xff8f3a20 : 0);
     }
   return logo;
+}
+
+[[nodiscard]] inline std::vector<SampleView> logo_views(const RoomView& english, const RoomView& alone,
+                                                        const RoomView& arabic) {
+  const auto logo = std::make_shared<const Picture>(sample_logo());
+  return {{"room-logo", "en", english, logo},
+          {"room-alone", "en", alone, nullptr},
+          {"room-logo", "ar", arabic, logo}};
 }
 
 }  // namespace tertulia::test

@@ -419,12 +419,10 @@ DoorView door_open(Speech speech) {
 }
 
 DoorView door_free(Speech speech) {
-  const bool arabic = speech == Speech::kArabic;
   DoorView view = door_closed(speech);
   view.state = DoorState::kFree;
-  view.kicker.clear();
-  view.detail.clear();
-  view.headline = with(arabic ? "متاحة حتى {a}" : "Free until {a}", {"11:40"});
+  view.kicker = view.detail = {};
+  view.headline = with(speech == Speech::kArabic ? "متاحة حتى {a}" : "Free until {a}", {"11:40"});
   return view;
 }
 
@@ -493,12 +491,9 @@ std::vector<SampleView> sample_views() {
     if (each.name == "room")
       for (SampleView& desk : sample_desk(each.language, std::get<RoomView>(each.view)))
         all.push_back(std::move(desk));
-  for (SampleView& each : sample_status()) all.push_back(std::move(each));
-  for (SampleView& each : sample_group()) all.push_back(std::move(each));
-  const auto logo = std::make_shared<const Picture>(sample_logo());
-  all.push_back({"room-logo", "en", room_english(), logo});
-  all.push_back({"room-alone", "en", alone(room_english()), nullptr});
-  all.push_back({"room-logo", "ar", room_arabic(), logo});
+  const auto logos = logo_views(room_english(), alone(room_english()), room_arabic());
+  for (const auto& part : {sample_status(), sample_group(), logos})
+    all.insert(all.end(), part.begin(), part.end());
   return all;
 }
 
