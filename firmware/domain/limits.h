@@ -23,7 +23,7 @@ inline constexpr std::size_t kMostChoices = 100'000;   // of a question
 inline constexpr std::size_t kMostOffered = 200'000;   // choices of all questions of a form
 inline constexpr std::size_t kMostFormBytes =
     14ULL << 20U;  // of the texts of all forms of a visit, with their names
-// Of the pictures of all forms of a visit, packed: about 30 photographs of the largest size, or 100 drawings.
+// Of the pictures of all forms of a visit, packed: about 25 photographs of the largest size, or 100 drawings.
 inline constexpr std::size_t kMostPictureBytes = 12ULL << 20U;
 inline constexpr std::size_t kLongestFormName = 64;  // bytes of the name of a question, a choice or a form
 inline constexpr std::size_t kLongestName = 255;     // bytes of any name on the bus
