@@ -94,7 +94,7 @@ TEST(xlsform_logic, a_hundred_wrong_texts_are_said_and_that_there_are_more) {
   for (int at = 0; at < 150; ++at) rows += ",note,q" + std::to_string(at) + ",${x}\n";
   const FormReading reading = read_survey_rows("type,name,label", rows);
   EXPECT_EQ(wrong(reading.findings).size(), 2U);  // those of a kind are one
-  EXPECT_THAT(wrong(reading.findings), SaysAt("survey!D3", "100"));
+  EXPECT_THAT(wrong(reading.findings), SaysAt("survey!D3", "And 99 more of this kind"));
   EXPECT_THAT(wrong(reading.findings), SaysAt("survey!D103", "cure those above first"));
 }
 

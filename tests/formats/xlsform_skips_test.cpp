@@ -38,7 +38,7 @@ TEST(xlsform_skips, pictures_are_named) {
   const FormReading reading = read_survey_rows("type,name,label,media::image,media::image::English (en)",
                                                ",select_one yesno,a,A,p.png,q.png\n");
   ASSERT_TRUE(reading.form);
-  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!E3", "Pictures"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!F3", "The picture 'q.png' is missing"));
 }
 
 TEST(xlsform_skips, an_unknown_column_is_named_when_it_has_content) {
