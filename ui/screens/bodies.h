@@ -45,8 +45,8 @@ class Stack {
 [[nodiscard]] bool has_room(Frame& frame, const Box& box, const SliderBody& body);
 [[nodiscard]] bool has_room(Frame& frame, const Box& box, const SearchBody& body);
 
-// Of a choice as a card, with nothing cut.
-[[nodiscard]] float choice_height(Frame& frame, float width, const ChoiceButton& choice,
+// Of a choice as a card, as wide as `least` and as high or higher, with nothing cut.
+[[nodiscard]] float choice_height(Frame& frame, const Box& least, const ChoiceButton& choice,
                                   const ChoicesBody& body);
 
 // What it needs at that width, with nothing cut.

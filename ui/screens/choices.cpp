@@ -110,17 +110,18 @@ ChoiceGrid grid_of(const Frame& frame, const Box& box, int count) {
 // One below the other, each as high as its label needs.
 Stack stack_of(Frame& frame, float width, const ChoicesBody& body) {
   Stack stack(frame.px(kGap));
-  for (const ChoiceButton& choice : body.choices) stack.add(choice_height(frame, width, choice, body));
+  const float least = std::max(frame.smallest_target(), frame.px(is_large(body) ? kLargeRow : kListRow));
+  for (const ChoiceButton& choice : body.choices)
+    stack.add(choice_height(frame, {0, 0, width, least}, choice, body));
   return stack;
 }
 
 }  // namespace
 
-float choice_height(Frame& frame, float width, const ChoiceButton& choice, const ChoicesBody& body) {
-  const float least = std::max(frame.smallest_target(), frame.px(is_large(body) ? kLargeRow : kListRow));
-  const Box label = places_in(frame, {0, 0, width, least}, body).label;
+float choice_height(Frame& frame, const Box& least, const ChoiceButton& choice, const ChoicesBody& body) {
+  const Box label = places_in(frame, least, body).label;
   const float needed = frame.height_of(choice.label, choice_type(frame, body), {0, 0, label.w, kEndless}) + 1;
-  return std::max(least, needed + 2 * frame.px(kAboveLabel));
+  return std::max(least.h, needed + 2 * frame.px(kAboveLabel));
 }
 
 bool has_room(Frame& frame, const Box& box, const ChoicesBody& body) {

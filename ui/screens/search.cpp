@@ -67,7 +67,7 @@ class FoundList {
   }
   [[nodiscard]] Stack stack_of_rows(float width) const {
     Stack stack(gap_);
-    const float one = cell({0, 0, width, least_}, 0).w;
+    const Box one = cell({0, 0, width, least_}, 0);
     for (const FoundRow& row : rows_) {
       float needed = least_;
       for (const ChoiceButton& choice : row.choices)
