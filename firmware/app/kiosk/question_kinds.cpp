@@ -74,7 +74,8 @@ ChoiceButton button_of(const Choice& choice, std::string label, const AnswerValu
   const auto* several = std::get_if<std::vector<std::string>>(&answer);
   const bool chosen = (one && *one == choice.name) ||
                       (several && std::find(several->begin(), several->end(), choice.name) != several->end());
-  return {choice.name, label.empty() ? choice.name : std::move(label), chosen};
+  if (label.empty()) label = choice.name;
+  return {choice.name, std::move(label), chosen};
 }
 
 std::string shown_answer(const AskedPage& asked) {
