@@ -86,12 +86,13 @@ Result<Exported> export_events(const EachHeld& each_held, const std::filesystem:
   Exported exported{folder / file, 0, 0};
   TRY_DONE(remove_file(folder / (file + ".sha256")));
   TRY(auto lines, BufferedFile::begin(exported.file));
-  TRY_DONE(each_held([&](const sqlite::HeldEvent& event) -> Outcome {
+  const auto write = [&](const sqlite::HeldEvent& event) -> Outcome {
     ++exported.events;
     exported.at_hub += event.is_at_hub ? 1 : 0;
     TRY_DONE(lines.add(event.body));
     return lines.add("\n");
-  }));
+  };
+  TRY_DONE(each_held(write));
   TRY(const std::string digest, lines.commit());
   TRY_DONE(replace_file(folder / (file + ".sha256"), digest + "  " + file + "\n"));
   return exported;

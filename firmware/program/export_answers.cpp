@@ -61,11 +61,12 @@ class AnswersExport {
 
   Outcome write_all(const std::filesystem::path& folder) {
     TRY_DONE(remove_file(folder / kDigests));
-    TRY_DONE(inspection_.at_one_moment([&]() -> Outcome {
+    const auto write_forms = [&]() -> Outcome {
       TRY(const auto forms, inspection_.forms());
       for (const std::string& form : forms) TRY_DONE(write(form, folder));
       return Done{};
-    }));
+    };
+    TRY_DONE(inspection_.at_one_moment(write_forms));
     if (digests_.empty()) return Done{};
     return replace_file(folder / kDigests, digests_);
   }
@@ -137,7 +138,8 @@ class AnswersExport {
       words_ += "  " + file.path.string() + "\n";
       digests_ += file.digest + "  " + file.path.filename().string() + "\n";
     }
-    for (const std::string& problem : exported.problems) problems_ += form + ": " + problem + "\n";
+    for (const std::string& problem : exported.problems)
+      problems_.append(form).append(": ").append(problem).append("\n");
   }
 
   sqlite::Inspection& inspection_;

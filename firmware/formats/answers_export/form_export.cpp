@@ -53,13 +53,14 @@ struct FormSeen {
 // What is written lies beside its places until all of it is there.
 Outcome write_files(FormExported& exported, const FormExport& form, const FormSeen& seen,
                     const std::vector<std::unique_ptr<AnswerWriter>>& writers) {
-  TRY_DONE(form.each([&](const StoredSubmission& stored) -> Outcome {
+  const auto write = [&](const StoredSubmission& stored) -> Outcome {
     const ExportedAnswer answer =
         exported_answer(seen.table, stored.submission, seen.places.place_of(stored));
     count(exported, answer);
     for (const auto& writer : writers) TRY_DONE(writer->add(answer));
     return Done{};
-  }));
+  };
+  TRY_DONE(form.each(write));
   for (const auto& writer : writers) {
     TRY(const auto written, writer->commit());
     exported.files.insert(exported.files.end(), written.begin(), written.end());
@@ -100,7 +101,7 @@ Result<FormExported> export_form(const FormExport& form, const ExportStyle& styl
     if (made.ok() && made.value()) writers.push_back(std::move(made).value());
   }
   TRY_DONE(write_files(exported, form, seen, writers));
-  if (style.formats.count(AnswerFormat::kCodebook) > 0) {
+  if (style.formats.contains(AnswerFormat::kCodebook)) {
     TRY(auto codebook, write_codebook(place, style.mark));
     exported.files.push_back(std::move(codebook));
   }

@@ -45,7 +45,7 @@ void Places::decide() {
   std::map<Place, Languages> shown;
   for (const auto& [place, languages] : counted_)
     for (const auto& [language, people] : languages)
-      shown[told_.count(place) > 0 ? place : Place()][language] += people;
+      shown[told_.contains(place) ? place : Place()][language] += people;
   for (const auto& [place, languages] : shown) {
     std::vector<std::pair<Language, std::uint64_t>> parts(languages.begin(), languages.end());
     for (const Language& language : told_of(std::move(parts), threshold_))
@@ -56,8 +56,8 @@ void Places::decide() {
 ExportedPlace Places::place_of(const StoredSubmission& stored) const {
   const Submission& submission = stored.submission;
   const Place place = key_of(stored);
-  const bool is_told = told_.count(place) > 0;
-  const bool is_language_told = told_languages_.count({is_told ? place : Place(), submission.language}) > 0;
+  const bool is_told = told_.contains(place);
+  const bool is_language_told = told_languages_.contains({is_told ? place : Place(), submission.language});
   ExportedPlace said{kWithheld, kWithheld, kWithheld, kWithheld};
   if (is_told) said = {submission.session, submission.room, to_rfc3339(stored.label), kWithheld};
   if (is_language_told) said.language = submission.language;

@@ -33,7 +33,10 @@ Conditions conditions_in(const std::string& nodeset) {
     if (nodeset[at] == ']' && --depth == 0) {
       const std::string condition = nodeset.substr(start, at - start);
       std::string& all = found.on_choices;
-      all = all.empty() ? condition : "(" + all + ") and (" + condition + ")";
+      if (all.empty())
+        all = condition;
+      else
+        all.insert(0, "(").append(") and (").append(condition).append(")");
     }
     if (nodeset[at] != '/' || depth > 0 || found.on_choices.empty()) continue;
     found.are_more = true;

@@ -74,7 +74,7 @@ std::string XFormLists::name_of(const XFormNode& control) {
   const XFormNode* itemset = control.child("itemset");
   if (itemset == nullptr) return name_of_items(control);
   const std::string nodeset = itemset->attribute("nodeset");
-  const std::string id = instance_in(nodeset);
+  std::string id = instance_in(nodeset);
   const auto found = instances_.find(id);
   if (found == instances_.end()) {
     if (nodeset.find("instance(") != std::string::npos)

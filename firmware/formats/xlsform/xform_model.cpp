@@ -71,7 +71,7 @@ void XFormModel::note_setvalues(const XFormNode& node, const std::string& contro
 }
 
 std::string XFormModel::path_of(const std::string& reference, const std::string& context) const {
-  const std::string path(trim(reference));
+  std::string path(trim(reference));
   if (path.starts_with('/')) return path;
   if (!context.empty())
     if (std::string inside = joined_path(context, path); nodes_.contains(inside)) return inside;

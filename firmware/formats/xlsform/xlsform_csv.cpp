@@ -83,10 +83,7 @@ class SheetCutter {
     sheet_.name = std::move(name);
   }
 
-  void put(Row row) {
-    if (sheet_.name.empty()) above_.push_back(std::move(row));
-    if (!sheet_.name.empty()) sheet_.rows.push_back(std::move(row));
-  }
+  void put(Row row) { (sheet_.name.empty() ? above_ : sheet_.rows).push_back(std::move(row)); }
 
   void finish() {
     if (sheet_.name.empty()) return;

@@ -14,8 +14,8 @@ std::optional<std::string> SurveyNames::node(const Row& row, const std::string& 
   if (is_node_name(name)) return node(row, group, name);
   const std::string stem = "generated_row_" + std::to_string(row.number);
   std::string unique = stem;
-  for (int number = 2; places_.contains(group + "/" + unique); ++number)
-    unique = stem + "_" + std::to_string(number);
+  for (int number = 2; places_.contains((group + "/").append(unique)); ++number)
+    unique = (stem + '_').append(std::to_string(number));
   return node(row, group, unique);
 }
 
