@@ -49,7 +49,8 @@ int command_line(int argc, char** argv) {
   program.add_option("--format", options.format,
                      "csv, xlsx, jsonl, odk, codebook with commas between, or all");
   auto* labels = program.add_flag("--labels", options.labels, "Tables with the texts that people read");
-  program.add_flag("--names", "Tables with the names of questions and choices (as without --labels)")
+  bool names = false;  // what it would be anyway
+  program.add_flag("--names", names, "Tables with the names of questions and choices (as without --labels)")
       ->excludes(labels);
   program.add_option("--language", options.language, "Language of the labels, like fr")->needs(labels);
   auto* split = program.add_flag("--split", options.split,
