@@ -105,7 +105,9 @@ TEST_P(EveryLongScreen, nothing_that_must_be_read_ends_in_an_ellipsis) {
         if (!visitor.pull(at, by)) break;
       }
       EXPECT_EQ(faults, "") << each.name << " in " << each.language;
-      if (!is_typed) EXPECT_TRUE(visitor.find("next")) << each.name << " in " << each.language;
+      if (!is_typed) {
+        EXPECT_TRUE(visitor.find("next")) << each.name << " in " << each.language;
+      }
     }
 }
 
@@ -162,7 +164,9 @@ TEST_P(EveryLongScreen, the_field_has_a_line_for_what_is_typed_whatever_the_ques
       EXPECT_GT(line, 0);
       EXPECT_GE(visitor.find("field")->area.height(), line) << say.language;
       for (const ui::Written& text : visitor.drawn.texts)
-        if (text.text == say.typed) EXPECT_GE(text.ink.height(), text.size_px * 5 / 4) << say.language;
+        if (text.text == say.typed) {
+          EXPECT_GE(text.ink.height(), text.size_px * 5 / 4) << say.language;
+        }
     }
 }
 
