@@ -192,7 +192,9 @@ TEST(names_of_answers, are_taken_apart_or_left_alone) {
   EXPECT_EQ(parse_answer_name("age"), (AnswerName{"age", {}}));
   EXPECT_EQ(parse_answer_name("age[2][11]"), (AnswerName{"age", {2, 11}}));
   for (const char* name : {"age[", "age[]", "age[0]", "age[x]", "age[1]b", "age[1][", "age]1["})
-    if (const auto parsed = parse_answer_name(name)) EXPECT_EQ(parsed->question, name);
+    if (const auto parsed = parse_answer_name(name)) {
+      EXPECT_EQ(parsed->question, name);
+    }
 }
 
 // Random answers to both versions and to a lost one: each is found in each format.
