@@ -72,13 +72,15 @@ KioskChange abandon(Asking asking, const KioskContext& context) {
 KioskChange leave(Asking asking, const KioskContext& context) { return abandon(std::move(asking), context); }
 KioskChange leave(const OwnQuestion& /*state*/, const KioskContext& context) { return to_attract(context); }
 
-// The answers have changed.
-KioskChange saved(Asking asking, const KioskContext& context) {
-  asking = with_logic(std::move(asking), context.now);
+KioskChange saved(Asking asking) {
   KioskChange change;
   change.effects.keeper.push_back(to_keeper::SaveDraft{sendable(asking)});
   change.state = std::move(asking);
   return change;
+}
+
+KioskChange answered(Asking asking, const KioskContext& context) {
+  return saved(with_logic(std::move(asking), context.now));
 }
 
 Asking at_page(Asking asking, std::string page) {
@@ -92,10 +94,9 @@ Asking at_page(Asking asking, std::string page) {
 }
 
 KioskChange onward(Asking asking, const KioskContext& context) {
-  asking = with_logic(std::move(asking), context.now);
   auto next = page_after(asking);
   if (!next) return submit(std::move(asking), context);
-  return saved(at_page(std::move(asking), *std::move(next)), context);
+  return saved(at_page(std::move(asking), *std::move(next)));
 }
 
 KioskChange open_form(Attract attract, const KioskContext& context) {
@@ -116,7 +117,7 @@ KioskChange open_form(Attract attract, const KioskContext& context) {
   asking = with_run(std::move(asking), context);
   auto first = first_page(asking);
   if (!first) return unchanged(std::move(attract));  // nobody can be asked anything
-  return saved(at_page(std::move(asking), *std::move(first)), context);
+  return saved(at_page(std::move(asking), *std::move(first)));
 }
 
 KioskChange read_aloud(Kiosk state, const KioskContext& context) {
@@ -163,9 +164,9 @@ struct Transition {
 
   [[nodiscard]] KioskChange answer_more(Asking state, const intent::Choose& choose) const {
     if (choose.choice != kOneMore) return onward(std::move(state), context);
-    state = with_one_more(std::move(state), context.now);
+    state = with_one_more(std::move(state));
     std::string page = state.page;
-    return saved(at_page(std::move(state), std::move(page)), context);
+    return saved(at_page(std::move(state), std::move(page)));
   }
 
   KioskChange operator()(Attract state, const intent::ChooseLanguage& chosen) const {
@@ -188,13 +189,13 @@ struct Transition {
     state = with_choice(std::move(state), choose);
     const KioskPage page = current_page(state);
     const bool one_tap = is_answered_by_one_tap(page) && question_on(page, choose.question);
-    return one_tap ? (*this)(std::move(state), intent::Next{}) : saved(std::move(state), context);
+    return one_tap ? (*this)(std::move(state), intent::Next{}) : answered(std::move(state), context);
   }
   KioskChange operator()(Asking state, const intent::ChooseStep& choose) const {
-    return saved(with_scale_step(std::move(state), choose), context);
+    return answered(with_scale_step(std::move(state), choose), context);
   }
   KioskChange operator()(Asking state, const intent::MoveChoice& move) const {
-    return saved(with_moved_choice(std::move(state), move), context);
+    return answered(with_moved_choice(std::move(state), move), context);
   }
   KioskChange operator()(Asking state, const intent::PressKey& pressed) const {
     if (pressed.key.kind == KeyKind::kNext) return (*this)(std::move(state), intent::Next{});
@@ -230,17 +231,17 @@ struct Transition {
     if (page.is_required()) return (*this)(std::move(state), intent::Next{});
     for (const PageQuestion& question : page.questions)
       if (!question.now->is_read_only) state.submission.answers.erase(question.name());
-    return onward(std::move(state), context);
+    return onward(with_logic(std::move(state), context.now), context);
   }
   KioskChange operator()(Asking state, const intent::Back&) const {
     state = with_logic(with_entry(std::move(state)), context.now);
-    if (auto left = without_empty_one(state, context.now)) {
+    if (auto left = without_empty_one(state)) {
       std::string more = left->page;
-      return saved(at_page(*std::move(left), std::move(more)), context);
+      return saved(at_page(*std::move(left), std::move(more)));
     }
     auto previous = page_before(state);
     if (!previous) return abandon(std::move(state), context);
-    return saved(at_page(std::move(state), *std::move(previous)), context);
+    return saved(at_page(std::move(state), *std::move(previous)));
   }
 
   KioskChange operator()(const Attract& state, const intent::ShowMenu&) const {

@@ -37,8 +37,27 @@ std::optional<std::string> nearest_relevant(const FormNow& now, Iterator from, I
   return name_of(now, *found);
 }
 
-Asking with_given(Asking asking, const FormNow& now) {
-  for (const auto& [name, answer] : now.given) {
+std::optional<std::string> name_behind(const Paged& all) {
+  const auto current = all.pages.begin() + static_cast<std::ptrdiff_t>(all.current);
+  return nearest_relevant(all.now, current + 1, all.pages.end());
+}
+
+// "2 of 5", counted in pages that are relevant now; "Is there another one?" is none of them.
+void count_pages(const Paged& all, AskedNow& asked) {
+  asked.number = asked.total = 0;
+  for (std::size_t at = 0; at < all.pages.size(); ++at) {
+    const bool is_question = all.now.questions[all.pages[at].first].more_of.empty();
+    if (!is_question || !is_relevant(all.now, all.pages[at])) continue;
+    ++asked.total;
+    if (at <= all.current) ++asked.number;
+  }
+  asked.number = std::max(asked.number, 1);
+  asked.total = std::max(asked.total, 1);
+}
+
+// Takes over what the form has answered since the last change.
+Asking with_given(Asking asking) {
+  for (const auto& [name, answer] : asking.run->now().given) {
     if (std::holds_alternative<std::monostate>(answer))
       asking.submission.answers.erase(name);
     else
@@ -74,13 +93,12 @@ Asking with_run(Asking asking, const KioskContext& context) {
   respondent.zone = context.device_state.pack.visit.zone;
   respondent.time = context.now.wall;
   asking.run = has_logic ? context.forms->begin(asking.form, respondent) : plain_run(asking.form);
-  const FormNow& now = asking.run->now();
-  return with_given(std::move(asking), now);
+  return with_given(std::move(asking));
 }
 
 Asking with_logic(Asking asking, const Now& now) {
-  const FormNow& made = asking.run->take(asking.submission.answers, now.wall);
-  return with_given(std::move(asking), made);
+  asking.run->take(asking.submission.answers, now.wall);
+  return with_given(std::move(asking));
 }
 
 Submission sendable(const Asking& asking) {
@@ -106,11 +124,7 @@ std::optional<std::string> first_page(const Asking& asking) {
   return nearest_relevant(all.now, all.pages.begin(), all.pages.end());
 }
 
-std::optional<std::string> page_after(const Asking& asking) {
-  const Paged all = paged(asking);
-  const auto current = all.pages.begin() + static_cast<std::ptrdiff_t>(all.current);
-  return nearest_relevant(all.now, current + 1, all.pages.end());
-}
+std::optional<std::string> page_after(const Asking& asking) { return name_behind(paged(asking)); }
 
 std::optional<std::string> page_before(const Asking& asking) {
   const Paged all = paged(asking);
@@ -118,23 +132,19 @@ std::optional<std::string> page_before(const Asking& asking) {
   return nearest_relevant(all.now, std::make_reverse_iterator(current), all.pages.rend());
 }
 
-Progress progress_of(const Asking& asking) {
+AskedNow asked_now(const Asking& asking) {
   const Paged all = paged(asking);
-  Progress progress{0, 0};
-  for (std::size_t at = 0; at < all.pages.size(); ++at) {
-    const bool is_question = all.now.questions[all.pages[at].first].more_of.empty();
-    if (!is_question || !is_relevant(all.now, all.pages[at])) continue;
-    ++progress.total;
-    if (at <= all.current) ++progress.number;
-  }
-  return {std::max(progress.number, 1), std::max(progress.total, 1)};
+  AskedNow asked;
+  asked.page = page_in(*asking.form, all.now, all.pages[all.current]);
+  asked.is_last = !name_behind(all);
+  count_pages(all, asked);
+  return asked;
 }
 
-Asking with_one_more(Asking asking, const Now& now) {
-  const Paged before = paged(asking);
-  const std::size_t current = before.current;
+Asking with_one_more(Asking asking) {
+  const std::size_t current = paged(asking).current;
   if (!asking.run->add_repetition(asking.page).ok()) return asking;
-  asking = with_logic(std::move(asking), now);
+  asking = with_given(std::move(asking));
   // The new pages stand where "Is there another one?" stood.
   const Paged after = paged(asking);
   const auto from = after.pages.begin() + static_cast<std::ptrdiff_t>(std::min(current, after.pages.size()));
@@ -142,7 +152,7 @@ Asking with_one_more(Asking asking, const Now& now) {
   return asking;
 }
 
-std::optional<Asking> without_empty_one(const Asking& asking, const Now& now) {
+std::optional<Asking> without_empty_one(const Asking& asking) {
   const Paged all = paged(asking);
   const std::vector<QuestionNow>& questions = all.now.questions;
   const std::size_t first = all.pages[all.current].first;
@@ -160,7 +170,7 @@ std::optional<Asking> without_empty_one(const Asking& asking, const Now& now) {
       Asking shorter = asking;
       const std::string more = each.more_of;
       if (!shorter.run->remove_repetition(more).ok()) return std::nullopt;
-      shorter = with_logic(std::move(shorter), now);
+      shorter = with_given(std::move(shorter));
       shorter.page = more;
       return shorter;
     }

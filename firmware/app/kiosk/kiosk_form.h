@@ -27,19 +27,22 @@ namespace tertulia {
 [[nodiscard]] std::optional<std::string> page_after(const kiosk::Asking& asking);
 [[nodiscard]] std::optional<std::string> page_before(const kiosk::Asking& asking);
 
-// "2 of 5", counted in pages that are relevant now; "Is there another one?" is none of them.
-struct Progress {
+// The page that is being asked, and where it stands: page 2 of 5 that are relevant now. "Is there another
+// one?" has the number of the page before it.
+struct AskedNow {
+  KioskPage page;
   int number = 1;
   int total = 1;
+  bool is_last = false;
 };
-[[nodiscard]] Progress progress_of(const kiosk::Asking& asking);
+[[nodiscard]] AskedNow asked_now(const kiosk::Asking& asking);
 
 inline constexpr std::string_view kOneMore = "yes";  // the choice of "Is there another one?"
 // One more repetition, and its first page. The same page when there can be no more.
-[[nodiscard]] kiosk::Asking with_one_more(kiosk::Asking asking, const Now& now);
+[[nodiscard]] kiosk::Asking with_one_more(kiosk::Asking asking);
 // Who goes back out of a repetition that they opened and left empty did not want it: it is taken away, and
 // "Is there another one?" is asked again. None: the page is no such one.
-[[nodiscard]] std::optional<kiosk::Asking> without_empty_one(const kiosk::Asking& asking, const Now& now);
+[[nodiscard]] std::optional<kiosk::Asking> without_empty_one(const kiosk::Asking& asking);
 
 // A text of the form in the respondent's language, with answers put in, as seen from that question.
 [[nodiscard]] std::string form_text(const kiosk::Asking& asking, const LocalizedText& text,

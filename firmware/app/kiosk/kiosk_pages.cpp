@@ -2,6 +2,8 @@
 #include "firmware/app/kiosk/kiosk_pages.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "firmware/app/kiosk/question_kinds.h"
 
@@ -10,19 +12,22 @@ namespace {
 
 constexpr std::size_t kMostMatrixRows = 20;  // a list of more is no page that anybody reads
 
-// A matrix has the same steps in every row.
-bool has_own_choices(const Questionnaire& form, const Question& question) {
-  return std::any_of(form.binds.begin(), form.binds.end(), [&question](const Bind& bind) {
-    return bind.path == question.path && !bind.choice_filter.empty();
-  });
+using Paths = std::set<std::string_view>;
+
+// Of questions that do not offer all their choices: a matrix has the same steps in every row.
+Paths filtered_in(const Questionnaire& form) {
+  Paths filtered;
+  for (const Bind& bind : form.binds)
+    if (!bind.choice_filter.empty()) filtered.insert(bind.path);
+  return filtered;
 }
 
-bool is_matrix(const Questionnaire& form, const Page& page) {
+bool is_matrix(const Page& page, const Paths& filtered) {
   if (page.questions.size() < 2 || page.questions.size() > kMostMatrixRows) return false;
   const QuestionKind& first = page.questions.front().kind;
   return can_share_a_page(first) &&
          std::all_of(page.questions.begin(), page.questions.end(), [&](const Question& question) {
-           return question.kind == first && question.picture.empty() && !has_own_choices(form, question);
+           return question.kind == first && question.picture.empty() && !filtered.contains(question.path);
          });
 }
 
@@ -45,10 +50,12 @@ bool KioskPage::has_one_hint() const {
 }
 
 std::vector<PageRange> kiosk_pages_of(const Questionnaire& form, const FormNow& now) {
+  const Paths filtered = filtered_in(form);
   std::vector<PageRange> pages;
   for (std::size_t at = 0; at < now.questions.size();) {
     const QuestionNow& first = now.questions[at];
-    const bool shares = first.more_of.empty() && first.number == 0 && is_matrix(form, form.pages[first.page]);
+    const bool shares =
+        first.more_of.empty() && first.number == 0 && is_matrix(form.pages[first.page], filtered);
     const std::size_t count = shares ? form.pages[first.page].questions.size() : 1;
     pages.push_back({at, count});
     at += count;

@@ -6,7 +6,6 @@
 #include "firmware/app/kiosk/kiosk_answers.h"
 #include "firmware/app/kiosk/kiosk_form.h"
 #include "firmware/app/kiosk/offers.h"
-#include "firmware/app/kiosk/plain_run.h"
 #include "firmware/app/kiosk/question_kinds.h"
 #include "firmware/app/room/public_room.h"
 #include "firmware/app/text/labels.h"
@@ -65,10 +64,11 @@ constexpr std::size_t kLongestOnAttract =
     120;  // letters: beside languages and faces there is no room for more
 
 // Whether the attract screen can ask the question before a form has begun.
-bool stands_alone(const Question& question, const std::string& label) {
+bool stands_alone(const Page& page, const std::string& label) {
+  const Question& question = page.questions.front();
   const auto* one = std::get_if<SelectOne>(&question.kind);
   const bool has_faces = one && one->look == ChoiceLook::kFaces;
-  return has_faces && !question.is_conditional && question.picture.empty() &&
+  return has_faces && page.repeat.empty() && !question.is_conditional && question.picture.empty() &&
          label.find("${") == std::string::npos && grapheme_count(label) <= kLongestOnAttract;
 }
 
@@ -111,11 +111,10 @@ struct ShowKiosk {
 
   static void ask(AttractView& view, const Questionnaire& form, const Catalogue& say) {
     const FormTexts text{view.tongue.language, form};
-    const FormNow all = plain_now(form);
-    const KioskPage first = page_in(form, all, kiosk_pages_of(form, all).front());
-    const Question& question = *first.question().question;
+    const Page& first = form.pages.front();
+    const Question& question = first.questions.front();
     const std::string& headline = text(question.label);
-    if (is_answered_by_one_tap(first) && stands_alone(question, headline)) {
+    if (stands_alone(first, headline)) {
       view.headline = headline;
       view.question = question.name;
       if (const auto* choices = choices_of(question.kind))
@@ -131,13 +130,13 @@ struct ShowKiosk {
 
   View operator()(const Asking& state) const {
     const Catalogue& say = words(state.submission.language);
-    const KioskPage page = current_page(state);
+    const AskedNow asked = asked_now(state);
+    const KioskPage& page = asked.page;
     QuestionView view;
     view.tongue = tongue_of(state.submission.language);
     view.page = state.page;
-    const Progress progress = progress_of(state);
-    view.number = progress.number;
-    view.total = progress.total;
+    view.number = asked.number;
+    view.total = asked.total;
     // translators: how far a visitor is in the questionnaire, as in "2 of 5"
     view.progress = fill(say.text("{number} of {total}"),
                          {{"number", std::to_string(view.number)}, {"total", std::to_string(view.total)}});
@@ -148,7 +147,7 @@ struct ShowKiosk {
     // translators: a button: go on, to the next question of a kiosk or to the next part of a session
     view.next = say.text("Next");
     // translators: the button of the last question: hand in all answers
-    if (!page_after(state)) view.next = say.text("Send");
+    if (asked.is_last) view.next = say.text("Send");
     if (state.save_failed) view.next = say.text("Try again");
     view.can_go_back = true;
     view.can_read_aloud = context.settings.spoken_prompts;
