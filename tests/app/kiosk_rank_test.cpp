@@ -18,21 +18,6 @@ std::vector<Choice> law_fund_voice() {
 
 Ranking ranking() { return Ranking{law_fund_voice()}; }
 
-// Asked a question of that kind, and then another.
-Visitor asked(const QuestionKind& kind, bool required = false) {
-  Visitor visitor;
-  Question question;
-  question.name = "first";
-  question.kind = kind;
-  question.required = required;
-  Question other;
-  other.name = "other";
-  other.kind = Note{};
-  visitor.device_state.pack.questionnaires[1].pages = {{{}, {question}}, {{}, {other}}};
-  visitor.wants(intent::Begin{});
-  return visitor;
-}
-
 template <class Body>
 Body body_of(const Visitor& visitor) {
   return std::get<Body>(visitor.shows<QuestionView>().body);
@@ -66,7 +51,7 @@ TEST(ranking, what_is_not_offered_changes_nothing) {
 }
 
 TEST(kiosk_rank, shows_those_with_a_place_first_and_says_how_to) {
-  Visitor visitor = asked(ranking());
+  Visitor visitor = visitor_asked(ranking());
   EXPECT_EQ(shown_order(visitor), (Order{"law", "fund", "voice"}));
   EXPECT_EQ(visitor.shows<QuestionView>().hint,
             "Touch them in your order, or drag. Touch again to take one back.");
@@ -77,7 +62,7 @@ TEST(kiosk_rank, shows_those_with_a_place_first_and_says_how_to) {
 }
 
 TEST(kiosk_rank, half_an_order_is_not_handed_in) {
-  Visitor visitor = asked(ranking());
+  Visitor visitor = visitor_asked(ranking());
   visitor.chooses("first", "voice");
   visitor.goes_on();
   EXPECT_EQ(visitor.shows<QuestionView>().page, "first");
@@ -89,13 +74,13 @@ TEST(kiosk_rank, half_an_order_is_not_handed_in) {
 }
 
 TEST(kiosk_rank, none_at_all_may_be_left_out) {
-  Visitor visitor = asked(ranking());
+  Visitor visitor = visitor_asked(ranking());
   visitor.goes_on();
   EXPECT_EQ(visitor.shows<QuestionView>().page, "other");
 }
 
 TEST(kiosk_rank, a_drag_is_stored_as_it_is_let_go) {
-  Visitor visitor = asked(ranking());
+  Visitor visitor = visitor_asked(ranking());
   visitor.chooses("first", "voice");
   visitor.chooses("first", "law");
   visitor.wants(intent::MoveChoice{"first", "fund", 0});
@@ -103,12 +88,12 @@ TEST(kiosk_rank, a_drag_is_stored_as_it_is_let_go) {
 }
 
 TEST(kiosk_range, stars_and_a_slider_have_every_value_and_the_chosen_one) {
-  Visitor stars = asked(Range{1, 5, 1, RangeLook::kStars});
+  Visitor stars = visitor_asked(Range{1, 5, 1, RangeLook::kStars});
   stars.wants(intent::ChooseStep{"first", 3});
   EXPECT_EQ(body_of<StarsBody>(stars).values.size(), 5U);
   EXPECT_EQ(body_of<StarsBody>(stars).chosen, 3);
   EXPECT_EQ(stars.draft().answers.at("first"), AnswerValue{4.0});
-  Visitor slider = asked(Range{0, 100, 1, RangeLook::kSlider});
+  Visitor slider = visitor_asked(Range{0, 100, 1, RangeLook::kSlider});
   EXPECT_FALSE(body_of<SliderBody>(slider).chosen);
   slider.wants(intent::ChooseStep{"first", 37});
   EXPECT_EQ(body_of<SliderBody>(slider).chosen, 37);
@@ -116,7 +101,7 @@ TEST(kiosk_range, stars_and_a_slider_have_every_value_and_the_chosen_one) {
 }
 
 TEST(kiosk_acknowledge, is_ticked_and_taken_back) {
-  Visitor visitor = asked(Acknowledge{}, true);
+  Visitor visitor = visitor_asked(Acknowledge{}, true);
   visitor.goes_on();
   EXPECT_EQ(visitor.shows<QuestionView>().page, "first") << "it is required";
   visitor.chooses("first", "OK");

@@ -49,20 +49,6 @@ std::vector<Choice> towns(int count) {
   return choices;
 }
 
-Visitor asked_for(const QuestionKind& kind, bool required = false) {
-  Visitor visitor;
-  Question question;
-  question.name = "town";
-  question.kind = kind;
-  question.required = required;
-  Question other;
-  other.name = "other";
-  other.kind = Note{};
-  visitor.device_state.pack.questionnaires[1].pages = {{{}, {question}}, {{}, {other}}};
-  visitor.wants(intent::Begin{});
-  return visitor;
-}
-
 SearchBody search_of(const Visitor& visitor) {
   const QuestionBody body = visitor.shows<QuestionView>().body;
   const auto* search = std::get_if<SearchBody>(&body);
@@ -78,18 +64,18 @@ Labels names_of(const std::vector<ChoiceButton>& buttons) {
 void hide_keyboard(Visitor& visitor) { visitor.wants(intent::PressKey{{KeyKind::kHide, "", ""}}); }
 
 TEST(kiosk_search, is_for_more_choices_than_one_looks_through) {
-  EXPECT_TRUE(search_of(asked_for(SelectOne{towns(29)})).found.empty());
-  EXPECT_EQ(search_of(asked_for(SelectOne{towns(30)})).found.size(), 31U);
-  EXPECT_EQ(search_of(asked_for(SelectMultiple{towns(30), {}})).found.size(), 31U);
+  EXPECT_TRUE(search_of(visitor_asked(SelectOne{towns(29)})).found.empty());
+  EXPECT_EQ(search_of(visitor_asked(SelectOne{towns(30)})).found.size(), 31U);
+  EXPECT_EQ(search_of(visitor_asked(SelectMultiple{towns(30), {}})).found.size(), 31U);
 }
 
 TEST(kiosk_search, is_for_a_short_list_where_the_form_says_so) {
-  EXPECT_EQ(search_of(asked_for(SelectOne{towns(3), ChoiceLook::kSearch})).found.size(), 4U);
-  EXPECT_EQ(search_of(asked_for(SelectMultiple{towns(3), {}, ChoiceLook::kSearch})).found.size(), 4U);
+  EXPECT_EQ(search_of(visitor_asked(SelectOne{towns(3), ChoiceLook::kSearch})).found.size(), 4U);
+  EXPECT_EQ(search_of(visitor_asked(SelectMultiple{towns(3), {}, ChoiceLook::kSearch})).found.size(), 4U);
 }
 
 TEST(kiosk_search, opens_with_a_keyboard_and_the_first_part_of_the_list) {
-  const SearchBody body = search_of(asked_for(SelectOne{towns(2'399)}));
+  const SearchBody body = search_of(visitor_asked(SelectOne{towns(2'399)}));
   EXPECT_FALSE(body.field.keyboard.empty());
   EXPECT_EQ(body.found.size(), kFoundAtOnce);
   EXPECT_EQ(plain(body.count), "1–50 of 2400");
@@ -98,7 +84,7 @@ TEST(kiosk_search, opens_with_a_keyboard_and_the_first_part_of_the_list) {
 }
 
 TEST(kiosk_search, shows_what_the_letters_find) {
-  Visitor visitor = asked_for(SelectOne{towns(100)});
+  Visitor visitor = visitor_asked(SelectOne{towns(100)});
   visitor.types("evo");
   EXPECT_EQ(names_of(search_of(visitor).found), Labels{"evora"});
   EXPECT_EQ(plain(search_of(visitor).count), "1–1 of 1");
@@ -108,41 +94,41 @@ TEST(kiosk_search, shows_what_the_letters_find) {
 }
 
 TEST(kiosk_search, what_is_typed_is_no_answer) {
-  Visitor visitor = asked_for(SelectOne{towns(100)}, true);
+  Visitor visitor = visitor_asked(SelectOne{towns(100)}, true);
   visitor.types("evora");
   visitor.goes_on();
-  EXPECT_EQ(visitor.shows<QuestionView>().page, "town");
+  EXPECT_EQ(visitor.shows<QuestionView>().page, "first");
   EXPECT_EQ(visitor.shows<QuestionView>().problem, "Please choose an answer.");
   EXPECT_TRUE(visitor.draft().answers.empty());
 }
 
 TEST(kiosk_search, puts_the_keyboard_away_when_the_one_choice_is_made) {
-  Visitor visitor = asked_for(SelectOne{towns(100)});
+  Visitor visitor = visitor_asked(SelectOne{towns(100)});
   visitor.types("evo");
-  visitor.chooses("town", "evora");
+  visitor.chooses("first", "evora");
   EXPECT_EQ(names_of(search_of(visitor).chosen), Labels{"evora"});
   EXPECT_TRUE(search_of(visitor).found.empty());
   EXPECT_TRUE(search_of(visitor).field.keyboard.empty());
-  EXPECT_EQ(std::get<std::string>(visitor.draft().answers.at("town")), "evora");
+  EXPECT_EQ(std::get<std::string>(visitor.draft().answers.at("first")), "evora");
 }
 
 TEST(kiosk_search, keeps_several_chosen_ones_on_top_and_types_the_next_anew) {
-  Visitor visitor = asked_for(SelectMultiple{towns(100), {}});
+  Visitor visitor = visitor_asked(SelectMultiple{towns(100), {}});
   visitor.types("evo");
-  visitor.chooses("town", "evora");
+  visitor.chooses("first", "evora");
   visitor.types("12");
   EXPECT_EQ(search_of(visitor).field.text, "12");
   EXPECT_EQ(names_of(search_of(visitor).chosen), Labels{"evora"});
   EXPECT_EQ(names_of(search_of(visitor).found), Labels{"t12"});
-  visitor.chooses("town", "t12");
+  visitor.chooses("first", "t12");
   EXPECT_EQ(names_of(search_of(visitor).chosen), (Labels{"evora", "t12"}));
-  visitor.chooses("town", "evora");
+  visitor.chooses("first", "evora");
   EXPECT_EQ(names_of(search_of(visitor).chosen), Labels{"t12"});
   EXPECT_FALSE(search_of(visitor).field.keyboard.empty());
 }
 
 TEST(kiosk_search, hides_its_keyboard_until_a_finger_touches_the_field) {
-  Visitor visitor = asked_for(SelectOne{towns(100)});
+  Visitor visitor = visitor_asked(SelectOne{towns(100)});
   hide_keyboard(visitor);
   EXPECT_TRUE(search_of(visitor).field.keyboard.empty());
   visitor.wants(intent::PlaceCaret{0});
@@ -150,7 +136,7 @@ TEST(kiosk_search, hides_its_keyboard_until_a_finger_touches_the_field) {
 }
 
 TEST(kiosk_search, turns_through_the_list_without_a_letter) {
-  Visitor visitor = asked_for(SelectOne{towns(100)});
+  Visitor visitor = visitor_asked(SelectOne{towns(100)});
   visitor.wants(intent::TurnList{});
   EXPECT_EQ(search_of(visitor).found.front().name, "t50");
   visitor.wants(intent::TurnList{});
@@ -165,9 +151,9 @@ TEST(kiosk_search, turns_through_the_list_without_a_letter) {
 }
 
 TEST(kiosk_search, begins_empty_on_the_next_page_and_after_going_back) {
-  Visitor visitor = asked_for(SelectOne{towns(100)});
+  Visitor visitor = visitor_asked(SelectOne{towns(100)});
   visitor.types("evo");
-  visitor.chooses("town", "evora");
+  visitor.chooses("first", "evora");
   visitor.goes_on();
   visitor.wants(intent::Back{});
   EXPECT_EQ(search_of(visitor).field.text, "");
@@ -180,7 +166,7 @@ TEST(kiosk_search, finds_the_labels_of_the_visitors_language) {
   choices.back().label.set("ar", "يابرة");
   Visitor visitor;
   visitor.device_state.pack.questionnaires[1].pages = {
-      {{}, {Question{"town", {}, {}, {}, {}, false, SelectOne{choices}}}}};
+      {{}, {Question{"first", {}, {}, {}, {}, false, SelectOne{choices}}}}};
   visitor.wants(intent::ChooseLanguage{"ar"});
   visitor.wants(intent::Begin{});
   visitor.wants(intent::PressKey{{KeyKind::kCharacter, "يابره", "يابره"}});
@@ -188,7 +174,7 @@ TEST(kiosk_search, finds_the_labels_of_the_visitors_language) {
 }
 
 TEST(kiosk_search, is_not_read_aloud) {
-  Visitor visitor = asked_for(SelectOne{towns(100)});
+  Visitor visitor = visitor_asked(SelectOne{towns(100)});
   visitor.settings.spoken_prompts = true;
   visitor.wants(intent::ReadAloud{});
   ASSERT_TRUE(visitor.heard);

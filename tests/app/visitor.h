@@ -97,4 +97,19 @@ class Visitor {
   std::vector<ToKeeper> sent_;
 };
 
+// Who is asked "first", a question of that kind, and then another.
+inline Visitor visitor_asked(const QuestionKind& kind, bool required = false) {
+  Visitor visitor;
+  Question question;
+  question.name = "first";
+  question.kind = kind;
+  question.required = required;
+  Question other;
+  other.name = "other";
+  other.kind = Note{};
+  visitor.device_state.pack.questionnaires[1].pages = {{{}, {question}}, {{}, {other}}};
+  visitor.wants(intent::Begin{});
+  return visitor;
+}
+
 }  // namespace tertulia::test

@@ -23,6 +23,17 @@ QuestionBody body_of(const AskedPage& asked) {
                   [&](const auto& kind, auto row) -> QuestionBody { return row.body(kind, asked); });
 }
 
+TextBody field_of(const AskedPage& asked) {
+  const TextEntry& entry = asked.asking.entry;
+  TextBody field;
+  field.question = asked.page.question().name();
+  field.text = entry.text;
+  field.caret = entry.caret;
+  field.selected = entry.selected;
+  field.open = entry.open;
+  return field;
+}
+
 bool is_answered_by_one_tap(const QuestionKind& kind) {
   return with_row(kind, [](const auto& each, auto row) { return row.is_answered_by_one_tap(each); });
 }

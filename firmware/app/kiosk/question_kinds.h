@@ -21,6 +21,8 @@ struct AskedPage {
   const RoleSettings& settings;
 };
 [[nodiscard]] QuestionBody body_of(const AskedPage& asked);
+// The field of the page as it was typed in, without its keyboard.
+[[nodiscard]] TextBody field_of(const AskedPage& asked);
 
 // One tap answers and goes on.
 [[nodiscard]] bool is_answered_by_one_tap(const QuestionKind& kind);

@@ -42,18 +42,6 @@ std::vector<std::uint32_t> found_by(const Asking& asking, const std::vector<Choi
   return found;
 }
 
-TextBody search_field(const AskedPage& asked) {
-  const TextEntry& entry = asked.asking.entry;
-  TextBody field;
-  field.question = asked.page.question().name();
-  field.text = entry.text;
-  field.caret = entry.caret;
-  field.selected = entry.selected;
-  field.open = entry.open;
-  if (!entry.is_hidden) field.keyboard = keyboard_for(asked.words, entry, LineMode::kSearch);
-  return field;
-}
-
 std::string count_text(const Catalogue& words, std::size_t first, std::size_t shown, std::size_t all) {
   // translators: to a visitor who searches a long list by typing: no choice has these letters
   if (all == 0) return words.text("Nothing found.");
@@ -117,7 +105,9 @@ SearchBody search_body(const AskedPage& asked, const std::vector<Choice>& choice
   SearchBody body;
   body.question = question.name();
   body.several = std::holds_alternative<SelectMultiple>(question.kind());
-  body.field = search_field(asked);
+  body.field = field_of(asked);
+  if (!asking.entry.is_hidden)
+    body.field.keyboard = keyboard_for(asked.words, asking.entry, LineMode::kSearch);
   // translators: in an empty field above a long list of choices: the visitor types letters of what they mean
   body.placeholder = asked.words.text("Type to search");
   for (const std::string& name : chosen) {

@@ -18,18 +18,6 @@ namespace tertulia::kinds {
 
 inline constexpr std::size_t kLargestLetter = 4;  // bytes
 
-// The field as it was typed in.
-inline TextBody field_of(const AskedPage& asked) {
-  const TextEntry& entry = asked.asking.entry;
-  TextBody body;
-  body.question = asked.page.question().name();
-  body.text = entry.text;
-  body.caret = entry.caret;
-  body.selected = entry.selected;
-  body.open = entry.open;
-  return body;
-}
-
 template <>
 struct Row<Text> : ByKeys {
   static std::string typed_text(const Text&, const AnswerValue& answer) {
