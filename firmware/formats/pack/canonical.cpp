@@ -37,12 +37,6 @@ std::string_view to_text(ChoiceLook look) {
   }
   return {};
 }
-Result<ChoiceLook> look_from(std::string_view text) {
-  for (const ChoiceLook look :
-       {ChoiceLook::kList, ChoiceLook::kFaces, ChoiceLook::kLikert, ChoiceLook::kQuick, ChoiceLook::kSearch})
-    if (text == to_text(look)) return look;
-  return Error{"unknown look"};
-}
 
 std::string_view to_text(RangeLook look) {
   switch (look) {
@@ -55,6 +49,7 @@ std::string_view to_text(RangeLook look) {
   }
   return {};
 }
+
 std::string_view to_text(NodeKind kind) {
   switch (kind) {
     case NodeKind::kQuestion:
@@ -83,13 +78,6 @@ std::string_view to_text(ValueKind kind) {
   return {};
 }
 
-template <class Kind, std::size_t Count>
-Result<Kind> one_of(const std::array<Kind, Count>& all, std::string_view text) {
-  for (const Kind each : all)
-    if (text == to_text(each)) return each;
-  return Error{"unknown kind"};
-}
-
 std::string_view to_text(DateParts parts) {
   switch (parts) {
     case DateParts::kDay:
@@ -101,10 +89,12 @@ std::string_view to_text(DateParts parts) {
   }
   return {};
 }
-Result<DateParts> date_parts_from(std::string_view text) {
-  for (const DateParts parts : {DateParts::kDay, DateParts::kMonth, DateParts::kYear})
-    if (text == to_text(parts)) return parts;
-  return Error{"unknown parts of a date"};
+
+template <class Kind, std::size_t Count>
+Result<Kind> one_of(const std::array<Kind, Count>& all, std::string_view text) {
+  for (const Kind each : all)
+    if (text == to_text(each)) return each;
+  return Error{"unknown word"};
 }
 
 // An enumeration out of its word; the first parameter only chooses which.
@@ -113,8 +103,14 @@ Result<Presence> parsed(Presence, std::string_view text) { return presence_from(
 Result<SegmentKind> parsed(SegmentKind, std::string_view text) { return segment_kind_from(text); }
 Result<ReflowPolicy> parsed(ReflowPolicy, std::string_view text) { return reflow_policy_from(text); }
 Result<Severity> parsed(Severity, std::string_view text) { return severity_from(text); }
-Result<ChoiceLook> parsed(ChoiceLook, std::string_view text) { return look_from(text); }
-Result<DateParts> parsed(DateParts, std::string_view text) { return date_parts_from(text); }
+Result<ChoiceLook> parsed(ChoiceLook, std::string_view text) {
+  return one_of(std::array{ChoiceLook::kList, ChoiceLook::kFaces, ChoiceLook::kLikert, ChoiceLook::kQuick,
+                           ChoiceLook::kSearch},
+                text);
+}
+Result<DateParts> parsed(DateParts, std::string_view text) {
+  return one_of(std::array{DateParts::kDay, DateParts::kMonth, DateParts::kYear}, text);
+}
 Result<RangeLook> parsed(RangeLook, std::string_view text) {
   return one_of(std::array{RangeLook::kSteps, RangeLook::kStars, RangeLook::kSlider}, text);
 }

@@ -19,22 +19,22 @@ concept Of = std::same_as<std::remove_const_t<Value>, T>;
 
 // NLOHMANN_JSON_PASTE applies a macro to each of its arguments.
 #define TERTULIA_FIELD(name) archive(#name, value.name);
-#define TERTULIA_FIELDS(Type, ...)                                         \
-  void fields(auto& archive, Of<Type> auto& value) {                       \
-    NLOHMANN_JSON_EXPAND(NLOHMANN_JSON_PASTE(TERTULIA_FIELD, __VA_ARGS__)) \
-  }
+#define TERTULIA_RARE_FIELD(name) archive.unless(#name, value.name);
+// Always written; and, for what few have, left out of the text while it is as a new value has it.
+#define TERTULIA_USUAL(...) NLOHMANN_JSON_EXPAND(NLOHMANN_JSON_PASTE(TERTULIA_FIELD, __VA_ARGS__))
+#define TERTULIA_RARE(...) NLOHMANN_JSON_EXPAND(NLOHMANN_JSON_PASTE(TERTULIA_RARE_FIELD, __VA_ARGS__))
+#define TERTULIA_FIELDS(Type, ...) \
+  void fields(auto& archive, Of<Type> auto& value) { TERTULIA_USUAL(__VA_ARGS__) }
 
 TERTULIA_FIELDS(LocalTime, year, month, day, hour, minute, second)
 void fields(auto& archive, Of<Choice> auto& value) {
-  archive("name", value.name);
-  archive("label", value.label);
-  archive.unless("picture", value.picture);
+  TERTULIA_USUAL(name, label);
+  TERTULIA_RARE(picture);
 }
 TERTULIA_FIELDS(SelectOne, choices, look)
 void fields(auto& archive, Of<SelectMultiple> auto& value) {
-  archive("choices", value.choices);
-  archive("at_most", value.at_most);
-  archive.unless("look", value.look);
+  TERTULIA_USUAL(choices, at_most);
+  TERTULIA_RARE(look);
 }
 TERTULIA_FIELDS(Text, multiline, max_length)
 TERTULIA_FIELDS(Integer, least, most)
@@ -47,62 +47,30 @@ TERTULIA_FIELDS(Ranking, choices)
 void fields(auto&, Of<Acknowledge> auto&) {}
 void fields(auto&, Of<DateTime> auto&) {}
 void fields(auto& archive, Of<Question> auto& value) {
-  archive("name", value.name);
-  archive("label", value.label);
-  archive("hint", value.hint);
-  archive("required_message", value.required_message);
-  archive("constraint_message", value.constraint_message);
-  archive("required", value.required);
+  TERTULIA_USUAL(name, label, hint, required_message, constraint_message, required);
+  TERTULIA_RARE(is_conditional, path, picture);
   archive("type", value.kind);  // the name of the field in packs that are stored already
-  archive.unless("is_conditional", value.is_conditional);
-  archive.unless("path", value.path);
-  archive.unless("picture", value.picture);
 }
 TERTULIA_FIELDS(Calculated, name, path)
 void fields(auto& archive, Of<Page> auto& value) {
-  archive("title", value.title);
-  archive("questions", value.questions);
-  archive.unless("repeat", value.repeat);
+  TERTULIA_USUAL(title, questions);
+  TERTULIA_RARE(repeat);
 }
 void fields(auto& archive, Of<Repeat> auto& value) {
-  archive("path", value.path);
-  archive.unless("title", value.title);
-  archive("at_most", value.at_most);
+  TERTULIA_USUAL(path, at_most);
+  TERTULIA_RARE(title);
 }
 void fields(auto& archive, Of<Bind> auto& value) {
-  archive("path", value.path);
-  archive.unless("kind", value.kind);
-  archive.unless("type", value.type);
-  archive.unless("relevant", value.relevant);
-  archive.unless("required", value.required);
-  archive.unless("constraint", value.constraint);
-  archive.unless("calculation", value.calculation);
-  archive.unless("read_only", value.read_only);
-  archive.unless("default_value", value.default_value);
-  archive.unless("trigger", value.trigger);
-  archive.unless("choice_list", value.choice_list);
-  archive.unless("choice_filter", value.choice_filter);
-  archive.unless("choice_seed", value.choice_seed);
-  archive.unless("is_randomized", value.is_randomized);
-  archive.unless("repeat_count", value.repeat_count);
+  TERTULIA_USUAL(path);
+  TERTULIA_RARE(kind, type, relevant, required, constraint, calculation, read_only, default_value, trigger,
+                choice_list, choice_filter, choice_seed, is_randomized, repeat_count);
   archive.unless("first_repetitions", value.first_repetitions, std::size_t{1});
 }
 TERTULIA_FIELDS(FormTable, name, columns, rows)
 TERTULIA_FIELDS(FormPicture, name, picture)
 void fields(auto& archive, Of<Questionnaire> auto& value) {
-  archive("id", value.id);
-  archive("version", value.version);
-  archive("title", value.title);
-  archive("languages", value.languages);
-  archive("default_language", value.default_language);
-  archive("pages", value.pages);
-  archive("hash", value.hash);
-  archive("asks_while_running", value.asks_while_running);
-  archive.unless("binds", value.binds);
-  archive.unless("tables", value.tables);
-  archive.unless("calculated", value.calculated);
-  archive.unless("repeats", value.repeats);
-  archive.unless("pictures", value.pictures);
+  TERTULIA_USUAL(id, version, title, languages, default_language, pages, hash, asks_while_running);
+  TERTULIA_RARE(binds, tables, calculated, repeats, pictures);
 }
 TERTULIA_FIELDS(Segment, id, title, speaker, kind, length, amber_before, red_before, policy, minimum,
                 planned_start, rooms)
@@ -122,6 +90,9 @@ TERTULIA_FIELDS(Place, file, where)
 TERTULIA_FIELDS(Finding, severity, place, message)
 
 #undef TERTULIA_FIELDS
+#undef TERTULIA_RARE
+#undef TERTULIA_USUAL
+#undef TERTULIA_RARE_FIELD
 #undef TERTULIA_FIELD
 
 }  // namespace tertulia::formats
