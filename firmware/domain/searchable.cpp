@@ -6,6 +6,7 @@
 
 #include <utf8proc.h>
 
+#include "firmware/domain/spoken_letters.h"
 #include "firmware/domain/utf8.h"
 
 namespace tertulia {
@@ -31,13 +32,8 @@ std::string_view plain_letter(char32_t letter) {
       return "l";
     case U'ı':
       return "i";
-    case U'\u0649':  // alef maksura
     case U'\u06CC':  // Farsi yeh
       return "\u064A";
-    case U'\u0629':  // teh marbuta
-      return "\u0647";
-    case U'\u0671':  // alef wasla
-      return "\u0627";
     case U'\u06A9':  // keheh
       return "\u0643";
     default:
@@ -69,7 +65,7 @@ void append_folded(std::string& text, char32_t code_point) {
     else if (const std::string_view plain = plain_letter(letter); !plain.empty())
       text += plain;
     else
-      append_code_point(text, letter);
+      append_code_point(text, letter_as_spoken(letter));
   }
 }
 

@@ -7,9 +7,9 @@
 
 namespace tertulia {
 
-// Compatibility decomposition (NFKD) with case folding, without marks; Latin letters with a stroke and Arabic
-// letters that differ only in their form are the plain letter. Punctuation and blanks between words are one
-// blank each; there is none at the ends. What folds to the same text is the same to who searches.
+// Compatibility decomposition (NFKD) with case folding, without marks; Latin letters with a stroke are
+// the plain letter, and letters of one sound are one (spoken_letters.h). Punctuation and blanks between words
+// are one blank each; there is none at the ends. What folds to the same text is the same to who searches.
 [[nodiscard]] std::string searchable(std::string_view text);
 
 }  // namespace tertulia

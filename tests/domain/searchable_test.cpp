@@ -24,6 +24,13 @@ TEST(searchable, takes_forms_of_an_arabic_letter_for_the_letter) {
   EXPECT_EQ(searchable("محـــمد"), searchable("محمد"));
 }
 
+TEST(searchable, takes_amharic_letters_of_one_sound_for_one) {
+  EXPECT_EQ(searchable("ሐረር"), searchable("ሀረር"));
+  EXPECT_EQ(searchable("ሠላም"), searchable("ሰላም"));
+  EXPECT_EQ(searchable("ፀሐይ"), searchable("ጸሀይ"));
+  EXPECT_NE(searchable("ሰላም"), searchable("ሸላም"));
+}
+
 TEST(searchable, leaves_ethiopic_and_georgian_as_they_are) {
   EXPECT_EQ(searchable("አዲስ አበባ"), "አዲስ አበባ");
   EXPECT_EQ(searchable("თბილისი"), "თბილისი");

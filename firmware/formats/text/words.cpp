@@ -2,10 +2,10 @@
 #include "firmware/formats/text/words.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <utility>
 
+#include "firmware/domain/spoken_letters.h"
 #include "firmware/domain/utf8.h"
 #include "firmware/formats/text/slug.h"
 #include "firmware/formats/text/strings.h"
@@ -17,32 +17,6 @@ bool is_in(char32_t c, char32_t first, char32_t last) { return c >= first && c <
 
 // Vowel marks, and the stroke that only widens a word.
 bool is_arabic_mark(char32_t c) { return is_in(c, 0x064B, 0x0652) || c == 0x0670 || c == 0x0640; }
-
-char32_t plain_arabic(char32_t c) {
-  if (c == 0x0622 || c == 0x0623 || c == 0x0625 || c == 0x0671) return 0x0627;  // alef
-  if (c == 0x0629) return 0x0647;                                               // teh marbuta as heh
-  if (c == 0x0649) return 0x064A;                                               // alef maksura as yeh
-  return c;
-}
-
-// Amharic writes h, s, ts and the glottal stop with more letters than it speaks; people mix them.
-char32_t plain_ethiopic(char32_t c) {
-  constexpr std::array<std::array<char32_t, 3>, 5> kSameSound{{{0x1210, 0x1217, 0x1200},
-                                                               {0x1280, 0x1287, 0x1200},
-                                                               {0x1220, 0x1227, 0x1230},
-                                                               {0x12D0, 0x12D6, 0x12A0},
-                                                               {0x1340, 0x1347, 0x1338}}};
-  for (const auto& [first, last, plain] : kSameSound)
-    if (is_in(c, first, last)) c = plain + (c - first);
-  // Of these two the first and the fourth order sound alike.
-  return c == 0x1203 || c == 0x12A3 ? c - 3 : c;
-}
-
-char32_t plain_letter(char32_t c) {
-  if (is_in(c, 0x1C90, 0x1CBF)) return c - 0x1C90 + 0x10D0;  // Georgian capitals
-  if (is_in(c, 0x0600, 0x06FF)) return plain_arabic(c);
-  return is_in(c, 0x1200, 0x137F) ? plain_ethiopic(c) : c;
-}
 
 bool is_separator(char32_t c) {
   if (c < 0x80) return !(is_in(c, '0', '9') || is_in(c, 'a', 'z'));
@@ -72,7 +46,7 @@ std::vector<std::string> plain_words(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   each_code_point(to_plain_latin(plain_typography(text)), [&](const CodePoint& next) {
-    const char32_t c = plain_letter(next.value);
+    const char32_t c = letter_as_spoken(next.value);
     if (is_arabic_mark(c)) return;
     if (is_separator(c))
       add_word(words, word);
