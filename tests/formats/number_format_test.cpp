@@ -55,6 +55,8 @@ TEST(number_format, what_is_no_day_is_a_number) {
   EXPECT_EQ(shown(-2, "yyyy-mm-dd"), "-2");
   EXPECT_EQ(shown(3e6, "yyyy-mm-dd"), "3000000");
   EXPECT_EQ(shown(1e300, "[h]:mm"), "1e+300");
+  for (const char* code : {"yyyy-mm-dd", "h:mm", "[h]:mm"})
+    EXPECT_EQ(shown(std::numeric_limits<double>::quiet_NaN(), code), "nan") << code;
   EXPECT_FALSE(shown(std::numeric_limits<double>::max(), "0.000").empty());
 }
 

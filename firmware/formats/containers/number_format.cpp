@@ -92,14 +92,17 @@ std::string day_text(long long days) {
          two(static_cast<unsigned>(day.day()));
 }
 
+// Not what a damaged file may hold instead of a number (NaN), either.
+bool is_countable(double days) { return days >= 0 && days < kFirstOf10000; }
+
 // None when the number is no day.
 std::optional<std::string> moment_text(double value, const NumberFormat& format, DayCount counted) {
   if (format.look == NumberLook::kDuration) {
-    if (value < 0 || value >= kFirstOf10000) return std::nullopt;
+    if (!is_countable(value)) return std::nullopt;
     return clock_text(std::llround(value * kSecondsOfDay), format.has_seconds);
   }
   if (counted == DayCount::kFrom1904) value += 1462;
-  if (value < 0 || value >= kFirstOf10000) return std::nullopt;
+  if (!is_countable(value)) return std::nullopt;
   auto days = static_cast<long long>(std::floor(value));
   long long seconds = std::llround((value - std::floor(value)) * kSecondsOfDay);
   if (seconds == 86400) {
