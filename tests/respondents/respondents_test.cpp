@@ -92,6 +92,12 @@ class Person {
  public:
   explicit Person(Questionnaire form) {
     visitor_.forms = &runner_;
+    visitor_.device_state.catalogues.add(Catalogue("fr",
+                                                   {{"Next", {"Suivant"}},
+                                                    {"decimal mark\4.", {","}},
+                                                    {"DD/MM/YYYY", {"JJ/MM/AAAA"}},
+                                                    {"I have read this and agree", {"J’ai lu et j’accepte"}}},
+                                                   {}));
     visitor_.device_state.pack.visit.default_form = form.id;
     visitor_.device_state.pack.questionnaires = {std::move(form)};
     for (Session& session : visitor_.device_state.pack.agenda.sessions) session.form.clear();

@@ -23,12 +23,18 @@ inline std::vector<ChoiceButton> buttons_of(const AskedPage& asked, const std::v
   const AnswerValue answer = answer_to(asked.asking, question);
   std::vector<ChoiceButton> buttons;
   for (const std::size_t position : asked.asking.run->choices(question.name())) {
-    if (position >= choices.size()) continue;
     const Choice& choice = choices[position];
     buttons.push_back(button_of(choice, form_text(asked.asking, choice.label, question.name()), answer));
     buttons.back().picture = form_picture(asked.asking, choice.picture);
   }
   return buttons;
+}
+
+inline std::string chosen_labels(const AskedPage& asked, const std::vector<Choice>& choices) {
+  std::string labels;
+  for (const ChoiceButton& button : buttons_of(asked, choices))
+    if (button.chosen) labels += (labels.empty() ? "" : ", ") + button.label;
+  return labels;
 }
 
 // The rows of a scale, without what is chosen in each.
@@ -56,6 +62,9 @@ struct Row<SelectOne> : ByChoice {
   }
   static std::optional<AnswerValue> choose(const SelectOne&, const AnswerValue&, const std::string& choice) {
     return choice;
+  }
+  static std::string shown(const SelectOne& kind, const AnswerValue&, const AskedPage& asked) {
+    return chosen_labels(asked, kind.choices);
   }
   static QuestionBody body(const SelectOne& kind, const AskedPage& asked) {
     const std::string& name = asked.page.question().name();
@@ -97,6 +106,9 @@ struct Row<SelectMultiple> : ByChoice {
     const bool has_limit = problem == AnswerProblem::kTooMany && kind.at_most;
     return has_limit ? limit_text(kind, words) : tertulia::problem_text(problem, words);
   }
+  static std::string shown(const SelectMultiple& kind, const AnswerValue&, const AskedPage& asked) {
+    return chosen_labels(asked, kind.choices);
+  }
   static QuestionBody body(const SelectMultiple& kind, const AskedPage& asked) {
     if (asked.asking.index) return search_body(asked, kind.choices);
     return ChoicesBody{asked.page.question().name(), true, buttons_of(asked, kind.choices),
@@ -112,14 +124,17 @@ struct Row<Range> : ByStep {
     if (step < 0 || static_cast<std::size_t>(step) >= values.size()) return std::nullopt;
     return values[static_cast<std::size_t>(step)];
   }
+  static std::string shown(const Range&, const AnswerValue& answer, const AskedPage& asked) {
+    return shown_number(answer, asked.words);
+  }
   static QuestionBody body(const Range& kind, const AskedPage& asked) {
     const std::vector<double> values = scale_values(kind);
     const PageQuestion& question = asked.page.question();
     switch (kind.look) {
       case RangeLook::kStars:
-        return StarsBody{question.name(), texts_of(values), chosen_in(values, asked, question)};
+        return StarsBody{question.name(), texts_of(values, asked.words), chosen_in(values, asked, question)};
       case RangeLook::kSlider:
-        return SliderBody{question.name(), texts_of(values), chosen_in(values, asked, question)};
+        return SliderBody{question.name(), texts_of(values, asked.words), chosen_in(values, asked, question)};
       case RangeLook::kSteps:
         break;
     }
@@ -127,9 +142,9 @@ struct Row<Range> : ByStep {
   }
 
  private:
-  static std::vector<std::string> texts_of(const std::vector<double>& values) {
+  static std::vector<std::string> texts_of(const std::vector<double>& values, const Catalogue& words) {
     std::vector<std::string> texts;
-    for (const double value : values) texts.push_back(number_text(value));
+    for (const double value : values) texts.push_back(with_decimal_mark(number_text(value), words));
     return texts;
   }
   static std::optional<int> chosen_in(const std::vector<double>& values, const AskedPage& asked,
@@ -141,7 +156,7 @@ struct Row<Range> : ByStep {
     return static_cast<int>(found - values.begin());
   }
   static ScaleBody steps_body(const std::vector<double>& values, const AskedPage& asked) {
-    ScaleBody body{texts_of(values), rows_of(asked), at_once(asked, kLargeRowsAtOnce)};
+    ScaleBody body{texts_of(values, asked.words), rows_of(asked), at_once(asked, kLargeRowsAtOnce)};
     for (std::size_t i = 0; i < body.rows.size(); ++i)
       body.rows[i].chosen = chosen_in(values, asked, asked.page.questions[i]);
     return body;
@@ -162,21 +177,30 @@ struct Row<Ranking> : ByChoice {
     // translators: under a question: how a visitor puts the choices below in an order
     return words.text("Touch them in your order, or drag. Touch again to take one back.");
   }
+  static std::string shown(const Ranking& kind, const AnswerValue&, const AskedPage& asked) {
+    std::string labels;
+    for (const RankRow& row : rows_in_order(kind, asked))
+      if (row.place > 0) labels += (labels.empty() ? "" : ", ") + row.label;
+    return labels;
+  }
   static QuestionBody body(const Ranking& kind, const AskedPage& asked) {
-    const Order order = order_in(answer_to(asked.asking, asked.page.question()));
-    RankBody body{asked.page.question().name(), {}};
-    for (const ChoiceButton& button : buttons_of(asked, kind.choices)) {
-      const auto place = std::find(order.begin(), order.end(), button.name);
-      body.rows.push_back({button.name, button.label,
-                           place == order.end() ? 0 : static_cast<int>(place - order.begin()) + 1});
-    }
-    std::stable_sort(body.rows.begin(), body.rows.end(), [](const RankRow& a, const RankRow& b) {
-      return a.place > 0 && (b.place == 0 || a.place < b.place);
-    });
-    return body;
+    return RankBody{asked.page.question().name(), rows_in_order(kind, asked)};
   }
 
  private:
+  static std::vector<RankRow> rows_in_order(const Ranking& kind, const AskedPage& asked) {
+    const Order order = order_in(answer_to(asked.asking, asked.page.question()));
+    std::vector<RankRow> rows;
+    for (const ChoiceButton& button : buttons_of(asked, kind.choices)) {
+      const auto place = std::find(order.begin(), order.end(), button.name);
+      rows.push_back({button.name, button.label,
+                      place == order.end() ? 0 : static_cast<int>(place - order.begin()) + 1});
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const RankRow& a, const RankRow& b) {
+      return a.place > 0 && (b.place == 0 || a.place < b.place);
+    });
+    return rows;
+  }
   static AnswerValue answer_of(Order order) {
     return order.empty() ? AnswerValue{} : AnswerValue{std::move(order)};
   }
@@ -189,14 +213,19 @@ struct Row<Acknowledge> : ByChoice {
     return std::holds_alternative<std::monostate>(before) ? AnswerValue{std::string(kAcknowledged)}
                                                           : AnswerValue{};
   }
+  static std::string label(const Catalogue& words) {
+    // translators: beside a box that a visitor ticks: they have read the text above it and agree
+    return words.text("I have read this and agree");
+  }
+  static std::string shown(const Acknowledge&, const AnswerValue& answer, const AskedPage& asked) {
+    return std::holds_alternative<std::monostate>(answer) ? std::string() : label(asked.words);
+  }
   static QuestionBody body(const Acknowledge&, const AskedPage& asked) {
     const PageQuestion& question = asked.page.question();
     const bool is_given = !std::holds_alternative<std::monostate>(answer_to(asked.asking, question));
-    // translators: beside a box that a visitor ticks: they have read the text above it and agree
-    const std::string label = asked.words.text("I have read this and agree");
     return ChoicesBody{question.name(),
                        true,
-                       {{std::string(kAcknowledged), label, is_given}},
+                       {{std::string(kAcknowledged), label(asked.words), is_given}},
                        at_once(asked, kLargeChoicesAtOnce)};
   }
 };
@@ -204,6 +233,11 @@ struct Row<Acknowledge> : ByChoice {
 template <>
 struct Row<Note> : ByStep {
   static std::optional<AnswerValue> choose_step(const Note&, int) { return std::nullopt; }
+  // What a form has calculated for it may be of any type.
+  static std::string shown(const Note&, const AnswerValue& answer, const AskedPage& asked) {
+    const std::string text = shown_text(answer);
+    return text.empty() ? shown_number(answer, asked.words) : text;
+  }
   static QuestionBody body(const Note&, const AskedPage&) { return NoteBody{}; }
 };
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "firmware/app/kiosk/kiosk_answers.h"
+#include "firmware/app/kiosk/numbers.h"
 #include "firmware/app/kiosk/question_kinds.h"
 
 namespace tertulia::kinds {
@@ -14,6 +15,16 @@ namespace tertulia::kinds {
 // One row of the table. Each kind has its own specialisation below.
 template <class Kind>
 struct Row;
+
+// An answer that can only be read, from here on by its value alone.
+inline std::string shown_text(const AnswerValue& answer) {
+  const auto* text = std::get_if<std::string>(&answer);
+  return text ? *text : std::string();
+}
+inline std::string shown_number(const AnswerValue& answer, const Catalogue& words) {
+  const auto* number = std::get_if<double>(&answer);
+  return with_decimal_mark(number ? number_text(*number) : typed_number(answer), words);
+}
 
 // What rows have in common. A row says by its base how it is answered, and has to define the rest itself.
 struct AnyRow {

@@ -6,7 +6,6 @@
 #include <limits>
 
 #include "firmware/app/kiosk/date_entry.h"
-#include "firmware/app/kiosk/keyboard.h"
 #include "firmware/app/kiosk/numbers.h"
 
 namespace tertulia {
@@ -35,9 +34,7 @@ double meant(double limit, double towards) {
 }
 
 std::string text_of(double number, const Catalogue& words) {
-  std::string text = typed_number(AnswerValue{number});
-  std::replace(text.begin(), text.end(), '.', decimal_mark(words));
-  return text;
+  return with_decimal_mark(typed_number(AnswerValue{number}), words);
 }
 
 }  // namespace

@@ -76,4 +76,9 @@ std::string number_text(double value) {
   return text;
 }
 
+std::string with_decimal_mark(std::string number, const Catalogue& words) {
+  std::replace(number.begin(), number.end(), '.', decimal_mark(words));
+  return number;
+}
+
 }  // namespace tertulia

@@ -8,6 +8,7 @@
 
 #include "firmware/app/kiosk/keyboard.h"
 #include "firmware/app/kiosk/text_entry.h"
+#include "firmware/domain/catalogue.h"
 #include "firmware/domain/question_kinds.h"
 
 namespace tertulia {
@@ -25,5 +26,7 @@ namespace tertulia {
 [[nodiscard]] std::vector<double> scale_values(const Range& range);
 // A value of a scale, without zeros at its end.
 [[nodiscard]] std::string number_text(double value);
+// Such a number, or one as typed, as people of that language write it.
+[[nodiscard]] std::string with_decimal_mark(std::string number, const Catalogue& words);
 
 }  // namespace tertulia

@@ -92,16 +92,8 @@ ChoiceButton button_of(const Choice& choice, std::string label, const AnswerValu
 std::string shown_answer(const AskedPage& asked) {
   const PageQuestion& question = asked.page.question();
   const AnswerValue answer = answer_to(asked.asking, question);
-  std::string shown;
-  if (const auto* choices = choices_of(question.kind())) {
-    for (const ChoiceButton& button : kinds::buttons_of(asked, *choices))
-      if (button.chosen) shown += (shown.empty() ? "" : ", ") + button.label;
-    return shown;
-  }
-  if (const auto* text = std::get_if<std::string>(&answer)) return *text;
-  if (const auto* whole = std::get_if<std::int64_t>(&answer)) return std::to_string(*whole);
-  if (const auto* number = std::get_if<double>(&answer)) return number_text(*number);
-  return shown;
+  return with_row(question.kind(),
+                  [&](const auto& kind, auto row) { return row.shown(kind, answer, asked); });
 }
 
 }  // namespace tertulia

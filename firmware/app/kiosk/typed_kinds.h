@@ -27,6 +27,9 @@ struct Row<Text> : ByKeys {
   static AnswerValue typed_answer(const Text&, const std::string& typed) {
     return typed.empty() ? AnswerValue{} : AnswerValue{typed};
   }
+  static std::string shown(const Text& kind, const AnswerValue& answer, const AskedPage&) {
+    return typed_text(kind, answer);
+  }
   static TextEntry press(const Text& kind, const TextEntry& entry, const Key& key) {
     return tertulia::press(entry, key, static_cast<std::size_t>(std::max(0, kind.max_length)));
   }
@@ -48,6 +51,9 @@ Sign sign_of(const auto& kind) { return kind.least.value_or(-1) < 0 ? Sign::kMin
 
 template <class Kind>
 struct ByNumberPad : ByKeys {
+  static std::string shown(const Kind&, const AnswerValue& answer, const AskedPage& asked) {
+    return shown_number(answer, asked.words);
+  }
   static std::string problem_text(const Kind& kind, AnswerProblem problem, const Catalogue& words) {
     return problem == AnswerProblem::kOutOfRange ? limit_text(kind, words)
                                                  : tertulia::problem_text(problem, words);
@@ -79,7 +85,7 @@ struct Row<Decimal> : ByNumberPad<Decimal> {
   }
   static QuestionBody body(const Decimal& kind, const AskedPage& asked) {
     TextBody body = field_of(asked);
-    std::replace(body.text.begin(), body.text.end(), '.', decimal_mark(asked.words));
+    body.text = with_decimal_mark(std::move(body.text), asked.words);
     body.number = true;
     body.keyboard = number_pad(asked.words, sign_of(kind), Decimals::kSome);
     return body;
@@ -96,6 +102,13 @@ struct ByPattern : ByKeys {
   static AnswerValue typed_answer(const Kind& kind, const std::string& typed) {
     std::string answer = answer_of(kind, typed);
     return answer.empty() ? AnswerValue{} : AnswerValue{std::move(answer)};
+  }
+  // With what the pattern says behind it.
+  static std::string shown(const Kind& kind, const AnswerValue& answer, const AskedPage& asked) {
+    const std::string digits = typed_text(kind, answer);
+    if (digits.empty()) return shown_text(answer);
+    const auto [typed, behind] = fill_pattern(pattern_for(asked.words, kind), digit_count(kind), digits);
+    return typed + behind;
   }
   static TextEntry press(const Kind& kind, const TextEntry& entry, const Key& key) {
     return tertulia::press(with_caret(entry, entry.text.size()), key, digit_count(kind));
