@@ -92,7 +92,7 @@ Outcome XFormRun::add_repetition(std::string_view more_of) {
   now_.given.clear();
   TRY(const formats::ChangedPaths changed, logic_->add_repetition(more_of));
   apply(changed);
-  look_at_repeats();
+  settle();
   return Done{};
 }
 
@@ -106,7 +106,7 @@ Outcome XFormRun::remove_repetition(std::string_view more_of) {
   TRY(const formats::ChangedPaths changed, logic_->remove_repetition(last));
   apply(changed);
   for (const std::string& name : gone) now_.given[name] = {};
-  look_at_repeats();
+  settle();
   return Done{};
 }
 

@@ -2,11 +2,11 @@
 #include "drivers/forms/xform_run.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
 #include "drivers/forms/answer_text.h"
-#include "firmware/formats/text/strings.h"
 
 namespace tertulia {
 namespace {
@@ -36,7 +36,7 @@ XFormRun::XFormRun(std::shared_ptr<CompiledForm> form, const Respondent& respond
                                                   context_of(form_.get(), respondent, std::move(words)))),
       time_(respondent.time) {
   lay_out();
-  look_at_repeats();
+  settle();
 }
 
 // Those that have another value than at the last take(), in the order of their names.
@@ -68,8 +68,7 @@ const FormNow& XFormRun::take(const Answers& answers, WallTime time) {
     });
     for (auto name = left.begin(); name != absent; ++name) set(*name, answers);
   }
-  drop_stale();
-  look_at_repeats();
+  settle();
   return now_;
 }
 
@@ -114,13 +113,16 @@ void XFormRun::look_at(Place& place) {
   const Question* question = place.row->question;
   if (question != nullptr) {
     QuestionNow& now = now_.questions[place.shown];
+    const auto& choices = form_->rules().node(place.row->node).choices;
+    const bool is_filtered = choices && choices->filter;
     now.is_relevant = state->is_relevant;
     now.is_required = state->is_required || (state->is_relevant && place.row->is_required);
+    // Nobody can choose where nothing is offered.
+    if (now.is_required && is_filtered) now.is_required = !this->choices(place.name).empty();
     now.is_read_only = state->is_read_only;
     now.is_valid = state->is_valid;
     if (!state->is_relevant) return;  // its answer is kept
-    const auto& choices = form_->rules().node(place.row->node).choices;
-    if (choices && choices->filter && !place.text.empty()) filtered_.push_back(place.path);
+    if (is_filtered && !place.text.empty()) filtered_.push_back(place.path);
   }
   if (state->value == place.text) return;
   place.text = state->value;
@@ -129,35 +131,40 @@ void XFormRun::look_at(Place& place) {
                        : value_from(place.text, form_->rules().node(place.row->node).type, form_->room()));
 }
 
-// The text of the answer without what is not offered.
-std::string XFormRun::offered_of(const Place& place) const {
+// The answer without what is not offered.
+AnswerValue XFormRun::offered_part(const Place& place, const AnswerValue& answer) const {
   const std::vector<Choice>& all = *choices_of(place.row->question->kind);
-  std::vector<std::string_view> offered;
-  for (const std::size_t at : choices(place.name)) offered.push_back(all[at].name);
-  const auto is_offered = [&](std::string_view name) {
-    return std::find(offered.begin(), offered.end(), name) != offered.end();
+  const std::vector<std::size_t> offered = choices(place.name);
+  const auto is_offered = [&](const std::string& name) {
+    return std::any_of(offered.begin(), offered.end(), [&](std::size_t at) { return all[at].name == name; });
   };
-  if (is_offered(place.text)) return place.text;
-  std::string kept;
-  if (std::holds_alternative<SelectOne>(place.row->question->kind)) return kept;
-  for (const std::string& name : formats::split(place.text, ' '))
-    if (is_offered(name)) kept += (kept.empty() ? "" : " ") + name;
-  return kept;
+  if (const auto* one = std::get_if<std::string>(&answer)) return is_offered(*one) ? answer : AnswerValue();
+  std::vector<std::string> kept;
+  if (const auto* several = std::get_if<std::vector<std::string>>(&answer))
+    std::copy_if(several->begin(), several->end(), std::back_inserter(kept), is_offered);
+  return kept.empty() ? AnswerValue() : AnswerValue(std::move(kept));
 }
 
-// What goes may take away others in turn. Each has its turn once, so this ends.
+// What goes may take away others in turn. Answers only get shorter, so this ends.
 void XFormRun::drop_stale() {
   for (std::size_t at = 0; at < filtered_.size(); ++at) {
     const auto found = by_path_.find(filtered_[at]);
     if (found == by_path_.end()) continue;
     Place& place = places_[found->second];
-    std::string kept = offered_of(place);
-    if (kept == place.text) continue;
-    place.text = kept;
-    give(place.name, answer_from(kept, *place.row->question));
-    if (const auto changed = logic_->set(place.path, std::move(kept))) apply(changed.value());
+    const auto known = known_.find(place.name);
+    if (known == known_.end()) continue;
+    AnswerValue kept = offered_part(place, known->second);
+    if (kept == known->second) continue;
+    place.text = form_text_of(kept);
+    give(place.name, std::move(kept));
+    if (const auto changed = logic_->set(place.path, place.text)) apply(changed.value());
   }
   filtered_.clear();
+}
+
+void XFormRun::settle() {
+  drop_stale();
+  look_at_repeats();
 }
 
 void XFormRun::give(const std::string& name, AnswerValue answer) {

@@ -60,9 +60,11 @@ class XFormRun final : public FormRun {
   // xform_run.cpp: how they stand.
   void apply(const formats::ChangedPaths& changed);
   void look_at(Place& place);
+  // What follows from a change once its rules are applied.
+  void settle();
   // Takes away choices that are not offered any more.
   void drop_stale();
-  [[nodiscard]] std::string offered_of(const Place& place) const;
+  [[nodiscard]] AnswerValue offered_part(const Place& place, const AnswerValue& answer) const;
   void give(const std::string& name, AnswerValue answer);
   void set(const std::string& name, const Answers& answers);
   [[nodiscard]] std::vector<std::string> differing(const Answers& answers) const;

@@ -32,14 +32,14 @@ std::string_view question_of(std::string_view answer_name) {
   return answer_name.substr(0, answer_name.find('['));
 }
 
-AnswerProblem check_answer(const Question& question, const AnswerValue& answer, bool is_required) {
+AnswerProblem check_answer(const QuestionKind& kind, const AnswerValue& answer, bool is_required) {
   if (is_unanswered(answer))
-    return asks(question.kind) && is_required ? AnswerProblem::kRequired : AnswerProblem::kNone;
-  return std::visit([&answer](const auto& kind) { return kind.check(answer); }, question.kind);
+    return asks(kind) && is_required ? AnswerProblem::kRequired : AnswerProblem::kNone;
+  return std::visit([&answer](const auto& each) { return each.check(answer); }, kind);
 }
 
 AnswerProblem check_answer(const Question& question, const AnswerValue& answer) {
-  return check_answer(question, answer, question.required);
+  return check_answer(question.kind, answer, question.required);
 }
 
 }  // namespace tertulia

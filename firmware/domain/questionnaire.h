@@ -83,9 +83,9 @@ struct Questionnaire {
 // The question that an answer of that name answers: "age" of "age[2]", its answer in the second repetition.
 [[nodiscard]] std::string_view question_of(std::string_view answer_name);
 
-// Whether the question takes the answer. Nothing said (no value, no choice, a text of blanks) is an answer to
-// a question that is not required. Whether it is may depend on other answers.
-[[nodiscard]] AnswerProblem check_answer(const Question& question, const AnswerValue& answer,
+// Whether a question of that kind takes the answer. Nothing said (no value, no choice, a text of blanks) is
+// an answer to a question that is not required. Whether it is may depend on other answers.
+[[nodiscard]] AnswerProblem check_answer(const QuestionKind& kind, const AnswerValue& answer,
                                          bool is_required);
 // As the form says it of everybody.
 [[nodiscard]] AnswerProblem check_answer(const Question& question, const AnswerValue& answer);

@@ -51,7 +51,8 @@ class FormRun {
 
   [[nodiscard]] virtual const FormNow& now() const = 0;
   // What all answers so far make of the form. Those that are not in `answers` are none. One in a repetition
-  // that there is not counts when the repetition is there again. `given` is new.
+  // that there is not counts when the repetition is there again. `given` is new, as it is after each of the
+  // two below.
   virtual const FormNow& take(const Answers& answers, WallTime time) = 0;
   // `more_of` of a question of now(). Errors: there is no such repeat, or it takes no more.
   [[nodiscard]] virtual Outcome add_repetition(std::string_view more_of) = 0;

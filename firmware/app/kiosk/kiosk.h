@@ -33,6 +33,7 @@ struct Asking {
   WallTime label;                              // the only time that others learn: the start of the session
   std::shared_ptr<FormRun> run;                // of this respondent alone; never null once it is asked
   std::string page;                            // name_of() the page
+  Answers opened;                              // those that the repetition opened last began with
   TextEntry entry;                             // of a question that is answered by typing, or searched
   std::shared_ptr<const ChoiceIndex> index;    // of the choices of this page; null: it is not searched
   std::size_t list_part = 0;                   // of what was found

@@ -14,10 +14,22 @@ namespace {
 
 using kiosk::Asking;
 
+// Put in order is only what is offered now; none: the kind is asked as the form has it.
+std::optional<QuestionKind> offered_order(const Asking& asking, const PageQuestion& question) {
+  const auto* ranking = std::get_if<Ranking>(&question.kind());
+  if (!ranking) return std::nullopt;
+  Ranking offered;
+  for (const std::size_t position : asking.run->choices(question.name()))
+    offered.choices.push_back(ranking->choices[position]);
+  return offered;
+}
+
 AnswerProblem problem_with(const Asking& asking, const PageQuestion& question) {
   const AnswerValue answer = answer_to(asking, question);
   if (question.now->is_read_only) return AnswerProblem::kNone;
-  const AnswerProblem problem = check_answer(*question.question, answer, question.now->is_required);
+  const auto order = offered_order(asking, question);
+  const AnswerProblem problem =
+      check_answer(order ? *order : question.kind(), answer, question.now->is_required);
   if (problem != AnswerProblem::kNone || question.now->is_valid) return problem;
   return AnswerProblem::kRefused;
 }
@@ -105,10 +117,12 @@ Asking with_choice(Asking asking, const intent::Choose& choose) {
   const KioskPage page = current_page(asking);
   const PageQuestion* question = question_on(page, choose.question);
   if (!question) return asking;
-  auto answer = tertulia::choose(question->kind(), answer_to(asking, *question), choose.choice);
+  const auto order = offered_order(asking, *question);
+  const QuestionKind& kind = order ? *order : question->kind();
+  auto answer = tertulia::choose(kind, answer_to(asking, *question), choose.choice);
   if (!answer) return asking;
   asking.problem = AnswerProblem::kNone;
-  if (check_answer(*question->question, *answer, false) == AnswerProblem::kTooMany) {
+  if (check_answer(kind, *answer, false) == AnswerProblem::kTooMany) {
     asking.problem = AnswerProblem::kTooMany;
     return asking;
   }
@@ -120,7 +134,9 @@ Asking with_moved_choice(Asking asking, const intent::MoveChoice& move) {
   const KioskPage page = current_page(asking);
   const PageQuestion* question = question_on(page, move.question);
   if (!question) return asking;
-  auto answer = move_choice(question->kind(), answer_to(asking, *question), move.choice, move.place);
+  const auto order = offered_order(asking, *question);
+  auto answer =
+      move_choice(order ? *order : question->kind(), answer_to(asking, *question), move.choice, move.place);
   if (!answer) return asking;
   asking.problem = AnswerProblem::kNone;
   return with_answer(std::move(asking), question->name(), *std::move(answer));
@@ -143,7 +159,7 @@ Asking with_sound_choices(Asking asking) {
     const Question& question = asking.form->pages[now.page].questions[now.number];
     const auto given = asking.submission.answers.find(now.name);
     if (given == asking.submission.answers.end() || is_typed(question.kind)) continue;
-    if (check_answer(question, given->second, false) == AnswerProblem::kNone)
+    if (check_answer(question.kind, given->second, false) == AnswerProblem::kNone)
       sound.insert(asking.submission.answers.extract(given));
   }
   asking.submission.answers = std::move(sound);

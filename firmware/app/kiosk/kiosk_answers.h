@@ -30,8 +30,8 @@ namespace tertulia {
 [[nodiscard]] kiosk::Asking with_choice(kiosk::Asking asking, const intent::Choose& choose);
 [[nodiscard]] kiosk::Asking with_moved_choice(kiosk::Asking asking, const intent::MoveChoice& move);
 [[nodiscard]] kiosk::Asking with_scale_step(kiosk::Asking asking, const intent::ChooseStep& choose);
-// Only the answers that were chosen, not typed, to questions that are relevant and take them. What the form
-// has calculated may come from a typed one, and goes as well.
+// Only the answers that were chosen or are defaults, not typed, to questions that are relevant and take them.
+// What the form has calculated may come from a typed one, and goes as well.
 [[nodiscard]] kiosk::Asking with_sound_choices(kiosk::Asking asking);
 // The first thing that is wrong with the answers of the page. `question` null: nothing is.
 struct PageProblem {

@@ -66,21 +66,63 @@ Asking with_given(Asking asking) {
   return asking;
 }
 
-// "[2]" of "age[2]".
-std::string_view repetition_of(std::string_view name) {
-  return name.substr(std::min(name.find('['), name.size()));
+// The name of an answer, or the path of a repeat: "age" and "[2][1]" of "age[2][1]", "/data/house/person" and
+// "[2]" of "/data/house[2]/person".
+struct Numbered {
+  std::string plain;
+  std::string numbers;  // of the repetitions in which it lies, the outer ones first
+};
+Numbered parted(std::string_view name) {
+  Numbered parts;
+  bool is_number = false;
+  for (const char c : name) {
+    is_number = is_number || c == '[';
+    (is_number ? parts.numbers : parts.plain) += c;
+    is_number = is_number && c != ']';
+  }
+  return parts;
 }
 
-// The path of the repeat without the numbers of repetitions.
-std::string plain_path(std::string_view path) {
-  std::string plain;
-  bool is_number = false;
-  for (const char c : path) {
-    if (c == '[') is_number = true;
-    if (!is_number) plain += c;
-    if (c == ']') is_number = false;
+// A repetition of a repeat in the form.
+struct Repetition {
+  std::string_view repeat;  // path of the repeat: "/data/house/person"
+  std::string numbers;      // of this repetition and of those around it: "[2][1]"
+
+  [[nodiscard]] bool is_first() const { return numbers.ends_with("[1]"); }
+};
+
+// The outer ones first.
+std::vector<Repetition> repetitions_around(const Questionnaire& form, const QuestionNow& question) {
+  std::vector<Repetition> around;
+  const std::string& inner = form.pages[question.page].repeat;
+  const std::string numbers = parted(question.name).numbers;
+  std::size_t end = 0;
+  for (const Repeat& repeat : form.repeats) {
+    if (inner != repeat.path && !inner.starts_with(repeat.path + "/")) continue;
+    end = numbers.find(']', end);
+    if (end == std::string::npos) break;  // "Is there another one?" has no number
+    around.push_back({repeat.path, numbers.substr(0, ++end)});
   }
-  return plain;
+  return around;
+}
+
+bool is_in(const Repetition& repetition, const Questionnaire& form, const QuestionNow& question) {
+  const std::string inside = std::string(repetition.repeat) + "/";
+  if (!question.more_of.empty()) {
+    const auto [repeat, numbers] = parted(question.more_of);
+    return repeat.starts_with(inside) && numbers.starts_with(repetition.numbers);
+  }
+  const std::string& repeat = form.pages[question.page].repeat;
+  return (repeat == repetition.repeat || repeat.starts_with(inside)) &&
+         parted(question.name).numbers.starts_with(repetition.numbers);
+}
+
+bool is_same(const Answers& answers, const Answers& others, const std::string& name) {
+  const auto answer = answers.find(name);
+  const auto other = others.find(name);
+  if (answer == answers.end() || other == others.end())
+    return (answer == answers.end()) == (other == others.end());
+  return answer->second == other->second;
 }
 
 }  // namespace
@@ -145,6 +187,7 @@ Asking with_one_more(Asking asking) {
   const std::size_t current = paged(asking).current;
   if (!asking.run->add_repetition(asking.page).ok()) return asking;
   asking = with_given(std::move(asking));
+  asking.opened = asking.run->now().given;
   // The new pages stand where "Is there another one?" stood.
   const Paged after = paged(asking);
   const auto from = after.pages.begin() + static_cast<std::ptrdiff_t>(std::min(current, after.pages.size()));
@@ -154,31 +197,40 @@ Asking with_one_more(Asking asking) {
 
 std::optional<Asking> without_empty_one(const Asking& asking) {
   const Paged all = paged(asking);
-  const std::vector<QuestionNow>& questions = all.now.questions;
-  const std::size_t first = all.pages[all.current].first;
-  const std::string& repeat = asking.form->pages[questions[first].page].repeat;
-  const std::string_view repetition = repetition_of(questions[first].name);
-  if (repeat.empty() || !questions[first].more_of.empty() || repetition.ends_with("[1]")) return std::nullopt;
-  const auto begin = std::find_if(questions.begin(), questions.end(), [&](const QuestionNow& each) {
-    return each.more_of.empty() && asking.form->pages[each.page].repeat == repeat &&
-           repetition_of(each.name) == repetition;
-  });
-  if (begin != questions.begin() + static_cast<std::ptrdiff_t>(first)) return std::nullopt;
-  for (std::size_t at = first; at < questions.size(); ++at) {
-    const QuestionNow& each = questions[at];
-    if (!each.more_of.empty() && plain_path(each.more_of) == repeat) {
-      Asking shorter = asking;
-      const std::string more = each.more_of;
-      if (!shorter.run->remove_repetition(more).ok()) return std::nullopt;
-      shorter = with_given(std::move(shorter));
-      shorter.page = more;
-      return shorter;
-    }
-    const bool is_of_it = each.more_of.empty() && repetition_of(each.name).starts_with(repetition);
-    if (each.more_of.empty() && (!is_of_it || asking.submission.answers.contains(each.name)))
-      return std::nullopt;
+  const auto page = all.now.questions.begin() + static_cast<std::ptrdiff_t>(all.pages[all.current].first);
+  const auto end = all.now.questions.end();
+  for (const Repetition& repetition : repetitions_around(*asking.form, *page)) {
+    const auto is_inside = [&](const QuestionNow& each) { return is_in(repetition, *asking.form, each); };
+    const auto is_untouched = [&](const QuestionNow& each) {
+      return !each.more_of.empty() || is_same(asking.submission.answers, asking.opened, each.name);
+    };
+    const auto behind = std::find_if_not(page, end, is_inside);
+    const bool is_last = behind != end && parted(behind->more_of).plain == repetition.repeat;
+    if (repetition.is_first() || !is_last ||
+        std::find_if(all.now.questions.begin(), end, is_inside) != page ||
+        !std::all_of(page, behind, is_untouched))
+      continue;
+    Asking shorter = asking;
+    shorter.page = behind->more_of;
+    if (!shorter.run->remove_repetition(shorter.page).ok()) return std::nullopt;
+    return with_given(std::move(shorter));
   }
   return std::nullopt;
+}
+
+std::string title_of(const Asking& asking, const QuestionNow& more) {
+  const std::string path = parted(more.more_of).plain;
+  const auto& repeats = asking.form->repeats;
+  const auto repeat =
+      std::find_if(repeats.begin(), repeats.end(), [&](const Repeat& each) { return each.path == path; });
+  if (repeat == repeats.end()) return {};
+  // As seen from the question before it, which lies in the same repetitions.
+  std::string_view before;
+  for (const QuestionNow& each : asking.run->now().questions) {
+    if (each.more_of == more.more_of) break;
+    if (each.more_of.empty()) before = each.name;
+  }
+  return form_text(asking, repeat->title, before);
 }
 
 std::string form_text(const Asking& asking, const LocalizedText& text, std::string_view question) {

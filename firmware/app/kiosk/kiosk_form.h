@@ -40,10 +40,12 @@ struct AskedNow {
 inline constexpr std::string_view kOneMore = "yes";  // the choice of "Is there another one?"
 // One more repetition, and its first page. The same page when there can be no more.
 [[nodiscard]] kiosk::Asking with_one_more(kiosk::Asking asking);
-// Who goes back out of a repetition that they opened and left empty did not want it: it is taken away, and
-// "Is there another one?" is asked again. None: the page is no such one.
+// Who goes back out of a repetition that they opened and left as it was did not want it: it is taken away,
+// and "Is there another one?" is asked again. None: the page is no such one.
 [[nodiscard]] std::optional<kiosk::Asking> without_empty_one(const kiosk::Asking& asking);
 
+// The title of the repeat that "Is there another one?" is about.
+[[nodiscard]] std::string title_of(const kiosk::Asking& asking, const QuestionNow& more);
 // A text of the form in the respondent's language, with answers put in, as seen from that question.
 [[nodiscard]] std::string form_text(const kiosk::Asking& asking, const LocalizedText& text,
                                     std::string_view question);

@@ -14,20 +14,21 @@ constexpr std::size_t kMostMatrixRows = 20;  // a list of more is no page that a
 
 using Paths = std::set<std::string_view>;
 
-// Of questions that do not offer all their choices: a matrix has the same steps in every row.
-Paths filtered_in(const Questionnaire& form) {
-  Paths filtered;
+// Of questions that may offer other choices than their neighbours, or only show their answer: the rows of a
+// matrix are alike.
+Paths set_apart_in(const Questionnaire& form) {
+  Paths apart;
   for (const Bind& bind : form.binds)
-    if (!bind.choice_filter.empty()) filtered.insert(bind.path);
-  return filtered;
+    if (!bind.choice_filter.empty() || !bind.read_only.empty()) apart.insert(bind.path);
+  return apart;
 }
 
-bool is_matrix(const Page& page, const Paths& filtered) {
+bool is_matrix(const Page& page, const Paths& set_apart) {
   if (page.questions.size() < 2 || page.questions.size() > kMostMatrixRows) return false;
   const QuestionKind& first = page.questions.front().kind;
   return can_share_a_page(first) &&
          std::all_of(page.questions.begin(), page.questions.end(), [&](const Question& question) {
-           return question.kind == first && question.picture.empty() && !filtered.contains(question.path);
+           return question.kind == first && question.picture.empty() && !set_apart.contains(question.path);
          });
 }
 
@@ -50,12 +51,12 @@ bool KioskPage::has_one_hint() const {
 }
 
 std::vector<PageRange> kiosk_pages_of(const Questionnaire& form, const FormNow& now) {
-  const Paths filtered = filtered_in(form);
+  const Paths set_apart = set_apart_in(form);
   std::vector<PageRange> pages;
   for (std::size_t at = 0; at < now.questions.size();) {
     const QuestionNow& first = now.questions[at];
     const bool shares =
-        first.more_of.empty() && first.number == 0 && is_matrix(form.pages[first.page], filtered);
+        first.more_of.empty() && first.number == 0 && is_matrix(form.pages[first.page], set_apart);
     const std::size_t count = shares ? form.pages[first.page].questions.size() : 1;
     pages.push_back({at, count});
     at += count;

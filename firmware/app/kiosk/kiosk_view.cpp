@@ -48,8 +48,8 @@ std::string problem_of(const Asking& asking, const KioskPage& page, const Catalo
 }
 
 // "Is there another one?", behind a repetition.
-void ask_for_more(QuestionView& view, const Asking& asking, const Repeat* repeat, const Catalogue& say) {
-  if (repeat) view.group = form_text(asking, repeat->title, "");
+void ask_for_more(QuestionView& view, const Asking& asking, const QuestionNow& more, const Catalogue& say) {
+  view.group = title_of(asking, more);
   // translators: to a visitor who has answered about one of several things, for example one member of a
   // family
   view.headline = say.text("Is there another one?");
@@ -70,12 +70,6 @@ bool stands_alone(const Page& page, const std::string& label) {
   const bool has_faces = one && one->look == ChoiceLook::kFaces;
   return has_faces && page.repeat.empty() && !question.is_conditional && question.picture.empty() &&
          label.find("${") == std::string::npos && grapheme_count(label) <= kLongestOnAttract;
-}
-
-const Repeat* repeat_of(const Questionnaire& form, const Page& page) {
-  const auto found = std::find_if(form.repeats.begin(), form.repeats.end(),
-                                  [&](const Repeat& repeat) { return repeat.path == page.repeat; });
-  return found == form.repeats.end() ? nullptr : &*found;
 }
 
 struct ShowKiosk {
@@ -141,7 +135,7 @@ struct ShowKiosk {
     view.progress = fill(say.text("{number} of {total}"),
                          {{"number", std::to_string(view.number)}, {"total", std::to_string(view.total)}});
     if (page.more)
-      ask_for_more(view, state, repeat_of(*state.form, *page.form_page), say);
+      ask_for_more(view, state, *page.more, say);
     else
       ask_page(view, state, page, say);
     // translators: a button: go on, to the next question of a kiosk or to the next part of a session

@@ -63,10 +63,8 @@ std::shared_ptr<const ChoiceIndex> index_for(const Asking& asking) {
   if (!is_searched(question.kind(), offered.size())) return nullptr;
   auto index = std::make_shared<ChoiceIndex>();
   for (const std::size_t position : offered) {
-    if (position >= choices->size()) continue;
     const Choice& choice = (*choices)[position];
-    const std::string label = form_text(asking, choice.label, question.name());
-    index->add(position, label.empty() ? choice.name : label);
+    index->add(position, button_of(choice, form_text(asking, choice.label, question.name()), {}).label);
   }
   return index;
 }

@@ -12,7 +12,7 @@
 
 namespace tertulia {
 
-// More choices than this are searched, unless the form wants faces.
+// Plain lists of more choices than this are searched.
 inline constexpr std::size_t kMostLookedThrough = 30;
 inline constexpr std::size_t kFoundAtOnce = 50;
 
