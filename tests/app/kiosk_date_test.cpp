@@ -12,22 +12,6 @@ namespace {
 
 const Key kBackspaceKey{KeyKind::kBackspace, "", ""};
 
-// Asked for a day, and then for an hour.
-Visitor asked(Date day = {}, const Language& language = "en") {
-  Visitor visitor;
-  visitor.device_state.catalogues.add(Catalogue("fr", {{"DD/MM/YYYY", {"JJ/MM/AAAA"}}}, {}));
-  Question date;
-  date.name = "day";
-  date.kind = std::move(day);
-  Question time;
-  time.name = "hour";
-  time.kind = TimeOfDay{};
-  visitor.device_state.pack.questionnaires[1].pages = {{{}, {date}}, {{}, {time}}};
-  visitor.wants(intent::ChooseLanguage{language});
-  visitor.wants(intent::Begin{});
-  return visitor;
-}
-
 TextBody field(const Visitor& visitor) {
   const View view = kiosk_view(visitor.state, visitor.context());
   return std::get<TextBody>(std::get<QuestionView>(view).body);
@@ -37,7 +21,7 @@ std::string page(const Visitor& visitor) { return visitor.shows<QuestionView>().
 std::string problem(const Visitor& visitor) { return visitor.shows<QuestionView>().problem; }
 
 TEST(kiosk_date, what_is_typed_stands_in_the_pattern_of_the_language) {
-  Visitor visitor = asked({}, "fr");
+  Visitor visitor = visitor_asked(Date{}, false, "fr");
   EXPECT_EQ(field(visitor).text, "");
   visitor.types("1105");
   EXPECT_EQ(field(visitor).text, "11/05/");
@@ -46,7 +30,7 @@ TEST(kiosk_date, what_is_typed_stands_in_the_pattern_of_the_language) {
 }
 
 TEST(kiosk_date, it_is_typed_on_a_pad_of_digits_and_reads_from_the_left) {
-  const TextBody body = field(asked());
+  const TextBody body = field(visitor_asked(Date{}));
   EXPECT_TRUE(body.number);
   EXPECT_EQ(body.keyboard.front()[1].label, "1");
   for (const auto& row : body.keyboard)
@@ -54,7 +38,7 @@ TEST(kiosk_date, it_is_typed_on_a_pad_of_digits_and_reads_from_the_left) {
 }
 
 TEST(kiosk_date, backspace_takes_digits_never_separators) {
-  Visitor visitor = asked();
+  Visitor visitor = visitor_asked(Date{});
   visitor.types("1105");
   visitor.wants(intent::PressKey{kBackspaceKey});
   EXPECT_EQ(field(visitor).text, "11/0");
@@ -64,14 +48,14 @@ TEST(kiosk_date, backspace_takes_digits_never_separators) {
 }
 
 TEST(kiosk_date, a_digit_beyond_the_last_one_is_not_taken) {
-  Visitor visitor = asked();
+  Visitor visitor = visitor_asked(Date{});
   visitor.types("110520279");
   EXPECT_EQ(field(visitor).text, "11/05/2027");
   EXPECT_EQ(field(visitor).unfilled, "");
 }
 
 TEST(kiosk_date, its_pattern_is_filled_in_order_wherever_a_finger_touches_the_field) {
-  Visitor visitor = asked();
+  Visitor visitor = visitor_asked(Date{});
   visitor.types("11");
   visitor.wants(intent::PlaceCaret{0});
   visitor.wants(intent::SelectWord{1});
@@ -82,15 +66,15 @@ TEST(kiosk_date, its_pattern_is_filled_in_order_wherever_a_finger_touches_the_fi
 }
 
 TEST(kiosk_date, it_is_answered_as_iso_8601) {
-  Visitor visitor = asked();
+  Visitor visitor = visitor_asked(Date{});
   visitor.types("11052027");
   visitor.goes_on();
-  EXPECT_EQ(visitor.draft().answers.at("day"), AnswerValue{"2027-05-11"});
-  EXPECT_EQ(page(visitor), "hour");
+  EXPECT_EQ(visitor.draft().answers.at("first"), AnswerValue{"2027-05-11"});
+  EXPECT_EQ(page(visitor), "other");
 }
 
 TEST(kiosk_date, back_shows_what_was_answered) {
-  Visitor visitor = asked();
+  Visitor visitor = visitor_asked(Date{});
   visitor.types("11052027");
   visitor.goes_on();
   visitor.wants(intent::Back{});
@@ -100,10 +84,10 @@ TEST(kiosk_date, back_shows_what_was_answered) {
 }
 
 TEST(kiosk_date, a_day_that_does_not_exist_says_so_and_stays) {
-  Visitor visitor = asked();
+  Visitor visitor = visitor_asked(Date{});
   visitor.types("31022027");
   visitor.goes_on();
-  EXPECT_EQ(page(visitor), "day");
+  EXPECT_EQ(page(visitor), "first");
   EXPECT_EQ(problem(visitor), "There is no such day. Please check the date.");
   EXPECT_EQ(field(visitor).text, "31/02/2027");
   visitor.wants(intent::PressKey{kBackspaceKey});
@@ -111,17 +95,17 @@ TEST(kiosk_date, a_day_that_does_not_exist_says_so_and_stays) {
 }
 
 TEST(kiosk_date, a_day_that_does_not_exist_is_no_answer_of_those_who_leave) {
-  Visitor visitor = asked();
+  Visitor visitor = visitor_asked(Date{});
   visitor.types("31022027");
   visitor.goes_on();
   visitor.waits(visitor.settings.idle);
   visitor.waits(visitor.settings.still_there);
   ASSERT_TRUE(visitor.is_at<kiosk::Attract>());
-  EXPECT_FALSE(visitor.sent().answers.contains("day"));
+  EXPECT_FALSE(visitor.sent().answers.contains("first"));
 }
 
 TEST(kiosk_date, half_a_date_says_so_and_is_never_an_answer) {
-  Visitor visitor = asked();
+  Visitor visitor = visitor_asked(Date{});
   visitor.types("11052027");
   visitor.goes_on();
   visitor.wants(intent::Back{});
@@ -130,39 +114,37 @@ TEST(kiosk_date, half_a_date_says_so_and_is_never_an_answer) {
   EXPECT_EQ(problem(visitor), "Some digits are missing.");
   EXPECT_EQ(field(visitor).text, "11/05/202");
   visitor.wants(intent::Skip{});
-  EXPECT_EQ(page(visitor), "hour");
-  EXPECT_FALSE(visitor.draft().answers.contains("day"));
+  EXPECT_EQ(page(visitor), "other");
+  EXPECT_FALSE(visitor.draft().answers.contains("first"));
 }
 
 TEST(kiosk_date, a_day_beyond_the_limits_is_not_possible) {
-  Visitor visitor = asked({"2027-05-10", "2027-05-13"});
+  Visitor visitor = visitor_asked(Date{"2027-05-10", "2027-05-13"});
   visitor.types("09052027");
   visitor.goes_on();
   EXPECT_EQ(plain(problem(visitor)), "Please give a date from 10/05/2027 to 13/05/2027.");
 }
 
 TEST(kiosk_date, an_empty_field_is_no_answer) {
-  Visitor visitor = asked();
+  Visitor visitor = visitor_asked(Date{});
   visitor.goes_on();
-  EXPECT_EQ(page(visitor), "hour");
+  EXPECT_EQ(page(visitor), "other");
 }
 
 TEST(kiosk_time, hours_and_minutes_become_a_time_of_day_and_come_back) {
-  Visitor visitor = asked();
-  visitor.goes_on();
+  Visitor visitor = visitor_asked(TimeOfDay{});
   visitor.types("1");
   EXPECT_EQ(field(visitor).unfilled, "H\u200E:MM");
   visitor.types("430");
   EXPECT_EQ(field(visitor).text, "14:30");
   visitor.goes_on();
-  EXPECT_EQ(visitor.sent().answers.at("hour"), AnswerValue{"14:30"});
-  visitor.storage_answers(false);
+  EXPECT_EQ(visitor.draft().answers.at("first"), AnswerValue{"14:30"});
+  visitor.wants(intent::Back{});
   EXPECT_EQ(field(visitor).text, "14:30");
 }
 
 TEST(kiosk_time, one_that_does_not_exist_says_so_and_stays) {
-  Visitor visitor = asked();
-  visitor.goes_on();
+  Visitor visitor = visitor_asked(TimeOfDay{});
   visitor.types("2570");
   visitor.goes_on();
   EXPECT_EQ(problem(visitor), "There is no such time. It goes from 00:00 to 23:59.");

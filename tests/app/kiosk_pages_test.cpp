@@ -17,6 +17,10 @@ Question ask(std::string name, QuestionKind kind) {
   return question;
 }
 
+FormNow plain_now(const Questionnaire& form) {
+  return plain_run(std::make_shared<const Questionnaire>(form))->now();
+}
+
 std::vector<std::size_t> sizes(const Questionnaire& form) {
   std::vector<std::size_t> result;
   for (const PageRange& page : kiosk_pages_of(form, plain_now(form))) result.push_back(page.count);

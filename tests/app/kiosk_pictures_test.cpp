@@ -88,9 +88,13 @@ TEST(kiosk_pictures, questions_with_one_do_not_share_a_page) {
   Question other = question;
   other.name = "b";
   form.pages = {{{}, {question, other}}};
-  EXPECT_EQ(kiosk_pages_of(form, plain_now(form)).size(), 1U);
+  const auto pages = [&form] {
+    const auto run = plain_run(std::make_shared<const Questionnaire>(form));
+    return kiosk_pages_of(form, run->now()).size();
+  };
+  EXPECT_EQ(pages(), 1U);
   form.pages[0].questions[1].picture = LocalizedText("en", "red.png");
-  EXPECT_EQ(kiosk_pages_of(form, plain_now(form)).size(), 2U);
+  EXPECT_EQ(pages(), 2U);
 }
 
 }  // namespace

@@ -150,6 +150,18 @@ TEST(kiosk_search, turns_through_the_list_without_a_letter) {
   EXPECT_EQ(search_of(visitor).part, 0U);
 }
 
+// A hundred choices, two of them on top: what is left has two parts.
+TEST(kiosk_search, turns_through_the_parts_that_it_shows) {
+  Visitor visitor = visitor_asked(SelectMultiple{towns(101), {}});
+  for (const char* town : {"t0", "t1"}) visitor.chooses("first", town);
+  for (int turns = 0; turns < 3; ++turns) visitor.wants(intent::TurnList{});
+  EXPECT_EQ(search_of(visitor).part, 1U);
+  visitor.wants(intent::TurnList{intent::ListTurn::kBefore});
+  EXPECT_EQ(search_of(visitor).part, 0U);
+  visitor.wants(intent::TurnList{intent::ListTurn::kBefore});
+  EXPECT_EQ(search_of(visitor).part, 0U);
+}
+
 TEST(kiosk_search, begins_empty_on_the_next_page_and_after_going_back) {
   Visitor visitor = visitor_asked(SelectOne{towns(100)});
   visitor.types("evo");
@@ -164,11 +176,7 @@ TEST(kiosk_search, begins_empty_on_the_next_page_and_after_going_back) {
 TEST(kiosk_search, finds_the_labels_of_the_visitors_language) {
   std::vector<Choice> choices = towns(40);
   choices.back().label.set("ar", "يابرة");
-  Visitor visitor;
-  visitor.device_state.pack.questionnaires[1].pages = {
-      {{}, {Question{"first", {}, {}, {}, {}, false, SelectOne{choices}}}}};
-  visitor.wants(intent::ChooseLanguage{"ar"});
-  visitor.wants(intent::Begin{});
+  Visitor visitor = visitor_asked(SelectOne{choices}, false, "ar");
   visitor.wants(intent::PressKey{{KeyKind::kCharacter, "يابره", "يابره"}});
   EXPECT_EQ(names_of(search_of(visitor).found), Labels{"evora"});
 }

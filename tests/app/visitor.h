@@ -97,9 +97,13 @@ class Visitor {
   std::vector<ToKeeper> sent_;
 };
 
-// Who is asked "first", a question of that kind, and then another.
-inline Visitor visitor_asked(const QuestionKind& kind, bool required = false) {
+// Who is asked "first", a question of that kind, and then another. French writes dates and numbers in its
+// way.
+inline Visitor visitor_asked(const QuestionKind& kind, bool required = false,
+                             const Language& language = "en") {
   Visitor visitor;
+  visitor.device_state.catalogues.add(
+      Catalogue("fr", {{"DD/MM/YYYY", {"JJ/MM/AAAA"}}, {"decimal mark\4.", {","}}}, {}));
   Question question;
   question.name = "first";
   question.kind = kind;
@@ -108,6 +112,7 @@ inline Visitor visitor_asked(const QuestionKind& kind, bool required = false) {
   other.name = "other";
   other.kind = Note{};
   visitor.device_state.pack.questionnaires[1].pages = {{{}, {question}}, {{}, {other}}};
+  visitor.wants(intent::ChooseLanguage{language});
   visitor.wants(intent::Begin{});
   return visitor;
 }

@@ -7,10 +7,26 @@
 namespace tertulia {
 namespace {
 
+// All questions of the form, each once.
+FormNow all_of(const Questionnaire& form) {
+  FormNow now;
+  for (std::size_t page = 0; page < form.pages.size(); ++page) {
+    const std::vector<Question>& questions = form.pages[page].questions;
+    for (std::size_t number = 0; number < questions.size(); ++number) {
+      const Question& question = questions[number];
+      QuestionNow each{page, number, question.name};
+      // Who is asked although it is not meant for them need not answer.
+      each.is_required = question.required && !question.is_conditional;
+      now.questions.push_back(std::move(each));
+    }
+  }
+  return now;
+}
+
 class PlainRun : public FormRun {
  public:
   explicit PlainRun(std::shared_ptr<const Questionnaire> form)
-      : form_(std::move(form)), now_(plain_now(*form_)) {}
+      : form_(std::move(form)), now_(all_of(*form_)) {}
 
   [[nodiscard]] const FormNow& now() const override { return now_; }
   const FormNow& take(const Answers& /*answers*/, WallTime /*time*/) override { return now_; }
@@ -35,21 +51,6 @@ class PlainRun : public FormRun {
 };
 
 }  // namespace
-
-FormNow plain_now(const Questionnaire& form) {
-  FormNow now;
-  for (std::size_t page = 0; page < form.pages.size(); ++page) {
-    const std::vector<Question>& questions = form.pages[page].questions;
-    for (std::size_t number = 0; number < questions.size(); ++number) {
-      const Question& question = questions[number];
-      QuestionNow each{page, number, question.name};
-      // Who is asked although it is not meant for them need not answer.
-      each.is_required = question.required && !question.is_conditional;
-      now.questions.push_back(std::move(each));
-    }
-  }
-  return now;
-}
 
 std::unique_ptr<FormRun> plain_run(std::shared_ptr<const Questionnaire> form) {
   return std::make_unique<PlainRun>(std::move(form));

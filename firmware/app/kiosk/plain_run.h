@@ -8,8 +8,6 @@
 
 namespace tertulia {
 
-// All questions of the form, each once.
-[[nodiscard]] FormNow plain_now(const Questionnaire& form);
 [[nodiscard]] std::unique_ptr<FormRun> plain_run(std::shared_ptr<const Questionnaire> form);
 
 }  // namespace tertulia

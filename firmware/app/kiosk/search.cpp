@@ -42,6 +42,16 @@ std::vector<std::uint32_t> found_by(const Asking& asking, const std::vector<Choi
   return found;
 }
 
+// The part that is shown. What was found may have become less since it was turned to.
+struct Part {
+  std::size_t number = 0;
+  std::size_t count = 1;  // of all parts
+};
+Part part_of(const Asking& asking, std::size_t found) {
+  const std::size_t count = std::max<std::size_t>(1, (found + kFoundAtOnce - 1) / kFoundAtOnce);
+  return {std::min(asking.list_part, count - 1), count};
+}
+
 std::string count_text(const Catalogue& words, std::size_t first, std::size_t shown, std::size_t all) {
   // translators: to a visitor who searches a long list by typing: no choice has these letters
   if (all == 0) return words.text("Nothing found.");
@@ -86,9 +96,12 @@ Asking with_search_done(Asking asking, const QuestionKind& kind) {
 
 Asking with_turned_list(Asking asking, intent::ListTurn turn) {
   if (!asking.index) return asking;
-  const std::size_t parts = asking.index->find(asking.entry.text).size() / kFoundAtOnce + 1;
-  if (turn == intent::ListTurn::kAfter) asking.list_part = std::min(asking.list_part + 1, parts - 1);
-  if (turn == intent::ListTurn::kBefore && asking.list_part > 0) --asking.list_part;
+  const KioskPage page = current_page(asking);
+  const std::vector<Choice>& choices = *choices_of(page.question().kind());
+  const std::vector<std::string> chosen = chosen_in(answer_to(asking, page.question()));
+  const Part shown = part_of(asking, found_by(asking, choices, chosen).size());
+  asking.list_part = turn == intent::ListTurn::kAfter ? std::min(shown.number + 1, shown.count - 1)
+                                                      : std::max<std::size_t>(shown.number, 1) - 1;
   return asking;
 }
 
@@ -114,8 +127,8 @@ SearchBody search_body(const AskedPage& asked, const std::vector<Choice>& choice
     if (choice != choices.end()) body.chosen.push_back(button(*choice));
   }
   const std::vector<std::uint32_t> found = found_by(asking, choices, chosen);
-  const std::size_t parts = std::max<std::size_t>(1, (found.size() + kFoundAtOnce - 1) / kFoundAtOnce);
-  body.part = std::min(asking.list_part, parts - 1);
+  const Part part = part_of(asking, found.size());
+  body.part = part.number;
   const std::size_t first = body.part * kFoundAtOnce;
   const std::size_t shown = std::min(kFoundAtOnce, found.size() - first);
   for (std::size_t at = first; at < first + shown; ++at) body.found.push_back(button(choices[found[at]]));
@@ -123,7 +136,7 @@ SearchBody search_body(const AskedPage& asked, const std::vector<Choice>& choice
   // translators: a button above a part of a long list: shows the part before it
   if (body.part > 0) body.before = asked.words.text("Show those before");
   // translators: a button below a part of a long list: shows the next part
-  if (body.part + 1 < parts) body.after = asked.words.text("Show more");
+  if (body.part + 1 < part.count) body.after = asked.words.text("Show more");
   return body;
 }
 
