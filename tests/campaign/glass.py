@@ -37,10 +37,10 @@ class Glass:
         spots = self.look()
         return any(spot.startswith(name) for spot in spots) if name.endswith(":") else name in spots
 
-    async def wait_for(self, name, patience):
-        """True as soon as it can be touched. Raises Gone."""
+    async def wait_for(self, *names, patience):
+        """True as soon as one of them can be touched. Raises Gone."""
         end = time.monotonic() + patience
-        while not self.has(name):
+        while not any(self.has(name) for name in names):
             self._check()
             if time.monotonic() > end:
                 return False

@@ -9,6 +9,9 @@ from glass import Gone
 PATIENCE = 60  # seconds, for whatever is awaited; devices are frozen for a few
 AGAIN = 2.5  # seconds, after which a person touches once more
 BETWEEN_TAPS = 0.03
+READ_ON = "read-on"  # the button in the place of "next"
+SCREENFUL = 0.5  # seconds, until the page has scrolled by one
+MOST_SCREENFULS = 100
 WALKS_AWAY = 0.04  # share of visitors
 MOST_TRIES = 4  # of sending, before a visitor gives up
 LANGUAGES = ("en", "fr")
@@ -108,7 +111,7 @@ class Robot:
                 await self.tap("next")
             finally:
                 self.device.sends.clear()
-            if await self.glass.wait_for("done", AGAIN):
+            if await self.glass.wait_for("done", patience=AGAIN):
                 return await self.take_thanks()
         await self.leave("refused")
 
@@ -136,16 +139,27 @@ class Robot:
             self.note("gone")
 
     async def expect(self, name):
-        if not await self.glass.wait_for(name, PATIENCE):
+        if not await self.glass.wait_for(name, patience=PATIENCE):
             raise Puzzled(f"waited for {name}")
 
     async def turn(self, name, then):
         """Touches what turns the page, once more if nothing happened."""
         for _ in range(int(PATIENCE / AGAIN)):
             await self.tap(name)
-            if await self.glass.wait_for(then, AGAIN):
-                return
+            if await self.glass.wait_for(then, READ_ON, patience=AGAIN):
+                await self.read_on()
+                if await self.glass.wait_for(then, patience=AGAIN):
+                    return
         raise Puzzled(f"touched {name}, waited for {then}")
+
+    async def read_on(self):
+        """A page that is longer than the panel goes on when its question has been read."""
+        for _ in range(MOST_SCREENFULS):
+            if not self.glass.has(READ_ON):
+                return
+            await self.glass.tap(READ_ON)
+            await asyncio.sleep(SCREENFUL)
+        raise Puzzled(f"touched {READ_ON} {MOST_SCREENFULS} times")
 
     async def tap(self, name):
         await self.expect(name)

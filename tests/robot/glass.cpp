@@ -43,6 +43,10 @@ void Glass::press(const std::string& name) {
   hand_.press(at);
 }
 
+void Glass::let_pass(std::chrono::duration<double> time) const {
+  std::this_thread::sleep_for(time / options_.rate);
+}
+
 const Targets& Glass::noted(const Targets& targets) {
   std::string page = page_of(targets);
   if (page == page_) return targets;

@@ -2,6 +2,7 @@
 // One screen of the appliance as a person has it before them: what can be touched, and a hand to do it.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 
@@ -30,6 +31,8 @@ class Glass {
   void tap(const std::string& name);
   // The same, but keeps the finger on the glass; then Hand::lift().
   void press(const std::string& name);
+  // Time of the appliance's clock.
+  void let_pass(std::chrono::duration<double> time) const;
   [[nodiscard]] Hand& hand() { return hand_; }
 
  private:

@@ -10,6 +10,8 @@ namespace tertulia::robot {
 namespace {
 
 constexpr std::size_t kLetters = 26;
+constexpr int kMostScreenfuls = 300;
+constexpr std::chrono::duration<double> kScreenful{0.5};  // until the page has scrolled by one
 
 bool is_attract(const Targets& page) { return page.has_any("language:"); }
 bool is_thanks(const Targets& page) { return page.has("done"); }
@@ -119,6 +121,16 @@ void Visitor::turn(const std::string& leaving_tap) {
   const Targets& page = glass_.wait_for(
       [&](const Targets& now) { return !now.spots.empty() && now.names() != before; }, "the next page");
   is_thanks(page) ? ledger_.saw_thanks() : ledger_.saw_next_question();
+  read_on();
+}
+
+// In the place of Next, on a page that is longer than the panel, until its question has been read.
+void Visitor::read_on() {
+  for (int screenfuls = 0; glass_.now().has("read-on"); ++screenfuls) {
+    if (screenfuls == kMostScreenfuls) throw Stuck("a page has no end: " + glass_.now().names());
+    tap("read-on");
+    glass_.let_pass(kScreenful);
+  }
 }
 
 // The keyboard begins with capitals and goes on with small letters: each key is waited for.

@@ -34,7 +34,9 @@ class Visitor {
   std::string answer_choices(const Targets& page);
   std::string answer_scale(const Targets& page);
   std::string answer_text();
+  // To the next page, which is then read to the end of its question.
   void turn(const std::string& leaving_tap);
+  void read_on();
   void type(const std::string& text);
   void tap(const std::string& name);
   [[nodiscard]] std::string some_words();
