@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/drawing/logo_texture.h"
 
-#include <imgui.h>
-
-#include "ui/drawing/imgui_color.h"
+#include "ui/drawing/draw_texture.h"
 #include "ui/drawing/logo_ground.h"
 
 namespace tertulia::ui {
@@ -22,13 +20,7 @@ void LogoTexture::draw(ImDrawList& list, Point at, Size size) {
   // In the same size it has the same pixels, so its texture needs no generation.
   const PictureSize wanted{size.width, size.height};
   if (shown_.size != wanted) shown_ = scaled_down(*logo_, wanted);
-  const auto left = static_cast<float>(at.x);
-  const auto top = static_cast<float>(at.y);
-  list.PushTextureID(texture_id(kLogoTexture));
-  list.PrimReserve(6, 4);
-  list.PrimRectUV({left, top}, {left + static_cast<float>(size.width), top + static_cast<float>(size.height)},
-                  {0, 0}, {1, 1}, imgui_color(rgb(0xffffff)));
-  list.PopTextureID();
+  draw_texture(list, kLogoTexture, {at.x, at.y, at.x + size.width, at.y + size.height});
 }
 
 Texture LogoTexture::texture() const {

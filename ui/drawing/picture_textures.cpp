@@ -4,9 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include <imgui.h>
-
-#include "ui/drawing/imgui_color.h"
+#include "ui/drawing/draw_texture.h"
 
 namespace tertulia::ui {
 namespace {
@@ -63,13 +61,7 @@ PictureTextures::Shown& PictureTextures::shown(const PackedPicture& picture, Pic
 void PictureTextures::draw(ImDrawList& list, const PackedPicture& picture, const Rect& area, int radius) {
   Shown& place = shown(picture, {area.width(), area.height()}, radius);
   place.is_used = true;
-  const auto at = [](int x, int y) { return ImVec2(static_cast<float>(x), static_cast<float>(y)); };
-  const auto index = static_cast<std::uintptr_t>(&place - shown_.data());
-  list.PushTextureID(texture_id(kFirstPictureTexture + index));
-  list.PrimReserve(6, 4);
-  list.PrimRectUV(at(area.left, area.top), at(area.right, area.bottom), {0, 0}, {1, 1},
-                  imgui_color(rgb(0xffffff)));
-  list.PopTextureID();
+  draw_texture(list, kFirstPictureTexture + static_cast<std::uintptr_t>(&place - shown_.data()), area);
 }
 
 void PictureTextures::add_to(std::vector<Texture>& textures) const {

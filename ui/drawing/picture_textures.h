@@ -17,7 +17,7 @@ namespace tertulia::ui {
 class PictureTextures {
  public:
   void begin_frame();
-  // Draws it with its corner at `at`, in a size that is at most its own and with corners of that radius.
+  // Draws it in an area that is at most as large as itself, with corners of that radius (pixels).
   void draw(ImDrawList& list, const PackedPicture& picture, const Rect& area, int radius);
   void end_frame();
 

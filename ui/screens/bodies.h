@@ -49,6 +49,26 @@ class Stack {
 [[nodiscard]] float choice_height(Frame& frame, const Box& least, const ChoiceButton& choice,
                                   const ChoicesBody& body);
 
+// A box to tick, where several may be chosen.
+void draw_check_box(Frame& frame, const Box& box, const ChoiceButton& choice);
+
+// Choices of which at least one has a picture: a grid of pictures with their labels, which scrolls by itself.
+[[nodiscard]] bool has_pictures(const ChoicesBody& body);
+[[nodiscard]] bool pictures_have_room(Frame& frame, const Box& box, const ChoicesBody& body);
+[[nodiscard]] std::optional<Intent> draw_picture_choices(Frame& frame, const Box& box,
+                                                         const ChoicesBody& body);
+// The same as a part of the list that is open, and how high it is there.
+[[nodiscard]] float picture_choices_height(Frame& frame, float width, const ChoicesBody& body);
+[[nodiscard]] std::optional<Intent> draw_all_picture_choices(Frame& frame, const Box& box,
+                                                             const ChoicesBody& body);
+
+// The place of the question's picture beside what is left of its page, above it on a high screen; cut off the
+// page. Empty without a picture.
+[[nodiscard]] Box place_question_picture(Frame& frame, Box& page, const QuestionView& view);
+// Its height on a page that scrolls and of which `most` is seen at a time; 0 without a picture.
+[[nodiscard]] float question_picture_height(float width, float most, const QuestionView& view);
+void draw_question_picture(Frame& frame, Box place, const QuestionView& view);
+
 // What it needs at that width, with nothing cut.
 [[nodiscard]] float whole_height(Frame& frame, float width, const ChoicesBody& body);
 [[nodiscard]] float whole_height(Frame& frame, float width, const FacesBody& body);

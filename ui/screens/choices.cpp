@@ -16,17 +16,8 @@ constexpr const char* kList = "choices";
 constexpr float kListRow = 80;  // high enough for two lines
 constexpr float kLargeSize = 32;
 constexpr float kLargeRow = 150;
-constexpr float kPictureRoom = 220;  // for one row of pictures with labels
 constexpr float kBesideChoice = 28;
 constexpr float kAboveLabel = 14;  // and below it, where the row is as high as the label
-
-void draw_check_box(Frame& frame, const Box& box, const ChoiceButton& choice) {
-  const Theme& theme = frame.theme();
-  const float radius = frame.px(kOptionRadius);
-  if (!choice.chosen) return frame.outline(box, theme.ring, radius, std::max(2.0F, frame.px(3)));
-  frame.fill(box, theme.primary, radius);
-  draw_check(frame, box.inset(box.w * 0.24F), theme.on_primary);
-}
 
 void draw_radio(Frame& frame, const Box& box, const ChoiceButton& choice) {
   const Theme& theme = frame.theme();
@@ -56,6 +47,15 @@ bool shows_label(Frame& frame, const Box& card, const ChoiceButton& choice, cons
 }
 
 }  // namespace
+
+// It may lie over a picture.
+void draw_check_box(Frame& frame, const Box& box, const ChoiceButton& choice) {
+  const Theme& theme = frame.theme();
+  const float radius = frame.px(kOptionRadius);
+  frame.fill(box, choice.chosen ? theme.primary : theme.card, radius);
+  if (choice.chosen) return draw_check(frame, box.inset(box.w * 0.24F), theme.on_primary);
+  frame.outline(box, theme.ring, radius, std::max(2.0F, frame.px(3)));
+}
 
 bool draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice, const ChoicesBody& body) {
   const Theme& theme = frame.theme();
@@ -125,7 +125,7 @@ float choice_height(Frame& frame, const Box& least, const ChoiceButton& choice, 
 }
 
 bool has_room(Frame& frame, const Box& box, const ChoicesBody& body) {
-  if (has_pictures(body)) return box.h >= frame.px(kPictureRoom);  // they scroll by themselves
+  if (has_pictures(body)) return pictures_have_room(frame, box, body);
   const int count = static_cast<int>(body.choices.size());
   Box card = is_large(body) ? box_in_screenful(frame, box, {kList, count, body.at_once}) : Box{};
   if (!is_large(body)) {

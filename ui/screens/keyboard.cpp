@@ -12,6 +12,9 @@
 namespace tertulia::ui {
 namespace {
 
+constexpr float kKeyRow = 92;
+constexpr float kAroundKeys = 11;  // above and below them
+
 struct PlacedKey {
   const Key* key = nullptr;
   Box box;
@@ -154,11 +157,24 @@ std::optional<Intent> draw_variants(Frame& frame, const Box& row, const Key& key
 
 }  // namespace
 
+Box cut_keyboard(const Frame& frame, Box& page, const TextBody& body, float part) {
+  const auto rows = static_cast<float>(body.keyboard.size());
+  const float row = std::max(frame.smallest_target(), std::min(frame.px(kKeyRow), page.h * part / rows));
+  return page.cut_bottom(row * rows + 2 * frame.px(kAroundKeys));
+}
+
+float skip_width(Frame& frame, const QuestionView& view) {
+  if (view.skip.empty()) return 0;
+  const ButtonLook look = quiet_look(frame.theme());
+  const auto words = static_cast<float>(frame.measure(view.skip, {look.size, {}, look.weight}).width);
+  return std::max({frame.smallest_target(), frame.px(140), words + frame.px(28)});
+}
+
 std::optional<Intent> draw_keyboard(Frame& frame, const Box& box, const TextBody& body) {
   frame.fill(box, frame.theme().keyboard);
   // Its keys lie as they are listed, whatever the language.
   frame.read(Reading::kLeftToRight);
-  const Box inside = box.inset(frame.px(19), frame.px(11));
+  const Box inside = box.inset(frame.px(19), frame.px(kAroundKeys));
   const std::vector<PlacedKey> keys = place(inside, body);
   const auto open = std::find_if(keys.begin(), keys.end(), [&body](const PlacedKey& each) {
     return !body.open.empty() && each.key->text == body.open && !each.key->variants.empty();

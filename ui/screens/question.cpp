@@ -2,22 +2,18 @@
 // A question of the kiosk: progress on top, the question, its body, Skip and Next below. Nothing of it is
 // cut: what has no room scrolls (decision 108).
 #include <algorithm>
-#include <string>
 #include <utility>
 #include <variant>
 
 #include "ui/frame/icons.h"
 #include "ui/frame/widgets.h"
 #include "ui/screens/bodies.h"
+#include "ui/screens/long_page.h"
 #include "ui/screens/question_words.h"
-#include "ui/screens/screenfuls.h"
 #include "ui/screens/screens.h"
 
 namespace tertulia::ui {
 namespace {
-
-constexpr const char* kQuestionPage = "page";
-constexpr float kReadOnPart = 0.85F;  // of what is seen, by which a button scrolls: a line or two stay
 
 struct Footer {
   Box skip;
@@ -37,8 +33,7 @@ Footer footer_of(const Frame& frame, Box box, const QuestionView& view) {
 std::optional<Intent> draw_footer(Frame& frame, const Footer& footer, const QuestionView& view) {
   std::optional<Intent> wish;
   if (button(frame, footer.next, "next", view.next, primary_look(frame.theme()))) wish = intent::Next{};
-  if (!view.skip.empty() && button(frame, footer.skip, "skip", view.skip, quiet_look(frame.theme())))
-    wish = intent::Skip{};
+  if (auto skipped = draw_skip(frame, footer.skip, view)) wish = std::move(skipped);
   return wish;
 }
 
@@ -49,87 +44,6 @@ bool draw_read_on(Frame& frame, const Box& box) {
   return is_pressed;
 }
 
-// The page as one list: its words as a text, the picture of the question, then the body.
-template <class Body>
-class LongPage {
- public:
-  LongPage(Frame& frame, Box page, RunningText text, std::string problem, const QuestionView& view,
-           const Body& body)
-      : frame_(frame),
-        box_(page),
-        text_(std::move(text)),
-        problem_(std::move(problem)),
-        view_(view),
-        body_(body) {
-    measure(box_.w);
-    if (height_ > box_.h) {
-      if (is_large(body)) turns_ = cut_turns(frame, box_);
-      measure(frame.width_in_list(box_.w));
-    }
-    if (!problem_.empty())
-      focus_ = 0;
-    else if (const auto missing = missing_at(frame, frame.width_in_list(box_.w), body))
-      focus_ = text_height_ + *missing;
-  }
-
-  std::optional<Intent> draw() {
-    const Box content = frame_.begin_list({box_, kQuestionPage, height_, focus_});
-    Box rest{content.x, content.y, content.w, height_};
-    if (!problem_.empty()) {
-      draw_problem(frame_, rest.cut_top(problem_height_), problem_);
-      rest.cut_top(gap());
-    }
-    draw_running_text(frame_, rest, text_);
-    if (picture_height_ > 0) {
-      draw_question_picture(frame_, rest.cut_top(picture_height_), view_);
-      rest.cut_top(gap());
-    }
-    std::optional<Intent> wish = draw_whole(frame_, rest, body_);
-    frame_.end_list(frame_.theme().background, frame_.theme().ring);
-    offset_ = box_.y - content.y;
-    draw_turn_buttons();
-    return wish;
-  }
-  // Whether the question has been read, and its body begins to show.
-  [[nodiscard]] bool is_read() const { return height_ <= box_.h || offset_ + box_.h + 1 >= read_; }
-  void scroll(float screenfuls) {
-    frame_.send_list(kQuestionPage, offset_ + screenfuls * kReadOnPart * box_.h);
-  }
-
- private:
-  void measure(float width) {
-    if (!problem_.empty()) problem_height_ = problem_height(frame_, problem_, width);
-    picture_height_ = question_picture_height(width, box_.h, view_);
-    text_height_ = problem_height_ + (problem_.empty() ? 0 : gap()) + height_of(frame_, text_, width) +
-                   picture_height_ + (picture_height_ > 0 ? gap() : 0);
-    const float body_height = whole_height(frame_, width, body_);
-    height_ = text_height_ + body_height;
-    read_ = text_height_ + std::min(body_height, frame_.smallest_target());
-  }
-  [[nodiscard]] float gap() const { return frame_.px(kGap); }
-  void draw_turn_buttons() {
-    if (turns_.w <= 0) return;
-    const bool is_at_end = offset_ + box_.h + 1 >= height_;
-    if (const int turned = draw_turns(frame_, turns_, {offset_ > 0, !is_at_end}); turned != 0)
-      scroll(static_cast<float>(turned));
-  }
-
-  Frame& frame_;
-  Box box_;
-  RunningText text_;
-  std::string problem_;
-  const QuestionView& view_;
-  const Body& body_;
-  Box turns_;
-  float problem_height_ = 0;
-  float picture_height_ = 0;
-  float text_height_ = 0;
-  float height_ = 0;
-  float read_ = 0;
-  float offset_ = 0;
-  std::optional<float> focus_;
-};
-
 // A text fills the page with its keyboard; any other body stands below its question.
 std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const TextBody& body) {
   return draw_text_question(frame, view, body);
@@ -138,7 +52,7 @@ template <class Body>
 std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const Body& body) {
   Box page = frame.screen();
   std::optional<Intent> wish = draw_progress(frame, page, view);
-  page = page.inset(frame.is_portrait() ? frame.px(40) : frame.px(kMargin), 0);
+  page = page.inset(page_margin(frame), 0);
   page.cut_bottom(frame.px(kEdge));
   const Footer footer =
       footer_of(frame, page.cut_bottom(std::max(frame.smallest_target(), frame.px(84))), view);
@@ -162,16 +76,15 @@ std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const Bo
     return wish;
   }
   if (has_problem) draw_problem(frame, problem, view.problem);
-  LongPage long_page(frame, above_footer, running_text_of(frame, view, words),
-                     has_problem ? std::string() : view.problem, view, body);
+  LongPage long_page(frame, above_footer,
+                     {view, running_text_of(frame, view, words), has_problem ? "" : view.problem}, body);
   if (auto answered = long_page.draw()) wish = std::move(answered);
   if (long_page.is_read()) {
     if (auto pressed = draw_footer(frame, footer, view)) wish = std::move(pressed);
     return wish;
   }
-  if (draw_read_on(frame, footer.next)) long_page.scroll(1);
-  if (!view.skip.empty() && button(frame, footer.skip, "skip", view.skip, quiet_look(frame.theme())))
-    wish = intent::Skip{};
+  if (draw_read_on(frame, footer.next)) long_page.read_on();
+  if (auto skipped = draw_skip(frame, footer.skip, view)) wish = std::move(skipped);
   return wish;
 }
 std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const SearchBody& body) {
@@ -180,6 +93,12 @@ std::optional<Intent> draw_page(Frame& frame, const QuestionView& view, const Se
 }
 
 }  // namespace
+
+std::optional<Intent> draw_skip(Frame& frame, const Box& box, const QuestionView& view) {
+  if (view.skip.empty() || !button(frame, box, "skip", view.skip, quiet_look(frame.theme())))
+    return std::nullopt;
+  return intent::Skip{};
+}
 
 std::optional<Intent> draw_read_aloud(Frame& frame, Box& strip) {
   const float side = std::max(frame.smallest_target(), frame.px(72));

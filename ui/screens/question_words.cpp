@@ -38,15 +38,13 @@ void place_group(Frame& frame, Box& page, std::string_view group, WordsAtTop& wo
 
 // As high as it needs, up to a third of the page.
 void place_headline(Frame& frame, Box& page, std::string_view headline, WordsAtTop& words) {
-  Type type{kQuestionSize,    frame.theme().text, Weight::kBold, Align::kStart, VerticalAlign::kTop, 4,
-            Digits::kAsDrawn, kHeadlineLineHeight};
+  Type& type = words.headline.type;
   const Box most{0, 0, page.w, page.h * 0.34F};
-  words.headline.type = type;
   words.are_whole = headline.size() <= kLongestHeadline;
   if (!words.are_whole) return;  // laying it out again and again would take seconds
   type.size = unbroken_size(frame, headline, type, {most, kSmallestQuestion});
   words.are_whole = frame.shows_all(most, headline, type);
-  words.headline = {page.cut_top(frame.height_of(headline, type, most) + 1), type};
+  words.headline.box = page.cut_top(frame.height_of(headline, type, most) + 1);
 }
 
 void place_hint(Frame& frame, Box& page, std::string_view hint, WordsAtTop& words) {
@@ -60,8 +58,10 @@ void place_hint(Frame& frame, Box& page, std::string_view hint, WordsAtTop& word
 
 }  // namespace
 
-WordsAtTop place_words(Frame& frame, Box& page, const QuestionView& view) {
+WordsAtTop place_words(Frame& frame, Box& page, const QuestionView& view, float largest) {
   WordsAtTop words;
+  words.headline.type = {largest, frame.theme().text, Weight::kBold,      Align::kStart, VerticalAlign::kTop,
+                         4,       Digits::kAsDrawn,   kHeadlineLineHeight};
   place_group(frame, page, view.group, words);
   const bool is_group_whole = words.are_whole;
   place_headline(frame, page, view.headline, words);

@@ -25,8 +25,9 @@ struct WordsAtTop {
   Placed hint;
   bool are_whole = true;  // none is cut
 };
-// Cuts their places off the top of the page.
-[[nodiscard]] WordsAtTop place_words(Frame& frame, Box& page, const QuestionView& view);
+// Cuts their places off the top of the page. `largest`: the size of the question, where it has room.
+[[nodiscard]] WordsAtTop place_words(Frame& frame, Box& page, const QuestionView& view,
+                                     float largest = kQuestionSize);
 void draw_words(Frame& frame, const WordsAtTop& words, const QuestionView& view);
 
 // Paragraphs as long as they need to be.

@@ -51,22 +51,6 @@ namespace tertulia::ui {
 [[nodiscard]] bool draw_choice(Frame& frame, const Box& card, const ChoiceButton& choice,
                                const ChoicesBody& body);
 
-// Choices of which at least one has a picture: a grid of pictures with their labels below. It scrolls by
-// itself.
-[[nodiscard]] bool has_pictures(const ChoicesBody& body);
-[[nodiscard]] std::optional<Intent> draw_picture_choices(Frame& frame, const Box& box,
-                                                         const ChoicesBody& body);
-// The same as a part of the list that is open, and how high it is there.
-[[nodiscard]] float picture_choices_height(Frame& frame, float width, const ChoicesBody& body);
-[[nodiscard]] std::optional<Intent> draw_all_picture_choices(Frame& frame, const Box& box,
-                                                             const ChoicesBody& body);
-// The place of the question's picture beside what is left of its page, above it on a high screen; cut off the
-// page. Empty without a picture.
-[[nodiscard]] Box place_question_picture(Frame& frame, Box& page, const QuestionView& view);
-// Its height on a page that scrolls and of which `most` is seen at a time; 0 without a picture.
-[[nodiscard]] float question_picture_height(float width, float most, const QuestionView& view);
-void draw_question_picture(Frame& frame, Box place, const QuestionView& view);
-
 // Draws five faces with their labels, side by side, or stacked on a narrow screen. Returns the index that was
 // pressed.
 [[nodiscard]] std::optional<std::size_t> draw_faces(Frame& frame, const Box& box,
@@ -82,6 +66,10 @@ void draw_question_picture(Frame& frame, Box place, const QuestionView& view);
 [[nodiscard]] std::optional<Intent> draw_field(Frame& frame, const Box& field, const TextBody& body,
                                                float radius);
 [[nodiscard]] std::optional<Intent> draw_keyboard(Frame& frame, const Box& box, const TextBody& body);
+// Cuts its place off the bottom of the screen: at most that part of it, unless a finger needs more.
+[[nodiscard]] Box cut_keyboard(const Frame& frame, Box& page, const TextBody& body, float part);
+// What Skip needs beside a question above a keyboard; 0: it must be answered.
+[[nodiscard]] float skip_width(Frame& frame, const QuestionView& view);
 
 // Part of the room display.
 void draw_coming_up(Frame& frame, const Box& box, const RoomView& view);
@@ -89,6 +77,13 @@ void draw_coming_up(Frame& frame, const Box& box, const RoomView& view);
 // Opens the status screen when a finger rests on the clock for five seconds (decision 052). Nothing is drawn
 // for it.
 [[nodiscard]] std::optional<Intent> watch_clock(Frame& frame, const Box& clock);
+
+// The space beside a question's page.
+[[nodiscard]] inline float page_margin(const Frame& frame) {
+  return frame.is_portrait() ? frame.px(40) : frame.px(kMargin);
+}
+// Draws nothing where the question must be answered.
+[[nodiscard]] std::optional<Intent> draw_skip(Frame& frame, const Box& box, const QuestionView& view);
 
 // Draws a loudspeaker at the end of the strip at the top of the screen; cuts its width off the strip.
 [[nodiscard]] std::optional<Intent> draw_read_aloud(Frame& frame, Box& strip);

@@ -6,6 +6,8 @@
 
 #include "ui/frame/widgets.h"
 #include "ui/screens/bodies.h"
+#include "ui/screens/long_page.h"
+#include "ui/screens/question_words.h"
 #include "ui/screens/screens.h"
 
 namespace tertulia::ui {
@@ -16,6 +18,11 @@ constexpr float kSearchField = 76;
 constexpr float kFoundRow = 72;
 constexpr float kFoundGap = 10;
 constexpr float kBelowField = 12;
+constexpr float kLeastRows = 1.5F;        // of the list that are seen: there is more
+constexpr float kQuestionAboveKeys = 30;  // size of the question above the keyboard
+constexpr float kSearchKeyboard = 0.42F;  // of the page
+
+enum class Place { kListOfItsOwn, kInOpenList };
 
 // The rows of the list from top to bottom: what is chosen, the part before, what was found, the next part.
 // Each is as high as its labels need.
@@ -36,17 +43,15 @@ class FoundList {
 
   [[nodiscard]] float height(float width) const { return stack_of_rows(width).height(); }
 
-  // In a list of its own, which scrolls.
-  std::optional<Intent> draw_list(const Box& box) {
+  std::optional<Intent> draw(const Box& box, Place place) {
+    if (place == Place::kInOpenList) {
+      draw_rows(box);
+      return std::move(wish_);
+    }
     const Box all = frame_.begin_list({box, kFound, height(frame_.width_in_list(box.w))});
-    draw(all);
+    draw_rows(all);
     frame_.end_list(frame_.theme().background, frame_.theme().ring);
     if (wish_ && std::holds_alternative<intent::TurnList>(*wish_)) frame_.send_list(kFound, 0);
-    return std::move(wish_);
-  }
-  // As a part of the list that is open.
-  std::optional<Intent> draw_rows(const Box& all) {
-    draw(all);
     return std::move(wish_);
   }
 
@@ -76,7 +81,7 @@ class FoundList {
     }
     return stack;
   }
-  void draw(const Box& all) {
+  void draw_rows(const Box& all) {
     const Stack stack = stack_of_rows(all.w);
     for (std::size_t at = 0; at < rows_.size(); ++at) {
       const FoundRow& row = rows_[at];
@@ -120,60 +125,88 @@ std::optional<Intent> draw_search_field(Frame& frame, const Box& field, const Se
   return wish;
 }
 
+std::optional<Intent> draw_search_body(Frame& frame, Box page, const SearchBody& body, Place place) {
+  auto wish = draw_search_field(frame, page.cut_top(field_height(frame)), body);
+  page.cut_top(frame.px(kBelowField));
+  if (auto chosen = FoundList(frame, body).draw(page, place)) wish = std::move(chosen);
+  return wish;
+}
+
+// The page above the keyboard.
+struct SearchPage {
+  Box problem;
+  Box skip;
+  WordsAtTop words;
+  Box picture;
+  Box body;
+};
+
+SearchPage place_search(Frame& frame, Box page, const QuestionView& view) {
+  SearchPage placed;
+  Box head = page;
+  placed.skip = head.cut_right(skip_width(frame, view));
+  placed.skip.h = view.skip.empty() ? 0 : frame.smallest_target();
+  if (!view.problem.empty()) {
+    placed.problem = head.cut_top(problem_height(frame, view.problem, head.w));
+    head.cut_top(frame.px(kBelowField));
+  }
+  const Box words = head;
+  placed.words = place_words(frame, head, view, kQuestionAboveKeys);
+  const float used = std::max(placed.words.headline.box.bottom(), placed.words.hint.box.bottom()) - page.y;
+  if (used < placed.skip.h) {  // one line stands level with Skip
+    head = words;
+    head.cut_top((placed.skip.h - used) / 2);
+    placed.words = place_words(frame, head, view, kQuestionAboveKeys);
+  }
+  page.cut_top(std::max(head.y - page.y, placed.skip.h));
+  placed.picture = place_question_picture(frame, page, view);
+  placed.body = page;
+  return placed;
+}
+
 }  // namespace
 
 std::optional<Intent> draw_body(Frame& frame, const Box& box, const SearchBody& body) {
-  Box page = box;
-  auto wish = draw_search_field(frame, page.cut_top(field_height(frame)), body);
-  page.cut_top(frame.px(kBelowField));
-  if (auto chosen = FoundList(frame, body).draw_list(page)) wish = std::move(chosen);
-  return wish;
+  return draw_search_body(frame, box, body, Place::kListOfItsOwn);
+}
+
+std::optional<Intent> draw_whole(Frame& frame, const Box& box, const SearchBody& body) {
+  return draw_search_body(frame, box, body, Place::kInOpenList);
 }
 
 // It scrolls by itself, as long as some of it can be seen.
 bool has_room(Frame& frame, const Box& box, const SearchBody&) {
-  return box.h >= field_height(frame) + frame.px(kBelowField) + 2 * frame.text_px(kFoundRow);
+  return box.h >= field_height(frame) + frame.px(kBelowField) + kLeastRows * frame.text_px(kFoundRow);
 }
 
 float whole_height(Frame& frame, float width, const SearchBody& body) {
   return field_height(frame) + frame.px(kBelowField) + FoundList(frame, body).height(width);
 }
 
-std::optional<Intent> draw_whole(Frame& frame, const Box& box, const SearchBody& body) {
-  Box page = box;
-  auto wish = draw_search_field(frame, page.cut_top(field_height(frame)), body);
-  page.cut_top(frame.px(kBelowField));
-  if (auto chosen = FoundList(frame, body).draw_rows(page)) wish = std::move(chosen);
-  return wish;
-}
-
 std::optional<Intent> draw_search(Frame& frame, const QuestionView& view, const SearchBody& body) {
-  const Theme& theme = frame.theme();
   Box page = frame.screen();
-  const auto rows = static_cast<float>(body.field.keyboard.size());
-  const float key_row = std::max(frame.smallest_target(), std::min(frame.px(84), page.h * 0.42F / rows));
-  const Box keyboard = page.cut_bottom(key_row * rows + frame.px(22));
+  const Box keyboard = cut_keyboard(frame, page, body.field, kSearchKeyboard);
   std::optional<Intent> wish = draw_progress(frame, page, view);
-  page = page.inset(frame.is_portrait() ? frame.px(40) : frame.px(kMargin), 0);
+  page = page.inset(page_margin(frame), 0);
   // The letters of a key lie over the list.
+  const float key_row = keyboard.h / static_cast<float>(body.field.keyboard.size());
   page.cut_bottom(body.field.open.empty() ? frame.px(6) : key_row);
-  const ButtonLook skip_look = quiet_look(theme);
-  const float words =
-      static_cast<float>(frame.measure(view.skip, {skip_look.size, {}, skip_look.weight}).width) +
-      frame.px(28);
-  Box head = page.cut_top(std::max(view.skip.empty() ? 0 : frame.smallest_target(), frame.text_px(56)));
-  if (!view.skip.empty() &&
-      button(frame, head.cut_right(std::max(frame.smallest_target(), words)), "skip", view.skip, skip_look))
-    wish = intent::Skip{};
-  // What is wrong stands in the place of the question until the next touch.
-  const bool is_wrong = !view.problem.empty();
-  frame.write(head, is_wrong ? view.problem : view.headline,
-              {30, is_wrong ? theme.red : theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 2,
-               Digits::kAsDrawn, kHeadlineLineHeight});
-  page.cut_top(frame.px(6));
-  if (auto touched = draw_body(frame, page, body)) wish = std::move(touched);
+  const SearchPage placed = place_search(frame, page, view);
+  std::optional<LongPage<SearchBody>> long_page;
+  if (placed.words.are_whole && has_room(frame, placed.body, body)) {
+    draw_problem(frame, placed.problem, view.problem);
+    draw_words(frame, placed.words, view);
+    draw_question_picture(frame, placed.picture, view);
+    if (auto touched = draw_body(frame, placed.body, body)) wish = std::move(touched);
+  } else {
+    page.cut_right(placed.skip.w);
+    long_page.emplace(frame, page, LongWords{view, running_text_of(frame, view, placed.words), view.problem},
+                      body);
+    if (auto touched = long_page->draw()) wish = std::move(touched);
+  }
+  if (auto skipped = draw_skip(frame, placed.skip, view)) wish = std::move(skipped);
   if (auto pressed = draw_keyboard(frame, keyboard, body.field)) {
-    frame.send_list(kFound, 0);
+    long_page ? long_page->show_body() : frame.send_list(kFound, 0);
     wish = std::move(pressed);
   }
   return wish;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A question answered in words or with a number.
 #include <algorithm>
+#include <utility>
 
 #include "ui/frame/widgets.h"
 #include "ui/screens/bodies.h"
@@ -12,6 +13,8 @@ namespace {
 
 constexpr float kFieldHeight = 148;  // where the screen is wider than high
 constexpr float kAboveTyped = 18;    // within the field
+constexpr float kBetween = 8;        // what stands above the keyboard
+constexpr float kTextKeyboard = 0.48F;
 
 float caret_width(const Frame& frame) { return std::max(2.0F, frame.px(3)); }
 
@@ -64,19 +67,86 @@ float least_field(const Frame& frame) {
                   frame.text_px(28) * kTallScriptLineHeight + 2 * frame.px(kAboveTyped) + 2);
 }
 
+// Above the keyboard, from top to bottom.
+struct TextPage {
+  Box group;  // empty: there is none
+  Box head;   // the question
+  Box skip;   // at its end
+  Box field;
+  Box line;  // of the note and the count
+  bool are_words_whole = true;
+  bool is_note_whole = true;
+};
+
+Type group_type(const Frame& frame) {
+  return {kLabelSize, frame.theme().muted, Weight::kBold, Align::kStart, VerticalAlign::kTop, 1};
+}
+Type headline_type(const Frame& frame) {
+  return {36, frame.theme().text, Weight::kBold,      Align::kStart, VerticalAlign::kMiddle,
+          2,  Digits::kAsDrawn,   kHeadlineLineHeight};
+}
+
+float headline_height(Frame& frame, const QuestionView& view, float width) {
+  if (view.headline.size() > kLongestHeadline) return kEndless;
+  return static_cast<float>(frame.measure(view.headline, headline_type(frame), width).height) + 1;
+}
+
+float note_height(const Frame& frame) { return frame.text_px(34); }
+float most_of_field(const Frame& frame) { return frame.px(frame.is_portrait() ? 420.0F : kFieldHeight); }
+
+// Each in its place, if all have room there.
+TextPage place_in_lines(Frame& frame, Box rest, const QuestionView& view) {
+  TextPage page;
+  const float notes = note_height(frame);
+  const float beside_skip = rest.w - skip_width(frame, view);
+  const float headline = headline_height(frame, view, beside_skip);
+  if (!view.group.empty()) {
+    // It takes nothing from the field.
+    const bool has_room = rest.h - headline - 2 * notes - 2 * frame.px(kBetween) > frame.px(kFieldHeight);
+    page.group = rest.cut_top(notes);
+    page.are_words_whole = has_room && frame.shows_all(page.group, view.group, group_type(frame));
+  }
+  page.head = rest.cut_top(std::min({std::max(headline, frame.px(54)), frame.text_px(96), rest.h * 0.4F}));
+  page.skip = page.head.cut_right(rest.w - beside_skip);
+  if (page.skip.h < frame.smallest_target())  // it may grow upwards, never over the field
+    page.skip = {page.skip.x, page.skip.bottom() - frame.smallest_target(), page.skip.w,
+                 frame.smallest_target()};
+  rest.cut_top(frame.px(kBetween));
+  page.field = rest.cut_top(std::min(rest.h - notes, most_of_field(frame)));
+  rest.cut_top(frame.px(kBetween));
+  page.line = rest.cut_top(notes);
+  Box note = page.line;
+  static_cast<void>(cut_count(frame, note));
+  page.is_note_whole = frame.shows_all(note, note_of(view), note_type(frame, view));
+  page.are_words_whole = page.are_words_whole && headline < kEndless && page.is_note_whole &&
+                         page.field.h >= least_field(frame) &&
+                         frame.shows_all(page.head, view.headline, headline_type(frame));
+  return page;
+}
+
+// The words have what the field leaves of the page, and scroll there.
+TextPage with_words_in_list(const Frame& frame, TextPage page, Box rest) {
+  page.line = rest.cut_bottom(note_height(frame));
+  rest.cut_bottom(frame.px(kBetween));
+  page.field = rest.cut_bottom(std::clamp(rest.h * 0.4F, least_field(frame), most_of_field(frame)));
+  rest.cut_bottom(frame.px(kBetween));
+  page.skip = rest.cut_right(page.skip.w);
+  page.skip = page.skip.cut_bottom(frame.smallest_target());
+  page.head = rest;
+  return page;
+}
+
 // What has no room above the field scrolls there, and what is wrong with the answer stands first.
-void draw_long_words(Frame& frame, const Box& box, const QuestionView& view, bool is_problem_in_text) {
-  QuestionView shown = view;
-  if (!is_problem_in_text) shown.problem.clear();
-  const RunningText text = running_text_of(frame, shown, {});
+void draw_long_words(Frame& frame, const Box& box, const QuestionView& view) {
+  const RunningText text = running_text_of(frame, view, {});
   const float width = frame.width_in_list(box.w);
-  const float problem = shown.problem.empty() ? 0 : problem_height(frame, shown.problem, width);
-  const float gap = shown.problem.empty() ? 0 : frame.px(kGap);
+  const float problem = view.problem.empty() ? 0 : problem_height(frame, view.problem, width);
+  const float gap = view.problem.empty() ? 0 : frame.px(kGap);
   List list{box, "words", problem + gap + height_of(frame, text, width)};
-  if (!shown.problem.empty()) list.focus = 0;
+  if (!view.problem.empty()) list.focus = 0;
   const Box content = frame.begin_list(list);
   Box rest{content.x, content.y, content.w, list.height};
-  draw_problem(frame, rest.cut_top(problem), shown.problem);
+  draw_problem(frame, rest.cut_top(problem), view.problem);
   rest.cut_top(gap);
   draw_running_text(frame, rest, text);
   frame.end_list(frame.theme().background, frame.theme().ring);
@@ -102,75 +172,26 @@ std::optional<Intent> draw_field(Frame& frame, const Box& field, const TextBody&
 }
 
 std::optional<Intent> draw_text_question(Frame& frame, const QuestionView& view, const TextBody& body) {
-  const Theme& theme = frame.theme();
-  Box page = frame.screen();
-  const float rows = static_cast<float>(body.keyboard.size());
-  const float key_row = std::max(frame.smallest_target(), std::min(frame.px(92), page.h * 0.48F / rows));
-  const Box keyboard = page.cut_bottom(key_row * rows + frame.px(22));
-  std::optional<Intent> wish = draw_progress(frame, page, view);
-  page = page.inset(frame.is_portrait() ? frame.px(40) : frame.px(kMargin), 0);
-  page.cut_bottom(frame.px(10));
-  draw_question_picture(frame, place_question_picture(frame, page, view), view);
-  const Type headline{36, theme.text,       Weight::kBold,      Align::kStart, VerticalAlign::kMiddle,
-                      2,  Digits::kAsDrawn, kHeadlineLineHeight};
-  const ButtonLook skip_look = quiet_look(theme);
-  const float words =
-      static_cast<float>(frame.measure(view.skip, {skip_look.size, {}, skip_look.weight}).width) +
-      frame.px(28);
-  const float skip_width = view.skip.empty() ? 0 : std::max({frame.smallest_target(), frame.px(140), words});
-  const bool may_be_headline = view.headline.size() <= kLongestHeadline;
-  const float needed =
-      may_be_headline
-          ? static_cast<float>(frame.measure(view.headline, headline, page.w - skip_width).height) + 1
-          : kEndless;
-  // The title of the group, where it takes nothing from the field.
-  const Type group{kLabelSize, theme.muted, Weight::kBold, Align::kStart, VerticalAlign::kTop, 1};
-  const float notes = frame.text_px(34);
-  const float spare = page.h - needed - notes - frame.px(16) - frame.px(kFieldHeight);
-  const bool has_group = !view.group.empty() && spare > notes;
-  Box rest = page;
-  const Box title = has_group ? rest.cut_top(notes) : Box{};
-  Box head = rest.cut_top(std::min({std::max(needed, frame.px(54)), frame.text_px(96), rest.h * 0.4F}));
-  rest.cut_top(frame.px(8));
-  const float most = frame.px(frame.is_portrait() ? 420.0F : kFieldHeight);
-  Box field = rest.cut_top(std::min(rest.h - notes, most));
-  rest.cut_top(frame.px(8));
-  Box line = rest.cut_top(notes);
-
-  Box beside_skip = head;
-  beside_skip.cut_right(skip_width);
-  Box beside_count = line;
-  static_cast<void>(cut_count(frame, beside_count));
-  const bool shows_note = frame.shows_all(beside_count, note_of(view), note_type(frame, view));
-  const bool shows_group = !has_group || frame.shows_all(title, view.group, group);
-  const bool is_whole = may_be_headline && shows_note && shows_group && field.h >= least_field(frame) &&
-                        frame.shows_all(beside_skip, view.headline, headline);
-  if (!is_whole) {
-    rest = page;
-    line = rest.cut_bottom(notes);
-    rest.cut_bottom(frame.px(8));
-    field = rest.cut_bottom(std::clamp(rest.h * 0.4F, least_field(frame), most));
-    rest.cut_bottom(frame.px(8));
-    head = rest;
-  }
-  if (!view.skip.empty()) {
-    const Box skip = head.cut_right(skip_width);
-    // It may grow upwards, never over the field.
-    const float height = is_whole ? std::max(frame.smallest_target(), skip.h) : frame.smallest_target();
-    if (button(frame, {skip.x, skip.bottom() - height, skip.w, height}, "skip", view.skip, skip_look))
-      wish = intent::Skip{};
-  }
-  if (is_whole) {
-    if (has_group) frame.write(title, view.group, group);
-    frame.write(head, view.headline, headline);
+  Box screen = frame.screen();
+  const Box keyboard = cut_keyboard(frame, screen, body, kTextKeyboard);
+  std::optional<Intent> wish = draw_progress(frame, screen, view);
+  Box above = screen.inset(page_margin(frame), 0);
+  above.cut_bottom(frame.px(10));
+  draw_question_picture(frame, place_question_picture(frame, above, view), view);
+  TextPage page = place_in_lines(frame, above, view);
+  if (!page.are_words_whole) page = with_words_in_list(frame, page, above);
+  if (auto skipped = draw_skip(frame, page.skip, view)) wish = std::move(skipped);
+  if (page.are_words_whole) {
+    frame.write(page.group, view.group, group_type(frame));
+    frame.write(page.head, view.headline, headline_type(frame));
   } else {
-    QuestionView in_text = view;
-    if (shows_note && view.problem.empty()) in_text.hint.clear();
-    draw_long_words(frame, head, in_text, !shows_note);
+    QuestionView in_list = view;
+    if (page.is_note_whole) view.problem.empty() ? in_list.hint.clear() : in_list.problem.clear();
+    draw_long_words(frame, page.head, in_list);
   }
-  if (auto touched = draw_field(frame, field, body, kCardRadius)) wish = std::move(touched);
-  draw_count(frame, line, body);
-  if (shows_note) frame.write(line, note_of(view), note_type(frame, view));
+  if (auto touched = draw_field(frame, page.field, body, kCardRadius)) wish = std::move(touched);
+  draw_count(frame, page.line, body);
+  if (page.is_note_whole) frame.write(page.line, note_of(view), note_type(frame, view));
   if (auto pressed = draw_keyboard(frame, keyboard, body)) wish = std::move(pressed);
   return wish;
 }

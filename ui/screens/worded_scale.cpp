@@ -122,17 +122,13 @@ float label_height(Frame& frame, float width, const ScaleBody& body, const Scale
          frame.px(kTableGap);
 }
 
-Type beside_type(const Frame& frame, const ScaleBody& body) {
-  return {is_large(body) ? kLargeScaleLabel : kBodySize, frame.theme().text, Weight::kRegular, Align::kStart,
-          VerticalAlign::kMiddle};
-}
-
 Stack steps_below(Frame& frame, float width, const ScaleBody& body) {
   Stack stack(frame.px(8));
   const float label = width - frame.px(kBesideCircle) - frame.px(20);
   const float least = frame.smallest_target() * (is_large(body) ? 2.0F : 1.0F);
   for (const std::string& word : body.steps)
-    stack.add(std::max(least, frame.height_of(word, beside_type(frame, body), {0, 0, label, kEndless}) + 1));
+    stack.add(
+        std::max(least, frame.height_of(word, scale_label_type(frame, body), {0, 0, label, kEndless}) + 1));
   return stack;
 }
 
@@ -203,7 +199,7 @@ std::optional<Intent> draw_worded_row(Frame& frame, const Box& card, const Scale
       const float side = frame.px(kBesideCircle);
       draw_step(frame, cell.cut_left(side).centred(side, side), {body, row, i});
       cell.cut_left(frame.px(20));
-      frame.write(cell, word, beside_type(frame, body));
+      frame.write(cell, word, scale_label_type(frame, body));
     }
   }
   return wish;

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/ui/screens/long_views.h"
+#include "tests/ui/screens/sample_search.h"
 #include "tests/ui/screens/written_out.h"
 
 using namespace tertulia;
@@ -22,6 +23,11 @@ SampleTexts texts_in(const Language& language) {
     if (say.language == language) return std::move(say);
   ADD_FAILURE() << language;
   return {};
+}
+
+bool shows(const Drawer::Drawn& drawn, const std::string& words) {
+  return std::ranges::any_of(drawn.texts,
+                             [&](const ui::Written& text) { return text.text == words && !text.ellipsized; });
 }
 
 // A glass without movement, and a person who reads what is on it.
@@ -88,6 +94,11 @@ std::string cut_texts(const Drawer::Drawn& drawn) {
   return faults;
 }
 
+bool has_keyboard(const QuestionView& view) {
+  const auto* search = std::get_if<SearchBody>(&view.body);
+  return search ? !search->field.keyboard.empty() : std::holds_alternative<TextBody>(view.body);
+}
+
 class EveryLongScreen : public ::testing::TestWithParam<Size> {};
 
 // From the top to the end, with a finger.
@@ -96,7 +107,7 @@ TEST_P(EveryLongScreen, nothing_that_must_be_read_ends_in_an_ellipsis) {
   for (const SampleTexts& say : sample_texts())
     for (const SampleView& each : long_views(say)) {
       Visitor visitor(std::get<QuestionView>(each.view), size);
-      const bool is_typed = std::holds_alternative<TextBody>(visitor.view.body);
+      const bool is_typed = has_keyboard(visitor.view);
       const Point at{size.width / 3, is_typed ? size.height * 22 / 100 : size.height * 65 / 100};
       const int by = is_typed ? size.height / 8 : size.height / 3;
       std::string faults;
@@ -168,6 +179,65 @@ TEST_P(EveryLongScreen, the_field_has_a_line_for_what_is_typed_whatever_the_ques
           EXPECT_GE(text.ink.height(), text.size_px * 5 / 4) << say.language;
         }
     }
+}
+
+TEST_P(EveryLongScreen, above_a_search_stand_the_title_of_the_group_the_question_and_its_hint) {
+  for (const SampleTexts& say : sample_texts()) {
+    QuestionView view = searched(say, say.agree);
+    view.group = say.group;
+    view.hint = say.agree_hint;
+    const Visitor visitor(view, GetParam());
+    for (const std::string& words : {view.group, view.headline, view.hint})
+      EXPECT_TRUE(shows(visitor.drawn, words)) << say.language << ": " << words;
+    EXPECT_TRUE(visitor.find("field")) << say.language;
+  }
+}
+
+TEST_P(EveryLongScreen, above_the_keyboard_stands_the_title_of_the_group) {
+  for (const SampleTexts& say : sample_texts()) {
+    QuestionView view = typed(say, say.take_home);
+    view.group = say.group;
+    EXPECT_TRUE(shows(Visitor(view, GetParam()).drawn, say.group)) << say.language;
+  }
+}
+
+class SearchedToItsEnd {
+ public:
+  SearchedToItsEnd(QuestionView view, Size size) : visitor(std::move(view), size), middle_(size.height / 3) {
+    const int y = has_keyboard(visitor.view) ? size.height * 22 / 100 : size.height * 65 / 100;
+    for (int pulls = 0; pulls < 300 && visitor.pull({size.width / 3, y}, size.height / 8); ++pulls) {
+    }
+  }
+  [[nodiscard]] bool shows_field_at_the_top() {
+    visitor.look();
+    const Target* field = visitor.find("field");
+    return field && field->area.top < middle_;
+  }
+
+  Visitor visitor;
+
+ private:
+  int middle_;
+};
+
+TEST_P(EveryLongScreen, another_part_of_a_list_is_read_from_its_beginning) {
+  const SampleTexts say = texts_in("fr");
+  for (QuestionView view : {searched(say, ""), turned_search(plain_question(say, NoteBody{}), say)}) {
+    view.headline = long_text(say, 900);
+    SearchedToItsEnd page(view, GetParam());
+    EXPECT_FALSE(page.shows_field_at_the_top());
+    const auto intent = page.visitor.tap("part:after");
+    ASSERT_TRUE(intent);
+    EXPECT_TRUE(std::holds_alternative<intent::TurnList>(*intent));
+    EXPECT_TRUE(page.shows_field_at_the_top());
+  }
+}
+
+TEST_P(EveryLongScreen, whoever_types_sees_what_is_found) {
+  const SampleTexts say = texts_in("fr");
+  SearchedToItsEnd page(searched(say, long_text(say, 900)), GetParam());
+  ASSERT_TRUE(page.visitor.tap("key:space"));
+  EXPECT_TRUE(page.shows_field_at_the_top());
 }
 
 TEST_P(EveryLongScreen, a_long_problem_is_what_is_seen_first) {

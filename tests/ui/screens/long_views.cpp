@@ -3,6 +3,8 @@
 
 #include "firmware/app/kiosk/keyboard.h"
 #include "firmware/app/text/labels.h"
+#include "tests/ui/screens/sample_pictures.h"
+#include "tests/ui/screens/sample_search.h"
 
 namespace tertulia::test {
 namespace {
@@ -40,6 +42,28 @@ RankBody ranks(const SampleTexts& say, const std::string& label) {
     body.rows.push_back({std::to_string(body.rows.size() + 1), choice, 0});
   body.rows.back().label = label;
   return body;
+}
+
+// Above its keyboard, and without it.
+void add_searches(const SampleTexts& say, std::vector<SampleView>& all) {
+  const std::string lines = long_text(say, 300);
+  const auto add = [&](std::string name, QuestionView view) {
+    all.push_back({std::move(name), say.language, std::move(view)});
+  };
+  add("search", searched(say, say.agree));
+  add("search under three lines", searched(say, lines));
+  add("search under a long text", searched(say, long_text(say, kEightThousand)));
+  add("search of one word", searched(say, long_word(say, 100)));
+  add("search with a long problem", with_problem(searched(say, say.agree), lines));
+  QuestionView view = searched(say, say.agree);
+  view.hint = lines;
+  view.skip = say.skip;
+  add("search with a long hint", view);
+  view = searched(say, say.agree);
+  view.group = lines;
+  view.picture = sample_picture(1, {480, 320});
+  add("search with a long title of a group and a picture", view);
+  add("search without keys", with_headline(turned_search(plain_question(say, NoteBody{}), say), lines));
 }
 
 }  // namespace
@@ -114,12 +138,34 @@ QuestionView typed(const SampleTexts& say, std::string headline) {
   return with_headline(plain_question(say, std::move(body)), std::move(headline));
 }
 
+QuestionView searched(const SampleTexts& say, std::string headline) {
+  return with_headline(search(plain_question(say, NoteBody{}), say), std::move(headline));
+}
+
+QuestionView large_pictures(const SampleTexts& say, std::size_t bytes_of_each) {
+  QuestionView view = with_pictures(thirty_choices(say, bytes_of_each), 3);
+  auto& body = std::get<ChoicesBody>(view.body);
+  for (std::size_t i = 0; i < body.choices.size(); ++i)
+    if (bytes_of_each == 0) body.choices[i].label = say.choices[i];
+  body.at_once = 2;
+  return view;
+}
+
 std::vector<SampleView> pictured_views(const SampleTexts& say) {
   const auto named = [&](std::string name, QuestionView view) {
     return SampleView{std::move(name), say.language, std::move(view)};
   };
-  return {named("likert-words", worded_matrix(say, 4)), named("likert-words-one", worded_matrix(say, 1)),
-          named("consent", long_consent(say, 1'500)), named("answer", shown_answer(say, say.typed))};
+  QuestionView search = searched(say, say.agree);
+  search.group = say.group;
+  search.hint = say.no_names;
+  search.skip = say.skip;
+  return {named("likert-words", worded_matrix(say, 4)),
+          named("likert-words-one", worded_matrix(say, 1)),
+          named("consent", long_consent(say, 1'500)),
+          named("answer", shown_answer(say, say.typed)),
+          named("search-words", std::move(search)),
+          named("large-pictures", large_pictures(say, 0)),
+          named("large-pictures-long", large_pictures(say, 120))};
 }
 
 std::vector<SampleView> long_views(const SampleTexts& say) {
@@ -184,6 +230,14 @@ std::vector<SampleView> long_views(const SampleTexts& say) {
   view.hint = lines;
   view.skip = say.skip;
   add("typed with a long hint", view);
+  view = typed(say, say.take_home);
+  view.group = lines;
+  add("typed under a long title of a group", view);
+  add_searches(say, all);
+  add("large pictures", large_pictures(say, 260));
+  view = choices;
+  std::get<ChoicesBody>(view.body).choices[0].label = lines;
+  add("a picture with a long label", with_pictures(view, 1));
   return all;
 }
 

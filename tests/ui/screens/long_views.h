@@ -24,9 +24,13 @@ namespace tertulia::test {
 // A matrix of `rows` statements; its words are those of an agreement, or longer ones.
 [[nodiscard]] QuestionView worded_matrix(const SampleTexts& say, std::size_t rows);
 [[nodiscard]] QuestionView typed(const SampleTexts& say, std::string headline);
+// A list that is searched, with its keyboard.
+[[nodiscard]] QuestionView searched(const SampleTexts& say, std::string headline);
+// Choices with pictures and labels of about so many bytes, for hands that tremble.
+[[nodiscard]] QuestionView large_pictures(const SampleTexts& say, std::size_t bytes_of_each);
 
 // Those that have a golden picture: a matrix in words, one row of it, a consent, an answer that is only
-// shown.
+// shown, a search below many words, and large choices with pictures.
 [[nodiscard]] std::vector<SampleView> pictured_views(const SampleTexts& say);
 // One of each kind of body, with something too long in each.
 [[nodiscard]] std::vector<SampleView> long_views(const SampleTexts& say);
