@@ -6,6 +6,7 @@
 
 #include <imgui.h>
 
+#include "firmware/domain/emphasis.h"
 #include "ui/drawing/imgui_color.h"
 #include "ui/drawing/text_painter.h"
 #include "ui/motion/motions.h"
@@ -178,7 +179,9 @@ Paragraph Frame::paragraph_of(std::string_view text, const Type& type, float wid
   const bool keeps = type.digits != Digits::kAsDrawn || reading_ == Reading::kLeftToRight;
   paragraph.direction = keeps ? Direction::kLeftToRight : Direction::kFromText;
   paragraph.width = std::floor(width);
-  paragraph.style = {pixels_of(text_px(type.size)), type.weight, type.digits, type.line_height};
+  // Bold words stand out of regular ones only.
+  const Weight weight = has_bold_words(text) ? Weight::kRegular : type.weight;
+  paragraph.style = {pixels_of(text_px(type.size)), weight, type.digits, type.line_height};
   paragraph.max_lines = type.max_lines;
   paragraph.align = type.align;
   return paragraph;

@@ -15,12 +15,6 @@ namespace tertulia::ui {
 
 enum class Break : std::uint8_t { kNever, kAllowed, kMandatory };
 
-// Half-open range of code points.
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
 // Code points that are shaped together.
 struct Run {
   std::size_t begin = 0;

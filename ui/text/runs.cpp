@@ -37,11 +37,16 @@ class Chooser {
  public:
   Chooser(Fonts& fonts, Weight weight) : fonts_(fonts), weight_(weight) {}
 
+  // Of the characters that follow.
+  void set_weight(Weight weight) { weight_ = weight; }
+
   Choice choose(std::uint32_t code_point) {
     if (current_.made && stays_with_base(code_point)) return current_;
     const hb_script_t script = script_of(code_point);
     const bool goes_on = is_shared(script) || script == current_.script;
-    if (current_.made && goes_on && fonts_.covers(current_.face, code_point)) return current_;
+    const FaceId same{current_.face.family, weight_};
+    if (current_.made && goes_on && fonts_.covers(same, code_point))
+      return current_ = {current_.script, same, true};
     return current_ = start(code_point, is_shared(script) ? HB_SCRIPT_COMMON : script);
   }
 
@@ -64,13 +69,31 @@ class Chooser {
   Choice current_;
 };
 
+// Goes along a text and knows which of its words are bold.
+class Weights {
+ public:
+  explicit Weights(const Analysis& analysis) : analysis_(analysis), next_(analysis.text.bold.begin()) {}
+
+  Weight at(std::size_t index) {
+    while (next_ != analysis_.text.bold.end() && next_->end <= index) ++next_;
+    const bool is_bold = next_ != analysis_.text.bold.end() && next_->begin <= index;
+    return is_bold ? Weight::kBold : analysis_.weight;
+  }
+
+ private:
+  const Analysis& analysis_;
+  std::vector<Range>::const_iterator next_;
+};
+
 }  // namespace
 
 std::vector<Run> itemise(Fonts& fonts, const Analysis& analysis, Range line) {
   Chooser chooser(fonts, analysis.weight);
   chooser.begin_with_first_letter(analysis.text.code_points, line);
+  Weights weights(analysis);
   std::vector<Run> runs;
   for (std::size_t i = line.begin; i < line.end; ++i) {
+    chooser.set_weight(weights.at(i));
     const Choice choice = chooser.choose(analysis.text.code_points[i]);
     const std::int8_t level = analysis.levels[i];
     if (runs.empty() || runs.back().level != level || runs.back().script != choice.script ||

@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/text/unicode.h"
 
+#include "firmware/domain/emphasis.h"
 #include "firmware/domain/utf8.h"
 
 namespace tertulia::ui {
+
 DecodedText decode(std::string_view utf8) {
   DecodedText text;
   text.code_points.reserve(utf8.size());
   text.bytes.reserve(utf8.size() + 1);
   std::size_t at = 0;
+  bool is_bold = false;
   each_code_point(utf8, [&](const CodePoint& next) {
-    text.bytes.push_back(static_cast<std::uint32_t>(at));
-    text.code_points.push_back(next.value);
+    const std::size_t index = text.size();
+    if (next.value == kBoldBegins || next.value == kBoldEnds) {
+      is_bold = next.value == kBoldBegins;
+    } else {
+      text.bytes.push_back(static_cast<std::uint32_t>(at));
+      text.code_points.push_back(next.value);
+      if (is_bold && (text.bold.empty() || text.bold.back().end < index)) text.bold.push_back({index, index});
+      if (is_bold) text.bold.back().end = index + 1;
+    }
     at += next.bytes;
   });
   text.bytes.push_back(static_cast<std::uint32_t>(utf8.size()));

@@ -2,18 +2,27 @@
 // Decodes UTF-8 and answers questions about a code point for several parts of ui/text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "ui/text/wipe.h"
 
 namespace tertulia::ui {
 
+// Half-open range of code points.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 // The code points and, for each, the byte where it starts. `bytes` has one entry more: the length of the
-// text.
+// text. The marks of bold words (firmware/domain/emphasis.h) are no code points of it.
 struct DecodedText {
   PrivateVector<std::uint32_t> code_points;
   PrivateVector<std::uint32_t> bytes;
+  std::vector<Range> bold;  // words, from first to last
 
   [[nodiscard]] std::size_t size() const { return code_points.size(); }
 };

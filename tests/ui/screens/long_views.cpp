@@ -3,6 +3,7 @@
 
 #include "firmware/app/kiosk/keyboard.h"
 #include "firmware/app/text/labels.h"
+#include "firmware/domain/emphasis.h"
 #include "tests/ui/screens/sample_pictures.h"
 #include "tests/ui/screens/sample_search.h"
 
@@ -64,6 +65,24 @@ void add_searches(const SampleTexts& say, std::vector<SampleView>& all) {
   view.picture = sample_picture(1, {480, 320});
   add("search with a long title of a group and a picture", view);
   add("search without keys", with_headline(turned_search(plain_question(say, NoteBody{}), say), lines));
+}
+
+// The words between the first and the last one.
+std::string bold_in_the_middle(const std::string& text) {
+  const std::size_t begin = text.find(' ') + 1;
+  const std::size_t end = text.rfind(' ');
+  return begin < end ? text.substr(0, begin) + in_bold(text.substr(begin, end - begin)) + text.substr(end)
+                     : in_bold(text);
+}
+
+QuestionView bold_words(const SampleTexts& say) {
+  ChoicesBody body{"one", false, buttons_of(say.choices)};
+  body.choices.resize(3);
+  for (ChoiceButton& choice : body.choices) choice.label = bold_in_the_middle(choice.label);
+  QuestionView view = plain_question(say, std::move(body));
+  view.headline = bold_in_the_middle(say.obstacles);
+  view.hint = bold_in_the_middle(say.no_names);
+  return view;
 }
 
 }  // namespace
@@ -165,7 +184,8 @@ std::vector<SampleView> pictured_views(const SampleTexts& say) {
           named("answer", shown_answer(say, say.typed)),
           named("search-words", std::move(search)),
           named("large-pictures", large_pictures(say, 0)),
-          named("large-pictures-long", large_pictures(say, 120))};
+          named("large-pictures-long", large_pictures(say, 120)),
+          named("bold-words", bold_words(say))};
 }
 
 std::vector<SampleView> long_views(const SampleTexts& say) {

@@ -30,7 +30,7 @@ namespace tertulia::test {
 [[nodiscard]] QuestionView large_pictures(const SampleTexts& say, std::size_t bytes_of_each);
 
 // Those that have a golden picture: a matrix in words, one row of it, a consent, an answer that is only
-// shown, a search below many words, and large choices with pictures.
+// shown, a search below many words, large choices with pictures, and bold words.
 [[nodiscard]] std::vector<SampleView> pictured_views(const SampleTexts& say);
 // One of each kind of body, with something too long in each.
 [[nodiscard]] std::vector<SampleView> long_views(const SampleTexts& say);
