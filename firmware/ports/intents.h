@@ -71,6 +71,7 @@ struct ShowMenu {};
 // A choice of a kiosk's menu.
 struct ChooseItem {
   MenuItemKind kind = MenuItemKind::kFeedback;
+  std::string form = {};  // see MenuItem
 };
 // "This question is mine, too", or no longer.
 struct Support {

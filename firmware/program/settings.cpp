@@ -130,6 +130,7 @@ Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configu
     settings.asks_for = std::chrono::minutes{configuration.kiosk.asks_minutes};
     settings.shows_day = screen.shows == formats::RoomShows::kDay;
     settings.chimes = screen.chime;
+    settings.forms = screen.forms;
     settings.dims_at_night = configuration.display.night_dimming;
     settings.large_targets = configuration.kiosk.large_targets;
     settings.spoken_prompts = configuration.kiosk.spoken_prompts;

@@ -19,11 +19,10 @@ namespace {
 class Status : public testing::Test {
  protected:
   DeviceState device_state = sample_device();
+  RoleSettings settings = role_in(Role::kKiosk, "magna");
   Now now = at(10, 42);
 
-  [[nodiscard]] StatusView view() const {
-    return status_view(device_state, role_in(Role::kKiosk, "magna"), now);
-  }
+  [[nodiscard]] StatusView view() const { return status_view(device_state, settings, now); }
   [[nodiscard]] StatusFact fact(const std::string& label) const {
     for (StatusFact& each : view().facts)
       if (each.label == label) return each;
@@ -87,6 +86,12 @@ TEST_F(Status, what_lies_on_a_glass_is_said_with_the_cure) {
   ASSERT_EQ(view().sum.remarks.size(), 1U);
   EXPECT_THAT(view().sum.remarks[0].text, HasSubstr("wipe the glass dry"));
   EXPECT_EQ(view().sum.remarks[0].tone, Tone::kAmber);
+}
+
+TEST_F(Status, a_questionnaire_of_the_screen_that_the_visit_does_not_have_is_named) {
+  settings.forms = {"pulse", "venue"};
+  ASSERT_EQ(view().sum.remarks.size(), 1U);
+  EXPECT_THAT(plain(view().sum.remarks[0].text), HasSubstr("“venue” is no questionnaire of this visit"));
 }
 
 TEST_F(Status, before_anything_was_counted_no_number_is_shown) {

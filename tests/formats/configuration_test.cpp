@@ -132,6 +132,18 @@ TEST(configuration, a_room_display_may_ring_and_no_other_screen) {
   EXPECT_THAT(complaint_about("[[screens]]\nrole = \"room\"\nchime = \"yes\"\n"), HasSubstr("true or false"));
 }
 
+TEST(configuration, a_kiosk_may_have_questionnaires_of_its_own_and_no_other_screen) {
+  EXPECT_TRUE(read("[[screens]]\n").screens[0].forms.empty());
+  EXPECT_THAT(read("[[screens]]\nforms = [\"pulse\", \"full\"]\n").screens[0].forms,
+              ElementsAre("pulse", "full"));
+  for (const char* role : {"room", "door", "moderator"})
+    EXPECT_THAT(
+        complaint_about("[[screens]]\nforms = [\"pulse\"]\nrole = \"" + std::string(role) + "\""),
+        AllOf(HasSubstr("tertulia.toml, line 2"), HasSubstr("'forms'"), HasSubstr("role = \"kiosk\"")))
+        << role;
+  EXPECT_EQ(complaint_about("[[screens]]\nrole = \"room\"\nforms = []\n"), "");
+}
+
 TEST(configuration, a_relative_path_starts_at_the_folder_of_the_file) {
   EXPECT_EQ(read("[visit]\npack = \"lisbon.visit\"\n").visit.pack, "/etc/tertulia/lisbon.visit");
   EXPECT_EQ(read("[visit]\npack = \"/srv/lisbon\"\n").visit.pack, "/srv/lisbon");

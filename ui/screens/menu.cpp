@@ -17,12 +17,14 @@ constexpr float kTitleSize = 31;
 constexpr float kDetailSize = 23;
 constexpr float kHeadline = 54;
 constexpr float kSmallestHeadline = 34;
-constexpr std::uint32_t kTint = 44;  // of 255: what a plate has of its colour
+constexpr float kHighestCard = 190;
+constexpr float kSmallestTexts = 0.8F;  // of their size
+constexpr std::uint32_t kTint = 44;     // of 255: what a plate has of its colour
 
-std::string_view name_of(MenuItemKind kind) {
-  switch (kind) {
+std::string name_of(const MenuItem& item) {
+  switch (item.kind) {
     case MenuItemKind::kFeedback:
-      return "menu:feedback";
+      return item.form.empty() ? "menu:feedback" : "menu:feedback:" + item.form;
     case MenuItemKind::kQuestion:
       return "menu:question";
     case MenuItemKind::kProgramme:
@@ -61,22 +63,46 @@ void draw_icon(Frame& frame, const Box& box, MenuItemKind kind) {
   }
 }
 
-bool draw_item(Frame& frame, const Box& card, const MenuItem& item) {
+constexpr float kHighestPlate = 108;
+constexpr float kMostPlate = 0.26F;  // of the width of a card
+constexpr float kBesidePlate = 26;
+constexpr float kBetweenTexts = 6;
+constexpr float kMarginX = 28;
+constexpr float kMarginY = 10;
+
+Type title_type(const Theme& theme, float size) {
+  return {kTitleSize * size, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kBottom};
+}
+Type detail_type(const Theme& theme, float size) {
+  return {kDetailSize * size, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kTop};
+}
+
+// Of a card whose texts have so much of their size.
+float height_of_card(Frame& frame, float width, const MenuItem& item, float size) {
+  const float inside = width - 2 * frame.px(kMarginX);
+  const float plate = std::min(frame.px(kHighestPlate), inside * kMostPlate);
+  const Box most{0, 0, inside - plate - frame.px(kBesidePlate), frame.screen().h};
+  const float texts = frame.height_of(item.title, title_type(frame.theme(), size), most) +
+                      frame.height_of(item.detail, detail_type(frame.theme(), size), most) + 2;
+  return texts + frame.px(kBetweenTexts + 2 * kMarginY);
+}
+
+bool draw_item(Frame& frame, const Box& card, const MenuItem& item, float size) {
   const Theme& theme = frame.theme();
-  const bool hit = frame.pressed(card, name_of(item.kind));
+  const bool hit = frame.pressed(card, name_of(item));
   draw_card(frame, card, theme, card_state(frame, false));
-  Box inside = pressed_in(frame, card).inset(frame.px(28), frame.px(10));
-  const float side = std::min({frame.px(108), inside.h, inside.w * 0.26F});
+  Box inside = pressed_in(frame, card).inset(frame.px(kMarginX), frame.px(kMarginY));
+  const float side = std::min({frame.px(kHighestPlate), inside.h, inside.w * kMostPlate});
   const Box plate = inside.cut_left(side).centred(side, side);
   frame.fill(plate, mixed(theme.card, color_of(theme, item.kind), kTint), side * 0.24F);
   const float icon = side * 0.42F;
   draw_icon(frame, plate.centred(icon, icon), item.kind);
-  inside.cut_left(frame.px(26));
-  const Type title{kTitleSize, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kBottom, 3};
-  const Type detail{kDetailSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kTop, 2};
-  const float above = frame.height_of(item.title, title, {0, 0, inside.w, inside.h * 0.62F}) + 1;
-  const float below = frame.height_of(item.detail, detail, {0, 0, inside.w, inside.h - above}) + 1;
-  const float gap = frame.px(6);
+  inside.cut_left(frame.px(kBesidePlate));
+  const Type title = title_type(theme, size);
+  const Type detail = detail_type(theme, size);
+  const float gap = frame.px(kBetweenTexts);
+  const float below = frame.height_of(item.detail, detail, {0, 0, inside.w, inside.h * 0.5F}) + 1;
+  const float above = frame.height_of(item.title, title, {0, 0, inside.w, inside.h - below - gap}) + 1;
   Box texts = inside.centred(inside.w, std::min(inside.h, above + below + gap));
   frame.write(texts.cut_top(above), item.title, title);
   texts.cut_top(std::min(gap, std::max(0.0F, texts.h - below)));
@@ -84,19 +110,57 @@ bool draw_item(Frame& frame, const Box& card, const MenuItem& item) {
   return hit;
 }
 
+struct Grid {
+  int columns = 1;
+  int rows = 1;
+  float gap = 0;
+  float height = 0;  // of all
+  bool scrolls = false;
+  float text_size = 1;
+};
+
+// Cards share the page while their texts fit in it, perhaps a little smaller. Else they are as high as their
+// texts, and scroll: none is cut.
+Grid grid_of(Frame& frame, const Box& page, const std::vector<MenuItem>& items) {
+  const auto count = static_cast<int>(items.size());
+  Grid grid;
+  grid.columns = frame.is_portrait() || count < 2 ? 1 : 2;
+  grid.rows = std::max(1, (count + grid.columns - 1) / grid.columns);
+  grid.gap = frame.px(20);
+  const auto height = [&](float card) {
+    return static_cast<float>(grid.rows) * (card + grid.gap) - grid.gap;
+  };
+  const auto needed = [&](float width, float size) {
+    float card = frame.smallest_target();
+    for (const MenuItem& item : items)
+      card = std::max(
+          card, height_of_card(frame, Box{0, 0, width, 0}.column(0, grid.columns, grid.gap).w, item, size));
+    return height(card);
+  };
+  for (const float size : {1.0F, kSmallestTexts})
+    if (const float least = needed(page.w, size); least <= page.h) {
+      grid.height = std::min(page.h, std::max(least, height(frame.text_px(kHighestCard))));
+      grid.text_size = size;
+      return grid;
+    }
+  grid.scrolls = true;
+  grid.height = needed(frame.width_in_list(page.w), 1);
+  return grid;
+}
+
 std::optional<Intent> draw_items(Frame& frame, const Box& page, const std::vector<MenuItem>& items) {
   std::optional<Intent> wish;
-  const auto count = static_cast<int>(items.size());
-  const int columns = frame.is_portrait() || count < 2 ? 1 : 2;
-  const int rows = (count + columns - 1) / columns;
-  const float gap = frame.px(20);
+  const Grid grid = grid_of(frame, page, items);
   Box area = page;
-  area.h = std::min(page.h, static_cast<float>(rows) * (frame.text_px(190) + gap) - gap);
-  for (int i = 0; i < count; ++i) {
+  area.h = std::min(page.h, grid.height);
+  const Box content = frame.begin_list({area, "menu", grid.scrolls ? grid.height : 0});
+  for (int i = 0; i < static_cast<int>(items.size()); ++i) {
     const MenuItem& item = items[static_cast<std::size_t>(i)];
-    const Box card = area.column(i % columns, columns, gap).row(i / columns, std::max(1, rows), gap);
-    if (draw_item(frame, card, item)) wish = intent::ChooseItem{item.kind};
+    const Box card =
+        content.column(i % grid.columns, grid.columns, grid.gap).row(i / grid.columns, grid.rows, grid.gap);
+    if (draw_item(frame, card, item, grid.text_size)) wish = intent::ChooseItem{item.kind, item.form};
   }
+  frame.end_list(frame.theme().background, frame.theme().ring);
   return wish;
 }
 

@@ -5,6 +5,7 @@
 
 #include "firmware/app/kiosk/kiosk_answers.h"
 #include "firmware/app/kiosk/kiosk_form.h"
+#include "firmware/app/kiosk/kiosk_forms.h"
 #include "firmware/app/kiosk/kiosk_pages.h"
 #include "firmware/app/kiosk/offers.h"
 #include "firmware/app/kiosk/own_question.h"
@@ -40,8 +41,7 @@ KioskChange leave_thanks(const Thanks& thanks, const KioskContext& context) {
 }
 
 // What the label time of anonymous feedback is rounded to: the session, else the full hour.
-WallTime coarse_time(const KioskContext& context) {
-  const auto session = asked_session(context.device_state, context.settings, context.now);
+WallTime coarse_time(const std::optional<PublicSession>& session, const KioskContext& context) {
   return session ? session->start() : std::chrono::floor<std::chrono::hours>(context.now.wall);
 }
 
@@ -99,8 +99,9 @@ KioskChange onward(Asking asking, const KioskContext& context) {
   return saved(at_page(std::move(asking), *std::move(next)));
 }
 
-KioskChange open_form(Attract attract, const KioskContext& context) {
-  const Questionnaire* form = form_for(context.device_state, context.settings, context.now);
+// `form` null: there is nothing to ask. `session`: what it is about.
+KioskChange open_form(Attract attract, const Questionnaire* form, const std::optional<PublicSession>& session,
+                      const KioskContext& context) {
   if (!form) return unchanged(std::move(attract));
   Asking asking;
   asking.form = std::make_shared<const Questionnaire>(*form);
@@ -109,15 +110,27 @@ KioskChange open_form(Attract attract, const KioskContext& context) {
   asking.submission.form = form->id;
   asking.submission.form_hash = form->hash;
   asking.submission.room = context.settings.room;
-  if (const auto session = asked_session(context.device_state, context.settings, context.now))
-    asking.submission.session = session->slug().text();
+  if (session) asking.submission.session = session->slug().text();
   asking.submission.language = attract.language;
-  asking.label = coarse_time(context);
+  asking.label = coarse_time(session, context);
   asking.last_touch = context.now.boot;
   asking = with_run(std::move(asking), context);
   auto first = first_page(asking);
   if (!first) return unchanged(std::move(attract));  // nobody can be asked anything
   return saved(at_page(std::move(asking), *std::move(first)));
+}
+
+// The one for now.
+KioskChange open_form(Attract attract, const KioskContext& context) {
+  return open_form(std::move(attract), form_for(context.device_state, context.settings, context.now),
+                   asked_session(context.device_state, context.settings, context.now), context);
+}
+
+// One that the menu offers beside it.
+KioskChange open_offered(Attract attract, const std::string& id, const KioskContext& context) {
+  for (const Questionnaire* form : offered_forms(context.device_state, context.settings, context.now))
+    if (form->id == id) return open_form(std::move(attract), form, std::nullopt, context);
+  return unchanged(std::move(attract));
 }
 
 KioskChange read_aloud(Kiosk state, const KioskContext& context) {
@@ -144,10 +157,12 @@ Thanks thanks_for(kiosk::ThanksFor what, const Language& language, const KioskCo
   return thanks;
 }
 
-KioskChange choose_item(const Language& language, MenuItemKind kind, const KioskContext& context) {
-  switch (kind) {
+KioskChange choose_item(const Language& language, const intent::ChooseItem& item,
+                        const KioskContext& context) {
+  switch (item.kind) {
     case MenuItemKind::kFeedback:
-      return open_form(Attract{language, context.now.boot}, context);
+      return item.form.empty() ? open_form(Attract{language, context.now.boot}, context)
+                               : open_offered(Attract{language, context.now.boot}, item.form, context);
     case MenuItemKind::kQuestion:
       return at_page(language, OfferPage::kFloor, context);
     case MenuItemKind::kProgramme:
@@ -248,10 +263,10 @@ struct Transition {
     return at_page(state.language, OfferPage::kMenu, context);
   }
   KioskChange operator()(const Attract& state, const intent::ChooseItem& chosen) const {
-    return choose_item(state.language, chosen.kind, context);
+    return choose_item(state.language, chosen, context);
   }
   KioskChange operator()(const Offer& state, const intent::ChooseItem& chosen) const {
-    return choose_item(state.language, chosen.kind, context);
+    return choose_item(state.language, chosen, context);
   }
   KioskChange operator()(Offer state, const intent::ChooseLanguage& chosen) const {
     state.language = chosen.language;

@@ -6,7 +6,6 @@
 
 #include "firmware/app/kiosk/question_kinds.h"
 #include "firmware/app/kiosk/search.h"
-#include "firmware/app/room/public_room.h"
 #include "firmware/domain/limits.h"
 
 namespace tertulia {
@@ -42,32 +41,7 @@ Asking with_answer(Asking asking, const std::string& name, AnswerValue answer) {
   return asking;
 }
 
-// Its own, else that of the visit.
-const Questionnaire* form_of(const DeviceState& device_state, const std::optional<PublicSession>& session) {
-  if (const Session* open = session ? session->open() : nullptr; open && !open->form.empty())
-    if (const Questionnaire* own = device_state.pack.questionnaire(open->form)) return own;
-  return device_state.pack.questionnaire(device_state.pack.visit.default_form);
-}
-
 }  // namespace
-
-std::optional<PublicSession> asked_session(const DeviceState& device_state, const RoleSettings& settings,
-                                           const Now& now) {
-  const auto running = public_session_in(device_state, settings.room, now);
-  if (settings.asks == KioskAsks::kAlways) return running;
-  const bool is_break = running && running->open() && running->open()->is_break;
-  if (running && !is_break) {
-    const Questionnaire* form = form_of(device_state, running);
-    return form && form->asks_while_running ? running : std::nullopt;
-  }
-  return public_session_ended_in(device_state, settings.room, settings.asks_for, now);
-}
-
-const Questionnaire* form_for(const DeviceState& device_state, const RoleSettings& settings, const Now& now) {
-  const auto session = asked_session(device_state, settings, now);
-  if (!session && settings.asks == KioskAsks::kEnded) return nullptr;
-  return form_of(device_state, session);
-}
 
 const PageQuestion* question_on(const KioskPage& page, std::string_view name) {
   const auto found = std::find_if(page.questions.begin(), page.questions.end(), [name](const auto& each) {

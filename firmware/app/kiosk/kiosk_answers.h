@@ -8,15 +8,6 @@
 
 namespace tertulia {
 
-// The session about which the next visitor is asked: the one that has just ended, or the one that runs, where
-// the kiosk always asks or the form asks about a running session. None: about no session.
-[[nodiscard]] std::optional<PublicSession> asked_session(const DeviceState& device_state,
-                                                         const RoleSettings& settings, const Now& now);
-// The questionnaire for the next visitor: that of asked_session(), else the visit's default one. Null when
-// there is none, and when the kiosk asks about sessions that have ended and none has.
-[[nodiscard]] const Questionnaire* form_for(const DeviceState& device_state, const RoleSettings& settings,
-                                            const Now& now);
-
 // The question of that name on the page; null when the page does not show it, or only shows its answer.
 [[nodiscard]] const PageQuestion* question_on(const KioskPage& page, std::string_view name);
 // What was answered so far; monostate when nothing was.

@@ -5,6 +5,7 @@
 #include "firmware/app/kiosk/kiosk.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
 #include "firmware/app/kiosk/kiosk_form.h"
+#include "firmware/app/kiosk/kiosk_forms.h"
 #include "firmware/app/kiosk/offers.h"
 #include "firmware/app/kiosk/question_kinds.h"
 #include "firmware/app/room/public_room.h"

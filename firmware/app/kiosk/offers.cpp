@@ -5,6 +5,7 @@
 
 #include "firmware/app/kiosk/keyboard.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
+#include "firmware/app/kiosk/kiosk_forms.h"
 #include "firmware/app/room/public_day.h"
 #include "firmware/app/room/public_room.h"
 #include "firmware/app/text/labels.h"
@@ -48,6 +49,10 @@ std::vector<FloorItem> open_questions(const KioskContext& context) {
     return each.verdict == FloorVerdict::kHidden || each.verdict == FloorVerdict::kAnswered;
   });
   return items;
+}
+
+std::string form_title(const Questionnaire& form, const Catalogue& words) {
+  return form.title.in(words.language(), form.default_language);
 }
 
 std::string waiting_text(const KioskContext& context, const Catalogue& words) {
@@ -187,7 +192,7 @@ std::vector<MenuItem> menu_items(const KioskContext& context, const Catalogue& w
   const Visit& visit = context.device_state.pack.visit;
   std::vector<MenuItem> items;
   const auto asked = asked_session(context.device_state, context.settings, context.now);
-  if (form_for(context.device_state, context.settings, context.now)) {
+  if (const auto* form = form_for(context.device_state, context.settings, context.now)) {
     const auto running = public_session_in(context.device_state, context.settings.room, context.now);
     const bool goes_on = asked && running && running->slug() == asked->slug();
     const bool has_ended = asked && !goes_on && context.settings.asks == KioskAsks::kEnded;
@@ -196,8 +201,13 @@ std::vector<MenuItem> menu_items(const KioskContext& context, const Catalogue& w
                                // translators: a choice of a kiosk's menu: to answer the questionnaire
                                : words.text("Give your opinion"),
                      asked ? title_of(*asked, words, visit)
-                           : visit.title.in(words.language(), visit.default_language())});
+                     : context.settings.forms.empty()
+                         ? visit.title.in(words.language(), visit.default_language())
+                         : form_title(*form, words)});
   }
+  for (const Questionnaire* form : offered_forms(context.device_state, context.settings, context.now))
+    items.push_back(
+        {MenuItemKind::kFeedback, form_title(*form, words), words.text("Give your opinion"), form->id});
   if (reaches_a_desk(context) && floor_session(context))
     items.push_back({MenuItemKind::kQuestion, words.text("Ask a question"), waiting_text(context, words)});
   items.push_back({MenuItemKind::kProgramme, words.text("See today’s programme"),

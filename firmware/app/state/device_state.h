@@ -121,7 +121,8 @@ struct RoleSettings {
   std::chrono::minutes blank_after{0};  // when nobody needs the screen; 0: never
   bool spoken_prompts = false;
   KioskAsks asks = KioskAsks::kAlways;
-  std::chrono::minutes asks_for{20};  // after the end of a session
+  std::chrono::minutes asks_for{20};    // after the end of a session
+  std::vector<std::string> forms = {};  // of a kiosk: see offered_forms()
   bool dims_at_night = false;
   bool chimes = false;     // of a room display: the device rings for its room
   bool shows_day = false;  // of a room display: what is where in all rooms, not what goes on in one

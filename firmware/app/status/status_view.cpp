@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the status screen shows.
+#include "firmware/app/kiosk/kiosk_forms.h"
 #include "firmware/app/status/pack_problem.h"
 #include "firmware/app/status/status.h"
 #include "firmware/app/text/labels.h"
@@ -47,6 +48,11 @@ StatusSum sum_of(const Context& context) {
     sum.remarks.push_back(
         {words.text("Something lies on the glass of a screen. Take it away and wipe the glass dry."),
          Tone::kAmber});
+  for (const std::string& form : missing_forms(context.device_state, context.settings)) {
+    // translators: on the status screen: the settings of the screen name a questionnaire that there is not
+    const auto& say = words.text("“{name}” is no questionnaire of this visit: see “forms” in tertulia.toml.");
+    sum.remarks.push_back({fill(say, {{"name", form}}), Tone::kAmber});
+  }
   // translators: above or below a number: answers that people have handed in on this device
   sum.submitted.label = words.text("Submitted");
   // translators: above or below a number: answers that the hub has confirmed

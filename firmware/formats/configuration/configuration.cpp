@@ -150,6 +150,9 @@ ScreenSettings read_screen(Section section) {
     section.wrong("chime",
                   "is for a screen with role = \"room\" that shows = \"session\": only there a part counts "
                   "down. Move it there, or write false.");
+  section.read("forms", screen.forms);
+  if (!screen.forms.empty() && screen.role != Role::kKiosk)
+    section.wrong("forms", "is for a screen with role = \"kiosk\". Move it there, or write [].");
   section.close();
   return screen;
 }

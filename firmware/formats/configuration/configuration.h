@@ -44,6 +44,9 @@ struct ScreenSettings {
   double text_scale = 1;  // 1 to 1.5
   RoomShows shows = RoomShows::kSession;
   bool chime = false;  // of a room display: a chime at "Wrap up" and at the end of a part
+  // Of a kiosk, by their ids: one is asked and nothing else, several are offered in the menu. Empty: those of
+  // sessions and of the visit.
+  std::vector<std::string> forms = {};
   friend bool operator==(const ScreenSettings&, const ScreenSettings&) = default;
 };
 

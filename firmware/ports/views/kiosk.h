@@ -206,6 +206,7 @@ struct MenuItem {
   MenuItemKind kind = MenuItemKind::kFeedback;
   std::string title;
   std::string detail;
+  std::string form = {};  // id of a questionnaire that the menu offers beside the one for now
   friend bool operator==(const MenuItem&, const MenuItem&) = default;
 };
 // "What would you like to do?"
@@ -215,7 +216,7 @@ struct MenuView {
   std::string detail;  // "Sala Magna, day 2 of 4"
   std::string clock;
   std::string headline;
-  std::vector<MenuItem> items;  // one to four
+  std::vector<MenuItem> items;  // one to four, and a further one for each questionnaire
   std::vector<LanguageButton> languages;
   std::optional<Notice> notice = {};  // what became of the answers that a restart interrupted
   friend bool operator==(const MenuView&, const MenuView&) = default;

@@ -303,6 +303,15 @@ class Group {
     return view;
   }
 
+  // Of a kiosk that offers questionnaires beside the one about the session.
+  [[nodiscard]] MenuView long_menu() const {
+    MenuView view = menu();
+    const std::string opinion = words_.text("Give your opinion");
+    for (const char* form : {"visit", "venue", "meals", "access"})
+      view.items.insert(view.items.begin() + 1, {MenuItemKind::kFeedback, say_.visit, opinion, form});
+    return view;
+  }
+
   [[nodiscard]] AskView ask() const {
     AskView view;
     view.tongue = tongue_of(say_.language);
@@ -381,6 +390,7 @@ std::vector<SampleView> sample_group() {
     add("sign-results", group.results());
     add("sign-no-results", group.no_results());
     add("menu", group.menu());
+    add("menu-long", group.long_menu());
     add("ask", group.ask());
     add("programme", group.programme());
   }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/kiosk/kiosk_forms.h"
+
+namespace tertulia {
+namespace {
+
+// Its own, else that of the visit.
+const Questionnaire* form_of(const DeviceState& device_state, const std::optional<PublicSession>& session) {
+  if (const Session* open = session ? session->open() : nullptr; open && !open->form.empty())
+    if (const Questionnaire* own = device_state.pack.questionnaire(open->form)) return own;
+  return device_state.pack.questionnaire(device_state.pack.visit.default_form);
+}
+
+// The only one that the screen asks; null: it asks about sessions.
+const Questionnaire* own_form(const DeviceState& device_state, const RoleSettings& settings) {
+  return settings.forms.size() == 1 ? device_state.pack.questionnaire(settings.forms.front()) : nullptr;
+}
+
+}  // namespace
+
+std::optional<PublicSession> asked_session(const DeviceState& device_state, const RoleSettings& settings,
+                                           const Now& now) {
+  if (own_form(device_state, settings)) return std::nullopt;
+  const auto running = public_session_in(device_state, settings.room, now);
+  if (settings.asks == KioskAsks::kAlways) return running;
+  const bool is_break = running && running->open() && running->open()->is_break;
+  if (running && !is_break) {
+    const Questionnaire* form = form_of(device_state, running);
+    return form && form->asks_while_running ? running : std::nullopt;
+  }
+  return public_session_ended_in(device_state, settings.room, settings.asks_for, now);
+}
+
+const Questionnaire* form_for(const DeviceState& device_state, const RoleSettings& settings, const Now& now) {
+  if (const Questionnaire* own = own_form(device_state, settings)) return own;
+  const auto session = asked_session(device_state, settings, now);
+  if (!session && settings.asks == KioskAsks::kEnded) return nullptr;
+  return form_of(device_state, session);
+}
+
+std::vector<const Questionnaire*> offered_forms(const DeviceState& device_state, const RoleSettings& settings,
+                                                const Now& now) {
+  std::vector<const Questionnaire*> offered;
+  if (settings.forms.size() < 2) return offered;
+  const bool has_session = asked_session(device_state, settings, now).has_value();
+  const Questionnaire* asked = form_for(device_state, settings, now);
+  for (const std::string& id : settings.forms) {
+    const Questionnaire* form = device_state.pack.questionnaire(id);
+    // The same one about a session and about none are two things to answer.
+    const bool is_asked = form == asked && !has_session;
+    if (form && !is_asked) offered.push_back(form);
+  }
+  return offered;
+}
+
+std::vector<std::string> missing_forms(const DeviceState& device_state, const RoleSettings& settings) {
+  std::vector<std::string> missing;
+  for (const std::string& id : settings.forms)
+    if (!device_state.pack.questionnaire(id)) missing.push_back(id);
+  return missing;
+}
+
+}  // namespace tertulia
