@@ -24,7 +24,7 @@ struct Question {
   bool required = false;
   QuestionKind kind;
   bool is_conditional = false;  // it, or a group around it, is asked only while an expression is true
-  std::string path = {};        // of its bind: "/data/group/name"
+  std::string path = {};        // "/data/group/name", as of its bind; empty: "/data/" and its name
   LocalizedText picture = {};   // in each language its name in Questionnaire::pictures; empty: none
   friend bool operator==(const Question&, const Question&) = default;
 };

@@ -19,6 +19,15 @@ TEST(xlsform_logic, a_form_without_logic_costs_nothing) {
   EXPECT_EQ(reading.question("a").path, "");
 }
 
+TEST(xlsform_logic, without_logic_the_groups_around_a_question_stay) {
+  const FormReading reading =
+      read_survey_rows("type,name,label", ",begin_group,g,G\n,text,a,A\n,end_group,,\n,text,b,B\n");
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(reading.form->binds, IsEmpty());
+  EXPECT_EQ(reading.question("a").path, "/data/g/a");
+  EXPECT_EQ(reading.question("b").path, "");
+}
+
 TEST(xlsform_logic, a_question_has_the_path_of_its_bind) {
   const FormReading reading = read_survey_rows(
       "type,name,label,relevant", ",begin_group,g,G,\n,text,a,A,\n,end_group,,,\n,text,b,B,${a} = 1\n");

@@ -165,7 +165,7 @@ void release(Workbook& book, std::string_view name) {
     if (folded(sheet.name) == name) sheet.rows = {};
 }
 
-// A form without logic has no binds: it costs nothing.
+// A form without logic has no binds: it costs nothing. The groups around its questions stay, for exports.
 void take_survey(const SurveySource& source, Questionnaire& form) {
   SurveyReading survey = read_survey(source);
   form.tables = tables_of(source, form.default_language);
@@ -181,7 +181,8 @@ void take_survey(const SurveySource& source, Questionnaire& form) {
   }
   form.tables.clear();
   for (Page& page : form.pages)
-    for (Question& question : page.questions) question.path.clear();
+    for (Question& question : page.questions)
+      if (question.path == "/data/" + question.name) question.path.clear();
 }
 
 Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext context) {
