@@ -6,7 +6,7 @@
 #include <numeric>
 #include <utility>
 
-#include "drivers/forms/answer_text.h"
+#include "firmware/formats/expressions/answer_text.h"
 
 namespace tertulia {
 namespace {
@@ -81,7 +81,7 @@ void XFormRun::set(const std::string& name, const Answers& answers) {
     known_.erase(name);
   } else {
     known_[name] = answer->second;
-    text = form_text_of(answer->second);
+    text = formats::form_text_of(answer->second);
   }
   now_.given.erase(name);
   Place& place = places_[found->second];
@@ -126,9 +126,10 @@ void XFormRun::look_at(Place& place) {
   }
   if (state->value == place.text) return;
   place.text = state->value;
-  give(place.name, question != nullptr
-                       ? answer_from(place.text, *question)
-                       : value_from(place.text, form_->rules().node(place.row->node).type, form_->room()));
+  give(place.name,
+       question != nullptr
+           ? formats::answer_from(place.text, *question)
+           : formats::value_from(place.text, form_->rules().node(place.row->node).type, form_->room()));
 }
 
 // The answer without what is not offered.
@@ -155,7 +156,7 @@ void XFormRun::drop_stale() {
     if (known == known_.end()) continue;
     AnswerValue kept = offered_part(place, known->second);
     if (kept == known->second) continue;
-    place.text = form_text_of(kept);
+    place.text = formats::form_text_of(kept);
     give(place.name, std::move(kept));
     if (const auto changed = logic_->set(place.path, place.text)) apply(changed.value());
   }

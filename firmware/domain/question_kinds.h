@@ -9,7 +9,7 @@
 //   firmware/domain/limits.cpp                   how large its answers are
 //   firmware/domain/numbers/values.cpp           how its answers are counted
 //   firmware/formats/answers_export/answer_types.cpp  what tables call it
-//   drivers/forms/answer_text.cpp                how expressions read and write its answers
+//   firmware/formats/expressions/answer_text.cpp how expressions and exports read and write its answers
 #pragma once
 
 #include <cstdint>

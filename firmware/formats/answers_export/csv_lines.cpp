@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/answers_export/csv_lines.h"
 
-#include <fmt/format.h>
-
+#include "firmware/formats/expressions/answer_text.h"
 #include "firmware/formats/text/csv_text.h"
 
 namespace tertulia::formats {
@@ -12,7 +11,7 @@ struct CsvCell {
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(const std::string& text) const { return csv_text(text); }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
-  std::string operator()(double number) const { return fmt::format("{}", number); }
+  std::string operator()(double number) const { return form_text_of(number); }
 };
 
 }  // namespace

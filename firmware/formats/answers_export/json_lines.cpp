@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "firmware/formats/answers_export/odk_xml.h"
+#include "firmware/formats/expressions/answer_text.h"
 
 namespace tertulia::formats {
 namespace {
@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 Json value_in_json(const AnswerValue& answer) {
   if (const auto* whole = std::get_if<std::int64_t>(&answer)) return *whole;
   if (const auto* number = std::get_if<double>(&answer)) return *number;
-  return odk_value(answer);
+  return form_text_of(answer);
 }
 
 // A version has one question of a path. What no version knows may be called like it.
@@ -21,16 +21,17 @@ const std::string& key_in(const Json& object, const AnswerColumn& column) {
   return object.contains(column.path) ? column.header : column.path;
 }
 
+// Repeats come first: an answer of such a name has to find it taken.
 void put_answers(Json& object, const AnswerTable& table, std::size_t sheet, const Occurrence& occurrence) {
-  for (const std::size_t column : table.sheets()[sheet].columns) {
-    const auto found = occurrence.answers.find(column);
-    if (found != occurrence.answers.end())
-      object[key_in(object, table.columns()[column])] = value_in_json(*found->second);
-  }
   for (const auto& [inner, repetitions] : occurrence.repeats) {
     Json& list = object[table.sheets()[inner].path] = Json::array();
     for (const auto& [number, repetition] : repetitions)
       put_answers(list.emplace_back(Json::object()), table, inner, repetition);
+  }
+  for (const std::size_t column : table.sheets()[sheet].columns) {
+    const auto found = occurrence.answers.find(column);
+    if (found != occurrence.answers.end())
+      object[key_in(object, table.columns()[column])] = value_in_json(*found->second);
   }
 }
 

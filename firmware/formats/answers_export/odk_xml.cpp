@@ -5,8 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include <fmt/format.h>
-
+#include "firmware/formats/expressions/answer_text.h"
 #include "firmware/formats/expressions/form_schema.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/text/xml_text.h"
@@ -55,7 +54,7 @@ void fill(Element& element, const AnswerTable& table, std::size_t sheet, const O
   for (const std::size_t column : own.columns) {
     const auto found = occurrence.answers.find(column);
     if (found != occurrence.answers.end())
-      place_in(element, table.columns()[column].path, known).text = odk_value(*found->second);
+      place_in(element, table.columns()[column].path, known).text = form_text_of(*found->second);
   }
   for (const auto& [inner, repetitions] : occurrence.repeats)
     for (const auto& [number, repetition] : repetitions)
@@ -83,16 +82,6 @@ Element meta_of(const ExportedAnswer& answer) {
 }
 
 }  // namespace
-
-std::string odk_value(const AnswerValue& answer) {
-  if (const auto* whole = std::get_if<std::int64_t>(&answer)) return std::to_string(*whole);
-  if (const auto* number = std::get_if<double>(&answer)) return fmt::format("{}", *number);
-  if (const auto* text = std::get_if<std::string>(&answer)) return *text;
-  std::string joined;
-  if (const auto* names = std::get_if<std::vector<std::string>>(&answer))
-    for (const std::string& name : *names) joined += (joined.empty() ? "" : " ") + name;
-  return joined;
-}
 
 std::string odk_submission(const AnswerTable& table, const ExportedAnswer& answer) {
   Element root{"data"};

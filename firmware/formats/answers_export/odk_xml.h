@@ -15,8 +15,4 @@ namespace tertulia::formats {
 // `meta`.
 [[nodiscard]] std::string odk_submission(const AnswerTable& table, const ExportedAnswer& answer);
 
-// An answer as the text of an element, and as KoboToolbox has it in JSON: names of choices with blanks
-// between.
-[[nodiscard]] std::string odk_value(const AnswerValue& answer);
-
 }  // namespace tertulia::formats

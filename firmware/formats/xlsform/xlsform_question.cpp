@@ -2,9 +2,9 @@
 #include "firmware/formats/xlsform/xlsform_question.h"
 
 #include <array>
-#include <cstdint>
 #include <utility>
 
+#include "firmware/formats/expressions/answer_text.h"
 #include "firmware/formats/expressions/form_plan.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/form_files.h"
@@ -116,21 +116,9 @@ std::optional<QuestionReading> read_question(const SurveySource& source, const R
   return QuestionParser(source, row).read();
 }
 
-bool takes_default(const QuestionKind& kind, const std::string& text) {
-  if (text.empty() || is_dynamic_default(text)) return true;
-  AnswerValue answer = text;
-  if (std::holds_alternative<SelectMultiple>(kind)) {
-    answer = split(squashed(text), ' ');
-  } else if (std::holds_alternative<Integer>(kind)) {
-    const auto number = whole_number(text);
-    answer = number ? AnswerValue(std::int64_t{*number}) : AnswerValue(text);
-  } else if (std::holds_alternative<Decimal>(kind) || std::holds_alternative<Range>(kind)) {
-    const auto number = decimal_number(text);
-    answer = number ? AnswerValue(*number) : AnswerValue(text);
-  } else if (!std::holds_alternative<SelectOne>(kind) && !std::holds_alternative<Date>(kind)) {
-    return true;
-  }
-  return std::visit([&](const auto& each) { return each.check(answer); }, kind) == AnswerProblem::kNone;
+bool takes_default(const Question& question, const std::string& text) {
+  if (text.empty() || is_dynamic_default(text) || !asks(question.kind)) return true;
+  return !std::holds_alternative<std::monostate>(answer_from(text, question));
 }
 
 bool is_named(const SurveySource& source, const Row& row, const std::string& name) {

@@ -27,8 +27,8 @@ struct QuestionReading {
 // unique.
 [[nodiscard]] std::optional<QuestionReading> read_question(const SurveySource& source, const Row& row);
 
-// True for an expression, and for nothing.
-[[nodiscard]] bool takes_default(const QuestionKind& kind, const std::string& text);
+// Whether a kiosk starts with it. True for an expression, and for nothing.
+[[nodiscard]] bool takes_default(const Question& question, const std::string& text);
 
 // Whether the name can be that of an answer; a finding says why not.
 [[nodiscard]] bool is_named(const SurveySource& source, const Row& row, const std::string& name);

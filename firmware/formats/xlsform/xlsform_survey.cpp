@@ -284,7 +284,7 @@ class SurveyParser {
     Question& question = read->question;
     report_unused_cells(source_, row);
     if (!asks(question.kind)) bind.required.clear();
-    if (!takes_default(question.kind, bind.default_value)) {
+    if (!takes_default(question, bind.default_value)) {
       findings_.skipped(sheet_.place(row, "default"),
                         "The default " + in_quotes(bind.default_value) +
                             " is no answer to this question, which starts without "

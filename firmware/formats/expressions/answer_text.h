@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Answers as the expressions of a form read and write them (ODK XForms, "Data Types"): "3.5", "2027-05-11",
-// "red blue". Pure.
+// Answers as texts of ODK XForms ("Data Types"): "3.5", "2027-05-11", "red blue". So expressions read and
+// write them, and so they stand in a submission. Pure.
 #pragma once
 
 #include <string>
@@ -9,8 +9,9 @@
 #include "firmware/domain/form_binds.h"
 #include "firmware/domain/questionnaire.h"
 
-namespace tertulia {
+namespace tertulia::formats {
 
+// A number has no exponent, and what is no number is empty.
 [[nodiscard]] std::string form_text_of(const AnswerValue& answer);
 // monostate: the text is empty, or the question does not take what it says.
 [[nodiscard]] AnswerValue answer_from(std::string_view form_text, const Question& question);
@@ -18,4 +19,4 @@ namespace tertulia {
 // more than `room` bytes as JSON and would not fit into the message.
 [[nodiscard]] AnswerValue value_from(std::string_view form_text, ValueKind kind, std::size_t room);
 
-}  // namespace tertulia
+}  // namespace tertulia::formats

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "drivers/forms/answer_text.h"
+#include "firmware/formats/expressions/answer_text.h"
 
 #include <array>
 #include <cmath>
@@ -14,7 +14,7 @@
 #include "firmware/formats/expressions/values.h"
 #include "firmware/formats/text/strings.h"
 
-namespace tertulia {
+namespace tertulia::formats {
 namespace {
 
 struct ToFormText {
@@ -22,7 +22,7 @@ struct ToFormText {
   std::string operator()(const std::string& text) const { return text; }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(double number) const {
-    return std::isfinite(number) ? formats::text_of(number) : std::string();
+    return std::isfinite(number) ? text_of(number) : std::string();
   }
   std::string operator()(const std::vector<std::string>& names) const {
     std::string text;
@@ -33,32 +33,32 @@ struct ToFormText {
 
 AnswerValue names_in(std::string_view text) {
   std::vector<std::string> names;
-  for (std::string& name : formats::split(formats::squashed(text), ' '))
+  for (std::string& name : split(squashed(text), ' '))
     if (!name.empty()) names.push_back(std::move(name));
   return names;
 }
 
 AnswerValue whole_in(std::string_view text) {
-  const auto number = formats::whole_number(text);
+  const auto number = whole_number(text);
   return number ? AnswerValue(std::int64_t{*number}) : AnswerValue();
 }
 
 AnswerValue decimal_in(std::string_view text) {
-  const auto number = formats::decimal_number(text);
+  const auto number = decimal_number(text);
   return number ? AnswerValue(*number) : AnswerValue();
 }
 
 // Of a day, or of a day with time.
 AnswerValue day_in(std::string_view text) {
-  const auto moment = formats::read_moment(text);
-  return moment ? AnswerValue(formats::date_text(*moment)) : AnswerValue();
+  const auto moment = read_moment(text);
+  return moment ? AnswerValue(date_text(*moment)) : AnswerValue();
 }
 
 // "14:30" of "14:30:00.000+02:00", or of a day with time: as the clock showed it there.
 AnswerValue time_in(std::string_view text) {
   std::optional<Milliseconds> into_day;
-  if (const auto time = formats::read_time_of_day(text)) into_day = time->into_day;
-  if (const auto moment = formats::read_moment(text); moment && moment->has_time) into_day = moment->into_day;
+  if (const auto time = read_time_of_day(text)) into_day = time->into_day;
+  if (const auto moment = read_moment(text); moment && moment->has_time) into_day = moment->into_day;
   if (!into_day) return {};
   const auto minutes = static_cast<int>(std::chrono::floor<Minutes>(*into_day).count());
   std::array<char, 16> written{};
@@ -84,7 +84,7 @@ struct FromFormText {
   AnswerValue operator()(const Range&) const { return decimal_in(text); }
   AnswerValue operator()(const Note&) const { return {}; }
   AnswerValue operator()(const Date&) const { return day_in(text); }
-  AnswerValue operator()(const TimeOfDay&) const { return time_in(text); }
+  AnswerValue operator()(const tertulia::TimeOfDay&) const { return time_in(text); }
   AnswerValue operator()(const DateTime&) const { return moment_in(text); }
   AnswerValue operator()(const Decimal&) const { return decimal_in(text); }
   AnswerValue operator()(const Ranking&) const { return names_in(text); }
@@ -96,7 +96,7 @@ struct FromFormText {
 std::string form_text_of(const AnswerValue& answer) { return std::visit(ToFormText{}, answer); }
 
 AnswerValue answer_from(std::string_view form_text, const Question& question) {
-  if (formats::trim(form_text).empty()) return {};
+  if (trim(form_text).empty()) return {};
   AnswerValue answer = std::visit(FromFormText{form_text}, question.kind);
   return check_answer(question, answer) == AnswerProblem::kNone ? answer : AnswerValue();
 }
@@ -109,4 +109,4 @@ AnswerValue value_from(std::string_view form_text, ValueKind kind, std::size_t r
   return std::holds_alternative<std::monostate>(number) ? AnswerValue(std::string(form_text)) : number;
 }
 
-}  // namespace tertulia
+}  // namespace tertulia::formats

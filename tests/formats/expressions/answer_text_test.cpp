@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers as expressions read and write them: a table for each way.
-#include "drivers/forms/answer_text.h"
+#include "firmware/formats/expressions/answer_text.h"
 
 #include <limits>
 
@@ -9,7 +9,7 @@
 #include "firmware/domain/limits.h"
 #include "tests/support/logic_form.h"
 
-namespace tertulia {
+namespace tertulia::formats {
 namespace {
 
 TEST(answer_text, an_answer_is_written_as_xforms_has_it) {
@@ -23,6 +23,7 @@ TEST(answer_text, an_answer_is_written_as_xforms_has_it) {
       {4.0, "4"},
       {0.1, "0.1"},
       {1e21, "1000000000000000000000"},
+      {-2.5e-7, "-0.00000025"},
       {std::numeric_limits<double>::quiet_NaN(), ""},
   };
   for (const auto& [answer, written] : rows) EXPECT_EQ(form_text_of(answer), written);
@@ -59,10 +60,10 @@ TEST(answer_text, a_text_of_the_form_is_an_answer_where_its_kind_takes_it) {
       {Date{}, "2027-05-11", text("2027-05-11")},
       {Date{}, "2027-05-11T23:30:00.000+01:00", text("2027-05-11")},
       {Date{}, "tomorrow", {}},
-      {TimeOfDay{}, "14:30", text("14:30")},
-      {TimeOfDay{}, "14:30:59.999+02:00", text("14:30")},
-      {TimeOfDay{}, "2027-05-11T08:05:00.000+01:00", text("08:05")},
-      {TimeOfDay{}, "2027-05-11", {}},
+      {tertulia::TimeOfDay{}, "14:30", text("14:30")},
+      {tertulia::TimeOfDay{}, "14:30:59.999+02:00", text("14:30")},
+      {tertulia::TimeOfDay{}, "2027-05-11T08:05:00.000+01:00", text("08:05")},
+      {tertulia::TimeOfDay{}, "2027-05-11", {}},
       {Acknowledge{}, "OK", text("OK")},
       {Acknowledge{}, "yes", {}},
       {Note{}, "something", {}},
@@ -87,4 +88,4 @@ TEST(answer_text, a_value_of_the_form_is_a_number_where_its_kind_is_one) {
 }
 
 }  // namespace
-}  // namespace tertulia
+}  // namespace tertulia::formats
