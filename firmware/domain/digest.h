@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bytes as hexadecimal digits, and SHA-256 (FIPS 180-4). With libsodium. Pure.
+// Bytes as hexadecimal digits and as base64, and SHA-256 (FIPS 180-4). With libsodium. Pure.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,14 @@ namespace tertulia {
 // Fills `bytes` from two digits for each, in either case. False when `text` is anything else; `bytes` is then
 // undefined.
 [[nodiscard]] bool from_hex(std::string_view text, std::span<std::uint8_t> bytes);
+
+// Base64 (RFC 4648, section 4), with its padding.
+[[nodiscard]] std::string to_base64(std::span<const std::uint8_t> bytes);
+[[nodiscard]] std::string to_base64(std::string_view bytes);
+// Fills `bytes`. False when `text` is not the base64 of exactly so many; `bytes` is then undefined.
+[[nodiscard]] bool from_base64(std::string_view text, std::span<std::uint8_t> bytes);
+// However many they are. None when `text` is no base64.
+[[nodiscard]] std::optional<std::string> from_base64(std::string_view text);
 
 // SHA-256 of `bytes`, as to_hex() writes it.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);

@@ -6,6 +6,8 @@
 
 #include <sodium.h>
 
+#include "firmware/domain/digest.h"
+
 namespace tertulia::wire {
 namespace {
 
@@ -16,21 +18,9 @@ const unsigned char* octets(std::string_view text) {
 }
 
 template <std::size_t N>
-std::string to_base64(const std::array<std::uint8_t, N>& bytes) {
-  std::array<char, sodium_base64_ENCODED_LEN(N, sodium_base64_VARIANT_ORIGINAL)> text{};
-  sodium_bin2base64(text.data(), text.size(), bytes.data(), N, sodium_base64_VARIANT_ORIGINAL);
-  return text.data();
-}
-
-template <std::size_t N>
-std::optional<std::array<std::uint8_t, N>> from_base64(std::string_view text) {
+std::optional<std::array<std::uint8_t, N>> bytes_in(std::string_view text) {
   std::array<std::uint8_t, N> bytes{};
-  std::size_t size = 0;
-  const char* end = nullptr;
-  const bool whole = sodium_base642bin(bytes.data(), N, text.data(), text.size(), nullptr, &size, &end,
-                                       sodium_base64_VARIANT_ORIGINAL) == 0 &&
-                     end == text.data() + text.size() && size == N;
-  return whole ? std::optional(bytes) : std::nullopt;
+  return from_base64(text, bytes) ? std::optional(bytes) : std::nullopt;
 }
 
 std::string signed_bytes(const Message& message) {
@@ -45,7 +35,7 @@ bool is_signature(const std::pair<std::string, std::string>& property) {
 }  // namespace
 
 Result<PublicKey> PublicKey::parse(std::string_view text) {
-  const auto bytes = from_base64<crypto_sign_PUBLICKEYBYTES>(text);
+  const auto bytes = bytes_in<crypto_sign_PUBLICKEYBYTES>(text);
   if (!bytes)
     return Error{"not a public key: expected 44 characters, as `tertulia-hub make-key` prints them"};
   PublicKey key;
@@ -58,7 +48,7 @@ std::string PublicKey::text() const { return to_base64(bytes_); }
 bool PublicKey::has_signed(const Message& message) const {
   const auto& all = message.properties;
   if (std::count_if(all.begin(), all.end(), is_signature) != 1) return false;
-  const auto signature = from_base64<crypto_sign_BYTES>(message.property(kSignatureProperty));
+  const auto signature = bytes_in<crypto_sign_BYTES>(message.property(kSignatureProperty));
   if (!signature) return false;
   const std::string bytes = signed_bytes(message);
   return crypto_sign_verify_detached(signature->data(), octets(bytes), bytes.size(), bytes_.data()) == 0;
@@ -78,7 +68,7 @@ SigningKey SigningKey::random() {
 }
 
 Result<SigningKey> SigningKey::parse(std::string_view text) {
-  const auto seed = from_base64<crypto_sign_SEEDBYTES>(text);
+  const auto seed = bytes_in<crypto_sign_SEEDBYTES>(text);
   if (!seed) return Error{"not a signing key: make one with `tertulia-hub make-key FILE`"};
   return SigningKey(*seed);
 }

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include <openssl/evp.h>
-#include <sodium.h>
 
 #include "firmware/domain/digest.h"
 #include "firmware/domain/utf8.h"
@@ -26,13 +25,6 @@ const EVP_MD* algorithm_called(std::string_view name) {
   return nullptr;
 }
 
-std::string base64(std::span<const std::uint8_t> bytes) {
-  std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_ORIGINAL);
-  text.resize(text.size() - 1);  // without the zero that ends it
-  return text;
-}
-
 Value digest(Call& call) {
   const EVP_MD* algorithm = algorithm_called(call.text(1));
   if (algorithm == nullptr) return call.fail("digest() knows MD5, SHA-1, SHA-256, SHA-384 and SHA-512.");
@@ -43,25 +35,17 @@ Value digest(Call& call) {
     return call.fail("This machine cannot compute the digest: take SHA-256.");
   const std::string encoding = call.size() > 2 ? lower_ascii(trim(call.text(2))) : "base64";
   if (encoding == "hex") return to_hex({bytes.data(), size});
-  if (encoding == "base64") return base64({bytes.data(), size});
+  if (encoding == "base64") return to_base64({bytes.data(), size});
   return call.fail("digest() writes 'hex' or 'base64'.");
 }
 
-// Bytes that are no text give none.
+// Blanks, line ends and missing padding do no harm. Bytes that are no text give none.
 Value base64_decode(Call& call) {
-  const std::string text = call.text(0);
-  std::string bytes(text.size(), '\0');
-  std::size_t size = 0;
-  const char* end = nullptr;
-  for (const int variant : {sodium_base64_VARIANT_ORIGINAL, sodium_base64_VARIANT_ORIGINAL_NO_PADDING}) {
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-                          text.size(), " \r\n", &size, &end, variant) != 0 ||
-        end != text.data() + text.size())
-      continue;
-    bytes.resize(size);
-    return is_utf8(bytes) && bytes.find('\0') == std::string::npos ? bytes : std::string();
-  }
-  return std::string();
+  std::string text = call.text(0);
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\r' || c == '\n'; });
+  text.resize((text.size() + 3) / 4 * 4, '=');
+  const auto bytes = from_base64(text);
+  return bytes && is_utf8(*bytes) && bytes->find('\0') == std::string::npos ? *bytes : std::string();
 }
 
 // Version 4 of RFC 4122; with a length, so many letters and digits.

@@ -155,6 +155,8 @@ TEST(TextFunctions, DigestsAndEncodingsAreThoseOfTheirStandards) {
       {"digest('abc', 'MD5', 'octal')", "! digest() writes 'hex' or 'base64'."},
       {"base64-decode('SGVsbG8=')", "'Hello'"},
       {"base64-decode('SGVsbG8')", "'Hello'"},
+      {"base64-decode(' SGVs bG8= ')", "'Hello'"},
+      {"base64-decode('SGVsb')", "''"},
       {"base64-decode('d8O2cmxk')", "'wörld'"},
       {"base64-decode('')", "''"},
       {"base64-decode('!!!')", "''"},
