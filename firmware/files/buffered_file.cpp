@@ -20,10 +20,10 @@ Outcome BufferedFile::add(std::string_view bytes) {
   return buffer_.size() < kBuffer ? Outcome(Done{}) : write_out();
 }
 
-Result<std::string> BufferedFile::commit() {
+Result<WrittenFile> BufferedFile::commit() {
   TRY_DONE(write_out());
   TRY_DONE(file_.commit());
-  return digest_->hex();
+  return WrittenFile{file_.path(), digest_->hex()};
 }
 
 Outcome BufferedFile::write_out() {

@@ -15,13 +15,18 @@
 
 namespace tertulia {
 
+struct WrittenFile {
+  std::filesystem::path path;
+  std::string digest;  // SHA-256, hexadecimal
+};
+
 class BufferedFile {
  public:
   [[nodiscard]] static Result<BufferedFile> begin(const std::filesystem::path& path);
 
   [[nodiscard]] Outcome add(std::string_view bytes);
-  // Its SHA-256, when it is on the disk. The last call.
-  [[nodiscard]] Result<std::string> commit();
+  // When it is on the disk. The last call.
+  [[nodiscard]] Result<WrittenFile> commit();
 
  private:
   static constexpr std::size_t kBuffer = 64U << 10U;

@@ -25,6 +25,7 @@ class FileReplacement {
   ~FileReplacement();
 
   [[nodiscard]] Outcome append(std::string_view bytes);
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   // The new file, for a library that writes by name.
   [[nodiscard]] std::filesystem::path draft() const;
   // Syncs the new file, renames it over the old one and syncs the folder. The last call.

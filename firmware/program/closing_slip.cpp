@@ -93,8 +93,8 @@ Result<Exported> export_events(const EachHeld& each_held, const std::filesystem:
     return lines.add("\n");
   };
   TRY_DONE(each_held(write));
-  TRY(const std::string digest, lines.commit());
-  TRY_DONE(replace_file(folder / (file + ".sha256"), digest + "  " + file + "\n"));
+  TRY(const WrittenFile written, lines.commit());
+  TRY_DONE(replace_file(folder / (file + ".sha256"), written.digest + "  " + file + "\n"));
   return exported;
 }
 

@@ -2,11 +2,11 @@
 #include "firmware/program/export_answers.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "drivers/sqlite/inspection.h"
 #include "firmware/files/replace_file.h"
+#include "firmware/formats/answers_export/unique_names.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia {
@@ -86,15 +86,6 @@ class AnswersExport {
   [[nodiscard]] const std::string& problems() const { return problems_; }
 
  private:
-  // Two names that differ in capitals only are one on a stick.
-  std::string file_name_of(const std::string& form) {
-    const std::string like = formats::file_name_like(form);
-    std::string name = like;
-    for (int number = 2; !names_.insert(formats::lower_ascii(name)).second; ++number)
-      name = like + "-" + std::to_string(number);
-    return name;
-  }
-
   Outcome hand_out(const std::string& form, LeftOut& left_out, const formats::TakeSubmission& take) const {
     left_out = {};  // it is handed out twice
     TRY(left_out.unreadable,
@@ -111,7 +102,7 @@ class AnswersExport {
   Outcome write(const std::string& form, const std::filesystem::path& folder) {
     LeftOut left_out;
     const formats::FormExport job{
-        file_name_of(form), versions_of(form, rules_),
+        names_.take(formats::file_name_like(form)), versions_of(form, rules_),
         [&](const formats::TakeSubmission& take) { return hand_out(form, left_out, take); },
         threshold_of(rules_)};
     TRY(const auto exported, formats::export_form(job, style_, folder));
@@ -134,7 +125,7 @@ class AnswersExport {
     if (exported.withheld > 0)
       words_ += "  " + counted(exported.withheld, "answer") +
                 " without session, room, time or language: too few people share them.\n";
-    for (const formats::WrittenFile& file : exported.files) {
+    for (const WrittenFile& file : exported.files) {
       words_ += "  " + file.path.string() + "\n";
       digests_ += file.digest + "  " + file.path.filename().string() + "\n";
     }
@@ -145,7 +136,7 @@ class AnswersExport {
   sqlite::Inspection& inspection_;
   const ExportRules& rules_;
   formats::ExportStyle style_;
-  std::set<std::string> names_;  // of files, lower case
+  formats::UniqueNames names_;  // of files
   LeftOut left_out_;
   std::string words_;
   std::string problems_;

@@ -37,6 +37,10 @@ struct AnswerTable::Item {
 AnswerTable::AnswerTable(std::vector<const Questionnaire*> versions)
     : versions_(std::move(versions)), names_(versions_.size()) {
   headers_.front().insert(kSubmissionColumns.begin(), kSubmissionColumns.end());
+  headers_.front().insert(kSubmissionNames.begin(), kSubmissionNames.end());
+  for (std::size_t version = versions_.size(); version-- > 0;)
+    for (const Repeat& repeat : versions_[version]->repeats)
+      sheet_around(*versions_[version], repeat.path + '/');  // a column may not be called like a repeat
   for (std::size_t version = versions_.size(); version-- > 0;) add_version(version);
 }
 
@@ -48,6 +52,7 @@ std::size_t AnswerTable::sheet_around(const Questionnaire& form, std::string_vie
     const auto found = std::find_if(sheets_.begin(), sheets_.end(),
                                     [&](const AnswerSheet& each) { return each.path == own; });
     if (found == sheets_.end()) {
+      headers_[sheet].insert(own);
       sheets_.push_back({own, sheet, sheets_[sheet].depth + 1, {}});
       headers_.emplace_back(kRepetitionColumns.begin(), kRepetitionColumns.end());
       sheet = sheets_.size() - 1;

@@ -24,6 +24,7 @@ namespace tertulia::formats {
 inline constexpr std::array kSubmissionColumns = {  // of the form's own sheet
     "_id",      "_uuid", "_submission_time", "_status", "__version__", "_form", "_form_hash",
     "_session", "_room", "_language",        "_index"};
+inline constexpr std::array kSubmissionNames = {"_xform_id_string", "meta/instanceID"};  // in JSON, too
 inline constexpr std::array kRepetitionColumns = {  // of the sheet of a repeat
     "_index",
     "_parent_table_name",
@@ -88,7 +89,7 @@ class AnswerTable {
   void add_version(std::size_t version);
   std::size_t add_column(AnswerColumn column);
   std::size_t column_of(const Item& item, std::size_t version);
-  [[nodiscard]] std::size_t sheet_around(const Questionnaire& form, std::string_view path);
+  std::size_t sheet_around(const Questionnaire& form, std::string_view path);
   [[nodiscard]] std::optional<AnswerPlace> known_place(const Names& names, const std::string& name,
                                                        const AnswerValue& answer) const;
   void see_choices(std::size_t column, const AnswerValue& answer);

@@ -6,18 +6,13 @@
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "firmware/domain/result.h"
+#include "firmware/files/buffered_file.h"
 #include "firmware/formats/answers_export/answer_rows.h"
 
 namespace tertulia::formats {
-
-struct WrittenFile {
-  std::filesystem::path path;
-  std::string digest;  // SHA-256, hexadecimal
-};
 
 class AnswerWriter {
  public:
@@ -34,7 +29,7 @@ struct WriterPlace {
 enum class ByteOrderMark { kNone, kWritten };
 
 using MadeWriter = Result<std::unique_ptr<AnswerWriter>>;
-// NAME.csv, and NAME.REPEAT.csv for each repeat.
+// NAME.csv, and NAME.REPEAT.csv for each repeat; no two of the same name, nor of that of the codebook.
 [[nodiscard]] MadeWriter csv_writer(const WriterPlace& place, const RowStyle& style, ByteOrderMark mark);
 // NAME.xlsx with the same as sheets, and the codebook.
 [[nodiscard]] MadeWriter workbook_writer(const WriterPlace& place, const RowStyle& style);
@@ -43,11 +38,7 @@ using MadeWriter = Result<std::unique_ptr<AnswerWriter>>;
 // NAME.odk.zip with a folder for each submission, as ODK Briefcase has it:
 // NAME/instances/uuid.../submission.xml. More than fits into memory goes into NAME.odk-2.zip and so on.
 [[nodiscard]] MadeWriter odk_writer(const WriterPlace& place);
-
 // NAME.codebook.csv.
-[[nodiscard]] Result<WrittenFile> write_codebook(const WriterPlace& place, ByteOrderMark mark);
-
-// Letters of ASCII, digits, '.', '-' and '_' of the name; the others become '-'.
-[[nodiscard]] std::string file_name_like(std::string_view name);
+[[nodiscard]] MadeWriter codebook_writer(const WriterPlace& place, ByteOrderMark mark);
 
 }  // namespace tertulia::formats

@@ -12,13 +12,11 @@ constexpr const char* kAboutExport[] = {
     "Rows are in no order: nobody can tell who answered first.",
     "\"(withheld)\" stands where so few people share a session, a room or a language that it would say who "
     "they are.",
-    "In CSV files, texts that begin with = + - @, a tab or a line break have an apostrophe before them, so "
-    "that "
-    "no spreadsheet takes them for formulas. Numbers have none.",
+    "In CSV files, texts that begin with = + - @, a tab or a carriage return have an apostrophe before them, "
+    "so that no spreadsheet takes them for formulas. Numbers have none.",
     "A select_multiple with more than 1000 choices, and a rank, have one column.",
     "A cell of a workbook holds 32,767 characters. Longer texts end there with \"[cut]\"; the other files "
-    "have "
-    "all of them.",
+    "have all of them.",
 };
 
 std::string version_text(const Questionnaire& form) {

@@ -3,14 +3,11 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "firmware/formats/answers_export/answer_rows.h"
 
 namespace tertulia::formats {
-
-inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // shows Excel that it is UTF-8
 
 [[nodiscard]] std::string csv_line(const std::vector<CellValue>& cells);
 [[nodiscard]] std::string csv_line(const std::vector<std::string>& cells);

@@ -29,7 +29,7 @@ MadeWriter writer_of(AnswerFormat format, const WriterPlace& place, const Export
     case AnswerFormat::kCodebook:
       break;
   }
-  return std::unique_ptr<AnswerWriter>();
+  return codebook_writer(place, style.mark);
 }
 
 bool is_withheld(const ExportedPlace& place) {
@@ -97,14 +97,12 @@ Result<FormExported> export_form(const FormExport& form, const ExportStyle& styl
   std::vector<std::unique_ptr<AnswerWriter>> writers;
   for (const AnswerFormat format : style.formats) {
     auto made = writer_of(format, place, style);
-    if (!made.ok()) exported.problems.push_back(made.error().message);
-    if (made.ok() && made.value()) writers.push_back(std::move(made).value());
+    if (made.ok())
+      writers.push_back(std::move(made).value());
+    else
+      exported.problems.push_back(made.error().message);
   }
   TRY_DONE(write_files(exported, form, seen, writers));
-  if (style.formats.contains(AnswerFormat::kCodebook)) {
-    TRY(auto codebook, write_codebook(place, style.mark));
-    exported.files.push_back(std::move(codebook));
-  }
   return exported;
 }
 

@@ -11,6 +11,10 @@
 namespace tertulia::formats {
 namespace {
 
+// An end of the central directory and no more (APPNOTE.TXT, section 4.3.16): libzip writes no archive without
+// a member.
+constexpr std::string_view kEmptyArchive("PK\5\6\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 22);
+
 struct FreeSource {
   void operator()(zip_source_t* source) const { zip_source_free(source); }
 };
@@ -76,9 +80,9 @@ class OdkWriter : public AnswerWriter {
   Result<std::vector<WrittenFile>> commit() override {
     if (!waiting_.empty() || files_.empty()) TRY_DONE(write_archive());
     std::vector<WrittenFile> written;
-    for (auto& [path, file] : files_) {
-      TRY(std::string digest, file.commit());
-      written.push_back({path, std::move(digest)});
+    for (BufferedFile& file : files_) {
+      TRY(auto done, file.commit());
+      written.push_back(std::move(done));
     }
     std::error_code ignored;
     for (auto next = next_path(); std::filesystem::exists(next, ignored); next = next_path()) {
@@ -101,13 +105,11 @@ class OdkWriter : public AnswerWriter {
     for (const auto& [name, xml] : waiting_)
       if (!archive.add(name, xml))
         return Error{"There is not enough memory for " + next_path().string() + "."};
-    const std::string bytes = archive.bytes();
-    if (bytes.empty() && !waiting_.empty())
-      return Error{"There is not enough memory for " + next_path().string() + "."};
-    const auto path = next_path();
-    TRY(auto file, BufferedFile::begin(path));
+    const std::string bytes = waiting_.empty() ? std::string(kEmptyArchive) : archive.bytes();
+    if (bytes.empty()) return Error{"There is not enough memory for " + next_path().string() + "."};
+    TRY(auto file, BufferedFile::begin(next_path()));
     TRY_DONE(file.add(bytes));
-    files_.emplace_back(path, std::move(file));
+    files_.push_back(std::move(file));
     waiting_.clear();
     bytes_ = 0;
     return Done{};
@@ -118,7 +120,7 @@ class OdkWriter : public AnswerWriter {
   const AnswerTable& table_;
   std::vector<std::pair<std::string, std::string>> waiting_;  // name and XML
   std::size_t bytes_ = 0;
-  std::vector<std::pair<std::filesystem::path, BufferedFile>> files_;
+  std::vector<BufferedFile> files_;
   std::size_t removed_ = 0;
 };
 

@@ -1,41 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <utility>
 
-#include "firmware/files/buffered_file.h"
 #include "firmware/formats/answers_export/answer_writers.h"
 #include "firmware/formats/answers_export/codebook.h"
 #include "firmware/formats/answers_export/csv_lines.h"
 #include "firmware/formats/answers_export/json_lines.h"
+#include "firmware/formats/answers_export/unique_names.h"
 #include "firmware/formats/answers_export/workbook.h"
+#include "firmware/formats/text/csv_text.h"
 
 namespace tertulia::formats {
 namespace {
+
+constexpr const char* kCodebook = "codebook";
 
 std::filesystem::path file_in(const WriterPlace& place, const std::string& ending) {
   return place.folder / (place.name + ending);
 }
 
-struct TextFile {
-  std::filesystem::path path;
-  BufferedFile file;
-
-  static Result<TextFile> begin(const std::filesystem::path& path) {
-    TRY(auto file, BufferedFile::begin(path));
-    return TextFile{path, std::move(file)};
-  }
-  [[nodiscard]] Result<WrittenFile> commit() {
-    TRY(std::string digest, file.commit());
-    return WrittenFile{path, std::move(digest)};
-  }
-};
-
-// "form", "house-person": of the sheets of a workbook and of the files.
+// "form", "house-person": of the sheets of a workbook.
 std::vector<std::string> sheet_names_of(const WriterPlace& place) {
   std::vector<std::string> wanted = {place.name};
   for (std::size_t sheet = 1; sheet < place.table.sheets().size(); ++sheet)
     wanted.push_back(place.table.sheets()[sheet].path);
   return sheet_names_for(wanted);
+}
+
+// ".csv", ".house-person.csv": of the files of the same sheets, beside that of the codebook.
+std::vector<std::string> csv_endings_of(const std::vector<std::string>& sheet_names) {
+  std::vector<std::string> endings;
+  UniqueNames unique({kCodebook});
+  for (const std::string& name : sheet_names)
+    endings.push_back(endings.empty() ? ".csv" : "." + unique.take(file_name_like(name)) + ".csv");
+  return endings;
+}
+
+Result<BufferedFile> begin_csv(const std::filesystem::path& path, ByteOrderMark mark) {
+  TRY(auto file, BufferedFile::begin(path));
+  if (mark == ByteOrderMark::kWritten) TRY_DONE(file.add(kByteOrderMark));
+  return file;
 }
 
 class CsvWriter : public AnswerWriter {
@@ -44,24 +47,20 @@ class CsvWriter : public AnswerWriter {
       : rows_(place.table, style, sheet_names_of(place)) {}
 
   Outcome begin(const WriterPlace& place, ByteOrderMark mark) {
-    for (std::size_t sheet = 0; sheet < place.table.sheets().size(); ++sheet) {
-      const std::string& name = rows_.sheet_names()[sheet];
-      TRY(auto file,
-          TextFile::begin(file_in(place, sheet == 0 ? ".csv" : "." + file_name_like(name) + ".csv")));
-      if (mark == ByteOrderMark::kWritten) TRY_DONE(file.file.add(kByteOrderMark));
-      TRY_DONE(file.file.add(csv_line(rows_.header(sheet))));
+    for (const std::string& ending : csv_endings_of(rows_.sheet_names())) {
+      TRY(auto file, begin_csv(file_in(place, ending), mark));
+      TRY_DONE(file.add(csv_line(rows_.header(files_.size()))));
       files_.push_back(std::move(file));
     }
     return Done{};
   }
   Outcome add(const ExportedAnswer& answer) override {
-    for (const SheetRow& row : rows_.rows_of(answer))
-      TRY_DONE(files_[row.sheet].file.add(csv_line(row.cells)));
+    for (const SheetRow& row : rows_.rows_of(answer)) TRY_DONE(files_[row.sheet].add(csv_line(row.cells)));
     return Done{};
   }
   Result<std::vector<WrittenFile>> commit() override {
     std::vector<WrittenFile> written;
-    for (TextFile& file : files_) {
+    for (BufferedFile& file : files_) {
       TRY(auto done, file.commit());
       written.push_back(std::move(done));
     }
@@ -70,34 +69,45 @@ class CsvWriter : public AnswerWriter {
 
  private:
   AnswerRows rows_;
-  std::vector<TextFile> files_;
+  std::vector<BufferedFile> files_;
 };
 
-class JsonWriter : public AnswerWriter {
+// A file that is whole before the first answer comes.
+class FileWriter : public AnswerWriter {
  public:
-  JsonWriter(const AnswerTable& table, TextFile file) : table_(table), file_(std::move(file)) {}
+  explicit FileWriter(BufferedFile file) : file_(std::move(file)) {}
 
-  Outcome add(const ExportedAnswer& answer) override { return file_.file.add(json_line(table_, answer)); }
+  Outcome add(const ExportedAnswer&) override { return Done{}; }
   Result<std::vector<WrittenFile>> commit() override {
     TRY(auto written, file_.commit());
     return std::vector{std::move(written)};
   }
 
+ protected:
+  BufferedFile& file() { return file_; }
+
+ private:
+  BufferedFile file_;
+};
+
+class JsonWriter : public FileWriter {
+ public:
+  JsonWriter(const AnswerTable& table, BufferedFile file) : FileWriter(std::move(file)), table_(table) {}
+
+  Outcome add(const ExportedAnswer& answer) override { return file().add(json_line(table_, answer)); }
+
  private:
   const AnswerTable& table_;
-  TextFile file_;
 };
 
 class SheetWriter : public AnswerWriter {
  public:
   SheetWriter(const WriterPlace& place, const RowStyle& style, WorkbookWriter book)
-      : path_(file_in(place, ".xlsx")),
-        rows_(place.table, style, sheet_names_of(place)),
-        book_(std::move(book)) {}
+      : rows_(place.table, style, sheet_names_of(place)), book_(std::move(book)) {}
 
   Outcome begin(const AnswerTable& table) {
     std::vector<std::string> names = rows_.sheet_names();
-    names.emplace_back("codebook");
+    names.emplace_back(kCodebook);
     names = sheet_names_for(names);  // those of the rows come first, and stay
     for (std::size_t sheet = 0; sheet < table.sheets().size(); ++sheet) {
       TRY([[maybe_unused]] const auto number, book_.add_sheet(names[sheet], rows_.header(sheet)));
@@ -113,27 +123,16 @@ class SheetWriter : public AnswerWriter {
     return Done{};
   }
   Result<std::vector<WrittenFile>> commit() override {
-    TRY(std::string digest, book_.commit());
-    return std::vector{WrittenFile{path_, std::move(digest)}};
+    TRY(auto written, book_.commit());
+    return std::vector{std::move(written)};
   }
 
  private:
-  std::filesystem::path path_;
   AnswerRows rows_;
   WorkbookWriter book_;
 };
 
 }  // namespace
-
-std::string file_name_like(std::string_view name) {
-  std::string like;
-  for (const char c : name) {
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                          c == '-' || c == '_' || (c == '.' && !like.empty());
-    like += is_plain ? c : '-';
-  }
-  return like.empty() ? "form" : like;
-}
 
 MadeWriter csv_writer(const WriterPlace& place, const RowStyle& style, ByteOrderMark mark) {
   auto writer = std::make_unique<CsvWriter>(place, style);
@@ -149,15 +148,14 @@ MadeWriter workbook_writer(const WriterPlace& place, const RowStyle& style) {
 }
 
 MadeWriter json_writer(const WriterPlace& place) {
-  TRY(auto file, TextFile::begin(file_in(place, ".jsonl")));
+  TRY(auto file, BufferedFile::begin(file_in(place, ".jsonl")));
   return std::unique_ptr<AnswerWriter>(std::make_unique<JsonWriter>(place.table, std::move(file)));
 }
 
-Result<WrittenFile> write_codebook(const WriterPlace& place, ByteOrderMark mark) {
-  TRY(auto file, TextFile::begin(file_in(place, ".codebook.csv")));
-  if (mark == ByteOrderMark::kWritten) TRY_DONE(file.file.add(kByteOrderMark));
-  for (const auto& row : codebook_of(place.table)) TRY_DONE(file.file.add(csv_line(row)));
-  return file.commit();
+MadeWriter codebook_writer(const WriterPlace& place, ByteOrderMark mark) {
+  TRY(auto file, begin_csv(file_in(place, std::string(".") + kCodebook + ".csv"), mark));
+  for (const auto& row : codebook_of(place.table)) TRY_DONE(file.add(csv_line(row)));
+  return std::unique_ptr<AnswerWriter>(std::make_unique<FileWriter>(std::move(file)));
 }
 
 }  // namespace tertulia::formats

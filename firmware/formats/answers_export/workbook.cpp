@@ -2,31 +2,18 @@
 #include "firmware/formats/answers_export/workbook.h"
 
 #include <fstream>
-#include <set>
 #include <utility>
 
 #include <xlsxwriter.h>
 
 #include "firmware/domain/digest.h"
-#include "firmware/domain/graphemes.h"
-#include "firmware/domain/utf8.h"
+#include "firmware/formats/answers_export/unique_names.h"
 #include "firmware/formats/answers_export/workbook_text.h"
-#include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
 namespace {
 
 constexpr std::size_t kLongestSheetName = 31;
-
-std::string first_characters(std::string_view text, std::size_t most) {
-  std::string start;
-  std::size_t units = 0;
-  each_code_point(text, [&](const CodePoint& next) {
-    units += next.value > 0xFFFF ? 2 : 1;
-    if (units <= most) append_code_point(start, next.value);
-  });
-  return start;
-}
 
 std::string sheet_name_like(const std::string& wanted) {
   std::string name;
@@ -35,7 +22,6 @@ std::string sheet_name_like(const std::string& wanted) {
         std::string_view("[]:*?/\\'").find(c) != std::string_view::npos || (c >= 0 && c < ' ');
     name += is_forbidden ? '-' : c;
   }
-  name = first_characters(name, kLongestSheetName);
   return name.empty() ? "sheet" : name;
 }
 
@@ -77,16 +63,9 @@ class PutCell {
 
 std::vector<std::string> sheet_names_for(const std::vector<std::string>& wanted) {
   std::vector<std::string> names;
-  std::set<std::string> taken = {"history"};  // Excel's own
-  for (const std::string& each : wanted) {
-    const std::string like = sheet_name_like(each);
-    std::string name = like;
-    for (int number = 2; !taken.insert(lower_ascii(name)).second; ++number) {
-      const std::string suffix = "-" + std::to_string(number);
-      name = first_characters(like, kLongestSheetName - suffix.size()) + suffix;
-    }
-    names.push_back(std::move(name));
-  }
+  UniqueNames unique({"history"});  // Excel's own
+  for (const std::string& each : wanted)
+    names.push_back(unique.take(sheet_name_like(each), kLongestSheetName));
   return names;
 }
 
@@ -161,14 +140,14 @@ Outcome WorkbookWriter::add_row(std::size_t sheet, const std::vector<CellValue>&
   return put_row(open, cells);
 }
 
-Result<std::string> WorkbookWriter::commit() {
+Result<WrittenFile> WorkbookWriter::commit() {
   for (const OpenSheet& sheet : sheets_)
     if (std::fflush(sheet.part->optimize_tmpfile) != 0) return unwritable();
   if (workbook_close(book_.release()) != LXW_NO_ERROR) return unwritable();  // it is freed in any case
   if (!is_whole_workbook(file_.draft())) return unwritable();
   TRY(std::string digest, digest_of(file_.draft()));
   TRY_DONE(file_.commit());
-  return digest;
+  return WrittenFile{file_.path(), std::move(digest)};
 }
 
 }  // namespace tertulia::formats

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "firmware/domain/result.h"
+#include "firmware/files/buffered_file.h"
 #include "firmware/files/replace_file.h"
 #include "firmware/formats/answers_export/answer_rows.h"
 
@@ -36,8 +37,8 @@ class WorkbookWriter {
   [[nodiscard]] Result<std::size_t> add_sheet(const std::string& name, std::vector<std::string> header);
   // Errors: disk.
   [[nodiscard]] Outcome add_row(std::size_t sheet, const std::vector<CellValue>& cells);
-  // Puts the workbook into its place; returns its SHA-256. The last call. Errors: disk.
-  [[nodiscard]] Result<std::string> commit();
+  // Puts the workbook into its place. The last call. Errors: disk.
+  [[nodiscard]] Result<WrittenFile> commit();
 
  private:
   struct Discard {

@@ -37,7 +37,7 @@ std::string clock_in(WallTime time, const std::string& zone) {
 
 std::string to_agenda_csv(const AgendaExport& agenda) {
   const Visit& visit = agenda.pack.visit;
-  std::string csv = "\xEF\xBB\xBF" + header(visit.languages);
+  std::string csv = std::string(kByteOrderMark) + header(visit.languages);
   for (const ExportedSession& session : exported(agenda)) {
     const bool ends_that_day = to_iso_day(session.local_start) == to_iso_day(session.local_end);
     Row row;

@@ -7,6 +7,8 @@
 
 namespace tertulia::formats {
 
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // shows Excel that a file is UTF-8
+
 // In quotes. Where it begins with = + - @, a tab or CR, an apostrophe stands before it; and where it begins
 // with apostrophes and then one of these, one more, so that the mark can always be taken off again.
 [[nodiscard]] std::string csv_text(std::string_view text);

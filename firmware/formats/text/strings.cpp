@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "firmware/domain/utf8.h"
+#include "firmware/formats/text/csv_text.h"
 
 namespace tertulia::formats {
 namespace {
@@ -51,8 +52,7 @@ std::string joined(std::string_view plain) {
 }  // namespace
 
 std::string_view without_bom(std::string_view text) {
-  constexpr std::string_view kBom = "\xEF\xBB\xBF";
-  while (text.starts_with(kBom)) text.remove_prefix(kBom.size());
+  while (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   return text;
 }
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever somebody typed comes out of every file as it was, and is a formula nowhere.
-#include <csignal>
 #include <random>
 
 #include <nlohmann/json.hpp>
-#include <sys/resource.h>
 
-#include "firmware/formats/answers_export/answer_name.h"
 #include "firmware/formats/answers_export/workbook.h"
 #include "tests/formats/answers_export/reading.h"
 #include "tests/formats/answers_export/survey.h"
+#include "tests/support/full_disk.h"
 
 namespace tertulia::formats {
 namespace {
@@ -140,26 +138,6 @@ TEST(a_form_with_too_many_columns_for_a_workbook, comes_out_in_the_other_formats
   EXPECT_THAT(exports.read("survey.csv"), AllOf(HasSubstr("\"q3/c7\""), HasSubstr(",1,")));
 }
 
-// No file of this process may grow beyond so many bytes, as on a full disk.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t bytes) {
-    getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit limit{bytes, before_.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  FullDisk(const FullDisk&) = delete;
-  FullDisk& operator=(const FullDisk&) = delete;
-  ~FullDisk() {
-    setrlimit(RLIMIT_FSIZE, &before_);
-    std::signal(SIGXFSZ, handler_);
-  }
-
- private:
-  rlimit before_{};
-  void (*handler_)(int) = std::signal(SIGXFSZ, SIG_IGN);
-};
-
 TEST(a_workbook_on_a_full_disk, is_refused_and_the_old_one_stays) {
   for (const rlim_t bytes : {2'000U, 20'000U, 80'000U, 200'000U}) {
     const ScratchFolder folder;
@@ -179,22 +157,6 @@ TEST(a_workbook_on_a_full_disk, is_refused_and_the_old_one_stays) {
     EXPECT_EQ(folder.read("a.xlsx"), "old");
     EXPECT_EQ(folder.size(), 1U) << "nothing is left beside it";
   }
-}
-
-TEST(names_of_sheets, are_such_as_a_workbook_may_have_and_all_different) {
-  EXPECT_THAT(
-      sheet_names_for({"survey", "Survey", "a/b[c]", "History", std::string(40, 'x'), std::string(41, 'x')}),
-      ElementsAre("survey", "Survey-2", "a-b-c-", "History-2", std::string(31, 'x'),
-                  std::string(29, 'x') + "-2"));
-}
-
-TEST(names_of_answers, are_taken_apart_or_left_alone) {
-  EXPECT_EQ(parse_answer_name("age"), (AnswerName{"age", {}}));
-  EXPECT_EQ(parse_answer_name("age[2][11]"), (AnswerName{"age", {2, 11}}));
-  for (const char* name : {"age[", "age[]", "age[0]", "age[x]", "age[1]b", "age[1][", "age]1["})
-    if (const auto parsed = parse_answer_name(name)) {
-      EXPECT_EQ(parsed->question, name);
-    }
 }
 
 // Random answers to both versions and to a lost one: each is found in each format.
