@@ -6,11 +6,12 @@
 #include "drivers/sqlite/records/closing_slips.h"
 #include "drivers/sqlite/records/counts.h"
 #include "drivers/sqlite/records/schema.h"
+#include "drivers/sqlite/recovery/damaged_files.h"
 
 namespace tertulia::sqlite {
 
 Result<Inspection> Inspection::open(const std::string& path) {
-  TRY(auto database, Database::open(path, Access::kSalvage));
+  TRY(auto database, Database::open(path, Access::kSalvage, rule_of_recovery(path)));
   TRY(const std::int64_t version, database->number("PRAGMA user_version"));
   if (version != kSchemaVersion)
     return Error{path + " has tables number " + std::to_string(version) + ", this program knows " +

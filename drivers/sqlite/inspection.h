@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the store's database from another thread or program, while the appliance runs or does not. It changes
-// nothing.
+// nothing in it. Damage that it meets it notes beside the file, for the next start.
 #pragma once
 
 #include <cstdint>
@@ -40,8 +40,8 @@ class Inspection {
   Outcome at_one_moment(const std::function<Outcome()>& work) { return database_->snapshot(work); }
   // See answered_forms() and each_closed() of records/submissions.h.
   [[nodiscard]] Result<std::vector<std::string>> forms() { return answered_forms(*database_); }
-  [[nodiscard]] Result<std::uint64_t> each_submission(
-      const std::string& form, const std::function<Outcome(const ClosedSubmission&)>& take) {
+  [[nodiscard]] Result<std::uint64_t> each_submission(const std::string& form,
+                                                      const std::function<Outcome(ClosedSubmission)>& take) {
     return each_closed(*database_, form, take);
   }
 

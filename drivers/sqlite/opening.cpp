@@ -11,7 +11,6 @@
 #include "drivers/sqlite/recovery/lineage.h"
 #include "drivers/sqlite/recovery/salvage.h"
 #include "drivers/sqlite/recovery/wal_damage.h"
-#include "firmware/files/replace_file.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -29,11 +28,8 @@ bool needs_check(const std::string& path) {
   return size_of(suspect_path(path)) > 0 || size_of(path + "-wal") > 0 || size_of(path) <= kSmall;
 }
 
-// The note is not written on a disk that fails: then the damage is met again at the next start.
 Result<std::unique_ptr<Database>> open_database(const std::string& path) {
-  const auto note = [path] { static_cast<void>(replace_file(suspect_path(path), "damaged\n").ok()); };
-  return Database::open(path, Access::kWrite,
-                        {"Restart the program: it sets the file aside and recovers what it can.", note});
+  return Database::open(path, Access::kWrite, rule_of_recovery(path));
 }
 
 enum class Condition { kSound, kDamaged };

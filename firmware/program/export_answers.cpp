@@ -80,7 +80,8 @@ class AnswersExport {
                " of people who walked away, as the visit pack or the configuration says.\n";
     if (left_out_.unreadable > 0)
       words += "Not among them: " + counted(left_out_.unreadable, "answer") +
-               " in damaged rows of the store. Start the appliance once: it salvages them.\n";
+               " in damaged rows of the store. What of them is whole elsewhere in it, `tertulia export` writes for "
+               "the hub.\n";
     return words;
   }
   [[nodiscard]] const std::string& problems() const { return problems_; }
@@ -89,12 +90,12 @@ class AnswersExport {
   Outcome hand_out(const std::string& form, LeftOut& left_out, const formats::TakeSubmission& take) const {
     left_out = {};  // it is handed out twice
     TRY(left_out.unreadable,
-        inspection_.each_submission(form, [&](const sqlite::ClosedSubmission& closed) -> Outcome {
+        inspection_.each_submission(form, [&](sqlite::ClosedSubmission closed) -> Outcome {
           const bool is_abandoned = closed.submission.state == SubmissionState::kAbandoned;
           left_out.erased += closed.is_erased ? 1 : 0;
           left_out.abandoned += is_abandoned && !rules_.keeps_abandoned ? 1 : 0;
           if (closed.is_erased || (is_abandoned && !rules_.keeps_abandoned)) return Done{};
-          return take({closed.submission, closed.label});
+          return take({std::move(closed.submission), closed.label});
         }));
     return Done{};
   }

@@ -152,7 +152,7 @@ Result<std::vector<std::string>> answered_forms(Database& database) {
 }
 
 Result<std::uint64_t> each_closed(Database& database, const std::string& form,
-                                  const std::function<Outcome(const ClosedSubmission&)>& take) {
+                                  const std::function<Outcome(ClosedSubmission)>& take) {
   std::uint64_t unreadable = 0;
   TRY(auto rows, database.query(std::string("SELECT ") + kColumns +
                                     ", state = 'submitted' AND acknowledged = 1 AND answers = '{}' "
@@ -171,7 +171,7 @@ Result<std::uint64_t> each_closed(Database& database, const std::string& form,
     auto answers = wire::answers_from_json(stored);
     closed.submission.answers =
         answers.ok() ? std::move(answers).value() : Answers{{kUnreadableAnswers, valid_utf8(stored)}};
-    TRY_DONE(take(closed));
+    TRY_DONE(take(std::move(closed)));
   }
 }
 

@@ -44,7 +44,7 @@ inline constexpr const char* kUnreadableAnswers = "_unreadable";
 // Hands out those of a form one after the other, in the order of their random ids. Returns how many rows
 // could not be read at all. There are such only after damage.
 [[nodiscard]] Result<std::uint64_t> each_closed(Database& database, const std::string& form,
-                                                const std::function<Outcome(const ClosedSubmission&)>& take);
+                                                const std::function<Outcome(ClosedSubmission)>& take);
 
 // Counts one more voice in the session. From now on `voices_in_session` counts the voices of this session.
 Outcome tally_submitted(Database& database, const std::string& session);

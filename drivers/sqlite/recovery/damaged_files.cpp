@@ -34,6 +34,11 @@ Result<std::string> set_aside(const std::string& path) {
 
 std::string suspect_path(const std::string& path) { return path + ".suspect"; }
 
+DamageRule rule_of_recovery(const std::string& path) {
+  return {"Restart the appliance: it sets the file aside and recovers what it can.",
+          [path] { static_cast<void>(replace_file(suspect_path(path), "damaged\n").ok()); }};
+}
+
 std::string recovering_path(const std::string& path) { return path + ".recovering"; }
 
 Result<std::string> copy_aside(const std::string& path) {

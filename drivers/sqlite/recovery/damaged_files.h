@@ -11,6 +11,7 @@
 
 #include <string>
 
+#include "drivers/sqlite/connection/database.h"
 #include "firmware/domain/result.h"
 
 namespace tertulia::sqlite {
@@ -18,6 +19,9 @@ namespace tertulia::sqlite {
 // A file beside NAME. It tells the next opening that damage was met, so that it checks the whole database.
 [[nodiscard]] std::string suspect_path(const std::string& path);
 [[nodiscard]] std::string recovering_path(const std::string& path);
+// For whoever opens NAME: says that a restart recovers it, and writes that file. On a disk that fails it is
+// not written; then the damage is met again at the next start.
+[[nodiscard]] DamageRule rule_of_recovery(const std::string& path);
 
 // Step 2. NAME.recovering must be closed.
 Outcome complete_recovery(const std::string& path);

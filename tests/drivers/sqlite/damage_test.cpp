@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "drivers/sqlite/connection/database.h"
+#include "drivers/sqlite/inspection.h"
 #include "drivers/sqlite/recovery/lineage.h"
 #include "firmware/wire/room_words.h"
 #include "tests/drivers/sqlite/samples.h"
@@ -189,10 +190,25 @@ TEST_F(damage, damage_found_while_it_runs_is_dealt_with_at_the_next_start) {
     EXPECT_TRUE(opened.notices.empty());
     const auto outcome = opened.store->save_room_word({"main-hall", "timer", "{}"});
     ASSERT_FALSE(outcome.ok());
-    EXPECT_NE(outcome.error().message.find("Restart the program"), std::string::npos);
+    EXPECT_NE(outcome.error().message.find("Restart the appliance"), std::string::npos);
   }
   const auto opened = reopen();
   ASSERT_FALSE(opened.notices.empty());
+  EXPECT_EQ(waiting(*opened.store).size(), 40U);
+}
+
+TEST_F(damage, that_an_inspection_meets_is_dealt_with_at_the_next_start) {
+  fill_large();
+  destroy_page(root_page_of("slips"));
+  {
+    auto inspection = sqlite::Inspection::open(folder_.file());
+    ASSERT_TRUE(inspection.ok());
+    const auto slips = inspection.value().slips();
+    ASSERT_FALSE(slips.ok());
+    EXPECT_NE(slips.error().message.find("Restart the appliance"), std::string::npos);
+  }
+  const auto opened = reopen();
+  EXPECT_FALSE(opened.notices.empty());
   EXPECT_EQ(waiting(*opened.store).size(), 40U);
 }
 
