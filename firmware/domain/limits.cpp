@@ -19,7 +19,6 @@ constexpr std::size_t kNumber = 24;  // -1.2345678901234567e-308
 std::vector<std::size_t> sizes_of(const std::vector<Choice>& choices) {
   std::vector<std::size_t> sizes;
   for (const Choice& choice : choices) sizes.push_back(size_in_json(choice.name) + kQuotes);
-  std::sort(sizes.begin(), sizes.end(), std::greater<>());
   return sizes;
 }
 
@@ -27,11 +26,15 @@ std::vector<std::size_t> sizes_of(const std::vector<Choice>& choices) {
 struct Largest {
   std::size_t operator()(const SelectOne& kind) const {
     const auto sizes = sizes_of(kind.choices);
-    return sizes.empty() ? 0 : sizes.front();
+    return sizes.empty() ? 0 : *std::max_element(sizes.begin(), sizes.end());
   }
   std::size_t operator()(const SelectMultiple& kind) const {
     auto sizes = sizes_of(kind.choices);
-    if (kind.at_most) sizes.resize(std::min(sizes.size(), static_cast<std::size_t>(*kind.at_most)));
+    if (kind.at_most && static_cast<std::size_t>(*kind.at_most) < sizes.size()) {
+      const auto end = sizes.begin() + *kind.at_most;
+      std::nth_element(sizes.begin(), end, sizes.end(), std::greater<>());
+      sizes.erase(end, sizes.end());
+    }
     std::size_t size = 2;
     for (const std::size_t each : sizes) size += each + 1;
     return size;
@@ -59,10 +62,21 @@ std::size_t bytes_of(const LocalizedText& text) {
   return bytes;
 }
 
-template <class Visit>
-void for_each_question(const Questionnaire& form, const Visit& visit) {
-  for (const Page& page : form.pages)
-    for (const Question& question : page.questions) visit(question);
+std::size_t bytes_of(const std::vector<std::string>& cells) {
+  std::size_t bytes = 0;
+  for (const std::string& cell : cells) bytes += cell.size() + kAroundChoice;
+  return bytes;
+}
+
+std::size_t bytes_of(const Question& question) {
+  std::size_t bytes = question.name.size() + question.path.size();
+  for (const LocalizedText* text : {&question.label, &question.hint, &question.required_message,
+                                    &question.constraint_message, &question.picture})
+    bytes += bytes_of(*text);
+  if (const auto* choices = choices_of(question.kind))
+    for (const Choice& choice : *choices)
+      bytes += choice.name.size() + bytes_of(choice.label) + bytes_of(choice.picture) + kAroundChoice;
+  return bytes;
 }
 
 // How often something is there at most, and within how many repeats.
@@ -130,21 +144,24 @@ std::size_t size_without_texts(const Questionnaire& form) {
 }
 
 std::size_t bytes_of_texts(const Questionnaire& form) {
-  std::size_t bytes = 0;
-  for_each_question(form, [&](const Question& question) {
-    bytes += question.name.size() + bytes_of(question.label) + bytes_of(question.hint);
-    if (const auto* choices = choices_of(question.kind))
-      for (const Choice& choice : *choices)
-        bytes += choice.name.size() + bytes_of(choice.label) + kAroundChoice;
-  });
+  std::size_t bytes = form.id.size() + form.version.size() + bytes_of(form.title);
+  for (const Page& page : form.pages) {
+    bytes += page.repeat.size() + bytes_of(page.title);
+    for (const Question& question : page.questions) bytes += bytes_of(question);
+  }
+  for (const Repeat& repeat : form.repeats) bytes += repeat.path.size() + bytes_of(repeat.title);
+  for (const Calculated& value : form.calculated) bytes += value.name.size() + value.path.size();
+  for (const FormPicture& picture : form.pictures) bytes += picture.name.size();
   for (const Bind& bind : form.binds)
     for (const std::string* text :
          {&bind.path, &bind.relevant, &bind.required, &bind.constraint, &bind.calculation, &bind.read_only,
-          &bind.default_value, &bind.trigger, &bind.choice_filter, &bind.choice_seed, &bind.repeat_count})
+          &bind.default_value, &bind.trigger, &bind.choice_list, &bind.choice_filter, &bind.choice_seed,
+          &bind.repeat_count})
       bytes += text->size();
-  for (const FormTable& table : form.tables)
-    for (const auto& row : table.rows)
-      for (const std::string& cell : row) bytes += cell.size() + kAroundChoice;
+  for (const FormTable& table : form.tables) {
+    bytes += table.name.size() + bytes_of(table.columns);
+    for (const auto& row : table.rows) bytes += bytes_of(row);
+  }
   return bytes;
 }
 
