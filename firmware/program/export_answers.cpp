@@ -30,8 +30,7 @@ std::vector<const Questionnaire*> versions_of(const std::string& form, const Exp
 numbers::Threshold threshold_of(const ExportRules& rules) {
   numbers::Threshold threshold;
   for (const VisitPack& pack : rules.packs)
-    threshold = std::max(
-        threshold, numbers::Threshold(static_cast<std::uint64_t>(std::max(0, pack.visit.privacy.threshold))));
+    threshold = std::max(threshold, numbers::Threshold(pack.visit.privacy));
   return threshold;
 }
 

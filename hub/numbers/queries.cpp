@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "firmware/domain/numbers/threshold.h"
 #include "firmware/wire/answers.h"
 #include "firmware/wire/content.h"
 #include "firmware/wire/envelope.h"
@@ -66,7 +67,7 @@ class Thresholds {
 
  private:
   void add(const std::string& programme, const event::PackLoaded& loaded) {
-    const auto said = std::clamp<std::uint64_t>(loaded.threshold, kLeastThreshold, kMostThreshold);
+    const std::uint64_t said = numbers::Threshold(loaded.threshold).k();
     std::uint64_t& highest = by_programme_[programme];
     highest = std::max(highest, said);
     for (const std::string& hash : loaded.forms) {

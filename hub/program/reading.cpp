@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "drivers/linux/clock.h"
+#include "firmware/domain/numbers/threshold.h"
 #include "firmware/files/read_file.h"
 #include "firmware/formats/pack/canonical.h"
 #include "hub/numbers/queries.h"
@@ -40,8 +41,7 @@ Result<VisitPack> read_pack(const std::string& path) {
 
 Outcome print_report(const Reading& line) {
   TRY(const VisitPack pack, read_pack(line.pack));
-  const auto in_pack = static_cast<std::uint64_t>(std::max(0, pack.visit.privacy.threshold));
-  const std::uint64_t threshold = std::max(line.threshold, in_pack);
+  const std::uint64_t threshold = std::max(line.threshold, numbers::Threshold(pack.visit.privacy).k());
   TRY(const SystemClock clock, SystemClock::open());
   const WallTime now = clock.now().wall;
   TRY_DONE(release_answers(line.database, now));

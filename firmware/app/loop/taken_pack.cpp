@@ -7,6 +7,7 @@
 #include "firmware/app/room/room_now.h"
 #include "firmware/app/rooms/room_relay.h"
 #include "firmware/domain/agenda_change.h"
+#include "firmware/domain/numbers/threshold.h"
 
 namespace tertulia {
 namespace {
@@ -44,7 +45,7 @@ std::vector<std::string> in_progress(const DeviceState& device_state, const Now&
 
 event::PackLoaded description_of(const VisitPack& pack) {
   event::PackLoaded loaded{pack.visit.id, pack.version, 0, {}};
-  loaded.threshold = static_cast<std::uint64_t>(std::max(pack.visit.privacy.threshold, kLeastThreshold));
+  loaded.threshold = numbers::Threshold(pack.visit.privacy).k();
   for (const Questionnaire& form : pack.questionnaires)
     if (loaded.forms.size() < event::kMostForms) loaded.forms.push_back(form.hash);
   return loaded;

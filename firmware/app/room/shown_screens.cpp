@@ -7,6 +7,7 @@
 #include "firmware/app/room/room_screen.h"
 #include "firmware/app/text/labels.h"
 #include "firmware/app/text/phrases.h"
+#include "firmware/domain/numbers/threshold.h"
 
 namespace tertulia {
 namespace {
@@ -105,7 +106,7 @@ View results_view(const PublicRoom& room, bool is_revealed) {
   auto view = signed_view<ResultsView>(room);
   // translators: heading over the answers of the people in the room
   view.header.name = room.words.text("What the room thinks");
-  const auto least = static_cast<std::uint64_t>(room.visit.privacy.threshold);
+  const std::uint64_t least = numbers::Threshold(room.visit.privacy).k();
   const Catalogue& words = room.words;
   // translators: results of fewer answers are hidden
   const auto from = words.plural("Shown from {count} answer on.", "Shown from {count} answers on.", least);

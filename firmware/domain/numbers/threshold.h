@@ -15,6 +15,8 @@ class Threshold {
   constexpr Threshold() = default;
   constexpr explicit Threshold(std::uint64_t said)
       : k_(std::clamp<std::uint64_t>(said, kLeastThreshold, kMostThreshold)) {}
+  constexpr explicit Threshold(const Privacy& privacy)
+      : Threshold(static_cast<std::uint64_t>(std::max(0, privacy.threshold))) {}
   [[nodiscard]] constexpr std::uint64_t k() const { return k_; }
   friend auto operator<=>(const Threshold&, const Threshold&) = default;
 

@@ -38,6 +38,11 @@ TEST(threshold, is_never_below_five_and_never_above_a_hundred_whatever_is_said) 
   EXPECT_EQ(Threshold(100).k(), 100U);
   EXPECT_EQ(Threshold(~std::uint64_t{0}).k(), 100U);
   EXPECT_EQ(Threshold().k(), 5U);
+  for (const auto& [said, k] : {std::pair{-1, 5U}, {5, 5U}, {7, 7U}, {101, 100U}}) {
+    Privacy privacy;
+    privacy.threshold = said;
+    EXPECT_EQ(Threshold(privacy).k(), k) << said;
+  }
 }
 
 TEST(disclosure, is_exact_when_k_people_gave_another_answer_and_not_when_one_less_did) {
