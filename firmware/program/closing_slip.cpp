@@ -28,13 +28,8 @@ Result<sqlite::Inspection> inspect(const formats::Configuration& configuration) 
   return sqlite::Inspection::open(configuration.store.path.string());
 }
 
-Result<formats::Configuration> configuration_of(const std::filesystem::path& config) {
-  if (config.empty()) return formats::Configuration{};
-  return formats::read_configuration(config);
-}
-
 Result<std::string> slip_of(const std::filesystem::path& config) {
-  TRY(const auto configuration, configuration_of(config));
+  TRY(const auto configuration, formats::read_configuration(config));
   TRY(auto inspection, inspect(configuration));
   TRY(const auto slips, inspection.slips());
   TRY(const auto parked, inspection.parked());
@@ -55,7 +50,7 @@ std::string count_of(const Exported& exported) {
 }
 
 Result<std::string> export_of(const std::filesystem::path& config, const std::filesystem::path& folder) {
-  TRY(const auto configuration, configuration_of(config));
+  TRY(const auto configuration, formats::read_configuration(config));
   TRY(const Exported exported, write_export(configuration, folder));
   return exported.file.string() + ": " + count_of(exported) + ". They stay on this device too.\n";
 }

@@ -13,6 +13,7 @@
 #include "firmware/files/replace_file.h"
 #include "firmware/formats/configuration/configuration.h"
 #include "firmware/formats/schedule_export/agenda_export.h"
+#include "firmware/program/last_good_pack.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/settings.h"
 #include "firmware/wire/envelope.h"
@@ -49,15 +50,13 @@ Result<std::map<std::string, ActualTimes>> what_ran(const std::filesystem::path&
 }
 
 Outcome export_to(const ExportAgendaOptions& options) {
-  formats::Configuration configuration;
-  if (!options.config.empty()) {
-    TRY(configuration, formats::read_configuration(options.config));
-  }
+  TRY(const auto configuration, formats::read_configuration(options.config));
   const std::filesystem::path& store = configuration.store.path;
   // Another pack than the device's own has nothing to fall back to.
   const bool is_own = options.pack.empty();
-  const LoadedPack loaded = load_pack(is_own ? configuration.visit.pack : options.pack,
-                                      is_own ? store.string() + ".pack" : std::string(), {}, Keeps::kNothing);
+  const LoadedPack loaded =
+      load_pack(is_own ? configuration.visit.pack : options.pack,
+                is_own ? last_good_of(configuration.store) : std::filesystem::path(), {}, Keeps::kNothing);
   if (!loaded.pack) return Error{place_and_problem(*loaded.problem)};
   std::error_code exists;
   std::filesystem::create_directories(options.folder, exists);  // what is wrong with it is said below

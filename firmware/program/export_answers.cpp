@@ -79,7 +79,8 @@ class AnswersExport {
                " of people who walked away, as the visit pack or the configuration says.\n";
     if (left_out_.unreadable > 0)
       words += "Not among them: " + counted(left_out_.unreadable, "answer") +
-               " in damaged rows of the store. What of them is whole elsewhere in it, `tertulia export` writes for "
+               " in damaged rows of the store. What of them is whole elsewhere in it, `tertulia export` "
+               "writes for "
                "the hub.\n";
     return words;
   }
@@ -146,10 +147,8 @@ class AnswersExport {
 }  // namespace
 
 ExportRules rules_of(std::vector<VisitPack> packs, const formats::Configuration& configuration) {
-  const formats::Abandoned said = configuration.kiosk.abandoned;
-  const bool as_visit = !packs.empty() && packs.back().visit.privacy.keep_abandoned;
-  const bool keeps = said == formats::Abandoned::kVisit ? as_visit : said == formats::Abandoned::kKeep;
-  return {std::move(packs), keeps};
+  const Privacy privacy = packs.empty() ? Privacy{} : packs.back().visit.privacy;
+  return {std::move(packs), formats::keeps_abandoned(configuration.kiosk, privacy)};
 }
 
 Result<std::string> export_answers(const ExportAnswersOptions& options,

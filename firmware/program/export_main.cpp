@@ -10,6 +10,7 @@
 
 #include "firmware/app/status/pack_problem.h"
 #include "firmware/program/export_answers.h"
+#include "firmware/program/last_good_pack.h"
 #include "firmware/program/packs.h"
 
 namespace tertulia {
@@ -19,21 +20,18 @@ namespace {
 std::vector<VisitPack> packs_of(const ExportAnswersOptions& options,
                                 const formats::Configuration& configuration) {
   std::vector<VisitPack> packs;
-  const auto add = [&](const std::filesystem::path& path, const std::string& last_good) {
+  const auto add = [&](const std::filesystem::path& path, const std::filesystem::path& last_good) {
     LoadedPack loaded = load_pack(path, last_good, {}, Keeps::kNothing);
     if (loaded.problem) std::cerr << place_and_problem(*loaded.problem) << '\n';
     if (loaded.pack) packs.push_back(std::move(*loaded.pack));
   };
-  if (options.packs.empty()) add(configuration.visit.pack, configuration.store.path.string() + ".pack");
+  if (options.packs.empty()) add(configuration.visit.pack, last_good_of(configuration.store));
   for (const auto& path : options.packs) add(path, {});
   return packs;
 }
 
 Result<std::string> exported(const ExportAnswersOptions& options) {
-  formats::Configuration configuration;
-  if (!options.config.empty()) {
-    TRY(configuration, formats::read_configuration(options.config));
-  }
+  TRY(const auto configuration, formats::read_configuration(options.config));
   return export_answers(options, configuration, rules_of(packs_of(options, configuration), configuration));
 }
 

@@ -13,6 +13,10 @@ constexpr std::size_t kMostBytes = 64U << 20U;  // what a reader may print, and 
 
 }  // namespace
 
+std::filesystem::path last_good_of(const formats::StoreSettings& store) {
+  return store.path.string() + ".pack";
+}
+
 // One line with the length of `seen`, then both texts: neither needs quoting.
 LastGoodPack read_last_good_pack(const std::filesystem::path& path) {
   const auto text = read_file(path, {.most_bytes = kMostBytes});

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "firmware/domain/result.h"
+#include "firmware/formats/configuration/configuration.h"
 
 namespace tertulia {
 
@@ -14,6 +15,8 @@ struct LastGoodPack {
   std::string canonical;  // see firmware/formats/pack/canonical.h
 };
 
+// Where it lies.
+[[nodiscard]] std::filesystem::path last_good_of(const formats::StoreSettings& store);
 // Both texts are empty when the file is missing or incomplete.
 [[nodiscard]] LastGoodPack read_last_good_pack(const std::filesystem::path& path);
 // Durable when it returns without error.

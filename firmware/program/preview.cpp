@@ -9,6 +9,7 @@
 #include "firmware/app/kiosk/kiosk.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
 #include "firmware/formats/pack/report.h"
+#include "firmware/formats/text/xml_text.h"
 #include "firmware/program/languages.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/settings.h"
@@ -49,33 +50,17 @@ std::vector<PreviewedPage> pages_of(const DeviceState& device_state, const Langu
   return pages;
 }
 
-// Names of files may hold what HTML does not.
-std::string html_text(const std::string& text) {
-  std::string safe;
-  for (const char c : text) {
-    if (c == '&')
-      safe += "&amp;";
-    else if (c == '<')
-      safe += "&lt;";
-    else if (c == '"')
-      safe += "&quot;";
-    else
-      safe += c;
-  }
-  return safe;
-}
-
 class Preview {
  public:
   Preview(std::filesystem::path folder, ui::Fonts& fonts, std::vector<Screen> screens)
       : folder_(std::move(folder)), screens_(std::move(screens)), painter_(fonts, screens_, looks()) {}
 
-  // Errors: a picture cannot be written.
-  [[nodiscard]] Outcome draw(DeviceState device_state, const Questionnaire& form) {
+  // `form` is one of its pack, and becomes the form of its visit. Errors: a picture cannot be written.
+  [[nodiscard]] Outcome draw(DeviceState& device_state, const Questionnaire& form) {
     device_state.pack.visit.default_form = form.id;
-    html_ += "<h1>" + html_text(form.title.in(form.default_language)) + "</h1>\n";
+    html_ += "<h1>" + formats::xml_text(form.title.in(form.default_language)) + "</h1>\n";
     for (const Language& language : form.languages) {
-      html_ += "<h2>" + html_text(language) + "</h2>\n";
+      html_ += "<h2>" + formats::xml_text(language) + "</h2>\n";
       for (const PreviewedPage& page : pages_of(device_state, language))
         for (int screen = 0; screen < static_cast<int>(screens_.size()); ++screen)
           TRY_DONE(draw_page(screen, page, form.id + "-" + page.name + "-" + language));
@@ -107,8 +92,8 @@ class Preview {
     const std::string file =
         name + "-" + std::to_string(size.width) + "x" + std::to_string(size.height) + ".png";
     TRY_DONE(write_png(folder_ / file, painter_.paint(screen, page.view, {}, {}).picture));
-    html_ += "<figure><img loading=\"lazy\" src=\"" + html_text(file) + "\" alt=\"\"><figcaption>" +
-             html_text(page.name) + "</figcaption></figure>\n";
+    html_ += "<figure><img loading=\"lazy\" src=\"" + formats::xml_text(file) + "\" alt=\"\"><figcaption>" +
+             formats::xml_text(page.name) + "</figcaption></figure>\n";
     ++pictures_;
     return Done{};
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "firmware/app/text/labels.h"
+#include "firmware/program/last_good_pack.h"
 #include "firmware/program/packs.h"
 
 namespace tertulia {
@@ -60,7 +61,7 @@ Result<Rehearsal> Rehearsal::begin(const RunOptions& options, formats::Configura
   configuration.store.export_folder.clear();
   if (!rehearsal.options_.at.empty()) return rehearsal;
   const LoadedPack loaded = load_pack(options.pack.empty() ? configuration.visit.pack : options.pack,
-                                      configuration.store.path.string() + ".pack", {});
+                                      last_good_of(configuration.store), {});
   if (!loaded.pack)
     return Error{"There is nothing to rehearse: " + loaded.problem.value_or(PackProblem{}).what};
   const VisitPack& pack = *loaded.pack;

@@ -30,6 +30,7 @@
 #include "firmware/program/closing_slip.h"
 #include "firmware/program/first_state.h"
 #include "firmware/program/languages.h"
+#include "firmware/program/last_good_pack.h"
 #include "firmware/program/pack_watch.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/qr_text.h"
@@ -86,10 +87,7 @@ std::thread started(const char* name, std::function<void()> body) {
 // None: the screens have to be opened anew, for another visit pack.
 Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWindow& window_of,
                                          const SystemClock& machine) {
-  formats::Configuration configuration;
-  if (!options.config.empty()) {
-    TRY(configuration, formats::read_configuration(options.config));
-  }
+  TRY(auto configuration, formats::read_configuration(options.config));
   std::optional<Rehearsal> rehearsal;
   if (!options.rehearse.empty()) {
     TRY(rehearsal, Rehearsal::begin(options, configuration));
@@ -103,7 +101,7 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
   std::error_code ignored;
   std::filesystem::create_directories(configuration.store.path.parent_path(), ignored);
   const std::filesystem::path pack_path = options.pack.empty() ? configuration.visit.pack : options.pack;
-  const std::filesystem::path last_good = configuration.store.path.string() + ".pack";
+  const std::filesystem::path last_good = last_good_of(configuration.store);
   LoadedPack loaded = load_pack(pack_path, last_good, rooms_of(screens));
   const bool shows_nothing = !loaded.pack;
   device_state.pack =

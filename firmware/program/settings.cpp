@@ -134,10 +134,8 @@ Result<std::vector<RoleSettings>> roles_of(const formats::Configuration& configu
     settings.dims_at_night = configuration.display.night_dimming;
     settings.large_targets = configuration.kiosk.large_targets;
     settings.spoken_prompts = configuration.kiosk.spoken_prompts;
-    const bool keep = configuration.kiosk.abandoned == formats::Abandoned::kVisit
-                          ? visit.privacy.keep_abandoned
-                          : configuration.kiosk.abandoned == formats::Abandoned::kKeep;
-    settings.abandoned = keep ? Abandoned::kKeep : Abandoned::kDrop;
+    settings.abandoned =
+        formats::keeps_abandoned(configuration.kiosk, visit.privacy) ? Abandoned::kKeep : Abandoned::kDrop;
     roles.push_back(std::move(settings));
   }
   return roles;

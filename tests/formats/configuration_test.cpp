@@ -200,6 +200,24 @@ TEST(configuration, a_missing_file_is_an_error_that_names_it) {
   EXPECT_THAT(configuration.error().message, HasSubstr("/nowhere/tertulia.toml"));
 }
 
+TEST(configuration, without_a_file_is_the_built_in_one) {
+  EXPECT_EQ(read_configuration({}).value(), Configuration{});
+}
+
+TEST(configuration, decides_before_the_visit_whether_answers_that_were_given_up_are_kept) {
+  KioskSettings kiosk;
+  Privacy privacy;
+  for (const bool keeps : {false, true}) {
+    privacy.keep_abandoned = keeps;
+    kiosk.abandoned = Abandoned::kVisit;
+    EXPECT_EQ(keeps_abandoned(kiosk, privacy), keeps);
+    kiosk.abandoned = Abandoned::kKeep;
+    EXPECT_TRUE(keeps_abandoned(kiosk, privacy));
+    kiosk.abandoned = Abandoned::kDrop;
+    EXPECT_FALSE(keeps_abandoned(kiosk, privacy));
+  }
+}
+
 TEST(configuration, a_folder_is_not_taken_for_an_empty_file) {
   EXPECT_FALSE(read_configuration(TERTULIA_SOURCE_DIR "/config").ok());
 }

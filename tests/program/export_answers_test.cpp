@@ -99,6 +99,8 @@ TEST_F(exported_answers, of_people_who_walked_away_come_only_when_they_are_kept)
   EXPECT_EQ(table()[1].at("_status"), "abandoned");
   configuration_.kiosk.abandoned = formats::Abandoned::kDrop;
   EXPECT_FALSE(rules_of({pack_}, configuration_).keeps_abandoned);
+  configuration_.kiosk.abandoned = formats::Abandoned::kVisit;
+  EXPECT_TRUE(rules_of({}, configuration_).keeps_abandoned) << "as a kiosk without a pack did";
 }
 
 TEST_F(exported_answers, come_without_drafts) {

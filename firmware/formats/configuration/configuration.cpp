@@ -305,8 +305,13 @@ Result<Configuration> parse_configuration(std::string_view text, const std::file
 }
 
 Result<Configuration> read_configuration(const std::filesystem::path& path) {
+  if (path.empty()) return Configuration{};
   TRY(const std::string text, read_file(path, {kMostBytes, {}, "name another file with --config"}));
   return parse_configuration(text, path);
+}
+
+bool keeps_abandoned(const KioskSettings& kiosk, const Privacy& privacy) {
+  return kiosk.abandoned == Abandoned::kVisit ? privacy.keep_abandoned : kiosk.abandoned == Abandoned::kKeep;
 }
 
 std::vector<std::string> configuration_keys() {

@@ -11,6 +11,7 @@
 
 #include "firmware/domain/result.h"
 #include "firmware/domain/text.h"
+#include "firmware/domain/visit.h"
 
 namespace tertulia::formats {
 
@@ -143,12 +144,16 @@ struct Configuration {
   friend bool operator==(const Configuration&, const Configuration&) = default;
 };
 
-// A missing key keeps its default; relative paths are taken from the folder of the file. Errors, all of them
-// at once, one per line: unknown keys, wrong types, values out of range, each with file, line and cure.
+// A missing key keeps its default, and without a path all of them do; relative paths are taken from the
+// folder of the file. Errors, all of them at once, one per line: unknown keys, wrong types, values out of
+// range, each with file, line and cure.
 [[nodiscard]] Result<Configuration> read_configuration(const std::filesystem::path& path);
 // The same from text; `path` stands in messages and is the base of relative paths.
 [[nodiscard]] Result<Configuration> parse_configuration(std::string_view text,
                                                         const std::filesystem::path& path);
+
+// Whether answers that were given up are kept, where the visit says `privacy`.
+[[nodiscard]] bool keeps_abandoned(const KioskSettings& kiosk, const Privacy& privacy);
 
 // Every key that the parser knows, as "table.key". A test compares them with config/tertulia.toml.
 [[nodiscard]] std::vector<std::string> configuration_keys();
