@@ -205,15 +205,12 @@ class RulesBuilder {
   }
 
   void report(const std::vector<std::size_t>& cycle) {
-    std::vector<std::string_view> names;
+    std::vector<std::string> names;
     for (const std::size_t rule : cycle) {
-      const std::string_view name = form_->schema_.node(form_->rules_[rule].node).name;
+      const std::string& name = form_->schema_.node(form_->rules_[rule].node).name;
       if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }
-    std::string list;
-    for (std::size_t at = 0; at < std::min<std::size_t>(names.size(), 6); ++at)
-      list += (at == 0 ? "" : ", ") + in_quotes(names[at]);
-    if (names.size() > 6) list += " and " + std::to_string(names.size() - 6) + " more";
+    const std::string list = quoted_list(names, 6);
     const std::size_t first = cycle.front();
     faults_.push_back({form_->schema_.node(form_->rules_[first].node).path, columns_[first], 1,
                        names.size() == 1

@@ -173,11 +173,9 @@ void say_unread(const std::vector<SourceFile>& documents, Findings& findings) {
     by_cure[cure_of_document(document).value_or("")].push_back(document.name);
   for (const auto& [cure, names] : by_cure) {
     std::string message = "Not read. If it is an agenda, " + std::string(cure) + ".";
-    for (std::size_t index = 1; index < std::min(names.size(), kMostNamed + 1); ++index)
-      message += (index == 1 ? " The same is true of " : ", ") + in_quotes(names[index]);
-    if (names.size() > kMostNamed + 1)
-      message += " and " + std::to_string(names.size() - kMostNamed - 1) + " more";
-    findings.skipped({names.front(), ""}, names.size() > 1 ? message + "." : message);
+    if (names.size() > 1)
+      message += " The same is true of " + quoted_list({names.begin() + 1, names.end()}, kMostNamed) + ".";
+    findings.skipped({names.front(), ""}, message);
   }
 }
 

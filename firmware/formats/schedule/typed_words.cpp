@@ -61,14 +61,14 @@ constexpr std::array kWeekdays = {
     Named{6, "sunday"},   Named{6, "dimanche"},  Named{6, "domingo"},   Named{6, "الأحد"},
     Named{6, "الاحد"},    Named{6, "እሁድ"},       Named{6, "კვირა"},     Named{6, "jumapili"}};
 
-bool is_ascii(std::string_view text) {
+bool is_latin(std::string_view text) {
   return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
 }
 
 // Latin names are cut to three letters or more; Georgian ones change their last letter.
 bool names(std::string_view word, std::string_view name) {
   if (word == name) return true;
-  if (is_ascii(name)) return word.size() >= 3 && name.starts_with(word);
+  if (is_latin(name)) return word.size() >= 3 && name.starts_with(word);
   constexpr std::size_t kLetter = 3;  // bytes of a Georgian or Ethiopic one
   return name.size() > 4 * kLetter && word.starts_with(name.substr(0, name.size() - kLetter));
 }

@@ -25,11 +25,6 @@ bool is_bidi_control(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 
 
 bool is_control(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0); }
 
-// Most texts of a large file: nothing in them has to be looked up.
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 bool is_clean_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return (c >= ' ' && c < 0x7F) || c == '\n' || c == '\t'; });
@@ -56,6 +51,11 @@ std::string_view without_bom(std::string_view text) {
   return text;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Most texts of a large file are ASCII: nothing in them has to be looked up.
 std::string plain_typography(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
   std::string plain;
@@ -134,6 +134,14 @@ std::string in_quotes(std::string_view text) {
     if (position <= kLongest) end = position;
   });
   return "'" + shown.substr(0, end) + "...'";
+}
+
+std::string quoted_list(const std::vector<std::string>& texts, std::size_t most) {
+  std::string list;
+  for (std::size_t at = 0; at < std::min(texts.size(), most); ++at)
+    list += (list.empty() ? "" : ", ") + in_quotes(texts[at]);
+  if (texts.size() > most) list += " and " + std::to_string(texts.size() - most) + " more";
+  return list;
 }
 
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {

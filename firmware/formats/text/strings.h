@@ -16,6 +16,7 @@ namespace tertulia::formats {
 
 // No-break and other odd spaces become spaces, smart quotes plain ones, zero-width marks vanish.
 [[nodiscard]] std::string plain_typography(std::string_view text);
+[[nodiscard]] bool is_ascii(std::string_view text);
 [[nodiscard]] std::string_view trim(std::string_view text);
 // trim(plain_typography), runs of white space as one space.
 [[nodiscard]] std::string squashed(std::string_view text);
@@ -33,6 +34,9 @@ inline constexpr std::size_t kLongestText = 8000;
 
 // For messages: the first 60 bytes on a code point boundary, in single quotes, on one line.
 [[nodiscard]] std::string in_quotes(std::string_view text);
+
+// "'a', 'b' and 3 more", where at most two are named.
+[[nodiscard]] std::string quoted_list(const std::vector<std::string>& texts, std::size_t most);
 
 // "3 sessions", "1 session"; the plural is the singular with an s when none is given.
 [[nodiscard]] std::string counted(std::size_t count, std::string_view singular, std::string_view plural = "");

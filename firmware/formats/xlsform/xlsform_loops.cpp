@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/type_names.h"
@@ -40,27 +41,24 @@ class LoopFinder {
     if (first_ != nullptr || ends) rows_.insert(row.number);
     if (first_ == nullptr) return;
     const std::string name = sheet_.value(row, "name");
-    if (!begins && !ends && !name.empty() && ++lost_ <= kMostLostNamed)
-      names_ += (names_.empty() ? "" : ", ") + in_quotes(name);
+    if (!begins && !ends && !name.empty()) lost_.push_back(name);
     if (ends && --depth_ == 0) finish();
   }
 
   void finish() {
-    if (lost_ > kMostLostNamed) names_ += " and " + std::to_string(lost_ - kMostLostNamed) + " more";
     findings_.skipped(sheet_.place(*first_, "type"),
-                      "A kiosk asks no questions in a loop, so that this is left out: " + names_ +
+                      "A kiosk asks no questions in a loop, so that this is left out: " +
+                          quoted_list(lost_, kMostLostNamed) +
                           ". Write them once for each choice, without '%(label)s'.");
     first_ = nullptr;
-    names_.clear();
-    lost_ = 0;
+    lost_.clear();
   }
 
   const FormSheet& sheet_;
   Findings& findings_;
   const Row* first_ = nullptr;  // of the outermost loop that is open; null: none
   int depth_ = 0;
-  std::size_t lost_ = 0;  // rows with a name
-  std::string names_;
+  std::vector<std::string> lost_;  // names of rows
   std::set<int> rows_;
 };
 

@@ -33,15 +33,6 @@ std::optional<std::string_view> meant_sheet(const std::string& name) {
   return nearest(plain, kSheetsThatAreRead);
 }
 
-std::string list_of(const std::vector<std::string>& names) {
-  std::string list;
-  for (std::size_t index = 0; index < std::min(names.size(), kMostSheetsNamed); ++index)
-    list += (list.empty() ? "" : ", ") + in_quotes(names[index]);
-  if (names.size() > kMostSheetsNamed)
-    list += " and " + std::to_string(names.size() - kMostSheetsNamed) + " more";
-  return list;
-}
-
 void report_twice(const Workbook& book, const std::string& file, Findings& findings) {
   std::set<std::string> seen;
   for (const Sheet& sheet : book.sheets) {
@@ -73,14 +64,15 @@ void report_unread_sheets(const Workbook& book, const std::string& file, Finding
                                          std::string(*meant) + "'.");
   }
   if (!unused.empty())
-    findings.skipped({file, ""}, "Not read, as a form has no such sheet: " + list_of(unused) + ".");
+    findings.skipped({file, ""},
+                     "Not read, as a form has no such sheet: " + quoted_list(unused, kMostSheetsNamed) + ".");
 }
 
 std::string names_of_sheets(const Workbook& book) {
   std::vector<std::string> all(book.other_sheets);
   for (const Sheet& sheet : book.sheets) all.push_back(sheet.name);
   if (all.empty()) return {};
-  std::string sentence = " The file has " + list_of(all) + ".";
+  std::string sentence = " The file has " + quoted_list(all, kMostSheetsNamed) + ".";
   for (const std::string& name : all)
     if (all.size() == 1 ? book.sheets.empty() : meant_sheet(name) == "survey")
       sentence += " Rename " + in_quotes(name) + " to 'survey'.";

@@ -18,6 +18,7 @@ namespace tertulia::formats {
 namespace {
 
 constexpr std::size_t kDeepest = 16;
+constexpr std::size_t kMostTypesNamed = 10;  // rows that one finding names
 
 // The columns that are read.
 constexpr std::string_view kSurveyRoles[] = {"type",          "name",          "label",
@@ -195,12 +196,10 @@ class SurveyParser {
       reading_.has_logic = true;
       return;
     }
-    std::string inside;
-    for (const std::string& type : closed.left_out)
-      inside += (inside.empty() ? " (" : ", ") + in_quotes(type);
-    findings_.skipped(sheet_.place(*closed.begin, "type"), "Nothing in this repeat can be asked on a kiosk" +
-                                                               inside + (inside.empty() ? "" : ")") +
-                                                               "; it is left out.");
+    const std::string inside =
+        closed.left_out.empty() ? "" : " (" + quoted_list(closed.left_out, kMostTypesNamed) + ")";
+    findings_.skipped(sheet_.place(*closed.begin, "type"),
+                      "Nothing in this repeat can be asked on a kiosk" + inside + "; it is left out.");
     reading_.calculated.resize(closed.calculated_before);
     std::erase_if(reading_.repeats, [&](const Repeat& repeat) {
       return repeat.path == closed.path || repeat.path.starts_with(closed.path + "/");
