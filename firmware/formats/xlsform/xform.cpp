@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "firmware/formats/containers/xml_text.h"
+#include "firmware/formats/containers/xml_encoding.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/xform_controls.h"
 #include "firmware/formats/xlsform/xform_document.h"
@@ -321,7 +321,7 @@ class FormWriter {
 };
 
 Result<Workbook> read_sheets(const SourceFile& source, Findings& findings) {
-  TRY(const XmlText text, xml_text(source.bytes));
+  TRY(const XmlText text, as_readable_xml(source.bytes));
   if (!text.remark.empty()) findings.guessed({source.name, ""}, text.remark);
   TRY(const XFormNode document, read_xform_document(text.bytes));
   const XFormNode* html = document.child("html");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/containers/xml_text.h"
+#include "firmware/formats/containers/xml_encoding.h"
 
 #include <algorithm>
 #include <utility>
@@ -37,13 +37,9 @@ std::string without_declaration(std::string text) {
   return text;
 }
 
-bool has_only_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 }  // namespace
 
-Result<XmlText> xml_text(std::string_view bytes) {
+Result<XmlText> as_readable_xml(std::string_view bytes) {
   const bool is_wide = is_utf16(bytes);
   const DecodedText text = decoded(bytes);
   const std::string_view start = text.text;
@@ -54,7 +50,7 @@ Result<XmlText> xml_text(std::string_view bytes) {
   plain += without_declaration(text.text.substr(blanks));
   if (text.encoding != Encoding::kWindows1252) {
     XmlText read{std::move(plain), {}};
-    if (!claims_unicode && !is_wide && !has_only_ascii(read.bytes))
+    if (!claims_unicode && !is_wide && !is_ascii(read.bytes))
       read.remark = "The first line says that the file is " + in_quotes(encoding) +
                     ", and it is UTF-8: read as that. Write encoding=\"UTF-8\" there.";
     return read;

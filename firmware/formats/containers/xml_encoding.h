@@ -16,6 +16,6 @@ struct XmlText {
 
 // UTF-8 and UTF-16 show in the bytes, so that a declaration that says something else is not believed. Other
 // encodings are left to the parser. Errors: the declaration names one that does not exist.
-[[nodiscard]] Result<XmlText> xml_text(std::string_view bytes);
+[[nodiscard]] Result<XmlText> as_readable_xml(std::string_view bytes);
 
 }  // namespace tertulia::formats
