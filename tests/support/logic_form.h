@@ -108,7 +108,6 @@ class FormPerson {
     ADD_FAILURE() << "there is no question " << name;
     return {};
   }
-  [[nodiscard]] bool is_asked(std::string_view name) const { return question(name).is_relevant; }
   // What is asked, "age[2]" or "+/data/person" where there may be one more.
   [[nodiscard]] std::vector<std::string> asked() const {
     std::vector<std::string> names;

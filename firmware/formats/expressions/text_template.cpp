@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/expressions/text_template.h"
 
-#include <algorithm>
-
 #include "firmware/domain/utf8.h"
 #include "firmware/formats/text/strings.h"
 
@@ -49,11 +47,6 @@ std::string TextTemplate::filled(Evaluator& evaluator, InstanceNode& self) const
     if (const auto value = evaluator.evaluate(*piece.name, self)) text += text_of(value.value());
   }
   return text;
-}
-
-bool TextTemplate::has_names() const {
-  return std::any_of(pieces_.begin(), pieces_.end(),
-                     [](const Piece& piece) { return piece.name != nullptr; });
 }
 
 std::vector<Read> TextTemplate::reads() const {

@@ -18,7 +18,6 @@ class TextTemplate {
 
   // Answers are put in as they are stored; several of a repeat, the first.
   [[nodiscard]] std::string filled(Evaluator& evaluator, InstanceNode& self) const;
-  [[nodiscard]] bool has_names() const;
   // What the text has to be written anew for.
   [[nodiscard]] std::vector<Read> reads() const;
 

@@ -343,9 +343,7 @@ std::optional<QuestionKind> read_kind(const SurveySource& source, const Row& row
   std::optional<QuestionKind> kind;
   if (read_any(source, row, type, kind)) return kind;
   const std::string plain = plain_type(type);
-  if (is_metadata_type(plain))
-    findings.skipped(place, in_quotes(type) + " is not recorded: answers are anonymous.");
-  else if (is_one_of(plain, {"select one", "select1", "select multiple", "rank"}))
+  if (is_one_of(plain, {"select one", "select1", "select multiple", "rank"}))
     findings.wrong(place, "The type " + in_quotes(type) + " names no list of the sheet 'choices'.");
   else if (const auto meant = meant_type(plain, names_of(static_cast<const QuestionKind*>(nullptr))))
     findings.wrong(place,

@@ -57,7 +57,6 @@ class FormSheet {
   [[nodiscard]] Place place(const Row& row, std::string_view role) const;
   // Of the cell in that language's column.
   [[nodiscard]] Place place(const Row& row, std::string_view role, const Language& language) const;
-  [[nodiscard]] const std::string& name() const { return sheet_.name; }
 
   // A column that the author has added, under its own name.
   struct Extra {
