@@ -33,7 +33,7 @@ struct Bind {
   std::string choice_seed;  // of is_randomized: an expression
   bool is_randomized = false;
   std::string repeat_count;           // of a repeat: an expression
-  std::size_t first_repetitions = 1;  // of a repeat without repeat_count
+  std::size_t first_repetitions = 1;  // when the form opens, without repeat_count: XLSForms have one
   friend bool operator==(const Bind&, const Bind&) = default;
 };
 

@@ -6,7 +6,7 @@
 #include <map>
 #include <vector>
 
-#include "firmware/domain/questionnaire.h"
+#include "firmware/domain/form_parts.h"
 
 namespace tertulia {
 namespace {
@@ -69,10 +69,8 @@ std::size_t bytes_of(const std::vector<std::string>& cells) {
 }
 
 std::size_t bytes_of(const Question& question) {
-  std::size_t bytes = question.name.size() + question.path.size();
-  for (const LocalizedText* text : {&question.label, &question.hint, &question.required_message,
-                                    &question.constraint_message, &question.picture})
-    bytes += bytes_of(*text);
+  std::size_t bytes = question.name.size() + question.path.size() + bytes_of(question.picture);
+  for (const QuestionText& each : kQuestionTexts) bytes += bytes_of(question.*each.text);
   if (const auto* choices = choices_of(question.kind))
     for (const Choice& choice : *choices)
       bytes += choice.name.size() + bytes_of(choice.label) + bytes_of(choice.picture) + kAroundChoice;
@@ -152,12 +150,10 @@ std::size_t bytes_of_texts(const Questionnaire& form) {
   for (const Repeat& repeat : form.repeats) bytes += repeat.path.size() + bytes_of(repeat.title);
   for (const Calculated& value : form.calculated) bytes += value.name.size() + value.path.size();
   for (const FormPicture& picture : form.pictures) bytes += picture.name.size();
-  for (const Bind& bind : form.binds)
-    for (const std::string* text :
-         {&bind.path, &bind.relevant, &bind.required, &bind.constraint, &bind.calculation, &bind.read_only,
-          &bind.default_value, &bind.trigger, &bind.choice_list, &bind.choice_filter, &bind.choice_seed,
-          &bind.repeat_count})
-      bytes += text->size();
+  for (const Bind& bind : form.binds) {
+    bytes += bind.path.size() + bind.choice_list.size();
+    for (const auto expression : kExpressionsOfBind) bytes += (bind.*expression).size();
+  }
   for (const FormTable& table : form.tables) {
     bytes += table.name.size() + bytes_of(table.columns);
     for (const auto& row : table.rows) bytes += bytes_of(row);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "firmware/domain/form_parts.h"
 #include "firmware/formats/expressions/form_rules.h"
 #include "firmware/formats/expressions/text_template.h"
 #include "firmware/formats/xlsform/form_files.h"
@@ -94,10 +95,7 @@ class LogicChecker {
   std::size_t bytes_of_expressions() const {
     std::size_t bytes = 0;
     for (const Bind& bind : survey_.binds)
-      for (const std::string* text :
-           {&bind.relevant, &bind.required, &bind.constraint, &bind.calculation, &bind.read_only,
-            &bind.default_value, &bind.trigger, &bind.choice_filter, &bind.choice_seed, &bind.repeat_count})
-        bytes += text->size();
+      for (const auto expression : kExpressionsOfBind) bytes += (bind.*expression).size();
     return bytes;
   }
 
@@ -115,10 +113,7 @@ class LogicChecker {
 
   void check_texts_of(const FormRules& rules, const Question& question) {
     const std::size_t at = places_.find(question.path)->second;
-    check_texts(rules, at, "label", question.label);
-    check_texts(rules, at, "hint", question.hint);
-    check_texts(rules, at, "required_message", question.required_message);
-    check_texts(rules, at, "constraint_message", question.constraint_message);
+    for (const auto& [column, text] : kQuestionTexts) check_texts(rules, at, column, question.*text);
     const auto list = list_of_row(source_.sheet, *survey_.rows[at]);
     const auto found = list ? source_.lists.find(list_key(*list)) : source_.lists.end();
     if (found == source_.lists.end()) return;
@@ -182,9 +177,8 @@ bool has_references(const SurveyReading& survey) {
   for (const Page& page : survey.pages) {
     if (refers(page.title)) return true;
     for (const Question& question : page.questions) {
-      for (const LocalizedText* texts :
-           {&question.label, &question.hint, &question.required_message, &question.constraint_message})
-        if (refers(*texts)) return true;
+      for (const QuestionText& each : kQuestionTexts)
+        if (refers(question.*each.text)) return true;
       if (const auto* choices = choices_of(question.kind))
         for (const Choice& choice : *choices)
           if (refers(choice.label)) return true;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "firmware/domain/form_parts.h"
 #include "firmware/formats/expressions/answer_text.h"
 #include "firmware/formats/expressions/form_plan.h"
 #include "firmware/formats/text/strings.h"
@@ -58,14 +59,10 @@ class QuestionParser {
   }
 
   void read_texts(Question& question) {
-    question.label = sheet_.texts(row_, "label");
-    question.hint = sheet_.texts(row_, "hint");
-    question.required_message = sheet_.texts(row_, "required_message");
-    question.constraint_message = sheet_.texts(row_, "constraint_message");
-    sheet_.report_missing(row_, "label", question.label);
-    sheet_.report_missing(row_, "hint", question.hint);
-    sheet_.report_missing(row_, "required_message", question.required_message);
-    sheet_.report_missing(row_, "constraint_message", question.constraint_message);
+    for (const auto& [column, text] : kQuestionTexts) {
+      question.*text = sheet_.texts(row_, column);
+      sheet_.report_missing(row_, column, question.*text);
+    }
     question.picture = picture_names(sheet_, row_, source_.context);
     if (question.label.empty()) {
       findings_.guessed(at("label"), "The question has no label; its hint or name is shown.");
