@@ -30,6 +30,7 @@ double steps_of(const Range& range) { return std::round((range.end - range.start
 
 // One row of the table. Each kind has its own specialisation below, with
 //   kTypes        what it is called in the column `type`; a name that ends in a space is followed by a list
+//   kValue        how its answer is written
 //   read()        the kind as its row of the sheet sets it; none when that is wrong, and a finding says why
 //   appearance()  takes one word of the column `appearance`; false when it has no use for it
 //   constraint()  takes a constraint; false when it does not understand it
@@ -38,6 +39,7 @@ struct KindRow;
 
 // What a row need not define.
 template <class Kind>
+  static constexpr ValueKind kValue = ValueKind::kText;
 struct Plain {
   static std::optional<Kind> read(const SurveySource&, const Row&, string_view /*list*/) { return Kind{}; }
   static bool appearance(Kind&, string_view) { return false; }
@@ -147,6 +149,7 @@ struct KindRow<Text> : Plain<Text> {
   static constexpr std::array<string_view, 4> kTypes{"text", "string", "add text prompt", "q string"};
   static bool appearance(Text& kind, string_view word) {
     return word == "multiline" && (kind.multiline = true);
+  static constexpr ValueKind kValue = ValueKind::kWhole;
   }
 };
 
@@ -171,6 +174,7 @@ struct KindRow<Integer> : Plain<Integer> {
     if (limits.least && limits.most && *limits.least > *limits.most) return false;
     kind = limits;
     return true;
+  static constexpr ValueKind kValue = ValueKind::kDecimal;
   }
 };
 
@@ -210,6 +214,7 @@ std::optional<std::string> day_in(string_view text) {
   const bool is_quoted =
       text.size() > 2 && text.front() == text.back() && (text.front() == '\'' || text.front() == '"');
   if (!is_quoted || !is_day(text.substr(1, text.size() - 2))) return std::nullopt;
+  static constexpr ValueKind kValue = ValueKind::kDate;
   return std::string(text.substr(1, text.size() - 2));
 }
 
@@ -246,6 +251,7 @@ struct KindRow<Date> : Plain<Date> {
 
 template <>
 struct KindRow<TimeOfDay> : Plain<TimeOfDay> {
+  static constexpr ValueKind kValue = ValueKind::kDateTime;
   static constexpr std::array<string_view, 2> kTypes{"time", "add time prompt"};
 };
 
@@ -253,6 +259,7 @@ template <>
 struct KindRow<DateTime> : Plain<DateTime> {
   static constexpr std::array<string_view, 4> kTypes{"datetime", "date time", "add datetime prompt",
                                                      "add date time prompt"};
+  static constexpr ValueKind kValue = ValueKind::kDecimal;
   static bool appearance(DateTime&, string_view word) { return word == "no-calendar"; }
 };
 
@@ -306,6 +313,13 @@ template <class Kind>
 bool read_as(const SurveySource& source, const Row& row, string_view type,
              std::optional<QuestionKind>& kind) {
   const auto list = behind_name<Kind>(type);
+template <class... Kinds>
+ValueKind value_kind_in(string_view type, const std::variant<Kinds...>*) {
+  ValueKind kind = ValueKind::kText;
+  ((behind_name<Kinds>(type) ? kind = KindRow<Kinds>::kValue : kind), ...);
+  return kind;
+}
+
   if (!list) return false;
   if (auto read = KindRow<Kind>::read(source, row, *list)) kind = *std::move(read);
   return true;
@@ -356,6 +370,10 @@ std::optional<QuestionKind> read_kind(const SurveySource& source, const Row& row
 std::optional<ListName> list_of_type(string_view type) {
   std::optional<string_view> list = behind_name<SelectOne>(type);
   if (!list) list = behind_name<SelectMultiple>(type);
+ValueKind value_kind_of(string_view type) {
+  return value_kind_in(type, static_cast<const QuestionKind*>(nullptr));
+}
+
   if (!list) list = behind_name<Ranking>(type);
   if (!list) return std::nullopt;
   return list_name_in(*list);

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "firmware/domain/form_binds.h"
 #include "firmware/domain/question_kinds.h"
 #include "firmware/formats/xlsform/xlsform_question.h"
 
@@ -18,6 +19,9 @@ namespace tertulia::formats {
 
 // The list that a cell of the column `type` names; none when its kind has none in the sheet `choices`.
 [[nodiscard]] std::optional<ListName> list_of_type(std::string_view type);
+
+// How a value of a row of that type is written, whether or not anybody is asked for it.
+[[nodiscard]] ValueKind value_kind_of(std::string_view type);
 
 // One word of the column `appearance`. False: the kind has no use for it.
 bool take_appearance(QuestionKind& kind, std::string_view word);

@@ -3,20 +3,12 @@
 
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/form_files.h"
+#include "firmware/formats/xlsform/question_kinds.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
 namespace tertulia::formats {
 namespace {
-
-ValueKind value_kind_of(std::string_view type) {
-  if (is_one_of(type, {"integer", "int", "add integer prompt", "q int"})) return ValueKind::kWhole;
-  if (is_one_of(type, {"decimal", "add decimal prompt", "q decimal", "range"})) return ValueKind::kDecimal;
-  if (is_one_of(type, {"date", "add date prompt", "q date", "today"})) return ValueKind::kDate;
-  if (is_one_of(type, {"datetime", "date time", "add date time prompt", "q date time", "start", "end"}))
-    return ValueKind::kDateTime;
-  return ValueKind::kText;
-}
 
 // Words for true and false are functions in an expression, as in the reference converter.
 std::string condition(const FormSheet& sheet, const Row& row, std::string_view role) {
@@ -35,6 +27,8 @@ std::string condition_or_none(const FormSheet& sheet, const Row& row, std::strin
 
 // What a device records by itself. The rest of it would tell one visitor or device from another.
 void record(const std::string& type, Bind& bind) {
+  if (type == "today") bind.type = ValueKind::kDate;
+  if (is_one_of(type, {"start", "end"})) bind.type = ValueKind::kDateTime;
   if (type == "today") bind.calculation = "today()";
   if (type == "start") bind.default_value = "now()";
   if (type == "end") bind.calculation = "now()";
