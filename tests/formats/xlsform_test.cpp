@@ -133,6 +133,28 @@ TEST(xlsform, a_row_that_labels_a_page_with_a_title_is_a_note) {
   EXPECT_FALSE(reading.question("head").required);
 }
 
+TEST(xlsform, a_row_that_labels_a_matrix_and_is_more_than_a_title_is_a_note) {
+  const auto head_of = [](const std::string& hint, const std::string& relevant) {
+    return read_survey_rows(
+        "type,name,label,appearance,hint,relevant",
+        ",text,t,T,,,\n,begin_group,g,,field-list,,\n,select_one five,head,Of ${t}?,label," + hint + "," +
+            relevant +
+            "\n,select_one five,a,A,list-nolabel,,\n"
+            ",select_one five,b,B,list-nolabel,,\n,end_group,,,,,\n");
+  };
+  EXPECT_EQ(head_of("", "").form->find("head"), nullptr);
+  for (const FormReading& reading : {head_of("Say it", ""), head_of("", "${t} = 'x'")}) {
+    ASSERT_TRUE(reading.form);
+    EXPECT_TRUE(std::holds_alternative<Note>(reading.question("head").kind));
+    EXPECT_TRUE(reading.form->pages[1].title.empty());
+  }
+  const FormReading wrong_name = read_survey_rows(
+      "type,name,label,appearance",
+      ",begin_group,g,,field-list\n,select_one five,head,Of ${nobody}?,label\n"
+      ",select_one five,a,A,list-nolabel\n,select_one five,b,B,list-nolabel\n,end_group,,,\n");
+  EXPECT_THAT(wrong(wrong_name.findings), SaysAt("survey!D4", "No question is called 'nobody'"));
+}
+
 TEST(xlsform, a_field_list_is_one_page) {
   const FormReading reading = read_survey_rows(
       "type,name,label,appearance",

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/xlsform/appearances.h"
 
+#include <algorithm>
+
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/xlsform_survey.h"
 
 namespace tertulia::formats {
 namespace {
@@ -20,6 +23,19 @@ bool is_likert(const Question& question) {
   return one && one->look == ChoiceLook::kLikert;
 }
 
+// Nothing of it is lost when only its label is shown, always.
+bool is_title(const Question& question, const SurveyReading& survey) {
+  if (!std::holds_alternative<Note>(question.kind) || !question.hint.empty() || !question.picture.empty())
+    return false;
+  const auto bind = std::find_if(survey.binds.begin(), survey.binds.end(),
+                                 [&](const Bind& each) { return each.path == question.path; });
+  return bind != survey.binds.end() && bind->relevant.empty();
+}
+
+std::string_view group_of(const Question& question) {
+  return std::string_view(question.path).substr(0, question.path.rfind('/'));
+}
+
 }  // namespace
 
 bool is_layout(std::string_view word) {
@@ -33,13 +49,15 @@ void make_row_of_table(QuestionKind& kind) {
     one->look = ChoiceLook::kLikert;
 }
 
-void take_heading(Page& page) {
-  if (!page.title.empty() || page.questions.size() < 3) return;
-  const Question& first = page.questions.front();
-  const bool is_heading = std::holds_alternative<Note>(first.kind) && !first.is_conditional;
-  if (!is_heading || !is_likert(page.questions[1])) return;
-  page.title = first.label;
-  page.questions.erase(page.questions.begin());
+void take_headings(SurveyReading& survey) {
+  for (Page& page : survey.pages) {
+    if (!page.title.empty() || page.questions.size() < 3) continue;
+    const Question& first = page.questions.front();
+    if (!is_likert(page.questions[1]) || !is_title(first, survey)) continue;
+    if (group_of(first) != group_of(page.questions[1])) continue;
+    page.title = first.label;
+    page.questions.erase(page.questions.begin());
+  }
 }
 
 }  // namespace tertulia::formats

@@ -9,13 +9,16 @@
 
 namespace tertulia::formats {
 
+struct SurveyReading;
+
 // The word says only how a page is laid out, and a kiosk lays out its own pages: nothing is lost.
 [[nodiscard]] bool is_layout(std::string_view word);
 
 // A question within a group `table-list` is a row of its matrix.
 void make_row_of_table(QuestionKind& kind);
-// The note before a matrix (a row with the appearance `label`) becomes the title of its page, where it has
-// none.
-void take_heading(Page& page);
+// The note before a matrix (a row with the appearance `label`) becomes the title of its page. A page with a
+// title of its own keeps it, and a note that is more than a title stays a note: one with a hint, a picture,
+// or a condition that the matrix does not have. The logic of the survey has been checked.
+void take_headings(SurveyReading& survey);
 
 }  // namespace tertulia::formats

@@ -12,6 +12,7 @@
 #include "firmware/formats/text/grouped_findings.h"
 #include "firmware/formats/text/language_names.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/appearances.h"
 #include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/form_pictures.h"
 #include "firmware/formats/xlsform/xform.h"
@@ -170,6 +171,7 @@ void take_survey(const SurveySource& source, Questionnaire& form) {
   SurveyReading survey = read_survey(source);
   form.tables = tables_of(source, form.default_language);
   if (survey.is_whole) check_logic(source, form.tables, survey);
+  take_headings(survey);
   const bool is_needed = survey.has_logic || has_references(survey);
   form.pages = std::move(survey.pages);
   form.calculated = std::move(survey.calculated);

@@ -181,10 +181,7 @@ class SurveyParser {
     }
   }
   void finish_page() {
-    if (!page_.questions.empty()) {
-      take_heading(page_);
-      reading_.pages.push_back(std::move(page_));
-    }
+    if (!page_.questions.empty()) reading_.pages.push_back(std::move(page_));
     page_ = {};
   }
 
