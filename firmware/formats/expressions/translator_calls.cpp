@@ -96,11 +96,12 @@ std::optional<TableId> Translator::table_named_by(const Expr& expr) {
   const auto table = scope_.tables->find(expr.text);
   if (table) return table;
   const std::string meant = suggestion(expr.text, scope_.tables->names());
-  std::string message = "There is no list or file " + in_quotes(expr.text) + "." + meant;
+  const std::string message = "There is no list or file " + in_quotes(expr.text) + ".";
   if (meant.empty())  // a file that phones load beside the form
-    fail_beyond_kiosk(expr.position, std::move(message));
+    fail_beyond_kiosk(expr.position,
+                      message + " Put the file " + in_quotes(expr.text + ".csv") + " beside the form.");
   else
-    fail(expr.position, std::move(message));
+    fail(expr.position, message + meant);
   return std::nullopt;
 }
 

@@ -2,7 +2,9 @@
 #include "firmware/formats/xlsform/list_uses.h"
 
 #include <set>
+#include <vector>
 
+#include "firmware/formats/expressions/tokens.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/question_kinds.h"
@@ -15,32 +17,44 @@ namespace {
 constexpr std::string_view kExpressions[] = {"relevant",  "required", "constraint",    "calculation",
                                              "read_only", "default",  "choice_filter", "repeat_count"};
 
-bool is_name_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-         c == '.' || static_cast<unsigned char>(c) >= 0x80;
+// What expressions look up: lists and files by name, and questions of whose choices they want the label.
+struct Lookups {
+  std::set<std::string, std::less<>> tables;
+  std::set<std::string, std::less<>> questions;
+};
+
+// "town" of "${town}" and "/data/group/town", as they stand in quotes.
+std::string question_in(std::string_view literal) {
+  std::string_view name = trim(literal);
+  if (name.starts_with("${") && name.ends_with('}')) name = name.substr(2, name.size() - 3);
+  return std::string(trim(name.substr(name.rfind('/') + 1)));  // npos + 1 is 0
 }
 
-void add_words(const std::string& text, std::set<std::string, std::less<>>& words) {
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && is_name_letter(text[end])) ++end;
-    if (end > at) words.insert(text.substr(at, end - at));
-    at = end + 1;
+void note_lookups(const std::string& text, Lookups& lookups) {
+  const auto tokens = tokens_of(text);
+  if (!tokens) return;  // whoever compiles it says what is wrong
+  const std::vector<Token>& all = tokens.value();
+  bool asks_for_labels = false;
+  for (std::size_t at = 0; at + 1 < all.size(); ++at) {
+    const bool is_call = all[at].kind == TokenKind::kName && all[at + 1].is(TokenKind::kMark, "(");
+    const bool is_lookup = is_call && is_one_of(all[at].text, {"instance", "pulldata"});
+    asks_for_labels = asks_for_labels || (is_call && all[at].text == "jr:choice-name");
+    if (is_lookup && at + 2 < all.size() && all[at + 2].kind == TokenKind::kLiteral)
+      lookups.tables.insert(all[at + 2].text);
   }
+  if (!asks_for_labels) return;
+  for (const Token& token : all)
+    if (token.kind == TokenKind::kLiteral || token.kind == TokenKind::kReference ||
+        token.kind == TokenKind::kName)
+      lookups.questions.insert(question_in(token.text));
 }
 
-// Of all expressions that look up something in a list, or the label of a choice.
-std::set<std::string, std::less<>> words_of_lookups(const FormSheet& survey) {
-  std::set<std::string, std::less<>> words;
-  for (const std::string_view role : kExpressions) {
-    if (!survey.has(role)) continue;
-    for (const Row& row : survey.rows()) {
-      const std::string text = survey.value(row, role);
-      for (const std::string_view function : {"instance", "choice-name", "pulldata"})
-        if (text.find(function) != std::string::npos) add_words(text, words);
-    }
-  }
-  return words;
+Lookups lookups_in(const FormSheet& survey) {
+  Lookups lookups;
+  for (const std::string_view role : kExpressions)
+    if (survey.has(role))
+      for (const Row& row : survey.rows()) note_lookups(survey.expression(row, role), lookups);
+  return lookups;
 }
 
 }  // namespace
@@ -67,7 +81,7 @@ std::optional<ListName> list_of_row(const FormSheet& survey, const Row& row) {
 std::string list_key(const ListName& list) { return list.has_other ? list.name + " or_other" : list.name; }
 
 ListUses list_uses_in(const FormSheet& survey) {
-  const auto words = words_of_lookups(survey);
+  const Lookups lookups = lookups_in(survey);
   ListUses uses;
   for (const Row& row : survey.rows()) {
     const auto list = list_of_row(survey, row);
@@ -76,14 +90,15 @@ ListUses list_uses_in(const FormSheet& survey) {
     const bool is_filtered = !survey.value(row, "choice_filter").empty();
     const bool is_shuffled =
         truth_of(parameter_in(survey.value(row, "parameters"), "randomize")).value_or(false);
-    const bool is_looked_up = words.find(list->name) != words.end() ||
-                              words.find(table_name(list->name)) != words.end() ||
-                              words.find(survey.value(row, "name")) != words.end();
+    const bool is_looked_up = lookups.tables.contains(list->name) ||
+                              lookups.tables.contains(table_name(list->name)) ||
+                              lookups.questions.contains(survey.value(row, "name"));
     use.is_filtered = use.is_filtered || is_filtered;
     use.is_read = use.is_read || is_filtered || is_shuffled || is_looked_up;
     use.has_other = use.has_other || list->has_other;
   }
-  for (const std::string& word : words) uses[word].is_read = true;  // lists that nobody is asked for
+  for (const std::string& table : lookups.tables)
+    uses[table].is_read = true;  // though nobody is asked for it
   return uses;
 }
 
