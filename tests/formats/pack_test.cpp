@@ -187,5 +187,43 @@ TEST(pack, a_file_that_is_no_zip_is_an_error_sentence) {
   EXPECT_THAT(wrong(read_pack(cut).findings), SaysAt("", "not a readable ZIP"));
 }
 
+TEST(pack, one_form_is_read_alone_with_the_files_beside_it) {
+  const ScratchFolder folder;
+  folder.write("a.b/pulse.csv",
+               "survey\n,type,name,label\n,select_one_from_file towns.csv,a,A\n"
+               ",select_one_from_file cities.csv,b,B\n");
+  folder.write("a.b/towns.csv", "name,label\nbraga,Braga\n");
+  folder.write("a.b/pulse-media/cities.csv", "name,label\nfaro,Faro\n");
+  const PackReading reading = read_pack(folder.file("a.b/pulse.csv"));
+  EXPECT_THAT(reading.findings.all(), IsEmpty());
+  ASSERT_TRUE(reading.pack);
+  ASSERT_EQ(reading.pack->questionnaires.size(), 1U);
+  EXPECT_EQ(reading.pack->visit.default_form, "pulse");
+  EXPECT_EQ(reading.pack->questionnaires[0].pages.size(), 2U);
+}
+
+TEST(pack, a_form_alone_that_is_wrong_makes_no_pack) {
+  const ScratchFolder folder;
+  const PackReading reading =
+      read_pack(folder.write("pulse.csv", "survey\n,type,name,label\n,select_one towns,a,A\n").string());
+  EXPECT_FALSE(reading.pack);
+  EXPECT_THAT(wrong(reading.findings), SaysAt("survey!B3", "'towns' is not in the sheet 'choices'"));
+}
+
+TEST(pack, an_agenda_alone_is_no_form_and_the_cure_is_a_folder) {
+  const ScratchFolder folder;
+  folder.write("programme.csv", "Day,Start,End,Title\n2027-05-11,9:00,10:00,Opening\n");
+  folder.write(
+      "plan.xml",
+      "<schedule><day date='2027-05-11'><room name='R'><event id='1'><date>2027-05-11T09:00:00Z</date>"
+      "<start>09:00</start><duration>01:00</duration><title>Opening</title></event></room></day>"
+      "</schedule>");
+  folder.write("agenda.ics", lisbon_files().at("agenda.ics"));
+  for (const char* name : {"programme.csv", "plan.xml", "agenda.ics"})
+    EXPECT_THAT(wrong(read_pack(folder.file(name)).findings),
+                testing::ElementsAre(testing::HasSubstr("Put it into a folder, with a visit.toml beside it")))
+        << name;
+}
+
 }  // namespace
 }  // namespace tertulia::formats

@@ -2,16 +2,15 @@
 #include "firmware/formats/pack/pack.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "firmware/domain/limits.h"
-#include "firmware/files/read_file.h"
 #include "firmware/formats/containers/file_kind.h"
 #include "firmware/formats/pack/agenda_builder.h"
 #include "firmware/formats/pack/agenda_files.h"
+#include "firmware/formats/pack/form_alone.h"
 #include "firmware/formats/pack/pack_files.h"
 #include "firmware/formats/pack/visit_toml.h"
 #include "firmware/formats/pictures/logo.h"
@@ -101,30 +100,31 @@ class PackParser {
           "skipped; correct them, or first_day and last_day of visit.toml.");
   }
 
-  // A file that a form reads is no form that misses something.
+  // A table that a form reads is no form that misses something.
   void read_forms(VisitPack& pack) {
     std::map<std::string, Findings> by_file;
+    std::set<std::string> forms;
     for (const auto& [name, bytes] : files_) {
       if (!name.starts_with("forms/")) continue;
       if (is_lock_file(name)) continue;
       const SourceFile source{name, bytes};
       Findings& own = by_file[name];
-      if (is_meant_as_form(source))
-        add_form(name, pack, own);
-      else
+      if (!is_meant_as_form(source))
         own.skipped(
             {name, ""},
             "This is no form: a form is an XLSForm (.xlsx, .xls, .ods, .csv) or an ODK XForm (.xml). " +
                 cure_of(kind_of(bytes)));
+      else if (add_form(name, pack, own))
+        forms.insert(name);
     }
-    for (const auto& [name, own] : by_file)
-      if (!beside_forms_.contains(name)) of_parts_.add(own);
+    for (const auto& [name, own] : by_file) {
+      const bool is_beside = beside_forms_.contains(name) && !forms.contains(name);
+      if (!is_beside || is_surely_form({name, files_.at(name)})) of_parts_.add(own);
+    }
   }
 
-  // Beside the form, or in its folder of media, as the tools of ODK lay it out.
   std::optional<SourceFile> file_beside(const std::string& form, const std::string& name) {
-    const std::string folder = form.substr(0, form.rfind('/') + 1);
-    for (const std::string& path : {folder + name, form.substr(0, form.rfind('.')) + "-media/" + name}) {
+    for (const std::string& path : paths_beside(form, name)) {
       const auto found = files_.find(path);
       if (found == files_.end()) continue;
       beside_forms_.insert(path);
@@ -133,10 +133,11 @@ class PackParser {
     return std::nullopt;
   }
 
-  void add_form(const std::string& name, VisitPack& pack, Findings& findings) {
+  // False: the file makes no form.
+  bool add_form(const std::string& name, VisitPack& pack, Findings& findings) {
     auto form = read_form({name, files_.at(name)}, pack.visit.default_language(), findings,
                           [&](const std::string& file) { return file_beside(name, file); });
-    if (!form) return;
+    if (!form) return false;
     findings.read({name, ""}, "Form " + form->id + ", " + counted(form->pages.size(), "page") + ".");
     for (const Language& language : pack.visit.languages)
       if (std::find(form->languages.begin(), form->languages.end(), language) == form->languages.end())
@@ -154,6 +155,7 @@ class PackParser {
                      "The form_id " + in_quotes(form->id) + " names two forms; rename one.");
     else
       pack.questionnaires.push_back(std::move(*form));
+    return true;
   }
 
   // A form whose pictures have no room beside those of the others is asked without.
@@ -208,46 +210,6 @@ class PackParser {
 }  // namespace
 
 PackReading read_pack_from(const FileMap& files) { return PackParser(files).read(); }
-
-namespace {
-
-// None: the path names no form.
-std::optional<PackReading> read_form_alone(const std::string& path) {
-  namespace fs = std::filesystem;
-  std::error_code unknown;
-  if (!fs::is_regular_file(path, unknown) || path.ends_with(".visit")) return std::nullopt;
-  const auto bytes = read_file(path, {ZipLimits{}.total_bytes, {}, "check its name and rights"});
-  if (!bytes.ok()) return std::nullopt;
-  const SourceFile source{fs::path(path).filename().string(), bytes.value()};
-  if (!is_meant_as_form(source)) return std::nullopt;
-  PackReading reading;
-  std::map<std::string, std::string> beside;  // as a pack has them in its folder of forms
-  auto form =
-      read_form(source, "en", reading.findings, [&](const std::string& name) -> std::optional<SourceFile> {
-        if (name.find('/') != std::string::npos || is_left_out(name)) return std::nullopt;
-        const fs::path media = fs::path(path).stem().string() + "-media";
-        for (const fs::path& place : {fs::path(name), media / name}) {
-          auto other = read_file(fs::path(path).replace_filename(place),
-                                 {ZipLimits{}.total_bytes, {}, "check its rights"});
-          if (!other.ok()) continue;
-          const auto& [key, kept] = *beside.emplace(place.string(), std::move(other).value()).first;
-          return SourceFile{key, kept};
-        }
-        return std::nullopt;
-      });
-  if (!form) return reading;
-  VisitPack pack;
-  pack.visit.zone = "UTC";
-  pack.visit.title = form->title;
-  pack.visit.languages = form->languages;
-  pack.visit.rooms = {{"room", {"en", "Preview"}}};
-  pack.visit.default_form = form->id;
-  pack.questionnaires.push_back(*std::move(form));
-  reading.pack = std::move(pack);
-  return reading;
-}
-
-}  // namespace
 
 PackReading read_pack(const std::string& path) {
   if (auto form = read_form_alone(path)) return *std::move(form);

@@ -132,6 +132,13 @@ bool is_lock_file(std::string_view name) {
   return last.starts_with("~$") || last.starts_with(".~lock.");
 }
 
+std::vector<std::string> paths_beside(const std::string& form, const std::string& name) {
+  const std::size_t start = form.rfind('/') + 1;  // npos + 1 is 0
+  const std::string stem = form.substr(start, form.rfind('.') - start);
+  const std::string folder = form.substr(0, start);
+  return {folder + name, folder + stem + "-media/" + name};
+}
+
 std::string version_of(const FileMap& files) {
   std::string hashes;  // names and hashes have no line ends: no two packs give the same list
   for (const auto& [name, content] : files)

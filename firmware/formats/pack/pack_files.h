@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "firmware/domain/result.h"
 #include "firmware/formats/containers/zip_archive.h"
@@ -33,6 +34,10 @@ struct PackFiles {
 
 // "forms/~$pulse.xlsx": what an office program leaves beside a file that is open in it.
 [[nodiscard]] bool is_lock_file(std::string_view name);
+
+// Where a file that a form names may lie: beside the form, or in its folder of media, as the tools of ODK lay
+// it out.
+[[nodiscard]] std::vector<std::string> paths_beside(const std::string& form, const std::string& name);
 
 // Hex SHA-256 over sorted names and contents, without lock files.
 [[nodiscard]] std::string version_of(const FileMap& files);

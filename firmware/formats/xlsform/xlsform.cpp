@@ -243,6 +243,11 @@ bool is_meant_as_form(const SourceFile& source) {
   return kind == FileKind::kXForm || (is_table(kind) && kind != FileKind::kText);
 }
 
+bool is_surely_form(const SourceFile& source) {
+  const FileKind kind = kind_of(source.bytes);
+  return kind == FileKind::kText ? names_survey(source) : kind == FileKind::kXForm || is_table(kind);
+}
+
 std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook book,
                                           const Language& default_language, Findings& all_findings,
                                           const FilesBeside& beside) {

@@ -28,6 +28,10 @@ namespace tertulia::formats {
 // shows.
 [[nodiscard]] bool is_meant_as_form(const SourceFile& source);
 
+// Whether it can be nothing else than a form: a CSV file that names no sheet 'survey' may be a table that a
+// form reads.
+[[nodiscard]] bool is_surely_form(const SourceFile& source);
+
 // The same as read_form from sheets, which it uses up; `source` gives the name and the hash.
 [[nodiscard]] std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook book,
                                                         const Language& default_language, Findings& findings,

@@ -116,4 +116,14 @@ std::optional<Workbook> read_xlsform_csv(const SourceFile& source, Findings& fin
   return SheetCutter(table->sheets.front().rows, source.name, findings).cut();
 }
 
+bool names_survey(const SourceFile& source) {
+  Findings of_reading;  // said by whoever reads it as a form
+  const auto table = read_csv_table(source, TableUse::kAgenda, of_reading);
+  if (!table) return false;
+  const std::vector<Row>& rows = table->sheets.front().rows;
+  return std::any_of(rows.begin(), rows.end(), [](const Row& row) {
+    return folded(row.at(0)) == "survey" && (row.cells.size() == 1 || is_header(row));
+  });
+}
+
 }  // namespace tertulia::formats

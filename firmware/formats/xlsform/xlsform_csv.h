@@ -17,4 +17,7 @@ namespace tertulia::formats {
 // name: the file is one table and no survey. None: something is wrong.
 [[nodiscard]] std::optional<Workbook> read_xlsform_csv(const SourceFile& source, Findings& findings);
 
+// Whether a row of the file says that the sheet 'survey' begins there.
+[[nodiscard]] bool names_survey(const SourceFile& source);
+
 }  // namespace tertulia::formats
