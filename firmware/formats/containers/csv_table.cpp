@@ -29,7 +29,8 @@ std::optional<Workbook> read_csv_table(const SourceFile& source, TableUse use, F
                        "The file has more than 150,000 rows or 1,000,000 cells; the rest is not read.");
       return book;
     }
-    for (Cell& cell : row->cells) cell.text = without_formula_mark(cell.text);
+    if (use == TableUse::kAgenda)
+      for (Cell& cell : row->cells) cell.text = without_formula_mark(cell.text);
     if (!row->cells.empty()) sheet.rows.push_back(std::move(*row));
   }
   if (reader.problem.empty()) return book;

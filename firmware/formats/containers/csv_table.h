@@ -10,8 +10,10 @@
 
 namespace tertulia::formats {
 
-// One sheet without a name. Of an agenda what follows a damaged row is left out and said. None: it is damaged
-// and meant as a form, which would lose questions; it stands in the findings.
+// One sheet without a name. An agenda may have been written by this program: the apostrophes that keep
+// spreadsheets from formulas are taken off. In a form they begin a text of an expression. Of an agenda what
+// follows a damaged row is left out and said. None: it is damaged and meant as a form, which would lose
+// questions; it stands in the findings.
 [[nodiscard]] std::optional<Workbook> read_csv_table(const SourceFile& source, TableUse use,
                                                      Findings& findings);
 
