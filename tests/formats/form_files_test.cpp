@@ -15,16 +15,24 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-FormReading read_beside(const std::string& rows, const std::map<std::string, std::string>& files) {
+using Files = std::map<std::string, std::string>;
+
+FormReading read_with(const std::string& text, const Files& files,
+                      std::vector<std::string>* wanted = nullptr) {
   FormReading reading;
-  const std::string text = "survey\n,type,name,label,choice_filter,parameters,calculation\n" + rows;
   const FilesBeside beside = [&](const std::string& name) -> std::optional<SourceFile> {
+    if (wanted != nullptr) wanted->push_back(name);
     const auto found = files.find(name);
     if (found == files.end()) return std::nullopt;
     return SourceFile{found->first, found->second};
   };
   reading.form = read_form({"forms/pulse.csv", text}, "en", reading.findings, beside);
   return reading;
+}
+
+FormReading read_beside(const std::string& rows, const Files& files,
+                        std::vector<std::string>* wanted = nullptr) {
+  return read_with("survey\n,type,name,label,choice_filter,parameters,calculation\n" + rows, files, wanted);
 }
 
 std::vector<std::string> labels_of(const Question& question) {
@@ -51,6 +59,46 @@ TEST(form_files, the_form_says_which_columns_are_name_and_label) {
   EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("1 Braga", "2 Faro"));
 }
 
+TEST(form_files, names_and_labels_may_come_out_of_one_column) {
+  const FormReading reading =
+      read_beside(",select_one_from_file c.csv,a,A,,label=name,\n", {{"c.csv", "name\nBraga\nFaro\n"}});
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("Braga Braga", "Faro Faro"));
+  EXPECT_THAT(reading.findings.all(), IsEmpty());
+}
+
+TEST(form_files, columns_of_a_file_keep_their_names) {
+  const FormReading reading =
+      read_beside(",text,c,C,,,\n,select_one_from_file c.csv,a,A,list = ${c} and code != 'x',value=code,\n",
+                  {{"c.csv", "list,code,value,tag,label,type\nnorth,b,1,t,Braga,u\nsouth,f,2,t,Faro,v\n"}});
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("b Braga", "f Faro"));
+  EXPECT_EQ(
+      reading.form->tables[0],
+      (FormTable{"c",
+                 {"name", "label", "list", "code", "value", "tag", "type"},
+                 {{"b", "Braga", "north", "b", "1", "t", "u"}, {"f", "Faro", "south", "f", "2", "t", "v"}}}));
+  EXPECT_THAT(reading.findings.all(), IsEmpty());
+}
+
+TEST(form_files, a_column_that_a_file_does_not_have_is_said) {
+  const Files files{{"c.csv", "code,Town\n1,Braga\n"}};
+  const auto with = [&](const std::string& parameters) {
+    return wrong(
+        read_beside(",select_one_from_file c.csv,a,A,," + parameters + ",\n,text,b,B,,,\n", files).findings);
+  };
+  EXPECT_THAT(with(""), SaysAt("survey!B3", "'c.csv' has no column 'name' with the names of the choices"));
+  EXPECT_THAT(with("value=cdoe"), SaysAt("survey!B3", "Is it 'code'?"));
+  EXPECT_THAT(with("value=code label=City"), SaysAt("survey!B3", "no column 'City' with the labels"));
+}
+
+TEST(form_files, a_file_is_read_in_one_way_by_all_questions) {
+  const FormReading reading =
+      read_beside(",select_one_from_file c.csv,a,A,,,\n,select_one_from_file c.csv,b,B,,value=code,\n",
+                  {{"c.csv", "name,label,code\nx,X,1\n"}});
+  EXPECT_THAT(wrong(reading.findings), SaysAt("survey!B4", "give this question a list of its own"));
+}
+
 TEST(form_files, a_file_is_filtered_by_its_columns) {
   const FormReading reading =
       read_beside(",text,c,County?,,,\n,select_one_from_file cities.csv,a,A,county = ${c},,\n",
@@ -74,6 +122,17 @@ TEST(form_files, an_expression_reads_a_file_as_it_is) {
   EXPECT_EQ(reading.form->tables[1], (FormTable{"villages", {"key", "chief"}, {{"1", "Ada"}, {"2", ""}}}));
 }
 
+TEST(form_files, only_what_is_looked_up_by_name_is_a_file) {
+  std::vector<std::string> wanted;
+  const FormReading reading = read_beside(
+      ",text,town,A,,,\n,calculate,size,,,,instance('sizes')/root/item[key = ${town}]/people\n"
+      ",calculate,chief,,,,\"concat('town', pulldata(\u2018sizes\u2019, 'people', 'key', ${town}))\"\n",
+      {{"sizes.csv", "key,people\n1,9\n"}, {"town.csv", "x\n"}, {"key.csv", "x\n"}}, &wanted);
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(wanted, ElementsAre("sizes.csv"));
+  EXPECT_EQ(reading.form->tables.size(), 1U);
+}
+
 TEST(form_files, a_wrong_column_of_a_file_is_said_at_the_cell) {
   const FormReading reading =
       read_beside(",text,a,A,,,\n,calculate,c,,,,\"pulldata('villages', 'cheif', 'key', ${a})\"\n",
@@ -87,7 +146,7 @@ TEST(form_files, a_file_that_is_not_there_or_no_table_is_named_with_the_cure) {
       ",select_one_from_file cities.csv,a,A,,,\n,select_one_from_file map.geojson,b,B,,,\n,text,c,C,,,\n",
       {});
   ASSERT_TRUE(reading.form);
-  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B3", "put it into the folder 'forms'"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B3", "put it beside the form"));
   EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B4", "CSV files only"));
 }
 
@@ -104,19 +163,20 @@ TEST(form_files, a_file_that_a_form_reads_is_not_taken_for_a_form) {
   }
 }
 
-FormReading read_searched(const std::string& rows, const std::map<std::string, std::string>& files) {
-  FormReading reading;
-  const std::string text =
-      "survey\n,type,name,label,appearance\n" + rows + "choices\n,list_name,name,label\n,towns,code,Town\n";
-  const FilesBeside beside = [&](const std::string& name) -> std::optional<SourceFile> {
-    const auto found = files.find(name);
-    if (found == files.end()) return std::nullopt;
-    return SourceFile{found->first, found->second};
-  };
-  reading.form = read_form({"forms/pulse.csv", text}, "en", reading.findings, beside);
-  return reading;
+TEST(form_files, a_form_that_another_one_reads_by_mistake_keeps_its_findings) {
+  FileMap files = lisbon_files();
+  files["forms/towns.csv"] =
+      "survey\n,type,name,label,calculation\n,text,a,A,\n"
+      ",calculate,c,,\"pulldata('other', 'survey', 'survey', ${a})\"\n";
+  files["forms/other.csv"] = "survey\n,type,name,label\n,select_on yn,a,A\n";
+  EXPECT_THAT(wrong(read_pack_from(files).findings), testing::Contains(HasSubstr("'select_on yn'")));
 }
-const std::map<std::string, std::string> kTowns{{"towns.csv", "code,Town\nx,Xanadu\ny,Ys\n"}};
+
+FormReading read_searched(const std::string& rows, const Files& files,
+                          const std::string& choices = ",list_name,name,label\n,towns,code,Town\n") {
+  return read_with("survey\n,type,name,label,appearance\n" + rows + "choices\n" + choices, files);
+}
+const Files kTowns{{"towns.csv", "code,Town\nx,Xanadu\ny,Ys\n"}};
 
 TEST(form_files, search_takes_the_choices_from_the_columns_that_the_list_names) {
   const FormReading reading = read_searched(
@@ -138,12 +198,34 @@ TEST(form_files, what_search_does_not_do_is_said_with_what_does) {
   EXPECT_THAT(labels_of(filtered.question("a")), ElementsAre("x Xanadu", "y Ys"));
   EXPECT_THAT(skipped(filtered.findings), ElementsAre(HasSubstr("'choice_filter'")));
   EXPECT_THAT(skipped(read_searched(",select_one towns,a,A,search('cities')\n", kTowns).findings),
-              ElementsAre(HasSubstr("'cities.csv' lies not beside the form")));
+              testing::Contains(HasSubstr("'cities.csv' is missing or empty, so that this is not asked")));
   EXPECT_THAT(wrong(read_searched(",select_one towns,a,A,search('towns')\n"
                                   ",select_one towns,b,B,search('cities')\n",
                                   kTowns)
                         .findings),
               ElementsAre(HasSubstr("a list of its own")));
+}
+
+TEST(form_files, search_takes_columns_with_blanks_and_one_of_labels_for_each_language) {
+  const FormReading reading =
+      read_searched(",select_one towns,a,A,search('towns')\n",
+                    {{"towns.csv", "the code,Town name,Nom de ville\nx,Lisbon,Lisbonne\n"}},
+                    ",list_name,name,label,label::fr\n,towns,the code,Town name,Nom de ville\n");
+  ASSERT_TRUE(reading.form);
+  ASSERT_THAT(labels_of(reading.question("a")), ElementsAre("x Lisbon"));
+  EXPECT_EQ(choices_of(reading.question("a").kind)->front().label.in("fr"), "Lisbonne");
+}
+
+TEST(form_files, search_with_or_other_offers_the_file_and_other) {
+  const FormReading reading = read_searched(",select_one towns or_other,a,A,search('towns')\n", kTowns);
+  ASSERT_TRUE(reading.form);
+  EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("x Xanadu", "y Ys", "other Other"));
+}
+
+TEST(form_files, a_question_whose_search_finds_no_file_is_left_out) {
+  const FormReading reading = read_searched(",select_one towns,a,A,search('cities')\n,text,b,B,\n", kTowns);
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(reading.form->find("a"), nullptr);
 }
 
 }  // namespace

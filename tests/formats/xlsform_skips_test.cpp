@@ -14,7 +14,7 @@ TEST(xlsform_skips, a_type_that_a_kiosk_does_not_ask_is_named) {
   EXPECT_EQ(reading.form->pages.size(), 1U);
   EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B3", "'geopoint'"));
   EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B4", "answers are anonymous"));
-  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B5", "'x.csv' lies not beside"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B5", "'x.csv' is missing or empty"));
 }
 
 TEST(xlsform_skips, other_appearances_are_named) {

@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "firmware/formats/containers/csv_table.h"
+#include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/file_list.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
@@ -20,82 +22,137 @@ std::optional<SourceFile> file_beside(const FormContext& context, const std::str
   return context.beside(name);
 }
 
-// The table with a column list_name, so that it is the list of that name, and with the headers `name` and
-// `label` above the columns that the row of the survey names.
-Sheet as_list(Sheet sheet, const std::string& list, const std::string& parameters) {
-  if (sheet.rows.empty()) return sheet;
-  sheet.is_text = true;
-  Row& header = sheet.rows.front();
-  for (const auto& [parameter, role] : {std::pair{"value", "name"}, std::pair{"label", "label"}}) {
-    const std::string wanted = folded(parameter_in(parameters, parameter));
-    if (wanted.empty() || wanted == role) continue;
-    for (Cell& cell : header.cells) {
-      if (folded(cell.text) == role) cell.text.clear();
-      if (folded(cell.text) == wanted) cell.text = role;
-    }
-  }
-  const int behind = header.cells.back().column + 1;
-  for (Row& row : sheet.rows) {
-    std::erase_if(row.cells, [&](const Cell& cell) { return cell.column >= behind; });
-    row.cells.push_back({behind, &row == &header ? "list_name" : list});
-  }
-  return sheet;
+// The sheet of the file, called like it, with a header; none when the file is not there, or empty.
+std::optional<Sheet> table_beside(const std::string& name, const FormContext& context) {
+  const auto file = file_beside(context, name);
+  auto book = file ? read_csv_table(*file, TableUse::kAgenda, *context.findings) : std::nullopt;
+  if (!book || book->sheets.empty() || book->sheets.front().rows.empty()) return std::nullopt;
+  book->sheets.front().name = file->name;
+  return std::move(book->sheets.front());
 }
 
-// Lists of rows with search('towns'): each is the file, under the columns that its one choice names.
-class SearchedLists {
+// Lists that are files, each once.
+class FileLists {
  public:
-  SearchedLists(const FormSheet& survey, const FormContext& context, const ListUses& uses, ChoiceLists& lists)
+  FileLists(const FormSheet& survey, const FormContext& context, const ListUses& uses, ChoiceLists& lists)
       : survey_(survey), context_(context), uses_(uses), lists_(lists) {}
 
   void take(const Row& row) {
-    const SearchAppearance search = search_in(survey_.value(row, "appearance"));
     const auto list = list_of_row(survey_, row);
-    const auto found = list ? lists_.find(list->name) : lists_.end();
-    if (search.file.empty() || found == lists_.end()) return;
-    const Place at = survey_.place(row, "appearance");
-    Findings& findings = *context_.findings;
-    if (search.is_filtered)
-      findings.skipped(at,
-                       "A kiosk does not filter by search(): all choices are offered. Take them by "
-                       "select_one_from_file " +
-                           search.file + " and write the condition into the column 'choice_filter'.");
-    const auto [before, is_new] = files_.emplace(list->name, search.file);
-    if (is_new) return read(found->second, *list, search.file, at);
-    if (before->second != search.file)
-      findings.wrong(at, "The list " + in_quotes(list->name) + " comes out of " + in_quotes(before->second) +
-                             " already: give this question a list of its own.");
+    if (!list) return;
+    const SearchAppearance search = search_in(survey_.value(row, "appearance"));
+    const auto found = lists_.find(list->name);
+    if (is_from_file(plain_type(survey_.value(row, "type"))))
+      take_file(row, *list, {list->name, columns_in(survey_.value(row, "parameters")), {}});
+    else if (!search.file.empty() && found != lists_.end())
+      take_searched(row, *list, search, found->second);
   }
 
  private:
-  void read(ChoiceList& list, const ListName& named, const std::string& name, const Place& at) {
-    const auto file = file_beside(context_, name);
-    if (!file)
-      return context_.findings->skipped(
-          at, "The file " + in_quotes(name) + " lies not beside the form; put it into the folder 'forms'.");
-    if (list.choices.size() != 1 || list.choices.front().label.empty())
-      return context_.findings->skipped(at, "The list " + in_quotes(named.name) +
-                                                " needs one choice: its name and label are headers of " +
-                                                in_quotes(name) + ".");
-    auto book = read_csv_table(*file, TableUse::kAgenda, *context_.findings);
-    if (!book || book->sheets.empty()) return;
+  struct Wanted {
+    std::string file;
+    ListColumns columns;
+    std::string problem;  // with the columns; empty: none
+    friend bool operator==(const Wanted&, const Wanted&) = default;
+  };
+
+  // Without a label names are shown.
+  static ListColumns columns_in(const std::string& parameters) {
+    const std::string value = parameter_in(parameters, "value");
+    const std::string label = parameter_in(parameters, "label");
+    ListColumns columns{{"name", value.empty() ? "name" : value}};
+    if (!label.empty() && folded(label) != "label") columns.push_back({"label", label});
+    return columns;
+  }
+
+  void take_searched(const Row& row, const ListName& list, const SearchAppearance& search,
+                     const ChoiceList& in_sheet) {
+    if (search.is_filtered)
+      context_.findings->skipped(survey_.place(row, "appearance"),
+                                 "A kiosk does not filter by search(): all choices are offered. Take them by "
+                                 "select_one_from_file " +
+                                     search.file +
+                                     " and write the condition into the column 'choice_filter'.");
+    Wanted wanted{search.file, {}, {}};
+    if (const auto known = wanted_.find(list.name);
+        known != wanted_.end() && known->second.file == search.file)
+      return;
+    if (in_sheet.choices.size() == 1) {
+      const Choice& names = in_sheet.choices.front();
+      wanted.columns.push_back({"name", names.name});
+      for (const auto& [language, column] : names.label.all())
+        wanted.columns.push_back(
+            {language == context_.default_language ? "label" : "label::" + language, column});
+    } else {
+      wanted.problem = "The list " + in_quotes(list.name) +
+                       " needs one choice: its name and label are headers of " + in_quotes(search.file) + ".";
+    }
+    take_file(row, list, wanted);
+  }
+
+  void take_file(const Row& row, const ListName& list, const Wanted& wanted) {
+    const auto [before, is_new] = wanted_.emplace(list.name, wanted);
+    if (is_new) return read(list, wanted);
+    if (before->second != wanted)
+      context_.findings->wrong(survey_.place(row, "type"),
+                               "The list " + in_quotes(list.name) + " comes out of " +
+                                   in_quotes(before->second.file) +
+                                   " already, by other columns or another file: give this question a list of "
+                                   "its own.");
+  }
+
+  void read(const ListName& list, const Wanted& wanted) {
+    if (!wanted.problem.empty()) return miss(list, Severity::kSkipped, wanted.problem);
+    const std::string file = in_quotes(wanted.file);
+    if (!lower_ascii(wanted.file).ends_with(kCsv))
+      return miss(list, Severity::kSkipped,
+                  "A kiosk takes choices from CSV files only, and not from " + file + ".");
+    auto table = table_beside(wanted.file, context_);
+    if (!table)
+      return miss(
+          list, Severity::kSkipped,
+          "The file " + file +
+              " is missing or empty, so that this is not asked; put it beside the form, under exactly "
+              "this name.");
+    ListColumns columns = wanted.columns;
+    if (columns.size() == 1 && !missing_column(*table, {{"label", "label"}}))
+      columns.push_back({"label", "label"});
+    if (const auto missing = missing_column(*table, columns))
+      return miss(list, Severity::kWrong, without_column(*missing, file, *table));
     FormContext of_file = context_;
-    of_file.languages.clear();
-    of_file.file = file->name;
-    const Choice& columns = list.choices.front();
-    const Sheet sheet =
-        as_list(std::move(book->sheets.front()), named.name,
-                "value=" + columns.name + " label=" + columns.label.in(context_.default_language));
+    of_file.languages.clear();  // names of places and people have no translations
+    of_file.file = table->name;
+    const Sheet sheet = as_list(*std::move(table), list.name, columns);
     const FormSheet rows(sheet, of_file, "list_name");
-    ChoiceLists made = read_choices(rows, of_file, uses_, DuplicateChoices::kDropped);
-    if (const auto choices = made.find(named.name); choices != made.end()) list = std::move(choices->second);
+    ChoiceLists made = read_choices(rows, of_file, uses_, {DuplicateChoices::kDropped});
+    if (!made.contains(list.name))
+      return miss(
+          list, Severity::kSkipped,
+          "The file " + file + " has no choices below its header, so that this is not asked; add some.");
+    for (auto& [name, choices] : made) lists_.insert_or_assign(name, std::move(choices));
+  }
+
+  static std::string without_column(const ListColumn& column, const std::string& file, const Sheet& table) {
+    std::vector<std::string> headers;
+    for (const Cell& cell : table.rows.front().cells) headers.push_back(squashed(cell.text));
+    return "The file " + file + " has no column " + in_quotes(column.source) + " with the " +
+           (column.role == "name" ? "names" : "labels") +
+           " of the choices; correct its header, or name another column." +
+           suggestion(column.source, {headers.begin(), headers.end()});
+  }
+
+  // Also as it is asked with `other`.
+  void miss(const ListName& list, Severity severity, std::string message) {
+    const ChoiceList none{{}, {}, {}, {}, Finding{severity, {}, std::move(message)}};
+    lists_.insert_or_assign(list.name, none);
+    lists_.insert_or_assign(list_key({list.name, true}), none);
   }
 
   const FormSheet& survey_;
   const FormContext& context_;
   const ListUses& uses_;
   ChoiceLists& lists_;
-  std::map<std::string, std::string, std::less<>> files_;  // of each list
+  std::map<std::string, Wanted, std::less<>> wanted_;  // by list
 };
 
 }  // namespace
@@ -122,35 +179,19 @@ std::string table_name(const std::string& list) {
 
 void add_choices_of_files(const FormSheet& survey, const FormContext& context, const ListUses& uses,
                           ChoiceLists& lists) {
-  FormContext of_file = context;
-  of_file.languages.clear();  // names of places and people have no translations
-  SearchedLists searched(survey, context, uses, lists);
-  for (const Row& row : survey.rows()) {
-    searched.take(row);
-    if (!is_from_file(plain_type(survey.value(row, "type")))) continue;
-    const auto list = list_of_row(survey, row);
-    const auto file = list && !lists.contains(list->name) ? file_beside(context, list->name) : std::nullopt;
-    if (!file) continue;
-    auto book = read_csv_table(*file, TableUse::kAgenda, *context.findings);
-    if (!book || book->sheets.empty()) continue;
-    of_file.file = file->name;
-    const Sheet sheet = as_list(std::move(book->sheets.front()), list->name, survey.value(row, "parameters"));
-    const FormSheet rows(sheet, of_file, "list_name");
-    lists.merge(read_choices(rows, of_file, uses, DuplicateChoices::kDropped));
-  }
+  FileLists files(survey, context, uses, lists);
+  for (const Row& row : survey.rows()) files.take(row);
 }
 
 std::optional<FormTable> table_of_file(const std::string& name, const FormContext& context) {
-  const auto file = file_beside(context, table_name(name) + std::string(kCsv));
-  if (!file) return std::nullopt;
-  const auto book = read_csv_table(*file, TableUse::kAgenda, *context.findings);
-  if (!book || book->sheets.empty() || book->sheets.front().rows.empty()) return std::nullopt;
-  const std::vector<Row>& rows = book->sheets.front().rows;
+  const auto sheet = table_beside(table_name(name) + std::string(kCsv), context);
+  if (!sheet) return std::nullopt;
+  const Row& header = sheet->rows.front();
   FormTable table{table_name(name), {}, {}};
-  for (const Cell& cell : rows.front().cells) table.columns.push_back(squashed(cell.text));
-  for (std::size_t at = 1; at < rows.size(); ++at) {
+  for (const Cell& cell : header.cells) table.columns.push_back(squashed(cell.text));
+  for (std::size_t at = 1; at < sheet->rows.size(); ++at) {
     std::vector<std::string>& cells = table.rows.emplace_back();
-    for (const Cell& cell : rows.front().cells) cells.push_back(squashed(rows[at].at(cell.column)));
+    for (const Cell& cell : header.cells) cells.push_back(squashed(sheet->rows[at].at(cell.column)));
   }
   return table;
 }

@@ -27,8 +27,8 @@ struct SearchAppearance {
 };
 [[nodiscard]] SearchAppearance search_in(const std::string& appearance);
 
-// Reads the files that rows of the survey take their choices from; each becomes a list under its name. What
-// is not there makes none.
+// Reads the files that rows of the survey take their choices from; each becomes a list under its name, or
+// ChoiceList::missing says why it does not.
 void add_choices_of_files(const FormSheet& survey, const FormContext& context, const ListUses& uses,
                           ChoiceLists& lists);
 

@@ -11,7 +11,6 @@
 #include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/appearances.h"
-#include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_external.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
@@ -30,8 +29,8 @@ double steps_of(const Range& range) { return std::round((range.end - range.start
 
 // One row of the table. Each kind has its own specialisation below, with
 //   kTypes        what it is called in the column `type`; a name that ends in a space is followed by a list
-//   kValue        how its answer is written
 //   read()        the kind as its row of the sheet sets it; none when that is wrong, and a finding says why
+//   kValue        how its answer is written
 //   appearance()  takes one word of the column `appearance`; false when it has no use for it
 //   constraint()  takes a constraint; false when it does not understand it
 template <class Kind>
@@ -39,8 +38,8 @@ struct KindRow;
 
 // What a row need not define.
 template <class Kind>
-  static constexpr ValueKind kValue = ValueKind::kText;
 struct Plain {
+  static constexpr ValueKind kValue = ValueKind::kText;
   static std::optional<Kind> read(const SurveySource&, const Row&, string_view /*list*/) { return Kind{}; }
   static bool appearance(Kind&, string_view) { return false; }
   static std::string asked_instead(string_view) { return {}; }
@@ -63,12 +62,8 @@ struct FromList : Plain<Kind> {
       return std::nullopt;
     }
     const auto found = source.lists.find(list_key(named));
-    if (found == source.lists.end() && is_from_file(plain_type(source.sheet.value(row, "type")))) {
-      findings.skipped(
-          at, lower_ascii(named.name).ends_with(".csv")
-                  ? "The file " + in_quotes(named.name) +
-                        " lies not beside the form; put it into the folder 'forms'."
-                  : "A kiosk takes choices from CSV files only, and not from " + in_quotes(named.name) + ".");
+    if (found != source.lists.end() && found->second.missing) {
+      findings.add({found->second.missing->severity, at, found->second.missing->message});
       return std::nullopt;
     }
     if (found == source.lists.end()) {
@@ -149,12 +144,12 @@ struct KindRow<Text> : Plain<Text> {
   static constexpr std::array<string_view, 4> kTypes{"text", "string", "add text prompt", "q string"};
   static bool appearance(Text& kind, string_view word) {
     return word == "multiline" && (kind.multiline = true);
-  static constexpr ValueKind kValue = ValueKind::kWhole;
   }
 };
 
 template <>
 struct KindRow<Integer> : Plain<Integer> {
+  static constexpr ValueKind kValue = ValueKind::kWhole;
   static constexpr std::array<string_view, 4> kTypes{"integer", "int", "add integer prompt", "q int"};
   // ". >= 0 and . < 120", either side alone.
   static bool constraint(Integer& kind, string_view text) {
@@ -174,12 +169,12 @@ struct KindRow<Integer> : Plain<Integer> {
     if (limits.least && limits.most && *limits.least > *limits.most) return false;
     kind = limits;
     return true;
-  static constexpr ValueKind kValue = ValueKind::kDecimal;
   }
 };
 
 template <>
 struct KindRow<Range> : Plain<Range> {
+  static constexpr ValueKind kValue = ValueKind::kDecimal;
   static constexpr std::array<string_view, 1> kTypes{"range"};
   static std::optional<Range> read(const SurveySource& source, const Row& row, string_view) {
     auto range = range_of(source.sheet.value(row, "parameters"));
@@ -214,12 +209,12 @@ std::optional<std::string> day_in(string_view text) {
   const bool is_quoted =
       text.size() > 2 && text.front() == text.back() && (text.front() == '\'' || text.front() == '"');
   if (!is_quoted || !is_day(text.substr(1, text.size() - 2))) return std::nullopt;
-  static constexpr ValueKind kValue = ValueKind::kDate;
   return std::string(text.substr(1, text.size() - 2));
 }
 
 template <>
 struct KindRow<Date> : Plain<Date> {
+  static constexpr ValueKind kValue = ValueKind::kDate;
   static constexpr std::array<string_view, 3> kTypes{"date", "add date prompt", "q date"};
   static bool appearance(Date& kind, string_view word) {
     if (word == "month-year") kind.parts = DateParts::kMonth;
@@ -251,20 +246,20 @@ struct KindRow<Date> : Plain<Date> {
 
 template <>
 struct KindRow<TimeOfDay> : Plain<TimeOfDay> {
-  static constexpr ValueKind kValue = ValueKind::kDateTime;
   static constexpr std::array<string_view, 2> kTypes{"time", "add time prompt"};
 };
 
 template <>
 struct KindRow<DateTime> : Plain<DateTime> {
+  static constexpr ValueKind kValue = ValueKind::kDateTime;
   static constexpr std::array<string_view, 4> kTypes{"datetime", "date time", "add datetime prompt",
                                                      "add date time prompt"};
-  static constexpr ValueKind kValue = ValueKind::kDecimal;
   static bool appearance(DateTime&, string_view word) { return word == "no-calendar"; }
 };
 
 template <>
 struct KindRow<Decimal> : Plain<Decimal> {
+  static constexpr ValueKind kValue = ValueKind::kDecimal;
   static constexpr std::array<string_view, 3> kTypes{"decimal", "add decimal prompt", "q decimal"};
   // ". >= 0 and . < 100", either side alone. The limit itself is not within "<": the next number is.
   static bool constraint(Decimal& kind, string_view text) {
@@ -313,16 +308,16 @@ template <class Kind>
 bool read_as(const SurveySource& source, const Row& row, string_view type,
              std::optional<QuestionKind>& kind) {
   const auto list = behind_name<Kind>(type);
+  if (!list) return false;
+  if (auto read = KindRow<Kind>::read(source, row, *list)) kind = *std::move(read);
+  return true;
+}
+
 template <class... Kinds>
 ValueKind value_kind_in(string_view type, const std::variant<Kinds...>*) {
   ValueKind kind = ValueKind::kText;
   ((behind_name<Kinds>(type) ? kind = KindRow<Kinds>::kValue : kind), ...);
   return kind;
-}
-
-  if (!list) return false;
-  if (auto read = KindRow<Kind>::read(source, row, *list)) kind = *std::move(read);
-  return true;
 }
 
 template <class... Kinds>
@@ -370,13 +365,13 @@ std::optional<QuestionKind> read_kind(const SurveySource& source, const Row& row
 std::optional<ListName> list_of_type(string_view type) {
   std::optional<string_view> list = behind_name<SelectOne>(type);
   if (!list) list = behind_name<SelectMultiple>(type);
-ValueKind value_kind_of(string_view type) {
-  return value_kind_in(type, static_cast<const QuestionKind*>(nullptr));
-}
-
   if (!list) list = behind_name<Ranking>(type);
   if (!list) return std::nullopt;
   return list_name_in(*list);
+}
+
+ValueKind value_kind_of(string_view type) {
+  return value_kind_in(type, static_cast<const QuestionKind*>(nullptr));
 }
 
 bool take_appearance(QuestionKind& kind, string_view word) {

@@ -211,9 +211,9 @@ Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext cont
   choose_default(form, context.default_language);
   settings.report_unknown();
   const ListUses uses = list_uses_in(survey);
-  ChoiceLists lists = read_choices(*choices, context, uses, settings.duplicates());
+  ChoiceLists lists = read_choices(*choices, context, uses, {settings.duplicates()});
   const FormSheet external(sheet("external_choices"), context, "list_name");
-  lists.merge(read_choices(external, context, uses, settings.duplicates()));
+  lists.merge(read_choices(external, context, uses, {settings.duplicates(), std::string(kExternalLists)}));
   add_choices_of_files(survey, context, uses, lists);
   choices.reset();
   for (const std::string_view name : {"choices", "external_choices"}) release(book, name);
@@ -264,7 +264,6 @@ std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook boo
   report_unread_sheets(book, source.name, findings);
   const FormContext context{source.name, default_language, {}, &findings, beside};
   leave_out_loops(book, context);
-  name_external_lists(book);
   Questionnaire form = form_of(source, book, context);
   all_findings.add(grouped_by_kind(findings));
   if (findings.any_wrong() || form.pages.empty()) return std::nullopt;

@@ -43,7 +43,9 @@ void read_choices_of(const SurveySource& source, const Row& row, Bind& bind) {
   if (bind.is_randomized) bind.choice_seed = parameter_in(parameters, "seed");
   const auto use = source.uses.find(list->name);
   const bool is_table = use != source.uses.end() && use->second.is_read;
-  if (is_table && source.lists.contains(list_key(*list))) bind.choice_list = table_name(list_key(*list));
+  const auto choices = source.lists.find(list_key(*list));
+  if (is_table && choices != source.lists.end() && !choices->second.missing)
+    bind.choice_list = table_name(list_key(*list));
 }
 
 }  // namespace

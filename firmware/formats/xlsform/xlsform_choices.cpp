@@ -45,12 +45,8 @@ const std::vector<std::string_view> kChoiceColumns = {"list_name", "name", "labe
 class ChoiceReader {
  public:
   ChoiceReader(const FormSheet& sheet, const FormContext& context, const ListUses& uses,
-               DuplicateChoices duplicates)
-      : sheet_(sheet),
-        context_(context),
-        uses_(uses),
-        duplicates_(duplicates),
-        extras_(sheet.extras(kChoiceColumns)) {}
+               const ListRules& rules)
+      : sheet_(sheet), context_(context), uses_(uses), rules_(rules), extras_(sheet.extras(kChoiceColumns)) {}
 
   ChoiceLists read() {
     for (const Row& row : sheet_.rows())
@@ -65,9 +61,9 @@ class ChoiceReader {
  private:
   // False: the list is too long, and nothing more is read.
   bool take(const Row& row) {
-    const std::string list_name = sheet_.value(row, "list_name");
+    const std::string written = sheet_.value(row, "list_name");
     const std::string name = sheet_.value(row, "name");
-    if (list_name.empty()) {  // a remark between lists, or cells that were merged
+    if (written.empty()) {  // a remark between lists, or cells that were merged
       if (!name.empty() && !sheet_.texts(row, "label").empty())
         context_.findings->skipped(
             sheet_.place(row, "list_name"),
@@ -80,10 +76,11 @@ class ChoiceReader {
                                "The choice needs a name of at most 64 letters, without control characters.");
       return true;
     }
+    const std::string list_name = rules_.before_names + written;
     ChoiceList& list = lists_[list_name];
     const ListUse use = use_of(list_name);
     if (list.choices.size() < kMostChoices && !names_[list_name].insert(name).second &&
-        !may_stand_again(row, list_name, use))
+        !may_stand_again(row, written, use))
       return true;
     if (list.choices.size() >= kMostChoices) {
       if (list.choices.size() == kMostChoices)
@@ -105,11 +102,11 @@ class ChoiceReader {
   bool may_stand_again(const Row& row, const std::string& list, const ListUse& use) {
     const std::string message =
         "The choice " + in_quotes(sheet_.value(row, "name")) + " stands twice in the list " + in_quotes(list);
-    if (duplicates_ == DuplicateChoices::kWrong)
+    if (rules_.duplicates == DuplicateChoices::kWrong)
       context_.findings->wrong(sheet_.place(row, "name"), message + "; rename one.");
     else if (!use.is_filtered)
       context_.findings->skipped(sheet_.place(row, "name"), message + "; the first is kept.");
-    return duplicates_ == DuplicateChoices::kDropped && use.is_filtered;
+    return rules_.duplicates == DuplicateChoices::kDropped && use.is_filtered;
   }
 
   void note_references(const Row& row, ChoiceList& list) const {
@@ -130,7 +127,7 @@ class ChoiceReader {
   const FormSheet& sheet_;
   const FormContext& context_;
   const ListUses& uses_;
-  DuplicateChoices duplicates_;
+  const ListRules& rules_;
   std::vector<FormSheet::Extra> extras_;
   std::map<std::string, std::set<std::string>> names_;  // by list
   bool is_any_read_ = false;
@@ -140,8 +137,8 @@ class ChoiceReader {
 }  // namespace
 
 ChoiceLists read_choices(const FormSheet& sheet, const FormContext& context, const ListUses& uses,
-                         DuplicateChoices duplicates) {
-  ChoiceLists lists = ChoiceReader(sheet, context, uses, duplicates).read();
+                         const ListRules& rules) {
+  ChoiceLists lists = ChoiceReader(sheet, context, uses, rules).read();
   for (const auto& [name, use] : uses)
     if (const auto found = lists.find(name); use.has_other && found != lists.end())
       lists.emplace(list_key({name, true}), with_other(found->second, context));

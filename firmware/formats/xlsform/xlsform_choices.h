@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,15 +25,21 @@ struct ChoiceList {
   std::vector<std::string> columns;  // of a list that expressions read: what it has beside names and labels
   std::vector<std::vector<std::string>> cells;  // of each choice, in the order of the columns
   std::vector<Reference> references;
+  std::optional<Finding> missing;  // it comes out of a file that cannot be used, and why; no place
 };
 
 using ChoiceLists = std::map<std::string, ChoiceList, std::less<>>;
 
 enum class DuplicateChoices { kWrong, kDropped };  // setting allow_choice_duplicates
+struct ListRules {
+  DuplicateChoices duplicates = DuplicateChoices::kWrong;
+  std::string before_names =
+      {};  // of lists: what is put there, so that another sheet may have the same names
+};
 // A list that is filtered keeps its duplicates: each stands under another answer. One that is asked with
 // or_other is there twice: also with a choice `other`, as list_key() names it.
 [[nodiscard]] ChoiceLists read_choices(const FormSheet& sheet, const FormContext& context,
-                                       const ListUses& uses, DuplicateChoices duplicates);
+                                       const ListUses& uses, const ListRules& rules);
 
 // The list as expressions read it: name, label in that language, and its own columns. Its rows are the
 // choices, in their order.

@@ -20,6 +20,7 @@ constexpr int kEmptyRowsThatEnd = 60;
 constexpr int kEmptyColumnsThatEnd = 20;
 constexpr std::size_t kLongestHeader = 200;
 constexpr std::size_t kHeaderWithin = 10;  // rows
+constexpr char kOwn = '.';                 // no role begins with it
 
 // Old and other spellings of headers, as the reference converter takes them.
 constexpr std::pair<std::string_view, std::string_view> kAliases[] = {
@@ -119,6 +120,8 @@ std::size_t letters_in(std::string_view text) {
 
 }  // namespace
 
+std::string own_column(std::string_view name) { return kOwn + std::string(name); }
+
 FormSheet::FormSheet(const Sheet& sheet, const FormContext& context, std::string_view key)
     : sheet_(sheet), context_(context) {
   if (sheet.rows.empty()) return;
@@ -165,8 +168,12 @@ void FormSheet::read_header(const Row& header) {
     }
     previous = cell.column;
     const std::string text = squashed(cell.text).substr(0, kLongestHeader);
+    if (text.starts_with(kOwn)) {
+      columns_.push_back({cell.column, text, {}, text.substr(1), true});
+      continue;
+    }
     const Header parts = split_header(text);
-    if (!parts.role.empty()) columns_.push_back({cell.column, parts.role, parts.language, text});
+    if (!parts.role.empty()) columns_.push_back({cell.column, parts.role, parts.language, text, false});
   }
   name_languages();
   drop_repeated();
@@ -245,8 +252,8 @@ std::string FormSheet::expression(const Row& row, std::string_view role) const {
 std::vector<FormSheet::Extra> FormSheet::extras(const std::vector<std::string_view>& known) const {
   std::vector<Extra> extras;
   for (const Column& column : columns_)
-    if (!is_shown(column.role) && is_node_name(column.header) &&
-        std::find(known.begin(), known.end(), column.role) == known.end())
+    if (column.is_own || (!is_shown(column.role) && is_node_name(column.header) &&
+                          std::find(known.begin(), known.end(), column.role) == known.end()))
       extras.push_back({column.header, column.role, column.index});
   return extras;
 }
@@ -360,7 +367,7 @@ void FormSheet::report_unknown(const std::vector<std::string_view>& known) const
     const bool is_known = std::find(known.begin(), known.end(), column.role) != known.end();
     const bool is_used = std::any_of(rows_.begin(), rows_.end(),
                                      [&](const Row& row) { return !trim(row.at(column.index)).empty(); });
-    if (is_known || !is_used) continue;
+    if (is_known || column.is_own || !is_used) continue;
     const Place place{context_.file, cell_name(sheet_, header_row_, column.index)};
     if (const auto meant = meant_by(column.header, column.role, missing))
       context_.findings->wrong(place, "The column " + in_quotes(column.header) +

@@ -33,6 +33,10 @@ struct FormContext {
   FormPictures* pictures = nullptr;  // null: the form has none
 };
 
+// The header of a column that has a name for expressions and no other meaning, whatever an XLSForm means by
+// that name. Sheets that are made of other files have such columns.
+[[nodiscard]] std::string own_column(std::string_view name);
+
 // A sheet with a header. Rows after 60 empty ones and columns after 20 empty ones are no part of it, as in
 // the reference converter.
 class FormSheet {
@@ -64,7 +68,8 @@ class FormSheet {
     std::string role;
     int index = 0;  // of the cell in a row
   };
-  // Those that may be named in an expression and whose role is none of `known` and no text or medium.
+  // Those that have a name of their own, or one that an expression may have and whose role is none of `known`
+  // and no text or medium.
   [[nodiscard]] std::vector<Extra> extras(const std::vector<std::string_view>& known) const;
 
   // Reports each column with content whose role is not in `known`. One whose header is a typing error of a
@@ -80,6 +85,7 @@ class FormSheet {
     std::string role;
     Language language;  // empty: the header names none
     std::string header;
+    bool is_own = false;  // see own_column()
   };
   [[nodiscard]] std::size_t header_index(std::string_view key) const;
   void read_header(const Row& header);

@@ -9,29 +9,9 @@
 namespace tertulia::formats {
 namespace {
 
-constexpr std::string_view kExternal = "external ";
 constexpr std::string_view kExternalType = "select one external ";
 
-bool is_list_name(const Cell& cell) {
-  return is_one_of(folded(cell.text), {"list_name", "list name", "list"});
-}
-
-void name_lists_of(Sheet& sheet) {
-  std::optional<int> column;
-  for (Row& row : sheet.rows) {
-    for (Cell& cell : row.cells) {
-      if (column == cell.column) cell.text = std::string(kExternal) + squashed(cell.text);
-      if (!column && is_list_name(cell)) column = cell.column;
-    }
-  }
-}
-
 }  // namespace
-
-void name_external_lists(Workbook& book) {
-  for (Sheet& sheet : book.sheets)
-    if (folded(sheet.name) == "external_choices") name_lists_of(sheet);
-}
 
 std::optional<Finding> missing_external_list(std::string_view type, const ChoiceLists& lists) {
   if (plain_type(type) == trim(kExternalType))
@@ -40,10 +20,10 @@ std::optional<Finding> missing_external_list(std::string_view type, const Choice
                    "The type " + in_quotes(type) + " names no list of the sheet 'external_choices'."};
   if (!plain_type(type).starts_with(kExternalType)) return std::nullopt;
   const std::string list(trim(type.substr(kExternalType.size())));
-  const std::string named = std::string(kExternal) + list;
+  const std::string named = std::string(kExternalLists) + list;
   if (lists.find(named) != lists.end()) return std::nullopt;
   const bool is_any = std::any_of(lists.begin(), lists.end(),
-                                  [](const auto& known) { return known.first.starts_with(kExternal); });
+                                  [](const auto& known) { return known.first.starts_with(kExternalLists); });
   if (is_any)
     return Finding{
         Severity::kWrong, {}, "The list " + in_quotes(list) + " is not in the sheet 'external_choices'."};

@@ -4,18 +4,16 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
-#include "firmware/formats/containers/table.h"
 #include "firmware/formats/text/findings.h"
 #include "firmware/formats/xlsform/xlsform_choices.h"
 
 namespace tertulia::formats {
 
-// Calls its list 'towns' "external towns", as it stands in "select_one_external towns" behind the type
-// select_one. So it is read as the sheet `choices` is, and a list of the same name there is another.
-void name_external_lists(Workbook& book);
+// Stands before the names of its lists: "external towns", as in "select_one_external towns" behind the type
+// select_one. A list of the same name in the sheet `choices` is another.
+inline constexpr std::string_view kExternalLists = "external ";
 
 // What is said of a type that names a list of that sheet which is not there. None: the type names another, or
 // it is there.

@@ -161,7 +161,7 @@ std::vector<FormTable> tables_of(const SurveySource& source, const Language& lan
     for (const bool has_other : {false, true}) {
       const std::string key = list_key({name, has_other});
       const auto list = source.lists.find(key);
-      if (list == source.lists.end()) continue;
+      if (list == source.lists.end() || list->second.missing) continue;
       tables.push_back(table_of(table_name(key), list->second, language));
       is_list = true;
     }
