@@ -24,6 +24,11 @@ std::string quoted(const std::string& text) {
 
 Compiled<SchemaId> resolve(std::string_view name, std::size_t position, const FormSchema& schema,
                            SchemaId self) {
+  if (name.starts_with('/')) {
+    const auto node = schema.find(name);
+    if (node && *node != kRootNode) return *node;
+    return ExpressionError{position, "There is no question at " + in_quotes(name) + "."};
+  }
   std::optional<SchemaId> nearest;
   std::size_t deepest = 0;
   bool is_ambiguous = false;

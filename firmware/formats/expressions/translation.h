@@ -47,8 +47,9 @@ struct Translation {
 // a kiosk cannot do.
 [[nodiscard]] Compiled<Translation> translate(const Expr& expr, const Scope& scope);
 
-// The node that ${name} means: of several, the one that shares most groups with `self`. Errors: none, or
-// several that are equally near.
+// The node that ${name} means: of several, the one that shares most groups with `self`. A path, as in
+// ${/data/group/name}, is one of them alone: so the reader of XForms writes it. Errors: none, or several that
+// are equally near.
 [[nodiscard]] Compiled<SchemaId> resolve(std::string_view name, std::size_t position,
                                          const FormSchema& schema, SchemaId self);
 

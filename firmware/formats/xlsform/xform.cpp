@@ -12,38 +12,11 @@
 #include "firmware/formats/xlsform/xform_document.h"
 #include "firmware/formats/xlsform/xform_lists.h"
 #include "firmware/formats/xlsform/xform_model.h"
+#include "firmware/formats/xlsform/xform_nodeset.h"
 #include "firmware/formats/xlsform/xform_sheet.h"
 
 namespace tertulia::formats {
 namespace {
-
-// What stands in brackets: behind the last step a condition on each choice, before it one on what the choices
-// lie in.
-struct Conditions {
-  std::string on_choices;
-  bool are_more = false;
-};
-
-Conditions conditions_in(const std::string& nodeset) {
-  Conditions found;
-  std::size_t start = 0;
-  int depth = 0;
-  for (std::size_t at = 0; at < nodeset.size() && (depth > 0 || nodeset[at] != ','); ++at) {
-    if (nodeset[at] == '[' && depth++ == 0) start = at + 1;
-    if (nodeset[at] == ']' && --depth == 0) {
-      const std::string condition = nodeset.substr(start, at - start);
-      std::string& all = found.on_choices;
-      if (all.empty())
-        all = condition;
-      else
-        all.insert(0, "(").append(") and (").append(condition).append(")");
-    }
-    if (nodeset[at] != '/' || depth > 0 || found.on_choices.empty()) continue;
-    found.are_more = true;
-    found.on_choices.clear();
-  }
-  return found;
-}
 
 // Nothing else in the group asks for anything.
 bool is_only(const XFormNode& repeat, const XFormNode& group) {
@@ -54,14 +27,6 @@ bool is_only(const XFormNode& repeat, const XFormNode& group) {
 
 std::string in_angles(const XFormNode& node) { return "<" + node.name + ">"; }
 
-// "42" of "randomize(instance('towns')/root/item[...], 42)"; empty when there is none.
-std::string seed_in(const std::string& nodeset) {
-  const std::size_t comma = nodeset.rfind(',');
-  const std::size_t filter = nodeset.rfind(']');
-  if (comma == std::string::npos || (filter != std::string::npos && comma < filter)) return {};
-  return nodeset.substr(comma + 1, nodeset.rfind(')') - comma - 1);
-}
-
 // Writes the sheets of one form.
 class FormWriter {
  public:
@@ -71,7 +36,7 @@ class FormWriter {
         report_(std::move(report)),
         texts_(model),
         model_(model, body),
-        lists_(model, texts_, report_) {}
+        lists_(model, model_, texts_, report_) {}
 
   Result<Workbook> write() {
     if (model_.data() == nullptr)
@@ -109,6 +74,7 @@ class FormWriter {
     settings_.set("form_id", id.empty() ? data.name : id);
     settings_.set("version", data.attribute("version"));
     settings_.set("default_language", texts_.default_language());
+    settings_.set("allow_choice_duplicates", "yes");  // nothing forbids them in an XForm
   }
 
   // `context` is the path of the group around it.
@@ -146,7 +112,7 @@ class FormWriter {
     survey_.begin_row(group.line);
     survey_.set("type", is_repeat ? "begin_repeat" : "begin_group");
     survey_.set("name", last_step(path));
-    write_texts(group);
+    write_texts(group, path.empty() ? context : path);
     survey_.set("appearance", squashed(group.attribute("appearance")));
     if (!path.empty()) write_bind(path);
     if (is_repeat) survey_.set("repeat_count", model_.expression(repeat->attribute("count")));
@@ -169,28 +135,28 @@ class FormWriter {
                                               ", which the model does not have.");
     }
     const XFormNode* itemset = control.child("itemset");
-    const std::string nodeset = itemset == nullptr ? std::string() : itemset->attribute("nodeset");
+    const Nodeset nodeset = nodeset_in(itemset == nullptr ? std::string() : itemset->attribute("nodeset"));
     const std::string select = select_of_control(control);
     std::string type = type_of_control(control, model_.bind_of(path));
-    if (!select.empty()) type = lists_.with_file(select + " " + lists_.name_of(control), nodeset);
+    if (!select.empty()) type = select + " " + lists_.name_of(control, nodeset);
+    if (!select.empty() && itemset != nullptr) type = lists_.with_file(type, nodeset);
     if (type == "text") report_odd_type(control, path);
     survey_.begin_row(control.line);
     survey_.set("type", type);
     survey_.set("name", last_step(path));
-    write_texts(control);
+    write_texts(control, path);
     const std::string appearance = squashed(control.attribute("appearance"));
     const bool is_area = control.name == "textarea" && appearance.find("multiline") == std::string::npos;
     survey_.set("appearance", is_area ? squashed("multiline " + appearance) : appearance);
-    const Conditions conditions = conditions_in(nodeset);
-    if (conditions.are_more)
+    if (nodeset.has_lost_some)
       report_.skipped(*itemset,
                       "A condition on what the choices lie in is not kept to, and the choices of all are "
                       "offered; write it as a condition on each choice.");
-    survey_.set("choice_filter", model_.expression(conditions.on_choices));
+    survey_.set("choice_filter", model_.expression(nodeset.condition));
     survey_.set("parameters", parameters_of(control, type, nodeset));
     write_bind(path);
     if (const XFormNode* alert = control.child("alert"))
-      survey_.set_absent("constraint_message", texts_.of(*alert));
+      survey_.set_absent("constraint_message", words(texts_.of(*alert), path));
     survey_.set("default", model_.default_of(path));
   }
 
@@ -202,8 +168,7 @@ class FormWriter {
                                    in_quotes(path) + "; a text is asked.");
   }
 
-  std::string parameters_of(const XFormNode& control, const std::string& type,
-                            const std::string& nodeset) const {
+  std::string parameters_of(const XFormNode& control, const std::string& type, const Nodeset& nodeset) const {
     std::string parameters;
     const auto add = [&](const std::string& name, const std::string& value) {
       if (!value.empty()) parameters += (parameters.empty() ? "" : " ") + name + "=" + value;
@@ -212,28 +177,37 @@ class FormWriter {
     const XFormNode* itemset = control.child("itemset");
     if (itemset != nullptr && type.find("_from_file ") != std::string::npos)
       for (const char* name : {"value", "label"})
-        if (const XFormNode* part = itemset->child(name)) add(name, part->attribute("ref"));
-    if (!nodeset.starts_with("randomize(")) return parameters;
-    std::string seed = model_.expression(seed_in(nodeset));
+        if (const XFormNode* part = itemset->child(name); part != nullptr)
+          if (const std::string column = last_step(part->attribute("ref"));
+              column.find('(') == std::string::npos)
+            add(name, column);
+    if (!nodeset.is_randomized) return parameters;
+    std::string seed = model_.expression(nodeset.seed);
     std::erase(seed, ' ');
     add("randomize", "true");
     add("seed", seed);
     return parameters;
   }
 
-  void write_texts(const XFormNode& control) {
+  // With the names of the answers that stand in them.
+  std::vector<XFormTexts::Text> words(std::vector<XFormTexts::Text> texts, const std::string& path) const {
+    for (XFormTexts::Text& each : texts) each.text = model_.text(each.text, path);
+    return texts;
+  }
+
+  void write_texts(const XFormNode& control, const std::string& path) {
     if (const XFormNode* label = control.child("label")) {
-      survey_.set("label", texts_.of(*label));
+      survey_.set("label", words(texts_.of(*label), path));
       for (const char* media : {"image", "audio", "video"}) survey_.set(media, texts_.of(*label, media));
       survey_.set("big_image", texts_.of(*label, "big-image"));
     }
     const XFormNode* hint = control.child("hint");
     if (hint != nullptr) {
-      survey_.set("hint", texts_.of(*hint));
-      survey_.set("guidance_hint", texts_.of(*hint, "guidance"));
+      survey_.set("hint", words(texts_.of(*hint), path));
+      survey_.set("guidance_hint", words(texts_.of(*hint, "guidance"), path));
     }
     const XFormNode* help = control.child("help");
-    if (help != nullptr && hint == nullptr) survey_.set("hint", texts_.of(*help));
+    if (help != nullptr && hint == nullptr) survey_.set("hint", words(texts_.of(*help), path));
     if (help != nullptr && hint != nullptr)
       report_.skipped(*help, "<help> is not shown beside a <hint>; move its text there.");
   }
@@ -249,8 +223,8 @@ class FormWriter {
          {std::pair{"required", "required"}, std::pair{"relevant", "relevant"},
           std::pair{"constraint", "constraint"}, std::pair{"calculate", "calculation"}})
       survey_.set(role, model_.expression(bind->attribute(attribute)));
-    survey_.set("constraint_message", texts_.of(bind->attribute("constraintMsg")));
-    survey_.set("required_message", texts_.of(bind->attribute("requiredMsg")));
+    survey_.set("constraint_message", words(texts_.of(bind->attribute("constraintMsg")), path));
+    survey_.set("required_message", words(texts_.of(bind->attribute("requiredMsg")), path));
     if (!is_note_bind(*bind)) survey_.set("read_only", model_.expression(bind->attribute("readonly")));
   }
 

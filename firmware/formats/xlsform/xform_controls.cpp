@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/xform_nodeset.h"
 
 namespace tertulia::formats {
 namespace {
@@ -49,7 +50,7 @@ std::string type_of_bind(const XFormNode& bind) {
 // Choices of a query stand in a file that was made of the sheet external_choices.
 std::string type_of_input(const XFormNode& control, const XFormNode* bind) {
   if (const std::string query = control.attribute("query"); !query.empty()) {
-    const std::string list = instance_in(query);
+    const std::string list = nodeset_in(query).instance;
     return "select_one_external " + (list.empty() ? "itemsets.csv" : list);
   }
   if (bind == nullptr) return "text";
@@ -87,14 +88,6 @@ std::string type_of_control(const XFormNode& control, const XFormNode* bind) {
   if (name == "range") return "range";
   if (name == "upload") return uploaded(control.attribute("mediatype"));
   return "<" + name + ">";
-}
-
-std::string instance_in(const std::string& nodeset) {
-  constexpr std::string_view kCall = "instance(";
-  const std::size_t call = nodeset.find(kCall);
-  const std::size_t start = nodeset.find_first_of("'\"", call);
-  if (call == std::string::npos || start == std::string::npos) return {};
-  return nodeset.substr(start + 1, nodeset.find_first_of("'\"", start + 1) - start - 1);
 }
 
 std::string type_of_value(const XFormNode* bind) {

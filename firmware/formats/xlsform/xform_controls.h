@@ -34,9 +34,6 @@ enum class XFormUse {
 // The device is to fill it in by itself, as when the form was opened. `bind` may be null.
 [[nodiscard]] bool is_recorded_bind(const XFormNode* bind);
 
-// "towns" of "instance('towns')/root/item[...]"; empty when it is none.
-[[nodiscard]] std::string instance_in(const std::string& nodeset);
-
 // The answer of the bind is a text that nobody may change: a note.
 [[nodiscard]] bool is_note_bind(const XFormNode& bind);
 // No kind of question is known for the type of its bind, so that a text is asked.

@@ -73,7 +73,7 @@ class TreeBuilder {
     if (path.empty()) path = trim(node.attribute("ref"));
     const bool is_path =
         path.find_first_of("()'\"+*= ") == std::string::npos && path.find('/') != std::string::npos;
-    open.back()->text += is_path ? "${" + last_step(path) + "}" : path;
+    open.back()->text += is_path ? "${" + path + "}" : path;
   }
 
   XmlReader xml_;

@@ -17,7 +17,7 @@ namespace tertulia::formats {
 struct XFormNode {
   std::string name;  // without prefix
   std::vector<XmlAttribute> attributes;
-  std::string text;  // of itself; an <output value="/data/a"/> in it is "${a}"
+  std::string text;  // of itself; an <output value="/data/a"/> in it is "${/data/a}"
   int line = 0;
   std::vector<XFormNode> children;
 

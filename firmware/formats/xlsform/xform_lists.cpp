@@ -5,27 +5,13 @@
 #include <utility>
 
 #include "firmware/formats/text/strings.h"
-#include "firmware/formats/xlsform/xform_controls.h"
+#include "firmware/formats/xlsform/xlsform_columns.h"
 
 namespace tertulia::formats {
 namespace {
 
 constexpr std::size_t kMostInLists =
     200'000;  // choices; many controls may read one instance in their own way
-
-// "/root/item" of "randomize(instance('towns')/root/item[a = /data/b], 3)".
-std::string path_in(const std::string& nodeset) {
-  const std::size_t call = nodeset.find("instance(");
-  std::string path;
-  int depth = 0;  // of conditions
-  for (std::size_t at = std::min(nodeset.find('/', nodeset.find(')', call)), nodeset.size());
-       at < nodeset.size() && (depth > 0 || (nodeset[at] != ')' && nodeset[at] != ',')); ++at) {
-    if (nodeset[at] == ']') --depth;
-    if (nodeset[at] == '[') ++depth;
-    if (depth == 0 && nodeset[at] != ']' && nodeset[at] != ' ') path += nodeset[at];
-  }
-  return path.empty() ? "/*/*" : path;
-}
 
 // The nodes at the path "/root/item".
 std::vector<const XFormNode*> nodes_at(const XFormNode& top, const std::string& path) {
@@ -57,12 +43,19 @@ std::string member_in(const XFormNode* reference, const char* usual) {
   return member.find('(') == std::string::npos ? last_step(member) : member;
 }
 
+// "itextId" of "jr:itext(itextId)"; any other as it is.
+std::string label_member(const std::string& label) {
+  const std::size_t open = label.find('(');
+  return open == std::string::npos ? label : squashed(label.substr(open + 1, label.rfind(')') - open - 1));
+}
+
 }  // namespace
 
-XFormLists::XFormLists(const XFormNode& model, const XFormTexts& texts, const XFormReport& report)
-    : texts_(texts), report_(report) {
+XFormLists::XFormLists(const XFormNode& head, const XFormModel& model, const XFormTexts& texts,
+                       const XFormReport& report)
+    : model_(model), texts_(texts), report_(report) {
   bool is_first = true;
-  for (const XFormNode& instance : model.children) {
+  for (const XFormNode& instance : head.children) {
     if (instance.name != "instance") continue;
     const bool is_own = is_first && !instance.children.empty();
     if (!is_own) instances_.emplace(instance.attribute("id"), &instance);
@@ -70,14 +63,13 @@ XFormLists::XFormLists(const XFormNode& model, const XFormTexts& texts, const XF
   }
 }
 
-std::string XFormLists::name_of(const XFormNode& control) {
+std::string XFormLists::name_of(const XFormNode& control, const Nodeset& nodeset) {
   const XFormNode* itemset = control.child("itemset");
   if (itemset == nullptr) return name_of_items(control);
-  const std::string nodeset = itemset->attribute("nodeset");
-  std::string id = instance_in(nodeset);
+  const std::string& id = nodeset.instance;
   const auto found = instances_.find(id);
   if (found == instances_.end()) {
-    if (nodeset.find("instance(") != std::string::npos)
+    if (!id.empty())
       report_.wrong(*itemset,
                     "The form has no instance " + in_quotes(id) + ", from which this takes choices.");
     return id;
@@ -86,15 +78,17 @@ std::string XFormLists::name_of(const XFormNode& control) {
   const XFormNode* value = itemset->child("value");
   const Members members{member_in(value == nullptr ? itemset->child("copy") : value, "name"),
                         member_in(itemset->child("label"), "label")};
-  const std::string path = path_in(nodeset);
-  const auto [list, is_new] = written_.try_emplace(id + path + " " + members.value + " " + members.label, id);
+  const auto [list, is_new] =
+      written_.try_emplace(id + nodeset.path + " " + members.value + " " + members.label, id);
   if (!is_new) return list->second;
   if (const int count = ++lists_of_[id]; count > 1) list->second += "_" + std::to_string(count);
   if (choices_so_far_ > kMostInLists) return list->second;
-  const std::vector<const XFormNode*> items = nodes_at(*found->second, path);
+  const std::vector<const XFormNode*> items = nodes_at(*found->second, nodeset.path);
   if (items.empty())
-    report_.wrong(*itemset, "There is nothing at " + in_quotes(nodeset) + ", from where this takes choices.");
-  for (const XFormNode* item : items) write_choice(list->second, *item, members);
+    report_.wrong(*itemset, "There is nothing at " + in_quotes(itemset->attribute("nodeset")) +
+                                ", from where this takes choices.");
+  for (const XFormNode* item : items)
+    if (write_choice(list->second, *item, members)) write_members(list->second, *item, members);
   return list->second;
 }
 
@@ -118,7 +112,7 @@ void XFormLists::write_unasked(const std::string& id, const XFormNode& instance)
     if (name == nullptr || squashed(name->text).empty()) continue;  // no choices
     const bool has_id = item->child("itextId") != nullptr;
     const char* label = item->child("label") != nullptr ? "label" : has_id ? "jr:itext(itextId)" : "name";
-    write_choice(id, *item, {"name", label});
+    if (write_choice(id, *item, {"name", label})) write_members(id, *item, {"name", label});
   }
 }
 
@@ -128,40 +122,52 @@ Sheet XFormLists::finished() {
 }
 
 // A label is a text, a reference to one, or the name of a member that has the id of one.
-void XFormLists::write_choice(const std::string& list, const XFormNode& item, const Members& members) {
+bool XFormLists::write_choice(const std::string& list, const XFormNode& item, const Members& members) {
   if (++choices_so_far_ > kMostInLists) {
     if (choices_so_far_ == kMostInLists + 1)
       report_.wrong(item, "The lists of the form have more than 200,000 choices in all; shorten them.");
-    return;
+    return false;
   }
   const XFormNode* name = item.child(members.value);
-  if (name == nullptr || squashed(name->text).empty())
-    return report_.wrong(item,
-                         "This <" + item.name + "> has no <" + members.value + ">, the value of a choice.");
+  if (name == nullptr || squashed(name->text).empty()) {
+    report_.wrong(item, "This <" + item.name + "> has no <" + members.value + ">, the value of a choice.");
+    return false;
+  }
   choices_.begin_row(item.line);
   choices_.set("list_name", list);
   choices_.set("name", squashed(name->text));
-  const std::string& label = members.label;
-  const bool has_id = label.find("itext(") != std::string::npos;
-  const std::string member =
-      has_id ? squashed(label.substr(label.find('(') + 1, label.rfind(')') - label.find('(') - 1)) : label;
-  if (const XFormNode* words = item.child(member)) {
+  const bool has_id = members.label.find("itext(") != std::string::npos;
+  if (const XFormNode* words = item.child(label_member(members.label))) {
     const auto texts = [&](const char* form) {
-      return has_id ? texts_.find(squashed(words->text), form) : texts_.of(*words, form);
+      auto all = has_id ? texts_.find(squashed(words->text), form) : texts_.of(*words, form);
+      for (XFormTexts::Text& each : all) each.text = model_.text(each.text, "");
+      return all;
     };
     choices_.set("label", texts(""));
     for (const char* medium : {"image", "audio", "video"}) choices_.set(medium, texts(medium));
   }
-  for (const XFormNode& column : item.children)  // a filter may name it
-    if (!is_one_of(column.name, {"name", "label", "itextId", "value", "list", "list_name", "tag", "caption",
-                                 "image", "audio", "video"}))
-      choices_.set(column.name, squashed(column.text));
+  return true;
 }
 
-std::string XFormLists::with_file(const std::string& type, const std::string& nodeset) const {
-  if (nodeset.empty()) return type;
+// Expressions may read them. To these the value is called `name` and its text `label`.
+void XFormLists::write_members(const std::string& list, const XFormNode& item, const Members& members) {
+  for (const XFormNode& member : item.children) {
+    const bool is_name = member.name == "name";
+    const std::string meant = is_name ? members.value : label_member(members.label);
+    if (!is_name && member.name != "label") {
+      if (member.name != "itextId") choices_.set(own_column(member.name), squashed(member.text));
+      continue;
+    }
+    if (member.name == meant || squashed(member.text).empty() || !hiding_.insert(list).second) continue;
+    report_.guessed(member, "The choices of " + in_quotes(list) + " have a <" + member.name +
+                                "> beside their <" + meant + ">, and expressions find the latter as " +
+                                in_quotes(member.name) + "; rename the former.");
+  }
+}
+
+std::string XFormLists::with_file(const std::string& type, const Nodeset& nodeset) const {
   const std::string word = type.substr(0, type.find(' '));
-  const auto found = instances_.find(instance_in(nodeset));
+  const auto found = instances_.find(nodeset.instance);
   if (found == instances_.end()) return word + " ${repeat}";  // choices out of other answers
   const std::string file = found->second->attribute("src");
   return file.empty() ? type : word + "_from_file " + last_step(file);

@@ -66,7 +66,7 @@ void XFormModel::note_setvalues(const XFormNode& node, const std::string& contro
     if (child.attribute("event").find("value-changed") == std::string::npos)
       defaults_.insert_or_assign(path, value);
     else
-      triggered_.insert_or_assign(path, std::pair{value, "${" + last_step(control) + "}"});
+      triggered_.insert_or_assign(path, std::pair{value, reference(control)});
   }
 }
 
@@ -107,12 +107,46 @@ std::optional<std::pair<std::string, std::string>> XFormModel::triggered(const s
   return found->second;
 }
 
+std::optional<std::string> XFormModel::unique_name(const std::string& path) const {
+  const std::string name = last_step(path);
+  const auto found = called_.find(name);
+  if (found == called_.end() || found->second > 1) return std::nullopt;
+  return name;
+}
+
+// The root of the sheets is called `data`, whatever that of the instance is.
+std::string XFormModel::path_in_data(const std::string& path) const {
+  return "/data" + path.substr(root_.size());
+}
+
+std::string XFormModel::reference(const std::string& path) const {
+  const auto name = unique_name(path);
+  if (!name && !nodes_.contains(path)) return "${" + last_step(path) + "}";  // whoever reads it says so
+  return "${" + (name ? *name : path_in_data(path)) + "}";
+}
+
+std::string XFormModel::text(const std::string& text, const std::string& context) const {
+  std::string result;
+  std::size_t at = 0;
+  for (std::size_t open = text.find("${"); open != std::string::npos; open = text.find("${", at)) {
+    const std::size_t close = text.find('}', open);
+    if (close == std::string::npos) break;
+    result +=
+        text.substr(at, open - at) + reference(path_of(text.substr(open + 2, close - open - 2), context));
+    at = close + 1;
+  }
+  return result + text.substr(at);
+}
+
 std::string XFormModel::expression(const std::string& xpath) const {
   std::string plain;
   for (std::size_t at = 0; at < xpath.size();) {
     if (xpath[at] == '\'' || xpath[at] == '"') {
       const std::size_t end = std::min(xpath.find(xpath[at], at + 1), xpath.size() - 1);
-      plain += xpath.substr(at, end - at + 1);
+      const std::string literal = xpath.substr(at, end - at + 1);
+      const std::string path(
+          trim(std::string_view(literal).substr(1, std::max<std::size_t>(literal.size(), 2) - 2)));
+      plain += nodes_.contains(path) ? literal.front() + reference(path) + literal.front() : literal;
       at = end + 1;
       continue;
     }
@@ -121,8 +155,7 @@ std::string XFormModel::expression(const std::string& xpath) const {
       end = std::min(xpath.find_first_of(" ()[],'\"=<>!+*|\t\r\n", at), xpath.size());
     const std::string path = xpath.substr(at, end - at);
     if (nodes_.contains(path)) {
-      const std::string name = last_step(path);
-      plain += called_.at(name) == 1 ? "${" + name + "}" : "/data" + path.substr(root_.size());
+      plain += unique_name(path) ? reference(path) : path_in_data(path);
       at = end;
     } else {
       plain += xpath[at++];

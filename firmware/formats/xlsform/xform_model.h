@@ -34,8 +34,13 @@ class XFormModel {
 
   // "/data/group/a > 5" as "${a} > 5". Where several are called a, the path stays.
   [[nodiscard]] std::string expression(const std::string& xpath) const;
+  // A text with "${/data/group/a}" or "${../a}" in it, as of the node at `context`, in the same way.
+  [[nodiscard]] std::string text(const std::string& text, const std::string& context) const;
 
  private:
+  [[nodiscard]] std::optional<std::string> unique_name(const std::string& path) const;
+  [[nodiscard]] std::string reference(const std::string& path) const;
+  [[nodiscard]] std::string path_in_data(const std::string& path) const;
   void note_values(const XFormNode& node, const std::string& path);
   void note_setvalues(const XFormNode& node, const std::string& control);
 

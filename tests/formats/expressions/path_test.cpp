@@ -10,6 +10,8 @@ TEST(Paths, ANameMeansItsQuestion) {
   constexpr Case kCases[] = {
       {"${name}", "{Ana}"},
       {"${ name }", "{Ana}"},
+      {"${/data/home/street}", "{Main St}"},
+      {"${/data/street}", "! 1 There is no question at '/data/street'."},
       {"${blank}", "{}"},
       {"${street}", "{Main St}"},
       {"${home}", "{Main St12}"},
