@@ -194,7 +194,7 @@ TEST_F(export_answers_program, refuses_what_it_is_not_asked_rightly) {
 TEST_F(export_answers_program, names_a_folder_that_is_none) {
   close_three();
   stick_.write("file", "");
-  for (const std::filesystem::path path : {stick_ / "file", stick_ / "file" / "folder"}) {
+  for (const std::filesystem::path& path : {stick_ / "file", stick_ / "file" / "folder"}) {
     EXPECT_EQ(export_to(path), 1);
     EXPECT_THAT(words_, HasSubstr(path.string()));
   }
