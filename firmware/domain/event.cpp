@@ -6,13 +6,14 @@
 namespace tertulia {
 namespace {
 
-constexpr Names<EventKind, 7> kEventKinds = {{{EventKind::kFeedback, "feedback"},
+constexpr Names<EventKind, 8> kEventKinds = {{{EventKind::kFeedback, "feedback"},
                                               {EventKind::kSession, "session"},
                                               {EventKind::kTimer, "timer"},
                                               {EventKind::kContent, "content"},
                                               {EventKind::kHealth, "health"},
                                               {EventKind::kAudit, "audit"},
-                                              {EventKind::kGap, "gap"}}};
+                                              {EventKind::kGap, "gap"},
+                                              {EventKind::kContact, "contact"}}};
 
 struct KindOf {
   EventKind operator()(const event::FeedbackSubmitted&) const { return EventKind::kFeedback; }
@@ -24,12 +25,15 @@ struct KindOf {
   EventKind operator()(const event::HealthReported&) const { return EventKind::kHealth; }
   EventKind operator()(const event::Audited&) const { return EventKind::kAudit; }
   EventKind operator()(const event::GapMade&) const { return EventKind::kGap; }
+  EventKind operator()(const event::ContactSealed&) const { return EventKind::kContact; }
 };
 
 }  // namespace
 
 std::string_view to_text(EventKind kind) { return name_of(kEventKinds, kind); }
 Result<EventKind> event_kind_from(std::string_view text) { return value_of(kEventKinds, text, "event kind"); }
+
+bool is_given(EventKind kind) { return kind == EventKind::kFeedback || kind == EventKind::kContact; }
 
 EventKind kind_of(const Event& event) { return std::visit(KindOf{}, event); }
 

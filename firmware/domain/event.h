@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "firmware/domain/contact.h"
 #include "firmware/domain/public.h"
 #include "firmware/domain/submission.h"
 #include "firmware/domain/timer.h"
@@ -16,9 +17,12 @@
 namespace tertulia {
 
 // The topic level `ev/{kind}` and the budget class in the outbox.
-enum class EventKind { kFeedback, kSession, kTimer, kContent, kHealth, kAudit, kGap };
+enum class EventKind { kFeedback, kSession, kTimer, kContent, kHealth, kAudit, kGap, kContact };
 [[nodiscard]] std::string_view to_text(EventKind kind);
 [[nodiscard]] Result<EventKind> event_kind_from(std::string_view text);
+// Whether what people gave is in it: answers and contacts. Such an event has an id of its own, no time finer
+// than a session, and leaves the device only when a receipt of the hub names it.
+[[nodiscard]] bool is_given(EventKind kind);
 
 namespace event {
 struct FeedbackSubmitted {
@@ -83,11 +87,15 @@ struct GapMade {
   std::uint64_t count = 0;
   friend bool operator==(const GapMade&, const GapMade&) = default;
 };
+struct ContactSealed {  // a visitor has left a contact
+  SealedContact contact;
+  friend bool operator==(const ContactSealed&, const ContactSealed&) = default;
+};
 }  // namespace event
 
-using Event =
-    std::variant<event::FeedbackSubmitted, event::SessionStarted, event::SessionEnded, event::TimerChanged,
-                 event::PackLoaded, event::NoteTaken, event::HealthReported, event::Audited, event::GapMade>;
+using Event = std::variant<event::FeedbackSubmitted, event::SessionStarted, event::SessionEnded,
+                           event::TimerChanged, event::PackLoaded, event::NoteTaken, event::HealthReported,
+                           event::Audited, event::GapMade, event::ContactSealed>;
 
 [[nodiscard]] EventKind kind_of(const Event& event);
 

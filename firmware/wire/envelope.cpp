@@ -152,11 +152,17 @@ Result<Opened> open_message(const Message& message) {
   return opened;
 }
 
+// Of what people gave; others are named by their epoch and number.
+std::optional<SubmissionId> own_id(const Event& event) {
+  if (const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event)) return feedback->submission.id;
+  if (const auto* sealed = std::get_if<event::ContactSealed>(&event)) return sealed->contact.id;
+  return std::nullopt;
+}
+
 Result<Event> event_in(const Envelope& envelope, const Json& data) {
   TRY(const Event event, event_of(envelope.type, data));
-  const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event);
-  if (feedback && feedback->submission.id.text() != envelope.id)
-    return Error{"event: submission: expected the id of the envelope"};
+  if (const auto id = own_id(event); id && id->text() != envelope.id)
+    return Error{"event: submission or contact: expected the id of the envelope"};
   return event;
 }
 
@@ -164,8 +170,8 @@ Result<Event> event_in(const Envelope& envelope, const Json& data) {
 
 EventBody body_of(const Event& event) {
   EventBody body{kind_of(event), {}, type_of(event), print(data_of(event)), {}};
-  if (const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event)) {
-    body.id = feedback->submission.id.text();
+  if (const auto id = own_id(event)) {
+    body.id = id->text();
     body.content = sha256_hex(body.data);
   }
   return body;

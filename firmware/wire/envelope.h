@@ -34,7 +34,7 @@ struct Stamp {
 
 // All attributes of a CloudEvent as this product uses them. `data` is JSON text.
 struct Envelope {
-  std::string id;      // `{epoch}-{seq}`; for a submission its own random id
+  std::string id;      // `{epoch}-{seq}`; of what people gave its own random id
   std::string source;  // `/trt/{programme}/{device}`
   std::string type;    // `org.tertulia.<kind>.<verb>.v1`
   std::string time;    // RFC 3339
@@ -50,10 +50,10 @@ struct Envelope {
 // What an event says. `data` is printed here once; these bytes are stored, hashed, sent and signed for.
 struct EventBody {
   EventKind kind = EventKind::kHealth;
-  std::string id;       // of the submission; empty for every other kind
+  std::string id;       // of the submission or contact; empty for every other kind
   std::string type;     // `org.tertulia.<kind>.<verb>.v1`
   std::string data;     // JSON, members in alphabetical order, without spaces
-  std::string content;  // of a submission: the SHA-256 of `data`, which its receipt names
+  std::string content;  // of these: the SHA-256 of `data`, which its receipt names
 };
 [[nodiscard]] EventBody body_of(const Event& event);
 // The member `answers` of the data of a submission, as it stands in `body_of(...).data`.

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/domain/digest.h"
 #include "firmware/domain/room/notes.h"
 #include "firmware/wire/room_json.h"
 
@@ -20,6 +21,7 @@ struct Type {
   std::string_view operator()(const event::HealthReported&) const { return "health.reported"; }
   std::string_view operator()(const event::Audited&) const { return "audit.recorded"; }
   std::string_view operator()(const event::GapMade&) const { return "gap.made"; }
+  std::string_view operator()(const event::ContactSealed&) const { return "contact.sealed"; }
 };
 
 struct Data {
@@ -64,15 +66,23 @@ struct Data {
   Json operator()(const event::GapMade& e) const {
     return {{"from", e.from}, {"to", e.to}, {"of", to_text(e.of)}, {"count", e.count}};
   }
+  Json operator()(const event::ContactSealed& e) const {
+    return {{"contact", e.contact.id.text()},
+            {"visit", e.contact.visit},
+            {"sealed", to_base64(e.contact.sealed)}};
+  }
 };
+
+SubmissionId read_id(Reader& read, const char* member) {
+  const auto id = SubmissionId::parse(read.name(member));
+  if (id.ok()) return id.value();
+  read.add_error(member, id.error().message);
+  return {};
+}
 
 event::FeedbackSubmitted read_feedback(Reader& read) {
   Submission s;
-  const auto id = SubmissionId::parse(read.name("submission"));
-  if (id.ok())
-    s.id = id.value();
-  else
-    read.add_error("submission", id.error().message);
+  s.id = read_id(read, "submission");
   s.form = read.name("form");
   s.form_hash = read.name("form_hash");
   s.room = read.name("room");
@@ -118,6 +128,16 @@ event::GapMade read_gap(Reader& read) {
   return e;
 }
 
+event::ContactSealed read_contact(Reader& read) {
+  event::ContactSealed e;
+  e.contact.id = read_id(read, "contact");
+  e.contact.visit = read.name("visit");
+  e.contact.sealed.resize(kSealedBytes);
+  if (!from_base64(read.text("sealed", kMostText), e.contact.sealed))
+    read.add_error("sealed", "expected " + std::to_string(kSealedBytes) + " bytes as base64");
+  return e;
+}
+
 Event read_event(Reader& read, std::string_view name) {
   if (name == "feedback.submitted") return read_feedback(read);
   if (name == "session.started")
@@ -134,6 +154,7 @@ Event read_event(Reader& read, std::string_view name) {
                                  read.optional_number("temperature_celsius", -273.15, 1000)};
   if (name == "audit.recorded") return event::Audited{read.name("action")};
   if (name == "gap.made") return read_gap(read);
+  if (name == "contact.sealed") return read_contact(read);
   read.add_error("type", "this version does not know it: update the program that reads it");
   return event::Audited{};
 }

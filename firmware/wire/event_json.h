@@ -12,9 +12,10 @@
 //   health.reported               {waiting, disk_free_bytes, temperature_celsius?}
 //   audit.recorded                {action}
 //   gap.made                      {from, to, of, count}
+//   contact.sealed                {contact, visit, sealed}
 //
-// `answers` is an object by question name, see answers.h. The data of feedback never names a device, an epoch
-// or a sequence number.
+// `answers` is an object by question name, see answers.h. The data of feedback and of contacts never
+// names a device, an epoch or a sequence number. `sealed` is base64, see firmware/domain/contact.h.
 #pragma once
 
 #include <string>

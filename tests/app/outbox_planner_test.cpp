@@ -333,11 +333,17 @@ TEST_F(outbox, memory_is_bounded_and_refilled_as_rows_go) {
   EXPECT_EQ(sent, 10'000U);
 }
 
-TEST_F(outbox, an_answer_goes_by_its_receipt_alone_and_only_for_what_it_says) {
+class outbox_of_what_people_gave : public outbox, public testing::WithParamInterface<EventKind> {};
+
+INSTANTIATE_TEST_SUITE_P(kinds, outbox_of_what_people_gave,
+                         testing::Values(EventKind::kFeedback, EventKind::kContact),
+                         [](const auto& kind) { return std::string(to_text(kind.param)); });
+
+TEST_P(outbox_of_what_people_gave, it_goes_by_its_receipt_alone_and_only_for_what_it_says) {
   go_online();
   ASSERT_TRUE(asks_for_rows());
   OutboxRow answer = row(1);
-  answer.kind = EventKind::kFeedback;
+  answer.kind = GetParam();
   answer.event_id = "01020304-0506-4708-890a-0b0c0d0e0f10";
   answer.content = std::string(64, '1');
   planner.rows(now, {answer, row(2)});

@@ -17,19 +17,17 @@ TEST(event, each_fact_has_its_kind) {
                                                           {event::NoteTaken{}, EventKind::kContent},
                                                           {event::HealthReported{}, EventKind::kHealth},
                                                           {event::Audited{}, EventKind::kAudit},
-                                                          {event::GapMade{}, EventKind::kGap}};
+                                                          {event::GapMade{}, EventKind::kGap},
+                                                          {event::ContactSealed{}, EventKind::kContact}};
   ASSERT_EQ(kinds.size(), std::variant_size_v<Event>);
   for (const auto& [event, kind] : kinds) EXPECT_EQ(kind_of(event), kind) << event.index();
 }
 
 TEST(event, words_of_kinds_are_topic_levels) {
-  const std::map<EventKind, std::string_view> words = {{EventKind::kFeedback, "feedback"},
-                                                       {EventKind::kSession, "session"},
-                                                       {EventKind::kTimer, "timer"},
-                                                       {EventKind::kContent, "content"},
-                                                       {EventKind::kHealth, "health"},
-                                                       {EventKind::kAudit, "audit"},
-                                                       {EventKind::kGap, "gap"}};
+  const std::map<EventKind, std::string_view> words = {
+      {EventKind::kFeedback, "feedback"}, {EventKind::kSession, "session"}, {EventKind::kTimer, "timer"},
+      {EventKind::kContent, "content"},   {EventKind::kHealth, "health"},   {EventKind::kAudit, "audit"},
+      {EventKind::kGap, "gap"},           {EventKind::kContact, "contact"}};
   for (const auto& [kind, word] : words) {
     EXPECT_EQ(to_text(kind), word);
     EXPECT_EQ(event_kind_from(word).value(), kind);

@@ -48,9 +48,13 @@ Event sample() {
     return event::HealthReported{7, 123456789, 51.5};
   } else if constexpr (std::is_same_v<E, event::Audited>) {
     return event::Audited{"clock-set"};
-  } else {
-    static_assert(std::is_same_v<E, event::GapMade>);
+  } else if constexpr (std::is_same_v<E, event::GapMade>) {
     return event::GapMade{4, 9, EventKind::kTimer, 6};
+  } else {
+    static_assert(std::is_same_v<E, event::ContactSealed>);
+    SealedContact contact{some_id(), "valley-2027", std::vector<std::uint8_t>(kSealedBytes, 0xA5)};
+    contact.sealed.back() = 0;
+    return event::ContactSealed{contact};
   }
 }
 

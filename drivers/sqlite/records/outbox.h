@@ -28,7 +28,7 @@ struct Budget {
 // 1. Rows in their grace period go first. The hub has them, so nothing is lost.
 // 2. When a kind is full, its own oldest events go, except feedback.
 // 3. When the whole is full, the oldest health, timer and audit events go, in this order.
-// Feedback that waits is never dropped: a full store refuses new answers. A kind without an entry is bounded
+// What people gave is never dropped: a full store refuses new answers. A kind without an entry is bounded
 // by the whole alone.
 struct Budgets {
   std::map<EventKind, Budget> classes = {{EventKind::kFeedback, {100'000, 128U << 20U}},

@@ -38,15 +38,17 @@ Result<std::optional<KnownEpoch>> find_epoch(Database& database, const std::stri
   return std::optional(KnownEpoch{row.number(0), row.count(1)});
 }
 
-// Everything but answers: those leave by their receipts.
-constexpr const char* kCovered = "epoch = ?1 AND seq BETWEEN ?2 AND ?3 AND kind <> 'feedback'";
+// Everything but what people gave: that leaves by its receipts. See is_given().
+constexpr const char* kCovered =
+    "epoch = ?1 AND seq BETWEEN ?2 AND ?3 AND kind NOT IN ('feedback', 'contact')";
 
-// The answers whose receipts are in the ack; the hub holds what they say, whatever their epoch and number.
+// The answers and contacts whose receipts are in the ack; the hub holds what they say, whatever their epoch
+// and number.
 Result<std::vector<Receipt>> take_receipts(Database& database, const Ack& ack, std::int64_t period) {
   std::vector<Receipt> receipts;
   for (const Receipt& receipt : ack.receipts) {
     TRY(const std::string content,
-        database.text("SELECT content FROM outbox WHERE event_id = ?1 AND kind = 'feedback'",
+        database.text("SELECT content FROM outbox WHERE event_id = ?1 AND kind IN ('feedback', 'contact')",
                       {receipt.submission}));
     if (content.empty() || content != receipt.content) continue;
     TRY_DONE(move_to_grace(database, period, "event_id = ?1", {receipt.submission}));
@@ -86,7 +88,7 @@ Outcome Outbox::renumber_after(std::uint64_t seq) {
     if (!taken) break;
     wire::Envelope& envelope = taken->envelope;
     envelope.sequence = ++seq;
-    if (envelope.kind != EventKind::kFeedback) envelope.id = numbering_.epoch + "-" + std::to_string(seq);
+    if (!is_given(envelope.kind)) envelope.id = numbering_.epoch + "-" + std::to_string(seq);
     TRY_DONE(store(envelope, taken->content));
   }
   return database_.run("UPDATE epochs SET last_seq = ?2 WHERE number = ?1",

@@ -58,7 +58,7 @@ Outcome take_submission_of(Database& fresh, const wire::Envelope& envelope) {
 
 // As in OutboxRow.
 std::string content_of(const wire::Envelope& envelope) {
-  return envelope.kind == EventKind::kFeedback ? sha256_hex(envelope.data) : std::string();
+  return is_given(envelope.kind) ? sha256_hex(envelope.data) : std::string();
 }
 
 Outcome take_event(Database& fresh, const Statement& row) {

@@ -43,10 +43,9 @@ bool is_missed(const Ack& ack, std::uint64_t seq) {
                      [seq](const auto& range) { return range.first <= seq && seq <= range.second; });
 }
 
-// Answers go by their receipts alone.
+// What people gave goes by its receipts alone.
 bool is_covered(const Ack& ack, const OutboxRow& row) {
-  return row.kind != EventKind::kFeedback && row.seq <= ack.seq && row.epoch == ack.epoch &&
-         !is_missed(ack, row.seq);
+  return !is_given(row.kind) && row.seq <= ack.seq && row.epoch == ack.epoch && !is_missed(ack, row.seq);
 }
 
 }  // namespace
@@ -202,8 +201,7 @@ void OutboxPlanner::acknowledged(BootTime now, const Ack& ack) {
   backoff_.reset();
   for (const Receipt& receipt : ack.receipts) {
     const auto row = find(receipt.submission);
-    if (row != held_.end() && row->second.row.kind == EventKind::kFeedback &&
-        row->second.row.content == receipt.content)
+    if (row != held_.end() && is_given(row->second.row.kind) && row->second.row.content == receipt.content)
       release(row);
   }
   for (auto row = held_.begin(); row != held_.end();) {

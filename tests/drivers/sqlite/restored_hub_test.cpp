@@ -58,7 +58,7 @@ class restored_hub : public ACourier {
     for (; heard_ < published.size(); ++heard_) {
       const auto envelope = wire::from_message(published[heard_]).value();
       hub_.events.emplace(envelope.id, envelope);
-      if (envelope.kind == EventKind::kFeedback) receipts.push_back(wire::receipt_for(envelope));
+      if (is_given(envelope.kind)) receipts.push_back(wire::receipt_for(envelope));
     }
     std::set<std::uint64_t> numbers;
     for (const auto& [id, envelope] : hub_.events) numbers.insert(envelope.sequence);

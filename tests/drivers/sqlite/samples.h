@@ -75,7 +75,7 @@ inline Result<Ack> with_receipts(Store& store, Ack ack) {
     const auto holds = [&row](const auto& range) {
       return range.first <= row.seq && row.seq <= range.second;
     };
-    if (row.epoch != ack.epoch || row.kind != EventKind::kFeedback || row.seq > ack.seq ||
+    if (row.epoch != ack.epoch || !is_given(row.kind) || row.seq > ack.seq ||
         std::any_of(ack.miss.begin(), ack.miss.end(), holds))
       continue;
     TRY(const auto envelope, wire::from_structured(row.body));

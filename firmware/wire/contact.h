@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The text of a contact, which is sealed on the device and opened in the programme's office: JSON, padded
+// with spaces to kContactBytes.
+//
+//   {address, for_others, name, organisation}
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "firmware/domain/contact.h"
+#include "firmware/domain/result.h"
+
+namespace tertulia::wire {
+
+// Each text of the contact has at most kMostContactTextBytes, as JSON.
+[[nodiscard]] std::string encode(const Contact& contact);
+[[nodiscard]] Result<Contact> decode_contact(std::string_view json);
+
+}  // namespace tertulia::wire
