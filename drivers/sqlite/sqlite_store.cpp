@@ -3,8 +3,10 @@
 
 #include <cassert>
 
+#include "drivers/sqlite/contact_file.h"
 #include "drivers/sqlite/opening.h"
 #include "drivers/sqlite/records/closing_slips.h"
+#include "drivers/sqlite/records/contacts.h"
 #include "drivers/sqlite/records/counts.h"
 #include "drivers/sqlite/records/grace.h"
 #include "drivers/sqlite/records/meta.h"
@@ -90,6 +92,26 @@ Outcome SqliteStore::thanked(const SubmissionId& id) { return sqlite::forget_unt
 
 Result<std::vector<Unthanked>> SqliteStore::unthanked() { return sqlite::read_unthanked(*database_); }
 
+Outcome SqliteStore::keep_contact(const SealedContact& contact, WallTime day) {
+  return sqlite::ContactFile(database_->path()).add({contact, day});
+}
+
+Result<bool> SqliteStore::send_contacts(const Now& now) {
+  TRY(const bool is_crowd, sqlite::begins_crowd(*database_));
+  const sqlite::ContactFile file(database_->path());
+  TRY(const auto due, file.due(is_crowd ? WallTime::max() : now.wall));
+  if (due.empty()) return false;
+  TRY_DONE(numbering([&]() -> Outcome {
+    for (const auto& [contact, day] : due) {
+      TRY(const bool is_known, sqlite::is_sent(*database_, contact.id));
+      if (!is_known) TRY_DONE(outbox_.append(wire::body_of(event::ContactSealed{contact}), {now, day}));
+    }
+    return Done{};
+  }));
+  TRY_DONE(file.remove(due));
+  return true;
+}
+
 Outcome SqliteStore::append(const Event& event, const EventTime& time) {
   return numbering([&]() -> Outcome {
     if (const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event))
@@ -151,7 +173,11 @@ Result<bool> SqliteStore::purge(const Now& now) {
 
 Result<StoreCounts> SqliteStore::counts() { return sqlite::read_counts(*database_); }
 
-Result<StoreInventory> SqliteStore::inventory() { return sqlite::read_inventory(*database_); }
+Result<StoreInventory> SqliteStore::inventory() {
+  TRY(auto inventory, sqlite::read_inventory(*database_));
+  TRY(inventory.contacts, sqlite::ContactFile(database_->path()).count());
+  return inventory;
+}
 
 Outcome SqliteStore::raise_high_water_mark(const std::string& name, std::uint64_t number) {
   TRY_DONE(sqlite::raise_high_water_mark(*database_, name, number));

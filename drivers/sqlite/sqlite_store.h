@@ -5,6 +5,7 @@
 // Files beside the database NAME:
 //   NAME-wal, NAME-shm    SQLite's own
 //   NAME.epoch            see recovery/lineage.h
+//   NAME.contacts         see contact_file.h
 //   NAME.suspect          damage was met: the next opening checks the whole database
 //   NAME.corrupt-1, -2... set aside after damage; never deleted
 //
@@ -50,6 +51,8 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<std::vector<Submission>> drafts() override;
   Outcome thanked(const SubmissionId& id) override;
   [[nodiscard]] Result<std::vector<Unthanked>> unthanked() override;
+  Outcome keep_contact(const SealedContact& contact, WallTime day) override;
+  [[nodiscard]] Result<bool> send_contacts(const Now& now) override;
   Outcome append(const Event& event, const EventTime& time) override;
   [[nodiscard]] Result<std::vector<OutboxRow>> waiting(const std::pair<std::string, std::uint64_t>& after,
                                                        std::size_t limit) override;

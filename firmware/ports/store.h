@@ -14,10 +14,12 @@
 
 #include "firmware/domain/ack.h"
 #include "firmware/domain/closing_slip.h"
+#include "firmware/domain/contact.h"
 #include "firmware/domain/event.h"
 #include "firmware/domain/result.h"
 #include "firmware/domain/submission.h"
 #include "firmware/domain/time.h"
+#include "firmware/domain/visit.h"
 
 namespace tertulia {
 
@@ -26,9 +28,9 @@ struct OutboxRow {
   std::string epoch;      // of the numbering, see Store::epoch()
   std::uint64_t seq = 0;  // 1, 2, 3... without a gap in each epoch
   EventKind kind = EventKind::kHealth;
-  std::string event_id;  // `{epoch}-{seq}`; for an answer: the id of the submission
+  std::string event_id;  // `{epoch}-{seq}`; for an answer or a contact: its own id
   std::string body;      // the CloudEvent, structured JSON, as wire::to_structured makes it
-  std::string content;   // for an answer: the SHA-256 that its receipt must name; else empty
+  std::string content;   // for these: the SHA-256 that its receipt must name; else empty
 };
 
 struct StoreCounts {
@@ -48,6 +50,7 @@ struct StoreInventory {
   std::map<std::string, std::uint64_t> parked;  // rows of all kinds, by the reason in words
   std::vector<ClosingSlip> slips;               // in the order of the rooms
   std::uint64_t bytes = 0;                      // of the database on the disk; 0 when it lies in memory
+  std::uint64_t contacts = 0;                   // that are not in the outbox yet
   friend bool operator==(const StoreInventory&, const StoreInventory&) = default;
 };
 
@@ -107,6 +110,17 @@ class Store {
   virtual Outcome thanked(const SubmissionId& id) = 0;
   // Submitted and not thanked, in the order of their ids.
   [[nodiscard]] virtual Result<std::vector<Unthanked>> unthanked() = 0;
+
+  // Contacts
+  //
+  // Keeps a contact apart from everything else, without a time finer than the day and without an order.
+  // Errors also: very many wait.
+  virtual Outcome keep_contact(const SealedContact& contact, WallTime day) = 0;
+  // Appends to the outbox, in the order of their random ids, the contacts that wait: all of them when at
+  // least kLeastThreshold people have answered since this was last so, else those of earlier days. Called at
+  // times that no contact decides, so nobody learns from the outbox whose answer came before a contact. True:
+  // there were some.
+  [[nodiscard]] virtual Result<bool> send_contacts(const Now& now) = 0;
 
   // Outbox
   //

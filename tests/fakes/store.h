@@ -76,6 +76,25 @@ class FakeStore final : public Store {
     return all;
   }
 
+  Outcome keep_contact(const SealedContact& contact, WallTime day) override {
+    if (failure_) return *failure_;
+    contacts_[contact.id] = {contact, day};
+    return Done{};
+  }
+
+  [[nodiscard]] Result<bool> send_contacts(const Now& now) override {
+    if (failure_) return *failure_;
+    const bool is_crowd = submitted_ - crowd_ >= static_cast<std::uint64_t>(kLeastThreshold);
+    if (is_crowd) crowd_ = submitted_;
+    const auto sent = std::erase_if(contacts_, [&](const auto& each) {
+      const auto& [contact, day] = each.second;
+      const bool is_due = is_crowd || day < day_of(now.wall);
+      if (is_due) add(event::ContactSealed{contact}, {now, day});
+      return is_due;
+    });
+    return sent > 0;
+  }
+
   Outcome append(const Event& event, const EventTime& time) override {
     if (failure_) return *failure_;
     if (const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event)) {
@@ -140,7 +159,7 @@ class FakeStore final : public Store {
 
   [[nodiscard]] Result<StoreInventory> inventory() override {
     if (failure_) return *failure_;
-    StoreInventory inventory{submitted_, acknowledged_, 0, {}, {}, 0};
+    StoreInventory inventory{submitted_, acknowledged_, 0, {}, {}, 0, contacts_.size()};
     for (const auto& [seq, row] : rows_) inventory.waiting += row.kind == EventKind::kFeedback ? 1 : 0;
     for (const auto& [id, reason] : parked_) ++inventory.parked[reason];
     for (const auto& [room, slip] : slips_) {
@@ -188,7 +207,7 @@ class FakeStore final : public Store {
   [[nodiscard]] bool is_closed(const SubmissionId& id) const { return closed_.count(id) > 0; }
 
   void add(const Event& event, const EventTime& time) {
-    const WallTime recorded = kind_of(event) == EventKind::kFeedback ? time.label : time.now.wall;
+    const WallTime recorded = is_given(kind_of(event)) ? time.label : time.now.wall;
     const wire::EventBody body = wire::body_of(event);
     insert(wire::to_envelope(
                body, {{"demo", "device-1"}, epoch_, ++last_seq_, time.label, recorded, time.now.quality}),
@@ -205,7 +224,7 @@ class FakeStore final : public Store {
       return range.first <= row->first && row->first <= range.second;
     };
     if (std::any_of(ack.miss.begin(), ack.miss.end(), holds)) return ++row;
-    return row->second.kind == EventKind::kFeedback ? ++row : keep(row);
+    return is_given(row->second.kind) ? ++row : keep(row);
   }
 
   Rows::iterator keep(Rows::iterator row) {
@@ -232,9 +251,10 @@ class FakeStore final : public Store {
   Rows::iterator settle_answer(Rows::iterator row, const Ack& ack) {
     const auto& [seq, answer] = *row;
     const Receipt owed{answer.event_id, answer.content};
-    if (answer.kind != EventKind::kFeedback ||
+    if (!is_given(answer.kind) ||
         std::find(ack.receipts.begin(), ack.receipts.end(), owed) == ack.receipts.end())
       return ++row;
+    if (answer.kind != EventKind::kFeedback) return keep(row);
     ++acknowledged_;
     const Submission& given = given_[answer.event_id];
     ++slips_[given.room].receipted;
@@ -246,7 +266,7 @@ class FakeStore final : public Store {
     for (const auto& [old, row] : std::exchange(rows_, {})) {
       auto envelope = wire::from_stored(row.body);
       envelope.value().sequence = ++seq;
-      if (row.kind != EventKind::kFeedback) envelope.value().id = epoch_ + "-" + std::to_string(seq);
+      if (!is_given(row.kind)) envelope.value().id = epoch_ + "-" + std::to_string(seq);
       insert(envelope.value(), row.content);
     }
     last_seq_ = seq;
@@ -270,6 +290,8 @@ class FakeStore final : public Store {
   std::map<std::string, Submission> given_;  // by id, as text
   std::vector<Unthanked> unthanked_;
   std::map<std::string, ClosingSlip> slips_;  // by room
+  std::map<SubmissionId, std::pair<SealedContact, WallTime>> contacts_;
+  std::uint64_t crowd_ = 0;  // how many had submitted when contacts could last be sent
   Rows rows_;
   std::map<std::string, std::string> parked_;  // rows that are, by their ids, with the reasons
   std::map<std::uint64_t, std::pair<OutboxRow, BootTime>> kept_;

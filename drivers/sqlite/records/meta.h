@@ -4,6 +4,7 @@
 //   mark:NAME     a high-water mark, see Store::raise_high_water_mark()
 //   unthanked:ID  there is one for each submission whose person may not have read that it is stored
 //   hub           the epoch of the hub that was heard last
+//   crowd         how many answers there were when contacts could last be sent
 //   last_session  the session of the last submission
 //   token         see recovery/lineage.h
 //   stranded      a recovery was made, and answers without an outbox row were not looked for yet
