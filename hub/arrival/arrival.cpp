@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/arrival/arrival.h"
 
+#include "firmware/domain/digest.h"
 #include "firmware/wire/answers.h"
 #include "firmware/wire/content.h"
 #include "firmware/wire/topics.h"
@@ -8,6 +9,8 @@
 
 namespace tertulia::hub {
 namespace {
+
+constexpr std::size_t kDayLength = 10;  // of an RFC 3339 time
 
 FeedbackRow feedback_row(const Submission& submission, const wire::Envelope& envelope,
                          const std::string& programme) {
@@ -42,6 +45,14 @@ Result<Arrival> sort_submission(const Submission& submission, wire::Envelope env
       arrival::Feedback{std::move(at), std::move(row), std::move(receipt), std::move(envelope.data)});
 }
 
+Result<Arrival> sort_contact(const SealedContact& contact, const wire::Envelope& envelope, Position at) {
+  if (contact.visit.find('\0') != std::string::npos)
+    return Error{"the name of the visit holds a NUL character"};
+  ContactRow row{contact.id.text(), at.origin.programme, contact.visit, envelope.time.substr(0, kDayLength),
+                 to_base64(contact.sealed)};
+  return Arrival(arrival::Contact{std::move(at), std::move(row), wire::receipt_for(envelope)});
+}
+
 Result<Arrival> sort_event(const Message& message, const wire::DeviceTopic& topic) {
   TRY(wire::Letter letter, wire::letter_from(message));
   auto& [envelope, event] = letter;
@@ -49,6 +60,8 @@ Result<Arrival> sort_event(const Message& message, const wire::DeviceTopic& topi
   Position at{topic.origin, envelope.epoch, envelope.sequence};
   if (const auto* submitted = std::get_if<event::FeedbackSubmitted>(&event))
     return sort_submission(submitted->submission, std::move(envelope), std::move(at));
+  if (const auto* sealed = std::get_if<event::ContactSealed>(&event))
+    return sort_contact(sealed->contact, envelope, std::move(at));
   return Arrival(arrival::Fact{std::move(at),
                                {envelope.type, envelope.time, envelope.recorded_time,
                                 std::string(to_text(envelope.quality)), envelope.data}});
@@ -79,6 +92,7 @@ Arrival sort_message(const Message& message) {
 
 const Position* position_of(const Arrival& arrival) {
   if (const auto* feedback = std::get_if<arrival::Feedback>(&arrival)) return &feedback->at;
+  if (const auto* contact = std::get_if<arrival::Contact>(&arrival)) return &contact->at;
   if (const auto* fact = std::get_if<arrival::Fact>(&arrival)) return &fact->at;
   if (const auto* poison = std::get_if<arrival::Poison>(&arrival)) return poison->at ? &*poison->at : nullptr;
   return nullptr;

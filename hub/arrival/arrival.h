@@ -37,6 +37,15 @@ struct FeedbackRow {
   std::string time;     // RFC 3339, rounded to the session by the device
 };
 
+// A contact as the hub stores it: nobody here can read it. No field could hold a device or a row number.
+struct ContactRow {
+  std::string id;
+  std::string programme;
+  std::string visit;
+  std::string day;     // 2027-05-11
+  std::string sealed;  // base64
+};
+
 struct EventRow {
   std::string type;
   std::string time;
@@ -45,7 +54,7 @@ struct EventRow {
   std::string data;  // JSON
 };
 
-// Of feedback, `topic` and `attributes` name no device, epoch or row.
+// Of what people gave, `topic` and `attributes` name no device, epoch or row.
 struct PoisonRow {
   std::string topic;
   std::string reason;
@@ -60,6 +69,11 @@ struct Feedback {
   Receipt receipt;   // for which its device waits
   std::string data;  // the JSON of the event, as it came
 };
+struct Contact {
+  Position at;
+  ContactRow row;
+  Receipt receipt;
+};
 struct Fact {
   Position at;
   EventRow row;
@@ -67,7 +81,8 @@ struct Fact {
 struct Poison {
   std::optional<Position> at;  // none: the row cannot be told, so it is not acknowledged
   PoisonRow row;
-  std::optional<Refusal> refusal;  // of an answer whose id can be read: tells its device to keep it
+  std::optional<Refusal>
+      refusal;  // of an answer or contact whose id can be read: tells its device to keep it
 };
 struct State {
   wire::Origin origin;
@@ -84,8 +99,8 @@ struct Heard {  // a retained ack that this hub signed; a restored database does
 };
 struct Reconnected {};  // the hub's own connection came back: acks may be lost, so all are said again
 }  // namespace arrival
-using Arrival = std::variant<arrival::Feedback, arrival::Fact, arrival::Poison, arrival::State,
-                             arrival::About, arrival::Heard, arrival::Reconnected>;
+using Arrival = std::variant<arrival::Feedback, arrival::Contact, arrival::Fact, arrival::Poison,
+                             arrival::State, arrival::About, arrival::Heard, arrival::Reconnected>;
 
 [[nodiscard]] Arrival sort_message(const Message& message);
 

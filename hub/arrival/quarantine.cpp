@@ -62,7 +62,9 @@ std::string attribute(const Message& message, const Json& document, const char* 
   return property.empty() ? text_of(document, name) : property;
 }
 
-std::string feedback_topic(const std::string& programme) { return "trt/1/" + programme + "/+/ev/feedback"; }
+std::string topic_without_device(const std::string& programme, std::string_view kind) {
+  return "trt/1/" + programme + "/+/ev/" + std::string(kind);
+}
 
 std::uint64_t sequence_from(std::string_view text) {
   std::uint64_t number = 0;
@@ -87,9 +89,9 @@ std::string content_of(const Message& message, const Json& document) {
   return data == document.end() ? std::string() : dump(*data);
 }
 
-PoisonRow anonymous_row(const Message& message, const Document& document, const wire::Origin& origin) {
+PoisonRow anonymous_row(const Message& message, const Document& document, const wire::DeviceTopic& topic) {
   PoisonRow row;
-  row.topic = feedback_topic(origin.programme);
+  row.topic = topic_without_device(topic.origin.programme, topic.leaf);
   Json attributes = attributes_of(message);
   make_anonymous(attributes);
   const Json data = document.json.is_object() ? document.json.value("data", Json())
@@ -110,7 +112,7 @@ PoisonRow anonymous_row(const Message& message, const Document& document, const 
 }  // namespace
 
 PoisonRow other_answers(const FeedbackRow& row, std::string data) {
-  return {.topic = feedback_topic(row.programme),
+  return {.topic = topic_without_device(row.programme, to_text(EventKind::kFeedback)),
           .reason = "the submission " + row.id + " came again with other answers",
           .attributes = dump({{"id", row.id}, {"room", row.room}, {"form", row.form}}),
           .payload = std::move(data)};
@@ -128,15 +130,23 @@ bool is_epoch(std::string_view text) {
   return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), allowed);
 }
 
+PoisonRow other_contact(const ContactRow& row) {
+  return {.topic = topic_without_device(row.programme, to_text(EventKind::kContact)),
+          .reason = "the contact " + row.id + " came again with other content",
+          .attributes = dump({{"id", row.id}}),
+          .payload = row.sealed};
+}
+
 arrival::Poison poison_from(const Message& message, std::string_view reason) {
   const auto topic = wire::parse_device_topic(message.topic);
   const bool is_event = topic && topic->branch == "ev";
-  const bool is_feedback = is_event && topic->leaf == "feedback";
+  const auto kind = is_event ? event_kind_from(topic->leaf) : Error{"no event"};
+  const bool is_anonymous = kind.ok() && is_given(kind.value());
   const Document document = document_of(message);
 
   arrival::Poison poison;
-  if (is_feedback) {
-    poison.row = anonymous_row(message, document, topic->origin);
+  if (is_anonymous) {
+    poison.row = anonymous_row(message, document, *topic);
   } else {
     poison.row = {message.topic, {}, dump(attributes_of(message)), message.payload};
   }
@@ -144,9 +154,9 @@ arrival::Poison poison_from(const Message& message, std::string_view reason) {
   if (poison.row.payload.size() > kLargestMessage) poison.row.payload.resize(kLargestMessage);
 
   // What cannot be kept is not acknowledged either: it stays with the device.
-  if (!is_event || (is_feedback && !document.separable)) return poison;
+  if (!is_event || (is_anonymous && !document.separable)) return poison;
   const std::string id = attribute(message, document.json, "id");
-  if (is_feedback && SubmissionId::parse(id).ok())
+  if (is_anonymous && SubmissionId::parse(id).ok())
     poison.refusal = Refusal{id, sha256_hex(content_of(message, document.json)), kUnreadable};
   const std::string epoch = attribute(message, document.json, "epoch");
   const std::uint64_t sequence = sequence_from(attribute(message, document.json, "sequence"));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes the quarantine row of a message that the hub cannot read: enough to find the cause and to recover it
-// later, and for feedback nothing that names the device. Pure.
+// later, and for what people gave nothing that names the device. Pure.
 #pragma once
 
 #include <compare>
@@ -17,6 +17,9 @@ namespace tertulia::hub {
 
 // The row of an answer that came under the id of another one. `data`: the JSON of its event.
 [[nodiscard]] PoisonRow other_answers(const FeedbackRow& row, std::string data);
+
+// The same of a contact.
+[[nodiscard]] PoisonRow other_contact(const ContactRow& row);
 
 // The room and the form of an answer in the quarantine, from the attributes of its row; empty where nobody
 // could read them.

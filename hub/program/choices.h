@@ -26,6 +26,7 @@ using Choices = std::vector<Choice>;
 [[nodiscard]] Choices reading(CLI::App& app);     // report, status, count
 [[nodiscard]] Choices signing(CLI::App& app);     // make-key, show-key, command
 [[nodiscard]] Choices importing(CLI::App& app);   // import
+[[nodiscard]] Choices contacting(CLI::App& app);  // make-contact-key, contacts, erase-contact
 [[nodiscard]] Choices enrolling(CLI::App& app);   // authority, enrol, revoke, broker-config
 
 void log_line(std::string_view sentence);

@@ -7,6 +7,7 @@
 
 #include "firmware/domain/digest.h"
 #include "hub/arrival/quarantine.h"
+#include "hub/store/contacts.h"
 #include "hub/store/counter.h"
 #include "hub/store/epoch.h"
 #include "hub/store/mixing.h"
@@ -21,7 +22,8 @@ constexpr std::string_view kPutPoison =
 constexpr std::string_view kPutPoisonAgain = "UPDATE quarantine SET times = times + 1 WHERE digest = $1";
 constexpr std::string_view kMakeRoom =
     "DELETE FROM quarantine WHERE digest IN "
-    "(SELECT digest FROM quarantine WHERE topic NOT LIKE '%/ev/feedback' ORDER BY day LIMIT 1)";
+    "(SELECT digest FROM quarantine WHERE topic NOT LIKE '%/ev/feedback' AND topic NOT LIKE '%/ev/contact' "
+    "ORDER BY day LIMIT 1)";
 constexpr std::string_view kPutState =
     "INSERT INTO device (programme, device, state, epoch, birth, version, pending, oldest, clock_quality) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (programme, device) DO UPDATE SET "
@@ -109,6 +111,8 @@ Ingest::Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, std::u
 Result<Stored> Ingest::put_all() {
   TRY_DONE(load_ranges());
   TRY_DONE(put_feedback());
+  TRY_DONE(put_contacts());
+  TRY_DONE(erase_old_contacts(sql_, now_));
   TRY_DONE(put_events());
   for (std::size_t i = 0; i < batch_.size(); ++i)
     TRY_DONE(std::visit([&](const auto& arrival) { return put(i, arrival); }, batch_[i]));
@@ -158,6 +162,26 @@ Outcome Ingest::put_feedback() {
     }
     results_[index] = save_result;
     if (save_result != SaveResult::kRefused) hold(feedback->at);
+  }
+  return Done{};
+}
+
+Outcome Ingest::put_contacts() {
+  const auto all = all_of<arrival::Contact>(batch_);
+  if (all.empty()) return Done{};
+  std::vector<ContactRow> rows;
+  for (const auto& [index, contact] : all) rows.push_back(contact->row);
+  TRY(const auto stored, add_contacts(sql_, rows, now_));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto& [index, contact] = all[i];
+    results_[index] = stored[i];
+    if (stored[i] == SaveResult::kSetAside) {
+      TRY(results_[index], set_aside(other_contact(contact->row)));
+      refuse(contact->at, {contact->receipt.submission, contact->receipt.content, kOtherAnswers});
+    } else {
+      owe(contact->at, contact->receipt);
+    }
+    if (results_[index] != SaveResult::kRefused) hold(contact->at);
   }
   return Done{};
 }

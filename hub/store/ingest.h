@@ -33,13 +33,15 @@ class Ingest {
 
   [[nodiscard]] Outcome load_ranges();
   [[nodiscard]] Outcome put_feedback();
+  [[nodiscard]] Outcome put_contacts();
   [[nodiscard]] Outcome put_events();
   [[nodiscard]] Outcome put(std::size_t index, const arrival::Poison& poison);
   [[nodiscard]] Outcome put(std::size_t index, const arrival::State& state);
   [[nodiscard]] Outcome put(std::size_t index, const arrival::About& about);
   [[nodiscard]] Outcome put(std::size_t index, const arrival::Heard& ack);
-  // Of these there are many at a time: put_feedback(), put_events().
+  // These are put together: put_feedback(), put_contacts(), put_events().
   [[nodiscard]] static Outcome put(std::size_t, const arrival::Feedback&) { return Done{}; }
+  [[nodiscard]] static Outcome put(std::size_t, const arrival::Contact&) { return Done{}; }
   [[nodiscard]] static Outcome put(std::size_t, const arrival::Fact&) { return Done{}; }
   [[nodiscard]] static Outcome put(std::size_t, const arrival::Reconnected&) { return Done{}; }
   [[nodiscard]] Outcome put_ranges();

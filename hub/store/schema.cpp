@@ -121,12 +121,25 @@ CREATE TABLE released (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Contacts are never in one table with what people answered, nor with the devices. See contacts.h. The ids of
+// those that were erased stay for as long as a device may send them again.
+constexpr std::string_view kContacts = R"sql(
+CREATE TABLE contact (
+  id TEXT NOT NULL PRIMARY KEY,
+  programme TEXT NOT NULL,
+  visit TEXT NOT NULL,
+  day TEXT NOT NULL,
+  sealed TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_day ON contact (day);
+)sql";
+
 struct Migration {
   std::string_view everywhere;
   std::string_view where_order_is_kept = {};
 };
-constexpr std::array<Migration, 6> kMigrations = {
-    {{kFirst}, {kCounters}, {kEpoch}, {kDigests, kFresh}, {{}, kMixed}, {kReleased}}};
+constexpr std::array<Migration, 7> kMigrations = {
+    {{kFirst}, {kCounters}, {kEpoch}, {kDigests, kFresh}, {{}, kMixed}, {kReleased}, {kContacts}}};
 
 Outcome bring_up_to_date(Sql& sql) {
   TRY(const std::size_t version, sql.version());  // another program may have been faster
