@@ -39,6 +39,7 @@ inline constexpr int kMostThreshold = 100;
 struct Privacy {
   int threshold = kLeastThreshold;  // results of fewer answers are hidden
   bool keep_abandoned = true;       // answers so far, after the respondent walked away
+  std::string contact_key = {};     // a SealingKey as text; empty: no contact can be left
   friend bool operator==(const Privacy&, const Privacy&) = default;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/pack/visit_toml.h"
 
+#include "firmware/domain/sealing_key.h"
 #include "tests/formats/finding_matchers.h"
 
 namespace tertulia::formats {
@@ -116,6 +117,21 @@ TEST(visit_toml, no_threshold_is_below_five) {
   EXPECT_EQ(low.file->visit.privacy.threshold, 5);
   EXPECT_THAT(guessed(low.findings), SaysAt("line 23", "A threshold of 2 is raised to 5"));
   EXPECT_EQ(read(replaced(kVisit, "threshold = 7", "threshold = 8")).file->visit.privacy.threshold, 8);
+}
+
+TEST(visit_toml, contacts_are_sealed_to_the_key_that_it_names) {
+  const std::string key = SealingKey(SealingKey::Bytes{1, 2, 3}).text();
+  const Read result = read(replaced(kVisit, "threshold = 7", "threshold = 7\ncontact_key = \"" + key + "\""));
+  ASSERT_TRUE(result.file);
+  EXPECT_THAT(wrong(result.findings), IsEmpty());
+  EXPECT_EQ(result.file->visit.privacy.contact_key, key);
+}
+
+TEST(visit_toml, a_mistyped_key_for_contacts_costs_the_contacts_alone) {
+  const Read result = read(replaced(kVisit, "threshold = 7", "threshold = 7\ncontact_key = \"hello\""));
+  ASSERT_TRUE(result.file);
+  EXPECT_THAT(skipped(result.findings), SaysAt("line 24", "make-contact-key"));
+  EXPECT_TRUE(result.file->visit.privacy.contact_key.empty());
 }
 
 TEST(visit_toml, a_missing_key_is_wrong_at_its_table) {

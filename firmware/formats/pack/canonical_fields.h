@@ -81,7 +81,10 @@ TERTULIA_FIELDS(Agenda, sessions)
 TERTULIA_FIELDS(Room, id, name)
 TERTULIA_FIELDS(Group, id, name)
 TERTULIA_FIELDS(Peer, name)
-TERTULIA_FIELDS(Privacy, threshold, keep_abandoned)
+void fields(auto& archive, Of<Privacy> auto& value) {
+  TERTULIA_USUAL(threshold, keep_abandoned);
+  TERTULIA_RARE(contact_key);
+}
 TERTULIA_FIELDS(Branding, accent, logo)
 TERTULIA_FIELDS(Visit, id, programme, title, venue, host, visitors, zone, first_day, last_day, rooms,
                 languages, groups, privacy, branding, default_form)

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "firmware/domain/room/shown.h"
+#include "firmware/domain/sealing_key.h"
 #include "firmware/formats/containers/toml.h"
 #include "firmware/formats/text/slug.h"
 #include "firmware/formats/text/strings.h"
@@ -106,6 +107,20 @@ void read_peers(TomlTable& root, Visit& visit) {
   }
 }
 
+// Without a key that is right nobody can leave a contact; all else of the visit does not need it.
+void read_contact_key(TomlTable& table, Privacy& privacy) {
+  const std::string text = table.text("contact_key").value_or("");
+  if (text.empty()) return;
+  if (SealingKey::parse(text).ok()) {
+    privacy.contact_key = text;
+    return;
+  }
+  table.scope().findings->skipped(
+      table.place("contact_key"),
+      "This is no key for contacts, so nobody can leave one: copy the 48 characters "
+      "that `tertulia-hub make-contact-key` printed.");
+}
+
 void read_privacy(TomlTable& root, Privacy& privacy) {
   auto table = root.table("privacy");
   if (!table) return;
@@ -121,6 +136,7 @@ void read_privacy(TomlTable& root, Privacy& privacy) {
   const std::string abandoned = table->text("abandoned").value_or("keep");
   if (abandoned != "keep" && abandoned != "drop") table->wrong("abandoned", "must be \"keep\" or \"drop\".");
   privacy.keep_abandoned = abandoned != "drop";
+  read_contact_key(*table, privacy);
   table->finish();
 }
 

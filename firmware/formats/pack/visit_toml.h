@@ -9,7 +9,8 @@
 //   [host]   name                      [[visitors]] name
 //   [[rooms]]   id, name, aliases (further spellings of the calendar's LOCATION; optional)
 //   [[groups]]  id, name
-//   [privacy]   threshold (5 to 100, default 5; a lower one is raised), abandoned ("keep" or "drop")
+//   [privacy]   threshold (5 to 100, default 5; a lower one is raised), abandoned ("keep" or "drop"),
+//            contact_key (what `tertulia-hub make-contact-key` printed; without it no contact can be left)
 //   [branding]  accent ("#rrggbb"), logo (a file of the pack, SVG or PNG)
 //   [agenda]    file, or folder of files (default: every file of the pack whose content is an agenda)
 //   [[sessions]]  details for a calendar entry, matched by `uid`, else by `calendar_title` (its SUMMARY);
