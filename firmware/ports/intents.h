@@ -73,6 +73,10 @@ struct ChooseItem {
   MenuItemKind kind = MenuItemKind::kFeedback;
   std::string form = {};  // see MenuItem
 };
+// A part of the contact: to type it, or to tick it.
+struct EditContact {
+  ContactPart part = ContactPart::kName;
+};
 // "This question is mine, too", or no longer.
 struct Support {
   std::string question;  // its id
@@ -123,10 +127,10 @@ using AnyIntent =
                  intent::MoveChoice, intent::TurnList, intent::PressKey, intent::HoldKey, intent::SelectWord,
                  intent::PlaceCaret, intent::Next, intent::Skip, intent::Back, intent::Done,
                  intent::ReadAloud, intent::GoOn, intent::StartOver, intent::Steer, intent::LoadSession,
-                 intent::ShowMenu, intent::ChooseItem, intent::Support, intent::AskQuestion, intent::GoToPart,
-                 intent::ChooseRole, intent::GiveFloor, intent::PickQuestion, intent::ChangeLength,
-                 intent::ChooseOption, intent::ChooseNote, intent::ChangeNote, intent::ChooseKind,
-                 intent::ToggleLeave, intent::ShowStatus>;
+                 intent::ShowMenu, intent::ChooseItem, intent::EditContact, intent::Support,
+                 intent::AskQuestion, intent::GoToPart, intent::ChooseRole, intent::GiveFloor,
+                 intent::PickQuestion, intent::ChangeLength, intent::ChooseOption, intent::ChooseNote,
+                 intent::ChangeNote, intent::ChooseKind, intent::ToggleLeave, intent::ShowStatus>;
 
 using Intent = CompiledOnce<AnyIntent>;
 extern template struct CompiledOnce<AnyIntent>;

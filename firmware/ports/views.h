@@ -19,8 +19,8 @@ namespace tertulia {
 using AnyView =
     std::variant<AttractView, QuestionView, ThanksView, StillThereView, RoomView, DoorView, WelcomeView,
                  DayView, BreakView, FloorQuestionView, LearningView, AnnouncementView, MessageView,
-                 ResultsView, NightView, MenuView, AskView, ProgrammeView, ModeratorView, PinView,
-                 ProposalView, ChangesView, OptionsView, TimeView, WritingView, StatusView>;
+                 ResultsView, NightView, MenuView, AskView, ContactView, ProgrammeView, ModeratorView,
+                 PinView, ProposalView, ChangesView, OptionsView, TimeView, WritingView, StatusView>;
 
 using View = CompiledOnce<AnyView>;
 extern template struct CompiledOnce<AnyView>;

@@ -19,6 +19,7 @@
 #include "drivers/linux/device.h"
 #include "drivers/mosquitto/mosquitto_broker.h"
 #include "drivers/pins/argon_pins.h"
+#include "drivers/sealing/sodium_sealer.h"
 #include "drivers/sound/sdl_chime.h"
 #include "drivers/speech/espeak_voice.h"
 #include "firmware/app/keeper/exporter.h"
@@ -169,11 +170,12 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
   const std::unique_ptr<Voice> voice = open_voice(roles);
   const std::unique_ptr<Chime> chime = open_chime(roles, main_box);
   TRY(ArgonPins pins, ArgonPins::open());
+  TRY(SodiumSealer sealer, SodiumSealer::open());
   XFormRunner forms([catalogues = built_in_catalogues()](const Language& language) {
     return calendar_words(catalogues.of(language));
   });
   Loop loop(std::move(device_state), roles,
-            {*window, painter, *clock, device, voice.get(), qr_code, &pins, chime.get(), &forms},
+            {*window, painter, *clock, device, voice.get(), qr_code, &pins, chime.get(), &forms, &sealer},
             {main_box, keeper_box, courier_box, exporter_box});
   TRY(Witness witness, Witness::open({options.pictures, options.targets}, window->screens()));
   loop.observe([&](int screen, const View& view, const Painted& painted) {

@@ -108,6 +108,33 @@ TEST_F(keeper, says_so_when_a_submission_was_not_saved) {
   EXPECT_TRUE(to_courier<to_courier::NewRows>().empty());
 }
 
+TEST_F(keeper, answers_a_contact_only_when_it_is_kept_and_tells_nobody_else) {
+  ask(to_keeper::KeepContact{{SubmissionId({7}), "lisbon", {}}, day_of(clock_.now().wall)});
+  const auto told = run();
+  EXPECT_TRUE(only<to_main::ContactKept>(told).ok);
+  EXPECT_EQ(told.size(), 1U);
+  EXPECT_TRUE(to_courier<to_courier::NewRows>().empty());
+  EXPECT_EQ(store_.inventory().value().contacts, 1U);
+}
+
+TEST_F(keeper, says_so_when_a_contact_was_not_kept) {
+  store_.fail("The disk is full.");
+  ask(to_keeper::KeepContact{{SubmissionId({7}), "lisbon", {}}, day_of(clock_.now().wall)});
+  const auto told = run();
+  EXPECT_FALSE(only<to_main::ContactKept>(told).ok);
+  EXPECT_EQ(only<to_main::StoreFailed>(told).message, "The disk is full.");
+}
+
+TEST_F(keeper, sends_the_contacts_that_are_due_when_it_tidies) {
+  ASSERT_TRUE(store_.keep_contact({SubmissionId({7}), "lisbon", {}}, day_of(clock_.now().wall)).ok());
+  Now tomorrow = clock_.now();
+  tomorrow.wall += std::chrono::days(1);
+  ask(to_keeper::Tidy{tomorrow});
+  run();
+  EXPECT_EQ(to_courier<to_courier::NewRows>().size(), 1U);
+  EXPECT_EQ(store_.counts().value().waiting, 1U);
+}
+
 TEST_F(keeper, says_so_when_a_draft_was_not_saved) {
   store_.fail("The disk is full.");
   ask(to_keeper::SaveDraft{submission()});

@@ -81,6 +81,13 @@ TEST_F(Status, rows_that_are_held_back_are_named_with_their_reason) {
   EXPECT_EQ(view().sum.remarks[0].tone, Tone::kAmber);
 }
 
+TEST_F(Status, contacts_that_wait_are_said_so_that_nobody_switches_the_device_off_for_good) {
+  count(43, 40, 3);
+  device_state.inventory->contacts = 2;
+  ASSERT_EQ(view().sum.remarks.size(), 1U);
+  EXPECT_THAT(plain(view().sum.remarks[0].text), HasSubstr("Contacts waiting here: 2."));
+}
+
 TEST_F(Status, what_lies_on_a_glass_is_said_with_the_cure) {
   device_state.dirty_screens = {0};
   ASSERT_EQ(view().sum.remarks.size(), 1U);

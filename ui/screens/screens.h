@@ -29,6 +29,7 @@ namespace tertulia::ui {
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const NightView& view);
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const MenuView& view);
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const AskView& view);
+[[nodiscard]] std::optional<Intent> draw(Frame& frame, const ContactView& view);
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const ProgrammeView& view);
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const PinView& view);
 [[nodiscard]] std::optional<Intent> draw(Frame& frame, const ProposalView& view);

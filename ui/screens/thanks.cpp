@@ -43,9 +43,19 @@ std::optional<Intent> draw(Frame& frame, const ThanksView& view) {
   draw_check(frame, ring.inset(ring.w * 0.24F), theme.primary);
   draw_words(frame, page, view.headline, view.detail);
   const float height = std::max(frame.smallest_target(), frame.px(84));
-  const Box done = page.cut_top(height).centred(std::min(page.w, frame.text_px(180)), height);
-  if (button(frame, done, "done", view.done, primary_look(theme))) return intent::Done{};
-  return std::nullopt;
+  const Box row = page.cut_top(height);
+  std::optional<Intent> wish;
+  if (view.contact.empty()) {
+    const Box done = row.centred(std::min(row.w, frame.text_px(180)), height);
+    if (button(frame, done, "done", view.done, primary_look(theme))) wish = intent::Done{};
+    return wish;
+  }
+  const Box pair = row.centred(std::min(row.w, frame.text_px(700)), height);
+  if (button(frame, pair.column(0, 2, frame.px(kGap)), "contact", view.contact, plain_look(theme)))
+    wish = intent::ChooseItem{MenuItemKind::kContact};
+  if (button(frame, pair.column(1, 2, frame.px(kGap)), "done", view.done, primary_look(theme)))
+    wish = intent::Done{};
+  return wish;
 }
 
 std::optional<Intent> draw(Frame& frame, const StillThereView& view) {

@@ -41,6 +41,11 @@ class Keeper {
     if (ok && request.submission.state == SubmissionState::kSubmitted) tell_of_new_rows(counts.value());
   }
 
+  void operator()(const to_keeper::KeepContact& request) {
+    const bool ok = done(store_.keep_contact(request.contact, request.day));
+    main_.put(to_main::ContactKept{request.contact.id, ok});
+  }
+
   void operator()(const to_keeper::Thanked& request) {
     if (!done(store_.thanked(request.id))) try_again(request);
   }
@@ -51,8 +56,7 @@ class Keeper {
   }
 
   void operator()(const to_keeper::Record& request) {
-    if (!done(store_.append(request.event, request.time))) return;
-    if (const auto counts = tell_counts()) tell_of_new_rows(*counts);
+    if (done(store_.append(request.event, request.time))) tell_of_appended();
   }
 
   void operator()(const to_keeper::SaveRoomWord& request) {
@@ -79,6 +83,8 @@ class Keeper {
   void operator()(const to_keeper::Tidy& request) {
     note_time(request.now);
     empty_old_drafts(request.now.boot);
+    const auto sent = store_.send_contacts(request.now);
+    if (done(sent) && sent.value()) tell_of_appended();
     const auto more = store_.purge(request.now);
     // Behind what waits meanwhile; without room for it the next one goes on.
     if (done(more) && more.value()) static_cast<void>(in_.put(request));
@@ -164,6 +170,10 @@ class Keeper {
     if (!done(counts)) return std::nullopt;
     main_.put_newest(to_main::CountsChanged{counts.value()});
     return counts.value();
+  }
+
+  void tell_of_appended() {
+    if (const auto counts = tell_counts()) tell_of_new_rows(*counts);
   }
 
   // The oldest changes only when the first row comes, or when rows go.

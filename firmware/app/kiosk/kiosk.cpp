@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "firmware/app/kiosk/contact_form.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
 #include "firmware/app/kiosk/kiosk_form.h"
 #include "firmware/app/kiosk/kiosk_forms.h"
 #include "firmware/app/kiosk/kiosk_pages.h"
+#include "firmware/app/kiosk/kiosk_touch.h"
 #include "firmware/app/kiosk/offers.h"
 #include "firmware/app/kiosk/own_question.h"
 #include "firmware/app/kiosk/search.h"
@@ -18,6 +20,7 @@ namespace {
 using kiosk::Asking;
 using kiosk::Attract;
 using kiosk::Closing;
+using kiosk::ContactForm;
 using kiosk::Offer;
 using kiosk::OfferPage;
 using kiosk::OwnQuestion;
@@ -70,7 +73,10 @@ KioskChange abandon(Asking asking, const KioskContext& context) {
 }
 
 KioskChange leave(Asking asking, const KioskContext& context) { return abandon(std::move(asking), context); }
-KioskChange leave(const OwnQuestion& /*state*/, const KioskContext& context) { return to_attract(context); }
+template <class State>  // of it nothing is kept
+KioskChange leave(const State& /*state*/, const KioskContext& context) {
+  return to_attract(context);
+}
 
 KioskChange saved(Asking asking) {
   KioskChange change;
@@ -168,7 +174,7 @@ KioskChange choose_item(const Language& language, const intent::ChooseItem& item
     case MenuItemKind::kProgramme:
       return at_page(language, OfferPage::kProgramme, context);
     case MenuItemKind::kContact:
-      break;
+      if (takes_contacts(context)) return unchanged(new_contact(language, context));
   }
   return unchanged(Attract{language, context.now.boot});
 }
@@ -308,6 +314,13 @@ struct Transition {
   KioskChange operator()(StillThere state, const intent::StartOver&) const {
     return std::visit([&](auto& left) { return leave(std::move(left), context); }, state.left);
   }
+  // Nothing of the answers is known any more when the contact is typed.
+  KioskChange operator()(const Thanks& state, const intent::ChooseItem& chosen) const {
+    if (chosen.kind != MenuItemKind::kContact || !takes_contacts(context)) return unchanged(Kiosk(state));
+    KioskChange change = leave_thanks(state, context);
+    change.state = new_contact(state.language, context);
+    return change;
+  }
   KioskChange operator()(const Thanks& state, const intent::Done&) const {
     return leave_thanks(state, context);
   }
@@ -332,6 +345,7 @@ Kiosk first_kiosk(const KioskContext& context) {
 
 KioskChange apply(Kiosk state, const Intent& intent, const KioskContext& context) {
   if (auto* own = std::get_if<OwnQuestion>(&state)) return apply(std::move(*own), intent, context);
+  if (auto* form = std::get_if<ContactForm>(&state)) return apply(std::move(*form), intent, context);
   return std::visit(Transition{context}, std::move(state), intent);
 }
 
@@ -345,6 +359,11 @@ KioskChange apply(Kiosk state, const to_main::SubmissionClosed& closed, const Ki
   asking.save_failed = true;
   asking.last_touch = context.now.boot;
   return unchanged(std::move(asking));
+}
+
+KioskChange apply(Kiosk state, const to_main::ContactKept& kept, const KioskContext& context) {
+  auto* form = std::get_if<ContactForm>(&state);
+  return form ? apply(std::move(*form), kept, context) : unchanged(std::move(state));
 }
 
 KioskChange apply(Kiosk state, const FloorAnswer& answer, const KioskContext& context) {
@@ -364,31 +383,17 @@ KioskChange apply(Kiosk state, const FloorAnswer& answer, const KioskContext& co
 
 KioskChange elapse(Kiosk state, const KioskContext& context) {
   const BootTime now = context.now.boot;
-  if (auto* asking = std::get_if<Asking>(&state); asking && now >= asking->last_touch + context.settings.idle)
-    return unchanged(StillThere{std::move(*asking), now + context.settings.still_there});
-  if (auto* own = std::get_if<OwnQuestion>(&state);
-      own && now >= own->offer.last_touch + context.settings.idle)
-    return unchanged(StillThere{std::move(*own), now + context.settings.still_there});
   if (auto* still = std::get_if<StillThere>(&state); still && now >= still->until)
     return std::visit([&](auto& left) { return leave(std::move(left), context); }, still->left);
   if (const auto* thanks = std::get_if<Thanks>(&state); thanks && now >= thanks->until)
     return leave_thanks(*thanks, context);
-  if (const auto* offer = std::get_if<Offer>(&state);
-      offer && now >= offer->last_touch + context.settings.idle)
-    return to_attract(context);
-  if (const auto* attract = std::get_if<Attract>(&state);
-      attract && attract->last_touch && now >= *attract->last_touch + context.settings.idle)
-    return to_attract(context);
-  return unchanged(std::move(state));
-}
-
-Kiosk touched(Kiosk state, const Now& now) {
-  if (auto* asking = std::get_if<Asking>(&state)) asking->last_touch = now.boot;
-  if (auto* attract = std::get_if<Attract>(&state); attract && attract->last_touch)
-    attract->last_touch = now.boot;
-  if (auto* offer = std::get_if<Offer>(&state)) offer->last_touch = now.boot;
-  if (auto* own = std::get_if<OwnQuestion>(&state)) own->offer.last_touch = now.boot;
-  return state;
+  const BootTime* touch = last_touch_in(state);
+  if (!touch || now < *touch + context.settings.idle) return unchanged(std::move(state));
+  const BootTime until = now + context.settings.still_there;
+  if (auto* asking = std::get_if<Asking>(&state)) return unchanged(StillThere{std::move(*asking), until});
+  if (auto* own = std::get_if<OwnQuestion>(&state)) return unchanged(StillThere{std::move(*own), until});
+  if (auto* form = std::get_if<ContactForm>(&state)) return unchanged(StillThere{std::move(*form), until});
+  return to_attract(context);
 }
 
 }  // namespace tertulia

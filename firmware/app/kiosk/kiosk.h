@@ -3,6 +3,7 @@
 // All functions are pure. Nothing of a respondent survives the return to the attract screen.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <set>
@@ -17,6 +18,8 @@
 #include "firmware/ports/intents.h"
 
 namespace tertulia {
+
+class Sealer;
 
 namespace kiosk {
 
@@ -67,12 +70,26 @@ struct OwnQuestion {
   Taken sent = Taken::kYes;  // what became of it when "Send" was last pressed
 };
 
+// A person leaves a contact.
+enum class ContactText { kName, kOrganisation, kAddress };
+struct ContactForm {
+  Language language;
+  std::array<std::string, 3> texts = {};   // by ContactText
+  bool for_others = false;                 // others of the visit may see it
+  std::optional<ContactText> typing = {};  // none: the page with all of it
+  TextEntry entry = {};                    // of what is typed there
+  bool is_checked = false;                 // "Save" was pressed: what is wrong is said
+  bool save_failed = false;
+  std::optional<SubmissionId> saving = {};  // waits until it is stored
+  BootTime last_touch{};
+};
+
 struct StillThere {  // nobody has touched the screen for a while
-  std::variant<Asking, OwnQuestion> left;
+  std::variant<Asking, OwnQuestion, ContactForm> left;
   BootTime until{};
 };
 
-enum class ThanksFor { kAnswers, kQuestion, kHands };  // the latter two to the room
+enum class ThanksFor { kAnswers, kQuestion, kHands, kContact };  // question and hands: to the room
 struct Thanks {
   Language language;
   BootTime until{};
@@ -84,7 +101,7 @@ struct Thanks {
 }  // namespace kiosk
 
 using Kiosk = std::variant<kiosk::Attract, kiosk::Asking, kiosk::StillThere, kiosk::Closing, kiosk::Thanks,
-                           kiosk::Offer, kiosk::OwnQuestion>;
+                           kiosk::Offer, kiosk::OwnQuestion, kiosk::ContactForm>;
 
 // What a transition may look at. A form that opens takes `fresh_id`.
 struct KioskContext {
@@ -93,6 +110,7 @@ struct KioskContext {
   Now now;
   SubmissionId fresh_id;
   FormRunner* forms = nullptr;  // null: forms run without their logic
+  Sealer* sealer = nullptr;     // null: no contact can be left
 };
 
 struct KioskChange {
@@ -105,9 +123,10 @@ struct KioskChange {
 // saved (firmware/docs/trust.md, I5).
 [[nodiscard]] Kiosk first_kiosk(const KioskContext& context);
 [[nodiscard]] KioskChange apply(Kiosk state, const Intent& intent, const KioskContext& context);
-// The keeper's answer to a CloseSubmission of this kiosk; others are ignored.
+// The keeper's answers to a CloseSubmission or KeepContact of this kiosk; others are ignored.
 [[nodiscard]] KioskChange apply(Kiosk state, const to_main::SubmissionClosed& closed,
                                 const KioskContext& context);
+[[nodiscard]] KioskChange apply(Kiosk state, const to_main::ContactKept& kept, const KioskContext& context);
 // What became of Effects::floor of this kiosk. Nobody is thanked before.
 struct FloorAnswer {
   FloorWords words;

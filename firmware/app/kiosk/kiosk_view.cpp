@@ -2,6 +2,7 @@
 // What a kiosk shows in each of its states.
 #include <algorithm>
 
+#include "firmware/app/kiosk/contact_form.h"
 #include "firmware/app/kiosk/kiosk.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
 #include "firmware/app/kiosk/kiosk_form.h"
@@ -73,6 +74,12 @@ bool stands_alone(const Page& page, const std::string& label) {
          label.find("${") == std::string::npos && grapheme_count(label) <= kLongestOnAttract;
 }
 
+struct LanguageOf {
+  const Language& operator()(const Asking& state) const { return state.submission.language; }
+  const Language& operator()(const kiosk::OwnQuestion& state) const { return state.offer.language; }
+  const Language& operator()(const kiosk::ContactForm& state) const { return state.language; }
+};
+
 struct ShowKiosk {
   const KioskContext& context;
 
@@ -103,6 +110,7 @@ struct ShowKiosk {
 
   View operator()(const kiosk::Offer& state) const { return offer_view(state, context); }
   View operator()(const kiosk::OwnQuestion& state) const { return own_question_view(state, context); }
+  View operator()(const kiosk::ContactForm& state) const { return contact_view(state, context); }
 
   static void ask(AttractView& view, const Questionnaire& form, const Catalogue& say) {
     const FormTexts text{view.tongue.language, form};
@@ -173,9 +181,7 @@ struct ShowKiosk {
   }
 
   View operator()(const StillThere& state) const {
-    const auto* asking = std::get_if<Asking>(&state.left);
-    const Catalogue& say =
-        words(asking ? asking->submission.language : std::get<kiosk::OwnQuestion>(state.left).offer.language);
+    const Catalogue& say = words(std::visit(LanguageOf{}, state.left));
     return StillThereView{tongue_of(say.language()),
                           say.text("Still there?"),
                           say.text("This screen will soon be ready for the next person."),
@@ -200,6 +206,12 @@ struct ShowKiosk {
     if (state.what == kiosk::ThanksFor::kHands)
       // translators: to a visitor who has supported questions of others
       view.detail = say.text("Your hand counts. Nobody sees who raised it.");
+    if (state.what == kiosk::ThanksFor::kContact)
+      // translators: to a visitor who has left a contact
+      view.detail = say.text("Your contact is sealed and saved on this device.");
+    // translators: a choice of a kiosk: to write down how others can get in touch
+    if (state.what == kiosk::ThanksFor::kAnswers && takes_contacts(context))
+      view.contact = say.text("Leave my contact");
     if (state.voices > 1)
       // translators: how many people have answered; voice as in “every voice counts”
       view.detail += " " + fill(say.plural("{count} voice so far in this session.",
@@ -229,6 +241,8 @@ BootTime next_change(const Kiosk& state, const KioskContext& context) {
     return std::min<BootTime>(minute, offer->last_touch + context.settings.idle);
   if (const auto* own = std::get_if<kiosk::OwnQuestion>(&state))
     return own->offer.last_touch + context.settings.idle;
+  if (const auto* form = std::get_if<kiosk::ContactForm>(&state); form && !form->saving)
+    return std::min<BootTime>(minute, form->last_touch + context.settings.idle);
   return minute;
 }
 

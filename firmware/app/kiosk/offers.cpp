@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "firmware/app/kiosk/contact_form.h"
 #include "firmware/app/kiosk/keyboard.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
 #include "firmware/app/kiosk/kiosk_forms.h"
@@ -214,6 +215,10 @@ std::vector<MenuItem> menu_items(const KioskContext& context, const Catalogue& w
                    context.device_state.day_code
                        ? words.text("And take it along on your telephone")
                        : visit.title.in(words.language(), visit.default_language())});
+  if (takes_contacts(context))
+    items.push_back({MenuItemKind::kContact, words.text("Leave my contact"),
+                     // translators: below “Leave my contact”
+                     words.text("Sealed, only for the programme")});
   return items;
 }
 

@@ -44,6 +44,7 @@ struct LoopPorts {  // all must outlive the loop
   PinChecker* pins = nullptr;   // null: no PIN is the right one
   Chime* chime = nullptr;       // null: nothing rings
   FormRunner* forms = nullptr;  // null: forms run without their logic
+  Sealer* sealer = nullptr;     // null: no contact can be left
 };
 
 struct LoopBoxes {  // all must outlive the loop
@@ -115,6 +116,7 @@ class Loop {
   void take(const window_event::Woken& woken, const Now& now);
   void handle(const ToMain& message, const Now& now);
   void take(const to_main::SubmissionClosed& closed, const Now& now);
+  void take(const to_main::ContactKept& kept, const Now& now);
   void take(const to_main::CountsChanged& changed, const Now& now);
   void take(const to_main::InventoryCounted& counted, const Now& now);
   void take(const to_main::StoreFailed& failed, const Now& now);

@@ -53,6 +53,11 @@ void Loop::take(const to_main::SubmissionClosed& closed, const Now& now) {
     become(panel, apply(std::move(panel.kiosk), closed, context_of(panel, now)), now);
 }
 
+void Loop::take(const to_main::ContactKept& kept, const Now& now) {
+  for (Panel& panel : panels_)
+    become(panel, apply(std::move(panel.kiosk), kept, context_of(panel, now)), now);
+}
+
 void Loop::take(const to_main::CountsChanged& changed, const Now& now) { note(changed.counts, now); }
 
 void Loop::take(const to_main::InventoryCounted& counted, const Now& /*now*/) {

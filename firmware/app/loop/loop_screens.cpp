@@ -67,7 +67,7 @@ View Loop::view_of(const Panel& panel, const Now& now) const {
 }
 
 KioskContext Loop::context_of(const Panel& panel, const Now& now) const {
-  return {device_state_, panel.settings, now, {}, ports_.forms};
+  return {device_state_, panel.settings, now, {}, ports_.forms, ports_.sealer};
 }
 
 bool Loop::is_in_use(const Panel& panel, const Now& now) const {
@@ -165,6 +165,8 @@ void Loop::carry_out(const Effects& effects, const Now& now) {
     // The keeper is far behind or gone: nobody may be thanked for what was not even handed over.
     if (const auto* close = std::get_if<to_keeper::CloseSubmission>(&letter))
       take(to_main::SubmissionClosed{close->submission.id, false, device_state_.counts}, now);
+    if (const auto* keep = std::get_if<to_keeper::KeepContact>(&letter))
+      take(to_main::ContactKept{keep->contact.id, false}, now);
   }
   for (const RoomSaying& saying : effects.rooms) say(saying, now);
   if (!has_broker(device_state_.link)) return;

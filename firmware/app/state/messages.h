@@ -41,6 +41,10 @@ struct CloseSubmission {
   Submission submission;
   EventTime time;
 };
+struct KeepContact {
+  SealedContact contact;
+  WallTime day;
+};
 struct Record {
   Event event;
   EventTime time;
@@ -57,7 +61,8 @@ struct SaveRoomWord {
   std::string place;
   std::string body;
 };
-// Erases some of what is past its grace period, and notes the time when the clock is good. `now` is that of
+// Sends the contacts that are due, erases some of what is past its grace period, and notes the time when the
+// clock is good. `now` is that of
 // the machine.
 struct Tidy {
   Now now;
@@ -84,9 +89,9 @@ struct RecordCommand {
 
 }  // namespace to_keeper
 using AnyToKeeper =
-    std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Thanked, to_keeper::Record,
-                 to_keeper::CountInventory, to_keeper::SaveRoomWord, to_keeper::Tidy, to_keeper::TakeWaiting,
-                 to_keeper::Park, to_keeper::Acknowledge, to_keeper::RecordCommand>;
+    std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Thanked, to_keeper::KeepContact,
+                 to_keeper::Record, to_keeper::CountInventory, to_keeper::SaveRoomWord, to_keeper::Tidy,
+                 to_keeper::TakeWaiting, to_keeper::Park, to_keeper::Acknowledge, to_keeper::RecordCommand>;
 using ToKeeper = CompiledOnce<AnyToKeeper>;
 extern template struct CompiledOnce<AnyToKeeper>;
 
@@ -146,6 +151,10 @@ struct SubmissionClosed {
   bool ok = true;
   StoreCounts counts;
 };
+struct ContactKept {
+  SubmissionId id;
+  bool ok = true;
+};
 struct CountsChanged {
   StoreCounts counts;
 };
@@ -198,11 +207,11 @@ struct PackRead {      // it has changed
 };
 
 }  // namespace to_main
-using AnyToMain =
-    std::variant<to_main::SubmissionClosed, to_main::CountsChanged, to_main::InventoryCounted,
-                 to_main::StoreFailed, to_main::LinkChanged, to_main::RoomsLinked, to_main::RoomWordTooLarge,
-                 to_main::HeardInRoom, to_main::HeardHereInRoom, to_main::CommandArrived, to_main::Admitted,
-                 to_main::ChimeFailed, to_main::PackMended, to_main::PackRead>;
+using AnyToMain = std::variant<to_main::SubmissionClosed, to_main::ContactKept, to_main::CountsChanged,
+                               to_main::InventoryCounted, to_main::StoreFailed, to_main::LinkChanged,
+                               to_main::RoomsLinked, to_main::RoomWordTooLarge, to_main::HeardInRoom,
+                               to_main::HeardHereInRoom, to_main::CommandArrived, to_main::Admitted,
+                               to_main::ChimeFailed, to_main::PackMended, to_main::PackRead>;
 using ToMain = CompiledOnce<AnyToMain>;
 extern template struct CompiledOnce<AnyToMain>;
 

@@ -68,6 +68,12 @@ StatusSum sum_of(const Context& context) {
     sum.remarks.push_back(
         {words.text("These numbers do not add up. Keep this device as it is and tell the programme team."),
          Tone::kRed});
+  if (inventory.contacts > 0) {
+    const std::string waiting = words.text(
+        // translators: {count} visitors have left a contact that the hub does not have yet
+        "Contacts waiting here: {count}. They are sent when more people have answered, or tomorrow.");
+    sum.remarks.push_back({fill(waiting, {{"count", std::to_string(inventory.contacts)}}), Tone::kCalm});
+  }
   for (const auto& [reason, count] : inventory.parked)
     // translators: {count} messages that the broker does not take; {reason} is a sentence that says why
     sum.remarks.push_back({fill(words.text("Held back ({count}): {reason}."),

@@ -185,7 +185,8 @@ struct ThanksView {
   std::string headline;
   std::string detail;
   std::string done;
-  RingTime ring;  // until the next person
+  RingTime ring;             // until the next person
+  std::string contact = {};  // label of the button to leave a contact; empty: none can be left
   friend bool operator==(const ThanksView&, const ThanksView&) = default;
 };
 
@@ -241,6 +242,33 @@ struct AskView {
   std::string back;
   std::string ask;  // empty: the list is full, and no further question can be asked
   friend bool operator==(const AskView&, const AskView&) = default;
+};
+
+// The contact that a person leaves: its texts, and whether others of the visit may see it.
+enum class ContactPart { kName, kOrganisation, kAddress, kForOthers };
+struct ContactField {
+  ContactPart part = ContactPart::kName;
+  std::string label;
+  std::string text;
+  std::string problem;           // empty when all is well
+  bool reads_from_left = false;  // in every language
+  friend bool operator==(const ContactField&, const ContactField&) = default;
+};
+struct ContactView {
+  Tongue tongue;
+  std::string title;
+  std::string clock;
+  std::string headline;
+  std::vector<ContactField> fields;
+  std::string for_others;
+  bool is_for_others = false;
+  std::string promise;  // what happens to it
+  std::string details;
+  std::string problem;  // not saved; empty when all is well
+  std::string back;
+  std::string save;
+  bool busy = false;  // being saved: nothing can be pressed
+  friend bool operator==(const ContactView&, const ContactView&) = default;
 };
 
 struct ProgrammeRow {

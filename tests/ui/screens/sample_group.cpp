@@ -312,6 +312,38 @@ class Group {
     return view;
   }
 
+  [[nodiscard]] ContactView contact() const {
+    ContactView view;
+    view.tongue = tongue_of(say_.language);
+    view.title = words_.text("Leave my contact");
+    view.clock = "10:42";
+    view.headline = words_.text("Stay in touch with the others");
+    view.fields = {
+        {ContactPart::kName, words_.text("Name"), "Ana Sousa", {}},
+        {ContactPart::kOrganisation, words_.text("Organisation"), {}, {}},
+        {ContactPart::kAddress, words_.text("E-mail or telephone"), "ana@culture.example", {}, true}};
+    view.for_others = words_.text("Others of this visit may see it");
+    view.is_for_others = true;
+    view.promise = words_.text("Sealed at once");
+    view.details = words_.text(
+        "Your contact is locked on this device the moment you touch “Save”. Only the programme office can "
+        "open "
+        "it, to bring you together with others. It is kept apart from your answers: nobody can tell which "
+        "answers were yours. The office erases it when you ask, and after a year at the latest.");
+    view.back = words_.text("Not now");
+    view.save = words_.text("Save");
+    return view;
+  }
+  [[nodiscard]] ContactView wrong_contact() const {
+    ContactView view = contact();
+    view.fields[0].text.clear();
+    view.fields[0].problem = words_.text("Please write your name.");
+    view.fields[2].text = "ana@culture";
+    view.fields[2].problem = words_.text("This is neither an e-mail address nor a telephone number.");
+    view.is_for_others = false;
+    return view;
+  }
+
   [[nodiscard]] AskView ask() const {
     AskView view;
     view.tongue = tongue_of(say_.language);
@@ -392,6 +424,8 @@ std::vector<SampleView> sample_group() {
     add("menu", group.menu());
     add("menu-long", group.long_menu());
     add("ask", group.ask());
+    add("contact", group.contact());
+    add("contact-problems", group.wrong_contact());
     add("programme", group.programme());
   }
   // Titles in scripts that the product itself does not speak.

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/kiosk/contact_form.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "firmware/domain/graphemes.h"
+#include "firmware/domain/limits.h"
+#include "firmware/domain/sealing_key.h"
+#include "firmware/ports/sealer.h"
+#include "firmware/wire/contact.h"
+
+namespace tertulia {
+namespace {
+
+using kiosk::ContactForm;
+using kiosk::ContactText;
+
+KioskChange stays(ContactForm state) { return {std::move(state), {}}; }
+
+// Nothing of what was typed stays on the glass.
+KioskChange leaves(const KioskContext& context) {
+  KioskChange change{fresh_kiosk(context), {}};
+  change.effects.forget = true;
+  return change;
+}
+
+std::string& text_of(ContactForm& state, ContactText which) {
+  return state.texts[static_cast<std::size_t>(which)];
+}
+
+ContactForm with_page_of(ContactForm state, ContactText which) {
+  state.typing = which;
+  state.entry = {};
+  state.entry.text = text_of(state, which);
+  state.entry.caret = state.entry.text.size();
+  if (which == ContactText::kAddress || !state.entry.text.empty()) state.entry.page = KeyboardPage::kLetters;
+  return state;
+}
+
+ContactForm with_typed_text(ContactForm state) {
+  text_of(state, *state.typing) = trimmed(state.entry.text);
+  state.entry = {};
+  return state;
+}
+
+// From one text to the next that is still empty; behind the last one is the page with all of it.
+ContactForm onward(ContactForm state) {
+  const auto typed = static_cast<std::size_t>(*state.typing);
+  state = with_typed_text(std::move(state));
+  const auto next =
+      std::find(state.texts.begin() + static_cast<std::ptrdiff_t>(typed) + 1, state.texts.end(), "");
+  if (next != state.texts.end())
+    return with_page_of(std::move(state), static_cast<ContactText>(next - state.texts.begin()));
+  state.typing.reset();
+  return state;
+}
+
+Result<SealedContact> sealed(const ContactForm& state, const KioskContext& context) {
+  const Visit& visit = context.device_state.pack.visit;
+  TRY(const SealingKey key, SealingKey::parse(visit.privacy.contact_key));
+  const Contact contact{state.texts[0], state.texts[1], state.texts[2], state.for_others};
+  TRY(auto bytes, context.sealer->seal(key, wire::encode(contact)));
+  return SealedContact{context.fresh_id, visit.id, std::move(bytes)};
+}
+
+KioskChange save(ContactForm state, const KioskContext& context) {
+  state.is_checked = true;
+  state.save_failed = false;
+  for (const ContactText which : {ContactText::kName, ContactText::kAddress})
+    if (problem_of(state, which) != ContactProblem::kNone) return stays(std::move(state));
+  auto contact = context.sealer ? sealed(state, context) : Error{"nothing seals here"};
+  if (!contact.ok()) {
+    state.save_failed = true;
+    return stays(std::move(state));
+  }
+  KioskChange change;
+  state.saving = contact.value().id;
+  change.effects.keeper.push_back(
+      to_keeper::KeepContact{std::move(contact).value(), day_of(context.now.wall)});
+  change.state = std::move(state);
+  return change;
+}
+
+// The page with the keyboard. A key does nothing when there would be no room for the text.
+struct Typing {
+  KioskChange operator()(ContactForm state, const intent::PressKey& pressed) const {
+    if (pressed.key.kind == KeyKind::kNext) return stays(onward(std::move(state)));
+    TextEntry entry = press(state.entry, pressed.key, kLongestContactText);
+    return typed(std::move(state), std::move(entry));
+  }
+  KioskChange operator()(ContactForm state, const intent::HoldKey& held) const {
+    TextEntry entry = hold(state.entry, held.key);
+    return typed(std::move(state), std::move(entry));
+  }
+  KioskChange operator()(ContactForm state, const intent::SelectWord& chosen) const {
+    TextEntry entry = with_word(state.entry, chosen.offset);
+    return typed(std::move(state), std::move(entry));
+  }
+  KioskChange operator()(ContactForm state, const intent::PlaceCaret& placed) const {
+    TextEntry entry = with_caret(state.entry, placed.offset);
+    return typed(std::move(state), std::move(entry));
+  }
+  KioskChange operator()(ContactForm state, const intent::Next&) const {
+    return stays(onward(std::move(state)));
+  }
+  KioskChange operator()(ContactForm state, const intent::Back&) const {
+    state = with_typed_text(std::move(state));
+    state.typing.reset();
+    return stays(std::move(state));
+  }
+  template <class Wish>
+  KioskChange operator()(ContactForm state, const Wish&) const {
+    return stays(std::move(state));
+  }
+
+ private:
+  [[nodiscard]] static KioskChange typed(ContactForm state, TextEntry entry) {
+    if (size_in_json(entry.text) <= kMostContactTextBytes) state.entry = std::move(entry);
+    return stays(std::move(state));
+  }
+};
+
+// The page with all of it.
+struct Overview {
+  const KioskContext& context;
+
+  KioskChange operator()(ContactForm state, const intent::EditContact& edit) const {
+    if (edit.part == ContactPart::kForOthers) {
+      state.for_others = !state.for_others;
+      return stays(std::move(state));
+    }
+    return stays(with_page_of(std::move(state), static_cast<ContactText>(edit.part)));
+  }
+  KioskChange operator()(ContactForm state, const intent::Next&) const {
+    return save(std::move(state), context);
+  }
+  KioskChange operator()(const ContactForm& /*state*/, const intent::Back&) const { return leaves(context); }
+  template <class Wish>
+  KioskChange operator()(ContactForm state, const Wish&) const {
+    return stays(std::move(state));
+  }
+};
+
+}  // namespace
+
+bool takes_contacts(const KioskContext& context) {
+  return context.sealer != nullptr &&
+         SealingKey::parse(context.device_state.pack.visit.privacy.contact_key).ok();
+}
+
+ContactForm new_contact(const Language& language, const KioskContext& context) {
+  ContactForm form;
+  form.language = language;
+  form.last_touch = context.now.boot;
+  return form;
+}
+
+ContactProblem problem_of(const ContactForm& state, ContactText which) {
+  const std::string& text = state.texts[static_cast<std::size_t>(which)];
+  if (!state.is_checked || which == ContactText::kOrganisation) return ContactProblem::kNone;
+  if (text.empty()) return ContactProblem::kMissing;
+  const bool is_wrong = which == ContactText::kAddress && !is_address(text);
+  return is_wrong ? ContactProblem::kNoAddress : ContactProblem::kNone;
+}
+
+KioskChange apply(ContactForm state, const Intent& intent, const KioskContext& context) {
+  if (state.saving) return stays(std::move(state));
+  state.last_touch = context.now.boot;
+  if (state.typing)
+    return std::visit([&](const auto& wish) { return Typing{}(std::move(state), wish); }, intent);
+  return std::visit([&](const auto& wish) { return Overview{context}(std::move(state), wish); }, intent);
+}
+
+KioskChange apply(ContactForm state, const to_main::ContactKept& kept, const KioskContext& context) {
+  if (state.saving != kept.id) return stays(std::move(state));
+  state.saving.reset();
+  state.last_touch = context.now.boot;
+  state.save_failed = !kept.ok;
+  if (!kept.ok) return stays(std::move(state));
+  kiosk::Thanks thanks{state.language, context.now.boot + context.settings.thanks};
+  thanks.what = kiosk::ThanksFor::kContact;
+  KioskChange change{std::move(thanks), {}};
+  change.effects.forget = true;
+  return change;
+}
+
+}  // namespace tertulia

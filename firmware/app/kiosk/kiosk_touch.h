@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// When somebody touched a kiosk last. Pure.
+#pragma once
+
+#include "firmware/app/kiosk/kiosk.h"
+
+namespace tertulia {
+
+// Within `state`; null: it does not go away for want of a touch.
+[[nodiscard]] BootTime* last_touch_in(Kiosk& state);
+
+}  // namespace tertulia
