@@ -34,8 +34,8 @@ void EvdevDecoder::set_positions(std::span<const RawPoint> slots) {
   for (std::size_t i = 0; i < std::min(slots.size(), slots_.size()); ++i) slots_[i].at = slots[i];
 }
 
-std::vector<Contact> EvdevDecoder::decode(const InputRecord& record, BootTime now) {
-  std::vector<Contact> contacts;
+std::vector<TouchContact> EvdevDecoder::decode(const InputRecord& record, BootTime now) {
+  std::vector<TouchContact> contacts;
   if (record.type == EV_SYN) {
     take_synchronisation(record, now, contacts);
     return contacts;
@@ -46,8 +46,8 @@ std::vector<Contact> EvdevDecoder::decode(const InputRecord& record, BootTime no
   return contacts;
 }
 
-std::vector<Contact> EvdevDecoder::lose_all(BootTime now) {
-  std::vector<Contact> contacts;
+std::vector<TouchContact> EvdevDecoder::lose_all(BootTime now) {
+  std::vector<TouchContact> contacts;
   for (Slot& slot : slots_) {
     if (slot.reported) contacts.push_back(contact(ContactKind::kLost, slot, now));
     slot.finger.reset();
@@ -96,13 +96,13 @@ void EvdevDecoder::take_key(const InputRecord& record) {
 }
 
 void EvdevDecoder::take_synchronisation(const InputRecord& record, BootTime now,
-                                        std::vector<Contact>& contacts) {
+                                        std::vector<TouchContact>& contacts) {
   if (record.code == SYN_DROPPED) contacts = lose_all(now);
   if (record.code != SYN_REPORT) return;
   for (Slot& slot : slots_) report(slot, now, contacts);
 }
 
-void EvdevDecoder::report(Slot& slot, BootTime now, std::vector<Contact>& contacts) const {
+void EvdevDecoder::report(Slot& slot, BootTime now, std::vector<TouchContact>& contacts) const {
   const bool has_moved = std::exchange(slot.has_moved, false);
   const std::optional<int> finger = slot.is_palm ? std::nullopt : slot.finger;
   if (slot.reported == finger) {
@@ -115,7 +115,7 @@ void EvdevDecoder::report(Slot& slot, BootTime now, std::vector<Contact>& contac
   if (slot.reported) contacts.push_back(contact(ContactKind::kDown, slot, now));
 }
 
-Contact EvdevDecoder::contact(ContactKind kind, const Slot& slot, BootTime now) const {
+TouchContact EvdevDecoder::contact(ContactKind kind, const Slot& slot, BootTime now) const {
   const std::int64_t finger = std::int64_t{traits_.number} << 32 | slot.reported.value_or(0);
   return {kind, finger, pixel_of(slot.at), now};
 }

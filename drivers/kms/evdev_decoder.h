@@ -54,10 +54,10 @@ class EvdevDecoder {
   // The next record; contacts come with the record that ends a report. At SYN_DROPPED all fingers are lost;
   // the records that follow it must be the differences between what was known and what is (libevdev finds
   // them).
-  [[nodiscard]] std::vector<Contact> decode(const InputRecord& record, BootTime now);
+  [[nodiscard]] std::vector<TouchContact> decode(const InputRecord& record, BootTime now);
 
   // The device went away: its fingers are lost.
-  [[nodiscard]] std::vector<Contact> lose_all(BootTime now);
+  [[nodiscard]] std::vector<TouchContact> lose_all(BootTime now);
 
  private:
   struct Slot {
@@ -71,9 +71,9 @@ class EvdevDecoder {
   void take_absolute(const InputRecord& record);
   void take_relative(const InputRecord& record);
   void take_key(const InputRecord& record);
-  void take_synchronisation(const InputRecord& record, BootTime now, std::vector<Contact>& contacts);
-  void report(Slot& slot, BootTime now, std::vector<Contact>& contacts) const;
-  [[nodiscard]] Contact contact(ContactKind kind, const Slot& slot, BootTime now) const;
+  void take_synchronisation(const InputRecord& record, BootTime now, std::vector<TouchContact>& contacts);
+  void report(Slot& slot, BootTime now, std::vector<TouchContact>& contacts) const;
+  [[nodiscard]] TouchContact contact(ContactKind kind, const Slot& slot, BootTime now) const;
   [[nodiscard]] Point pixel_of(RawPoint at) const;
   Slot& current() { return slots_[slot_]; }
 

@@ -60,7 +60,7 @@ std::vector<RawPoint> InputDevice::positions() const {
   return points;
 }
 
-InputDevice::State InputDevice::read(BootTime now, std::vector<Contact>& contacts) {
+InputDevice::State InputDevice::read(BootTime now, std::vector<TouchContact>& contacts) {
   unsigned flag = LIBEVDEV_READ_FLAG_NORMAL;
   while (true) {
     input_event record{};

@@ -29,10 +29,10 @@ class InputDevice {
   [[nodiscard]] int screen() const { return screen_; }
 
   // Its fingers leave without a touch.
-  [[nodiscard]] std::vector<Contact> lose_all(BootTime now) { return decoder_.lose_all(now); }
+  [[nodiscard]] std::vector<TouchContact> lose_all(BootTime now) { return decoder_.lose_all(now); }
 
   // Appends what happened since the last call; kGone: unplugged, its fingers are lost.
-  [[nodiscard]] State read(BootTime now, std::vector<Contact>& contacts);
+  [[nodiscard]] State read(BootTime now, std::vector<TouchContact>& contacts);
 
  private:
   struct Handles {

@@ -59,9 +59,9 @@ std::vector<ScreenContact> InputDevices::read(const std::vector<int>& ready, Boo
   for (auto device = devices_.begin(); device != devices_.end();) {
     const auto here = device++;
     if (!is_ready(here->descriptor())) continue;
-    std::vector<Contact> contacts;
+    std::vector<TouchContact> contacts;
     const auto state = here->read(now, contacts);
-    for (const Contact& contact : contacts) all.push_back({here->screen(), contact});
+    for (const TouchContact& contact : contacts) all.push_back({here->screen(), contact});
     if (state == InputDevice::State::kThere) continue;
     waiter_->forget(here->descriptor());
     devices_.erase(here);
@@ -83,7 +83,7 @@ std::vector<ScreenContact> InputDevices::resize(int screen, Size size, BootTime 
   std::vector<ScreenContact> all;
   for (InputDevice& device : devices_) {
     if (device.screen() != screen) continue;
-    for (const Contact& contact : device.lose_all(now)) all.push_back({screen, contact});
+    for (const TouchContact& contact : device.lose_all(now)) all.push_back({screen, contact});
     device.lie_on(screen, size);
   }
   return all;

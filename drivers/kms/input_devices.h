@@ -17,7 +17,7 @@ namespace tertulia {
 
 struct ScreenContact {
   int screen = 0;
-  Contact contact;
+  TouchContact contact;
 };
 
 class InputDevices {

@@ -22,15 +22,15 @@ Point pixel_at(const SDL_TouchFingerEvent& finger, Size size) {
   return inside({scaled(finger.x, size.width), scaled(finger.y, size.height)}, size);
 }
 
-Contact finger_contact(ContactKind kind, const SDL_TouchFingerEvent& finger, Size size, BootTime now) {
+TouchContact finger_contact(ContactKind kind, const SDL_TouchFingerEvent& finger, Size size, BootTime now) {
   return {kind, finger.fingerId, pixel_at(finger, size), now};
 }
 
 }  // namespace
 
-std::optional<Contact> contact_from(const SDL_Event& event, Size size, BootTime now) {
+std::optional<TouchContact> contact_from(const SDL_Event& event, Size size, BootTime now) {
   const auto mouse = [&](ContactKind kind, int x, int y) {
-    return Contact{kind, kMouseFinger, inside({x, y}, size), now};
+    return TouchContact{kind, kMouseFinger, inside({x, y}, size), now};
   };
   switch (event.type) {
     case SDL_FINGERDOWN:

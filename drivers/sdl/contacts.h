@@ -16,7 +16,7 @@ inline constexpr std::int64_t kMouseFinger = -1;
 
 // The left mouse button counts as a finger. Other buttons, a hovering pointer and all other events give none.
 // `size` is that of the window in pixels. The point is always inside the window.
-[[nodiscard]] std::optional<Contact> contact_from(const SDL_Event& event, Size size, BootTime now);
+[[nodiscard]] std::optional<TouchContact> contact_from(const SDL_Event& event, Size size, BootTime now);
 
 // The window of a finger or mouse event; 0 when the driver does not know it.
 [[nodiscard]] unsigned window_of_contact(const SDL_Event& event);

@@ -16,7 +16,7 @@ bool is_near(Point a, Point b) { return std::abs(a.x - b.x) <= kTremble && std::
 
 }  // namespace
 
-std::optional<Touch> TouchTracker::apply(const Contact& contact) {
+std::optional<Touch> TouchTracker::apply(const TouchContact& contact) {
   const bool ends = contact.kind == ContactKind::kUp || contact.kind == ContactKind::kLost;
   if (const auto dirt = std::find(dirt_.begin(), dirt_.end(), contact.finger); dirt != dirt_.end()) {
     if (ends) dirt_.erase(dirt);
@@ -26,7 +26,7 @@ std::optional<Touch> TouchTracker::apply(const Contact& contact) {
   return contact.kind == ContactKind::kDown ? press(contact) : move(contact);
 }
 
-std::optional<Touch> TouchTracker::press(const Contact& contact) {
+std::optional<Touch> TouchTracker::press(const TouchContact& contact) {
   const auto is_this = [&](const Finger& each) { return each.id == contact.finger; };
   if (std::any_of(fingers_.begin(), fingers_.end(), is_this)) return move(contact);
   const bool is_alone = fingers_.empty();
@@ -49,7 +49,7 @@ std::optional<Touch> TouchTracker::press(const Contact& contact) {
   return follow(TouchKind::kAnother, contact);
 }
 
-std::optional<Touch> TouchTracker::move(const Contact& contact) {
+std::optional<Touch> TouchTracker::move(const TouchContact& contact) {
   note_rest(contact);
   if (contact.finger != followed_) return std::nullopt;
   is_proved_ = is_proved_ || is_certain(contact.at);
@@ -60,7 +60,7 @@ std::optional<Touch> TouchTracker::move(const Contact& contact) {
   return follow(TouchKind::kDown, contact);
 }
 
-std::optional<Touch> TouchTracker::lift(const Contact& contact) {
+std::optional<Touch> TouchTracker::lift(const TouchContact& contact) {
   const bool is_heard = is_followed(contact.finger);
   leave(contact.finger);
   if (!is_heard) return std::nullopt;
@@ -95,13 +95,13 @@ std::optional<BootTime> TouchTracker::due() const {
   return due;
 }
 
-void TouchTracker::note_rest(const Contact& contact) {
+void TouchTracker::note_rest(const TouchContact& contact) {
   for (Finger& each : fingers_)
     if (each.id == contact.finger && !is_near(each.rests_at, contact.at))
       each = {each.id, contact.at, contact.time};
 }
 
-std::optional<Touch> TouchTracker::follow(TouchKind kind, const Contact& contact) {
+std::optional<Touch> TouchTracker::follow(TouchKind kind, const TouchContact& contact) {
   last_ = contact.at;
   return Touch{kind, screen_, contact.at, contact.time};
 }

@@ -20,12 +20,12 @@ namespace tertulia {
 // kLost: the end of the contact was not seen (device unplugged, a palm). It must not press anything.
 enum class ContactKind { kDown, kMove, kUp, kLost };
 
-struct Contact {
+struct TouchContact {
   ContactKind kind = ContactKind::kDown;
   std::int64_t finger = 0;  // the same from down to up
   Point at;                 // pixels of the screen
   BootTime time{};
-  friend bool operator==(const Contact&, const Contact&) = default;
+  friend bool operator==(const TouchContact&, const TouchContact&) = default;
 };
 
 class TouchTracker {
@@ -41,7 +41,7 @@ class TouchTracker {
   // The kernel reports a coordinate only when it changes, so the first taps after a start may show 0 although
   // the finger was elsewhere. Until one contact has proved both coordinates, a press at 0 waits for a
   // movement.
-  [[nodiscard]] std::optional<Touch> apply(const Contact& contact);
+  [[nodiscard]] std::optional<Touch> apply(const TouchContact& contact);
 
   // Takes for dirt what has rested long enough. Returns the end of the touch that the screen follows, if it
   // was that.
@@ -64,11 +64,11 @@ class TouchTracker {
     BootTime since{};  // when it came to rest there
   };
 
-  std::optional<Touch> press(const Contact& contact);
-  std::optional<Touch> move(const Contact& contact);
-  std::optional<Touch> lift(const Contact& contact);
-  std::optional<Touch> follow(TouchKind kind, const Contact& contact);
-  void note_rest(const Contact& contact);
+  std::optional<Touch> press(const TouchContact& contact);
+  std::optional<Touch> move(const TouchContact& contact);
+  std::optional<Touch> lift(const TouchContact& contact);
+  std::optional<Touch> follow(TouchKind kind, const TouchContact& contact);
+  void note_rest(const TouchContact& contact);
   void leave(std::int64_t finger);
   [[nodiscard]] bool is_followed(std::int64_t finger) const {
     return state_ == State::kFollowing && followed_ == finger;

@@ -5,7 +5,7 @@
 
 namespace tertulia {
 
-void TouchedScreens::apply(int screen, const Contact& contact, std::vector<WindowEvent>& events) {
+void TouchedScreens::apply(int screen, const TouchContact& contact, std::vector<WindowEvent>& events) {
   expire(contact.time, events);
   Screen& each = screens_.at(static_cast<std::size_t>(screen));
   if (const auto touch = each.tracker.apply(contact)) events.push_back(*touch);

@@ -15,7 +15,7 @@ class TouchedScreens {
   void add() { screens_.push_back({TouchTracker(static_cast<int>(screens_.size()))}); }
 
   // Adds what the contact means to `events`, and what has become dirt by then.
-  void apply(int screen, const Contact& contact, std::vector<WindowEvent>& events);
+  void apply(int screen, const TouchContact& contact, std::vector<WindowEvent>& events);
   // Adds what has become dirt by `now`.
   void expire(BootTime now, std::vector<WindowEvent>& events);
   // When expire() is to be called at the latest: the earlier of that and `until`.

@@ -39,6 +39,9 @@ struct TextsOf {
     for (const auto& text : {view.page, view.headline, view.hint, view.problem}) add(text);
   }
   void operator()(const ThanksView& view) { add(view.headline + view.detail); }
+  void operator()(const ContactView& view) {
+    for (const auto& text : {view.title, view.headline, view.promise, view.details}) add(text);
+  }
   void operator()(const StillThereView& view) { add(view.headline + view.detail); }
   void operator()(const RoomView& view) {
     for (const auto& text : {view.room, view.visit, view.kicker, view.title, view.speaker, view.state,

@@ -16,7 +16,7 @@ using testing::IsEmpty;
 
 using Files = std::map<std::string, std::string>;
 
-FormReading read_with(const std::string& text, const Files& files) {
+FormReading read_with_pictures(const std::string& text, const Files& files) {
   FormReading reading;
   const FilesBeside beside = [&](const std::string& name) -> std::optional<SourceFile> {
     const auto found = files.find(name);
@@ -28,7 +28,7 @@ FormReading read_with(const std::string& text, const Files& files) {
 }
 
 FormReading read_rows(const std::string& rows, const Files& files) {
-  return read_with("survey\n,type,name,label,image,media::image::French (fr)\n" + rows, files);
+  return read_with_pictures("survey\n,type,name,label,image,media::image::French (fr)\n" + rows, files);
 }
 
 std::vector<std::string> names_of(const FormReading& reading) {
@@ -55,7 +55,7 @@ TEST(form_pictures, each_language_may_have_its_own) {
 }
 
 TEST(form_pictures, one_that_many_show_is_there_once) {
-  const FormReading reading = read_with(
+  const FormReading reading = read_with_pictures(
       "survey\n,type,name,label,image\n,select_one towns,a,A,a.png\n,select_multiple towns,b,B,a.png\n"
       "choices\n,list_name,name,label,media::image\n,towns,x,X,a.png\n,towns,y,Y,jr://images/a.png\n",
       {{"a.png", plain_png(4, 3)}});
@@ -85,7 +85,7 @@ TEST(form_pictures, one_that_depends_on_an_answer_is_not_shown) {
 }
 
 TEST(form_pictures, that_of_a_group_or_of_what_is_ranked_is_not_shown) {
-  const FormReading reading = read_with(
+  const FormReading reading = read_with_pictures(
       "survey\n,type,name,label,image\n,begin group,g,G,a.png\n,rank towns,a,A,\n,end group,,,\n"
       "choices\n,list_name,name,label,image\n,towns,x,X,a.png\n,towns,y,Y,\n",
       {{"a.png", plain_png(4, 3)}});
@@ -99,7 +99,7 @@ TEST(form_pictures, faces_take_the_place_of_pictures) {
       "survey\n,type,name,label,appearance\n,select_one "
       "five,a,A,faces\nchoices\n,list_name,name,label,image\n";
   for (const char* name : {"1", "2", "3", "4", "5"}) text += std::string(",five,") + name + ",X,a.png\n";
-  const FormReading reading = read_with(text, {{"a.png", plain_png(4, 3)}});
+  const FormReading reading = read_with_pictures(text, {{"a.png", plain_png(4, 3)}});
   EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B3", "faces are"));
 }
 

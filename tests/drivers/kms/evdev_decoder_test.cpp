@@ -16,10 +16,10 @@ struct evdev : testing::Test {
   static InputTraits traits(InputKind kind) { return {kind, {0, 4095}, {0, 4095}, 3}; }
   static EvdevDecoder panel() { return {traits(InputKind::kMultiTouch), kScreen}; }
 
-  static std::vector<Contact> feed(EvdevDecoder& decoder, const std::vector<InputRecord>& records) {
-    std::vector<Contact> all;
+  static std::vector<TouchContact> feed(EvdevDecoder& decoder, const std::vector<InputRecord>& records) {
+    std::vector<TouchContact> all;
     for (const InputRecord& record : records)
-      for (const Contact& contact : decoder.decode(record, kNow)) all.push_back(contact);
+      for (const TouchContact& contact : decoder.decode(record, kNow)) all.push_back(contact);
     return all;
   }
   static InputRecord abs(std::uint16_t code, std::int32_t value) { return {EV_ABS, code, value}; }
@@ -27,7 +27,7 @@ struct evdev : testing::Test {
   static InputRecord key(std::uint16_t code, std::int32_t value) { return {EV_KEY, code, value}; }
   static InputRecord end() { return {EV_SYN, SYN_REPORT, 0}; }
   static InputRecord dropped() { return {EV_SYN, SYN_DROPPED, 0}; }
-  static Contact contact(ContactKind kind, int finger, Point at) {
+  static TouchContact contact(ContactKind kind, int finger, Point at) {
     return {kind, std::int64_t{3} << 32 | finger, at, kNow};
   }
 };

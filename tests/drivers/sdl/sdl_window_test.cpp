@@ -46,7 +46,7 @@ SDL_Event button(Uint32 type, Uint8 which_button) {
 
 TEST(sdl_contacts, only_the_left_button_is_a_finger) {
   EXPECT_EQ(contact_from(button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT), kSize, BootTime{5}),
-            (Contact{ContactKind::kDown, kMouseFinger, {12, 34}, BootTime{5}}));
+            (TouchContact{ContactKind::kDown, kMouseFinger, {12, 34}, BootTime{5}}));
   EXPECT_FALSE(contact_from(button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_RIGHT), kSize, {}));
   EXPECT_FALSE(contact_from(button(SDL_MOUSEBUTTONUP, SDL_BUTTON_MIDDLE), kSize, {}));
 }

@@ -16,7 +16,7 @@ struct touched_screens : testing::Test {
     screens.add();
     screens.add();
   }
-  std::vector<WindowEvent> apply(int screen, const Contact& contact) {
+  std::vector<WindowEvent> apply(int screen, const TouchContact& contact) {
     std::vector<WindowEvent> events;
     screens.apply(screen, contact, events);
     return events;
