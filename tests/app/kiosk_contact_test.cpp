@@ -229,7 +229,7 @@ TEST_F(kiosk_contact, no_text_grows_beyond_what_is_sealed) {
   for (int i = 0; i < 300; ++i)
     visitor.wants(intent::PressKey{{KeyKind::kCharacter, "ሰ", i % 2 == 0 ? "ሰ" : "\""}});
   visitor.wants(intent::Back{});
-  const std::string& name = shown().fields[0].text;
+  const std::string name = shown().fields[0].text;
   EXPECT_EQ(name.size(), 160U);  // 80 letters, half of them of three bytes
   writes(ContactPart::kAddress, "12345");
   saves();

@@ -88,8 +88,8 @@ View contact_view(const ContactForm& state, const KioskContext& context) {
   view.promise = words.text("Sealed at once");
   view.details = words.text(
       "Your contact is locked on this device the moment you touch “Save”. Only the programme office can open "
-      "it, to bring you together with others. It is kept apart from your answers: nobody can tell which "
-      "answers were yours. The office erases it when you ask, and after a year at the latest.");
+      "it, to bring you together with others. It is kept apart from your answers: nothing joins the "
+      "two. The office erases it when you ask, and after a year at the latest.");
   if (state.save_failed)
     view.problem = words.text("Your contact is not saved. Please tell the moderator, or try again.");
   // translators: a button: leave no contact

@@ -328,8 +328,8 @@ class Group {
     view.details = words_.text(
         "Your contact is locked on this device the moment you touch “Save”. Only the programme office can "
         "open "
-        "it, to bring you together with others. It is kept apart from your answers: nobody can tell which "
-        "answers were yours. The office erases it when you ask, and after a year at the latest.");
+        "it, to bring you together with others. It is kept apart from your answers: nothing joins the "
+        "two. The office erases it when you ask, and after a year at the latest.");
     view.back = words_.text("Not now");
     view.save = words_.text("Save");
     return view;
