@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "firmware/domain/emphasis.h"
+
 namespace tertulia::formats {
 namespace {
 
@@ -22,6 +24,15 @@ TEST(markup, emphasis_goes_and_what_it_marks_stays) {
                                       {"Ka**b**ul", "Kabul"},
                                       {"**ما رأيكم؟**", "ما رأيكم؟"}})
     EXPECT_EQ(without_markup(written), read);
+}
+
+TEST(markup, bold_words_are_marked_for_the_glass) {
+  const std::string bold = in_bold("Please");
+  for (const char* text : {"**Please** answer", "__Please__ answer", "<b>Please</b> answer",
+                           "<STRONG class=\"x\">Please</STRONG> answer", "**Please** *answer*"})
+    EXPECT_EQ(without_markup(text, BoldWords::kMarked), bold + " answer") << text;
+  for (const char* text : {"1 < 2", "a <br", "my_own_name", "**a", "2 ** 3 ** 4"})
+    EXPECT_EQ(without_markup(text, BoldWords::kMarked), text);
 }
 
 TEST(markup, signs_within_a_word_or_without_a_partner_stay) {

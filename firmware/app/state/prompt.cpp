@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "firmware/app/text/phrases.h"
+#include "firmware/domain/emphasis.h"
 
 namespace tertulia {
 namespace {
@@ -61,7 +62,7 @@ Prompt prompt_in(const Tongue& tongue, const std::vector<std::string>& paragraph
   for (const std::string& paragraph : paragraphs) {
     if (paragraph.empty()) continue;
     if (!prompt.text.empty()) prompt.text += "\n\n";
-    prompt.text += without_isolates(paragraph);
+    prompt.text += without_isolates(without_bold_marks(paragraph));
   }
   return prompt;
 }

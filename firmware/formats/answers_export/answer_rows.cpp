@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "firmware/domain/emphasis.h"
+
 namespace tertulia::formats {
 namespace {
 
@@ -40,7 +42,7 @@ std::string AnswerRows::text_of(const AnswerColumn& column, const std::string& c
 
 std::string AnswerRows::header_of(const AnswerColumn& column) const {
   const bool has_label = style_.labels && column.question && !column.question->label.empty();
-  return has_label ? column.question->label.in(*style_.labels) : column.header;
+  return has_label ? without_bold_marks(column.question->label.in(*style_.labels)) : column.header;
 }
 
 std::vector<std::string> AnswerRows::header(std::size_t sheet) const {

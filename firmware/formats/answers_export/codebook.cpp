@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "firmware/domain/emphasis.h"
+
 namespace tertulia::formats {
 namespace {
 
@@ -52,7 +54,8 @@ class Codebook {
 
   void add(const CodebookRow& row, const LocalizedText& text = {}) {
     Rows::value_type cells = {row.row, row.name, row.type, row.value, row.repeat, row.versions};
-    for (const Language& language : languages_) cells.push_back(text.has(language) ? text.in(language) : "");
+    for (const Language& language : languages_)
+      cells.push_back(text.has(language) ? without_bold_marks(text.in(language)) : "");
     rows_.push_back(std::move(cells));
   }
 

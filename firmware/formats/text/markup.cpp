@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <vector>
 
+#include "firmware/domain/emphasis.h"
+#include "firmware/domain/utf8.h"
 #include "firmware/formats/text/html.h"
+#include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
 namespace {
@@ -31,7 +35,7 @@ struct Mark {
 
 class Line {
  public:
-  explicit Line(std::string_view text) : text_(text), is_dropped_(text.size(), false) {}
+  Line(std::string_view text, BoldWords bold) : text_(text), bold_(bold), is_dropped_(text.size(), false) {}
 
   std::string plain() {
     drop_heading();
@@ -39,8 +43,11 @@ class Line {
     drop_pairs();
     drop_links();
     std::string plain;
-    for (std::size_t i = 0; i < text_.size(); ++i)
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (const auto mark = bold_marks_.find(i); mark != bold_marks_.end())
+        append_code_point(plain, mark->second);
       if (!is_dropped_[i]) plain += text_[i];
+    }
     return plain;
   }
 
@@ -103,6 +110,10 @@ class Line {
       if (partner != open.rend()) {
         drop(partner->at, partner->length);
         drop(mark.at, mark.length);
+        if (mark.length == 2 && bold_ == BoldWords::kMarked) {
+          bold_marks_[partner->at] = kBoldBegins;
+          bold_marks_[mark.at] = kBoldEnds;
+        }
         open.erase(std::prev(partner.base()), open.end());
       } else if (mark.can_open) {
         open.push_back(mark);
@@ -128,19 +139,51 @@ class Line {
   }
 
   std::string_view text_;
+  BoldWords bold_;
   std::vector<bool> is_dropped_;
+  std::map<std::size_t, char32_t> bold_marks_;  // where they go
   std::vector<Mark> marks_;
 };
 
+// The mark that a tag stands for: "<b>", "</strong>". None: it is another one.
+std::optional<char32_t> mark_of_tag(std::string_view tag) {
+  tag.remove_prefix(1);
+  const bool is_end = tag.starts_with('/');
+  if (is_end) tag.remove_prefix(1);
+  const std::string name = lower_ascii(tag.substr(0, std::min(tag.find_first_of(" \t\n>"), tag.size())));
+  if (name != "b" && name != "strong") return std::nullopt;
+  return is_end ? kBoldEnds : kBoldBegins;
+}
+
+// The tags stay: they say that the text is HTML.
+std::string with_marks_beside_tags(std::string_view text) {
+  std::string marked;
+  while (!text.empty()) {
+    const std::size_t begin = std::min(text.find('<'), text.size());
+    marked += text.substr(0, begin);
+    text.remove_prefix(begin);
+    const std::size_t end = text.find('>');
+    if (end == std::string_view::npos) return marked += text;
+    const auto mark = mark_of_tag(text.substr(0, end + 1));
+    const std::size_t length = mark ? end + 1 : 1;
+    if (mark) append_code_point(marked, *mark);
+    marked += text.substr(0, length);
+    text.remove_prefix(length);
+  }
+  return marked;
+}
+
 }  // namespace
 
-std::string without_markup(std::string_view text) {
-  const std::string plain = plain_text_of(text);
+std::string without_markup(std::string_view text, BoldWords bold) {
+  const std::string plain =
+      bold == BoldWords::kMarked ? plain_text_of(with_marks_beside_tags(text)) : plain_text_of(text);
   std::string result;
   std::size_t from = 0;
   while (true) {
     const std::size_t end = plain.find('\n', from);
-    result += Line(std::string_view(plain).substr(from, end == std::string::npos ? end : end - from)).plain();
+    result +=
+        Line(std::string_view(plain).substr(from, end == std::string::npos ? end : end - from), bold).plain();
     if (end == std::string::npos) return result;
     result += '\n';
     from = end + 1;

@@ -258,12 +258,12 @@ std::vector<FormSheet::Extra> FormSheet::extras(const std::vector<std::string_vi
   return extras;
 }
 
-LocalizedText FormSheet::texts(const Row& row, std::string_view role) const {
+LocalizedText FormSheet::texts(const Row& row, std::string_view role, BoldWords bold) const {
   LocalizedText result;
   for (const Column& column : columns_) {
     if (column.role != role) continue;
     const Language& language = column.language.empty() ? context_.default_language : column.language;
-    const std::string text = without_markup(clean_text(row.at(column.index)));
+    const std::string text = without_markup(clean_text(row.at(column.index)), bold);
     // A column that names the language wins over one that names none.
     if (!text.empty() && !(column.language.empty() && result.has(language))) result.set(language, text);
   }

@@ -15,6 +15,7 @@
 #include "firmware/domain/text.h"
 #include "firmware/formats/containers/table.h"
 #include "firmware/formats/text/findings.h"
+#include "firmware/formats/text/markup.h"
 
 namespace tertulia::formats {
 
@@ -53,7 +54,8 @@ class FormSheet {
   // The same with the blanks within it, which count in expressions.
   [[nodiscard]] std::string expression(const Row& row, std::string_view role) const;
   // Texts of all language columns of `role`.
-  [[nodiscard]] LocalizedText texts(const Row& row, std::string_view role) const;
+  [[nodiscard]] LocalizedText texts(const Row& row, std::string_view role,
+                                    BoldWords bold = BoldWords::kPlain) const;
   // Languages that have a column of `role` with a text in any row.
   [[nodiscard]] std::vector<Language> languages(std::string_view role) const;
 

@@ -60,7 +60,8 @@ class QuestionParser {
 
   void read_texts(Question& question) {
     for (const auto& [column, text] : kQuestionTexts) {
-      question.*text = sheet_.texts(row_, column);
+      const bool is_asked = text == &Question::label || text == &Question::hint;
+      question.*text = sheet_.texts(row_, column, is_asked ? BoldWords::kMarked : BoldWords::kPlain);
       sheet_.report_missing(row_, column, question.*text);
     }
     question.picture = picture_names(sheet_, row_, source_.context);
