@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "firmware/domain/graphemes.h"
 #include "firmware/domain/limits.h"
 #include "firmware/formats/expressions/dates.h"
 #include "firmware/formats/expressions/values.h"
@@ -91,6 +92,20 @@ struct FromFormText {
   AnswerValue operator()(const Acknowledge&) const { return std::string(text); }
 };
 
+// As many letters as there is room for. Who reads it sees that there were more.
+std::string cut_to(std::string_view text, std::size_t room) {
+  constexpr std::string_view kMore = "…";
+  if (size_in_json(text) <= room) return std::string(text);
+  std::size_t end = 0;
+  for (std::size_t size = kMore.size(); end < text.size();) {
+    const std::size_t next = next_boundary(text, end);
+    size += size_in_json(text.substr(end, next - end));
+    if (size > room) break;
+    end = next;
+  }
+  return std::string(text.substr(0, end)) + std::string(kMore);
+}
+
 }  // namespace
 
 std::string form_text_of(const AnswerValue& answer) { return std::visit(ToFormText{}, answer); }
@@ -102,11 +117,11 @@ AnswerValue answer_from(std::string_view form_text, const Question& question) {
 }
 
 AnswerValue value_from(std::string_view form_text, ValueKind kind, std::size_t room) {
-  if (form_text.empty() || size_in_json(form_text) > room) return {};
+  if (form_text.empty()) return {};
   AnswerValue number;
   if (kind == ValueKind::kWhole) number = whole_in(form_text);
   if (kind == ValueKind::kDecimal) number = decimal_in(form_text);
-  return std::holds_alternative<std::monostate>(number) ? AnswerValue(std::string(form_text)) : number;
+  return std::holds_alternative<std::monostate>(number) ? AnswerValue(cut_to(form_text, room)) : number;
 }
 
 }  // namespace tertulia::formats

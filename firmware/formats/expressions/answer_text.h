@@ -15,8 +15,8 @@ namespace tertulia::formats {
 [[nodiscard]] std::string form_text_of(const AnswerValue& answer);
 // monostate: the text is empty, or the question does not take what it says.
 [[nodiscard]] AnswerValue answer_from(std::string_view form_text, const Question& question);
-// Of a value that the form makes for itself: a number where its kind is one. monostate: it is empty, or takes
-// more than `room` bytes as JSON and would not fit into the message.
+// Of a value that the form makes for itself: a number where its kind is one. monostate: it is empty. A text
+// that would take more than `room` bytes as JSON ends with "…" where the room ends.
 [[nodiscard]] AnswerValue value_from(std::string_view form_text, ValueKind kind, std::size_t room);
 
 }  // namespace tertulia::formats

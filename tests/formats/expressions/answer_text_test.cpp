@@ -84,7 +84,14 @@ TEST(answer_text, a_value_of_the_form_is_a_number_where_its_kind_is_one) {
   EXPECT_EQ(value_from("", ValueKind::kWhole, 100), AnswerValue());
   const std::string longest(100, 'x');
   EXPECT_EQ(value_from(longest, ValueKind::kText, 100), text(longest));
-  EXPECT_EQ(value_from(longest + "x", ValueKind::kText, 100), AnswerValue());
+}
+
+TEST(answer_text, a_value_of_the_form_that_has_no_room_shows_where_it_was_cut) {
+  EXPECT_EQ(value_from(std::string(101, 'x'), ValueKind::kText, 100), text(std::string(97, 'x') + "…"));
+  std::string letters;
+  for (int i = 0; i < 34; ++i) letters += "ሰ";
+  EXPECT_EQ(value_from(letters, ValueKind::kText, 100), text(letters.substr(0, 32 * 3) + "…"));
+  EXPECT_EQ(value_from(std::string(51, '"'), ValueKind::kText, 100), text(std::string(48, '"') + "…"));
 }
 
 }  // namespace
