@@ -44,7 +44,8 @@ TEST_F(hub_sqlite, a_quarantine_of_an_older_program_goes_with_it_through_the_mig
   }
   // As the third step left it.
   database_.execute(
-      "DROP TABLE released; DROP TABLE quarantine; CREATE TABLE quarantine (topic TEXT NOT NULL, payload "
+      "DROP TABLE contact; DROP TABLE released; DROP TABLE quarantine; "
+      "CREATE TABLE quarantine (topic TEXT NOT NULL, payload "
       "BLOB NOT NULL, "
       "attributes "
       "TEXT NOT NULL, reason TEXT NOT NULL, day TEXT NOT NULL, times INTEGER NOT NULL DEFAULT 1, PRIMARY KEY "

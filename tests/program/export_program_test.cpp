@@ -216,7 +216,7 @@ TEST_F(export_answers_program, leaves_an_earlier_export_whole_when_the_stick_is_
     const FullDisk full(kFull);
     EXPECT_EQ(export_to(stick_.path()), 1);
   }
-  EXPECT_THAT(words_, HasSubstr("check the free space"));
+  EXPECT_THAT(words_, HasSubstr("Check the free space"));
   EXPECT_EQ(stick_.read("survey.csv"), before);
   EXPECT_THAT(files(), ElementsAre("survey.codebook.csv", "survey.csv", "survey.jsonl", "survey.odk.zip",
                                    "survey.xlsx"))

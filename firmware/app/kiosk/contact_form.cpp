@@ -50,8 +50,8 @@ ContactForm onward(ContactForm state) {
   state = with_typed_text(std::move(state));
   const auto next =
       std::find(state.texts.begin() + static_cast<std::ptrdiff_t>(typed) + 1, state.texts.end(), "");
-  if (next != state.texts.end())
-    return with_page_of(std::move(state), static_cast<ContactText>(next - state.texts.begin()));
+  const auto which = static_cast<ContactText>(next - state.texts.begin());
+  if (next != state.texts.end()) return with_page_of(std::move(state), which);
   state.typing.reset();
   return state;
 }

@@ -109,6 +109,7 @@ TEST(touch, a_cancelled_contact_does_nothing) {
 TEST(touch, a_button_is_lit_while_it_is_held_and_never_after) {
   for (const SampleView& each : sample_views()) {
     if (each.language != "en" && each.language != "ar") continue;
+    if (each.name == "search-words") continue;  // a key brings the field to the top of its page
     Shown screen(without_ring(each.view), {800, 480});
     const Screenshot before = screen.picture;
     const auto targets = screen.targets();
