@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Orders, acknowledgements, stars and sliders in an XLSForm.
+#include "firmware/domain/emphasis.h"
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/forms.h"
 
@@ -22,13 +23,13 @@ TEST(form_kinds, an_order_is_read_with_its_list) {
   EXPECT_EQ(std::get<Ranking>(one.question("a").kind).choices.size(), 5U);
 }
 
-TEST(form_kinds, texts_lose_their_markup_and_a_constraint_keeps_its_message) {
+TEST(form_kinds, texts_lose_their_markup_but_for_bold_words_and_a_constraint_keeps_its_message) {
   const FormReading reading =
       read_survey_rows("type,name,label,hint,constraint,constraint_message",
                        ",integer,a,**How** many?,<b>A</b> number,. < 9,_Too_ many.\n");
   ASSERT_TRUE(reading.form);
-  EXPECT_EQ(reading.question("a").label.in("en"), "How many?");
-  EXPECT_EQ(reading.question("a").hint.in("en"), "A number");
+  EXPECT_EQ(reading.question("a").label.in("en"), in_bold("How") + " many?");
+  EXPECT_EQ(reading.question("a").hint.in("en"), in_bold("A") + " number");
   EXPECT_EQ(reading.question("a").constraint_message.in("en"), "Too many.");
 }
 
