@@ -101,13 +101,14 @@ Result<bool> SqliteStore::send_contacts(const Now& now) {
   const sqlite::ContactFile file(database_->path());
   TRY(const auto due, file.due(is_crowd ? WallTime::max() : now.wall));
   if (due.empty()) return false;
-  TRY_DONE(numbering([&]() -> Outcome {
+  const auto append_all = [&]() -> Outcome {
     for (const auto& [contact, day] : due) {
       TRY(const bool is_known, sqlite::is_sent(*database_, contact.id));
       if (!is_known) TRY_DONE(outbox_.append(wire::body_of(event::ContactSealed{contact}), {now, day}));
     }
     return Done{};
-  }));
+  };
+  TRY_DONE(numbering(append_all));
   TRY_DONE(file.remove(due));
   return true;
 }
