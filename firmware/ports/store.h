@@ -19,7 +19,6 @@
 #include "firmware/domain/result.h"
 #include "firmware/domain/submission.h"
 #include "firmware/domain/time.h"
-#include "firmware/domain/visit.h"
 
 namespace tertulia {
 

@@ -80,8 +80,7 @@ class AnswersExport {
     if (left_out_.unreadable > 0)
       words += "Not among them: " + counted(left_out_.unreadable, "answer") +
                " in damaged rows of the store. What of them is whole elsewhere in it, `tertulia export` "
-               "writes for "
-               "the hub.\n";
+               "writes for the hub.\n";
     return words;
   }
   [[nodiscard]] const std::string& problems() const { return problems_; }

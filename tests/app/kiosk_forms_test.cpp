@@ -52,7 +52,7 @@ TEST(kiosk_forms, one_questionnaire_is_asked_at_any_time_about_no_session) {
 TEST(kiosk_forms, several_stand_in_the_menu_beside_the_one_of_the_session) {
   const Visitor visitor = at_kiosk_with({"pulse", "full"});
   EXPECT_THAT(in_menu(visitor), ElementsAre("", "pulse", "full"));
-  EXPECT_EQ(asked_session(visitor.device_state, visitor.settings, visitor.now)->slug().text(), "status");
+  EXPECT_EQ(to_ask(visitor.device_state, visitor.settings, visitor.now).session->slug().text(), "status");
 }
 
 TEST(kiosk_forms, one_of_the_menu_is_asked_about_no_session) {
@@ -87,7 +87,7 @@ TEST(kiosk_forms, what_is_asked_anyhow_stands_in_the_menu_once) {
 TEST(kiosk_forms, one_that_the_visit_does_not_have_is_not_offered) {
   const Visitor one = at_kiosk_with({"venue"});
   EXPECT_THAT(in_menu(one), ElementsAre(""));
-  EXPECT_EQ(asked_session(one.device_state, one.settings, one.now)->slug().text(), "status");
+  EXPECT_EQ(to_ask(one.device_state, one.settings, one.now).session->slug().text(), "status");
   EXPECT_THAT(missing_forms(one.device_state, one.settings), ElementsAre("venue"));
   const Visitor several = at_kiosk_with({"venue", "pulse"});
   EXPECT_THAT(in_menu(several), ElementsAre("", "pulse"));

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "firmware/domain/visit.h"
 #include "firmware/ports/store.h"
 #include "firmware/wire/content.h"
 #include "firmware/wire/envelope.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "firmware/app/desk/room_words.h"
-#include "firmware/app/desk/typing.h"
+#include "firmware/app/kiosk/typing.h"
 #include "firmware/app/room/room_now.h"
 
 namespace tertulia {

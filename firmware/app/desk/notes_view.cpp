@@ -6,7 +6,7 @@
 #include "firmware/app/desk/notes.h"
 #include "firmware/app/desk/room_words.h"
 #include "firmware/app/desk/strip.h"
-#include "firmware/app/desk/typing.h"
+#include "firmware/app/kiosk/typing.h"
 #include "firmware/app/room/room_now.h"
 #include "firmware/app/text/labels.h"
 

@@ -6,8 +6,8 @@
 
 #include "firmware/app/desk/shown.h"
 #include "firmware/app/desk/strip.h"
-#include "firmware/app/desk/typing.h"
 #include "firmware/app/desk/writing.h"
+#include "firmware/app/kiosk/typing.h"
 #include "firmware/app/text/labels.h"
 #include "firmware/app/text/phrases.h"
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "firmware/domain/graphemes.h"
+#include "firmware/app/kiosk/typing.h"
 #include "firmware/domain/limits.h"
 #include "firmware/domain/sealing_key.h"
 #include "firmware/ports/sealer.h"
@@ -14,7 +14,6 @@ namespace tertulia {
 namespace {
 
 using kiosk::ContactForm;
-using kiosk::ContactText;
 
 KioskChange stays(ContactForm state) { return {std::move(state), {}}; }
 
@@ -25,16 +24,16 @@ KioskChange leaves(const KioskContext& context) {
   return change;
 }
 
-std::string& text_of(ContactForm& state, ContactText which) {
+std::string& text_of(ContactForm& state, ContactPart which) {
   return state.texts[static_cast<std::size_t>(which)];
 }
 
-ContactForm with_page_of(ContactForm state, ContactText which) {
+ContactForm with_page_of(ContactForm state, ContactPart which) {
   state.typing = which;
   state.entry = {};
   state.entry.text = text_of(state, which);
   state.entry.caret = state.entry.text.size();
-  if (which == ContactText::kAddress || !state.entry.text.empty()) state.entry.page = KeyboardPage::kLetters;
+  if (which == ContactPart::kAddress || !state.entry.text.empty()) state.entry.page = KeyboardPage::kLetters;
   return state;
 }
 
@@ -50,7 +49,7 @@ ContactForm onward(ContactForm state) {
   state = with_typed_text(std::move(state));
   const auto next =
       std::find(state.texts.begin() + static_cast<std::ptrdiff_t>(typed) + 1, state.texts.end(), "");
-  const auto which = static_cast<ContactText>(next - state.texts.begin());
+  const auto which = static_cast<ContactPart>(next - state.texts.begin());
   if (next != state.texts.end()) return with_page_of(std::move(state), which);
   state.typing.reset();
   return state;
@@ -67,7 +66,7 @@ Result<SealedContact> sealed(const ContactForm& state, const KioskContext& conte
 KioskChange save(ContactForm state, const KioskContext& context) {
   state.is_checked = true;
   state.save_failed = false;
-  for (const ContactText which : {ContactText::kName, ContactText::kAddress})
+  for (const ContactPart which : {ContactPart::kName, ContactPart::kAddress})
     if (problem_of(state, which) != ContactProblem::kNone) return stays(std::move(state));
   auto contact = context.sealer ? sealed(state, context) : Error{"nothing seals here"};
   if (!contact.ok()) {
@@ -83,64 +82,28 @@ KioskChange save(ContactForm state, const KioskContext& context) {
 }
 
 // The page with the keyboard. A key does nothing when there would be no room for the text.
-struct Typing {
-  KioskChange operator()(ContactForm state, const intent::PressKey& pressed) const {
-    if (pressed.key.kind == KeyKind::kNext) return stays(onward(std::move(state)));
-    TextEntry entry = press(state.entry, pressed.key, kLongestContactText);
-    return typed(std::move(state), std::move(entry));
-  }
-  KioskChange operator()(ContactForm state, const intent::HoldKey& held) const {
-    TextEntry entry = hold(state.entry, held.key);
-    return typed(std::move(state), std::move(entry));
-  }
-  KioskChange operator()(ContactForm state, const intent::SelectWord& chosen) const {
-    TextEntry entry = with_word(state.entry, chosen.offset);
-    return typed(std::move(state), std::move(entry));
-  }
-  KioskChange operator()(ContactForm state, const intent::PlaceCaret& placed) const {
-    TextEntry entry = with_caret(state.entry, placed.offset);
-    return typed(std::move(state), std::move(entry));
-  }
-  KioskChange operator()(ContactForm state, const intent::Next&) const {
-    return stays(onward(std::move(state)));
-  }
-  KioskChange operator()(ContactForm state, const intent::Back&) const {
+KioskChange type(ContactForm state, const Intent& intent) {
+  if (is_done_key(intent) || std::get_if<intent::Next>(&intent)) return stays(onward(std::move(state)));
+  if (std::get_if<intent::Back>(&intent)) {
     state = with_typed_text(std::move(state));
     state.typing.reset();
     return stays(std::move(state));
   }
-  template <class Wish>
-  KioskChange operator()(ContactForm state, const Wish&) const {
-    return stays(std::move(state));
-  }
-
- private:
-  [[nodiscard]] static KioskChange typed(ContactForm state, TextEntry entry) {
-    if (size_in_json(entry.text) <= kMostContactTextBytes) state.entry = std::move(entry);
-    return stays(std::move(state));
-  }
-};
+  TextEntry entry = typed(state.entry, intent, kLongestContactText);
+  if (size_in_json(entry.text) <= kMostContactTextBytes) state.entry = std::move(entry);
+  return stays(std::move(state));
+}
 
 // The page with all of it.
-struct Overview {
-  const KioskContext& context;
-
-  KioskChange operator()(ContactForm state, const intent::EditContact& edit) const {
-    if (edit.part == ContactPart::kForOthers) {
-      state.for_others = !state.for_others;
-      return stays(std::move(state));
-    }
-    return stays(with_page_of(std::move(state), static_cast<ContactText>(edit.part)));
-  }
-  KioskChange operator()(ContactForm state, const intent::Next&) const {
-    return save(std::move(state), context);
-  }
-  KioskChange operator()(const ContactForm& /*state*/, const intent::Back&) const { return leaves(context); }
-  template <class Wish>
-  KioskChange operator()(ContactForm state, const Wish&) const {
-    return stays(std::move(state));
-  }
-};
+KioskChange look_over(ContactForm state, const Intent& intent, const KioskContext& context) {
+  if (std::get_if<intent::Next>(&intent)) return save(std::move(state), context);
+  if (std::get_if<intent::Back>(&intent)) return leaves(context);
+  const auto* edit = std::get_if<intent::EditContact>(&intent);
+  if (!edit) return stays(std::move(state));
+  if (edit->part != ContactPart::kForOthers) return stays(with_page_of(std::move(state), edit->part));
+  state.for_others = !state.for_others;
+  return stays(std::move(state));
+}
 
 }  // namespace
 
@@ -156,20 +119,18 @@ ContactForm new_contact(const Language& language, const KioskContext& context) {
   return form;
 }
 
-ContactProblem problem_of(const ContactForm& state, ContactText which) {
+ContactProblem problem_of(const ContactForm& state, ContactPart which) {
   const std::string& text = state.texts[static_cast<std::size_t>(which)];
-  if (!state.is_checked || which == ContactText::kOrganisation) return ContactProblem::kNone;
+  if (!state.is_checked || which == ContactPart::kOrganisation) return ContactProblem::kNone;
   if (text.empty()) return ContactProblem::kMissing;
-  const bool is_wrong = which == ContactText::kAddress && !is_address(text);
+  const bool is_wrong = which == ContactPart::kAddress && !is_address(text);
   return is_wrong ? ContactProblem::kNoAddress : ContactProblem::kNone;
 }
 
 KioskChange apply(ContactForm state, const Intent& intent, const KioskContext& context) {
   if (state.saving) return stays(std::move(state));
   state.last_touch = context.now.boot;
-  if (state.typing)
-    return std::visit([&](const auto& wish) { return Typing{}(std::move(state), wish); }, intent);
-  return std::visit([&](const auto& wish) { return Overview{context}(std::move(state), wish); }, intent);
+  return state.typing ? type(std::move(state), intent) : look_over(std::move(state), intent, context);
 }
 
 KioskChange apply(ContactForm state, const to_main::ContactKept& kept, const KioskContext& context) {

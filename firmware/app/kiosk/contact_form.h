@@ -12,7 +12,7 @@ namespace tertulia {
 
 enum class ContactProblem { kNone, kMissing, kNoAddress };
 // Of a text, once "Save" was pressed.
-[[nodiscard]] ContactProblem problem_of(const kiosk::ContactForm& state, kiosk::ContactText which);
+[[nodiscard]] ContactProblem problem_of(const kiosk::ContactForm& state, ContactPart which);
 
 [[nodiscard]] kiosk::ContactForm new_contact(const Language& language, const KioskContext& context);
 

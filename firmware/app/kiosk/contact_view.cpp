@@ -4,6 +4,7 @@
 
 #include "firmware/app/kiosk/contact_form.h"
 #include "firmware/app/kiosk/keyboard.h"
+#include "firmware/app/kiosk/typing.h"
 #include "firmware/app/room/public_room.h"
 #include "firmware/app/text/labels.h"
 #include "firmware/app/text/phrases.h"
@@ -12,52 +13,46 @@ namespace tertulia {
 namespace {
 
 using kiosk::ContactForm;
-using kiosk::ContactText;
 
-std::string label_of(ContactText which, const Catalogue& words) {
+std::string label_of(ContactPart which, const Catalogue& words) {
   switch (which) {
-    case ContactText::kName:
+    case ContactPart::kName:
       // translators: what a visitor types to leave a contact
       return words.text("Name");
-    case ContactText::kOrganisation:
+    case ContactPart::kOrganisation:
       // translators: what a visitor types to leave a contact: where he or she works; may stay empty
       return words.text("Organisation");
-    case ContactText::kAddress:
+    case ContactPart::kAddress:
+    case ContactPart::kForOthers:
       break;
   }
   // translators: what a visitor types to leave a contact
   return words.text("E-mail or telephone");
 }
 
-std::string problem_text(ContactProblem problem, ContactText which, const Catalogue& words) {
+std::string problem_text(ContactProblem problem, ContactPart which, const Catalogue& words) {
   if (problem == ContactProblem::kNone) return {};
   if (problem == ContactProblem::kNoAddress)
     // translators: to a visitor who leaves a contact
     return words.text("This is neither an e-mail address nor a telephone number.");
   // translators: to a visitor who leaves a contact; shown at an empty field
-  return which == ContactText::kName ? words.text("Please write your name.")
+  return which == ContactPart::kName ? words.text("Please write your name.")
                                      : words.text("Please write an e-mail address or a telephone number.");
 }
 
 QuestionView typing_view(const ContactForm& state, const Catalogue& words) {
-  constexpr int kTexts = 3;
-  const ContactText which = *state.typing;
+  const ContactPart which = *state.typing;
   QuestionView view;
   view.tongue = tongue_of(state.language);
   view.number = static_cast<int>(which) + 1;
-  view.total = kTexts;
+  view.total = static_cast<int>(state.texts.size());
   view.page = "contact " + std::to_string(view.number);
   view.progress = fill(words.text("{number} of {total}"),
                        {{"number", std::to_string(view.number)}, {"total", std::to_string(view.total)}});
   view.headline = label_of(which, words);
   view.problem = problem_text(problem_of(state, which), which, words);
-  TextBody body;
-  body.question = view.page;
-  body.text = state.entry.text;
-  body.caret = state.entry.caret;
-  body.selected = state.entry.selected;
-  body.open = state.entry.open;
-  body.number = which == ContactText::kAddress;
+  TextBody body = field_of(state.entry, view.page);
+  body.number = which == ContactPart::kAddress;
   body.keyboard = keyboard_for(words, state.entry, LineMode::kOneLine);
   view.body = std::move(body);
   view.next = words.text("Next");
@@ -76,9 +71,8 @@ View contact_view(const ContactForm& state, const KioskContext& context) {
   if (is_set(context.now)) view.clock = clock_text(context.now.wall, context.device_state.pack.visit.zone);
   // translators: heading of the page on which a visitor leaves a contact
   view.headline = words.text("Stay in touch with the others");
-  for (const ContactText which : {ContactText::kName, ContactText::kOrganisation, ContactText::kAddress})
-    view.fields.push_back({static_cast<ContactPart>(which), label_of(which, words),
-                           state.texts[static_cast<std::size_t>(which)],
+  for (const ContactPart which : {ContactPart::kName, ContactPart::kOrganisation, ContactPart::kAddress})
+    view.fields.push_back({which, label_of(which, words), state.texts[static_cast<std::size_t>(which)],
                            problem_text(problem_of(state, which), which, words)});
   view.fields.back().reads_from_left = true;
   // translators: a box to tick beside a contact that a visitor leaves
@@ -88,8 +82,8 @@ View contact_view(const ContactForm& state, const KioskContext& context) {
   view.promise = words.text("Sealed at once");
   view.details = words.text(
       "Your contact is locked on this device the moment you touch “Save”. Only the programme office can open "
-      "it, to bring you together with others. It is kept apart from your answers: nothing joins the "
-      "two. The office erases it when you ask, and after a year at the latest.");
+      "it, to bring you together with others. It is kept apart from your answers: nothing joins the two. The "
+      "office erases it when you ask, and after a year at the latest.");
   if (state.save_failed)
     view.problem = words.text("Your contact is not saved. Please tell the moderator, or try again.");
   // translators: a button: leave no contact

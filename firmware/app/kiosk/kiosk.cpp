@@ -105,9 +105,8 @@ KioskChange onward(Asking asking, const KioskContext& context) {
   return saved(at_page(std::move(asking), *std::move(next)));
 }
 
-// `form` null: there is nothing to ask. `session`: what it is about.
-KioskChange open_form(Attract attract, const Questionnaire* form, const std::optional<PublicSession>& session,
-                      const KioskContext& context) {
+KioskChange open_form(Attract attract, const ToAsk& asked, const KioskContext& context) {
+  const auto& [form, session] = asked;
   if (!form) return unchanged(std::move(attract));
   Asking asking;
   asking.form = std::make_shared<const Questionnaire>(*form);
@@ -128,14 +127,14 @@ KioskChange open_form(Attract attract, const Questionnaire* form, const std::opt
 
 // The one for now.
 KioskChange open_form(Attract attract, const KioskContext& context) {
-  return open_form(std::move(attract), form_for(context.device_state, context.settings, context.now),
-                   asked_session(context.device_state, context.settings, context.now), context);
+  return open_form(std::move(attract), to_ask(context.device_state, context.settings, context.now), context);
 }
 
 // One that the menu offers beside it.
 KioskChange open_offered(Attract attract, const std::string& id, const KioskContext& context) {
-  for (const Questionnaire* form : offered_forms(context.device_state, context.settings, context.now))
-    if (form->id == id) return open_form(std::move(attract), form, std::nullopt, context);
+  const ToAsk asked = to_ask(context.device_state, context.settings, context.now);
+  for (const Questionnaire* form : offered_forms(context.device_state, context.settings, asked))
+    if (form->id == id) return open_form(std::move(attract), {form}, context);
   return unchanged(std::move(attract));
 }
 

@@ -71,12 +71,11 @@ struct OwnQuestion {
 };
 
 // A person leaves a contact.
-enum class ContactText { kName, kOrganisation, kAddress };
 struct ContactForm {
   Language language;
-  std::array<std::string, 3> texts = {};   // by ContactText
+  std::array<std::string, 3> texts = {};   // by ContactPart, which has a text but for kForOthers
   bool for_others = false;                 // others of the visit may see it
-  std::optional<ContactText> typing = {};  // none: the page with all of it
+  std::optional<ContactPart> typing = {};  // none: the page with all of it
   TextEntry entry = {};                    // of what is typed there
   bool is_checked = false;                 // "Save" was pressed: what is wrong is said
   bool save_failed = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/kiosk/kiosk_forms.h"
 
+#include <utility>
+
 namespace tertulia {
 namespace {
 
@@ -16,11 +18,9 @@ const Questionnaire* own_form(const DeviceState& device_state, const RoleSetting
   return settings.forms.size() == 1 ? device_state.pack.questionnaire(settings.forms.front()) : nullptr;
 }
 
-}  // namespace
-
-std::optional<PublicSession> asked_session(const DeviceState& device_state, const RoleSettings& settings,
-                                           const Now& now) {
-  if (own_form(device_state, settings)) return std::nullopt;
+// That has just ended, or runs and is asked about.
+std::optional<PublicSession> session_to_ask(const DeviceState& device_state, const RoleSettings& settings,
+                                            const Now& now) {
   const auto running = public_session_in(device_state, settings.room, now);
   if (settings.asks == KioskAsks::kAlways) return running;
   const bool is_break = running && running->open() && running->open()->is_break;
@@ -31,23 +31,24 @@ std::optional<PublicSession> asked_session(const DeviceState& device_state, cons
   return public_session_ended_in(device_state, settings.room, settings.asks_for, now);
 }
 
-const Questionnaire* form_for(const DeviceState& device_state, const RoleSettings& settings, const Now& now) {
-  if (const Questionnaire* own = own_form(device_state, settings)) return own;
-  const auto session = asked_session(device_state, settings, now);
-  if (!session && settings.asks == KioskAsks::kEnded) return nullptr;
-  return form_of(device_state, session);
+}  // namespace
+
+ToAsk to_ask(const DeviceState& device_state, const RoleSettings& settings, const Now& now) {
+  if (const Questionnaire* own = own_form(device_state, settings)) return {own};
+  auto session = session_to_ask(device_state, settings, now);
+  if (!session && settings.asks == KioskAsks::kEnded) return {};
+  const Questionnaire* form = form_of(device_state, session);
+  return {form, std::move(session)};
 }
 
 std::vector<const Questionnaire*> offered_forms(const DeviceState& device_state, const RoleSettings& settings,
-                                                const Now& now) {
+                                                const ToAsk& asked) {
   std::vector<const Questionnaire*> offered;
   if (settings.forms.size() < 2) return offered;
-  const bool has_session = asked_session(device_state, settings, now).has_value();
-  const Questionnaire* asked = form_for(device_state, settings, now);
   for (const std::string& id : settings.forms) {
     const Questionnaire* form = device_state.pack.questionnaire(id);
     // The same one about a session and about none are two things to answer.
-    const bool is_asked = form == asked && !has_session;
+    const bool is_asked = form == asked.form && !asked.session;
     if (form && !is_asked) offered.push_back(form);
   }
   return offered;

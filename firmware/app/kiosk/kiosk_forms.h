@@ -11,19 +11,20 @@
 
 namespace tertulia {
 
-// The session about which the next visitor is asked: the one that has just ended, or the one that runs, where
-// the kiosk always asks or the form asks about a running session. None: about no session, as where the screen
-// has a questionnaire of its own.
-[[nodiscard]] std::optional<PublicSession> asked_session(const DeviceState& device_state,
-                                                         const RoleSettings& settings, const Now& now);
-// The questionnaire for the next visitor: the screen's own, else that of asked_session(), else the visit's
-// default one. Null when there is none, and when the kiosk asks about sessions that have ended and none has.
-[[nodiscard]] const Questionnaire* form_for(const DeviceState& device_state, const RoleSettings& settings,
-                                            const Now& now);
+struct ToAsk {
+  const Questionnaire* form = nullptr;        // null: there is nothing to ask about
+  std::optional<PublicSession> session = {};  // none: it is about no session
+};
+// What the next visitor is asked: the screen's own questionnaire, about no session; else that of the session
+// that has just ended, or of the one that runs, where the kiosk always asks or the form asks about a running
+// session. A session without one has the visit's. Nothing, where the kiosk asks about sessions that have
+// ended and none has.
+[[nodiscard]] ToAsk to_ask(const DeviceState& device_state, const RoleSettings& settings, const Now& now);
 
-// What the menu offers beside form_for(), in the order of the settings. They are about no session.
+// What the menu offers beside `asked`, in the order of the settings. They are about no session.
 [[nodiscard]] std::vector<const Questionnaire*> offered_forms(const DeviceState& device_state,
-                                                              const RoleSettings& settings, const Now& now);
+                                                              const RoleSettings& settings,
+                                                              const ToAsk& asked);
 // Of those of the settings, the ids that the visit does not have.
 [[nodiscard]] std::vector<std::string> missing_forms(const DeviceState& device_state,
                                                      const RoleSettings& settings);

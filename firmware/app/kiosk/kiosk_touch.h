@@ -7,6 +7,6 @@
 namespace tertulia {
 
 // Within `state`; null: it does not go away for want of a touch.
-[[nodiscard]] BootTime* last_touch_in(Kiosk& state);
+[[nodiscard]] const BootTime* last_touch_in(const Kiosk& state);
 
 }  // namespace tertulia

@@ -7,6 +7,7 @@
 #include "firmware/app/kiosk/kiosk_answers.h"
 #include "firmware/app/kiosk/kiosk_form.h"
 #include "firmware/app/kiosk/kiosk_forms.h"
+#include "firmware/app/kiosk/kiosk_touch.h"
 #include "firmware/app/kiosk/offers.h"
 #include "firmware/app/kiosk/question_kinds.h"
 #include "firmware/app/room/public_room.h"
@@ -88,13 +89,12 @@ struct ShowKiosk {
   }
 
   View operator()(const Attract& state) const {
-    const Questionnaire* form = form_for(context.device_state, context.settings, context.now);
+    const auto [form, session] = to_ask(context.device_state, context.settings, context.now);
     if (!form) return offer_view(state, context);
     const Visit& visit = context.device_state.pack.visit;
     const Catalogue& say = words(state.language);
     AttractView view;
     view.tongue = tongue_of(state.language);
-    const auto session = asked_session(context.device_state, context.settings, context.now);
     view.title =
         session ? title_of(*session, say, visit) : visit.title.in(state.language, visit.default_language());
     view.room = room_name(visit, context.settings.room, state.language);
@@ -232,18 +232,13 @@ View kiosk_view(const Kiosk& state, const KioskContext& context) {
 
 BootTime next_change(const Kiosk& state, const KioskContext& context) {
   const BootTime minute = next_minute(context.now);
-  if (const auto* asking = std::get_if<Asking>(&state)) return asking->last_touch + context.settings.idle;
   if (const auto* still = std::get_if<StillThere>(&state)) return still->until;
   if (const auto* thanks = std::get_if<Thanks>(&state)) return thanks->until;
-  if (const auto* attract = std::get_if<Attract>(&state); attract && attract->last_touch)
-    return std::min<BootTime>(minute, *attract->last_touch + context.settings.idle);
-  if (const auto* offer = std::get_if<kiosk::Offer>(&state))
-    return std::min<BootTime>(minute, offer->last_touch + context.settings.idle);
-  if (const auto* own = std::get_if<kiosk::OwnQuestion>(&state))
-    return own->offer.last_touch + context.settings.idle;
-  if (const auto* form = std::get_if<kiosk::ContactForm>(&state); form && !form->saving)
-    return std::min<BootTime>(minute, form->last_touch + context.settings.idle);
-  return minute;
+  const BootTime* touch = last_touch_in(state);
+  if (!touch) return minute;
+  const BootTime idle = *touch + context.settings.idle;
+  const bool has_clock = !std::get_if<Asking>(&state) && !std::get_if<kiosk::OwnQuestion>(&state);
+  return has_clock ? std::min<BootTime>(minute, idle) : idle;
 }
 
 }  // namespace tertulia

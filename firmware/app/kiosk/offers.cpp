@@ -7,6 +7,7 @@
 #include "firmware/app/kiosk/keyboard.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
 #include "firmware/app/kiosk/kiosk_forms.h"
+#include "firmware/app/kiosk/typing.h"
 #include "firmware/app/room/public_day.h"
 #include "firmware/app/room/public_room.h"
 #include "firmware/app/text/labels.h"
@@ -191,30 +192,29 @@ std::vector<LanguageButton> language_buttons(const KioskContext& context, const 
 
 std::vector<MenuItem> menu_items(const KioskContext& context, const Catalogue& words) {
   const Visit& visit = context.device_state.pack.visit;
+  const std::string& visit_title = visit.title.in(words.language(), visit.default_language());
   std::vector<MenuItem> items;
-  const auto asked = asked_session(context.device_state, context.settings, context.now);
-  if (const auto* form = form_for(context.device_state, context.settings, context.now)) {
+  const ToAsk asked = to_ask(context.device_state, context.settings, context.now);
+  if (asked.form) {
     const auto running = public_session_in(context.device_state, context.settings.room, context.now);
-    const bool goes_on = asked && running && running->slug() == asked->slug();
-    const bool has_ended = asked && !goes_on && context.settings.asks == KioskAsks::kEnded;
+    const bool goes_on = asked.session && running && running->slug() == asked.session->slug();
+    const bool has_ended = asked.session && !goes_on && context.settings.asks == KioskAsks::kEnded;
     items.push_back({MenuItemKind::kFeedback,
                      has_ended ? words.text("How was the session that just ended?")
                                // translators: a choice of a kiosk's menu: to answer the questionnaire
                                : words.text("Give your opinion"),
-                     asked ? title_of(*asked, words, visit)
-                     : context.settings.forms.empty()
-                         ? visit.title.in(words.language(), visit.default_language())
-                         : form_title(*form, words)});
+                     asked.session                    ? title_of(*asked.session, words, visit)
+                     : context.settings.forms.empty() ? visit_title
+                                                      : form_title(*asked.form, words)});
   }
-  for (const Questionnaire* form : offered_forms(context.device_state, context.settings, context.now))
+  for (const Questionnaire* form : offered_forms(context.device_state, context.settings, asked))
     items.push_back(
         {MenuItemKind::kFeedback, form_title(*form, words), words.text("Give your opinion"), form->id});
   if (reaches_a_desk(context) && floor_session(context))
     items.push_back({MenuItemKind::kQuestion, words.text("Ask a question"), waiting_text(context, words)});
-  items.push_back({MenuItemKind::kProgramme, words.text("See today’s programme"),
-                   context.device_state.day_code
-                       ? words.text("And take it along on your telephone")
-                       : visit.title.in(words.language(), visit.default_language())});
+  items.push_back(
+      {MenuItemKind::kProgramme, words.text("See today’s programme"),
+       context.device_state.day_code ? words.text("And take it along on your telephone") : visit_title});
   if (takes_contacts(context))
     items.push_back({MenuItemKind::kContact, words.text("Leave my contact"),
                      // translators: below “Leave my contact”
@@ -266,13 +266,7 @@ View own_question_view(const kiosk::OwnQuestion& state, const KioskContext& cont
   view.headline = words.text("Your question to the room");
   view.hint = words.text("Nobody sees who asked. Please do not give any names.");
   view.problem = problem_of(state, words);
-  TextBody body;
-  body.question = "own question";
-  body.text = state.entry.text;
-  body.caret = state.entry.caret;
-  body.selected = state.entry.selected;
-  body.open = state.entry.open;
-  body.multiline = false;
+  TextBody body = field_of(state.entry, view.page);
   body.keyboard = keyboard_for(words, state.entry, LineMode::kOneLine);
   view.body = std::move(body);
   view.next = words.text("Send");

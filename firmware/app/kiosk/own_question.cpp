@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "firmware/app/kiosk/offers.h"
+#include "firmware/app/kiosk/typing.h"
 
 namespace tertulia {
 namespace {
@@ -37,51 +38,19 @@ OwnQuestion with_typed(OwnQuestion state, TextEntry entry, const KioskContext& c
   return state;
 }
 
-struct QuestionTransition {
-  const KioskContext& context;
+}  // namespace
 
-  KioskChange operator()(OwnQuestion state, const intent::PressKey& pressed) const {
-    if (pressed.key.kind == KeyKind::kNext) return send_question(std::move(state), context);
-    TextEntry entry = press(state.entry, pressed.key, kLongestFloorQuestion);
-    return typed(std::move(state), std::move(entry));
-  }
-  KioskChange operator()(OwnQuestion state, const intent::HoldKey& held) const {
-    TextEntry entry = hold(state.entry, held.key);
-    return typed(std::move(state), std::move(entry));
-  }
-  KioskChange operator()(OwnQuestion state, const intent::SelectWord& chosen) const {
-    TextEntry entry = with_word(state.entry, chosen.offset);
-    return typed(std::move(state), std::move(entry));
-  }
-  KioskChange operator()(OwnQuestion state, const intent::PlaceCaret& placed) const {
-    TextEntry entry = with_caret(state.entry, placed.offset);
-    return typed(std::move(state), std::move(entry));
-  }
-  KioskChange operator()(OwnQuestion state, const intent::Next&) const {
+KioskChange apply(kiosk::OwnQuestion state, const Intent& intent, const KioskContext& context) {
+  if (is_done_key(intent) || std::get_if<intent::Next>(&intent))
     return send_question(std::move(state), context);
-  }
-  KioskChange operator()(OwnQuestion state, const intent::Back&) const {
+  if (std::get_if<intent::Back>(&intent)) {
     KioskChange change{std::move(state.offer), {}};
     change.effects.forget = true;  // of what was typed and not sent
     return change;
   }
-
-  template <class Wish>
-  KioskChange operator()(OwnQuestion state, const Wish&) const {
-    return {std::move(state), {}};
-  }
-
- private:
-  [[nodiscard]] KioskChange typed(OwnQuestion state, TextEntry entry) const {
-    return {with_typed(std::move(state), std::move(entry), context), {}};
-  }
-};
-
-}  // namespace
-
-KioskChange apply(kiosk::OwnQuestion state, const Intent& intent, const KioskContext& context) {
-  return std::visit([&](const auto& wish) { return QuestionTransition{context}(std::move(state), wish); },
-                    intent);
+  if (!is_typing(intent)) return {std::move(state), {}};
+  TextEntry entry = typed(state.entry, intent, kLongestFloorQuestion);
+  return {with_typed(std::move(state), std::move(entry), context), {}};
 }
 
 }  // namespace tertulia

@@ -5,6 +5,7 @@
 
 #include "firmware/app/kiosk/choice_kinds.h"
 #include "firmware/app/kiosk/typed_kinds.h"
+#include "firmware/app/kiosk/typing.h"
 
 namespace tertulia {
 namespace {
@@ -24,14 +25,7 @@ QuestionBody body_of(const AskedPage& asked) {
 }
 
 TextBody field_of(const AskedPage& asked) {
-  const TextEntry& entry = asked.asking.entry;
-  TextBody field;
-  field.question = asked.page.question().name();
-  field.text = entry.text;
-  field.caret = entry.caret;
-  field.selected = entry.selected;
-  field.open = entry.open;
-  return field;
+  return field_of(asked.asking.entry, asked.page.question().name());
 }
 
 bool is_answered_by_one_tap(const QuestionKind& kind) {

@@ -62,8 +62,7 @@ struct SaveRoomWord {
   std::string body;
 };
 // Sends the contacts that are due, erases some of what is past its grace period, and notes the time when the
-// clock is good. `now` is that of
-// the machine.
+// clock is good. `now` is that of the machine.
 struct Tidy {
   Now now;
 };

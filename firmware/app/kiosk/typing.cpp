@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/app/desk/typing.h"
+#include "firmware/app/kiosk/typing.h"
 
 #include <utility>
 
@@ -23,6 +23,12 @@ bool is_done_key(const Intent& intent) {
   return key && key->key.kind == KeyKind::kNext;
 }
 
+bool is_typing(const Intent& intent) {
+  return (std::get_if<intent::PressKey>(&intent) && !is_done_key(intent)) ||
+         std::get_if<intent::HoldKey>(&intent) || std::get_if<intent::PlaceCaret>(&intent) ||
+         std::get_if<intent::SelectWord>(&intent);
+}
+
 TextEntry entry_with(std::string text, const TextEntry& before) {
   TextEntry entry;
   entry.script = before.script;
@@ -31,14 +37,19 @@ TextEntry entry_with(std::string text, const TextEntry& before) {
   return entry;
 }
 
-TextBody field_of(const TextEntry& entry, const Catalogue& words, const std::string& name,
-                  const std::string& done) {
+TextBody field_of(const TextEntry& entry, const std::string& name) {
   TextBody body;
   body.question = name;
   body.text = entry.text;
   body.caret = entry.caret;
   body.selected = entry.selected;
   body.open = entry.open;
+  return body;
+}
+
+TextBody field_of(const TextEntry& entry, const Catalogue& words, const std::string& name,
+                  const std::string& done) {
+  TextBody body = field_of(entry, name);
   body.keyboard = keyboard_for(words, entry, LineMode::kOneLine);
   for (auto& row : body.keyboard)
     for (Key& key : row)
