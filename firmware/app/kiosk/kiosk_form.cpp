@@ -117,12 +117,9 @@ bool is_in(const Repetition& repetition, const Questionnaire& form, const Questi
          parted(question.name).numbers.starts_with(repetition.numbers);
 }
 
-bool is_same(const Answers& answers, const Answers& others, const std::string& name) {
+AnswerValue answer_in(const Answers& answers, const std::string& name) {
   const auto answer = answers.find(name);
-  const auto other = others.find(name);
-  if (answer == answers.end() || other == others.end())
-    return (answer == answers.end()) == (other == others.end());
-  return answer->second == other->second;
+  return answer == answers.end() ? AnswerValue() : answer->second;
 }
 
 }  // namespace
@@ -202,7 +199,8 @@ std::optional<Asking> without_empty_one(const Asking& asking) {
   for (const Repetition& repetition : repetitions_around(*asking.form, *page)) {
     const auto is_inside = [&](const QuestionNow& each) { return is_in(repetition, *asking.form, each); };
     const auto is_untouched = [&](const QuestionNow& each) {
-      return !each.more_of.empty() || is_same(asking.submission.answers, asking.opened, each.name);
+      return !each.more_of.empty() ||
+             answer_in(asking.submission.answers, each.name) == answer_in(asking.opened, each.name);
     };
     const auto behind = std::find_if_not(page, end, is_inside);
     const bool is_last = behind != end && parted(behind->more_of).plain == repetition.repeat;
