@@ -52,7 +52,7 @@ class Device:
     async def press(self, target, patience=10):
         """A name that ends with a colon: the first that begins so."""
         self.glass.enter()
-        if not await self.glass.wait_for(target, patience):
+        if not await self.glass.wait_for(target, patience=patience):
             raise RuntimeError(f"{self.name}: waited for {target}; there is {sorted(self.glass.spots)}")
         name = next(spot for spot in sorted(self.glass.spots) if spot == target or (target.endswith(":") and spot.startswith(target)))
         if not await self.glass.tap(name):
