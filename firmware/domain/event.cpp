@@ -26,6 +26,7 @@ struct KindOf {
   EventKind operator()(const event::Audited&) const { return EventKind::kAudit; }
   EventKind operator()(const event::GapMade&) const { return EventKind::kGap; }
   EventKind operator()(const event::ContactSealed&) const { return EventKind::kContact; }
+  EventKind operator()(const event::AnswersReleased&) const { return EventKind::kContent; }
 };
 
 }  // namespace

@@ -91,11 +91,21 @@ struct ContactSealed {  // a visitor has left a contact
   SealedContact contact;
   friend bool operator==(const ContactSealed&, const ContactSealed&) = default;
 };
+// A device has put these answers into one block, of which its room is shown what may be said (numbers/release.h).
+// The hub keeps them together for ever.
+struct AnswersReleased {
+  std::string form;
+  PublicId session;
+  std::vector<SubmissionId> answers;  // in the order of their ids: it tells nothing of who came first
+  friend bool operator==(const AnswersReleased&, const AnswersReleased&) = default;
+};
+inline constexpr std::size_t kMostReleased = 250;  // answers of one block
 }  // namespace event
 
 using Event = std::variant<event::FeedbackSubmitted, event::SessionStarted, event::SessionEnded,
                            event::TimerChanged, event::PackLoaded, event::NoteTaken, event::HealthReported,
-                           event::Audited, event::GapMade, event::ContactSealed>;
+                           event::Audited, event::GapMade, event::ContactSealed,
+                           event::AnswersReleased>;
 
 [[nodiscard]] EventKind kind_of(const Event& event);
 

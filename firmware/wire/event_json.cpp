@@ -22,6 +22,7 @@ struct Type {
   std::string_view operator()(const event::Audited&) const { return "audit.recorded"; }
   std::string_view operator()(const event::GapMade&) const { return "gap.made"; }
   std::string_view operator()(const event::ContactSealed&) const { return "contact.sealed"; }
+  std::string_view operator()(const event::AnswersReleased&) const { return "content.released"; }
 };
 
 struct Data {
@@ -70,6 +71,11 @@ struct Data {
     return {{"contact", e.contact.id.text()},
             {"visit", e.contact.visit},
             {"sealed", to_base64(e.contact.sealed)}};
+  }
+  Json operator()(const event::AnswersReleased& e) const {
+    Json answers = Json::array();
+    for (const SubmissionId& id : e.answers) answers.push_back(id.text());
+    return {{"form", e.form}, {"session", e.session.text()}, {"answers", std::move(answers)}};
   }
 };
 
@@ -138,6 +144,20 @@ event::ContactSealed read_contact(Reader& read) {
   return e;
 }
 
+event::AnswersReleased read_released(Reader& read) {
+  event::AnswersReleased e;
+  e.form = read.name("form");
+  e.session = PublicId::received(read.name("session"));
+  for (const std::string& text : read.names("answers")) {
+    const auto id = SubmissionId::parse(text);
+    if (!id.ok()) read.add_error("answers", id.error().message);
+    if (id.ok()) e.answers.push_back(id.value());
+  }
+  if (e.answers.empty() || e.answers.size() > event::kMostReleased)
+    read.add_error("answers", "expected 1 to " + std::to_string(event::kMostReleased) + " ids");
+  return e;
+}
+
 Event read_event(Reader& read, std::string_view name) {
   if (name == "feedback.submitted") return read_feedback(read);
   if (name == "session.started")
@@ -155,6 +175,7 @@ Event read_event(Reader& read, std::string_view name) {
   if (name == "audit.recorded") return event::Audited{read.name("action")};
   if (name == "gap.made") return read_gap(read);
   if (name == "contact.sealed") return read_contact(read);
+  if (name == "content.released") return read_released(read);
   read.add_error("type", "this version does not know it: update the program that reads it");
   return event::Audited{};
 }

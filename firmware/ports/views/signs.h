@@ -155,18 +155,34 @@ struct NightView {
 
 struct ResultBar {
   std::string label;
-  std::string value;
-  int length = 0;  // in 1/1000 of the longest that is possible
+  std::string value;  // empty: numbers are not told yet, and `length` is rounded
+  int length = 0;     // in 1/1000 of the longest that is possible
   bool leads = false;
   friend bool operator==(const ResultBar&, const ResultBar&) = default;
 };
-// What the room has answered. Without bars: why there is nothing to see yet.
+// How the answers to one row lie on a scale, from its low end to its high one.
+struct ResultScale {
+  struct Part {
+    std::string value;  // as of a bar
+    int length = 0;     // in 1/1000 of the row; all parts together at most 1000
+    friend bool operator==(const Part&, const Part&) = default;
+  };
+  std::string label;
+  std::vector<Part> parts;  // one for each step of the scale, 2 to 11, in its order
+  std::string median;       // empty: it is not told
+  friend bool operator==(const ResultScale&, const ResultScale&) = default;
+};
+// What the room has answered: bars, or scales. With neither: why there is nothing to see yet.
 struct ResultsView {
   Tongue tongue;
-  SignHeader header;
+  SignHeader header;  // its detail says how many answers there are
   std::string question;
   std::string note;
   std::vector<ResultBar> bars;
+  std::vector<ResultScale> scales;
+  std::string low;     // over the low end of the scales
+  std::string high;    // over their high end
+  std::string median;  // over the medians; empty: there are none
   friend bool operator==(const ResultsView&, const ResultsView&) = default;
 };
 
