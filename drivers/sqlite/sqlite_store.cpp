@@ -5,6 +5,7 @@
 
 #include "drivers/sqlite/contact_file.h"
 #include "drivers/sqlite/opening.h"
+#include "drivers/sqlite/records/blocks.h"
 #include "drivers/sqlite/records/closing_slips.h"
 #include "drivers/sqlite/records/contacts.h"
 #include "drivers/sqlite/records/counts.h"
@@ -111,6 +112,17 @@ Result<bool> SqliteStore::send_contacts(const Now& now) {
   TRY_DONE(numbering(append_all));
   TRY_DONE(file.remove(due));
   return true;
+}
+
+Result<AnswersInBlocks> SqliteStore::answers_to(const std::string& form, const std::string& session) {
+  return sqlite::answers_to(*database_, form, session);
+}
+
+Outcome SqliteStore::release(const event::AnswersReleased& released, const EventTime& time) {
+  return numbering([&]() -> Outcome {
+    TRY_DONE(sqlite::put_into_block(*database_, released.answers));
+    return outbox_.append(wire::body_of(released), time);
+  });
 }
 
 Outcome SqliteStore::append(const Event& event, const EventTime& time) {

@@ -80,6 +80,14 @@ AnswerProblem Range::check(const AnswerValue& answer) const {
   return value ? check_range(*this, *value) : AnswerProblem::kWrongKind;
 }
 
+std::vector<double> scale_values(const Range& range) {
+  std::vector<double> values;
+  if (range.step <= 0) return values;
+  const double last = std::min(std::round((range.end - range.start) / range.step), kMostSteps);
+  for (double i = 0; i <= last; ++i) values.push_back(range.start + i * range.step);
+  return values;
+}
+
 AnswerProblem Note::check(const AnswerValue&) const { return AnswerProblem::kWrongKind; }
 
 AnswerProblem Date::check(const AnswerValue& answer) const {

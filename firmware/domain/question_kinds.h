@@ -130,6 +130,10 @@ inline constexpr std::string_view kAcknowledged = "OK";  // as ODK XForms has it
 using QuestionKind = std::variant<SelectOne, SelectMultiple, Text, Integer, Range, Note, Date, TimeOfDay,
                                   Decimal, Ranking, Acknowledge, DateTime>;
 
+inline constexpr double kMostSteps = 1'000;  // of a range
+// Values of a range, first to last.
+[[nodiscard]] std::vector<double> scale_values(const Range& range);
+
 // False: it says something and takes no answer.
 [[nodiscard]] bool asks(const QuestionKind& kind);
 // The list that its answers are taken from; null when they come from no list.

@@ -61,6 +61,19 @@ struct Unthanked {
   friend bool operator==(const Unthanked&, const Unthanked&) = default;
 };
 
+// Submitted answers to a form about a session, as far as they are still here, in the order of their ids. An
+// answer that a recovery brought back is not among them: nobody knows what a room was shown of it.
+struct AnswersInBlocks {
+  struct One {
+    SubmissionId id;
+    Answers answers;
+    std::uint64_t block = 0;  // 1, 2, 3... on this device; 0: in none yet
+    friend bool operator==(const One&, const One&) = default;
+  };
+  std::vector<One> answers;
+  bool are_complete = true;  // false: answers of a block are erased already, so nothing can be counted anew
+};
+
 // Names of high-water marks.
 inline constexpr const char* kLastAck = "ack";        // number of the last acknowledgement
 inline constexpr const char* kLastCommand = "order";  // number of the hub's last command
@@ -120,6 +133,14 @@ class Store {
   // times that no contact decides, so nobody learns from the outbox whose answer came before a contact. True:
   // there were some.
   [[nodiscard]] virtual Result<bool> send_contacts(const Now& now) = 0;
+
+  // Results
+  //
+  // See AnswersInBlocks.
+  [[nodiscard]] virtual Result<AnswersInBlocks> answers_to(const std::string& form,
+                                                           const std::string& session) = 0;
+  // Puts these answers into one block, for ever, and appends the event, in one transaction.
+  virtual Outcome release(const event::AnswersReleased& released, const EventTime& time) = 0;
 
   // Outbox
   //

@@ -19,6 +19,7 @@ inline constexpr std::size_t kMostRoomText = 4'096;
 [[nodiscard]] Json value_json(const NextSession& next);
 [[nodiscard]] Json value_json(const FloorShare& share);
 [[nodiscard]] Json value_json(const NoteShare& share);
+[[nodiscard]] Json value_json(const ResultsShare& share);
 
 // `boot_id`: of the clock on which the anchors in the value were written down.
 void read_value(Reader& read, const std::string& boot_id, PublicTimer& timer);
@@ -29,6 +30,7 @@ void read_value(Reader& read, const std::string& boot_id, Verdicts& verdicts);
 void read_value(Reader& read, const std::string& boot_id, NextSession& next);
 void read_value(Reader& read, const std::string& boot_id, FloorShare& share);
 void read_value(Reader& read, const std::string& boot_id, NoteShare& share);
+void read_value(Reader& read, const std::string& boot_id, ResultsShare& share);
 
 // {revision, author, era?, restored?}
 void put_rank(Json& json, const Rank& rank);

@@ -15,7 +15,9 @@ namespace {
 constexpr std::string_view kClosed = "closed/";
 constexpr std::string_view kHere = "here";
 
-bool is_share(RoomValue value) { return value == RoomValue::kFloor || value == RoomValue::kNotes; }
+bool is_share(RoomValue value) {
+  return value == RoomValue::kFloor || value == RoomValue::kNotes || value == RoomValue::kResults;
+}
 
 std::string room_root(std::string_view programme, std::string_view room) {
   std::string root("trt/1/");
@@ -67,6 +69,8 @@ Word read_word(Reader& read, RoomValue value, const std::string& boot_id) {
       return read_word<FloorShare>(read, boot_id);
     case RoomValue::kNotes:
       return read_word<NoteShare>(read, boot_id);
+    case RoomValue::kResults:
+      return read_word<ResultsShare>(read, boot_id);
   }
   return {};
 }

@@ -8,7 +8,7 @@
 // the same below closed/ for what belongs to a closed session:
 //
 //   timer, plan, shown, balance, floor-state, next       registers
-//   floor/{device}, notes/{device}                       shares
+//   floor/{device}, notes/{device}, results/{device}     shares
 //   here/{device}                                        whether a device follows; not retained
 #pragma once
 

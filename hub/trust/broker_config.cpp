@@ -33,13 +33,16 @@ std::string listener(const BrokerPlan& plan, int port, const std::string& addres
 constexpr std::array<const char*, 6> kRegisters = {"timer",   "plan",        "shown",
                                                    "balance", "floor-state", "next"};
 
+constexpr std::array<const char*, 3> kShares = {"floor/+", "notes/+", "results/+"};
+
 // What the devices of a room know together, below `root`. Every device says again what a broker has lost,
 // also what others said first. Where moderators are named, they alone set the registers.
 std::string room_words(const BrokerPlan& plan, const std::string& root, const std::string& who) {
   std::string text;
   const std::string registers = plan.moderators.empty() ? " readwrite" : " read";
   for (const char* name : kRegisters) text += line(who + registers, root + name);
-  return text + line(who + " readwrite", root + "floor/+") + line(who + " readwrite", root + "notes/+");
+  for (const char* name : kShares) text += line(who + " readwrite", root + name);
+  return text;
 }
 
 std::string rooms(const BrokerPlan& plan) {

@@ -135,6 +135,44 @@ TEST_F(keeper, sends_the_contacts_that_are_due_when_it_tidies) {
   EXPECT_EQ(store_.counts().value().waiting, 1U);
 }
 
+to_keeper::CountResults count_mood(EventTime time) {
+  Question question;
+  question.name = "mood";
+  question.kind = SelectOne{{{"good", {}}, {"bad", {}}}};
+  return {"main-hall",
+          {PublicId::received("opening"), time.label, "closing",
+           std::make_shared<const CountedQuestions>(CountedQuestions{{question, false}}),
+           numbers::Threshold(5), numbers::Stage{.revealed = true}},
+          time};
+}
+
+TEST_F(keeper, puts_answers_into_a_block_tells_what_may_be_said_of_it_and_reports_the_block) {
+  for (std::uint8_t number = 1; number <= 10; ++number) {
+    Submission given = submission(SubmissionState::kSubmitted);
+    given.id = SubmissionId({number});
+    given.form = "closing";
+    given.answers["mood"] = number <= 5 ? "good" : "bad";
+    ASSERT_TRUE(store_.close_submission(given, time()).ok());
+  }
+  ask(count_mood(time()));
+  ask(count_mood(time()));
+  const auto told = run();
+  std::vector<ResultsShare> shares;
+  for (const auto& message : told)
+    if (const auto* counted = std::get_if<to_main::ResultsCounted>(&message))
+      shares.push_back(counted->share);
+  ASSERT_EQ(shares.size(), 2U);
+  EXPECT_EQ(shares[0].questions.at("mood").exact.at({0, "good"}), (numbers::Share{5, 10}));
+  EXPECT_EQ(shares[1], shares[0]);
+  EXPECT_EQ(store_.waiting({"", 0}, 100).value().size(), 11U);  // ten answers and one block
+}
+
+TEST_F(keeper, cuts_no_block_of_few_answers) {
+  ASSERT_TRUE(store_.close_submission(submission(SubmissionState::kSubmitted), time()).ok());
+  ask(count_mood(time()));
+  EXPECT_EQ(only<to_main::ResultsCounted>(run()).share.questions.at("mood"), numbers::Results{});
+}
+
 TEST_F(keeper, says_so_when_a_draft_was_not_saved) {
   store_.fail("The disk is full.");
   ask(to_keeper::SaveDraft{submission()});

@@ -134,13 +134,6 @@ TEST(shown_screens, a_message_and_a_blackout_replace_the_plan) {
   (void)room.desk.shows<RoomView>();
 }
 
-TEST(shown_screens, results_that_are_not_revealed_say_so) {
-  Shared room;
-  room.shows(ShownKind::kResults, "useful");
-  EXPECT_EQ(room.desk.shows<ResultsView>().note, "The answers are not shown yet.");
-  EXPECT_TRUE(room.desk.shows<ResultsView>().bars.empty());
-}
-
 TEST(shown_screens, the_next_session_stands_with_day_and_place) {
   Shared room;
   room.meets_again({at(14, 0).wall + 48h, "Room 2"});

@@ -96,6 +96,26 @@ class FakeStore final : public Store {
     return sent > 0;
   }
 
+  [[nodiscard]] Result<AnswersInBlocks> answers_to(const std::string& form,
+                                                   const std::string& session) override {
+    if (failure_) return *failure_;
+    AnswersInBlocks found;
+    for (const auto& [id, given] : given_)
+      if (given.form == form && given.session == session) {
+        const auto block = blocks_.find(id);
+        found.answers.push_back({given.id, given.answers, block == blocks_.end() ? 0 : block->second});
+      }
+    return found;
+  }
+
+  Outcome release(const event::AnswersReleased& released, const EventTime& time) override {
+    if (failure_) return *failure_;
+    ++last_block_;
+    for (const SubmissionId& id : released.answers) blocks_.emplace(id.text(), last_block_);
+    add(released, time);
+    return Done{};
+  }
+
   Outcome append(const Event& event, const EventTime& time) override {
     if (failure_) return *failure_;
     if (const auto* feedback = std::get_if<event::FeedbackSubmitted>(&event)) {
@@ -288,7 +308,9 @@ class FakeStore final : public Store {
   std::map<std::string, std::uint64_t> voices_;
   std::map<SubmissionId, Submission> drafts_;
   std::set<SubmissionId> closed_;
-  std::map<std::string, Submission> given_;  // by id, as text
+  std::map<std::string, Submission> given_;      // by id, as text
+  std::map<std::string, std::uint64_t> blocks_;  // by id
+  std::uint64_t last_block_ = 0;
   std::vector<Unthanked> unthanked_;
   std::map<std::string, ClosingSlip> slips_;  // by room
   std::map<SubmissionId, std::pair<SealedContact, WallTime>> contacts_;

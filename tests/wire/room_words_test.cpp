@@ -103,6 +103,34 @@ TEST(room_words, a_place_of_a_note_that_nobody_can_count_with_is_refused) {
     EXPECT_FALSE(at(place).ok()) << place;
 }
 
+TEST(room_words, what_a_kiosk_counted_is_read_as_it_was_written) {
+  ResultsShare share{PublicId::received("status"), true, {}};
+  share.questions["useful"] = {
+      30, {{{1, "good"}, {9, 20}}, {{1.7e308, "(other)"}, {11, 20}}}, {{{0, "bad"}, {6, 10}}}, 0};
+  share.questions["hidden"] = {12, {}, {}, 12};
+  const RoomMessage message{
+      {Register<ResultsShare>{{0, 3, WordKind::kSaid, "kiosk-1"}, "", share}, "", false},
+      timer_message().sent};
+  const auto read = decode_word(encode(message), RoomValue::kResults);
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  EXPECT_EQ(std::get<Register<ResultsShare>>(read.value().word.word).value, share);
+}
+
+TEST(room_words, of_what_a_kiosk_counted_more_people_than_there_were_are_refused) {
+  const auto with = [](const std::string& share) {
+    return decode_word(
+               R"({"revision":1,"author":"kiosk-1","boot_id":"b","sent_ns":1,"about":"status","questions":)"
+               R"({"useful":{"took_part":10,"exact":[)" +
+                   share + "]}}}",
+               RoomValue::kResults)
+        .ok();
+  };
+  EXPECT_TRUE(with(R"({"value":"good","order":1,"count":10,"of":10})"));
+  EXPECT_FALSE(with(R"({"value":"good","order":1,"count":11,"of":10})"));
+  EXPECT_FALSE(with(R"({"value":"good","order":"1","count":1,"of":10})"));
+  EXPECT_FALSE(with("7"));
+}
+
 TEST(room_words, a_timer_whose_anchor_lies_before_its_boot_is_written_with_one_that_is_read) {
   Timer timer;
   timer.session = "status";

@@ -7,6 +7,7 @@
 #include <system_error>
 #include <vector>
 
+#include "drivers/sqlite/records/blocks.h"
 #include "drivers/sqlite/records/closing_slips.h"
 #include "drivers/sqlite/records/submissions.h"
 #include "firmware/domain/digest.h"
@@ -40,7 +41,7 @@ Outcome each_readable(Database& from, const std::string& select, const std::vect
 
 Outcome take_submission(Database& fresh, const Statement& row) {
   if (!SubmissionId::parse(row.text(0)).ok() || !wire::answers_from_json(row.text(9)).ok()) return Done{};
-  return fresh.run("INSERT OR IGNORE INTO submissions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+  return fresh.run("INSERT OR IGNORE INTO submissions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)",
                    row.row());
 }
 
@@ -136,6 +137,7 @@ Outcome copy_all(Database& old, Database& fresh) {
           "INSERT INTO meta VALUES ('stranded', 'not yet looked for');"
           "INSERT INTO tally SELECT session, count(*), sum(acknowledged) FROM submissions "
           "WHERE state = 'submitted' GROUP BY session"));
+  TRY_DONE(forget_blocks(fresh));
   TRY_DONE(rebuild_slips(fresh));
   return make_grace_rows_known(fresh);
 }

@@ -10,6 +10,7 @@
 #include "firmware/app/desk/clocks.h"
 #include "firmware/app/desk/proposal.h"
 #include "firmware/app/desk/questions.h"
+#include "firmware/app/desk/results_page.h"
 #include "firmware/app/desk/room_words.h"
 #include "firmware/app/desk/rules.h"
 #include "firmware/app/desk/shown.h"
@@ -289,6 +290,8 @@ void choose(Touching& touch, const RoleSettings& settings, const intent::ChooseO
       return touch.become(touch_clocks(std::move(state), chosen, at));
     case DeskPage::kQuestions:
       return touch.become(touch_questions(std::move(state), chosen, at));
+    case DeskPage::kResults:
+      return touch.become(touch_results(std::move(state), chosen, at));
     case DeskPage::kSetting:
       touch.change.state = touch_clock(std::move(state), chosen, at);
       return;

@@ -29,6 +29,7 @@ enum class DeskPage {
   kClocks,     // beside that of the part
   kRules,      // how the clock of the part behaves
   kQuestions,  // from the floor
+  kResults,    // what the room has answered
   kAgenda,     // what a new visit pack changes
   kSetting,    // a person sets the clock
 };

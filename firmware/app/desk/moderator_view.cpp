@@ -8,6 +8,7 @@
 #include "firmware/app/desk/moderator.h"
 #include "firmware/app/desk/proposal.h"
 #include "firmware/app/desk/questions.h"
+#include "firmware/app/desk/results_page.h"
 #include "firmware/app/desk/room_words.h"
 #include "firmware/app/desk/rules.h"
 #include "firmware/app/desk/shown.h"
@@ -209,6 +210,7 @@ View desk_view(const Moderator& state, const DeviceState& device_state, const Ro
   if (state.page == DeskPage::kClocks) return clocks_view(state, at);
   if (state.page == DeskPage::kRules) return rules_view(state, at);
   if (state.page == DeskPage::kQuestions) return questions_view(state, at);
+  if (state.page == DeskPage::kResults) return results_view(state, at);
   if (state.page == DeskPage::kSetting) return clock_view(state, at);
   if (state.page == DeskPage::kAgenda)
     if (auto changes = changes_view(at)) return std::move(*changes);

@@ -68,12 +68,17 @@ PageTouch show(Moderator state, const std::string& option, const PageAt& at) {
   shown.kind = kind.value();
   shown.item.clear();
   shown.text.clear();
+  shown.revealed = false;
   if (kind.value() == ShownKind::kLearningPoints) {
     if (!has_points(at)) {
       state.problem = refusal("Nothing has been noted yet.");
       return {std::move(state)};
     }
-    return {std::move(state), {say_learning_points(at, std::move(shown))}};
+    return {std::move(state), {say_of_noted(at, std::move(shown))}};
+  }
+  if (kind.value() == ShownKind::kResults) {
+    state.page = DeskPage::kResults;
+    return {std::move(state)};
   }
   if (kind.value() == ShownKind::kNextSession &&
       !room_words(at.device_state, at.settings.room).next().value.start) {
@@ -88,11 +93,10 @@ OptionGroup shown_group(const PageAt& at, ShownKind now_shown) {
   group.id = "shown";
   // translators: before the name of what the room display shows
   group.label = at.words.text("The display shows");
-  for (const ShownKind kind :
-       {ShownKind::kPlan, ShownKind::kLearningPoints, ShownKind::kNextSession, ShownKind::kBlackout})
+  for (const ShownKind kind : {ShownKind::kPlan, ShownKind::kLearningPoints, ShownKind::kResults,
+                               ShownKind::kNextSession, ShownKind::kBlackout})
     group.options.push_back({std::string(to_text(kind)), kind_text(at, kind), kind == now_shown});
-  if (now_shown == ShownKind::kQuestion || now_shown == ShownKind::kMessage ||
-      now_shown == ShownKind::kResults)
+  if (now_shown == ShownKind::kQuestion || now_shown == ShownKind::kMessage)
     group.options.push_back({std::string(to_text(now_shown)), kind_text(at, now_shown), true});
   return group;
 }
@@ -140,6 +144,7 @@ ShownNow shown_now(const PageAt& at) {
   shown.kind = held.value.kind;
   shown.item = held.value.item;
   shown.text = held.value.text;
+  shown.revealed = held.value.revealed;
   return shown;
 }
 
@@ -149,7 +154,7 @@ RoomSaying say_shown(const PageAt& at, ShownNow shown) {
                                 at.device_state.device, session ? &*session : nullptr)};
 }
 
-RoomSaying say_learning_points(const PageAt& at, ShownNow shown) {
+RoomSaying say_of_noted(const PageAt& at, ShownNow shown) {
   const Session* session = noted_session(at.device_state, at.settings.room, at.now);
   if (!session) return say_shown(at, std::move(shown));
   const PublicSession noted = for_public(*session);

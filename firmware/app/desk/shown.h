@@ -14,8 +14,9 @@ namespace tertulia {
 [[nodiscard]] ShownNow shown_now(const PageAt& at);
 // The room is told that. It belongs to the session that goes on.
 [[nodiscard]] RoomSaying say_shown(const PageAt& at, ShownNow shown);
-// The same of the session that has just ended, where none goes on: its learning points are read then.
-[[nodiscard]] RoomSaying say_learning_points(const PageAt& at, ShownNow shown);
+// The same of the session that has just ended, where none goes on: its learning points are read then, and
+// what its people answered.
+[[nodiscard]] RoomSaying say_of_noted(const PageAt& at, ShownNow shown);
 
 [[nodiscard]] RoomAnnouncement announcement(std::string text, Milliseconds length, const Now& now);
 // All rooms of the visit are told that.

@@ -50,6 +50,20 @@ class Keeper {
     if (!done(store_.thanked(request.id))) try_again(request);
   }
 
+  void operator()(const to_keeper::CountResults& request) {
+    auto answers = store_.answers_to(request.what.form, request.what.session.text());
+    if (!done(answers)) return;
+    for (auto block = next_block(answers.value(), request.what); !block.empty();
+         block = next_block(answers.value(), request.what)) {
+      if (!done(store_.release({request.what.form, request.what.session, block}, request.time))) return;
+      tell_of_appended();
+      answers = store_.answers_to(request.what.form, request.what.session.text());
+      if (!done(answers)) return;
+    }
+    if (answers.value().are_complete)
+      main_.put(to_main::ResultsCounted{request.room, results_of(answers.value(), request.what)});
+  }
+
   void operator()(const to_keeper::CountInventory&) {
     auto inventory = store_.inventory();
     if (done(inventory)) main_.put_newest(to_main::InventoryCounted{std::move(inventory).value()});

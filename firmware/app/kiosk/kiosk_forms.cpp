@@ -6,13 +6,6 @@
 namespace tertulia {
 namespace {
 
-// Its own, else that of the visit.
-const Questionnaire* form_of(const DeviceState& device_state, const std::optional<PublicSession>& session) {
-  if (const Session* open = session ? session->open() : nullptr; open && !open->form.empty())
-    if (const Questionnaire* own = device_state.pack.questionnaire(open->form)) return own;
-  return device_state.pack.questionnaire(device_state.pack.visit.default_form);
-}
-
 // The only one that the screen asks; null: it asks about sessions.
 const Questionnaire* own_form(const DeviceState& device_state, const RoleSettings& settings) {
   return settings.forms.size() == 1 ? device_state.pack.questionnaire(settings.forms.front()) : nullptr;
@@ -25,7 +18,7 @@ std::optional<PublicSession> session_to_ask(const DeviceState& device_state, con
   if (settings.asks == KioskAsks::kAlways) return running;
   const bool is_break = running && running->open() && running->open()->is_break;
   if (running && !is_break) {
-    const Questionnaire* form = form_of(device_state, running);
+    const Questionnaire* form = form_about(device_state, running);
     return form && form->asks_while_running ? running : std::nullopt;
   }
   return public_session_ended_in(device_state, settings.room, settings.asks_for, now);
@@ -33,11 +26,18 @@ std::optional<PublicSession> session_to_ask(const DeviceState& device_state, con
 
 }  // namespace
 
+const Questionnaire* form_about(const DeviceState& device_state,
+                                const std::optional<PublicSession>& session) {
+  if (const Session* open = session ? session->open() : nullptr; open && !open->form.empty())
+    if (const Questionnaire* own = device_state.pack.questionnaire(open->form)) return own;
+  return device_state.pack.questionnaire(device_state.pack.visit.default_form);
+}
+
 ToAsk to_ask(const DeviceState& device_state, const RoleSettings& settings, const Now& now) {
   if (const Questionnaire* own = own_form(device_state, settings)) return {own};
   auto session = session_to_ask(device_state, settings, now);
   if (!session && settings.asks == KioskAsks::kEnded) return {};
-  const Questionnaire* form = form_of(device_state, session);
+  const Questionnaire* form = form_about(device_state, session);
   return {form, std::move(session)};
 }
 

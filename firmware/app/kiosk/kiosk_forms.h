@@ -21,6 +21,10 @@ struct ToAsk {
 // ended and none has.
 [[nodiscard]] ToAsk to_ask(const DeviceState& device_state, const RoleSettings& settings, const Now& now);
 
+// Which questionnaire kiosks ask about a session: its own, else that of the visit. Null: none.
+[[nodiscard]] const Questionnaire* form_about(const DeviceState& device_state,
+                                              const std::optional<PublicSession>& session);
+
 // What the menu offers beside `asked`, in the order of the settings. They are about no session.
 [[nodiscard]] std::vector<const Questionnaire*> offered_forms(const DeviceState& device_state,
                                                               const RoleSettings& settings,

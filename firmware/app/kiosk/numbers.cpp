@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kMostDigits = 18;         // fits a 64-bit number
 constexpr std::size_t kMostDecimalDigits = 15;  // with the point; a double keeps them all
-constexpr double kMostSteps = 1000;             // as a form may have
 
 // A minus stands before the number.
 TextEntry with_other_sign(TextEntry entry) {
@@ -59,14 +58,6 @@ std::string typed_number(const AnswerValue& answer) {
   const auto written =
       std::to_chars(digits.data(), digits.data() + digits.size(), *number, std::chars_format::fixed);
   return {digits.data(), written.ptr};
-}
-
-std::vector<double> scale_values(const Range& range) {
-  std::vector<double> values;
-  if (range.step <= 0) return values;
-  const double last = std::min(std::round((range.end - range.start) / range.step), kMostSteps);
-  for (double i = 0; i <= last; ++i) values.push_back(range.start + i * range.step);
-  return values;
 }
 
 std::string number_text(double value) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbers on a kiosk: how they are typed, read and written, and the steps of a scale. What is typed has a
+// Numbers on a kiosk: how they are typed, read and written. What is typed has a
 // point before its decimals in every language. Pure.
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "firmware/app/kiosk/keyboard.h"
 #include "firmware/app/kiosk/text_entry.h"
@@ -22,8 +21,6 @@ namespace tertulia {
 // The number as one would type it; empty when the answer is no number.
 [[nodiscard]] std::string typed_number(const AnswerValue& answer);
 
-// Values of a range, first to last.
-[[nodiscard]] std::vector<double> scale_values(const Range& range);
 // A value of a scale, without zeros at its end.
 [[nodiscard]] std::string number_text(double value);
 // Such a number, or one as typed, as people of that language write it.

@@ -115,6 +115,7 @@ void Loop::pass_time(const Now& now) {
     for (const RoomWord& word : closed_sessions_[room].due(device_state_, room, now)) say({room, word}, now);
   }
   look_at_chimes(now);
+  look_at_results(now);
   for (Panel& panel : panels_) pass_time(panel, now);
   take_update_if_due(now);
   restart_if_due(now);

@@ -7,7 +7,7 @@
 //
 // Main thread only. The sources: loop.cpp (turns and time), loop_events.cpp (what comes in),
 // loop_screens.cpp (what goes to the screens, and what a touch there leads to), loop_rooms.cpp (rooms, and
-// the visit pack that they follow), loop_chimes.cpp (chimes).
+// the visit pack that they follow), loop_results.cpp (what the room answered), loop_chimes.cpp (chimes).
 #pragma once
 
 #include <cstdint>
@@ -92,6 +92,15 @@ class Loop {
     Ending ending = Ending::kNewPack;
   };
 
+  // What decides whether answers have to be counted again.
+  struct CountedLast {
+    Rank shown;
+    std::uint64_t submitted = 0;
+    bool is_over = false;
+    std::string pack;
+    friend bool operator==(const CountedLast&, const CountedLast&) = default;
+  };
+
   // Turns and time.
   [[nodiscard]] std::optional<BootTime> next_wake(const Now& now) const;
   [[nodiscard]] BootTime next_change_of(const Panel& panel, const Now& now) const;
@@ -119,6 +128,7 @@ class Loop {
   void take(const to_main::ContactKept& kept, const Now& now);
   void take(const to_main::CountsChanged& changed, const Now& now);
   void take(const to_main::InventoryCounted& counted, const Now& now);
+  void take(const to_main::ResultsCounted& counted, const Now& now);
   void take(const to_main::StoreFailed& failed, const Now& now);
   void take(const to_main::LinkChanged& change, const Now& now);
   void take(const to_main::RoomsLinked& linked, const Now& now);
@@ -160,6 +170,7 @@ class Loop {
   // follow_room() goes before it where a word or the pack has changed.
   void refresh_room(const std::string& room, const Now& now);
   void note_presence(const std::string& room, const Now& now);
+  void look_at_results(const Now& now);
   void take_update(const Now& now);
   void take_update_if_due(const Now& now);
   void say_version(const Now& now);
@@ -173,6 +184,7 @@ class Loop {
   std::vector<Panel> panels_;
   std::map<std::string, RoomRelay> relays_;                // by room
   std::map<std::string, ClosedSessions> closed_sessions_;  // by room
+  std::map<std::string, CountedLast> counted_;             // by room: of what answers were counted last
   std::map<std::string, ChimeWatch> chimes_;               // by room for which this device rings
   LoopPorts ports_;
   LoopBoxes boxes_;

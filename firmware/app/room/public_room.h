@@ -49,6 +49,7 @@ struct PublicComing {
 struct PublicRoom {
   const Catalogue& words;  // of the screen's language
   const Visit& visit;
+  const std::vector<Questionnaire>& forms;
   const Announcement* announcement;  // to everybody; null: none
   std::string room;                  // its id
   Now now;

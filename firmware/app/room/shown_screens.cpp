@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "firmware/app/results/shown_results.h"
 #include "firmware/app/room/room_screen.h"
 #include "firmware/app/text/labels.h"
 #include "firmware/app/text/phrases.h"
@@ -101,17 +102,12 @@ std::optional<View> next_session_view(const PublicRoom& room, const NextSession&
   return view;
 }
 
-// The answers come with the results of the questionnaires; until then their place says why it is empty.
-View results_view(const PublicRoom& room, bool is_revealed) {
+View results_view_of(const PublicRoom& room, const RoomState& state, const std::string& session) {
   auto view = signed_view<ResultsView>(room);
   // translators: heading over the answers of the people in the room
   view.header.name = room.words.text("What the room thinks");
-  const std::uint64_t least = numbers::Threshold(room.visit.privacy).k();
-  const Catalogue& words = room.words;
-  // translators: results of fewer answers are hidden
-  const auto from = words.plural("Shown from {count} answer on.", "Shown from {count} answers on.", least);
-  view.note = is_revealed ? fill(from, {{"count", std::to_string(least)}})
-                          : room.words.text("The answers are not shown yet.");
+  show_answers(view, {state, session, room.forms, room.words, room.visit.default_language(),
+                      numbers::Threshold(room.visit.privacy)});
   return view;
 }
 
@@ -144,7 +140,7 @@ std::optional<View> shown_view(const PublicRoom& room, const RoomState& state) {
     case ShownKind::kQuestion:
       return question_view(room, state, value.item);
     case ShownKind::kResults:
-      return results_view(room, value.revealed);
+      return results_view_of(room, state, session);
     case ShownKind::kLearningPoints:
       return learning_view(room, state, session);
     case ShownKind::kNextSession:

@@ -99,6 +99,19 @@ bool shorten(NoteShare& share, const Shortening& by) {
   return true;
 }
 
+// The question with most values leaves first: it is the one that nobody could read.
+bool shorten(ResultsShare& share, const Shortening& by) {
+  const auto size = [](const auto& each) { return each.second.exact.size() + each.second.at_least.size(); };
+  const auto largest =
+      std::max_element(share.questions.begin(), share.questions.end(),
+                       [&](const auto& one, const auto& other) { return size(one) < size(other); });
+  if (largest == share.questions.end()) return false;
+  by.complaints.push_back("The answers to " + largest->first +
+                          " are too many different ones to be shown in the room");
+  share.questions.erase(largest);
+  return true;
+}
+
 bool shorten(FloorShare& share, const Shortening& by) {
   const auto is_gone = [](const auto& each) { return each.second.removed; };
   if (forget_unasked(share.supports, by.state, share)) return true;
@@ -121,6 +134,7 @@ bool is_one_too_many(const RoomState& state, const RoomWord& word) {
   };
   if (std::holds_alternative<Register<FloorShare>>(word.word)) return is_full(words.floor);
   if (std::holds_alternative<Register<NoteShare>>(word.word)) return is_full(words.notes);
+  if (std::holds_alternative<Register<ResultsShare>>(word.word)) return is_full(words.results);
   return false;
 }
 

@@ -16,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include "firmware/app/results/counting.h"
 #include "firmware/app/rooms/room_relay.h"
 #include "firmware/app/state/pack_update.h"
 #include "firmware/connection/link.h"
@@ -53,6 +54,12 @@ struct Record {
 struct Thanked {
   SubmissionId id;
 };
+// Puts answers into the next block, if one is due, and asks for ResultsCounted.
+struct CountResults {
+  std::string room;
+  ResultsToCount what;
+  EventTime time;
+};
 // Asks for InventoryCounted, for the status screen.
 struct CountInventory {};
 // A word of a room, see Store::save_room_word().
@@ -89,8 +96,9 @@ struct RecordCommand {
 }  // namespace to_keeper
 using AnyToKeeper =
     std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Thanked, to_keeper::KeepContact,
-                 to_keeper::Record, to_keeper::CountInventory, to_keeper::SaveRoomWord, to_keeper::Tidy,
-                 to_keeper::TakeWaiting, to_keeper::Park, to_keeper::Acknowledge, to_keeper::RecordCommand>;
+                 to_keeper::Record, to_keeper::CountResults, to_keeper::CountInventory,
+                 to_keeper::SaveRoomWord, to_keeper::Tidy, to_keeper::TakeWaiting, to_keeper::Park,
+                 to_keeper::Acknowledge, to_keeper::RecordCommand>;
 using ToKeeper = CompiledOnce<AnyToKeeper>;
 extern template struct CompiledOnce<AnyToKeeper>;
 
@@ -164,6 +172,10 @@ struct StoreFailed {
 struct InventoryCounted {
   StoreInventory inventory;
 };
+struct ResultsCounted {
+  std::string room;
+  ResultsShare share;
+};
 struct CommandArrived {
   HubCommand command;
 };
@@ -206,11 +218,12 @@ struct PackRead {      // it has changed
 };
 
 }  // namespace to_main
-using AnyToMain = std::variant<to_main::SubmissionClosed, to_main::ContactKept, to_main::CountsChanged,
-                               to_main::InventoryCounted, to_main::StoreFailed, to_main::LinkChanged,
-                               to_main::RoomsLinked, to_main::RoomWordTooLarge, to_main::HeardInRoom,
-                               to_main::HeardHereInRoom, to_main::CommandArrived, to_main::Admitted,
-                               to_main::ChimeFailed, to_main::PackMended, to_main::PackRead>;
+using AnyToMain =
+    std::variant<to_main::SubmissionClosed, to_main::ContactKept, to_main::CountsChanged,
+                 to_main::InventoryCounted, to_main::ResultsCounted, to_main::StoreFailed,
+                 to_main::LinkChanged, to_main::RoomsLinked, to_main::RoomWordTooLarge, to_main::HeardInRoom,
+                 to_main::HeardHereInRoom, to_main::CommandArrived, to_main::Admitted, to_main::ChimeFailed,
+                 to_main::PackMended, to_main::PackRead>;
 using ToMain = CompiledOnce<AnyToMain>;
 extern template struct CompiledOnce<AnyToMain>;
 

@@ -38,6 +38,18 @@ std::map<std::string, Said, std::less<>> said_in(const Answers& answers, const Q
 
 }  // namespace
 
+void add(Tally& tally, const Question& question, bool in_repeat, const Answers& answers) {
+  tally.counting = in_repeat ? Counting::kEach : counting_of(question.kind);
+  ++tally.took_part;
+  std::set<Value> said;
+  for (const auto& [name, answer] : answers)
+    if (question_of(name) == question.name && !std::holds_alternative<std::monostate>(answer))
+      for (const Value& value : values_of(question.kind, answer)) said.insert(value);
+  if (said.empty()) return;
+  ++tally.answered;
+  for (const Value& value : said) ++tally.counts[value];
+}
+
 void TallySheet::add(const Answers& answers, const Questionnaire* form) {
   ++took_part_;
   for (const auto& [question, said] : said_in(answers, form)) {

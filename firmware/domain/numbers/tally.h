@@ -25,6 +25,10 @@ struct Tally {                  // of one question
   std::map<Value, std::uint64_t> counts;  // people per value; no value has 0
 };
 
+// Counts what one more person said to the question. `in_repeat`: it is asked in a repeat, so its answers
+// stand under "name[1]", "name[2]"...
+void add(Tally& tally, const Question& question, bool in_repeat, const Answers& answers);
+
 class TallySheet {
  public:
   // `form` is the one that asked; null when it is not known here. It must outlive the call only.

@@ -10,14 +10,15 @@
 namespace tertulia {
 namespace {
 
-constexpr Names<RoomValue, 8> kRoomValues = {{{RoomValue::kTimer, "timer"},
+constexpr Names<RoomValue, 9> kRoomValues = {{{RoomValue::kTimer, "timer"},
                                               {RoomValue::kPlan, "plan"},
                                               {RoomValue::kShown, "shown"},
                                               {RoomValue::kBalance, "balance"},
                                               {RoomValue::kVerdicts, "floor-state"},
                                               {RoomValue::kNext, "next"},
                                               {RoomValue::kFloor, "floor"},
-                                              {RoomValue::kNotes, "notes"}}};
+                                              {RoomValue::kNotes, "notes"},
+                                              {RoomValue::kResults, "results"}}};
 
 // Where a word stands. One overload per value: a new one without a place does not compile.
 constexpr auto place_of(const Register<PublicTimer>& /*of*/) { return &RoomWords::timer; }
@@ -28,6 +29,7 @@ constexpr auto place_of(const Register<Verdicts>& /*of*/) { return &RoomWords::v
 constexpr auto place_of(const Register<NextSession>& /*of*/) { return &RoomWords::next; }
 constexpr auto place_of(const Register<FloorShare>& /*of*/) { return &RoomWords::floor; }
 constexpr auto place_of(const Register<NoteShare>& /*of*/) { return &RoomWords::notes; }
+constexpr auto place_of(const Register<ResultsShare>& /*of*/) { return &RoomWords::results; }
 
 template <class T>
 Register<T>& in_place(Register<T>& word, const std::string& /*device*/) {
@@ -121,6 +123,7 @@ void add_words(std::vector<RoomWord>& all, const RoomWords& words, bool is_close
   add(words.next, {});
   for (const auto& [device, share] : words.floor) add(share, device);
   for (const auto& [device, share] : words.notes) add(share, device);
+  for (const auto& [device, share] : words.results) add(share, device);
 }
 
 // A word that stands still needs no guess: it stays what somebody said.
@@ -270,6 +273,10 @@ RoomWord say(const RoomState& state, FloorShare share, const std::string& device
 RoomWord say(const RoomState& state, NoteShare share, const std::string& device,
              const PublicSession* session) {
   return said_share(state.open.notes, state.closed.notes, std::move(share), device, session);
+}
+
+RoomWord say(const RoomState& state, ResultsShare share, const std::string& device) {
+  return {say(held_in(state.open.results, device), std::move(share), device, ""), device, false};
 }
 
 RoomWord say_note(const RoomState& state, const std::string& id, const RoomNote& note,

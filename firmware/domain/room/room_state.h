@@ -20,6 +20,7 @@
 #include "firmware/domain/room/notes.h"
 #include "firmware/domain/room/plan.h"
 #include "firmware/domain/room/register.h"
+#include "firmware/domain/room/results_share.h"
 #include "firmware/domain/room/shares.h"
 #include "firmware/domain/room/shown.h"
 
@@ -30,14 +31,14 @@ namespace tertulia {
 [[nodiscard]] PublicTimer reanchored(const PublicTimer& timer, const Transit& transit, const Now& now);
 
 // In the order of Word.
-enum class RoomValue { kTimer, kPlan, kShown, kBalance, kVerdicts, kNext, kFloor, kNotes };
+enum class RoomValue { kTimer, kPlan, kShown, kBalance, kVerdicts, kNext, kFloor, kNotes, kResults };
 // The name in topics and in the store: "timer", "floor-state".
 [[nodiscard]] std::string_view to_text(RoomValue value);
 [[nodiscard]] Result<RoomValue> room_value_from(std::string_view text);
 
-using Word =
-    std::variant<Register<PublicTimer>, Register<Plan>, Register<ShownNow>, Register<Balance>,
-                 Register<Verdicts>, Register<NextSession>, Register<FloorShare>, Register<NoteShare>>;
+using Word = std::variant<Register<PublicTimer>, Register<Plan>, Register<ShownNow>, Register<Balance>,
+                          Register<Verdicts>, Register<NextSession>, Register<FloorShare>,
+                          Register<NoteShare>, Register<ResultsShare>>;
 
 struct RoomWords {
   Register<PublicTimer> timer;
@@ -48,6 +49,7 @@ struct RoomWords {
   Register<NextSession> next;
   Shares<FloorShare> floor;
   Shares<NoteShare> notes;
+  Shares<ResultsShare> results;  // of open sessions: a kiosk asks nothing about a closed one
 
   friend bool operator==(const RoomWords&, const RoomWords&) = default;
 };
@@ -119,6 +121,7 @@ void put(RoomState& state, const RoomWord& word);
                            const PublicSession* session);
 [[nodiscard]] RoomWord say(const RoomState& state, NoteShare share, const std::string& device,
                            const PublicSession* session);
+[[nodiscard]] RoomWord say(const RoomState& state, ResultsShare share, const std::string& device);
 // A note that `device` wrote, corrected, moved or removed, whoever wrote it first.
 [[nodiscard]] RoomWord say_note(const RoomState& state, const std::string& id, const RoomNote& note,
                                 const std::string& device, const PublicSession* session);

@@ -14,7 +14,7 @@ namespace tertulia {
 enum class ShownKind {
   kPlan,            // the running session, or what comes: nothing beside it
   kQuestion,        // `item`: id of a question from the floor
-  kResults,         // `item`: name of a question of the session's questionnaire
+  kResults,         // `item`: a question of a questionnaire, "closing/useful"
   kLearningPoints,  // of the session
   kNextSession,     // date and place, see NextSession
   kMessage,         // `text` alone

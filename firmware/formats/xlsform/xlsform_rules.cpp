@@ -12,8 +12,6 @@
 namespace tertulia::formats {
 namespace {
 
-constexpr double kMostSteps = 1000;
-
 std::string without_spaces(std::string_view text) {
   std::string result;
   for (const char c : squashed(text))

@@ -84,10 +84,37 @@ TEST(results, a_value_that_a_block_of_exact_numbers_does_not_name_was_given_by_n
 }
 
 TEST(bars, hold_no_exact_number_while_a_session_is_open) {
-  const Bars bars = bars_of(results_of({exact(9, 5)}, Counting::kOneOf), kFive);
+  const Bars bars = in_steps(bars_of(results_of({exact(9, 5)}, Counting::kOneOf), Counting::kOneOf), kFive);
   EXPECT_EQ(bars.people, 10U);
-  EXPECT_THAT(bars.bars, ElementsAre(Bar{kA, 5}, Bar{kB, 5}));
-  EXPECT_THAT(bars_of(results_of({{8, OfThose::kTookPart, {}}}, Counting::kOneOf), kFive).bars, IsEmpty());
+  EXPECT_THAT(bars.bars, ElementsAre(Bar{kA, 5, Bound::kAtLeast}, Bar{kB, 5, Bound::kAtLeast}));
+}
+
+TEST(bars, of_one_answer_each_count_the_blocks_with_exact_numbers) {
+  const Disclosure bound{9, OfThose::kTookPart, {{kA, Bound::kAtLeast, 5, 9}}};
+  const Bars bars = bars_of(results_of({exact(9, 5), bound}, Counting::kOneOf), Counting::kOneOf);
+  EXPECT_EQ(bars.people, 14U);
+  EXPECT_THAT(bars.bars, ElementsAre(Bar{kA, 9}, Bar{kB, 5}));
+  EXPECT_THAT(bars_of(results_of({{8, OfThose::kTookPart, {}}}, Counting::kOneOf), Counting::kOneOf).bars,
+              IsEmpty());
+}
+
+TEST(bars, of_several_answers_each_are_a_least_number_where_a_block_hides_one) {
+  const Disclosure one{20, OfThose::kTookPart, {{kA, Bound::kExactly, 12, 20}, {kB, Bound::kExactly, 6, 20}}};
+  const Disclosure other{10, OfThose::kTookPart, {{kA, Bound::kAtLeast, 6, 10}}};
+  const Bars bars = bars_of(results_of({one, other}, Counting::kEach), Counting::kEach);
+  EXPECT_EQ(bars.people, 30U);
+  EXPECT_THAT(bars.bars, ElementsAre(Bar{kA, 18, Bound::kAtLeast}, Bar{kB, 6, Bound::kAtLeast}));
+  EXPECT_THAT(bars_of(results_of({one}, Counting::kEach), Counting::kEach).bars,
+              ElementsAre(Bar{kA, 12}, Bar{kB, 6}));
+}
+
+TEST(results, of_two_kiosks_add_up_as_their_blocks_do) {
+  const Disclosure only_b{5, OfThose::kAnswered, {{kB, Bound::kExactly, 5, 5}}};
+  const Disclosure bound{9, OfThose::kTookPart, {{kA, Bound::kAtLeast, 5, 9}}};
+  for (const Counting counting : {Counting::kOneOf, Counting::kNumber, Counting::kEach})
+    EXPECT_EQ(
+        sum_of(results_of({exact(5, 6), bound}, counting), results_of({only_b, bound}, counting), counting),
+        results_of({exact(5, 6), bound, only_b, bound}, counting));
 }
 
 TEST(partition, puts_small_parts_together_the_smallest_first) {

@@ -22,7 +22,7 @@ std::string text_of(const Results& results) {
 
 std::string text_of(const Bars& bars) {
   std::string text = "~" + std::to_string(bars.people);
-  for (const Bar& bar : bars.bars) text += " " + bar.value.text + ":" + std::to_string(bar.steps);
+  for (const Bar& bar : bars.bars) text += " " + bar.value.text + ":" + std::to_string(bar.people);
   return text;
 }
 
@@ -68,7 +68,8 @@ class Session {
     if (without_ == Without::kBlocks && is_revealed && !is_closed) {
       const Tally tally = tally_of(world_, 0, answered, course_);
       if (answered >= course_.threshold.k())
-        write(bars_of(results_of({said_of_all(tally)}, tally.counting), course_.threshold));
+        write(in_steps(bars_of(results_of({said_of_all(tally)}, tally.counting), tally.counting),
+                       course_.threshold));
       return;
     }
     if (without_ == Without::kLateAnswers && is_closed && answered >= course_.threshold.k()) {
@@ -88,7 +89,7 @@ class Session {
     if (is_closed)
       seen_ += text_of(results) + "|";
     else if (is_revealed)
-      write(bars_of(results, course_.threshold));
+      write(in_steps(bars_of(results, course_.counting), course_.threshold));
   }
 
   void write(const Bars& bars) { seen_ += text_of(bars) + "|"; }

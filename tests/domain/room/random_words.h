@@ -18,7 +18,7 @@ class RandomWords {
   RoomWord word() {
     RoomWord word;
     word.is_closed = below(3) == 0;
-    switch (static_cast<RoomValue>(below(8))) {
+    switch (static_cast<RoomValue>(below(9))) {
       case RoomValue::kTimer:
         word.word = register_of(timer());
         break;
@@ -43,6 +43,9 @@ class RandomWords {
         break;
       case RoomValue::kNotes:
         word = share(NoteShare{{{"n1", {rank(), "", note()}}}}, word.is_closed);
+        break;
+      case RoomValue::kResults:
+        word = share(ResultsShare{id(), below(2) == 0, {{"useful", {below(3), {}, {}, 0}}}}, false);
         break;
     }
     return word;

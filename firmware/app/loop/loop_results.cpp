@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the kiosks of this device count for their rooms. Two kiosks of one device are one part of the people.
+#include <algorithm>
+#include <utility>
+
+#include "firmware/app/kiosk/kiosk_forms.h"
+#include "firmware/app/kiosk/kiosk_results.h"
+#include "firmware/app/loop/loop.h"
+
+namespace tertulia {
+
+// A kiosk counts what the moderator reveals: again with each answer, and when nobody is asked any more.
+void Loop::look_at_results(const Now& now) {
+  for (const Panel& panel : panels_) {
+    const std::string& room = panel.settings.room;
+    const std::string about = revealed_session(device_state_, room);
+    if (panel.settings.role != Role::kKiosk || about.empty()) continue;
+    const bool is_asked = std::any_of(panels_.begin(), panels_.end(), [&](const Panel& each) {
+      return each.settings.role == Role::kKiosk &&
+             asks_about(each.kiosk, to_ask(device_state_, each.settings, now), about);
+    });
+    auto what = results_to_count(device_state_, room, is_asked, now);
+    if (!what) continue;
+    CountedLast last{device_state_.rooms.at(room).shown().rank, device_state_.counts.submitted,
+                     what->stage.closed, device_state_.pack.version};
+    if (counted_[room] == last) continue;
+    // No time finer than that of the session goes with what names answers.
+    const EventTime time{now, what->begin};
+    if (boxes_.keeper.put(to_keeper::CountResults{room, *std::move(what), time}))
+      counted_[room] = std::move(last);
+  }
+}
+
+void Loop::take(const to_main::ResultsCounted& counted, const Now& now) {
+  const RoomState& state = device_state_.rooms[counted.room];
+  const auto held = state.open.results.find(device_state_.device);
+  if (held != state.open.results.end() && held->second.value == counted.share) return;
+  say({counted.room, tertulia::say(state, counted.share, device_state_.device)}, now);
+}
+
+}  // namespace tertulia

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/results/counting.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "firmware/domain/event.h"
+#include "firmware/domain/numbers/tally.h"
+
+namespace tertulia {
+namespace {
+
+using Block = std::vector<const Answers*>;
+
+numbers::Disclosure said_of(const Block& block, const CountedQuestion& counted,
+                            numbers::Threshold threshold) {
+  numbers::Tally tally;
+  for (const Answers* answers : block) add(tally, counted.question, counted.in_repeat, *answers);
+  const auto asked = counted.question.is_conditional ? numbers::Asked::kSome : numbers::Asked::kEverybody;
+  return disclose(tally, threshold, asked);
+}
+
+numbers::Counting counting_of(const CountedQuestion& counted) {
+  return counted.in_repeat ? numbers::Counting::kEach : numbers::counting_of(counted.question.kind);
+}
+
+}  // namespace
+
+std::vector<SubmissionId> next_block(const AnswersInBlocks& answers, const ResultsToCount& what) {
+  std::vector<SubmissionId> fresh;
+  for (const auto& each : answers.answers)
+    if (each.block == 0) fresh.push_back(each.id);
+  const std::uint64_t counted = answers.answers.size() - fresh.size();
+  const numbers::Release before{counted == 0 ? 0U : 1U, counted};
+  if (next_release(before, answers.answers.size(), what.threshold, what.stage) == before) return {};
+  if (fresh.size() > event::kMostReleased) fresh.resize(event::kMostReleased);
+  return fresh;
+}
+
+ResultsShare results_of(const AnswersInBlocks& answers, const ResultsToCount& what) {
+  std::map<std::uint64_t, Block> blocks;
+  for (const auto& each : answers.answers)
+    if (each.block > 0) blocks[each.block].push_back(&each.answers);
+  ResultsShare share{what.session, what.stage.closed, {}};
+  for (const CountedQuestion& counted : *what.questions) {
+    std::vector<numbers::Disclosure> said;
+    for (const auto& [number, block] : blocks) said.push_back(said_of(block, counted, what.threshold));
+    share.questions[counted.question.name] = numbers::results_of(said, counting_of(counted));
+  }
+  return share;
+}
+
+}  // namespace tertulia

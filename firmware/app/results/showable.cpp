@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/results/showable.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "firmware/domain/emphasis.h"
+#include "firmware/domain/room/results_share.h"
+
+namespace tertulia {
+namespace {
+
+// A kind that is not named here is not shown.
+template <class Kind>
+bool can_show(const Kind& /*kind*/) {
+  return false;
+}
+bool can_show(const SelectOne& kind) { return kind.choices.size() <= kMostResultValues; }
+bool can_show(const SelectMultiple& kind) { return kind.choices.size() <= kMostResultValues; }
+bool can_show(const Ranking& kind) { return kind.choices.size() <= kMostResultValues; }
+bool can_show(const Range& kind) { return scale_values(kind).size() <= kMostResultValues; }
+
+bool is_matrix_step(const QuestionKind& kind) {
+  const auto* choice = std::get_if<SelectOne>(&kind);
+  const auto* range = std::get_if<Range>(&kind);
+  return (choice && choice->look == ChoiceLook::kLikert) || (range && range->look == RangeLook::kSteps);
+}
+
+bool continues(const Showable& last, const Page& page, const Question& question) {
+  return last.page == &page && last.rows.size() < kMostShownRows && is_matrix_step(question.kind) &&
+         last.kind() == question.kind;
+}
+
+std::size_t steps_of(const QuestionKind& kind) {
+  if (const auto* range = std::get_if<Range>(&kind)) return scale_values(*range).size();
+  const auto* choice = std::get_if<SelectOne>(&kind);
+  const bool is_scale = choice && (choice->look == ChoiceLook::kLikert || choice->look == ChoiceLook::kFaces);
+  return is_scale ? choice->choices.size() : 0;
+}
+
+}  // namespace
+
+std::vector<Showable> showable_in(const Questionnaire& form) {
+  std::vector<Showable> all;
+  for (const Page& page : form.pages)
+    for (const Question& question : page.questions) {
+      if (!std::visit([](const auto& kind) { return can_show(kind); }, question.kind)) continue;
+      if (!all.empty() && continues(all.back(), page, question))
+        all.back().rows.push_back(&question);
+      else
+        all.push_back({&form, &page, {&question}});
+    }
+  return all;
+}
+
+std::optional<Showable> showable_named(const std::vector<Questionnaire>& forms, std::string_view name) {
+  const std::string_view id = name.substr(0, name.find('/'));
+  for (const Questionnaire& form : forms) {
+    if (form.id != id) continue;
+    for (Showable& each : showable_in(form))
+      if (each.name() == name) return std::move(each);
+  }
+  return std::nullopt;
+}
+
+bool is_scale(const QuestionKind& kind) {
+  const std::size_t steps = steps_of(kind);
+  return steps >= 2 && steps <= kMostScaleSteps;
+}
+
+std::string label_for_all(const LocalizedText& label, const Language& language, const Language& fallback) {
+  std::string text = without_bold_marks(label.in(language, fallback));
+  for (auto begin = text.find("${"); begin != std::string::npos; begin = text.find("${", begin)) {
+    const auto end = text.find('}', begin);
+    if (end == std::string::npos) break;
+    text.replace(begin, end + 1 - begin, "…");
+  }
+  return text;
+}
+
+}  // namespace tertulia
