@@ -91,8 +91,8 @@ struct ContactSealed {  // a visitor has left a contact
   SealedContact contact;
   friend bool operator==(const ContactSealed&, const ContactSealed&) = default;
 };
-// A device has put these answers into one block, of which its room is shown what may be said (numbers/release.h).
-// The hub keeps them together for ever.
+// A device has put these answers into one block, of which its room is shown what may be said
+// (numbers/release.h). The hub keeps them together for ever.
 struct AnswersReleased {
   std::string form;
   PublicId session;
@@ -104,8 +104,7 @@ inline constexpr std::size_t kMostReleased = 250;  // answers of one block
 
 using Event = std::variant<event::FeedbackSubmitted, event::SessionStarted, event::SessionEnded,
                            event::TimerChanged, event::PackLoaded, event::NoteTaken, event::HealthReported,
-                           event::Audited, event::GapMade, event::ContactSealed,
-                           event::AnswersReleased>;
+                           event::Audited, event::GapMade, event::ContactSealed, event::AnswersReleased>;
 
 [[nodiscard]] EventKind kind_of(const Event& event);
 
