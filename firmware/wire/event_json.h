@@ -9,6 +9,7 @@
 //   timer.changed                 {room, session, segment, fact, remaining_ms, offset_ms, revision}
 //   content.loaded                {visit, version, threshold?, forms?: [hash]}
 //   content.noted                 {room, session, note, kind, text, place, revision, removed?}
+//   content.released              {form, session, answers: [submission]}
 //   health.reported               {waiting, disk_free_bytes, temperature_celsius?}
 //   audit.recorded                {action}
 //   gap.made                      {from, to, of, count}

@@ -62,9 +62,12 @@ Result<Arrival> sort_event(const Message& message, const wire::DeviceTopic& topi
     return sort_submission(submitted->submission, std::move(envelope), std::move(at));
   if (const auto* sealed = std::get_if<event::ContactSealed>(&event))
     return sort_contact(sealed->contact, envelope, std::move(at));
+  const bool names_answers = std::holds_alternative<event::AnswersReleased>(event);
+  std::string digest = names_answers ? sha256_hex(envelope.data) : std::string();
   return Arrival(arrival::Fact{std::move(at),
                                {envelope.type, envelope.time, envelope.recorded_time,
-                                std::string(to_text(envelope.quality)), envelope.data}});
+                                std::string(to_text(envelope.quality)), envelope.data},
+                               std::move(digest)});
 }
 
 Result<Arrival> sort_any(const Message& message) {

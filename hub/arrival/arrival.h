@@ -77,6 +77,9 @@ struct Contact {
 struct Fact {
   Position at;
   EventRow row;
+  // Of data that holds ids of answers: it is stored under this, without its device, row and times. Else
+  // empty.
+  std::string digest = {};
 };
 struct Poison {
   std::optional<Position> at;  // none: the row cannot be told, so it is not acknowledged

@@ -10,6 +10,7 @@
 #include "firmware/wire/envelope.h"
 #include "hub/arrival/quarantine.h"
 #include "hub/numbers/releases.h"
+#include "hub/numbers/room_blocks.h"
 #include "hub/store/database.h"
 #include "hub/store/schema.h"
 
@@ -111,29 +112,72 @@ WallTime time_of(const std::string& text) {
   return time.ok() ? time.value() : kFirstWallTime;
 }
 
+// In the order of their digests, so that every reader finds the same first (arrival::Fact::digest).
+Outcome read_room_blocks(Sql& sql, std::vector<Given>& answers) {
+  RoomBlocks blocks(answers);
+  wire::Envelope envelope = wire::to_envelope(event::AnswersReleased{}, {});
+  return sql.query("SELECT programme, data FROM event WHERE type = $1 ORDER BY programme, device, epoch, seq",
+                   {envelope.type}, [&](const SqlRow& row) {
+                     envelope.data = row.text(1);
+                     if (const auto event = wire::to_event(envelope); event.ok())
+                       blocks.add(row.text(0), std::get<event::AnswersReleased>(event.value()));
+                     return Done{};
+                   });
+}
+
+// As the column `together` holds it.
+std::uint64_t stored_kind(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kSession:
+      return 0;
+    case BlockKind::kTogether:
+      return 1;
+    case BlockKind::kRoom:
+      return 2;
+  }
+  return 0;
+}
+
+BlockKind kind_from(std::uint64_t number) {
+  return number == 0 ? BlockKind::kSession : number == 1 ? BlockKind::kTogether : BlockKind::kRoom;
+}
+
 Result<std::vector<Given>> read_submitted(Sql& sql) {
   TRY(const Thresholds thresholds, Thresholds::read(sql));
   std::vector<Given> all;
-  TRY_DONE(sql.query(
-      "SELECT session, form, form_hash, answers, programme, feedback.id, time, "
-      "COALESCE(block, 0), COALESCE(together, 0) "
-      "FROM feedback LEFT JOIN released ON released.id = feedback.id WHERE state = 'submitted' "
-      "ORDER BY feedback.id",
-      {}, [&](const SqlRow& row) -> Outcome {
-        TRY(auto answers, wire::answers_from_json(row.text(3)));
-        all.push_back({row.text(0),
-                       row.text(1),
-                       row.text(2),
-                       std::move(answers),
-                       thresholds.of(row.text(4), row.text(2)),
-                       row.text(4),
-                       row.text(5),
-                       time_of(row.text(6)),
-                       {row.number(7), row.number(8) == 0 ? BlockKind::kSession : BlockKind::kTogether}});
-        return Done{};
-      }));
+  TRY_DONE(
+      sql.query("SELECT session, form, form_hash, answers, programme, feedback.id, time, "
+                "COALESCE(block, 0), COALESCE(together, 0) "
+                "FROM feedback LEFT JOIN released ON released.id = feedback.id WHERE state = 'submitted' "
+                "ORDER BY feedback.id",
+                {}, [&](const SqlRow& row) -> Outcome {
+                  TRY(auto answers, wire::answers_from_json(row.text(3)));
+                  all.push_back({row.text(0),
+                                 row.text(1),
+                                 row.text(2),
+                                 std::move(answers),
+                                 thresholds.of(row.text(4), row.text(2)),
+                                 row.text(4),
+                                 row.text(5),
+                                 time_of(row.text(6)),
+                                 {row.number(7), kind_from(row.number(8))}});
+                  return Done{};
+                }));
+  TRY_DONE(read_room_blocks(sql, all));
   return all;
 }
+
+Result<std::set<std::string>> programmes_with_room_blocks(Sql& sql) {
+  std::set<std::string> programmes;
+  const std::string type = wire::to_envelope(event::AnswersReleased{}, {}).type;
+  TRY_DONE(sql.query("SELECT DISTINCT programme FROM event WHERE type = $1", {type}, [&](const SqlRow& row) {
+    programmes.insert(row.text(0));
+    return Done{};
+  }));
+  return programmes;
+}
+
+bool is_connected(const DeviceLine& line) { return line.presence == "ready" || line.presence == "sleeping"; }
 
 Result<Progress> read_progress(Sql& sql, WallTime now) {
   Progress progress;
@@ -154,6 +198,10 @@ Result<Progress> read_progress(Sql& sql, WallTime now) {
   TRY_DONE(read_received(sql, lines));
   for (const auto& [device, line] : lines)
     if (line.missing > 0 || line.pending > 0) progress.incomplete.insert(device.first);
+  TRY(const auto shown_live, programmes_with_room_blocks(sql));
+  for (const auto& [device, line] : lines)
+    if (shown_live.contains(device.first) && !is_connected(line))
+      progress.silent_since[device.first].push_back(time_of(line.last_seen));
   return progress;
 }
 
@@ -162,8 +210,7 @@ Outcome store_blocks(Sql& sql, const std::vector<Given>& answers) {
   Rows rows{"released", {"id", "block", "together"}, 1, {}};
   for (const Given& each : answers)
     if (each.block.number > 0)
-      rows.rows.push_back({std::string_view(each.id), each.block.number,
-                           std::uint64_t{each.block.kind == BlockKind::kTogether ? 1U : 0U}});
+      rows.rows.push_back({std::string_view(each.id), each.block.number, stored_kind(each.block.kind)});
   const auto added = sql.add(rows);
   return added.ok() ? Outcome(Done{}) : Outcome(added.error());
 }

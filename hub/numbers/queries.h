@@ -20,11 +20,23 @@
 namespace tertulia::hub {
 
 // Answers are shown in blocks, see releases.h.
-enum class BlockKind { kSession, kTogether };
+enum class BlockKind {
+  kSession,
+  kTogether,  // of several sessions
+  kRoom       // of a session, cut by a device
+};
 struct BlockName {
-  std::uint64_t number = 0;  // 1, 2, 3... for each form and session, or for each form; 0: in no block yet
+  std::uint64_t number = 0;  // 1, 2, 3... for each kind, form and session, or form; 0: in no block yet
   BlockKind kind = BlockKind::kSession;
   friend auto operator<=>(const BlockName&, const BlockName&) = default;
+};
+
+// The block that a device has cut, in which the answer is: see room_blocks.h. It is told with all of that
+// block or never.
+struct RoomBlock {
+  std::uint64_t number = 0;  // 0: in none; else counted through all of them, anew by each reader
+  std::uint64_t size = 0;    // so many answers the block has, here or still on their way
+  friend bool operator==(const RoomBlock&, const RoomBlock&) = default;
 };
 
 // What a report may know of a submission.
@@ -38,6 +50,7 @@ struct Given {
   std::string id = {};
   WallTime begin = {};  // of the session, as the device rounded it
   BlockName block = {};
+  RoomBlock room_block = {};
 };
 
 // How far the sessions and the devices are.
@@ -45,6 +58,9 @@ struct Progress {
   WallTime now = {};
   std::map<std::pair<std::string, std::string>, WallTime> ends = {};  // by programme and session, where known
   std::set<std::string> incomplete = {};                              // programmes with answers on their way
+  // When devices that are not connected were heard last, by programme; of programmes in which devices cut
+  // blocks.
+  std::map<std::string, std::vector<WallTime>> silent_since = {};
 };
 
 struct DeviceLine {

@@ -26,17 +26,44 @@ std::uint64_t last_block(const Members& members, BlockKind kind) {
   return last;
 }
 
-Members in_no_block(const Members& members) {
+Members free_of(const Members& members) {
   Members fresh;
   std::copy_if(members.begin(), members.end(), std::back_inserter(fresh),
-               [](const Given* each) { return each->block.number == 0; });
+               [](const Given* each) { return is_free(*each); });
   return fresh;
 }
 
+// Blocks of rooms with all their answers here and in no block.
+bool take_room_blocks(const Members& members, const numbers::Stage& stage) {
+  if (!stage.closed) return false;  // what the room knows of it is not for everybody yet
+  std::map<std::uint64_t, Members> blocks;
+  for (Given* each : members)
+    if (each->room_block.number > 0 && each->block.number == 0)
+      blocks[each->room_block.number].push_back(each);
+  std::uint64_t last = last_block(members, BlockKind::kRoom);
+  bool is_taken = false;
+  for (const auto& [number, block] : blocks) {
+    if (block.front()->room_block.size != block.size()) continue;
+    put(block, ++last, BlockKind::kRoom);
+    is_taken = true;
+  }
+  return is_taken;
+}
+
+// A device that has sent answers of the session and fell silent before it was closed may have cut these
+// answers into a block since. One that was not heard in the session holds all of its own answers, too.
+bool may_hold_a_block(const Progress& progress, const std::string& programme, WallTime begin,
+                      WallTime closed_at) {
+  const auto silent = progress.silent_since.find(programme);
+  return silent != progress.silent_since.end() &&
+         std::any_of(silent->second.begin(), silent->second.end(),
+                     [&](WallTime last_heard) { return last_heard >= begin && last_heard < closed_at; });
+}
+
 bool cut(const Members& members, const numbers::Stage& stage) {
-  const Members fresh = in_no_block(members);
-  const auto before = static_cast<std::uint64_t>(members.size() - fresh.size());
-  const numbers::Release so_far{last_block(members, BlockKind::kSession), before};
+  const Members fresh = free_of(members);
+  const auto others = static_cast<std::uint64_t>(members.size() - fresh.size());
+  const numbers::Release so_far{last_block(members, BlockKind::kSession), others};
   const numbers::Release next =
       numbers::next_release(so_far, static_cast<std::uint64_t>(members.size()),
                             threshold_of(read_only(members), kLeastThreshold), stage);
@@ -56,14 +83,19 @@ bool cut_together(const Members& all, const Members& left) {
 }  // namespace
 
 numbers::Stage stage_of(const std::vector<const Given*>& group, const Progress& progress) {
-  WallTime begin = group.front()->begin;
-  for (const Given* each : group) begin = std::max(begin, each->begin);
-  const auto end = progress.ends.find({group.front()->programme, group.front()->session});
+  const std::string& programme = group.front()->programme;
+  const auto [first, last] =
+      std::minmax_element(group.begin(), group.end(),
+                          [](const Given* one, const Given* other) { return one->begin < other->begin; });
+  const WallTime begin = (*last)->begin;
+  WallTime closed_at = begin + kLongestSession;
+  const auto end = progress.ends.find({programme, group.front()->session});
+  if (end != progress.ends.end()) closed_at = std::min(closed_at, end->second + kAskedAfterEnd);
+  const bool is_on_its_way = progress.incomplete.contains(programme) ||
+                             may_hold_a_block(progress, programme, (*first)->begin, closed_at);
   numbers::Stage stage;
-  stage.closed = progress.now >= begin + kLongestSession ||
-                 (end != progress.ends.end() && progress.now >= end->second + kAskedAfterEnd);
-  stage.complete =
-      !progress.incomplete.contains(group.front()->programme) || progress.now >= begin + kLongestWay;
+  stage.closed = progress.now >= closed_at;
+  stage.complete = !is_on_its_way || progress.now >= begin + kLongestWay;
   return stage;
 }
 
@@ -71,6 +103,8 @@ numbers::Threshold threshold_of(const std::vector<const Given*>& group, std::uin
   for (const Given* each : group) threshold = std::max(threshold, each->threshold);
   return numbers::Threshold(threshold);
 }
+
+bool is_free(const Given& given) { return given.block.number == 0 && given.room_block.number == 0; }
 
 bool cut_blocks(std::vector<Given>& answers, const Progress& progress) {
   std::map<Group, Members> groups;
@@ -83,10 +117,11 @@ bool cut_blocks(std::vector<Given>& answers, const Progress& progress) {
   std::map<Form, Members> left;
   for (const auto& [group, members] : groups) {
     const numbers::Stage stage = stage_of(read_only(members), progress);
+    is_cut = take_room_blocks(members, stage) || is_cut;
     is_cut = cut(members, stage) || is_cut;
     if (!stage.closed || !stage.complete) continue;
     Members& rest = left[{std::get<0>(group), std::get<1>(group)}];
-    for (Given* each : in_no_block(members)) rest.push_back(each);
+    for (Given* each : free_of(members)) rest.push_back(each);
   }
   for (const auto& [form, rest] : left)
     if (!rest.empty()) is_cut = cut_together(forms[form], rest) || is_cut;

@@ -4,6 +4,10 @@
 //
 // A block is of one form in one session. Where fewer than k people are left of a session that is over, they
 // wait for those of other sessions with the same form, and form a block together with them.
+//
+// What a device has cut into a block for its room (room_blocks.h) is a block here too (BlockKind::kRoom),
+// with the same answers: when the session is closed and all of them have come, whatever else is on its way.
+// Until then, and where it never comes so far, its answers are in no block.
 #pragma once
 
 #include <chrono>
@@ -34,5 +38,8 @@ inline constexpr std::chrono::hours kLongestWay{96};
 // Puts the answers that are in no block yet, and may now be shown, into blocks: writes Given::block. k is
 // that of their visit packs; what a reader asks for has no effect for ever. True: some got into one.
 bool cut_blocks(std::vector<Given>& answers, const Progress& progress);
+
+// In no block, and free to get into one that the hub cuts.
+[[nodiscard]] bool is_free(const Given& given);
 
 }  // namespace tertulia::hub

@@ -105,6 +105,12 @@ SaidOfGroup said_of(const Answered& members, const Forms& forms, std::uint64_t t
   SaidOfGroup said;
   for (const auto& [name, block] : blocks) {
     const auto k = threshold_of(block, threshold);
+    if (std::get<BlockName>(name).kind ==
+        BlockKind::kRoom) {  // its room saw it as a whole: no part of it is told
+      add(said.all, block, forms, k);
+      add(said.without_runs, block, forms, k);
+      continue;
+    }
     Answered runs = block;
     const auto others = std::stable_partition(runs.begin(), runs.end(), [&](const Given* each) {
       const Questionnaire* form = form_of(forms, *each);
@@ -153,13 +159,18 @@ class ReportBuilder {
 
   // Of one programme, form and session: what is not shown yet.
   void add_waiting(const Answered& members) {
-    const auto waiting = static_cast<std::uint64_t>(std::count_if(
-        members.begin(), members.end(), [](const Given* each) { return each->block.number == 0; }));
+    const auto count = [&](const auto& counts) {
+      return static_cast<std::uint64_t>(std::count_if(members.begin(), members.end(), counts));
+    };
+    const std::uint64_t waiting = count([](const Given* each) { return each->block.number == 0; });
     if (waiting == 0) return;
     const numbers::Stage stage = stage_of(members, progress_);
-    const std::uint64_t n = stage.closed ? waiting : in_steps(waiting, threshold_of(members, threshold_));
-    const std::string_view why = !stage.closed ? kOpen : !stage.complete ? kOnTheirWay : kNotEnough;
-    append({members.front()->session, members.front()->form, "", std::to_string(n)}, std::string(why), "");
+    if (!stage.closed)
+      return append_waiting(members, in_steps(waiting, threshold_of(members, threshold_)), kOpen);
+    if (!stage.complete) return append_waiting(members, waiting, kOnTheirWay);
+    const std::uint64_t few = count([](const Given* each) { return is_free(*each); });
+    if (few > 0) append_waiting(members, few, kNotEnough);
+    if (waiting > few) append_waiting(members, waiting - few, kOnlyAsAWhole);
   }
 
   [[nodiscard]] Table finish() {
@@ -194,6 +205,10 @@ class ReportBuilder {
     append(std::move(left), value, std::move(count));
   }
 
+  void append_waiting(const Answered& members, std::uint64_t n, std::string_view why) {
+    append({members.front()->session, members.front()->form, "", std::to_string(n)}, std::string(why), "");
+  }
+
   void append(Row left, std::string value, std::string count) {
     left.push_back(std::move(value));
     left.push_back(std::move(count));
@@ -222,7 +237,7 @@ Table make_report(const std::vector<Given>& submissions, const std::vector<Quest
   for (const Given& given : submissions) {
     Groups& groups = sessions[{given.form, given.session}];
     groups.by_programme[given.programme].push_back(&given);
-    (given.block.kind == BlockKind::kSession ? groups.shown : together[given.form]).push_back(&given);
+    (given.block.kind == BlockKind::kTogether ? together[given.form] : groups.shown).push_back(&given);
   }
   ReportBuilder report(forms, threshold, progress);
   for (const auto& [group, members] : sessions) {

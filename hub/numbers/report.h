@@ -19,6 +19,8 @@ inline constexpr std::string_view kOnTheirWay =
     "shown when nothing is missing: some devices have not sent all";
 inline constexpr std::string_view kNotEnough = "not enough answers yet";
 inline constexpr std::string_view kNotShown = "not shown: too few answers, or too much alike";
+inline constexpr std::string_view kOnlyAsAWhole =
+    "not shown: the room saw them with answers that are missing here or shown with others";
 inline constexpr std::string_view kTogether = "(few of each session, together)";
 // Added to a session: its results without people who chose the same place all the way (numbers::is_run).
 inline constexpr std::string_view kWithoutRuns = " (without runs of equal answers)";

@@ -82,6 +82,8 @@ SqlValues values_of(const FeedbackRow& row) {
 SqlValues values_of(const arrival::Fact& fact) {
   const Position& at = fact.at;
   const EventRow& row = fact.row;
+  if (!fact.digest.empty())
+    return {at.origin.programme, "", fact.digest, std::uint64_t{0}, row.type, "", "", "", row.data};
   return {at.origin.programme, at.origin.device,  at.epoch, at.sequence, row.type, row.time,
           row.recorded_time,   row.clock_quality, row.data};
 }

@@ -112,7 +112,7 @@ ALTER VIEW mixed_feedback ALTER COLUMN fresh SET DEFAULT FALSE;
 )sql";
 
 // Which answers are shown together, see hub/numbers/releases.h. Not a column of `feedback`: those rows are
-// written once.
+// written once. `together`: 0 in a block of a session, 1 in one of several, 2 in one that a device has cut.
 constexpr std::string_view kReleased = R"sql(
 CREATE TABLE released (
   id TEXT NOT NULL PRIMARY KEY,

@@ -18,7 +18,8 @@ TEST(event, each_fact_has_its_kind) {
                                                           {event::HealthReported{}, EventKind::kHealth},
                                                           {event::Audited{}, EventKind::kAudit},
                                                           {event::GapMade{}, EventKind::kGap},
-                                                          {event::ContactSealed{}, EventKind::kContact}};
+                                                          {event::ContactSealed{}, EventKind::kContact},
+                                                          {event::AnswersReleased{}, EventKind::kContent}};
   ASSERT_EQ(kinds.size(), std::variant_size_v<Event>);
   for (const auto& [event, kind] : kinds) EXPECT_EQ(kind_of(event), kind) << event.index();
 }

@@ -378,6 +378,14 @@ TEST(report, shows_results_without_runs_of_equal_answers_where_there_are_enough_
   EXPECT_THAT(few.rows, Each(Not(Contains(label))));
 }
 
+TEST(report, tells_what_a_room_saw_as_a_whole_undivided_also_where_there_are_many_runs) {
+  std::vector<Given> all = together(of_a_matrix(12, false), of_a_matrix(9, true));
+  for (Given& each : all) each.room_block = {1, 21};
+  const auto report = report_of(all, 5, matrix());
+  EXPECT_THAT(report.rows, Contains(ElementsAre("opening", "matrix", "q0", "21", "a", "7")));
+  EXPECT_THAT(report.rows, Each(Not(Contains("opening" + std::string(kWithoutRuns)))));
+}
+
 TEST(report, is_empty_before_the_first_answer) { EXPECT_THAT(report_of({}).rows, IsEmpty()); }
 
 TEST(slips, hold_counts_and_words_that_nobody_can_try_out_for_they_come_of_a_random_id_too) {

@@ -134,6 +134,18 @@ TEST(event, a_complaint_never_repeats_an_answer) {
   EXPECT_EQ(complaint_about(data).find("Nobody"), std::string::npos);
 }
 
+TEST(event, a_block_of_no_answers_or_of_too_many_or_with_an_id_that_is_none_is_refused) {
+  const auto block = [](std::size_t size, const std::string& id) {
+    const nlohmann::json data = {
+        {"form", "closing"}, {"session", "opening"}, {"answers", std::vector<std::string>(size, id)}};
+    return read("org.tertulia.content.released.v1", data.dump());
+  };
+  EXPECT_FALSE(block(0, some_id().text()).ok());
+  EXPECT_TRUE(block(event::kMostReleased, some_id().text()).ok());
+  EXPECT_FALSE(block(event::kMostReleased + 1, some_id().text()).ok());
+  EXPECT_FALSE(block(5, "not-a-uuid").ok());
+}
+
 TEST(event, hostile_data_is_refused_and_never_throws) {
   const std::string deep = std::string(100000, '[') + std::string(100000, ']');
   const std::string deep_inside = R"({"action":)" + std::string(9, '[') + std::string(9, ']') + "}";

@@ -50,11 +50,13 @@ Event sample() {
     return event::Audited{"clock-set"};
   } else if constexpr (std::is_same_v<E, event::GapMade>) {
     return event::GapMade{4, 9, EventKind::kTimer, 6};
-  } else {
-    static_assert(std::is_same_v<E, event::ContactSealed>);
+  } else if constexpr (std::is_same_v<E, event::ContactSealed>) {
     SealedContact contact{some_id(), "valley-2027", std::vector<std::uint8_t>(kSealedBytes, 0xA5)};
     contact.sealed.back() = 0;
     return event::ContactSealed{contact};
+  } else {
+    static_assert(std::is_same_v<E, event::AnswersReleased>);
+    return event::AnswersReleased{"closing", PublicId::received("opening"), {some_id(), SubmissionId({16})}};
   }
 }
 

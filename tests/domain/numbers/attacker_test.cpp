@@ -89,6 +89,14 @@ TEST(without_the_rule, that_bars_move_with_whole_blocks_it_wins_although_they_st
   expect_betrayed(attack({12, 2}, 0, shower_of(live, Without::kBlocks)));
 }
 
+// The room saw a block of ten in steps of k; then twelve are told as one.
+TEST(without_the_rule, that_what_was_shown_live_stays_a_block_it_wins) {
+  Course live = closed_at(12);
+  live.revealed_at = 0;
+  expect_betrayed(attack({12, 2}, 0, shower_of(live, Without::kSameBlocks)));
+  expect_safe(attack({12, 2}, 3, shower_of(live)));
+}
+
 TEST(without_the_rule, that_a_hidden_block_is_not_tried_again_it_wins) {
   expect_betrayed(attack({9, 3}, 2, shower_of(closed_at(8), Without::kOwnBlocks)));
   expect_safe(attack({9, 3}, 3, shower_of(closed_at(8))));

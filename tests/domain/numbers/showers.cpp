@@ -76,6 +76,8 @@ class Session {
       seen_ += text_of(disclose(tally_of(world_, 0, answered, course_), course_.threshold)) + "|";
       return;
     }
+    if (without_ == Without::kSameBlocks && is_closed)
+      return void(seen_ += text_of(say(tally_of(world_, 0, answered, course_), course_, without_)) + "|");
     const Release next =
         next_release(release_, answered, course_.threshold, {is_revealed, is_closed, is_closed});
     if (next.blocks > release_.blocks) {

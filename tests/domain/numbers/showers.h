@@ -29,6 +29,7 @@ enum class Without {
   kBlocks,       // bars in steps of k, but after every answer
   kOwnBlocks,    // a block that is hidden is tried again together with the next answers
   kLateAnswers,  // a late answer changes the numbers by itself
+  kSameBlocks,   // when the session is closed, all answers are cut anew, whatever was shown live
   kFixedBound,   // the most frequent answer with how many really gave it, in words
 };
 
