@@ -68,6 +68,7 @@ struct AnswersInBlocks {
     SubmissionId id;
     Answers answers;
     std::uint64_t block = 0;  // 1, 2, 3... on this device; 0: in none yet
+    bool is_at_hub = false;   // which has taken it over
     friend bool operator==(const One&, const One&) = default;
   };
   std::vector<One> answers;

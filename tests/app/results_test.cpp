@@ -60,6 +60,15 @@ TEST(next_block, leaves_what_is_in_a_block) {
   EXPECT_THAT(next_block(answers, counting(useful(), kRevealed)), IsEmpty());
 }
 
+TEST(next_block, without_the_hub_is_of_answers_that_it_does_not_have) {
+  AnswersInBlocks answers = answers_with({5, 5});
+  ResultsToCount what = counting(useful(), kRevealed);
+  what.is_hub_here = false;
+  EXPECT_THAT(next_block(answers, what), SizeIs(10));
+  answers.answers.front().is_at_hub = true;
+  EXPECT_THAT(next_block(answers, what), IsEmpty());
+}
+
 TEST(next_block, is_not_larger_than_its_message) {
   AnswersInBlocks answers;
   for (std::size_t i = 0; i < event::kMostReleased + 3; ++i) {

@@ -103,7 +103,10 @@ class FakeStore final : public Store {
     for (const auto& [id, given] : given_)
       if (given.form == form && given.session == session) {
         const auto block = blocks_.find(id);
-        found.answers.push_back({given.id, given.answers, block == blocks_.end() ? 0 : block->second});
+        const bool waits = std::any_of(rows_.begin(), rows_.end(),
+                                       [&id = id](const auto& row) { return row.second.event_id == id; });
+        found.answers.push_back(
+            {given.id, given.answers, block == blocks_.end() ? 0 : block->second, !waits});
       }
     return found;
   }

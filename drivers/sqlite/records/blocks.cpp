@@ -13,7 +13,7 @@ Result<AnswersInBlocks> answers_to(Database& database, const std::string& form, 
   // Whoever answered nothing has "{}", too: such an answer is erased when its event is.
   TRY(auto rows,
       database.query("SELECT id, answers, block, acknowledged = 1 AND answers = '{}' AND NOT EXISTS "
-                     "(SELECT 1 FROM kept WHERE event_id = id) FROM submissions "
+                     "(SELECT 1 FROM kept WHERE event_id = id), acknowledged FROM submissions "
                      "WHERE session = ?1 AND form = ?2 AND state = 'submitted' AND block >= 0 "
                      "ORDER BY id",
                      {session, form}));
@@ -27,7 +27,7 @@ Result<AnswersInBlocks> answers_to(Database& database, const std::string& form, 
       found.are_complete = found.are_complete && block == 0;
       continue;
     }
-    found.answers.push_back({id.value(), std::move(answers).value(), block});
+    found.answers.push_back({id.value(), std::move(answers).value(), block, rows.number(4) != 0});
   }
 }
 

@@ -67,7 +67,8 @@ std::optional<ResultsToCount> results_to_count(const DeviceState& device_state, 
                         shown->form->id,
                         std::make_shared<const CountedQuestions>(std::move(questions)),
                         numbers::Threshold(device_state.pack.visit.privacy),
-                        {.revealed = true, .closed = is_over, .complete = is_over}};
+                        {.revealed = true, .closed = is_over, .complete = is_over},
+                        device_state.link == Link::kOnline};
 }
 
 }  // namespace tertulia

@@ -97,6 +97,7 @@ class Loop {
     Rank shown;
     std::uint64_t submitted = 0;
     bool is_over = false;
+    bool is_hub_here = false;
     std::string pack;
     friend bool operator==(const CountedLast&, const CountedLast&) = default;
   };

@@ -22,7 +22,7 @@ void Loop::look_at_results(const Now& now) {
     auto what = results_to_count(device_state_, room, is_asked, now);
     if (!what) continue;
     CountedLast last{device_state_.rooms.at(room).shown().rank, device_state_.counts.submitted,
-                     what->stage.closed, device_state_.pack.version};
+                     what->stage.closed, what->is_hub_here, device_state_.pack.version};
     if (counted_[room] == last) continue;
     // No time finer than that of the session goes with what names answers.
     const EventTime time{now, what->begin};

@@ -29,11 +29,13 @@ numbers::Counting counting_of(const CountedQuestion& counted) {
 
 std::vector<SubmissionId> next_block(const AnswersInBlocks& answers, const ResultsToCount& what) {
   std::vector<SubmissionId> fresh;
-  for (const auto& each : answers.answers)
-    if (each.block == 0) fresh.push_back(each.id);
-  const std::uint64_t counted = answers.answers.size() - fresh.size();
+  std::uint64_t counted = 0;
+  for (const auto& each : answers.answers) {
+    if (each.block > 0) ++counted;
+    if (each.block == 0 && (what.is_hub_here || !each.is_at_hub)) fresh.push_back(each.id);
+  }
   const numbers::Release before{counted == 0 ? 0U : 1U, counted};
-  if (next_release(before, answers.answers.size(), what.threshold, what.stage) == before) return {};
+  if (next_release(before, counted + fresh.size(), what.threshold, what.stage) == before) return {};
   if (fresh.size() > event::kMostReleased) fresh.resize(event::kMostReleased);
   return fresh;
 }

@@ -28,6 +28,9 @@ struct ResultsToCount {
   std::shared_ptr<const CountedQuestions> questions;
   numbers::Threshold threshold;
   numbers::Stage stage;
+  // False: the hub may make numbers of what it has before it hears of a block here. Then a block holds only
+  // answers that it does not have.
+  bool is_hub_here = true;
 };
 
 // The ids that make up the next block, in their order; none: no block is due.

@@ -32,8 +32,8 @@ class any_store_of_blocks : public testing::Test {
   }
   std::vector<std::uint64_t> blocks(const std::string& session = "opening") {
     std::vector<std::uint64_t> all;
-    for (const auto& each : store_.answers_to("visit-day", session).value().answers)
-      all.push_back(each.block);
+    const auto found = store_.answers_to("visit-day", session).value();
+    for (const auto& each : found.answers) all.push_back(each.block);
     return all;
   }
   Adapter adapter_;
@@ -67,6 +67,16 @@ TYPED_TEST(any_store_of_blocks, puts_an_answer_into_one_block_for_ever_and_tells
   ASSERT_EQ(rows.size(), before + 2);
   const auto event = wire::to_event(wire::from_structured(rows[before].body).value());
   EXPECT_THAT(std::get<event::AnswersReleased>(event.value()).answers, ElementsAre(id_of(1), id_of(3)));
+}
+
+TYPED_TEST(any_store_of_blocks, tells_which_answers_the_hub_has) {
+  submit(this->store_, 1);
+  submit(this->store_, 2);
+  ASSERT_TRUE(this->store_.acknowledge(ack_for(this->store_, 1), at_tap().now).ok());
+  const auto found = this->store_.answers_to("visit-day", "opening").value();
+  ASSERT_EQ(found.answers.size(), 2U);
+  EXPECT_TRUE(found.answers[0].is_at_hub);
+  EXPECT_FALSE(found.answers[1].is_at_hub);
 }
 
 TEST(blocks, stay_when_the_program_starts_again) {
