@@ -23,7 +23,7 @@ int command_line(int argc, char** argv) {
   CLI::App app("The receiving side of Tertulia", "tertulia-hub");
   app.require_subcommand(1);
   Choices choices;
-  for (auto* const add : {&collecting, &importing, &reading, &signing, &contacting, &enrolling}) {
+  for (auto* const add : {&collecting, &importing, &reading, &signing, &contacting, &opening, &enrolling}) {
     Choices more = add(app);
     std::move(more.begin(), more.end(), std::back_inserter(choices));
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "drivers/sealing/sealed_file.h"
 #include "drivers/sqlite/inspection.h"
 #include "firmware/files/replace_file.h"
 #include "firmware/formats/answers_export/unique_names.h"
@@ -46,6 +47,39 @@ Result<formats::ExportStyle> style_of(const ExportAnswersOptions& options, const
   return style;
 }
 
+// Where the files go. Sealed ones are made of files in `draft`, which lies on the device.
+struct ExportPlace {
+  std::filesystem::path folder;
+  std::filesystem::path draft;  // the same as `folder` when nothing is sealed
+  std::optional<SealingKey> key = {};
+};
+
+// The folder of drafts, on the disk of the store. Empty before and gone afterwards, also what a power cut
+// left.
+class DraftFolder {
+ public:
+  explicit DraftFolder(std::filesystem::path path) : path_(std::move(path)) { remove(); }
+  DraftFolder(const DraftFolder&) = delete;
+  DraftFolder& operator=(const DraftFolder&) = delete;
+  ~DraftFolder() { remove(); }
+
+  [[nodiscard]] Outcome make() const {
+    std::error_code problem;
+    std::filesystem::create_directory(path_, problem);
+    if (!problem) std::filesystem::permissions(path_, std::filesystem::perms::owner_all, problem);
+    if (!problem) return Done{};
+    return Error{path_.string() + " cannot be made: " + problem.message() + ". Check the disk of the store."};
+  }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  void remove() const {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  std::filesystem::path path_;
+};
+
 // What is not among the files, in numbers.
 struct LeftOut {
   std::uint64_t erased = 0;
@@ -55,19 +89,20 @@ struct LeftOut {
 
 class AnswersExport {
  public:
-  AnswersExport(sqlite::Inspection& inspection, const ExportRules& rules, formats::ExportStyle style)
-      : inspection_(inspection), rules_(rules), style_(std::move(style)) {}
+  AnswersExport(sqlite::Inspection& inspection, const ExportRules& rules, formats::ExportStyle style,
+                ExportPlace place)
+      : inspection_(inspection), rules_(rules), style_(std::move(style)), place_(std::move(place)) {}
 
-  Outcome write_all(const std::filesystem::path& folder) {
-    TRY_DONE(remove_file(folder / kDigests));
+  Outcome write_all() {
+    TRY_DONE(remove_file(place_.folder / kDigests));
     const auto write_forms = [&]() -> Outcome {
       TRY(const auto forms, inspection_.forms());
-      for (const std::string& form : forms) TRY_DONE(write(form, folder));
+      for (const std::string& form : forms) TRY_DONE(write(form));
       return Done{};
     };
     TRY_DONE(inspection_.at_one_moment(write_forms));
     if (digests_.empty()) return Done{};
-    return replace_file(folder / kDigests, digests_);
+    return replace_file(place_.folder / kDigests, digests_);
   }
   [[nodiscard]] std::string words() const {
     std::string words = words_.empty() ? "There are no answers.\n" : words_;
@@ -99,17 +134,28 @@ class AnswersExport {
     return Done{};
   }
 
-  Outcome write(const std::string& form, const std::filesystem::path& folder) {
+  Outcome write(const std::string& form) {
     LeftOut left_out;
     const formats::FormExport job{
         names_.take(formats::file_name_like(form)), versions_of(form, rules_),
         [&](const formats::TakeSubmission& take) { return hand_out(form, left_out, take); },
         threshold_of(rules_)};
-    TRY(const auto exported, formats::export_form(job, style_, folder));
+    TRY(auto exported, formats::export_form(job, style_, place_.draft));
+    if (place_.key) TRY_DONE(seal(exported.files));
     left_out_.erased += left_out.erased;
     left_out_.abandoned += left_out.abandoned;
     left_out_.unreadable += left_out.unreadable;
     say(form, exported);
+    return Done{};
+  }
+
+  Outcome seal(std::vector<WrittenFile>& files) const {
+    for (WrittenFile& file : files) {
+      const std::filesystem::path plain = file.path;
+      const std::string name = plain.filename().string() + std::string(kSealedEnding);
+      TRY(file, seal_file(*place_.key, plain, place_.folder / name));
+      TRY_DONE(remove_file(plain));
+    }
     return Done{};
   }
 
@@ -136,6 +182,7 @@ class AnswersExport {
   sqlite::Inspection& inspection_;
   const ExportRules& rules_;
   formats::ExportStyle style_;
+  ExportPlace place_;
   formats::UniqueNames names_;  // of files
   LeftOut left_out_;
   std::string words_;
@@ -147,17 +194,27 @@ class AnswersExport {
 
 ExportRules rules_of(std::vector<VisitPack> packs, const formats::Configuration& configuration) {
   const Privacy privacy = packs.empty() ? Privacy{} : packs.back().visit.privacy;
-  return {std::move(packs), formats::keeps_abandoned(configuration.kiosk, privacy)};
+  const auto key = SealingKey::parse(privacy.contact_key);
+  return {std::move(packs), formats::keeps_abandoned(configuration.kiosk, privacy),
+          key.ok() ? std::optional(key.value()) : std::nullopt};
 }
 
 Result<std::string> export_answers(const ExportAnswersOptions& options,
                                    const formats::Configuration& configuration, const ExportRules& rules) {
   TRY(auto style, style_of(options, rules));
+  if (options.sealed && !rules.key)
+    return Error{
+        "Nothing can be sealed: the visit pack names no key of the programme. Make one with `tertulia-hub "
+        "make-contact-key` and write it into visit.toml, below [privacy], as contact_key."};
   TRY(auto inspection, sqlite::Inspection::open(configuration.store.path.string()));
   std::error_code exists;
   std::filesystem::create_directories(options.folder, exists);  // what is wrong with it is said below
-  AnswersExport answers(inspection, rules, std::move(style));
-  TRY_DONE(answers.write_all(options.folder));
+  const DraftFolder draft(configuration.store.path.string() + ".export");
+  if (options.sealed) TRY_DONE(draft.make());
+  ExportPlace place{options.folder, options.sealed ? draft.path() : options.folder,
+                    options.sealed ? rules.key : std::nullopt};
+  AnswersExport answers(inspection, rules, std::move(style), std::move(place));
+  TRY_DONE(answers.write_all());
   if (!answers.problems().empty()) return Error{answers.words() + answers.problems()};
   return answers.words();
 }

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "firmware/domain/result.h"
+#include "firmware/domain/sealing_key.h"
 #include "firmware/domain/visit.h"
 #include "firmware/formats/answers_export/form_export.h"
 #include "firmware/formats/configuration/configuration.h"
@@ -24,18 +26,21 @@ struct ExportAnswersOptions {
   bool split = false;                        // of select_multiple only a column for each choice
   bool joined = false;                       // of select_multiple only one column
   bool mark = false;                         // a byte order mark in CSV files
+  bool sealed = false;                       // to the programme's key: for a stick that anybody may find
 };
 
 // What is known of the forms and decides what may be said.
 struct ExportRules {
   std::vector<VisitPack> packs;  // the oldest first
   bool keeps_abandoned = false;
+  std::optional<SealingKey> key = {};  // of the programme; none: nothing can be sealed
 };
 [[nodiscard]] ExportRules rules_of(std::vector<VisitPack> packs, const formats::Configuration& configuration);
 
 // Writes the files and their digests; returns in words what was written and what was not. Each file is
-// replaced as a whole, and readable for its owner alone. Errors: no store; disk; an option; a format that
-// cannot hold a form, when all else is written.
+// replaced as a whole, and readable for its owner alone. Sealed files end with ".sealed"; what they are made
+// of lies beside the store meanwhile, where the answers lie, and never in `folder`. Errors: no store; disk;
+// an option; sealed, and there is no key; a format that cannot hold a form, when all else is written.
 [[nodiscard]] Result<std::string> export_answers(const ExportAnswersOptions& options,
                                                  const formats::Configuration& configuration,
                                                  const ExportRules& rules);

@@ -56,6 +56,10 @@ int command_line(int argc, char** argv) {
   program.add_flag("--joined", options.joined, "Of select_multiple only one column; else both")
       ->excludes(split);
   program.add_flag("--bom", options.mark, "CSV files with a byte order mark, for Excel");
+  program.add_flag(
+      "--sealed", options.sealed,
+      "Only the programme can read the files, with `tertulia-hub open-answers`: for a stick that "
+      "anybody may find");
   CLI11_PARSE(program, argc, argv);
   const auto words = exported(options);
   (words.ok() ? std::cout : std::cerr) << (words.ok() ? words.value() : words.error().message + "\n");

@@ -27,6 +27,7 @@ using Choices = std::vector<Choice>;
 [[nodiscard]] Choices signing(CLI::App& app);     // make-key, show-key, command
 [[nodiscard]] Choices importing(CLI::App& app);   // import
 [[nodiscard]] Choices contacting(CLI::App& app);  // make-contact-key, contacts, erase-contact
+[[nodiscard]] Choices opening(CLI::App& app);     // open-answers
 [[nodiscard]] Choices enrolling(CLI::App& app);   // authority, enrol, revoke, broker-config
 
 void log_line(std::string_view sentence);

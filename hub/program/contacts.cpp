@@ -14,6 +14,7 @@
 #include "firmware/wire/contact.h"
 #include "hub/contacts/contact_list.h"
 #include "hub/program/choices.h"
+#include "hub/program/opening_key_file.h"
 #include "hub/program/options.h"
 #include "hub/store/schema.h"
 #include "hub/trust/secret_file.h"
@@ -21,40 +22,25 @@
 namespace tertulia::hub {
 namespace {
 
-constexpr const char* kWhat = "key for contacts";
-
 struct Contacting {
   std::string database;
-  std::string key_file;
-  std::string passphrase_file;
+  KeyFile key;
   std::string visit;
   std::string to;
   std::string id;
   bool for_others = false;
 };
 
-Result<std::string> passphrase_of(const Contacting& line) {
-  if (line.passphrase_file.empty()) return std::string();
-  return read_secret(line.passphrase_file, "passphrase file");
-}
-
 Outcome make_key(const Contacting& line) {
-  TRY(const std::string passphrase, passphrase_of(line));
+  TRY(const std::string passphrase, passphrase_of(line.key));
   TRY(const OpeningKey key, OpeningKey::random());
   TRY(const std::string text, key.text(passphrase));
-  TRY_DONE(write_secret(line.key_file, kWhat, text));
+  TRY_DONE(write_secret(line.key.path, kOpeningKey, text));
   std::cout << key.public_key().text() << "\n";
   log_line("Write the line above into visit.toml, below [privacy]: contact_key = \"...\". Keep " +
-           line.key_file + " and a copy of it apart from the hub: without it nobody can read a contact.");
+           line.key.path +
+           " and a copy of it apart from the hub: without it nobody can read a contact, or a sealed export.");
   return Done{};
-}
-
-Result<OpeningKey> read_key(const Contacting& line) {
-  TRY(const std::string passphrase, passphrase_of(line));
-  TRY(const std::string text, read_secret(line.key_file, kWhat));
-  auto key = OpeningKey::parse(text, passphrase);
-  if (!key.ok()) return Error{"the file " + line.key_file + " is " + key.error().message};
-  return key;
 }
 
 Result<Contact> opened(const OpeningKey& key, const std::string& sealed) {
@@ -65,7 +51,7 @@ Result<Contact> opened(const OpeningKey& key, const std::string& sealed) {
 }
 
 Outcome print_contacts(const Contacting& line) {
-  TRY(const OpeningKey key, read_key(line));
+  TRY(const OpeningKey key, read_key(line.key));
   TRY(const auto sql, Sql::open(line.database, OpenMode::kReadOnly));
   TRY_DONE(check_version(*sql));
   TRY(const auto rows, stored_contacts(*sql));
@@ -111,12 +97,10 @@ Choices contacting(CLI::App& app) {
   auto line = std::make_shared<Contacting>();
   CLI::App* make = app.add_subcommand(
       "make-contact-key", "Make the programme's key for contacts and print what visit.toml must say of it");
-  make->add_option("file", line->key_file, "file of the private key, mode 0600")->required();
+  make->add_option("file", line->key.path, "file of the private key, mode 0600")->required();
   CLI::App* list = app.add_subcommand("contacts", "Open the contacts of visitors and print them as CSV");
-  list->add_option("--key", line->key_file, "file that `tertulia-hub make-contact-key` made")->required();
-  for (CLI::App* command : {make, list})
-    command->add_option("--passphrase-file", line->passphrase_file,
-                        "file with the passphrase of the key in its first line, mode 0600");
+  list->add_option("--key", line->key.path, "file that `tertulia-hub make-contact-key` made")->required();
+  for (CLI::App* command : {make, list}) add_passphrase_option(*command, line->key);
   list->add_option("--visit", line->visit, "id of a visit; without it: all");
   list->add_flag("--for-others", line->for_others, "only those that others of the visit may see");
   list->add_option("--to", line->to, "file to write, mode 0600; without it: the terminal");

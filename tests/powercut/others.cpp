@@ -66,7 +66,7 @@ void fill_first_schema(const std::string& path, std::uint64_t seed) {
     const std::string body = "{\"x\":\"" + std::string(dice.below(2'000), 'x') + "\"}";
     EXPECT_TRUE(database
                     ->run("INSERT INTO submissions VALUES (?1, 'main-hall', 'opening', 'f', 'h', 'en', "
-                          "'submitted', 0, 0, '{}', 0)",
+                          "'submitted', 0, 0, '{}')",
                           {id})
                     .ok());
     EXPECT_TRUE(database

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include "drivers/sealing/open_sealed_file.h"
 #include "firmware/domain/digest.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/formats/answers_export/reading.h"
@@ -75,6 +76,43 @@ TEST_F(exported_answers, lie_in_the_order_of_their_random_ids_and_say_no_time_an
               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write)
         << file.path();
   }
+}
+
+TEST_F(exported_answers, that_are_sealed_show_nothing_on_the_stick_and_leave_nothing_on_the_device) {
+  const OpeningKey key = OpeningKey::random().value();
+  rules_.key = key.public_key();
+  options_.sealed = true;
+  close(1, {{"called[1]", "Canary"}});
+  EXPECT_THAT(write(), HasSubstr("survey.csv.sealed"));
+  for (const auto& file : std::filesystem::directory_iterator(target_.path())) {
+    if (file.path().filename() == "tertulia-answers.sha256") continue;
+    EXPECT_EQ(file.path().extension(), ".sealed");
+    EXPECT_THAT(target_.read(file.path().filename()), Not(HasSubstr("Canary"))) << file.path();
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder_.file() + ".export"));
+  const std::string opened = target_.file("opened.jsonl");
+  ASSERT_TRUE(open_sealed_file(key, target_.file("survey.jsonl.sealed"), opened).ok());
+  EXPECT_THAT(target_.read("opened.jsonl"), HasSubstr("Canary"));
+}
+
+TEST_F(exported_answers, are_sealed_to_the_key_of_the_newest_pack_only) {
+  options_.sealed = true;
+  close(1, {{"age", std::int64_t{4}}});
+  const auto refused = export_answers(options_, configuration_, rules_);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_THAT(refused.error().message, HasSubstr("tertulia-hub make-contact-key"));
+  EXPECT_EQ(target_.size(), 0U);
+  pack_.visit.privacy.contact_key = OpeningKey::random().value().public_key().text();
+  EXPECT_TRUE(rules_of({pack_}, configuration_).key);
+  EXPECT_FALSE(rules_of({pack_, VisitPack{}}, configuration_).key);
+}
+
+TEST_F(exported_answers, what_a_power_cut_left_of_a_sealed_export_goes_with_the_next_one) {
+  std::filesystem::create_directory(folder_.file() + ".export");
+  std::ofstream(folder_.file() + ".export/survey.csv") << "half";
+  close(1, {{"age", std::int64_t{4}}});
+  write();
+  EXPECT_FALSE(std::filesystem::exists(folder_.file() + ".export"));
 }
 
 TEST_F(exported_answers, have_digests_of_all_files) {

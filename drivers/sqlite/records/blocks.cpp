@@ -1,47 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/sqlite/records/blocks.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "firmware/wire/answers.h"
 
 namespace tertulia::sqlite {
 
+namespace {
+
+// Of each answer; NULL: it is in none.
+constexpr const char* kBlock = "(SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'block:' || id)";
+// Whoever answered nothing has "{}", too: such an answer is erased when its event is.
+constexpr const char* kIsErased =
+    "(acknowledged = 1 AND answers = '{}' AND NOT EXISTS (SELECT 1 FROM kept WHERE event_id = id))";
+
+}  // namespace
+
 Result<AnswersInBlocks> answers_to(Database& database, const std::string& form, const std::string& session) {
   AnswersInBlocks found;
-  // Whoever answered nothing has "{}", too: such an answer is erased when its event is.
   TRY(auto rows,
-      database.query("SELECT id, answers, block, acknowledged = 1 AND answers = '{}' AND NOT EXISTS "
-                     "(SELECT 1 FROM kept WHERE event_id = id), acknowledged FROM submissions "
-                     "WHERE session = ?1 AND form = ?2 AND state = 'submitted' AND block >= 0 "
-                     "ORDER BY id",
+      database.query(std::string("SELECT id, answers, COALESCE(") + kBlock + ", -1), " + kIsErased +
+                         ", acknowledged FROM submissions WHERE session = ?1 AND form = ?2 AND "
+                         "state = 'submitted' ORDER BY id",
                      {session, form}));
   while (true) {
     TRY(const bool more, rows.step());
     if (!more) return found;
-    const auto block = static_cast<std::uint64_t>(rows.number(2));
+    const std::int64_t block = rows.number(2);
+    if (block == 0) continue;
     const auto id = SubmissionId::parse(rows.text(0));
     auto answers = wire::answers_from_json(rows.text(1));
     if (rows.number(3) != 0 || !id.ok() || !answers.ok()) {
-      found.are_complete = found.are_complete && block == 0;
+      found.are_complete = found.are_complete && block < 0;
       continue;
     }
-    found.answers.push_back({id.value(), std::move(answers).value(), block, rows.number(4) != 0});
+    found.answers.push_back({id.value(), std::move(answers).value(),
+                             block < 0 ? 0 : static_cast<std::uint64_t>(block), rows.number(4) != 0});
   }
 }
 
 Outcome put_into_block(Database& database, const std::vector<SubmissionId>& answers) {
-  TRY(const std::int64_t last, database.number("SELECT max(block) FROM submissions"));
-  const std::int64_t next = std::max<std::int64_t>(last, 0) + 1;
+  TRY(const std::int64_t last,
+      database.number("SELECT COALESCE(max(CAST(value AS INTEGER)), 0) FROM meta WHERE name LIKE 'block:%'"));
   for (const SubmissionId& id : answers)
-    TRY_DONE(
-        database.run("UPDATE submissions SET block = ?2 WHERE id = ?1 AND block = 0", {id.text(), next}));
+    TRY_DONE(database.run("INSERT OR IGNORE INTO meta VALUES ('block:' || ?1, ?2)",
+                          {id.text(), std::to_string(last + 1)}));
   return Done{};
 }
 
-Outcome forget_blocks(Database& database) {
-  return database.run("UPDATE submissions SET block = -1 WHERE state <> 'open'");
+Outcome forget_lost_blocks(Database& database) {
+  return database.run(
+      "INSERT OR IGNORE INTO meta SELECT 'block:' || id, '0' FROM submissions WHERE state = 'submitted'");
 }
 
 }  // namespace tertulia::sqlite

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which answers are in which block: the column `block` of the table `submissions`. 0 is no block, -1 is not
-// known. Every function runs inside a transaction of the caller.
+// Which answers are in which block: for each a row "block:ID" of the table `meta`, with the number of the
+// block; 0 where nobody knows whether it is in one. Every function runs inside a transaction of the caller.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ namespace tertulia::sqlite {
                                                  const std::string& session);
 // Puts those of them that are in no block into a new one.
 Outcome put_into_block(Database& database, const std::vector<SubmissionId>& answers);
-// Of a recovered file: nobody knows which of its answers a room has been shown.
-Outcome forget_blocks(Database& database);
+// Of a recovered file: of the answers whose block was not found nobody knows whether a room was shown them.
+Outcome forget_lost_blocks(Database& database);
 
 }  // namespace tertulia::sqlite

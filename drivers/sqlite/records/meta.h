@@ -3,6 +3,7 @@
 //
 //   mark:NAME     a high-water mark, see Store::raise_high_water_mark()
 //   unthanked:ID  there is one for each submission whose person may not have read that it is stored
+//   block:ID      the block of an answer that its room may be shown, see blocks.h
 //   hub           the epoch of the hub that was heard last
 //   crowd         how many answers there were when contacts could last be sent
 //   last_session  the session of the last submission

@@ -107,12 +107,8 @@ INSERT INTO rooms SELECT room, 'own-timer', anchor FROM old_timers;
 DROP TABLE old_timers;
 )";
 
-// The block in which its room may be shown an answer; see blocks.h. It is written as shortly as the table of
-// the words.
-constexpr const char* kBlocks = "ALTER TABLE submissions ADD block INTEGER NOT NULL DEFAULT 0";
-
-constexpr std::array<const char*, kSchemaVersion> kMigrations{kTables, kCounters, kSlips,     kClocks, kGrace,
-                                                              kUnsent, kContents, kRoomWords, kBlocks};
+constexpr std::array<const char*, kSchemaVersion> kMigrations{kTables, kCounters, kSlips,    kClocks,
+                                                              kGrace,  kUnsent,   kContents, kRoomWords};
 constexpr std::int64_t kVersionOfSlips = 3;
 constexpr std::int64_t kVersionOfContents = 7;
 

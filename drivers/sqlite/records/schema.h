@@ -7,7 +7,7 @@
 
 namespace tertulia::sqlite {
 
-inline constexpr int kSchemaVersion = 9;
+inline constexpr int kSchemaVersion = 8;
 
 // Brings an empty or older database to `version`; each migration is one transaction. Errors: a newer version
 // of the program wrote the database; disk.

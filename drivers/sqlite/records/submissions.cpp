@@ -111,8 +111,7 @@ std::vector<Submission> without_labels(std::vector<LabelledSubmission> labelled)
 Outcome write_submission(Database& database, const Submission& submission, const std::string& answers,
                          WallTime label) {
   return database.run(
-      "INSERT INTO submissions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, 0) ON CONFLICT (id) DO UPDATE "
-      "SET "
+      "INSERT INTO submissions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9) ON CONFLICT (id) DO UPDATE SET "
       "room = excluded.room, session = excluded.session, form = excluded.form, "
       "form_hash = excluded.form_hash, language = excluded.language, state = excluded.state, "
       "label = excluded.label, answers = excluded.answers WHERE submissions.state = 'open'",

@@ -41,7 +41,7 @@ Outcome each_readable(Database& from, const std::string& select, const std::vect
 
 Outcome take_submission(Database& fresh, const Statement& row) {
   if (!SubmissionId::parse(row.text(0)).ok() || !wire::answers_from_json(row.text(9)).ok()) return Done{};
-  return fresh.run("INSERT OR IGNORE INTO submissions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)",
+  return fresh.run("INSERT OR IGNORE INTO submissions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                    row.row());
 }
 
@@ -124,7 +124,7 @@ Outcome copy_all(Database& old, Database& fresh) {
   TRY_DONE(each_readable(
       old,
       "SELECT name, value FROM meta WHERE name IN ('last_session', 'hub') OR name LIKE 'mark:%' "
-      "OR name LIKE 'unthanked:%'",
+      "OR name LIKE 'unthanked:%' OR name LIKE 'block:%'",
       {"name"}, [&](const Statement& row) {
         return fresh.run("INSERT OR IGNORE INTO meta VALUES (?1, ?2)", row.row());
       }));
@@ -137,7 +137,7 @@ Outcome copy_all(Database& old, Database& fresh) {
           "INSERT INTO meta VALUES ('stranded', 'not yet looked for');"
           "INSERT INTO tally SELECT session, count(*), sum(acknowledged) FROM submissions "
           "WHERE state = 'submitted' GROUP BY session"));
-  TRY_DONE(forget_blocks(fresh));
+  TRY_DONE(forget_lost_blocks(fresh));
   TRY_DONE(rebuild_slips(fresh));
   return make_grace_rows_known(fresh);
 }

@@ -241,6 +241,17 @@ TEST_F(damage, a_destroyed_first_page_costs_nothing_but_itself) {
   EXPECT_FALSE(std::filesystem::exists(folder_.file("store.db.headless")));
 }
 
+TEST_F(damage, an_answer_whose_block_is_not_known_is_shown_to_no_room) {
+  fill();
+  destroy_page(1);
+  {
+    const auto opened = reopen();
+    EXPECT_TRUE(opened.store->answers_to("visit-day", "opening").value().answers.empty());
+    submit(*opened.store, 201);
+  }
+  EXPECT_EQ(reopen().store->answers_to("visit-day", "opening").value().answers.size(), 1U);
+}
+
 // Else the first page of another database would not do in its place.
 TEST_F(damage, the_list_of_the_tables_fits_on_the_first_page) {
   reopen();

@@ -213,7 +213,7 @@ TEST_F(durability, an_answer_of_a_database_of_version_5_has_the_hash_that_its_re
     ASSERT_TRUE(
         database
             ->run("INSERT INTO submissions VALUES (?1, 'ballroom', 'opening', 'closing', 'ab12', 'am', "
-                  "'submitted', 0, 0, '{}', 0)",
+                  "'submitted', 0, 0, '{}')",
                   {id})
             .ok());
     ASSERT_TRUE(database->run("INSERT INTO tally VALUES ('opening', 1, 0)").ok());

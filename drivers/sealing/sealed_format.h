@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the writer and the reader of sealed files agree on. For the sources of this folder.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include <sodium.h>
+
+#include "firmware/domain/result.h"
+
+namespace tertulia::sealed {
+
+inline constexpr std::string_view kMagic = "tertulia-sealed-1\n";
+inline constexpr std::size_t kChunk = 64U << 10U;
+inline constexpr std::size_t kKey = crypto_secretstream_xchacha20poly1305_KEYBYTES;
+inline constexpr std::size_t kBox = kKey + crypto_box_SEALBYTES;
+inline constexpr std::size_t kHeader = crypto_secretstream_xchacha20poly1305_HEADERBYTES;
+inline constexpr std::size_t kMore = crypto_secretstream_xchacha20poly1305_ABYTES;
+
+using StreamState = crypto_secretstream_xchacha20poly1305_state;
+
+// Of one file. Wiped when it goes.
+struct StreamKey {
+  std::array<std::uint8_t, kKey> bytes{};
+  StreamKey() = default;
+  StreamKey(const StreamKey&) = delete;
+  StreamKey& operator=(const StreamKey&) = delete;
+  ~StreamKey() { sodium_memzero(bytes.data(), bytes.size()); }
+};
+
+inline unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+
+// A file in pieces.
+class Pieces {
+ public:
+  explicit Pieces(const std::filesystem::path& path) : path_(path), file_(path, std::ios::binary) {}
+  [[nodiscard]] bool is_open() const { return file_.is_open(); }
+  // Of `most` bytes; shorter only at the end of the file.
+  [[nodiscard]] Result<std::string> next(std::size_t most) {
+    std::string piece(most, '\0');
+    file_.read(piece.data(), static_cast<std::streamsize>(most));
+    if (file_.bad()) return Error{path_.string() + " cannot be read. Check its disk."};
+    piece.resize(static_cast<std::size_t>(file_.gcount()));
+    return piece;
+  }
+  [[nodiscard]] bool is_at_end() { return file_.peek() == std::ifstream::traits_type::eof(); }
+
+ private:
+  std::filesystem::path path_;
+  std::ifstream file_;
+};
+
+}  // namespace tertulia::sealed
