@@ -89,8 +89,14 @@ struct TextsOf {
   void operator()(const MessageView& view) { add(view.text + view.detail), add(view.header); }
   void operator()(const NightView& view) { add(view.begins); }
   void operator()(const ResultsView& view) {
+    add(view.header);
     add(view.question + view.note);
-    for (const ResultBar& bar : view.bars) add(bar.label);
+    for (const ResultBar& bar : view.bars) add(bar.label + bar.value);
+    add(view.low + view.high + view.median);
+    for (const ResultScale& scale : view.scales) {
+      add(scale.label + scale.median);
+      for (const ResultScale::Part& part : scale.parts) add(part.value);
+    }
   }
   void operator()(const MenuView& view) {
     add(view.title + view.detail + view.headline);

@@ -11,6 +11,7 @@
 
 #include "ui/theme/contrast.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/scale_colors.h"
 
 using namespace tertulia::ui;
 
@@ -204,6 +205,64 @@ TEST(colours, neighbouring_faces_differ_for_every_sight) {
   for (const Sight& sight : kSights)
     for (std::size_t i = 1; i < std::size(kFaces); ++i)
       EXPECT_GE(difference(kFaces[i - 1], kFaces[i], sight), kDifferent) << sight.name << " " << i;
+}
+
+// ---- the steps of a scale ----
+
+struct NamedScale {
+  const char* name;
+  ScaleColors colors;
+  double least;  // contrast of what is written on it
+};
+constexpr NamedScale kScales[] = {{"scale", kScale, kTextContrast},
+                                  {"contrast", kContrastScale, kHighContrast}};
+
+std::vector<Color> steps_of(const ScaleColors& colors, int count) {
+  std::vector<Color> steps;
+  for (int i = 0; i < count; ++i) steps.push_back(step_color(colors, i, count));
+  return steps;
+}
+
+TEST(colours, a_number_on_a_step_of_a_scale_keeps_the_contrast) {
+  for (const NamedScale& scale : kScales)
+    for (int count = 2; count <= 11; ++count)
+      for (const Color step : steps_of(scale.colors, count))
+        EXPECT_GE(contrast(ink_on(step), step), scale.least) << scale.name << " " << count;
+}
+
+TEST(colours, a_scale_ends_in_its_ends_and_only_an_odd_one_has_the_middle) {
+  for (int count = 2; count <= 11; ++count) {
+    const std::vector<Color> steps = steps_of(kScale, count);
+    EXPECT_EQ(steps.front(), kScale.front());
+    EXPECT_EQ(steps.back(), kScale.back());
+    EXPECT_EQ(std::ranges::count(steps, kScale[2]), count % 2) << count;
+  }
+  EXPECT_EQ(steps_of(kScale, 5), std::vector<Color>(kScale.begin(), kScale.end()));
+}
+
+TEST(colours, a_scale_gets_darker_from_its_middle_to_both_ends) {
+  for (const NamedScale& scale : kScales)
+    for (int count = 2; count <= 11; ++count) {
+      const std::vector<Color> steps = steps_of(scale.colors, count);
+      const auto half = static_cast<std::size_t>(count / 2);
+      for (std::size_t i = 1; i < half; ++i) {
+        EXPECT_LT(luminance(steps[i - 1]), luminance(steps[i])) << scale.name << " " << count;
+        const std::size_t other = steps.size() - i;
+        EXPECT_LT(luminance(steps[other]), luminance(steps[other - 1])) << scale.name << " " << count;
+      }
+    }
+}
+
+TEST(colours, neighbouring_steps_of_a_scale_differ_for_every_sight) {
+  constexpr double kDifferent = 3;  // 2.3 is just noticeable; beside the gap between them
+  for (const NamedScale& scale : kScales)
+    for (const Sight& sight : kSights)
+      for (int count = 2; count <= 11; ++count) {
+        const std::vector<Color> steps = steps_of(scale.colors, count);
+        for (std::size_t i = 1; i < steps.size(); ++i)
+          EXPECT_GE(difference(steps[i - 1], steps[i], sight), kDifferent)
+              << scale.name << " " << sight.name << " " << count << " " << i;
+      }
 }
 
 }  // namespace

@@ -125,7 +125,7 @@ void draw_heading(Frame& frame, Box box, const Heading& heading) {
   const HeadingCells cells = cells_of(frame, box, heading);
   frame.write(cells.name, heading.name, cells.name_type);
   // Half of it would tell nobody anything.
-  if (!frame.shows_all(cells.detail, heading.detail, cells.detail_type)) return;
+  if (heading.detail.empty() || !frame.shows_all(cells.detail, heading.detail, cells.detail_type)) return;
   if (!frame.is_portrait()) {
     Type dot = cells.detail_type;
     dot.align = Align::kCenter;

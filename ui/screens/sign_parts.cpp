@@ -44,29 +44,47 @@ void draw_countdown(Frame& frame, Box& header, const SignHeader& view) {
   header.cut_right(frame.px(16));
 }
 
+// Says whether it did: where one of the two would be cut, it draws nothing.
+bool draw_detail_at_end(Frame& frame, Box& header, const Heading& heading) {
+  constexpr float kMostOfHeader = 0.55F;
+  if (frame.is_portrait() || heading.detail.empty()) return false;
+  const Type type{kLabelSize, frame.theme().muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 2};
+  const float width = static_cast<float>(frame.measure(heading.detail, type).width) + 2;
+  Box rest = header;
+  rest.cut_right(frame.px(kGap));
+  const Box cell = rest.cut_right(std::min(width, header.w * kMostOfHeader));
+  rest.cut_right(frame.px(24));
+  if (!frame.shows_all(cell, heading.detail, type)) return false;
+  if (!shows_name(frame, rest, {heading.name, {}, heading.size})) return false;
+  frame.write(cell, heading.detail, type);
+  header = rest;
+  return true;
+}
+
 Type type_of(const EmphasisedType& type, Color color, Weight weight) {
   return {type.size, color, weight, Align::kStart, VerticalAlign::kMiddle, 1};
 }
 
 }  // namespace
 
-std::optional<Intent> draw_sign_header(Frame& frame, Box header, const SignHeader& view) {
+std::optional<Intent> draw_sign_header(Frame& frame, Box header, const SignHeader& view, DetailPlace place) {
   const Theme& theme = frame.theme();
   const Type clock{30, theme.text,         Weight::kBold, Align::kEnd, VerticalAlign::kMiddle,
                    1,  Digits::kEqualWidth};
   const Box corner = header.cut_right(frame.text_px(93));
   frame.write(corner, view.clock, clock);
   if (!view.countdown.empty()) draw_countdown(frame, header, view);
-  const Heading heading{view.name, view.detail, 24};
+  Heading heading{view.name, view.detail, 24};
+  if (place == DetailPlace::kAtEnd && draw_detail_at_end(frame, header, heading)) heading.detail = {};
   for (const Chip& chip : view.chips) draw_chip(frame, header, chip, heading);
   draw_heading(frame, header, heading);
   return watch_clock(frame, corner);
 }
 
-std::optional<Intent> begin_sign_page(Frame& frame, Box& page, const SignHeader& header) {
+std::optional<Intent> begin_sign_page(Frame& frame, Box& page, const SignHeader& header, DetailPlace place) {
   frame.fill(frame.screen(), frame.theme().background);
   page = frame.screen().inset(frame.px(kEdge), 0);
-  return draw_sign_header(frame, cut_heading(frame, page), header);
+  return draw_sign_header(frame, cut_heading(frame, page), header, place);
 }
 
 float width_of(Frame& frame, const Emphasised& text, float size) {

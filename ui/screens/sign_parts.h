@@ -12,10 +12,16 @@ namespace tertulia::ui {
 // sign may be smaller.
 inline constexpr float kFarSize = 29;
 
+// Where the detail of a header stands. Where it has no room at the end, it stands behind the name, too; on a
+// portrait screen it always stands below it.
+enum class DetailPlace { kBehindName, kAtEnd };
+
 // The ground of a sign with its header; `page` becomes what is left inside the edges.
-[[nodiscard]] std::optional<Intent> begin_sign_page(Frame& frame, Box& page, const SignHeader& header);
+[[nodiscard]] std::optional<Intent> begin_sign_page(Frame& frame, Box& page, const SignHeader& header,
+                                                    DetailPlace place = DetailPlace::kBehindName);
 // Draws the strip at the top of a sign. A finger that rests on the clock opens the status screen.
-[[nodiscard]] std::optional<Intent> draw_sign_header(Frame& frame, Box header, const SignHeader& header_view);
+[[nodiscard]] std::optional<Intent> draw_sign_header(Frame& frame, Box header, const SignHeader& header_view,
+                                                     DetailPlace place = DetailPlace::kBehindName);
 
 // Writes a sentence with its strong part in bold, on one line where it has room, else wrapped and plain.
 struct EmphasisedType {

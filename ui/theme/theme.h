@@ -2,6 +2,7 @@
 // The design tokens: colours (sRGB), type sizes and shapes in pixels at 1280x800. Screens only name them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace tertulia::ui {
@@ -24,6 +25,14 @@ struct Color {
   };
   return {0xFF000000U | channel(16) | channel(8) | channel(0)};
 }
+
+// The anchors of a scale: its low end, half of the way, its middle, half of the way, its high end. The middle
+// is the lightest, so that a grey print keeps the order.
+using ScaleColors = std::array<Color, 5>;
+inline constexpr ScaleColors kScale{rgb(0xc4502f), rgb(0xe29a5f), rgb(0xc9c2b4), rgb(0x72b8ac),
+                                    rgb(0x1b8178)};
+inline constexpr ScaleColors kContrastScale{rgb(0xee8a66), rgb(0xf6b98a), rgb(0xf4efe6), rgb(0x9fdcd2),
+                                            rgb(0x4ab5a8)};
 
 // Colours by purpose. Texts have a contrast of at least 4.5:1 with their ground, shapes 3:1; 7:1 in high
 // contrast.
@@ -51,6 +60,7 @@ struct Theme {
   Color on_closed;
   Color on_closed_muted;
   Color rim{0};  // around faces; alpha 0: none
+  ScaleColors scale = kScale;
 };
 
 // Touch screens. Amber and red are darker than in the night theme: on paper lighter ones would be
@@ -123,7 +133,8 @@ inline constexpr Theme kContrastDay{.background = rgb(0xffffff),
                                     .closed = rgb(0x004f4f),
                                     .on_closed = rgb(0xffffff),
                                     .on_closed_muted = rgb(0xffffff),
-                                    .rim = rgb(0x000000)};
+                                    .rim = rgb(0x000000),
+                                    .scale = kContrastScale};
 inline constexpr Theme kContrastNight{.background = rgb(0x000000),
                                       .card = rgb(0x0a0a0a),
                                       .line = rgb(0x8a8a8a),
@@ -146,7 +157,8 @@ inline constexpr Theme kContrastNight{.background = rgb(0x000000),
                                       .closed = rgb(0x004f4f),
                                       .on_closed = rgb(0xffffff),
                                       .on_closed_muted = rgb(0xffffff),
-                                      .rim = rgb(0xffffff)};
+                                      .rim = rgb(0xffffff),
+                                      .scale = kContrastScale};
 
 // Faces are the same in every theme: disc and ink, worst to best.
 inline constexpr Color kFaces[] = {rgb(0xe58a6b), rgb(0xefb27b), rgb(0xf2d48a), rgb(0xb9d59a), rgb(0x7cc29a)};

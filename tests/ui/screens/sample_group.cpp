@@ -6,6 +6,7 @@
 #include "firmware/app/text/phrases.h"
 #include "firmware/program/languages.h"
 #include "firmware/program/qr_text.h"
+#include "tests/ui/screens/sample_results.h"
 
 namespace tertulia::test {
 namespace {
@@ -270,16 +271,35 @@ class Group {
   [[nodiscard]] ResultsView results() const {
     auto view = signed_view<ResultsView>("10:42");
     view.header.name = words_.text("What the room thinks");
+    view.header.detail = results_texts(say_.language).answers;
     view.question = say_.obstacles;
-    view.note = fill(words_.plural("Shown from {count} answer on.", "Shown from {count} answers on.", 5),
-                     {{"count", "5"}});
     const int values[] = {31, 26, 17, 6};
     for (std::size_t i = 0; i < say_.bars.size(); ++i)
       view.bars.push_back({say_.bars[i], std::to_string(values[i]), values[i] * 1000 / 31, i < 2});
     return view;
   }
+  // While the session is open: no numbers, and bars in steps of five.
+  [[nodiscard]] ResultsView results_in_steps() const {
+    ResultsView view = results();
+    view.header.detail = results_texts(say_.language).steps;
+    const int steps[] = {6, 5, 3, 1};
+    for (std::size_t i = 0; i < view.bars.size(); ++i)
+      view.bars[i] = {say_.bars[i], "", steps[i] * 1000 / 6, i < 1};
+    return view;
+  }
+  [[nodiscard]] ResultsView results_on_scales() const {
+    ResultsView sign = results();
+    sign.bars.clear();
+    return statements_on_scales(std::move(sign));
+  }
+  [[nodiscard]] ResultsView results_of_ten_steps() const {
+    ResultsView sign = results();
+    sign.bars.clear();
+    return one_scale_of_ten(std::move(sign));
+  }
   [[nodiscard]] ResultsView no_results() const {
     ResultsView view = results();
+    view.header.detail = say_.visit;
     view.bars.clear();
     view.note = words_.text("The answers are not shown yet.");
     return view;
@@ -420,6 +440,9 @@ std::vector<SampleView> sample_group() {
     add("sign-black", group.black());
     add("sign-night", group.night());
     add("sign-results", group.results());
+    add("sign-results-steps", group.results_in_steps());
+    add("sign-results-scale", group.results_on_scales());
+    add("sign-results-ten", group.results_of_ten_steps());
     add("sign-no-results", group.no_results());
     add("menu", group.menu());
     add("menu-long", group.long_menu());

@@ -150,6 +150,7 @@ constexpr Pair kPairs[] = {{"room", "room", "en"},
                            {"pin", "desk-pin", "en"},
                            {"proposal", "desk-proposal", "en"},
                            {"results", "sign-results", "en"},
+                           {"results_scale", "sign-results-scale", "en"},
                            {"welcome", "sign-welcome", "en"}};
 
 Outcome make_pairs(ui::Fonts& fonts, const fs::path& targets, const fs::path& folder) {

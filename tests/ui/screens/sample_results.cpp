@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/screens/sample_results.h"
+
+#include <numeric>
+#include <vector>
+
+#include "tests/ui/screens/sample_texts.h"
+
+namespace tertulia::test {
+namespace {
+
+SampleTexts texts_of(const Language& language) {
+  for (SampleTexts& each : sample_texts())
+    if (each.language == language) return std::move(each);
+  return {};
+}
+
+ResultScale scale_of(std::string label, const std::vector<int>& counts, std::string median) {
+  ResultScale scale{std::move(label), {}, std::move(median)};
+  const int all = std::accumulate(counts.begin(), counts.end(), 0);
+  for (const int count : counts) scale.parts.push_back({std::to_string(count), count * 1000 / all});
+  return scale;
+}
+
+}  // namespace
+
+ResultsTexts results_texts(const Language& language) {
+  if (language == "fr")
+    return {"43 réponses · affichées à partir de 5",
+            "Au moins 15 réponses · affichées par paliers de 5",
+            "Pas du tout",
+            "Tout à fait",
+            "médiane",
+            "Chaque voix compte une fois. Personne ne peut voir qui a dit quoi."};
+  if (language == "ar")
+    return {"43 إجابة · تُعرض ابتداءً من 5",
+            "15 إجابة على الأقل · تُعرض على دفعات من 5",
+            "لا أوافق إطلاقًا",
+            "أوافق تمامًا",
+            "الوسيط",
+            "لكل صوت وزن واحد. لا يمكن لأحد أن يرى من قال ماذا."};
+  if (language == "am")
+    return {"43 መልሶች · ከ5 ጀምሮ ይታያል",
+            "ቢያንስ 15 መልሶች · በ5 በ5 ደረጃ ይታያል",
+            "በፍጹም አልስማማም",
+            "ሙሉ በሙሉ እስማማለሁ",
+            "መካከለኛ",
+            "እያንዳንዱ ድምፅ አንድ ጊዜ ይቆጠራል። ማን ምን እንዳለ ማንም ማየት አይችልም።"};
+  return {"43 answers · shown from 5 on",
+          "At least 15 answers · shown in steps of 5",
+          "Not at all",
+          "Fully",
+          "median",
+          "Each voice counts once. Nobody can see who said what."};
+}
+
+ResultsView statements_on_scales(ResultsView sign) {
+  const SampleTexts say = texts_of(sign.tongue.language);
+  const ResultsTexts words = results_texts(sign.tongue.language);
+  sign.header.detail = words.answers;
+  sign.question = say.agree;
+  sign.note = words.note;
+  sign.low = words.low;
+  sign.high = words.high;
+  sign.median = words.median;
+  sign.scales = {scale_of(say.statements[0], {1, 2, 7, 19, 14}, "4"),
+                 scale_of(say.statements[1], {3, 9, 14, 12, 5}, "3"),
+                 scale_of(say.statements[2], {4, 11, 15, 9, 4}, "3"),
+                 scale_of(say.statements[3], {0, 3, 6, 16, 18}, "4")};
+  return sign;
+}
+
+ResultsView one_scale_of_ten(ResultsView sign) {
+  const SampleTexts say = texts_of(sign.tongue.language);
+  const ResultsTexts words = results_texts(sign.tongue.language);
+  sign.header.detail = words.answers;
+  sign.question = say.useful;
+  sign.note = words.note;
+  sign.low = say.faces.front();
+  sign.high = say.faces.back();
+  sign.median = words.median;
+  sign.scales = {scale_of("", {1, 1, 2, 3, 4, 6, 8, 9, 6, 3}, "7")};
+  return sign;
+}
+
+}  // namespace tertulia::test
