@@ -64,12 +64,21 @@ Json value_json(const ResultsShare& share) {
   for (const auto& [name, results] : share.questions) questions[name] = results_json(results);
   Json json = {{"about", share.session.text()}, {"questions", std::move(questions)}};
   if (share.is_over) json["over"] = true;
+  if (share.hasty != numbers::Watch::Counts{})
+    json["hasty"] = {{"forms", share.hasty.forms},
+                     {"too_fast", share.hasty.too_fast},
+                     {"in_bursts", share.hasty.in_bursts}};
   return json;
 }
 
 void read_value(Reader& read, const std::string& /*boot_id*/, ResultsShare& share) {
   share.session = PublicId::received(read.name("about"));
   share.is_over = read.optional_flag("over");
+  if (const Json* hasty = read.optional_object("hasty")) {
+    Reader inner(*hasty, "hasty");
+    share.hasty = {inner.count("forms"), inner.count("too_fast"), inner.count("in_bursts")};
+    if (const auto outcome = inner.outcome(); !outcome.ok()) read.add_error("hasty", outcome.error().message);
+  }
   const Json* questions = read.object("questions", kMostShownQuestions);
   if (!questions) return;
   for (const auto& [name, item] : questions->items()) {

@@ -91,6 +91,14 @@ TEST(results_of_a_kiosk, hold_what_may_be_said_of_blocks_and_nothing_of_other_an
                                       testing::Pair(numbers::Value{1, "2"}, numbers::Share{6, 12})));
 }
 
+TEST(results_of_a_kiosk, tell_of_hasty_forms_at_the_end_in_steps) {
+  ResultsToCount what = counting(useful(), kRevealed);
+  what.hasty = {23, 7, 4};
+  EXPECT_EQ(results_of(answers_with({6, 6}, 1), what).hasty, numbers::Watch::Counts{});
+  what.stage = kOver;
+  EXPECT_EQ(results_of(answers_with({6, 6}, 1), what).hasty, (numbers::Watch::Counts{20, 5, 0}));
+}
+
 TEST(results_of_a_kiosk, hold_no_number_where_nearly_all_agree) {
   const ResultsShare share = results_of(answers_with({1, 11}, 1), counting(useful(), kRevealed));
   EXPECT_THAT(share.questions.at("useful").exact, IsEmpty());
@@ -306,6 +314,17 @@ TEST_F(desk_results, can_be_taken_back) {
   choose("reveal");
   desk_.steers(Control::kUndo);
   (void)desk_.shows<RoomView>();
+}
+
+TEST_F(desk_results, say_at_the_end_what_came_too_fast) {
+  RoomState& room = desk_.device_state.rooms["magna"];
+  ResultsShare share{PublicId::received("status"), true, {}};
+  share.hasty = {40, 10, 0};
+  merge(room, say(room, share, "kiosk-1"));
+  ASSERT_THAT(page().groups, SizeIs(2));
+  EXPECT_EQ(plain(page().groups[1].label), "At least 10 forms were answered faster than anybody reads.");
+  desk_.wants(intent::ChooseOption{"too-fast", "reveal"});
+  EXPECT_TRUE(revealed_session(desk_.device_state, "magna").empty());
 }
 
 TEST_F(desk_results, of_a_closed_session_are_none) {

@@ -122,7 +122,7 @@ venue = "Nowhere"
 zone = "Etc/UTC"
 first_day = {begin:%Y-%m-%d}
 last_day = {end:%Y-%m-%d}
-languages = ["en"]
+languages = ["en", "fr"]
 default_form = "campaign"
 [host]
 name = "Host"

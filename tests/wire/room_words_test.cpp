@@ -108,6 +108,7 @@ TEST(room_words, what_a_kiosk_counted_is_read_as_it_was_written) {
   share.questions["useful"] = {
       30, {{{1, "good"}, {9, 20}}, {{1.7e308, "(other)"}, {11, 20}}}, {{{0, "bad"}, {6, 10}}}, 0};
   share.questions["hidden"] = {12, {}, {}, 12};
+  share.hasty = {30, 5, 10};
   const RoomMessage message{
       {Register<ResultsShare>{{0, 3, WordKind::kSaid, "kiosk-1"}, "", share}, "", false},
       timer_message().sent};

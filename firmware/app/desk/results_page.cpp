@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "firmware/app/desk/room_words.h"
 #include "firmware/app/desk/shown.h"
 #include "firmware/app/kiosk/kiosk_forms.h"
 #include "firmware/app/results/showable.h"
@@ -41,6 +42,39 @@ std::vector<ChoiceButton> options_of_results(const Catalogue& words, bool is_sho
   return options;
 }
 
+// Signs that answers may not be what people think, as kiosks of the room tell them at the end.
+std::vector<OptionGroup> remarks(const PageAt& at) {
+  const Session* session = noted_session(at.device_state, at.settings.room, at.now);
+  numbers::Watch::Counts all;
+  if (!session) return {};
+  for (const auto& [device, share] : room_words(at.device_state, at.settings.room).open.results) {
+    if (share.value.session.text() != session->slug) continue;
+    all.too_fast += share.value.hasty.too_fast;
+    all.in_bursts += share.value.hasty.in_bursts;
+  }
+  std::vector<OptionGroup> groups;
+  const auto add = [&](const char* id, const std::string& text, std::uint64_t count) {
+    OptionGroup group;
+    group.id = id;
+    group.label = fill(text, {{"count", std::to_string(count)}});
+    group.tone = Tone::kAmber;
+    if (count > 0) groups.push_back(std::move(group));
+  };
+  const Catalogue& say = at.words;
+  const auto [forms, fast, rush] = all;
+  add("too-fast",
+      // translators: to the moderator, after the session: a sign that answers may not be what people think
+      say.plural("At least {count} form was answered faster than anybody reads.",
+                 "At least {count} forms were answered faster than anybody reads.", fast),
+      fast);
+  add("in-bursts",
+      // translators: to the moderator, after the session: a sign that one person answered again and again
+      say.plural("At least {count} form came right after others at the same kiosk.",
+                 "At least {count} forms came right after others at the same kiosk.", rush),
+      rush);
+  return groups;
+}
+
 ShownNow shown_as(const PageAt& at, const std::string& option, const std::string& question) {
   ShownNow shown = shown_now(at);
   shown.kind = option == "off" ? ShownKind::kPlan : ShownKind::kResults;
@@ -71,6 +105,7 @@ OptionsView results_view(const Moderator& state, const PageAt& at) {
     if (group.chosen) group.options = options_of_results(at.words, is_shown, is_shown && now.revealed);
     view.groups.push_back(std::move(group));
   }
+  for (OptionGroup& each : remarks(at)) view.groups.push_back(std::move(each));
   view.display = sign_of(room_screen(at.device_state, at.settings, at.now));
   return view;
 }

@@ -118,6 +118,7 @@ KioskChange open_form(Attract attract, const ToAsk& asked, const KioskContext& c
   if (session) asking.submission.session = session->slug().text();
   asking.submission.language = attract.language;
   asking.label = coarse_time(session, context);
+  asking.begun = context.now.boot;
   asking.last_touch = context.now.boot;
   asking = with_run(std::move(asking), context);
   auto first = first_page(asking);

@@ -43,6 +43,7 @@ struct Asking {
   std::size_t room_for_text = kMostTextBytes;  // see limits.h
   AnswerProblem problem = AnswerProblem::kNone;
   bool save_failed = false;
+  BootTime begun{};  // when the form was opened
   BootTime last_touch{};
 };
 

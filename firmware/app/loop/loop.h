@@ -172,6 +172,7 @@ class Loop {
   void refresh_room(const std::string& room, const Now& now);
   void note_presence(const std::string& room, const Now& now);
   void look_at_results(const Now& now);
+  static void watch_hasty(Panel& panel, const SubmissionId& sent);
   void take_update(const Now& now);
   void take_update_if_due(const Now& now);
   void say_version(const Now& now);

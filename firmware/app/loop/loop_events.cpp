@@ -49,8 +49,10 @@ void Loop::handle(const ToMain& message, const Now& now) {
 
 void Loop::take(const to_main::SubmissionClosed& closed, const Now& now) {
   if (closed.ok) note(closed.counts, now);
-  for (Panel& panel : panels_)
+  for (Panel& panel : panels_) {
+    if (closed.ok) watch_hasty(panel, closed.id);
     become(panel, apply(std::move(panel.kiosk), closed, context_of(panel, now)), now);
+  }
 }
 
 void Loop::take(const to_main::ContactKept& kept, const Now& now) {

@@ -9,6 +9,14 @@
 
 namespace tertulia {
 
+namespace {
+
+numbers::Watch::Counts sum_of(const numbers::Watch::Counts& one, const numbers::Watch::Counts& other) {
+  return {one.forms + other.forms, one.too_fast + other.too_fast, one.in_bursts + other.in_bursts};
+}
+
+}  // namespace
+
 // A kiosk counts what the moderator reveals: again with each answer, and when nobody is asked any more.
 void Loop::look_at_results(const Now& now) {
   for (const Panel& panel : panels_) {
@@ -21,6 +29,9 @@ void Loop::look_at_results(const Now& now) {
     });
     auto what = results_to_count(device_state_, room, is_asked, now);
     if (!what) continue;
+    for (const Panel& each : panels_)
+      if (const auto watch = each.watches.find(about); watch != each.watches.end())
+        what->hasty = sum_of(what->hasty, watch->second.counts());
     CountedLast last{device_state_.rooms.at(room).shown().rank, device_state_.counts.submitted,
                      what->stage.closed, what->is_hub_here, device_state_.pack.version};
     if (counted_[room] == last) continue;
@@ -29,6 +40,15 @@ void Loop::look_at_results(const Now& now) {
     if (boxes_.keeper.put(to_keeper::CountResults{room, *std::move(what), time}))
       counted_[room] = std::move(last);
   }
+}
+
+// Of the form that this panel has just sent.
+void Loop::watch_hasty(Panel& panel, const SubmissionId& sent) {
+  const auto* closing = std::get_if<kiosk::Closing>(&panel.kiosk);
+  if (!closing || closing->asking.submission.id != sent) return;
+  const kiosk::Asking& asking = closing->asking;
+  const auto length = std::chrono::floor<Milliseconds>(asking.last_touch - asking.begun);
+  panel.watches[asking.submission.session].sent(asking.last_touch, length, asking.submission.answers.size());
 }
 
 void Loop::take(const to_main::ResultsCounted& counted, const Now& now) {

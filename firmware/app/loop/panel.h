@@ -8,13 +8,16 @@
 //   by it, nor by the next one for a moment. Who wakes a screen taps again before it is lit.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "firmware/app/desk/moderator.h"
 #include "firmware/app/kiosk/floor_rate.h"
 #include "firmware/app/kiosk/kiosk.h"
 #include "firmware/app/room/room_now.h"
+#include "firmware/domain/numbers/flags.h"
 #include "firmware/ports/views.h"
 #include "firmware/ports/window.h"
 
@@ -31,8 +34,9 @@ struct Blanking {
 struct Panel {
   int screen = 0;  // index in Window::screens()
   RoleSettings settings;
-  Kiosk kiosk;                 // state of the role kiosk
-  FloorRate floor_rate = {};   // of the role kiosk
+  Kiosk kiosk;                                         // state of the role kiosk
+  FloorRate floor_rate = {};                           // of the role kiosk
+  std::map<std::string, numbers::Watch> watches = {};  // of the role kiosk: by session, how forms came
   Moderator moderator;         // state of the role moderator; on others, of who sets the clock
   std::optional<View> shown;   // as last painted; none: the whole screen must be painted again
   std::vector<Touch> touches;  // not yet given to the painter

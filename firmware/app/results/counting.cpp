@@ -50,6 +50,7 @@ ResultsShare results_of(const AnswersInBlocks& answers, const ResultsToCount& wh
     for (const auto& [number, block] : blocks) said.push_back(said_of(block, counted, what.threshold));
     share.questions[counted.question.name] = numbers::results_of(said, counting_of(counted));
   }
+  if (share.is_over) share.hasty = numbers::Watch::told(what.hasty, what.threshold);
   return share;
 }
 

@@ -31,6 +31,7 @@ struct ResultsToCount {
   // False: the hub may make numbers of what it has before it hears of a block here. Then a block holds only
   // answers that it does not have.
   bool is_hub_here = true;
+  numbers::Watch::Counts hasty = {};  // exact; they are told when nobody is asked any more
 };
 
 // The ids that make up the next block, in their order; none: no block is due.

@@ -67,9 +67,9 @@ void Watch::sent(BootTime now, Milliseconds length, std::size_t answered) {
   recent_.push_back(now);
 }
 
-Watch::Counts Watch::told(Threshold threshold) const {
-  return {in_steps(counts_.forms, threshold), in_steps(counts_.too_fast, threshold),
-          in_steps(counts_.in_bursts, threshold)};
+Watch::Counts Watch::told(const Counts& counts, Threshold threshold) {
+  return {in_steps(counts.forms, threshold), in_steps(counts.too_fast, threshold),
+          in_steps(counts.in_bursts, threshold)};
 }
 
 }  // namespace tertulia::numbers

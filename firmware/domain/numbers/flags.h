@@ -8,6 +8,7 @@
 // of the room: nothing links them to an answer.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -39,15 +40,16 @@ class Watch {
     std::uint64_t forms = 0;
     std::uint64_t too_fast = 0;
     std::uint64_t in_bursts = 0;
-    friend bool operator==(const Counts&, const Counts&) = default;
+    friend auto operator<=>(const Counts&, const Counts&) = default;
   };
 
   // A form was sent at this boot time, `length` after its first touch.
   void sent(BootTime now, Milliseconds length, std::size_t answered);
 
+  [[nodiscard]] const Counts& counts() const { return counts_; }
   // For the end of the session, with its release: the multiples of k below. A counter that is looked at while
   // people answer would flag a person before everybody.
-  [[nodiscard]] Counts told(Threshold threshold) const;
+  [[nodiscard]] static Counts told(const Counts& counts, Threshold threshold);
 
  private:
   Counts counts_;

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "firmware/domain/numbers/flags.h"
 #include "firmware/domain/numbers/results.h"
 #include "firmware/domain/public.h"
 
@@ -17,6 +18,8 @@ struct ResultsShare {
   PublicId session;      // that the answers are about
   bool is_over = false;  // nobody is asked about it there any more, so exact numbers are shown
   std::map<std::string, numbers::Results> questions;  // by name
+  numbers::Watch::Counts hasty =
+      {};  // of the answers given there, as Watch::told(); all 0 while people are asked
 
   friend auto operator<=>(const ResultsShare&, const ResultsShare&) = default;
 };

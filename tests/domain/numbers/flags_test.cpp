@@ -72,18 +72,18 @@ TEST(speed, is_impossible_below_seven_tenths_of_a_second_for_a_question) {
 TEST(watch, flags_the_sixth_form_in_a_minute) {
   Watch watch;
   for (int number = 0; number < 10; ++number) watch.sent(BootTime(number * 10s), 60s, 5);
-  EXPECT_EQ(watch.told(Threshold(5)).in_bursts, 5U);
+  EXPECT_EQ(Watch::told(watch.counts(), Threshold(5)).in_bursts, 5U);
   Watch slow;
   for (int number = 0; number < 50; ++number) slow.sent(BootTime(number * 13s), 60s, 5);
-  EXPECT_EQ(slow.told(Threshold(5)).in_bursts, 0U);
+  EXPECT_EQ(Watch::told(slow.counts(), Threshold(5)).in_bursts, 0U);
 }
 
 TEST(watch, tells_in_steps_of_k) {
   Watch watch;
   for (int number = 0; number < 4; ++number) watch.sent(BootTime(number * 100s), 1s, 5);
-  EXPECT_EQ(watch.told(Threshold(5)), (Watch::Counts{0, 0, 0}));
+  EXPECT_EQ(Watch::told(watch.counts(), Threshold(5)), (Watch::Counts{0, 0, 0}));
   for (int number = 4; number < 9; ++number) watch.sent(BootTime(number * 100s), 1s, 5);
-  EXPECT_EQ(watch.told(Threshold(5)), (Watch::Counts{5, 5, 0}));
+  EXPECT_EQ(Watch::told(watch.counts(), Threshold(5)), (Watch::Counts{5, 5, 0}));
 }
 
 }  // namespace
