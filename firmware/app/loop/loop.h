@@ -96,9 +96,10 @@ class Loop {
   struct CountedLast {
     Rank shown;
     std::uint64_t submitted = 0;
-    bool is_over = false;
+    bool is_asked = false;
+    bool runs = false;  // the session
     bool is_hub_here = false;
-    std::string pack;
+    std::string pack;  // its version
     friend bool operator==(const CountedLast&, const CountedLast&) = default;
   };
 

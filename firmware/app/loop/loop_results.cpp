@@ -6,6 +6,7 @@
 #include "firmware/app/kiosk/kiosk_forms.h"
 #include "firmware/app/kiosk/kiosk_results.h"
 #include "firmware/app/loop/loop.h"
+#include "firmware/app/room/public_room.h"
 
 namespace tertulia {
 
@@ -27,18 +28,23 @@ void Loop::look_at_results(const Now& now) {
       return each.settings.role == Role::kKiosk &&
              asks_about(each.kiosk, to_ask(device_state_, each.settings, now), about);
     });
-    auto what = results_to_count(device_state_, room, is_asked, now);
-    if (!what) continue;
-    for (const Panel& each : panels_)
-      if (const auto watch = each.watches.find(about); watch != each.watches.end())
-        what->hasty = sum_of(what->hasty, watch->second.counts());
-    CountedLast last{device_state_.rooms.at(room).shown().rank, device_state_.counts.submitted,
-                     what->stage.closed, what->is_hub_here, device_state_.pack.version};
+    const auto running = public_session_in(device_state_, room, now);
+    CountedLast last{device_state_.rooms.at(room).shown().rank,
+                     device_state_.counts.submitted,
+                     is_asked,
+                     running && running->slug().text() == about,
+                     device_state_.link == Link::kOnline,
+                     device_state_.pack.version};
     if (counted_[room] == last) continue;
-    // No time finer than that of the session goes with what names answers.
-    const EventTime time{now, what->begin};
-    if (boxes_.keeper.put(to_keeper::CountResults{room, *std::move(what), time}))
-      counted_[room] = std::move(last);
+    if (auto what = results_to_count(device_state_, room, is_asked, now)) {
+      for (const Panel& each : panels_)
+        if (const auto watch = each.watches.find(about); watch != each.watches.end())
+          what->hasty = sum_of(what->hasty, watch->second.counts());
+      // No time finer than that of the session goes with what names answers.
+      const EventTime time{now, what->begin};
+      if (!boxes_.keeper.put(to_keeper::CountResults{room, *std::move(what), time})) continue;
+    }
+    counted_[room] = std::move(last);
   }
 }
 
