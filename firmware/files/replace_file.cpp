@@ -49,7 +49,9 @@ bool rename_and_sync(const fs::path& from, const fs::path& to) {
 
 Result<FileReplacement> FileReplacement::begin(const fs::path& path, Readers readers) {
   const mode_t mode = readers == Readers::kOwner ? 0600 : 0644;
-  Descriptor file(::open(draft_of(path).c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
+  // What a power cut left there goes; and a link that somebody has laid there is removed, never followed.
+  ::unlink(draft_of(path).c_str());
+  Descriptor file(::open(draft_of(path).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
   if (!file.is_open()) return unwritable(path);
   return FileReplacement(path, std::move(file));
 }

@@ -15,7 +15,8 @@ namespace tertulia {
 enum class Readers { kOwner, kEverybody };  // mode 0600 or 0644
 
 // A file that is written in pieces and then takes the place of `path`. The pieces go to `{path}.new`, which
-// is removed when this is destroyed without a commit.
+// is removed when this is destroyed without a commit. No link is followed, neither there nor at `path`: a
+// stick of somebody else cannot lead a writer into files of this device.
 class FileReplacement {
  public:
   [[nodiscard]] static Result<FileReplacement> begin(const std::filesystem::path& path,

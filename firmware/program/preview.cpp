@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/program/preview.h"
 
-#include <fstream>
 #include <iostream>
 #include <system_error>
 
 #include "drivers/files/png.h"
 #include "firmware/app/kiosk/kiosk.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
+#include "firmware/files/replace_file.h"
 #include "firmware/formats/pack/report.h"
 #include "firmware/formats/text/xml_text.h"
 #include "firmware/program/languages.h"
@@ -69,14 +69,13 @@ class Preview {
   }
 
   [[nodiscard]] Outcome write_index() const {
-    std::ofstream file(folder_ / "index.html", std::ios::binary);
-    file << "<!DOCTYPE html>\n<meta charset=\"utf-8\"><title>Preview</title>\n"
-            "<style>body{font-family:sans-serif;margin:2rem}"
-            "figure{display:inline-block;margin:.5rem;vertical-align:top}"
-            "img{max-width:30rem;max-height:30rem;border:1px solid #ccc}</style>\n"
-         << html_;
-    if (!file.flush()) return Error{"The file index.html cannot be written to " + folder_.string() + "."};
-    return Done{};
+    return replace_file(folder_ / "index.html",
+                        "<!DOCTYPE html>\n<meta charset=\"utf-8\"><title>Preview</title>\n"
+                        "<style>body{font-family:sans-serif;margin:2rem}"
+                        "figure{display:inline-block;margin:.5rem;vertical-align:top}"
+                        "img{max-width:30rem;max-height:30rem;border:1px solid #ccc}</style>\n" +
+                            html_,
+                        Readers::kEverybody);
   }
 
   [[nodiscard]] std::size_t pictures() const { return pictures_; }

@@ -105,8 +105,8 @@ SaidOfGroup said_of(const Answered& members, const Forms& forms, std::uint64_t t
   SaidOfGroup said;
   for (const auto& [name, block] : blocks) {
     const auto k = threshold_of(block, threshold);
-    if (std::get<BlockName>(name).kind ==
-        BlockKind::kRoom) {  // its room saw it as a whole: no part of it is told
+    // Its room saw it as a whole: no part of it is told.
+    if (std::get<BlockName>(name).kind == BlockKind::kRoom) {
       add(said.all, block, forms, k);
       add(said.without_runs, block, forms, k);
       continue;

@@ -30,6 +30,22 @@ TEST_F(files, a_replaced_file_has_the_new_content_and_nothing_lies_beside_it) {
   EXPECT_EQ(folder.size(), 1U);
 }
 
+TEST_F(files, a_link_that_lies_in_the_way_is_replaced_and_what_it_leads_to_stays) {
+  folder.write("store.db", "answers");
+  for (const char* name : {"a", "a.new"}) fs::create_symlink(folder / "store.db", folder / name);
+  ASSERT_TRUE(replace_file(folder / "a", "text").ok());
+  EXPECT_EQ(folder.read("store.db"), "answers");
+  EXPECT_EQ(folder.read("a"), "text");
+  EXPECT_FALSE(fs::is_symlink(folder / "a"));
+}
+
+TEST_F(files, what_a_power_cut_left_of_a_draft_is_in_nobodys_way) {
+  folder.write("a.new", "half");
+  ASSERT_TRUE(replace_file(folder / "a", "whole").ok());
+  EXPECT_EQ(folder.read("a"), "whole");
+  EXPECT_EQ(folder.size(), 1U);
+}
+
 TEST_F(files, only_the_owner_may_read_a_replaced_file) {
   ASSERT_TRUE(replace_file(folder / "a", "secret").ok());
   EXPECT_EQ(fs::status(folder / "a").permissions(), fs::perms::owner_read | fs::perms::owner_write);
