@@ -9,12 +9,12 @@
 
 namespace tertulia::wire {
 
-static_assert(3 * kMostContactTextBytes + 100 <= kContactBytes, "what stands around the texts has room, too");
+static_assert(2 * kMostContactTextBytes + kMostOfferBytes + 100 <= kContactBytes, "what stands around the texts has room, too");
 
 std::string encode(const Contact& contact) {
   std::string text = print({{"name", contact.name},
-                            {"organisation", contact.organisation},
                             {"address", contact.address},
+                            {"offer", contact.offer},
                             {"for_others", contact.for_others}});
   assert(text.size() <= kContactBytes);
   text.resize(kContactBytes, ' ');
@@ -26,8 +26,8 @@ Result<Contact> decode_contact(std::string_view json) {
   Reader read(object, "contact");
   Contact contact;
   contact.name = read.text("name", kMostContactTextBytes);
-  contact.organisation = read.text("organisation", kMostContactTextBytes);
   contact.address = read.text("address", kMostContactTextBytes);
+  contact.offer = read.text("offer", kMostOfferBytes);
   contact.for_others = read.flag("for_others");
   TRY_DONE(read.outcome());
   return contact;

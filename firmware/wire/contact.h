@@ -2,7 +2,7 @@
 // The text of a contact, which is sealed on the device and opened in the programme's office: JSON, padded
 // with spaces to kContactBytes.
 //
-//   {address, for_others, name, organisation}
+//   {address, for_others, name, offer}
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@
 
 namespace tertulia::wire {
 
-// Each text of the contact has at most kMostContactTextBytes, as JSON.
+// Name and address have at most kMostContactTextBytes as JSON, the offer kMostOfferBytes.
 [[nodiscard]] std::string encode(const Contact& contact);
 [[nodiscard]] Result<Contact> decode_contact(std::string_view json);
 

@@ -11,10 +11,10 @@ std::string as_text_cell(std::string text) {
 }
 
 Table contact_table(const std::vector<OpenedContact>& contacts) {
-  Table table{{"visit", "name", "organisation", "address", "for_others", "day", "id"}, {}};
+  Table table{{"visit", "name", "address", "offer", "for_others", "day", "id"}, {}};
   for (const OpenedContact& each : contacts)
     table.rows.push_back({as_text_cell(each.visit), as_text_cell(each.contact.name),
-                          as_text_cell(each.contact.organisation), as_text_cell(each.contact.address),
+                          as_text_cell(each.contact.address), as_text_cell(each.contact.offer),
                           each.contact.for_others ? "yes" : "no", each.day, each.id});
   return table;
 }

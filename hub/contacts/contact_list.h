@@ -21,7 +21,8 @@ struct OpenedContact {
 // gets an apostrophe, which makes it a text.
 [[nodiscard]] std::string as_text_cell(std::string text);
 
-// Columns visit, name, organisation, address, for_others (yes or no), day, id; as people typed them.
+// Columns visit, name, address, offer (and what the person looks for), for_others (yes or no), day, id; as
+// people typed them.
 [[nodiscard]] Table contact_table(const std::vector<OpenedContact>& contacts);
 
 }  // namespace tertulia::hub

@@ -89,8 +89,10 @@ KioskChange type(ContactForm state, const Intent& intent) {
     state.typing.reset();
     return stays(std::move(state));
   }
-  TextEntry entry = typed(state.entry, intent, kLongestContactText);
-  if (size_in_json(entry.text) <= kMostContactTextBytes) state.entry = std::move(entry);
+  const bool is_offer = state.typing == ContactPart::kOffer;
+  TextEntry entry = typed(state.entry, intent, is_offer ? kLongestOffer : kLongestContactText);
+  const std::size_t most = is_offer ? kMostOfferBytes : kMostContactTextBytes;
+  if (size_in_json(entry.text) <= most) state.entry = std::move(entry);
   return stays(std::move(state));
 }
 
@@ -121,7 +123,7 @@ ContactForm new_contact(const Language& language, const KioskContext& context) {
 
 ContactProblem problem_of(const ContactForm& state, ContactPart which) {
   const std::string& text = state.texts[static_cast<std::size_t>(which)];
-  if (!state.is_checked || which == ContactPart::kOrganisation) return ContactProblem::kNone;
+  if (!state.is_checked || which == ContactPart::kOffer) return ContactProblem::kNone;
   if (text.empty()) return ContactProblem::kMissing;
   const bool is_wrong = which == ContactPart::kAddress && !is_address(text);
   return is_wrong ? ContactProblem::kNoAddress : ContactProblem::kNone;

@@ -245,7 +245,7 @@ struct AskView {
 };
 
 // The contact that a person leaves: its texts, and whether others of the visit may see it.
-enum class ContactPart { kName, kOrganisation, kAddress, kForOthers };
+enum class ContactPart { kName, kAddress, kOffer, kForOthers };
 struct ContactField {
   ContactPart part = ContactPart::kName;
   std::string label;
