@@ -117,6 +117,28 @@ TEST_F(kiosk_contact, the_keyboard_goes_from_one_text_to_the_next_empty_one_and_
   EXPECT_EQ(shown().fields[2].text, "");
 }
 
+TEST_F(kiosk_contact, a_name_begins_with_a_capital_and_an_address_never_does) {
+  const auto page = [&] { return std::get<kiosk::ContactForm>(visitor.state).entry.page; };
+  const auto rubs_out = [&] { visitor.wants(intent::PressKey{{KeyKind::kBackspace, {}, {}}}); };
+  opens();
+  for (const ContactPart part : {ContactPart::kName, ContactPart::kOffer}) {
+    edits(part);
+    EXPECT_EQ(page(), KeyboardPage::kShifted);
+    visitor.types("A");
+    EXPECT_EQ(page(), KeyboardPage::kLetters);
+    rubs_out();
+    EXPECT_EQ(page(), KeyboardPage::kShifted);
+    visitor.wants(intent::Back{});
+  }
+  edits(ContactPart::kAddress);
+  EXPECT_EQ(page(), KeyboardPage::kLetters);
+  visitor.types("a");
+  rubs_out();
+  EXPECT_EQ(page(), KeyboardPage::kLetters);
+  visitor.wants(intent::PressKey{{KeyKind::kLanguage, {}, {}}});
+  EXPECT_EQ(page(), KeyboardPage::kLetters);
+}
+
 TEST_F(kiosk_contact, is_sealed_with_all_of_it_as_it_is_saved) {
   opens();
   fills_in();

@@ -33,7 +33,9 @@ ContactForm with_page_of(ContactForm state, ContactPart which) {
   state.entry = {};
   state.entry.text = text_of(state, which);
   state.entry.caret = state.entry.text.size();
-  if (which == ContactPart::kAddress || !state.entry.text.empty()) state.entry.page = KeyboardPage::kLetters;
+  state.entry.begins_with_capital = which != ContactPart::kAddress;
+  if (!state.entry.begins_with_capital || !state.entry.text.empty())
+    state.entry.page = KeyboardPage::kLetters;
   return state;
 }
 

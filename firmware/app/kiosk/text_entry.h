@@ -22,6 +22,7 @@ struct TextEntry {
   std::size_t selected = 0;  // bytes before the caret that the next key replaces
   std::string open = {};     // text of the key whose variants are shown
   bool is_hidden = false;    // the keyboard is put away; a finger on the field brings it back
+  bool begins_with_capital = true;  // an e-mail address does not
   friend bool operator==(const TextEntry&, const TextEntry&) = default;
 };
 
