@@ -20,8 +20,7 @@ std::string label_of(ContactPart which, const Catalogue& words) {
       // translators: what a visitor types to leave a contact
       return words.text("Name");
     case ContactPart::kOffer:
-      // translators: what a visitor types to leave a contact: what he or she has for others and hopes to find;
-      // may stay empty
+      // translators: what a visitor may type to leave a contact; it may stay empty
       return words.text("What I can offer, what I look for");
     case ContactPart::kAddress:
     case ContactPart::kForOthers:
