@@ -9,15 +9,16 @@
 #include <string_view>
 #include <vector>
 
+#include "firmware/domain/private_text.h"
 #include "firmware/domain/submission.h"
 #include "firmware/domain/time.h"
 
 namespace tertulia {
 
 struct Contact {
-  std::string name;
-  std::string address;      // e-mail or telephone
-  std::string offer;        // what the person can offer and looks for; may be empty
+  PrivateText name;
+  PrivateText address;      // e-mail or telephone
+  PrivateText offer;        // what the person can offer and looks for; may be empty
   bool for_others = false;  // others of this visit may see it
   friend bool operator==(const Contact&, const Contact&) = default;
 };

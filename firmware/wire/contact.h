@@ -13,8 +13,9 @@
 
 namespace tertulia::wire {
 
-// Name and address have at most kMostContactTextBytes as JSON, the offer kMostOfferBytes.
-[[nodiscard]] std::string encode(const Contact& contact);
+// Name and address have at most kMostContactTextBytes as JSON, the offer kMostOfferBytes. No other copy of
+// them stays in memory.
+[[nodiscard]] PrivateText encode(const Contact& contact);
 [[nodiscard]] Result<Contact> decode_contact(std::string_view json);
 
 }  // namespace tertulia::wire

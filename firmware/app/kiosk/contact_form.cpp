@@ -24,7 +24,7 @@ KioskChange leaves(const KioskContext& context) {
   return change;
 }
 
-std::string& text_of(ContactForm& state, ContactPart which) {
+PrivateText& text_of(ContactForm& state, ContactPart which) {
   return state.texts[static_cast<std::size_t>(which)];
 }
 
@@ -40,7 +40,7 @@ ContactForm with_page_of(ContactForm state, ContactPart which) {
 }
 
 ContactForm with_typed_text(ContactForm state) {
-  text_of(state, *state.typing) = trimmed(state.entry.text);
+  text_of(state, *state.typing) = trimmed(std::move(state.entry.text));
   state.entry = {};
   return state;
 }

@@ -159,10 +159,10 @@ TextEntry press(const TextEntry& entry, const Key& key, std::size_t max_length) 
   return grapheme_count(changed.text) < max_length ? typed(std::move(changed), key.text) : next;
 }
 
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(" \n");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \n") - first + 1);
+PrivateText trimmed(PrivateText text) {
+  text.erase(text.find_last_not_of(" \n") + 1);
+  text.erase(0, text.find_first_not_of(" \n"));
+  return text;
 }
 
 }  // namespace tertulia
