@@ -5,6 +5,8 @@
 // only. Reasons: decision 112.
 //
 //   ID VISIT MILLISECONDS-OF-THE-DAY BASE64
+//
+// A line that cannot be read goes into NAME.contacts.corrupt, which is never deleted. Errors say the cure.
 #pragma once
 
 #include <cstdint>
@@ -26,10 +28,13 @@ struct WaitingContact {
 
 class ContactFile {
  public:
-  explicit ContactFile(const std::string& database_path) : path_(database_path + ".contacts") {}
+  explicit ContactFile(const std::string& database_path)
+      : path_(database_path + ".contacts"), aside_(database_path + ".contacts.corrupt") {}
 
   // Durable when it returns without error. Errors also: kMostContacts wait.
   Outcome add(const WaitingContact& waiting) const;
+  // Errors also: lines could not be read and are set aside now. So it is said once.
+  [[nodiscard]] Outcome set_aside_damaged() const;
   // Those of days that are over at `now`, in the order of their ids. A line that cannot be read stays.
   [[nodiscard]] Result<std::vector<WaitingContact>> due(WallTime now) const;
   Outcome remove(const std::vector<WaitingContact>& sent) const;
@@ -37,10 +42,13 @@ class ContactFile {
   [[nodiscard]] Result<std::uint64_t> count() const;
 
  private:
-  [[nodiscard]] Result<std::vector<std::string>> lines() const;
-  Outcome write(std::vector<std::string> lines, WallTime day) const;
+  using Lines = std::vector<std::string>;
+
+  [[nodiscard]] Result<Lines> lines() const;
+  Outcome write(Lines lines, WallTime day) const;
 
   std::filesystem::path path_;
+  std::filesystem::path aside_;
 };
 
 }  // namespace tertulia::sqlite

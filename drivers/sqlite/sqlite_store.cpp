@@ -37,6 +37,8 @@ Result<SqliteStore::Opened> SqliteStore::open(const std::string& path, const Sto
   Opened opened;
   opened.store.reset(new SqliteStore(std::move(opening.database), std::move(opening.numbering), options));
   opened.notices = std::move(opening.notices);
+  const Outcome contacts = sqlite::ContactFile(opened.store->database_->path()).set_aside_damaged();
+  if (!contacts.ok()) opened.notices.push_back(contacts.error().message);
   return opened;
 }
 
@@ -98,8 +100,9 @@ Outcome SqliteStore::keep_contact(const SealedContact& contact, WallTime day) {
 }
 
 Result<bool> SqliteStore::send_contacts(const Now& now) {
-  TRY(const bool is_crowd, sqlite::begins_crowd(*database_));
   const sqlite::ContactFile file(database_->path());
+  TRY_DONE(file.set_aside_damaged());
+  TRY(const bool is_crowd, sqlite::begins_crowd(*database_));
   TRY(const auto due, file.due(is_crowd ? WallTime::max() : now.wall));
   if (due.empty()) return false;
   const auto append_all = [&]() -> Outcome {
@@ -188,7 +191,11 @@ Result<StoreCounts> SqliteStore::counts() { return sqlite::read_counts(*database
 
 Result<StoreInventory> SqliteStore::inventory() {
   TRY(auto inventory, sqlite::read_inventory(*database_));
-  TRY(inventory.contacts, sqlite::ContactFile(database_->path()).count());
+  const auto contacts = sqlite::ContactFile(database_->path()).count();
+  if (contacts.ok())
+    inventory.contacts = contacts.value();
+  else
+    inventory.contact_problem = contacts.error().message;
   return inventory;
 }
 

@@ -6,6 +6,7 @@
 //   NAME-wal, NAME-shm    SQLite's own
 //   NAME.epoch            see recovery/lineage.h
 //   NAME.contacts         see contact_file.h
+//   NAME.contacts.corrupt lines of it that were damaged; never deleted
 //   NAME.suspect          damage was met: the next opening checks the whole database
 //   NAME.corrupt-1, -2... set aside after damage; never deleted
 //

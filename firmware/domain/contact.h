@@ -9,21 +9,24 @@
 #include <string_view>
 #include <vector>
 
+#include "firmware/domain/private_text.h"
 #include "firmware/domain/submission.h"
 #include "firmware/domain/time.h"
 
 namespace tertulia {
 
 struct Contact {
-  std::string name;
-  std::string organisation;  // may be empty
-  std::string address;       // e-mail or telephone
-  bool for_others = false;   // others of this visit may see it
+  PrivateText name;
+  PrivateText address;      // e-mail or telephone
+  PrivateText offer;        // what the person can offer and looks for; may be empty
+  bool for_others = false;  // others of this visit may see it
   friend bool operator==(const Contact&, const Contact&) = default;
 };
 
-inline constexpr std::size_t kLongestContactText = 80;           // letters of each text
+inline constexpr std::size_t kLongestContactText = 80;           // letters of name and address
 inline constexpr std::size_t kMostContactTextBytes = 400;        // of each, as JSON
+inline constexpr std::size_t kLongestOffer = 160;                // letters
+inline constexpr std::size_t kMostOfferBytes = 600;              // as JSON
 inline constexpr std::size_t kContactBytes = 1'536;              // of all of it, see wire/contact.h
 inline constexpr std::size_t kSealedBytes = 48 + kContactBytes;  // crypto_box_SEALBYTES of libsodium
 

@@ -50,6 +50,7 @@ struct StoreInventory {
   std::vector<ClosingSlip> slips;               // in the order of the rooms
   std::uint64_t bytes = 0;                      // of the database on the disk; 0 when it lies in memory
   std::uint64_t contacts = 0;                   // that are not in the outbox yet
+  std::string contact_problem = {};             // why they cannot be counted, with the cure; empty: they can
   friend bool operator==(const StoreInventory&, const StoreInventory&) = default;
 };
 
@@ -132,7 +133,7 @@ class Store {
   // Appends to the outbox, in the order of their random ids, the contacts that wait: all of them when at
   // least kLeastThreshold people have answered since this was last so, else those of earlier days. Called at
   // times that no contact decides, so nobody learns from the outbox whose answer came before a contact. True:
-  // there were some.
+  // there were some. Errors also: some were damaged and are set aside now; the next call sends the others.
   [[nodiscard]] virtual Result<bool> send_contacts(const Now& now) = 0;
 
   // Results

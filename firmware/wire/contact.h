@@ -2,7 +2,7 @@
 // The text of a contact, which is sealed on the device and opened in the programme's office: JSON, padded
 // with spaces to kContactBytes.
 //
-//   {address, for_others, name, organisation}
+//   {address, for_others, name, offer}
 #pragma once
 
 #include <string>
@@ -13,8 +13,9 @@
 
 namespace tertulia::wire {
 
-// Each text of the contact has at most kMostContactTextBytes, as JSON.
-[[nodiscard]] std::string encode(const Contact& contact);
+// Name and address have at most kMostContactTextBytes as JSON, the offer kMostOfferBytes. No other copy of
+// them stays in memory.
+[[nodiscard]] PrivateText encode(const Contact& contact);
 [[nodiscard]] Result<Contact> decode_contact(std::string_view json);
 
 }  // namespace tertulia::wire

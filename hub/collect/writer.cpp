@@ -7,6 +7,8 @@ namespace tertulia::hub {
 namespace {
 
 constexpr std::chrono::milliseconds kPatience{1000};  // between looks at what has come due
+constexpr std::chrono::hours kBetweenTidyings{24};
+constexpr std::chrono::hours kBeforeNextTry{1};
 
 bool is_reconnected(const Arrival& arrival) { return std::holds_alternative<arrival::Reconnected>(arrival); }
 
@@ -28,6 +30,7 @@ void Writer::run(Mailbox<Arrival>& queue, const BatchLimits& limits, const Log& 
     const auto batch = queue.take_batch(limits, kPatience);
     if (!batch.empty()) write_until_done(batch, queue, log);
     remind();
+    if (const Outcome tidied = tidy(); !tidied.ok()) log(tidied.error().message);
   }
 }
 
@@ -71,6 +74,14 @@ void Writer::remind() {
   for (const auto& [stream, planner] : planners_)
     if (planner.due(now)) streams.push_back(stream);
   announce(std::move(streams), now);
+}
+
+Outcome Writer::tidy() {
+  const Now now = clock_->now();
+  if (now.boot < next_tidying_) return Done{};
+  Outcome erased = database_.erase_old_contacts(now.wall);
+  next_tidying_ = now.boot + (erased.ok() ? kBetweenTidyings : kBeforeNextTry);
+  return erased;
 }
 
 void Writer::hold(const ReceivedRanges& received, BootTime now) {

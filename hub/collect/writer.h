@@ -35,6 +35,8 @@ class Writer {
   [[nodiscard]] Outcome write(const std::vector<Arrival>& batch);
   // Announces the acks that are due although nothing arrived.
   void remind();
+  // Once a day, and at the start: erases contacts that are too old. After an error it tries again in an hour.
+  [[nodiscard]] Outcome tidy();
 
  private:
   using Device = std::pair<std::string, std::string>;  // programme, device
@@ -52,6 +54,7 @@ class Writer {
   Announcements* announcements_;
   std::map<Stream, AckPlanner> planners_;
   std::map<Device, std::string> current_epochs_;
+  BootTime next_tidying_{};
   Commit commit_;                                    // the last one
   std::map<Stream, std::vector<Receipt>> receipts_;  // of the last commit, until they are announced
   std::map<Stream, std::vector<Refusal>> refusals_;  // likewise

@@ -17,11 +17,8 @@ struct OpenedContact {
   Contact contact;
 };
 
-// A spreadsheet takes a cell that begins with = + - @, a tabulator or a line break for a formula: such a cell
-// gets an apostrophe, which makes it a text.
-[[nodiscard]] std::string as_text_cell(std::string text);
-
-// Columns visit, name, organisation, address, for_others (yes or no), day, id; as people typed them.
+// Columns visit, name, address, offer (and what the person looks for), for_others (yes or no), day, id; as
+// people typed them. What a spreadsheet would take for a formula is marked as text (domain/csv_text.h).
 [[nodiscard]] Table contact_table(const std::vector<OpenedContact>& contacts);
 
 }  // namespace tertulia::hub

@@ -16,7 +16,6 @@
 #include "hub/program/choices.h"
 #include "hub/program/opening_key_file.h"
 #include "hub/program/options.h"
-#include "hub/store/schema.h"
 #include "hub/trust/secret_file.h"
 
 namespace tertulia::hub {
@@ -50,10 +49,14 @@ Result<Contact> opened(const OpeningKey& key, const std::string& sealed) {
   return wire::decode_contact(text);
 }
 
+Result<std::unique_ptr<Sql>> opened_now(const Contacting& line) {
+  TRY(const SystemClock clock, SystemClock::open());
+  return open_contacts(line.database, to_rfc3339(clock.now().wall));
+}
+
 Outcome print_contacts(const Contacting& line) {
   TRY(const OpeningKey key, read_key(line.key));
-  TRY(const auto sql, Sql::open(line.database, OpenMode::kReadOnly));
-  TRY_DONE(check_version(*sql));
+  TRY(const auto sql, opened_now(line));
   TRY(const auto rows, stored_contacts(*sql));
   std::vector<OpenedContact> contacts;
   for (const ContactRow& row : rows) {
@@ -79,8 +82,7 @@ Outcome print_contacts(const Contacting& line) {
 }
 
 Outcome erase(const Contacting& line) {
-  TRY(const auto sql, Sql::open(line.database, OpenMode::kCreate));
-  TRY_DONE(migrate(*sql));
+  TRY(const auto sql, opened_now(line));
   bool is_erased = false;
   TRY_DONE(sql->transaction([&]() -> Outcome {
     TRY(is_erased, erase_contact(*sql, line.id));

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "firmware/domain/contact.h"
+#include "hub/store/schema.h"
 
 namespace tertulia::hub {
 namespace {
@@ -34,6 +35,14 @@ Result<std::map<std::string, std::string>> sealed_by_id(Sql& sql, const std::vec
 }
 
 }  // namespace
+
+Result<std::unique_ptr<Sql>> open_contacts(const std::string& database, std::string_view now) {
+  TRY(const auto reader, Sql::open(database, OpenMode::kReadOnly));
+  TRY_DONE(check_version(*reader));
+  TRY(auto sql, Sql::open(database, OpenMode::kCreate));
+  TRY_DONE(sql->transaction([&] { return erase_old_contacts(*sql, now); }));
+  return sql;
+}
 
 Result<std::vector<SaveResult>> add_contacts(Sql& sql, std::vector<ContactRow> rows, std::string_view now) {
   TRY(const std::string first, first_day_kept(now));

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,10 @@ namespace tertulia::hub {
 
 // What the kiosk promises: a contact is erased after a year at the latest.
 inline constexpr std::chrono::days kContactsKept{365};
+
+// The database, for a command that reads or erases contacts: those that are too old at `now` (RFC 3339) are
+// gone. Makes no database where there is none. Errors: the tables are not of this program's version.
+[[nodiscard]] Result<std::unique_ptr<Sql>> open_contacts(const std::string& database, std::string_view now);
 
 // Adds what is not there yet, inside a transaction of the caller. Of each: kNew; kHeld, the same or erased;
 // or kSetAside, another contact under its id, which is then not stored here.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/store/database.h"
 
+#include "hub/store/contacts.h"
 #include "hub/store/counter.h"
 #include "hub/store/epoch.h"
 #include "hub/store/ingest.h"
@@ -25,6 +26,10 @@ Result<Stored> Database::store(std::span<const Arrival> batch, WallTime now) {
   TRY_DONE(sql_->transaction(put_all));
   goes_on_ = true;
   return stored;
+}
+
+Outcome Database::erase_old_contacts(WallTime now) {
+  return sql_->transaction([&] { return hub::erase_old_contacts(*sql_, to_rfc3339(now)); });
 }
 
 Result<Commit> Database::next_commit(WallTime now) {

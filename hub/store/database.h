@@ -68,6 +68,8 @@ class Database {
   // Stores the batch; after an error, nothing of it. Returns all streams that the batch touched as they are
   // after the commit, also where every row was there before.
   [[nodiscard]] Result<Stored> store(std::span<const Arrival> batch, WallTime now);
+  // Those that are too old at `now`, also when nothing arrives.
+  [[nodiscard]] Outcome erase_old_contacts(WallTime now);
   [[nodiscard]] Result<ReceivedRanges> received();
   // The commit that was made last.
   [[nodiscard]] Result<Commit> last_commit();

@@ -106,26 +106,48 @@ TEST_F(kiosk_contact, the_keyboard_goes_from_one_text_to_the_next_empty_one_and_
   EXPECT_EQ(visitor.shows<QuestionView>().headline, "Name");
   visitor.types("Ana");
   visitor.goes_on();
-  EXPECT_EQ(visitor.shows<QuestionView>().headline, "Organisation");
-  visitor.wants(intent::PressKey{{KeyKind::kNext, "Next", {}}});
   EXPECT_EQ(visitor.shows<QuestionView>().headline, "E-mail or telephone");
   visitor.types("12345");
   visitor.goes_on();
+  EXPECT_EQ(visitor.shows<QuestionView>().headline, "What I can offer, what I look for");
+  visitor.wants(intent::PressKey{{KeyKind::kNext, "Next", {}}});
   ASSERT_EQ(shown().fields.size(), 3U);
   EXPECT_EQ(shown().fields[0].text, "Ana");
-  EXPECT_EQ(shown().fields[1].text, "");
-  EXPECT_EQ(shown().fields[2].text, "12345");
+  EXPECT_EQ(shown().fields[1].text, "12345");
+  EXPECT_EQ(shown().fields[2].text, "");
+}
+
+TEST_F(kiosk_contact, a_name_begins_with_a_capital_and_an_address_never_does) {
+  const auto page = [&] { return std::get<kiosk::ContactForm>(visitor.state).entry.page; };
+  const auto rubs_out = [&] { visitor.wants(intent::PressKey{{KeyKind::kBackspace, {}, {}}}); };
+  opens();
+  for (const ContactPart part : {ContactPart::kName, ContactPart::kOffer}) {
+    edits(part);
+    EXPECT_EQ(page(), KeyboardPage::kShifted);
+    visitor.types("A");
+    EXPECT_EQ(page(), KeyboardPage::kLetters);
+    rubs_out();
+    EXPECT_EQ(page(), KeyboardPage::kShifted);
+    visitor.wants(intent::Back{});
+  }
+  edits(ContactPart::kAddress);
+  EXPECT_EQ(page(), KeyboardPage::kLetters);
+  visitor.types("a");
+  rubs_out();
+  EXPECT_EQ(page(), KeyboardPage::kLetters);
+  visitor.wants(intent::PressKey{{KeyKind::kLanguage, {}, {}}});
+  EXPECT_EQ(page(), KeyboardPage::kLetters);
 }
 
 TEST_F(kiosk_contact, is_sealed_with_all_of_it_as_it_is_saved) {
   opens();
   fills_in();
-  writes(ContactPart::kOrganisation, " Directorate of Arts ");
+  writes(ContactPart::kOffer, " A festival, dancers wanted ");
   edits(ContactPart::kForOthers);
   saves();
   ASSERT_EQ(all_kept().size(), 1U);
   EXPECT_EQ(wire::decode_contact(FakeSealer::opened(kept().contact.sealed)).value(),
-            (Contact{"Ana Sousa", "Directorate of Arts", "ana@culture.example", true}));
+            (Contact{"Ana Sousa", "ana@culture.example", "A festival, dancers wanted", true}));
   EXPECT_EQ(kept().contact.visit, visitor.device_state.pack.visit.id);
   EXPECT_EQ(kept().day, day_of(visitor.now.wall));
 }
@@ -144,12 +166,12 @@ TEST_F(kiosk_contact, what_is_missing_or_wrong_is_said_at_its_field_once_save_wa
   EXPECT_TRUE(problem_at(0).empty());
   saves();
   EXPECT_FALSE(problem_at(0).empty());
-  EXPECT_TRUE(problem_at(1).empty());
-  EXPECT_FALSE(problem_at(2).empty());
+  EXPECT_FALSE(problem_at(1).empty());
+  EXPECT_TRUE(problem_at(2).empty());
   writes(ContactPart::kName, "Ana");
   writes(ContactPart::kAddress, "ana@culture");
   EXPECT_TRUE(problem_at(0).empty());
-  EXPECT_EQ(problem_at(2), "This is neither an e-mail address nor a telephone number.");
+  EXPECT_EQ(problem_at(1), "This is neither an e-mail address nor a telephone number.");
   EXPECT_TRUE(all_kept().empty());
 }
 
@@ -231,6 +253,10 @@ TEST_F(kiosk_contact, no_text_grows_beyond_what_is_sealed) {
   visitor.wants(intent::Back{});
   const std::string name = shown().fields[0].text;
   EXPECT_EQ(name.size(), 160U);  // 80 letters, half of them of three bytes
+  edits(ContactPart::kOffer);
+  for (int i = 0; i < 300; ++i) visitor.wants(intent::PressKey{{KeyKind::kCharacter, "𝄞", "𝄞"}});
+  visitor.wants(intent::Back{});
+  EXPECT_EQ(shown().fields[2].text.size(), kMostOfferBytes);  // 150 letters of four bytes
   writes(ContactPart::kAddress, "12345");
   saves();
   EXPECT_EQ(kept().contact.sealed.size(), kSealedBytes);

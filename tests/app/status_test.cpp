@@ -88,6 +88,15 @@ TEST_F(Status, contacts_that_wait_are_said_so_that_nobody_switches_the_device_of
   EXPECT_THAT(plain(view().sum.remarks[0].text), HasSubstr("Contacts waiting here: 2."));
 }
 
+TEST_F(Status, contacts_that_cannot_be_read_are_said_with_the_cure_beside_all_the_rest) {
+  count(43, 40, 3);
+  device_state.inventory->contact_problem = "device.db.contacts: cannot be read; check the disk";
+  ASSERT_EQ(view().sum.remarks.size(), 1U);
+  EXPECT_THAT(plain(view().sum.remarks[0].text), HasSubstr("cannot be read; check the disk"));
+  EXPECT_EQ(view().sum.remarks[0].tone, Tone::kRed);
+  EXPECT_EQ(view().sum.submitted.number, "43");
+}
+
 TEST_F(Status, what_lies_on_a_glass_is_said_with_the_cure) {
   device_state.dirty_screens = {0};
   ASSERT_EQ(view().sum.remarks.size(), 1U);

@@ -23,7 +23,8 @@ namespace {
 
 constexpr const char* kName = "zebra-in-the-garden";
 constexpr const char* kAddress = "giraffe@culture.example";
-const Contact kContact{kName, "Directorate", kAddress, true};
+constexpr const char* kOffer = "ostriches-that-can-dance";
+const Contact kContact{kName, kAddress, kOffer, true};
 
 std::string bytes_in(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -41,7 +42,7 @@ class contact_canary : public testing::Test {
 
   // Also looks for what a careless program might have made of it.
   void expect_nowhere(const std::string& bytes, const std::string& where) const {
-    for (const std::string canary : {kName, kAddress}) {
+    for (const std::string canary : {kName, kAddress, kOffer}) {
       const std::vector<std::uint8_t> letters(canary.begin(), canary.end());
       EXPECT_EQ(bytes.find(canary), std::string::npos) << where;
       EXPECT_EQ(bytes.find(to_hex(letters)), std::string::npos) << where;

@@ -7,6 +7,7 @@
 #include "hub/store/database.h"
 #include "tests/hub/events.h"
 #include "tests/hub/test_database.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tertulia::hub {
 namespace {
@@ -105,6 +106,21 @@ TEST_P(contacts, none_is_kept_for_longer_than_a_year) {
   EXPECT_EQ(ids().size(), 1U);
   store({audit(device_, 3)}, "2028-05-11T08:00:00Z");
   EXPECT_THAT(ids(), IsEmpty());
+}
+
+TEST_P(contacts, whoever_opens_them_finds_none_that_is_older_than_a_year) {
+  store({left(1, 7)});
+  ASSERT_TRUE(open_contacts(base_.name(), "2028-05-10T23:59:59Z").ok());
+  EXPECT_EQ(ids().size(), 1U);
+  const auto sql = open_contacts(base_.name(), "2028-05-11T00:00:00Z");
+  ASSERT_TRUE(sql.ok()) << sql.error().message;
+  EXPECT_THAT(stored_contacts(*sql.value()).value(), IsEmpty());
+}
+
+TEST(contacts_of_no_hub, make_no_database) {
+  const ScratchFolder folder;
+  EXPECT_FALSE(open_contacts(folder.file("typo.db"), "2028-05-11T00:00:00Z").ok());
+  EXPECT_FALSE(std::filesystem::exists(folder.file("typo.db")));
 }
 
 TEST_P(contacts, one_of_a_device_whose_clock_was_never_set_is_kept_for_a_year_all_the_same) {

@@ -29,6 +29,10 @@ class ManualClock final : public Clock {
   [[nodiscard]] Now now() const override { return now_; }
   void advance(BootTime by) { now_.boot += by; }
   void set_wall(WallTime wall) { now_.wall = wall; }
+  void pass(std::chrono::hours hours) {
+    now_.boot += hours;
+    now_.wall += hours;
+  }
 
  private:
   Now now_;
@@ -125,6 +129,37 @@ TEST_P(hub_writer, says_nothing_when_the_commit_fails) {
   database_.execute("ALTER TABLE gone RENAME TO received");
   EXPECT_TRUE(writer.write(batch({audit(device_, 1)})).ok());
   EXPECT_THAT(said(), ElementsAre(Ack{"e1", 1, {}}));
+}
+
+TEST_P(hub_writer, erases_contacts_after_a_year_although_nothing_arrives) {
+  const SealedContact contact{submission_id(7), "lisbon", std::vector<std::uint8_t>(kSealedBytes)};
+  clock_.set_wall(wall_from_rfc3339("2027-05-11T08:00:00Z").value());
+  Writer writer = open();
+  ASSERT_TRUE(
+      writer.write(batch({message_of(device_, 1, event::ContactSealed{contact}, "2027-05-11T00:00:00Z")}))
+          .ok());
+  for (int day = 0; day < 365; ++day) {
+    ASSERT_TRUE(writer.tidy().ok());
+    clock_.pass(std::chrono::hours(24));
+    EXPECT_EQ(database_.count("SELECT count(*) FROM contact"), 1U) << day;
+  }
+  clock_.pass(std::chrono::hours(24));
+  ASSERT_TRUE(writer.tidy().ok());
+  EXPECT_EQ(database_.count("SELECT count(*) FROM contact"), 0U);
+}
+
+TEST_P(hub_writer, tidies_once_a_day_and_an_hour_after_it_could_not) {
+  Writer writer = open();
+  ASSERT_TRUE(writer.tidy().ok());
+  database_.execute("ALTER TABLE contact RENAME TO gone");
+  clock_.pass(std::chrono::hours(23));
+  EXPECT_TRUE(writer.tidy().ok());
+  clock_.pass(std::chrono::hours(1));
+  EXPECT_FALSE(writer.tidy().ok());
+  EXPECT_TRUE(writer.tidy().ok());
+  database_.execute("ALTER TABLE gone RENAME TO contact");
+  clock_.pass(std::chrono::hours(1));
+  EXPECT_TRUE(writer.tidy().ok());
 }
 
 TEST_P(hub_writer, a_hole_is_asked_for_when_it_is_thirty_seconds_old) {

@@ -13,14 +13,14 @@ namespace tertulia {
 namespace {
 
 // Of any letters, as long as there is room for it.
-std::string random_text(std::mt19937& random) {
+std::string random_text(std::mt19937& random, std::size_t most = kMostContactTextBytes) {
   const std::vector<std::string> letters = {"a", "Z", " ", "\"", "\\",     "\n", "é",
                                             "م", "ሰ", "ი", "𝄞",  "\u202E", "@"};
-  const std::size_t length = random() % 120;
+  const std::size_t length = random() % (most + 100);
   std::string text;
   while (text.size() < length) {
     const std::string& letter = letters[random() % letters.size()];
-    if (size_in_json(text + letter) > kMostContactTextBytes) break;
+    if (size_in_json(text + letter) > most) break;
     text += letter;
   }
   return text;
@@ -29,7 +29,8 @@ std::string random_text(std::mt19937& random) {
 TEST(contact, every_one_has_the_same_size_and_comes_back_as_it_was) {
   std::mt19937 random(11);
   for (int i = 0; i < 2'000; ++i) {
-    const Contact contact{random_text(random), random_text(random), random_text(random), random() % 2 == 0};
+    const Contact contact{random_text(random), random_text(random), random_text(random, kMostOfferBytes),
+                          random() % 2 == 0};
     const std::string text = wire::encode(contact);
     EXPECT_EQ(text.size(), kContactBytes);
     const auto back = wire::decode_contact(text);
@@ -40,13 +41,13 @@ TEST(contact, every_one_has_the_same_size_and_comes_back_as_it_was) {
 
 TEST(contact, the_largest_texts_have_room) {
   const std::string longest(kMostContactTextBytes / 2, '"');  // JSON writes two bytes for each
-  const Contact contact{longest, longest, longest, false};
+  const Contact contact{longest, longest, std::string(kMostOfferBytes / 2, '"'), false};
   EXPECT_EQ(wire::decode_contact(wire::encode(contact)).value(), contact);
 }
 
 TEST(contact, what_is_no_contact_is_refused) {
-  for (const char* other : {"", "{", "[]", "{}", R"({"name":"Ana","organisation":"","address":"1"})",
-                            R"({"name":7,"organisation":"","address":"","for_others":true})"})
+  for (const char* other : {"", "{", "[]", "{}", R"({"name":"Ana","address":"1","offer":""})",
+                            R"({"name":7,"address":"","offer":"","for_others":true})"})
     EXPECT_FALSE(wire::decode_contact(other).ok()) << other;
 }
 

@@ -26,10 +26,10 @@ std::string_view name_of(ContactPart part) {
   switch (part) {
     case ContactPart::kName:
       return "contact:name";
-    case ContactPart::kOrganisation:
-      return "contact:organisation";
     case ContactPart::kAddress:
       return "contact:address";
+    case ContactPart::kOffer:
+      return "contact:offer";
     case ContactPart::kForOthers:
       break;
   }

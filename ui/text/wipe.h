@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Overwrites memory that held a respondent's text before it goes back to the heap. The next person at a
-// kiosk, or a core file, must find nothing of the last one.
+// Overwrites memory that held a respondent's text before it goes back to the heap; strings are wiped by
+// firmware/domain/private_text.h.
 #pragma once
 
 #include <cstddef>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include <string.h>
 
+#include "firmware/domain/private_text.h"
+
 namespace tertulia::ui {
+
+using tertulia::wipe;
+using tertulia::WipedAtEnd;
 
 template <class T>
 struct WipingAllocator {
@@ -30,18 +34,5 @@ struct WipingAllocator {
 
 template <class T>
 using PrivateVector = std::vector<T, WipingAllocator<T>>;
-
-// Overwrites everything that the string holds, its spare capacity too, and empties it.
-inline void wipe(std::string& text) {
-  text.resize(text.capacity());
-  explicit_bzero(text.data(), text.size());
-  text.clear();
-}
-
-// Wipes the string at the end of the scope.
-struct WipedAtEnd {
-  std::string& text;
-  ~WipedAtEnd() { wipe(text); }
-};
 
 }  // namespace tertulia::ui

@@ -24,7 +24,7 @@ KioskChange leaves(const KioskContext& context) {
   return change;
 }
 
-std::string& text_of(ContactForm& state, ContactPart which) {
+PrivateText& text_of(ContactForm& state, ContactPart which) {
   return state.texts[static_cast<std::size_t>(which)];
 }
 
@@ -33,12 +33,14 @@ ContactForm with_page_of(ContactForm state, ContactPart which) {
   state.entry = {};
   state.entry.text = text_of(state, which);
   state.entry.caret = state.entry.text.size();
-  if (which == ContactPart::kAddress || !state.entry.text.empty()) state.entry.page = KeyboardPage::kLetters;
+  state.entry.begins_with_capital = which != ContactPart::kAddress;
+  if (!state.entry.begins_with_capital || !state.entry.text.empty())
+    state.entry.page = KeyboardPage::kLetters;
   return state;
 }
 
 ContactForm with_typed_text(ContactForm state) {
-  text_of(state, *state.typing) = trimmed(state.entry.text);
+  text_of(state, *state.typing) = trimmed(std::move(state.entry.text));
   state.entry = {};
   return state;
 }
@@ -89,8 +91,10 @@ KioskChange type(ContactForm state, const Intent& intent) {
     state.typing.reset();
     return stays(std::move(state));
   }
-  TextEntry entry = typed(state.entry, intent, kLongestContactText);
-  if (size_in_json(entry.text) <= kMostContactTextBytes) state.entry = std::move(entry);
+  const bool is_offer = state.typing == ContactPart::kOffer;
+  TextEntry entry = typed(state.entry, intent, is_offer ? kLongestOffer : kLongestContactText);
+  const std::size_t most = is_offer ? kMostOfferBytes : kMostContactTextBytes;
+  if (size_in_json(entry.text) <= most) state.entry = std::move(entry);
   return stays(std::move(state));
 }
 
@@ -121,7 +125,7 @@ ContactForm new_contact(const Language& language, const KioskContext& context) {
 
 ContactProblem problem_of(const ContactForm& state, ContactPart which) {
   const std::string& text = state.texts[static_cast<std::size_t>(which)];
-  if (!state.is_checked || which == ContactPart::kOrganisation) return ContactProblem::kNone;
+  if (!state.is_checked || which == ContactPart::kOffer) return ContactProblem::kNone;
   if (text.empty()) return ContactProblem::kMissing;
   const bool is_wrong = which == ContactPart::kAddress && !is_address(text);
   return is_wrong ? ContactProblem::kNoAddress : ContactProblem::kNone;

@@ -19,9 +19,9 @@ std::string label_of(ContactPart which, const Catalogue& words) {
     case ContactPart::kName:
       // translators: what a visitor types to leave a contact
       return words.text("Name");
-    case ContactPart::kOrganisation:
-      // translators: what a visitor types to leave a contact: where he or she works; may stay empty
-      return words.text("Organisation");
+    case ContactPart::kOffer:
+      // translators: what a visitor may type to leave a contact; it may stay empty
+      return words.text("What I can offer, what I look for");
     case ContactPart::kAddress:
     case ContactPart::kForOthers:
       break;
@@ -71,10 +71,10 @@ View contact_view(const ContactForm& state, const KioskContext& context) {
   if (is_set(context.now)) view.clock = clock_text(context.now.wall, context.device_state.pack.visit.zone);
   // translators: heading of the page on which a visitor leaves a contact
   view.headline = words.text("Stay in touch with the others");
-  for (const ContactPart which : {ContactPart::kName, ContactPart::kOrganisation, ContactPart::kAddress})
+  for (const ContactPart which : {ContactPart::kName, ContactPart::kAddress, ContactPart::kOffer})
     view.fields.push_back({which, label_of(which, words), state.texts[static_cast<std::size_t>(which)],
-                           problem_text(problem_of(state, which), which, words)});
-  view.fields.back().reads_from_left = true;
+                           problem_text(problem_of(state, which), which, words),
+                           which == ContactPart::kAddress});
   // translators: a box to tick beside a contact that a visitor leaves
   view.for_others = words.text("Others of this visit may see it");
   view.is_for_others = state.for_others;

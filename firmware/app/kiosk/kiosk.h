@@ -14,6 +14,7 @@
 #include "firmware/app/kiosk/text_entry.h"
 #include "firmware/app/state/device_state.h"
 #include "firmware/domain/limits.h"
+#include "firmware/domain/private_text.h"
 #include "firmware/ports/form_run.h"
 #include "firmware/ports/intents.h"
 
@@ -74,7 +75,7 @@ struct OwnQuestion {
 // A person leaves a contact.
 struct ContactForm {
   Language language;
-  std::array<std::string, 3> texts = {};   // by ContactPart, which has a text but for kForOthers
+  std::array<PrivateText, 3> texts = {};   // by ContactPart, which has a text but for kForOthers
   bool for_others = false;                 // others of the visit may see it
   std::optional<ContactPart> typing = {};  // none: the page with all of it
   TextEntry entry = {};                    // of what is typed there

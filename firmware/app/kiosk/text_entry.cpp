@@ -26,6 +26,10 @@ TextEntry erased(TextEntry entry, std::size_t bytes) {
   return entry;
 }
 
+KeyboardPage page_of_empty(const TextEntry& entry) {
+  return entry.begins_with_capital ? KeyboardPage::kShifted : KeyboardPage::kLetters;
+}
+
 TextEntry without_selection(TextEntry entry) {
   const std::size_t selected = std::exchange(entry.selected, 0);
   return erased(std::move(entry), selected);
@@ -67,7 +71,7 @@ TextEntry backspaced(TextEntry entry) {
     entry.selected = mark > 0 ? mark : cluster.size();
   }
   entry = without_selection(std::move(entry));
-  if (entry.text.empty() && entry.page == KeyboardPage::kLetters) entry.page = KeyboardPage::kShifted;
+  if (entry.text.empty() && entry.page == KeyboardPage::kLetters) entry.page = page_of_empty(entry);
   return entry;
 }
 
@@ -77,7 +81,7 @@ KeyboardPage other(KeyboardPage page, KeyboardPage wanted) {
 
 TextEntry in_other_script(TextEntry entry) {
   entry.script = entry.script == KeyboardScript::kOwn ? KeyboardScript::kLatin : KeyboardScript::kOwn;
-  entry.page = entry.text.empty() ? KeyboardPage::kShifted : KeyboardPage::kLetters;
+  entry.page = entry.text.empty() ? page_of_empty(entry) : KeyboardPage::kLetters;
   return entry;
 }
 
@@ -155,10 +159,10 @@ TextEntry press(const TextEntry& entry, const Key& key, std::size_t max_length) 
   return grapheme_count(changed.text) < max_length ? typed(std::move(changed), key.text) : next;
 }
 
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(" \n");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \n") - first + 1);
+PrivateText trimmed(PrivateText text) {
+  text.erase(text.find_last_not_of(" \n") + 1);
+  text.erase(0, text.find_first_not_of(" \n"));
+  return text;
 }
 
 }  // namespace tertulia

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "firmware/domain/private_text.h"
 #include "firmware/ports/views.h"
 
 namespace tertulia {
@@ -15,13 +16,14 @@ enum class KeyboardPage { kLetters, kShifted, kSymbols };
 enum class KeyboardScript { kOwn, kLatin };  // of the language that the visitor chose, or Latin beside it
 
 struct TextEntry {
-  std::string text;       // UTF-8
+  PrivateText text;       // UTF-8
   std::size_t caret = 0;  // byte offset at a cluster boundary
   KeyboardPage page = KeyboardPage::kShifted;
   KeyboardScript script = KeyboardScript::kOwn;
-  std::size_t selected = 0;  // bytes before the caret that the next key replaces
-  std::string open = {};     // text of the key whose variants are shown
-  bool is_hidden = false;    // the keyboard is put away; a finger on the field brings it back
+  std::size_t selected = 0;         // bytes before the caret that the next key replaces
+  std::string open = {};            // text of the key whose variants are shown
+  bool is_hidden = false;           // the keyboard is put away; a finger on the field brings it back
+  bool begins_with_capital = true;  // an e-mail address does not
   friend bool operator==(const TextEntry&, const TextEntry&) = default;
 };
 
@@ -35,7 +37,7 @@ struct TextEntry {
 [[nodiscard]] TextEntry with_word(TextEntry entry, std::size_t offset);
 
 // Without spaces and line ends around it.
-[[nodiscard]] std::string trimmed(const std::string& text);
+[[nodiscard]] PrivateText trimmed(PrivateText text);
 
 // The user-perceived character before the caret; empty at the start.
 [[nodiscard]] std::string_view before_caret(const TextEntry& entry);

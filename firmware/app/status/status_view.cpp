@@ -74,6 +74,12 @@ StatusSum sum_of(const Context& context) {
         "Contacts waiting here: {count}. They are sent when more people have answered, or tomorrow.");
     sum.remarks.push_back({fill(waiting, {{"count", std::to_string(inventory.contacts)}}), Tone::kCalm});
   }
+  if (!inventory.contact_problem.empty())
+    sum.remarks.push_back(
+        // translators: on the status screen; {problem} is a sentence in English that says what helps
+        {fill(words.text("Contacts that visitors left cannot be read: {problem}"),
+              {{"problem", isolated(inventory.contact_problem)}}),
+         Tone::kRed});
   for (const auto& [reason, count] : inventory.parked)
     // translators: {count} messages that the broker does not take; {reason} is a sentence that says why
     sum.remarks.push_back({fill(words.text("Held back ({count}): {reason}."),

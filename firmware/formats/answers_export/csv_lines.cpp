@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/answers_export/csv_lines.h"
 
+#include "firmware/domain/csv_text.h"
 #include "firmware/formats/expressions/answer_text.h"
-#include "firmware/formats/text/csv_text.h"
 
 namespace tertulia::formats {
 namespace {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
+#include "firmware/domain/csv_text.h"
 #include "firmware/formats/answers_export/answer_writers.h"
 #include "firmware/formats/answers_export/codebook.h"
 #include "firmware/formats/answers_export/csv_lines.h"
 #include "firmware/formats/answers_export/json_lines.h"
 #include "firmware/formats/answers_export/unique_names.h"
 #include "firmware/formats/answers_export/workbook.h"
-#include "firmware/formats/text/csv_text.h"
 
 namespace tertulia::formats {
 namespace {

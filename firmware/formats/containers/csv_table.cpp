@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "firmware/domain/csv_text.h"
 #include "firmware/formats/containers/csv.h"
-#include "firmware/formats/text/csv_text.h"
 #include "firmware/formats/text/encoding.h"
 #include "firmware/formats/text/strings.h"
 

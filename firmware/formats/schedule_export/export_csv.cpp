@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "firmware/domain/csv_text.h"
 #include "firmware/formats/schedule_export/agenda_export.h"
-#include "firmware/formats/text/csv_text.h"
 
 namespace tertulia::formats {
 namespace {

@@ -5,8 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "firmware/domain/csv_text.h"
 #include "firmware/domain/utf8.h"
-#include "firmware/formats/text/csv_text.h"
 
 namespace tertulia::formats {
 namespace {

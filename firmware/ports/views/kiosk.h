@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "firmware/domain/packed_picture.h"
+#include "firmware/domain/private_text.h"
 #include "firmware/domain/qr_code.h"
 #include "firmware/ports/views/parts.h"
 
@@ -105,7 +106,7 @@ struct Key {
 using Keyboard = std::vector<std::vector<Key>>;  // rows, as they lie on the glass from the left
 struct TextBody {
   std::string question;
-  std::string text;
+  PrivateText text;
   std::size_t caret = 0;  // byte offset, at a grapheme boundary
   bool multiline = false;
   std::string count;  // "44 / 400"
@@ -245,11 +246,11 @@ struct AskView {
 };
 
 // The contact that a person leaves: its texts, and whether others of the visit may see it.
-enum class ContactPart { kName, kOrganisation, kAddress, kForOthers };
+enum class ContactPart { kName, kAddress, kOffer, kForOthers };
 struct ContactField {
   ContactPart part = ContactPart::kName;
   std::string label;
-  std::string text;
+  PrivateText text;
   std::string problem;           // empty when all is well
   bool reads_from_left = false;  // in every language
   friend bool operator==(const ContactField&, const ContactField&) = default;

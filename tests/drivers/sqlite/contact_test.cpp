@@ -13,6 +13,8 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
+constexpr const char* kDamagedLine = "no contact at all\n";
+
 class contacts : public testing::Test {
  protected:
   static SealedContact contact(std::uint8_t number) {
@@ -29,6 +31,8 @@ class contacts : public testing::Test {
     opened_ = open(folder_.file(), device_);
   }
   [[nodiscard]] std::string file() const { return folder_.file() + ".contacts"; }
+  [[nodiscard]] std::string aside() const { return file() + ".corrupt"; }
+  void damage() const { std::ofstream(file(), std::ios::app) << kDamagedLine; }
   Store& store() { return *opened_.store; }
 
   Folder folder_;
@@ -74,13 +78,61 @@ TEST_F(contacts, one_that_is_in_the_outbox_already_is_not_sent_twice) {
   EXPECT_EQ(store().inventory().value().contacts, 0U);
 }
 
-TEST_F(contacts, a_damaged_line_stays_and_costs_no_other) {
+TEST_F(contacts, a_damaged_line_is_set_aside_said_once_and_costs_no_other) {
   keep(5);
-  std::ofstream(file(), std::ios::app) << "no contact at all\n";
-  ASSERT_TRUE(store().send_contacts(tomorrow()).value());
-  ASSERT_EQ(waiting(store()).size(), 1U);
+  damage();
+  const auto said = store().send_contacts(tomorrow());
+  ASSERT_FALSE(said.ok());
+  EXPECT_THAT(said.error().message, HasSubstr("1 contacts are damaged"));
+  EXPECT_THAT(said.error().message, HasSubstr(aside()));
+  EXPECT_EQ(bytes_of(aside()), kDamagedLine);
   EXPECT_EQ(store().inventory().value().contacts, 1U);
-  EXPECT_EQ(bytes_of(file()), "no contact at all\n");
+  ASSERT_TRUE(store().send_contacts(tomorrow()).value());
+  EXPECT_EQ(waiting(store()).size(), 1U);
+  EXPECT_FALSE(std::filesystem::exists(file()));
+}
+
+TEST_F(contacts, a_damaged_line_is_said_at_the_start_and_never_again) {
+  keep(5);
+  damage();
+  start_again();
+  EXPECT_THAT(opened_.notices, ElementsAre(HasSubstr("set aside")));
+  EXPECT_EQ(bytes_of(aside()), kDamagedLine);
+  start_again();
+  EXPECT_THAT(opened_.notices, IsEmpty());
+  EXPECT_TRUE(store().send_contacts(tomorrow()).value());
+}
+
+// The power fails between the two files.
+TEST_F(contacts, what_was_set_aside_stands_there_once_and_beside_what_came_before) {
+  std::ofstream(aside()) << "another line\n" << kDamagedLine;
+  damage();
+  start_again();
+  EXPECT_EQ(bytes_of(aside()), "another line\n" + std::string(kDamagedLine));
+  EXPECT_FALSE(std::filesystem::exists(file()));
+}
+
+TEST_F(contacts, a_file_that_cannot_be_read_is_said_with_its_cure_and_costs_nothing_else) {
+  submit(store(), 1);
+  std::filesystem::create_directory(file());
+  const auto inventory = store().inventory();
+  ASSERT_TRUE(inventory.ok());
+  EXPECT_EQ(inventory.value().submitted, 1U);
+  EXPECT_THAT(inventory.value().contact_problem, HasSubstr(file() + ": cannot be read"));
+  EXPECT_THAT(inventory.value().contact_problem, HasSubstr("move it away"));
+  EXPECT_FALSE(store().keep_contact(contact(5), day_of(kTapped)).ok());
+  start_again();
+  EXPECT_THAT(opened_.notices, ElementsAre(HasSubstr("move it away")));
+  std::filesystem::remove(file());
+  EXPECT_EQ(store().inventory().value().contact_problem, "");
+  keep(5);
+}
+
+TEST_F(contacts, a_file_that_is_too_large_is_left_as_it_is) {
+  std::ofstream(file()) << std::string(9U << 20U, 'x');
+  EXPECT_THAT(store().inventory().value().contact_problem, HasSubstr("move it away and keep it"));
+  EXPECT_FALSE(store().send_contacts(tomorrow()).ok());
+  EXPECT_EQ(std::filesystem::file_size(file()), 9U << 20U);
 }
 
 TEST_F(contacts, a_full_file_refuses_and_says_what_helps) {

@@ -11,10 +11,10 @@
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
 
+#include "firmware/domain/csv_text.h"
 #include "firmware/formats/containers/csv.h"
 #include "firmware/formats/containers/table_file.h"
 #include "firmware/formats/containers/zip_archive.h"
-#include "firmware/formats/text/csv_text.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {

@@ -340,8 +340,8 @@ class Group {
     view.headline = words_.text("Stay in touch with the others");
     view.fields = {
         {ContactPart::kName, words_.text("Name"), "Ana Sousa", {}},
-        {ContactPart::kOrganisation, words_.text("Organisation"), {}, {}},
-        {ContactPart::kAddress, words_.text("E-mail or telephone"), "ana@culture.example", {}, true}};
+        {ContactPart::kAddress, words_.text("E-mail or telephone"), "ana@culture.example", {}, true},
+        {ContactPart::kOffer, words_.text("What I can offer, what I look for"), {}, {}}};
     view.for_others = words_.text("Others of this visit may see it");
     view.is_for_others = true;
     view.promise = words_.text("Sealed at once");
@@ -358,8 +358,8 @@ class Group {
     ContactView view = contact();
     view.fields[0].text.clear();
     view.fields[0].problem = words_.text("Please write your name.");
-    view.fields[2].text = "ana@culture";
-    view.fields[2].problem = words_.text("This is neither an e-mail address nor a telephone number.");
+    view.fields[1].text = "ana@culture";
+    view.fields[1].problem = words_.text("This is neither an e-mail address nor a telephone number.");
     view.is_for_others = false;
     return view;
   }

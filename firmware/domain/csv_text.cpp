@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/formats/text/csv_text.h"
+#include "firmware/domain/csv_text.h"
 
-namespace tertulia::formats {
+namespace tertulia {
 namespace {
 
 bool is_like_a_formula(std::string_view text) {
@@ -12,9 +12,13 @@ bool is_like_a_formula(std::string_view text) {
 
 }  // namespace
 
+std::string with_formula_mark(std::string_view text) {
+  return (is_like_a_formula(text) ? "'" : "") + std::string(text);
+}
+
 std::string csv_text(std::string_view text) {
-  std::string field = is_like_a_formula(text) ? "\"'" : "\"";
-  for (const char c : text) field += c == '"' ? "\"\"" : std::string(1, c);
+  std::string field = "\"";
+  for (const char c : with_formula_mark(text)) field += c == '"' ? "\"\"" : std::string(1, c);
   return field + "\"";
 }
 
@@ -22,4 +26,4 @@ std::string_view without_formula_mark(std::string_view text) {
   return text.starts_with('\'') && is_like_a_formula(text) ? text.substr(1) : text;
 }
 
-}  // namespace tertulia::formats
+}  // namespace tertulia
