@@ -6,7 +6,7 @@
 
 #include "firmware/formats/expressions/tokens.h"
 #include "firmware/formats/text/strings.h"
-#include "firmware/formats/xlsform/form_files.h"
+#include "firmware/formats/xlsform/file_tables.h"
 #include "firmware/formats/xlsform/question_kinds.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"

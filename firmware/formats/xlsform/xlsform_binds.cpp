@@ -2,7 +2,7 @@
 #include "firmware/formats/xlsform/xlsform_binds.h"
 
 #include "firmware/formats/text/strings.h"
-#include "firmware/formats/xlsform/form_files.h"
+#include "firmware/formats/xlsform/file_tables.h"
 #include "firmware/formats/xlsform/question_kinds.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
