@@ -117,7 +117,7 @@ TEST(form_files, a_file_that_is_not_there_or_no_table_is_named_with_the_cure) {
       ",select_one_from_file cities.csv,a,A,,,\n,select_one_from_file map.kml,b,B,,,\n,text,c,C,,,\n", {});
   ASSERT_TRUE(reading.form);
   EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B3", "put it beside the form"));
-  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B4", ".csv and .xml files"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("survey!B4", ".csv, .xml and .geojson files"));
 }
 
 TEST(form_files, a_file_that_a_form_reads_is_not_taken_for_a_form) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lists in XML that lie beside a form: choices, and tables that expressions read.
+// Lists in XML and GeoJSON that lie beside a form: choices, and tables that expressions read.
 #include "firmware/formats/pack/pack.h"
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/forms_beside.h"
@@ -21,6 +21,15 @@ const std::string kTownsXml =
 FormReading read_xml(const std::string& list, const std::string& parameters = "") {
   return read_beside(",select_one_from_file towns.xml,a,A,," + parameters + ",\n,text,b,B,,,\n",
                      {{"towns.xml", list}});
+}
+
+FormReading read_geojson(const std::string& list, const std::string& parameters = "") {
+  return read_beside(",select_one_from_file sites.geojson,a,A,," + parameters + ",\n,text,b,B,,,\n",
+                     {{"sites.geojson", list}});
+}
+
+std::string features(const std::string& each) {
+  return "{\"type\": \"FeatureCollection\",\n \"features\": [\n" + each + "]}\n";
 }
 
 TEST(form_list_files, a_question_takes_its_choices_from_xml) {
@@ -118,15 +127,77 @@ TEST(form_list_files, expressions_read_and_filter_xml) {
   EXPECT_EQ(reading.form->binds[1].choice_list, "towns");
 }
 
+TEST(form_list_files, a_question_takes_its_choices_from_geojson) {
+  const FormReading reading = read_geojson(features(
+      R"({"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 2]},
+          "properties": {"id": "w1", "title": "Well"}},
+         {"type": "Feature", "id": 2, "geometry": null, "properties": {"title": "Mill", "deep": 1.50}})"));
+  EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("w1 Well", "2 Mill"));
+  EXPECT_THAT(reading.findings.all().size(), 1U);
+  EXPECT_THAT(skipped(reading.findings), ElementsAre(HasSubstr("The places of the features are left out")));
+}
+
+TEST(form_list_files, parameters_name_the_properties_of_geojson) {
+  const FormReading reading = read_geojson(
+      features(R"({"properties": {"name": "w", "label": "Well", "id": 9}})"), "\"value=name, label=label\"");
+  EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("w Well"));
+  EXPECT_THAT(reading.findings.all(), IsEmpty());
+}
+
+TEST(form_list_files, a_property_counts_before_the_id_of_its_feature) {
+  const FormReading reading = read_geojson(features(R"({"id": 7, "properties": {"id": "w"}})"));
+  EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("w w"));
+}
+
+TEST(form_list_files, a_property_that_geojson_does_not_have_is_said_with_the_file) {
+  EXPECT_THAT(wrong(read_geojson(features(R"({"properties": {"title": "Well"}})")).findings),
+              SaysAt("survey!B3", "'sites.geojson' has no property 'id' with the names of the choices"));
+}
+
+TEST(form_list_files, of_broken_geojson_the_features_before_are_offered_and_the_line_is_said) {
+  const FormReading reading = read_geojson(
+      "{\"features\": [\n{\"properties\": {\"id\": 1}},\n{\"properties\": {\"id\": 2, \"title\": }}]}");
+  EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("1 1"));
+  EXPECT_THAT(skipped(reading.findings), ElementsAre(HasSubstr("line 3: The file is no readable JSON")));
+}
+
+TEST(form_list_files, json_without_features_says_what_is_wanted) {
+  for (const char* list : {"[]", "{\"a\": [{\"properties\": {\"id\": 1}}]}", "7"})
+    EXPECT_THAT(skipped(read_geojson(list).findings), SaysAt("", "with a FeatureCollection")) << list;
+}
+
+TEST(form_list_files, what_lies_within_a_property_or_too_deep_is_left_out) {
+  const FormReading reading =
+      read_geojson(features(R"({"properties": {"id": 1, "title": ["x"], "is": {"id": 5}}})"));
+  EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("1 1"));
+  EXPECT_THAT(skipped(reading.findings), ElementsAre(HasSubstr("lists or objects are left out")));
+  EXPECT_THAT(skipped(read_geojson(features(std::string(100'000, '['))).findings),
+              SaysAt("line 3", "no readable JSON"));
+}
+
+TEST(form_list_files, expressions_read_geojson_under_the_names_of_its_properties) {
+  const FormReading reading = read_beside(
+      ",select_one_from_file sites.geojson,a,A,deep > 1,,\n"
+      ",calculate,c,,,,instance('sites')/root/item[id = ${a}]/deep\n",
+      {{"sites.geojson", features(R"({"properties": {"id": "w", "title": "Well", "deep": 1.50}})")}});
+  ASSERT_TRUE(reading.form);
+  EXPECT_EQ(
+      reading.form->tables[0],
+      (FormTable{"sites", {"name", "label", "id", "title", "deep"}, {{"w", "Well", "w", "Well", "1.50"}}}));
+}
+
 TEST(form_list_files, lists_that_a_form_reads_are_not_taken_for_forms) {
   FileMap files = lisbon_files();
-  files["forms/towns.csv"] = "survey\n,type,name,label\n,select_one_from_file a.xml,a,A\n";
+  files["forms/towns.csv"] =
+      "survey\n,type,name,label\n,select_one_from_file a.xml,a,A\n,select_one_from_file b.geojson,b,B\n";
   files["forms/a.xml"] = kTownsXml;
+  files["forms/towns-media/b.geojson"] = features(R"({"properties": {"id": "w", "title": "Well"}})");
   const PackReading reading = read_pack_from(files);
   ASSERT_TRUE(reading.pack);
   EXPECT_NE(reading.pack->questionnaire("towns"), nullptr);
   for (const Finding& finding : reading.findings.all()) {
     EXPECT_NE(finding.place.file, "forms/a.xml") << finding.message;
+    EXPECT_NE(finding.place.file, "forms/towns-media/b.geojson") << finding.message;
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "firmware/formats/containers/geojson_list.h"
 #include "firmware/formats/containers/xml_list.h"
 #include "tests/fuzz/fuzz_input.h"
 
@@ -19,10 +20,12 @@ void check(const Sheet& sheet, const Findings& findings) {
 
 }  // namespace
 
-// A list of choices in XML.
+// A list of choices in XML or GeoJSON.
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes = as_text(data, size);
   Findings of_xml;
   check(read_xml_list({"forms/towns.xml", bytes}, of_xml), of_xml);
+  Findings of_json;
+  check(read_geojson_list({"forms/sites.geojson", bytes}, of_json), of_json);
   return 0;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "firmware/formats/containers/csv_table.h"
+#include "firmware/formats/containers/geojson_list.h"
 #include "firmware/formats/containers/xml_list.h"
 #include "firmware/formats/text/strings.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 Sheet read_table(const SourceFile& file, std::string_view ending, Findings& findings) {
   if (ending == kXml) return read_xml_list(file, findings);
+  if (ending == kGeoJson) return read_geojson_list(file, findings);
   auto book = read_csv_table(file, TableUse::kAgenda, findings);
   if (!book || book->sheets.empty()) return {};
   book->sheets.front().name = file.name;

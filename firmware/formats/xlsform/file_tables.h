@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables that are files beside a form, in CSV or XML: choices come out of them, and pulldata() and
+// Tables that are files beside a form, in CSV, XML or GeoJSON: choices come out of them, and pulldata() and
 // instance() read them. Internal to the XLSForm parser.
 #pragma once
 
@@ -14,7 +14,8 @@ namespace tertulia::formats {
 
 inline constexpr std::string_view kCsv = ".csv";
 inline constexpr std::string_view kXml = ".xml";
-inline constexpr std::string_view kTableEndings[] = {kCsv, kXml};
+inline constexpr std::string_view kGeoJson = ".geojson";
+inline constexpr std::string_view kTableEndings[] = {kCsv, kXml, kGeoJson};
 
 // The one of these with which the name of a file ends, in any case; empty when it ends in another way.
 [[nodiscard]] std::string_view table_ending(std::string_view file);
@@ -26,7 +27,7 @@ inline constexpr std::string_view kTableEndings[] = {kCsv, kXml};
 // it has none.
 [[nodiscard]] std::optional<Sheet> table_beside(const std::string& file, const FormContext& context);
 
-// The file that expressions call "cities": of "cities.csv" and "cities.xml" the first that
+// The file that expressions call "cities": of "cities.csv", "cities.xml" and "cities.geojson" the first that
 // is there. "cities.xml" is that file alone. None when there is none.
 [[nodiscard]] std::optional<FormTable> table_of_file(const std::string& name, const FormContext& context);
 

@@ -23,6 +23,7 @@ struct UsualColumns {
 
 UsualColumns usual_columns(const std::string& file) {
   const std::string_view ending = table_ending(file);
+  if (ending == kGeoJson) return {"id", "title", "property"};
   return {"name", "label", ending == kXml ? "element" : "column"};
 }
 
@@ -102,7 +103,7 @@ class FileLists {
     const std::string file = in_quotes(wanted.file);
     if (table_ending(wanted.file).empty())
       return miss(list, Severity::kSkipped,
-                  "A kiosk takes choices from .csv and .xml files, and not from " + file + ".");
+                  "A kiosk takes choices from .csv, .xml and .geojson files, and not from " + file + ".");
     auto table = table_beside(wanted.file, context_);
     if (!table && context_.beside && context_.beside(wanted.file))
       return miss(list, Severity::kSkipped,
