@@ -162,11 +162,6 @@ TEST(form_files, search_takes_the_choices_from_the_columns_that_the_list_names) 
 }
 
 TEST(form_files, what_search_does_not_do_is_said_with_what_does) {
-  const FormReading filtered =
-      read_searched(",select_one towns,a,A,\"search('towns', 'matches', 'region', ${r})\"\n", kTowns);
-  ASSERT_TRUE(filtered.form);
-  EXPECT_THAT(labels_of(filtered.question("a")), ElementsAre("x Xanadu", "y Ys"));
-  EXPECT_THAT(skipped(filtered.findings), ElementsAre(HasSubstr("'choice_filter'")));
   EXPECT_THAT(skipped(read_searched(",select_one towns,a,A,search('cities')\n", kTowns).findings),
               testing::Contains(HasSubstr("'cities.csv' is missing or empty, so that this is not asked")));
   EXPECT_THAT(wrong(read_searched(",select_one towns,a,A,search('towns')\n"

@@ -9,6 +9,7 @@
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/file_list.h"
 #include "firmware/formats/xlsform/file_tables.h"
+#include "firmware/formats/xlsform/search_appearance.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
@@ -64,10 +65,10 @@ class FileLists {
 
   void take_searched(const Row& row, const ListName& list, const SearchAppearance& search,
                      const ChoiceList& in_sheet) {
-    if (search.is_filtered)
+    if (search.is_lost)
       context_.findings->skipped(survey_.place(row, "appearance"),
-                                 "A kiosk does not filter by search(): all choices are offered. Take them by "
-                                 " select_one_from_file " +
+                                 "The condition in this search() is not understood: all choices are offered. "
+                                 "Take them by select_one_from_file " +
                                      search.file +
                                      " and write the condition into the column 'choice_filter'.");
     Wanted wanted{search.file, {}, {}};
@@ -177,20 +178,6 @@ class FileLists {
 };
 
 }  // namespace
-
-SearchAppearance search_in(const std::string& appearance) {
-  constexpr std::string_view kCall = "search(";
-  const std::size_t begin = lower_ascii(appearance).find(kCall);
-  const std::size_t end = appearance.rfind(')');
-  if (begin == std::string::npos || end == std::string::npos || end < begin) return {{}, false, appearance};
-  const std::size_t inside = begin + kCall.size();
-  const std::string arguments = squashed(appearance.substr(inside, end - inside));
-  const std::size_t quote = arguments.size() < 2 ? std::string::npos : arguments.find(arguments.front(), 1);
-  if (quote == std::string::npos) return {{}, false, appearance};
-  const std::string name = arguments.substr(1, quote - 1);
-  return {lower_ascii(name).ends_with(kCsv) ? name : name + std::string(kCsv), quote + 1 < arguments.size(),
-          appearance.substr(0, begin) + appearance.substr(end + 1)};
-}
 
 bool is_from_file(std::string_view type) { return type.find(" from file ") != std::string_view::npos; }
 

@@ -3,7 +3,6 @@
 // XLSForm parser.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "firmware/formats/xlsform/xlsform_choices.h"
@@ -12,15 +11,6 @@ namespace tertulia::formats {
 
 // Of a plain type: its list is a file.
 [[nodiscard]] bool is_from_file(std::string_view type);
-
-// The appearance "minimal search('towns')": the list of such a row comes out of towns.csv, and the one choice
-// that it has in the sheet `choices` names the columns.
-struct SearchAppearance {
-  std::string file;          // "towns.csv"; empty: the appearance has no search(...)
-  bool is_filtered = false;  // it has more than the name of the file
-  std::string rest;          // the words beside it
-};
-[[nodiscard]] SearchAppearance search_in(const std::string& appearance);
 
 // Reads the files that rows of the survey take their choices from; each becomes a list under its name, or
 // ChoiceList::missing says why it does not.

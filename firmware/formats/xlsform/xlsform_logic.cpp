@@ -107,8 +107,11 @@ class LogicChecker {
     const auto at = places_.find(fault.path);
     if (at == places_.end()) return;
     const Row& row = *survey_.rows[at->second];
-    const Place place = source_.sheet.place(row, to_text(fault.column));
-    const std::string message = at_character(fault.position, fault.message);
+    const bool is_of_search =
+        fault.column == FormColumn::kChoiceFilter && source_.sheet.value(row, "choice_filter").empty();
+    const Place place =
+        source_.sheet.place(row, is_of_search ? std::string_view("appearance") : to_text(fault.column));
+    const std::string message = at_character(is_of_search ? 0 : fault.position, fault.message);
     const ColumnUse use = use_of(fault.column);
     if (!fault.is_beyond_kiosk || use.expression == nullptr) return findings_.wrong(place, message);
     findings_.skipped(place, message + " " + std::string(use.without));
