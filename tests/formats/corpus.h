@@ -13,11 +13,12 @@
 
 namespace tertulia::formats {
 
-// Names of all files but the texts beside them, sorted.
+// Names of all files but the texts beside them, sorted. Folders are none: what is beside a form lies there.
 inline std::vector<std::string> corpus_names(const std::filesystem::path& folder) {
   std::vector<std::string> all;
   for (const auto& file : std::filesystem::directory_iterator(folder))
-    if (file.path().extension() != ".txt") all.push_back(file.path().filename().string());
+    if (file.is_regular_file() && file.path().extension() != ".txt")
+      all.push_back(file.path().filename().string());
   std::sort(all.begin(), all.end());
   return all;
 }

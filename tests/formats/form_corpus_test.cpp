@@ -11,8 +11,9 @@
 //   bind /data/a whole relevant: ...        what it has of a kind of value and of expressions
 //   table towns: name, label, region        what expressions read, then its rows
 //   wrong survey!C7: ...                    a finding
-// Workbooks are written by tests/formats/make_forms, all else by hand. With TERTULIA_ACCEPT=1 in the
-// environment the test writes the lines behind the comments anew: read them.
+// What lies beside a form is in a folder of its name: "towns-media" for "towns.csv". Workbooks are written by
+// tests/formats/make_forms, all else by hand. With TERTULIA_ACCEPT=1 in the environment the test writes the
+// lines behind the comments anew: read them.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -22,7 +23,7 @@
 
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/xlsform.h"
-#include "tests/formats/corpus.h"
+#include "tests/formats/forms_beside.h"
 
 namespace tertulia::formats {
 namespace {
@@ -110,7 +111,8 @@ std::string lines_of(const Questionnaire& form) {
 
 std::string listing(const SourceFile& source) {
   Findings findings;
-  const auto form = read_form(source, "en", findings);
+  const Files media = media_of(corpus() / fs::path(source.name).filename());
+  const auto form = read_form(source, "en", findings, beside_as(media));
   std::string lines = form ? lines_of(*form) : "";
   for (const Finding& finding : findings.all()) {
     lines += line_of(finding);

@@ -6,6 +6,7 @@
 //   2/3 why "Why not?" hint text [] Send    the page that they then see, and what stands on the button
 //     ! Please choose an answer.            what the page says is wrong
 //   sent {"likes":"no"}                     what was handed in
+// What lies beside a form is in a folder of its name: "towns-media" for "towns.csv".
 // The form goes through the reader, its logic through libxml2, the person through the kiosk: all real. With
 // TERTULIA_ACCEPT=1 in the environment the test writes all lines but comments and '>' anew: read them.
 #include <algorithm>
@@ -20,7 +21,7 @@
 #include "firmware/formats/xlsform/xlsform.h"
 #include "firmware/wire/answers.h"
 #include "tests/app/visitor.h"
-#include "tests/formats/corpus.h"
+#include "tests/formats/forms_beside.h"
 
 namespace tertulia::test {
 namespace {
@@ -167,7 +168,9 @@ TEST_P(respondents_at_a_kiosk, are_asked_as_the_author_of_the_form_meant) {
   const std::string script = bytes_of(script_path);
   ASSERT_FALSE(formats::comments_of(script).empty()) << script_path << " has to say what it is about";
   formats::Findings findings;
-  const auto form = formats::read_form({"forms/" + GetParam(), bytes_of(path)}, "en", findings);
+  const formats::Files media = formats::media_of(path);
+  const auto form =
+      formats::read_form({"forms/" + GetParam(), bytes_of(path)}, "en", findings, formats::beside_as(media));
   std::string said;
   for (const formats::Finding& finding : findings.all()) said += formats::line_of(finding);
   ASSERT_TRUE(form) << said;

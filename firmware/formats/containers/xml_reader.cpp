@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/containers/xml_reader.h"
 
+#include <algorithm>
 #include <climits>
 
 #include <libxml/xmlreader.h>
@@ -18,11 +19,24 @@ std::string to_string(const xmlChar* text) {
 
 void XmlReader::Free::operator()(_xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 
-XmlReader::XmlReader(std::string_view xml) {
+// Up to the end of the next tag.
+int XmlReader::hand_over(void* rest, char* to, int most) {
+  auto& bytes = *static_cast<std::string_view*>(rest);
+  const std::string_view taken = bytes.substr(0, static_cast<std::size_t>(most));
+  const std::size_t end = taken.find('>');
+  const std::size_t count = end == std::string_view::npos ? taken.size() : end + 1;
+  std::copy_n(taken.begin(), count, to);
+  bytes.remove_prefix(count);
+  return static_cast<int>(count);
+}
+
+XmlReader::XmlReader(std::string_view xml, XmlPace pace) : rest_(xml) {
   constexpr int kOptions =
       XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES;
   if (xml.empty() || xml.size() > static_cast<std::size_t>(INT_MAX)) return;
-  reader_.reset(xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, kOptions));
+  reader_.reset(pace == XmlPace::kAtOnce
+                    ? xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, kOptions)
+                    : xmlReaderForIO(hand_over, nullptr, &rest_, nullptr, nullptr, kOptions));
 }
 
 XmlReader::~XmlReader() = default;
@@ -46,6 +60,7 @@ XmlStep XmlReader::next() {
     text_ = to_string(xmlTextReaderConstValue(reader_.get()));
     return XmlStep::kText;
   }
+  broken_at_ = xmlTextReaderGetParserLineNumber(reader_.get());
   reader_.reset();
   return XmlStep::kBroken;
 }
@@ -58,7 +73,7 @@ XmlStep XmlReader::start_or_end(int type) {
 }
 
 int XmlReader::line() const {
-  if (!reader_) return 0;
+  if (!reader_) return broken_at_;
   return static_cast<int>(xmlGetLineNo(xmlTextReaderCurrentNode(reader_.get())));
 }
 

@@ -21,8 +21,9 @@ TableId ChoiceTables::add(ChoiceTable table) {
 }
 
 std::optional<TableId> ChoiceTables::find(std::string_view name) const {
-  const std::string_view bare =
-      name.substr(0, name.ends_with(".csv") || name.ends_with(".xml") ? name.size() - 4 : name.size());
+  std::string_view bare = name;
+  for (const std::string_view ending : {".csv", ".xml", ".geojson"})
+    if (name.ends_with(ending)) bare = name.substr(0, name.size() - ending.size());
   for (TableId id = tables_.size(); id-- > 0;)
     if (tables_[id]->name() == name || tables_[id]->name() == bare) return id;
   return std::nullopt;

@@ -2,40 +2,16 @@
 #include "firmware/formats/schedule/json_document.h"
 
 #include <cstddef>
-#include <iterator>
 #include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/formats/containers/counted_bytes.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
 namespace {
-
-// Hands bytes to the parser and counts the lines that it has begun.
-class CountingIterator {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  CountingIterator(const char* at, int& line) : at_(at), line_(&line) {}
-  reference operator*() const { return *at_; }
-  CountingIterator& operator++() {
-    if (*at_++ == '\n') ++*line_;
-    return *this;
-  }
-  friend bool operator==(const CountingIterator& one, const CountingIterator& other) {
-    return one.at_ == other.at_;
-  }
-
- private:
-  const char* at_;
-  int* line_;
-};
 
 // Builds the values as the parser meets them. The library's own builder looks for each name among those
 // before it, so that an object of many members costs its square.
@@ -123,8 +99,8 @@ std::optional<JsonDocument> JsonDocument::parsed(const SourceFile& source, Findi
   auto root = std::make_shared<Json>();
   int line = 1;
   Builder builder(*root, line);
-  const CountingIterator begin(bytes.data(), line);
-  const CountingIterator end(bytes.data() + bytes.size(), line);
+  const CountedBytes begin(bytes.data(), line);
+  const CountedBytes end(bytes.data() + bytes.size(), line);
   if (!Json::sax_parse(begin, end, &builder)) {
     findings.wrong(at_line(source.name, line),
                    "The file is no readable JSON from here on; export the schedule again.");

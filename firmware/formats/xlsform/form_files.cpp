@@ -5,30 +5,27 @@
 #include <map>
 #include <utility>
 
-#include "firmware/formats/containers/csv_table.h"
 #include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/file_list.h"
+#include "firmware/formats/xlsform/file_tables.h"
+#include "firmware/formats/xlsform/search_appearance.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
 namespace tertulia::formats {
 namespace {
 
-constexpr std::string_view kCsv = ".csv";
+struct UsualColumns {
+  std::string name;
+  std::string label;
+  std::string_view what;  // is called like that in such a file
+};
 
-std::optional<SourceFile> file_beside(const FormContext& context, const std::string& name) {
-  if (!context.beside || !lower_ascii(name).ends_with(kCsv)) return std::nullopt;
-  return context.beside(name);
-}
-
-// The sheet of the file, called like it, with a header; none when the file is not there, or empty.
-std::optional<Sheet> table_beside(const std::string& name, const FormContext& context) {
-  const auto file = file_beside(context, name);
-  auto book = file ? read_csv_table(*file, TableUse::kAgenda, *context.findings) : std::nullopt;
-  if (!book || book->sheets.empty() || book->sheets.front().rows.empty()) return std::nullopt;
-  book->sheets.front().name = file->name;
-  return std::move(book->sheets.front());
+UsualColumns usual_columns(const std::string& file) {
+  const std::string_view ending = table_ending(file);
+  if (ending == kGeoJson) return {"id", "title", "property"};
+  return {"name", "label", ending == kXml ? "element" : "column"};
 }
 
 // Lists that are files, each once.
@@ -43,7 +40,7 @@ class FileLists {
     const SearchAppearance search = search_in(survey_.value(row, "appearance"));
     const auto found = lists_.find(list->name);
     if (is_from_file(plain_type(survey_.value(row, "type"))))
-      take_file(row, *list, {list->name, columns_in(survey_.value(row, "parameters")), {}});
+      take_file(row, *list, {list->name, columns_in(list->name, survey_.value(row, "parameters")), {}});
     else if (!search.file.empty() && found != lists_.end())
       take_searched(row, *list, search, found->second);
   }
@@ -57,20 +54,21 @@ class FileLists {
   };
 
   // Without a label names are shown.
-  static ListColumns columns_in(const std::string& parameters) {
+  static ListColumns columns_in(const std::string& file, const std::string& parameters) {
+    const UsualColumns usual = usual_columns(file);
     const std::string value = parameter_in(parameters, "value");
     const std::string label = parameter_in(parameters, "label");
-    ListColumns columns{{"name", value.empty() ? "name" : value}};
-    if (!label.empty() && folded(label) != "label") columns.push_back({"label", label});
+    ListColumns columns{{"name", value.empty() ? usual.name : value}};
+    if (!label.empty() && folded(label) != usual.label) columns.push_back({"label", label});
     return columns;
   }
 
   void take_searched(const Row& row, const ListName& list, const SearchAppearance& search,
                      const ChoiceList& in_sheet) {
-    if (search.is_filtered)
+    if (search.is_lost)
       context_.findings->skipped(survey_.place(row, "appearance"),
-                                 "A kiosk does not filter by search(): all choices are offered. Take them by "
-                                 "select_one_from_file " +
+                                 "The condition in this search() is not understood: all choices are offered. "
+                                 "Take them by select_one_from_file " +
                                      search.file +
                                      " and write the condition into the column 'choice_filter'.");
     Wanted wanted{search.file, {}, {}};
@@ -104,10 +102,15 @@ class FileLists {
   void read(const ListName& list, const Wanted& wanted) {
     if (!wanted.problem.empty()) return miss(list, Severity::kSkipped, wanted.problem);
     const std::string file = in_quotes(wanted.file);
-    if (!lower_ascii(wanted.file).ends_with(kCsv))
+    if (table_ending(wanted.file).empty())
       return miss(list, Severity::kSkipped,
-                  "A kiosk takes choices from CSV files only, and not from " + file + ".");
+                  "A kiosk takes choices from .csv, .xml and .geojson files, and not from " + file + ".");
     auto table = table_beside(wanted.file, context_);
+    if (!table && context_.beside && context_.beside(wanted.file))
+      return miss(list, Severity::kSkipped,
+                  "The file " + file +
+                      " has nothing that can be offered, so that this is not asked; copy or "
+                      "export it again.");
     if (!table)
       return miss(
           list, Severity::kSkipped,
@@ -115,30 +118,49 @@ class FileLists {
               " is missing or empty, so that this is not asked; put it beside the form, under exactly "
               "this name.");
     ListColumns columns = wanted.columns;
-    if (columns.size() == 1 && !missing_column(*table, {{"label", "label"}}))
-      columns.push_back({"label", "label"});
+    const ListColumn usual_label{"label", usual_columns(wanted.file).label};
+    if (columns.size() == 1 && !missing_column(*table, {usual_label})) columns.push_back(usual_label);
     if (const auto missing = missing_column(*table, columns))
-      return miss(list, Severity::kWrong, without_column(*missing, file, *table));
+      return miss(list, Severity::kWrong, without_column(*missing, wanted.file, *table));
+    report_hidden(list, columns, *table);
     FormContext of_file = context_;
     of_file.languages.clear();  // names of places and people have no translations
     of_file.file = table->name;
     const Sheet sheet = as_list(*std::move(table), list.name, columns);
     const FormSheet rows(sheet, of_file, "list_name");
-    ChoiceLists made = read_choices(rows, of_file, uses_, {DuplicateChoices::kDropped});
+    ChoiceLists made =
+        read_choices(rows, of_file, uses_, {DuplicateChoices::kDropped, "", Nameless::kDropped});
     if (!made.contains(list.name))
-      return miss(
-          list, Severity::kSkipped,
-          "The file " + file + " has no choices below its header, so that this is not asked; add some.");
+      return miss(list, Severity::kSkipped,
+                  "The file " + file + " has no choices" +
+                      (table_ending(wanted.file) == kCsv ? " below its header" : " that can be offered") +
+                      ", so that this is not asked; add some.");
     for (auto& [name, choices] : made) lists_.insert_or_assign(name, std::move(choices));
   }
 
   static std::string without_column(const ListColumn& column, const std::string& file, const Sheet& table) {
     std::vector<std::string> headers;
     for (const Cell& cell : table.rows.front().cells) headers.push_back(squashed(cell.text));
-    return "The file " + file + " has no column " + in_quotes(column.source) + " with the " +
-           (column.role == "name" ? "names" : "labels") +
-           " of the choices; correct its header, or name another column." +
+    const bool is_name = column.role == "name";
+    const std::string_view what = usual_columns(file).what;
+    const std::string cure = what == "column" ? "; correct its header, or name another column."
+                                              : "; correct it, or name another one by the parameter '" +
+                                                    std::string(is_name ? "value" : "label") + "'.";
+    return "The file " + in_quotes(file) + " has no " + std::string(what) + " " + in_quotes(column.source) +
+           " with the " + (is_name ? "names" : "labels") + " of the choices" + cure +
            suggestion(column.source, {headers.begin(), headers.end()});
+  }
+
+  // To expressions `name` and `label` are those of the list.
+  void report_hidden(const ListName& list, const ListColumns& columns, const Sheet& table) const {
+    const auto use = uses_.find(list.name);
+    if (use == uses_.end() || !use->second.is_read) return;
+    for (const ListColumn& column : columns)
+      if (folded(column.source) != column.role && !missing_column(table, {{"", column.role}}))
+        context_.findings->guessed({table.name, ""},
+                                   "The file has both " + in_quotes(column.role) + " and " +
+                                       in_quotes(column.source) + ", and expressions find the latter as " +
+                                       in_quotes(column.role) + " too; rename the former to read it.");
   }
 
   // Also as it is asked with `other`.
@@ -157,43 +179,12 @@ class FileLists {
 
 }  // namespace
 
-SearchAppearance search_in(const std::string& appearance) {
-  constexpr std::string_view kCall = "search(";
-  const std::size_t begin = lower_ascii(appearance).find(kCall);
-  const std::size_t end = appearance.rfind(')');
-  if (begin == std::string::npos || end == std::string::npos || end < begin) return {{}, false, appearance};
-  const std::size_t inside = begin + kCall.size();
-  const std::string arguments = squashed(appearance.substr(inside, end - inside));
-  const std::size_t quote = arguments.size() < 2 ? std::string::npos : arguments.find(arguments.front(), 1);
-  if (quote == std::string::npos) return {{}, false, appearance};
-  const std::string name = arguments.substr(1, quote - 1);
-  return {lower_ascii(name).ends_with(kCsv) ? name : name + std::string(kCsv), quote + 1 < arguments.size(),
-          appearance.substr(0, begin) + appearance.substr(end + 1)};
-}
-
 bool is_from_file(std::string_view type) { return type.find(" from file ") != std::string_view::npos; }
-
-std::string table_name(const std::string& list) {
-  return lower_ascii(list).ends_with(kCsv) ? list.substr(0, list.size() - kCsv.size()) : list;
-}
 
 void add_choices_of_files(const FormSheet& survey, const FormContext& context, const ListUses& uses,
                           ChoiceLists& lists) {
   FileLists files(survey, context, uses, lists);
   for (const Row& row : survey.rows()) files.take(row);
-}
-
-std::optional<FormTable> table_of_file(const std::string& name, const FormContext& context) {
-  const auto sheet = table_beside(table_name(name) + std::string(kCsv), context);
-  if (!sheet) return std::nullopt;
-  const Row& header = sheet->rows.front();
-  FormTable table{table_name(name), {}, {}};
-  for (const Cell& cell : header.cells) table.columns.push_back(squashed(cell.text));
-  for (std::size_t at = 1; at < sheet->rows.size(); ++at) {
-    std::vector<std::string>& cells = table.rows.emplace_back();
-    for (const Cell& cell : header.cells) cells.push_back(squashed(sheet->rows[at].at(cell.column)));
-  }
-  return table;
 }
 
 }  // namespace tertulia::formats

@@ -6,8 +6,9 @@
 
 #include "firmware/formats/expressions/tokens.h"
 #include "firmware/formats/text/strings.h"
-#include "firmware/formats/xlsform/form_files.h"
+#include "firmware/formats/xlsform/file_tables.h"
 #include "firmware/formats/xlsform/question_kinds.h"
+#include "firmware/formats/xlsform/search_appearance.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
@@ -54,6 +55,9 @@ Lookups lookups_in(const FormSheet& survey) {
   for (const std::string_view role : kExpressions)
     if (survey.has(role))
       for (const Row& row : survey.rows()) note_lookups(survey.expression(row, role), lookups);
+  if (survey.has("appearance"))
+    for (const Row& row : survey.rows())
+      note_lookups(search_in(survey.value(row, "appearance")).filter, lookups);
   return lookups;
 }
 
@@ -73,7 +77,7 @@ ListName list_name_in(std::string_view cell) {
 std::optional<ListName> list_of_row(const FormSheet& survey, const Row& row) {
   const std::string type = survey.value(row, "type");
   auto list = list_of_type(type);
-  if (list && (plain_type(type).starts_with("rank ") || !survey.value(row, "choice_filter").empty()))
+  if (list && (plain_type(type).starts_with("rank ") || !choice_filter_of(survey, row).empty()))
     list->has_other = false;
   return list;
 }
@@ -87,7 +91,7 @@ ListUses list_uses_in(const FormSheet& survey) {
     const auto list = list_of_row(survey, row);
     if (!list) continue;
     ListUse& use = uses[list->name];
-    const bool is_filtered = !survey.value(row, "choice_filter").empty();
+    const bool is_filtered = !choice_filter_of(survey, row).empty();
     const bool is_shuffled =
         truth_of(parameter_in(survey.value(row, "parameters"), "randomize")).value_or(false);
     const bool is_looked_up = lookups.tables.contains(list->name) ||

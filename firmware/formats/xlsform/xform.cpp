@@ -145,7 +145,8 @@ class FormWriter {
     survey_.set("type", type);
     survey_.set("name", last_step(path));
     write_texts(control, path);
-    const std::string appearance = squashed(control.attribute("appearance"));
+    std::string appearance = squashed(control.attribute("appearance"));
+    if (appearance.find("search(") != std::string::npos) appearance = model_.expression(appearance);
     const bool is_area = control.name == "textarea" && appearance.find("multiline") == std::string::npos;
     survey_.set("appearance", is_area ? squashed("multiline " + appearance) : appearance);
     if (nodeset.has_lost_some)

@@ -26,8 +26,10 @@ std::string joined_path(const std::string& context, const std::string& relative)
 
 XFormModel::XFormModel(const XFormNode& model, const XFormNode& body) {
   for (const XFormNode& instance : model.children)
-    if (data_ == nullptr && instance.name == "instance" && !instance.children.empty())
-      data_ = &instance.children.front();
+    if (instance.name == "instance") {
+      if (data_ == nullptr && !instance.children.empty()) data_ = &instance.children.front();
+      note_file(instance);
+    }
   if (data_ == nullptr) return;
   root_ = "/" + data_->name;
   note_values(*data_, root_);
@@ -49,6 +51,15 @@ void XFormModel::note_values(const XFormNode& node, const std::string& path) {
     if (child.children.empty() && !squashed(child.text).empty()) defaults_.emplace(own, squashed(child.text));
     note_values(child, own);
   }
+}
+
+// Expressions find the file "places.csv" under the id "places" anyway; under any other id they do not.
+void XFormModel::note_file(const XFormNode& instance) {
+  const std::string source = instance.attribute("src");
+  if (!source.starts_with("jr://file")) return;
+  const std::string id = instance.attribute("id");
+  const std::string file = last_step(source);
+  if (!id.empty() && !file.empty() && file != id + ".csv") files_.emplace(id, file);
 }
 
 // What a question is set to when the form opens is its default, and else is calculated when the control
@@ -146,7 +157,11 @@ std::string XFormModel::expression(const std::string& xpath) const {
       const std::string literal = xpath.substr(at, end - at + 1);
       const std::string path(
           trim(std::string_view(literal).substr(1, std::max<std::size_t>(literal.size(), 2) - 2)));
-      plain += nodes_.contains(path) ? literal.front() + reference(path) + literal.front() : literal;
+      const auto file = trim(plain).ends_with("instance(") ? files_.find(path) : files_.end();
+      const bool is_node = nodes_.contains(path);
+      plain += is_node || file != files_.end()
+                   ? literal.front() + (is_node ? reference(path) : file->second) + literal.front()
+                   : literal;
       at = end + 1;
       continue;
     }

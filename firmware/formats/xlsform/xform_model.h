@@ -32,7 +32,8 @@ class XFormModel {
   // The value that it is set to when another answer changes, and that answer.
   [[nodiscard]] std::optional<std::pair<std::string, std::string>> triggered(const std::string& path) const;
 
-  // "/data/group/a > 5" as "${a} > 5". Where several are called a, the path stays.
+  // "/data/group/a > 5" as "${a} > 5". Where several are called a, the path stays. An instance that is a file
+  // of another name is called like the file.
   [[nodiscard]] std::string expression(const std::string& xpath) const;
   // A text with "${/data/group/a}" or "${../a}" in it, as of the node at `context`, in the same way.
   [[nodiscard]] std::string text(const std::string& text, const std::string& context) const;
@@ -43,6 +44,7 @@ class XFormModel {
   [[nodiscard]] std::string path_in_data(const std::string& path) const;
   void note_values(const XFormNode& node, const std::string& path);
   void note_setvalues(const XFormNode& node, const std::string& control);
+  void note_file(const XFormNode& instance);
 
   const XFormNode* data_ = nullptr;
   std::string root_;
@@ -52,6 +54,7 @@ class XFormModel {
   std::map<std::string, std::string> defaults_;                           // by path
   std::map<std::string, std::pair<std::string, std::string>> triggered_;  // by path: value and trigger
   std::map<std::string, const XFormNode*> nodes_;                         // of the instance, by path
+  std::map<std::string, std::string> files_;                              // by id of an instance
   std::map<std::string, int> called_;                                     // how many paths end in a name
 };
 

@@ -9,19 +9,6 @@
 namespace tertulia::formats {
 namespace {
 
-// Where the first of `wanted` stands that no brackets and no quotes are around; the length when none does.
-std::size_t find_outside(std::string_view text, std::string_view wanted, std::size_t from = 0) {
-  int depth = 0;
-  for (std::size_t at = from; at < text.size(); ++at) {
-    const char c = text[at];
-    if (depth == 0 && wanted.find(c) != std::string_view::npos) return at;
-    if (c == '\'' || c == '"') at = std::min(text.find(c, at + 1), text.size());
-    if (c == '(' || c == '[') ++depth;
-    if (c == ')' || c == ']') --depth;
-  }
-  return text.size();
-}
-
 // What stands behind `call` up to its closing bracket, which `text` loses with it; all when it does not
 // close.
 std::string_view take_call(std::string_view& text, std::string_view call) {
@@ -39,6 +26,18 @@ void add_condition(std::string_view more, std::string& all) {
 }
 
 }  // namespace
+
+std::size_t find_outside(std::string_view text, std::string_view wanted, std::size_t from) {
+  int depth = 0;
+  for (std::size_t at = from; at < text.size(); ++at) {
+    const char c = text[at];
+    if (depth == 0 && wanted.find(c) != std::string_view::npos) return at;
+    if (c == '\'' || c == '"') at = std::min(text.find(c, at + 1), text.size());
+    if (c == '(' || c == '[') ++depth;
+    if (c == ')' || c == ']') --depth;
+  }
+  return text.size();
+}
 
 Nodeset nodeset_in(std::string_view text) {
   constexpr std::string_view kRandomize = "randomize(";

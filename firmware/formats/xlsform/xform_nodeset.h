@@ -4,6 +4,7 @@
 // Pure.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,9 @@ struct Nodeset {
   bool is_randomized = false;
   std::string seed;  // of randomize(); may be empty
 };
+
+// Where the first of `wanted` stands that no brackets and no quotes are around; the length when none does.
+[[nodiscard]] std::size_t find_outside(std::string_view text, std::string_view wanted, std::size_t from = 0);
 
 [[nodiscard]] Nodeset nodeset_in(std::string_view text);
 

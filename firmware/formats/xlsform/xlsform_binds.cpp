@@ -2,8 +2,9 @@
 #include "firmware/formats/xlsform/xlsform_binds.h"
 
 #include "firmware/formats/text/strings.h"
-#include "firmware/formats/xlsform/form_files.h"
+#include "firmware/formats/xlsform/file_tables.h"
 #include "firmware/formats/xlsform/question_kinds.h"
+#include "firmware/formats/xlsform/search_appearance.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
@@ -37,7 +38,7 @@ void record(const std::string& type, Bind& bind) {
 void read_choices_of(const SurveySource& source, const Row& row, Bind& bind) {
   const auto list = list_of_row(source.sheet, row);
   if (!list) return;
-  bind.choice_filter = source.sheet.expression(row, "choice_filter");
+  bind.choice_filter = choice_filter_of(source.sheet, row);
   const std::string parameters = source.sheet.value(row, "parameters");
   bind.is_randomized = truth_of(parameter_in(parameters, "randomize")).value_or(false);
   if (bind.is_randomized) bind.choice_seed = parameter_in(parameters, "seed");

@@ -72,8 +72,12 @@ class ChoiceReader {
       return true;
     }
     if (!is_choice_name(name)) {
-      context_.findings->wrong(sheet_.place(row, "name"),
-                               "The choice needs a name of at most 64 letters, without control characters.");
+      constexpr std::string_view kWanted =
+          "The choice needs a name of at most 64 letters, without control characters";
+      if (rules_.nameless == Nameless::kWrong)
+        context_.findings->wrong(sheet_.place(row, "name"), std::string(kWanted) + ".");
+      else
+        context_.findings->skipped(sheet_.place(row, "name"), std::string(kWanted) + "; it is not offered.");
       return true;
     }
     const std::string list_name = rules_.before_names + written;

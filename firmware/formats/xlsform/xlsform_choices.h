@@ -31,10 +31,12 @@ struct ChoiceList {
 using ChoiceLists = std::map<std::string, ChoiceList, std::less<>>;
 
 enum class DuplicateChoices { kWrong, kDropped };  // setting allow_choice_duplicates
+enum class Nameless { kWrong, kDropped };          // choices without a name, or with one that cannot be
 struct ListRules {
   DuplicateChoices duplicates = DuplicateChoices::kWrong;
   std::string before_names =
       {};  // of lists: what is put there, so that another sheet may have the same names
+  Nameless nameless = Nameless::kWrong;
 };
 // A list that is filtered keeps its duplicates: each stands under another answer. One that is asked with
 // or_other is there twice: also with a choice `other`, as list_key() names it.

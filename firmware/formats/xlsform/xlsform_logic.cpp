@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/xlsform/xlsform_logic.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -8,7 +10,9 @@
 #include "firmware/domain/form_parts.h"
 #include "firmware/formats/expressions/form_rules.h"
 #include "firmware/formats/expressions/text_template.h"
-#include "firmware/formats/xlsform/form_files.h"
+#include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/file_tables.h"
+#include "firmware/formats/xlsform/type_names.h"
 
 namespace tertulia::formats {
 namespace {
@@ -103,8 +107,11 @@ class LogicChecker {
     const auto at = places_.find(fault.path);
     if (at == places_.end()) return;
     const Row& row = *survey_.rows[at->second];
-    const Place place = source_.sheet.place(row, to_text(fault.column));
-    const std::string message = at_character(fault.position, fault.message);
+    const bool is_of_search =
+        fault.column == FormColumn::kChoiceFilter && source_.sheet.value(row, "choice_filter").empty();
+    const Place place =
+        source_.sheet.place(row, is_of_search ? std::string_view("appearance") : to_text(fault.column));
+    const std::string message = at_character(is_of_search ? 0 : fault.position, fault.message);
     const ColumnUse use = use_of(fault.column);
     if (!fault.is_beyond_kiosk || use.expression == nullptr) return findings_.wrong(place, message);
     findings_.skipped(place, message + " " + std::string(use.without));
@@ -151,22 +158,48 @@ bool refers(const LocalizedText& texts) {
   return false;
 }
 
+// A question takes its choices from "towns.csv", or from that file in another format.
+bool is_asked_from_file(const std::string& name, const ChoiceLists& lists) {
+  return std::any_of(std::begin(kTableEndings), std::end(kTableEndings),
+                     [&](std::string_view ending) { return lists.contains(name + std::string(ending)); });
+}
+
+// "towns.xml" where a row says that "towns" is a table in XML; else the name.
+std::string declared_file(const std::string& name, const FormSheet& survey) {
+  for (const Row& row : survey.rows()) {
+    const std::string file = external_file(survey, row, plain_type(survey.value(row, "type")));
+    if (!file.empty() && table_name(file) == name) return file;
+  }
+  return name;
+}
+
+bool has_table(const std::vector<FormTable>& tables, const std::string& name) {
+  return std::any_of(tables.begin(), tables.end(), [&](const FormTable& each) { return each.name == name; });
+}
+
 }  // namespace
 
 std::vector<FormTable> tables_of(const SurveySource& source, const Language& language) {
   std::vector<FormTable> tables;
   for (const auto& [name, use] : source.uses) {
     if (!use.is_read) continue;
-    bool is_list = source.lists.contains(name + ".csv");
+    bool is_list = is_asked_from_file(name, source.lists);
     for (const bool has_other : {false, true}) {
       const std::string key = list_key({name, has_other});
       const auto list = source.lists.find(key);
       if (list == source.lists.end() || list->second.missing) continue;
+      if (has_table(tables, table_name(key)))
+        source.context.findings->wrong({source.context.file, "survey"},
+                                       "Expressions cannot tell " + in_quotes(key) +
+                                           " from another list or file that is called " +
+                                           in_quotes(table_name(key)) + ", too; rename one of them.");
       tables.push_back(table_of(table_name(key), list->second, language));
       is_list = true;
     }
     if (is_list) continue;
-    if (auto table = table_of_file(name, source.context)) tables.push_back(*std::move(table));
+    const std::string file = declared_file(name, source.sheet);
+    auto table = table_of_file(file, source.context);
+    if (table && !has_table(tables, table->name)) tables.push_back(*std::move(table));
   }
   return tables;
 }

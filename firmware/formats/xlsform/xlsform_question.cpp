@@ -8,9 +8,9 @@
 #include "firmware/formats/expressions/answer_text.h"
 #include "firmware/formats/expressions/form_plan.h"
 #include "firmware/formats/text/strings.h"
-#include "firmware/formats/xlsform/form_files.h"
 #include "firmware/formats/xlsform/form_pictures.h"
 #include "firmware/formats/xlsform/question_kinds.h"
+#include "firmware/formats/xlsform/search_appearance.h"
 #include "firmware/formats/xlsform/xlsform_rules.h"
 
 namespace tertulia::formats {

@@ -8,6 +8,7 @@
 #include "firmware/domain/limits.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/appearances.h"
+#include "firmware/formats/xlsform/file_tables.h"
 #include "firmware/formats/xlsform/or_other.h"
 #include "firmware/formats/xlsform/type_names.h"
 #include "firmware/formats/xlsform/xlsform_binds.h"
@@ -72,8 +73,8 @@ class SurveyParser {
     if (type == "end repeat") return end(row, NodeKind::kRepeat);
     if (type.empty()) return without_type(row);
     if (!reading_.is_whole) return;
-    if (type == "csv external" && source_.context.beside &&
-        source_.context.beside(sheet_.value(row, "name") + ".csv"))
+    if (const std::string file = external_file(sheet_, row, type);
+        !file.empty() && source_.context.beside && source_.context.beside(file))
       return;  // only says that expressions read it
     const auto path = names_.node(row, group_path());
     if (!path) return;
