@@ -117,13 +117,14 @@ Result<bool> SqliteStore::send_contacts(const Now& now) {
   return true;
 }
 
-Result<AnswersInBlocks> SqliteStore::answers_to(const std::string& form, const std::string& session) {
-  return sqlite::answers_to(*database_, form, session);
+Result<AnswersInBlocks> SqliteStore::answers_to(const std::string& form_hash, const std::string& session) {
+  return sqlite::answers_to(*database_, form_hash, session);
 }
 
-Outcome SqliteStore::release(const event::AnswersReleased& released, const EventTime& time) {
+Outcome SqliteStore::release(const event::AnswersReleased& released, std::uint64_t threshold,
+                             const EventTime& time) {
   return numbering([&]() -> Outcome {
-    TRY_DONE(sqlite::put_into_block(*database_, released.answers));
+    TRY_DONE(sqlite::put_into_block(*database_, released.answers, threshold));
     return outbox_.append(wire::body_of(released), time);
   });
 }

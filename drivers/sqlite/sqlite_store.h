@@ -54,9 +54,10 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<std::vector<Unthanked>> unthanked() override;
   Outcome keep_contact(const SealedContact& contact, WallTime day) override;
   [[nodiscard]] Result<bool> send_contacts(const Now& now) override;
-  [[nodiscard]] Result<AnswersInBlocks> answers_to(const std::string& form,
+  [[nodiscard]] Result<AnswersInBlocks> answers_to(const std::string& form_hash,
                                                    const std::string& session) override;
-  Outcome release(const event::AnswersReleased& released, const EventTime& time) override;
+  Outcome release(const event::AnswersReleased& released, std::uint64_t threshold,
+                  const EventTime& time) override;
   Outcome append(const Event& event, const EventTime& time) override;
   [[nodiscard]] Result<std::vector<OutboxRow>> waiting(const std::pair<std::string, std::uint64_t>& after,
                                                        std::size_t limit) override;

@@ -38,4 +38,8 @@ bool is_given(EventKind kind) { return kind == EventKind::kFeedback || kind == E
 
 EventKind kind_of(const Event& event) { return std::visit(KindOf{}, event); }
 
+bool tells_of_answers(const Event& event) {
+  return is_given(kind_of(event)) || std::holds_alternative<event::AnswersReleased>(event);
+}
+
 }  // namespace tertulia

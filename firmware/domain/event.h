@@ -107,5 +107,8 @@ using Event = std::variant<event::FeedbackSubmitted, event::SessionStarted, even
                            event::Audited, event::GapMade, event::ContactSealed, event::AnswersReleased>;
 
 [[nodiscard]] EventKind kind_of(const Event& event);
+// Whether it tells something of single answers, so that it has no time finer than their session: what people
+// gave, and the ids of answers.
+[[nodiscard]] bool tells_of_answers(const Event& event);
 
 }  // namespace tertulia

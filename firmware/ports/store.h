@@ -62,14 +62,16 @@ struct Unthanked {
   friend bool operator==(const Unthanked&, const Unthanked&) = default;
 };
 
-// Submitted answers to a form about a session, as far as they are still here, in the order of their ids. An
+// Submitted answers to one version of a form about a session, as far as they are still here, in the order of
+// their ids. An
 // answer that a recovery brought back is not among them: nobody knows what a room was shown of it.
 struct AnswersInBlocks {
   struct One {
     SubmissionId id;
     Answers answers;
-    std::uint64_t block = 0;  // 1, 2, 3... on this device; 0: in none yet
-    bool is_at_hub = false;   // which has taken it over
+    std::uint64_t block = 0;      // 1, 2, 3... on this device; 0: in none yet
+    std::uint64_t threshold = 0;  // k, with which it was put into the block
+    bool is_at_hub = false;       // which has taken it over
     friend bool operator==(const One&, const One&) = default;
   };
   std::vector<One> answers;
@@ -139,10 +141,11 @@ class Store {
   // Results
   //
   // See AnswersInBlocks.
-  [[nodiscard]] virtual Result<AnswersInBlocks> answers_to(const std::string& form,
+  [[nodiscard]] virtual Result<AnswersInBlocks> answers_to(const std::string& form_hash,
                                                            const std::string& session) = 0;
-  // Puts these answers into one block, for ever, and appends the event, in one transaction.
-  virtual Outcome release(const event::AnswersReleased& released, const EventTime& time) = 0;
+  // Puts these answers into one block of that k, for ever, and appends the event, in one transaction.
+  virtual Outcome release(const event::AnswersReleased& released, std::uint64_t threshold,
+                          const EventTime& time) = 0;
 
   // Outbox
   //

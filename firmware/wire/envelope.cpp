@@ -169,7 +169,7 @@ Result<Event> event_in(const Envelope& envelope, const Json& data) {
 }  // namespace
 
 EventBody body_of(const Event& event) {
-  EventBody body{kind_of(event), {}, type_of(event), print(data_of(event)), {}};
+  EventBody body{kind_of(event), {}, type_of(event), print(data_of(event)), {}, tells_of_answers(event)};
   if (const auto id = own_id(event)) {
     body.id = id->text();
     body.content = sha256_hex(body.data);

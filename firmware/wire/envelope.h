@@ -50,10 +50,11 @@ struct Envelope {
 // What an event says. `data` is printed here once; these bytes are stored, hashed, sent and signed for.
 struct EventBody {
   EventKind kind = EventKind::kHealth;
-  std::string id;       // of the submission or contact; empty for every other kind
-  std::string type;     // `org.tertulia.<kind>.<verb>.v1`
-  std::string data;     // JSON, members in alphabetical order, without spaces
-  std::string content;  // of these: the SHA-256 of `data`, which its receipt names
+  std::string id;          // of the submission or contact; empty for every other kind
+  std::string type;        // `org.tertulia.<kind>.<verb>.v1`
+  std::string data;        // JSON, members in alphabetical order, without spaces
+  std::string content;     // of these: the SHA-256 of `data`, which its receipt names
+  bool is_coarse = false;  // it has no time finer than its session, see tells_of_answers()
 };
 [[nodiscard]] EventBody body_of(const Event& event);
 // The member `answers` of the data of a submission, as it stands in `body_of(...).data`.

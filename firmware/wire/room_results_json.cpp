@@ -62,7 +62,10 @@ Results read_results(Reader& read) {
 Json value_json(const ResultsShare& share) {
   Json questions = Json::object();
   for (const auto& [name, results] : share.questions) questions[name] = results_json(results);
-  Json json = {{"about", share.session.text()}, {"questions", std::move(questions)}};
+  Json json = {{"about", share.session.text()},
+               {"form", share.form},
+               {"form_hash", share.form_hash},
+               {"questions", std::move(questions)}};
   if (share.is_over) json["over"] = true;
   if (share.hasty != numbers::Watch::Counts{})
     json["hasty"] = {{"forms", share.hasty.forms},
@@ -73,6 +76,8 @@ Json value_json(const ResultsShare& share) {
 
 void read_value(Reader& read, const std::string& /*boot_id*/, ResultsShare& share) {
   share.session = PublicId::received(read.name("about"));
+  share.form = read.name("form");
+  share.form_hash = read.name("form_hash");
   share.is_over = read.optional_flag("over");
   if (const Json* hasty = read.optional_object("hasty")) {
     Reader inner(*hasty, "hasty");

@@ -179,20 +179,35 @@ Result<std::set<std::string>> programmes_with_room_blocks(Sql& sql) {
 
 bool is_connected(const DeviceLine& line) { return line.presence == "ready" || line.presence == "sleeping"; }
 
+using TimeOfSession = std::map<std::pair<std::string, std::string>, WallTime>;
+
+// The last event of that type, by programme and session.
+template <class Told>
+Result<TimeOfSession> last_of(Sql& sql) {
+  TimeOfSession last;
+  wire::Envelope envelope = wire::to_envelope(Told{}, {});
+  TRY_DONE(sql.query("SELECT programme, data, time FROM event WHERE type = $1", {envelope.type},
+                     [&](const SqlRow& row) {
+                       envelope.data = row.text(1);
+                       const auto event = wire::to_event(envelope);
+                       if (!event.ok()) return Done{};
+                       WallTime& time = last[{row.text(0), std::get<Told>(event.value()).session.text()}];
+                       time = std::max(time, time_of(row.text(2)));
+                       return Done{};
+                     }));
+  return last;
+}
+
 Result<Progress> read_progress(Sql& sql, WallTime now) {
   Progress progress;
   progress.now = now;
-  wire::Envelope envelope = wire::to_envelope(event::SessionEnded{}, {});
-  TRY_DONE(sql.query(
-      "SELECT programme, data, time FROM event WHERE type = $1", {envelope.type}, [&](const SqlRow& row) {
-        envelope.data = row.text(1);
-        const auto event = wire::to_event(envelope);
-        if (!event.ok()) return Done{};
-        const std::string session = std::get<event::SessionEnded>(event.value()).session.text();
-        WallTime& end = progress.ends[{row.text(0), session}];
-        end = std::max(end, time_of(row.text(2)));
-        return Done{};
-      }));
+  TRY(progress.ends, last_of<event::SessionEnded>(sql));
+  // An end that was taken back, or after which the session was started again, is none.
+  TRY(const auto starts, last_of<event::SessionStarted>(sql));
+  std::erase_if(progress.ends, [&](const auto& end) {
+    const auto start = starts.find(end.first);
+    return start != starts.end() && start->second > end.second;
+  });
   std::map<Device, DeviceLine> lines;
   TRY_DONE(read_presence(sql, lines));
   TRY_DONE(read_received(sql, lines));

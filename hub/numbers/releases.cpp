@@ -88,9 +88,9 @@ numbers::Stage stage_of(const std::vector<const Given*>& group, const Progress& 
       std::minmax_element(group.begin(), group.end(),
                           [](const Given* one, const Given* other) { return one->begin < other->begin; });
   const WallTime begin = (*last)->begin;
-  WallTime closed_at = begin + kLongestSession;
+  WallTime closed_at = begin + numbers::kLongestSession;
   const auto end = progress.ends.find({programme, group.front()->session});
-  if (end != progress.ends.end()) closed_at = std::min(closed_at, end->second + kAskedAfterEnd);
+  if (end != progress.ends.end()) closed_at = std::min(closed_at, end->second + numbers::kToldAfterEnd);
   const bool is_on_its_way = progress.incomplete.contains(programme) ||
                              may_hold_a_block(progress, programme, (*first)->begin, closed_at);
   numbers::Stage stage;

@@ -20,10 +20,6 @@
 
 namespace tertulia::hub {
 
-// People are asked about a session for 20 minutes after its end (decision 093), and some take their time.
-inline constexpr std::chrono::minutes kAskedAfterEnd{30};
-// Without a word of its end a session is over a day after its begin.
-inline constexpr std::chrono::hours kLongestSession{24};
 // What a device has still not sent by then comes late.
 inline constexpr std::chrono::hours kLongestWay{96};
 

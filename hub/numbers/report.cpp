@@ -64,11 +64,6 @@ std::set<std::string_view> conditional_in(const Forms& forms, const std::string&
   return names;
 }
 
-// A question in a repeat is told value by value, whether somebody answered it or not.
-numbers::Counting counting_in(const Page& page, const Question& question) {
-  return page.repeat.empty() ? numbers::counting_of(question.kind) : numbers::Counting::kEach;
-}
-
 // Every question of the form, also one that nobody answered: it must look like one that is hidden.
 std::map<std::string, Tally> tallies_of(const numbers::TallySheet& sheet, const Questionnaire* form) {
   std::map<std::string, Tally> tallies = sheet.by_question();
@@ -76,7 +71,9 @@ std::map<std::string, Tally> tallies_of(const numbers::TallySheet& sheet, const 
     for (const Page& page : form->pages)
       for (const Question& question : page.questions)
         if (asks(question.kind))
-          tallies.try_emplace(question.name, Tally{sheet.took_part(), 0, counting_in(page, question), {}});
+          tallies.try_emplace(
+              question.name,
+              Tally{sheet.took_part(), 0, numbers::counting_of(question.kind, !page.repeat.empty()), {}});
   return tallies;
 }
 

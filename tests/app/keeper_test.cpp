@@ -140,7 +140,7 @@ to_keeper::CountResults count_mood(EventTime time) {
   question.name = "mood";
   question.kind = SelectOne{{{"good", {}}, {"bad", {}}}};
   return {"main-hall",
-          {PublicId::received("opening"), time.label, "closing",
+          {PublicId::received("opening"), time.label, "closing", "closing-1",
            std::make_shared<const CountedQuestions>(CountedQuestions{{question, false}}),
            numbers::Threshold(5), numbers::Stage{.revealed = true}},
           time};
@@ -151,6 +151,7 @@ TEST_F(keeper, puts_answers_into_a_block_tells_what_may_be_said_of_it_and_report
     Submission given = submission(SubmissionState::kSubmitted);
     given.id = SubmissionId({number});
     given.form = "closing";
+    given.form_hash = "closing-1";
     given.answers["mood"] = number <= 5 ? "good" : "bad";
     ASSERT_TRUE(store_.close_submission(given, time()).ok());
   }
@@ -160,7 +161,7 @@ TEST_F(keeper, puts_answers_into_a_block_tells_what_may_be_said_of_it_and_report
   std::vector<ResultsShare> shares;
   for (const auto& message : told)
     if (const auto* counted = std::get_if<to_main::ResultsCounted>(&message))
-      shares.push_back(counted->share);
+      shares.push_back(counted->share.value());
   ASSERT_EQ(shares.size(), 2U);
   EXPECT_EQ(shares[0].questions.at("mood").exact.at({0, "good"}), (numbers::Share{5, 10}));
   EXPECT_EQ(shares[1], shares[0]);
@@ -170,7 +171,16 @@ TEST_F(keeper, puts_answers_into_a_block_tells_what_may_be_said_of_it_and_report
 TEST_F(keeper, cuts_no_block_of_few_answers) {
   ASSERT_TRUE(store_.close_submission(submission(SubmissionState::kSubmitted), time()).ok());
   ask(count_mood(time()));
-  EXPECT_EQ(only<to_main::ResultsCounted>(run()).share.questions.at("mood"), numbers::Results{});
+  EXPECT_EQ(only<to_main::ResultsCounted>(run()).share->questions.at("mood"), numbers::Results{});
+}
+
+TEST_F(keeper, asks_to_be_asked_again_where_the_store_refuses_to_count) {
+  store_.fail("The disk is full.");
+  ask(count_mood(time()));
+  const auto told = run();
+  EXPECT_FALSE(only<to_main::ResultsCounted>(told).is_whole);
+  EXPECT_FALSE(only<to_main::ResultsCounted>(told).share);
+  EXPECT_EQ(only<to_main::StoreFailed>(told).message, "The disk is full.");
 }
 
 TEST_F(keeper, says_so_when_a_draft_was_not_saved) {

@@ -29,7 +29,7 @@ class results_loop : public LoopTest {
   [[nodiscard]] const DeviceState& device_state_now() const { return loop->device_state(); }
   std::vector<to_keeper::CountResults> asked() { return only<to_keeper::CountResults>(keeper.drain()); }
   [[nodiscard]] ResultsShare counted(std::uint64_t people) const {
-    ResultsShare share{PublicId::received("status"), false, {}};
+    ResultsShare share{PublicId::received("status"), "pulse", "hash-of-pulse", false, {}, {}};
     share.questions["useful"] = {
         2 * people, {{{0, "1"}, {people, 2 * people}}, {{1, "2"}, {people, 2 * people}}}, {}, 0};
     return share;
@@ -51,6 +51,16 @@ TEST_F(results_loop, a_kiosk_counts_when_answers_are_revealed_and_again_when_the
   StoreCounts counts = device_state_now().counts;
   ++counts.submitted;
   storage_says(to_main::CountsChanged{counts});
+  EXPECT_THAT(asked(), SizeIs(1));
+}
+
+TEST_F(results_loop, a_kiosk_counts_again_later_where_the_store_refused) {
+  reveal();
+  EXPECT_THAT(asked(), SizeIs(1));
+  storage_says(to_main::ResultsCounted{"magna", std::nullopt, false});
+  EXPECT_THAT(asked(), IsEmpty());
+  clock.advance(std::chrono::seconds(25));
+  turn();
   EXPECT_THAT(asked(), SizeIs(1));
 }
 

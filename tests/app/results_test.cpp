@@ -34,6 +34,7 @@ ResultsToCount counting(const Question& question, Stage stage) {
   return {PublicId::received("status"),
           {},
           "pulse",
+          "hash-of-pulse",
           std::make_shared<const CountedQuestions>(CountedQuestions{{question, false}}),
           numbers::Threshold(5),
           stage};
@@ -63,7 +64,7 @@ TEST(next_block, leaves_what_is_in_a_block) {
 TEST(next_block, without_the_hub_is_of_answers_that_it_does_not_have) {
   AnswersInBlocks answers = answers_with({5, 5});
   ResultsToCount what = counting(useful(), kRevealed);
-  what.is_hub_here = false;
+  what.hub_waits = false;
   EXPECT_THAT(next_block(answers, what), SizeIs(10));
   answers.answers.front().is_at_hub = true;
   EXPECT_THAT(next_block(answers, what), IsEmpty());
@@ -111,6 +112,9 @@ TEST(showable, are_choices_and_scales_and_a_matrix_is_one) {
   for (const Showable& each : showable_in(*device_state.pack.questionnaire("full")))
     names.push_back(each.name() + " " + std::to_string(each.rows.size()));
   EXPECT_THAT(names, ElementsAre("full/useful 1", "full/obstacles 1", "full/learned 2"));
+  Questionnaire slider = *device_state.pack.questionnaire("full");
+  for (Question& each : slider.pages.at(2).questions) each.kind = Range{0, 100, 1, RangeLook::kSlider};
+  EXPECT_THAT(showable_in(slider), SizeIs(2)) << "few people gave each value of a slider";
   EXPECT_FALSE(showable_named(device_state.pack.questionnaires, "full/idea"));
   EXPECT_FALSE(showable_named(device_state.pack.questionnaires, "full"));
   EXPECT_FALSE(showable_named(device_state.pack.questionnaires, "gone/useful"));
@@ -142,6 +146,15 @@ struct Room {
   Desk desk;
   PublicSession session = for_public(*desk.device_state.pack.agenda.find("status@visit"));
 };
+
+ResultsShare over(const std::string& form) {
+  return {PublicId::received("status"), form, "hash-of-" + form, true, {}, {}};
+}
+
+numbers::Results each_of(std::uint64_t took_part, std::map<numbers::Value, numbers::Share> exact,
+                         std::map<numbers::Value, numbers::Share> at_least = {}) {
+  return {took_part, std::move(exact), std::move(at_least), 0};
+}
 
 std::vector<int> lengths(const ResultScale& scale) {
   std::vector<int> all;
@@ -175,7 +188,7 @@ TEST(results_on_a_display, are_exact_when_nobody_is_asked_any_more) {
   EXPECT_THAT(values(view.scales[0]), ElementsAre("5", "8", "4", "9", "6"));
   EXPECT_EQ(view.scales[0].median, "3");
   EXPECT_EQ(view.median, "median");
-  EXPECT_EQ(view.note, "Each voice counts once. Nobody can see who said what.");
+  EXPECT_EQ(view.note, "Each answer counts once. Nobody can see who said what.");
 }
 
 TEST(results_on_a_display, are_not_exact_while_one_kiosk_still_asks) {
@@ -187,7 +200,7 @@ TEST(results_on_a_display, are_not_exact_while_one_kiosk_still_asks) {
 
 TEST(results_on_a_display, say_why_there_is_nothing_to_see) {
   Room room;
-  EXPECT_EQ(plain(room.view().note), "Shown when 10 people have answered at one kiosk.");
+  EXPECT_EQ(room.view().note, "Not enough people have answered at one kiosk yet.");
   room.counts("kiosk-1", {0, 0, 0, 1, 11});
   EXPECT_EQ(plain(room.view().note), "Most people, or all, gave one answer: 5");
   EXPECT_THAT(room.view().scales, IsEmpty());
@@ -196,6 +209,30 @@ TEST(results_on_a_display, say_why_there_is_nothing_to_see) {
   room.shows(hidden);
   EXPECT_EQ(room.view().note, "The answers are not shown yet.");
   EXPECT_EQ(room.view().question, "How useful was it?");
+}
+
+TEST(results_on_a_display, say_of_an_answer_that_most_gave_it_only_where_most_did) {
+  Room room;
+  ResultsShare share = over("pulse");
+  share.questions["useful"] = {26, {}, {{{0, "1"}, {6, 10}}}, 16};
+  room.says("kiosk-1", share);
+  EXPECT_EQ(room.view().note, "Too few answers to show, or too much alike.");
+}
+
+TEST(results_on_a_display, are_of_the_form_as_it_is_shown) {
+  Room room;
+  ResultsShare share = results_of(answers_with({6, 6}, 1), counting(useful(), kRevealed));
+  share.form_hash = "hash of an older version";
+  room.says("kiosk-1", share);
+  EXPECT_THAT(room.view().scales, IsEmpty());
+}
+
+TEST(results_on_a_display, hold_no_median_of_a_value_that_the_question_does_not_offer) {
+  Room room;
+  ResultsShare share = over("pulse");
+  share.questions["useful"] = each_of(20, {{{1e300, "1"}, {20, 20}}});
+  room.says("kiosk-1", share);
+  EXPECT_EQ(room.view().scales.at(0).median, "");
 }
 
 TEST(results_on_a_display, are_of_the_session_that_they_are_shown_in) {
@@ -211,14 +248,9 @@ TEST(results_on_a_display, of_a_question_that_has_left_the_visit_say_so) {
   EXPECT_EQ(Room("").view().note, "The visit has no such question any more.");
 }
 
-numbers::Results each_of(std::uint64_t took_part, std::map<numbers::Value, numbers::Share> exact,
-                         std::map<numbers::Value, numbers::Share> at_least = {}) {
-  return {took_part, std::move(exact), std::move(at_least), 0};
-}
-
 TEST(results_on_a_display, of_several_choices_are_bars_the_longest_first) {
   Room room("full/obstacles");
-  ResultsShare share{room.session.slug(), true, {}};
+  ResultsShare share = over("full");
   share.questions["obstacles"] = each_of(43, {{{0, "slow"}, {26, 43}}}, {{{2, "funding"}, {39, 43}}});
   room.says("kiosk-1", share);
   const ResultsView view = room.view();
@@ -233,7 +265,7 @@ TEST(results_on_a_display, of_several_choices_are_bars_the_longest_first) {
 
 TEST(results_on_a_display, of_a_matrix_have_a_row_for_each_question) {
   Room room("full/learned");
-  ResultsShare share{room.session.slug(), true, {}};
+  ResultsShare share = over("full");
   share.questions["learned"] = each_of(20, {{{4, "4"}, {12, 20}}, {{5, "5"}, {8, 20}}});
   room.says("kiosk-1", share);
   const ResultsView view = room.view();
@@ -260,6 +292,22 @@ TEST(a_kiosk_counts, what_the_moderator_reveals_of_the_session_that_goes_on) {
   room.shows(hidden);
   EXPECT_FALSE(results_to_count(room.desk.device_state, "magna", true, room.desk.now));
   EXPECT_FALSE(results_to_count(room.desk.device_state, "verde", true, room.desk.now));
+}
+
+TEST(a_kiosk_counts, what_the_hub_has_only_as_long_as_the_hub_makes_no_numbers_of_it) {
+  Room room;
+  room.desk.device_state.link = Link::kOnline;
+  const auto waits = [&] {
+    return results_to_count(room.desk.device_state, "magna", true, room.desk.now)->hub_waits;
+  };
+  EXPECT_TRUE(waits());
+  room.desk.now.wall += 85min;  // a quarter of an hour after its end
+  EXPECT_TRUE(waits());
+  room.desk.now.wall += 10min;
+  EXPECT_FALSE(waits());
+  room.desk.now.wall -= 95min;
+  room.desk.device_state.link = Link::kHubAway;
+  EXPECT_FALSE(waits());
 }
 
 TEST(a_kiosk_counts, to_the_end_only_when_nobody_is_asked_any_more) {
@@ -302,7 +350,7 @@ TEST_F(desk_results, shows_a_question_reveals_it_and_takes_it_off) {
   EXPECT_EQ(page().groups[0].value, "question shown");
   EXPECT_THAT(buttons(), ElementsAre("reveal", "off"));
   choose("reveal");
-  EXPECT_EQ(plain(desk_.shows<ResultsView>().note), "Shown when 10 people have answered at one kiosk.");
+  EXPECT_EQ(desk_.shows<ResultsView>().note, "Not enough people have answered at one kiosk yet.");
   EXPECT_EQ(page().groups[0].value, "answers shown");
   EXPECT_THAT(buttons(), ElementsAre("ask", "off"));
   choose("off");
@@ -318,7 +366,7 @@ TEST_F(desk_results, can_be_taken_back) {
 
 TEST_F(desk_results, say_at_the_end_what_came_too_fast) {
   RoomState& room = desk_.device_state.rooms["magna"];
-  ResultsShare share{PublicId::received("status"), true, {}};
+  ResultsShare share = over("pulse");
   share.hasty = {40, 10, 0};
   merge(room, say(room, share, "kiosk-1"));
   ASSERT_THAT(page().groups, SizeIs(2));

@@ -96,25 +96,26 @@ class FakeStore final : public Store {
     return sent > 0;
   }
 
-  [[nodiscard]] Result<AnswersInBlocks> answers_to(const std::string& form,
+  [[nodiscard]] Result<AnswersInBlocks> answers_to(const std::string& form_hash,
                                                    const std::string& session) override {
     if (failure_) return *failure_;
     AnswersInBlocks found;
     for (const auto& [id, given] : given_)
-      if (given.form == form && given.session == session) {
-        const auto block = blocks_.find(id);
+      if (given.form_hash == form_hash && given.session == session) {
+        const auto known = blocks_.find(id);
+        const Block block = known == blocks_.end() ? Block{} : known->second;
         const bool waits = std::any_of(rows_.begin(), rows_.end(),
                                        [&id = id](const auto& row) { return row.second.event_id == id; });
-        found.answers.push_back(
-            {given.id, given.answers, block == blocks_.end() ? 0 : block->second, !waits});
+        found.answers.push_back({given.id, given.answers, block.first, block.second, !waits});
       }
     return found;
   }
 
-  Outcome release(const event::AnswersReleased& released, const EventTime& time) override {
+  Outcome release(const event::AnswersReleased& released, std::uint64_t threshold,
+                  const EventTime& time) override {
     if (failure_) return *failure_;
     ++last_block_;
-    for (const SubmissionId& id : released.answers) blocks_.emplace(id.text(), last_block_);
+    for (const SubmissionId& id : released.answers) blocks_.emplace(id.text(), Block{last_block_, threshold});
     add(released, time);
     return Done{};
   }
@@ -227,12 +228,13 @@ class FakeStore final : public Store {
 
  private:
   using Rows = std::map<std::uint64_t, OutboxRow>;
+  using Block = std::pair<std::uint64_t, std::uint64_t>;  // its number and its k
 
   [[nodiscard]] bool is_closed(const SubmissionId& id) const { return closed_.count(id) > 0; }
 
   void add(const Event& event, const EventTime& time) {
-    const WallTime recorded = is_given(kind_of(event)) ? time.label : time.now.wall;
     const wire::EventBody body = wire::body_of(event);
+    const WallTime recorded = body.is_coarse ? time.label : time.now.wall;
     insert(wire::to_envelope(
                body, {{"demo", "device-1"}, epoch_, ++last_seq_, time.label, recorded, time.now.quality}),
            body.content);
@@ -311,8 +313,8 @@ class FakeStore final : public Store {
   std::map<std::string, std::uint64_t> voices_;
   std::map<SubmissionId, Submission> drafts_;
   std::set<SubmissionId> closed_;
-  std::map<std::string, Submission> given_;      // by id, as text
-  std::map<std::string, std::uint64_t> blocks_;  // by id
+  std::map<std::string, Submission> given_;  // by id, as text
+  std::map<std::string, Block> blocks_;      // by id
   std::uint64_t last_block_ = 0;
   std::vector<Unthanked> unthanked_;
   std::map<std::string, ClosingSlip> slips_;  // by room

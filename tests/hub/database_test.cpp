@@ -365,6 +365,23 @@ TEST_P(hub_database, a_gap_and_the_end_of_a_session_decide_when_its_answers_get_
   EXPECT_THAT(blocks_in(database_.name()), Each(BlockName{1, BlockKind::kSession}));
 }
 
+TEST_P(hub_database, an_end_that_was_taken_back_closes_no_session) {
+  Database database = open();
+  const PublicId opening = PublicId::received("opening");
+  const auto is_ended = [&] {
+    return !Reader::open(database_.name()).value().progress({}).value().ends.empty();
+  };
+  store(database,
+        {message_of(device_, 1, event::SessionEnded{"main-hall", opening}, "2027-05-11T14:30:00Z")});
+  EXPECT_TRUE(is_ended());
+  store(database,
+        {message_of(device_, 2, event::SessionStarted{"main-hall", opening}, "2027-05-11T14:30:05Z")});
+  EXPECT_FALSE(is_ended());
+  store(database,
+        {message_of(device_, 3, event::SessionEnded{"main-hall", opening}, "2027-05-11T15:00:00Z")});
+  EXPECT_TRUE(is_ended());
+}
+
 TEST_P(hub_database, the_threshold_of_a_visit_pack_comes_with_its_answers) {
   Database database = open();
   const auto loaded = [this](std::uint64_t seq, std::uint64_t threshold, const std::string& form) {

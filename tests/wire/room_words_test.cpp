@@ -104,7 +104,7 @@ TEST(room_words, a_place_of_a_note_that_nobody_can_count_with_is_refused) {
 }
 
 TEST(room_words, what_a_kiosk_counted_is_read_as_it_was_written) {
-  ResultsShare share{PublicId::received("status"), true, {}};
+  ResultsShare share{PublicId::received("status"), "pulse", std::string(64, 'a'), true, {}, {}};
   share.questions["useful"] = {
       30, {{{1, "good"}, {9, 20}}, {{1.7e308, "(other)"}, {11, 20}}}, {{{0, "bad"}, {6, 10}}}, 0};
   share.questions["hidden"] = {12, {}, {}, 12};
@@ -120,7 +120,8 @@ TEST(room_words, what_a_kiosk_counted_is_read_as_it_was_written) {
 TEST(room_words, of_what_a_kiosk_counted_more_people_than_there_were_are_refused) {
   const auto with = [](const std::string& share) {
     return decode_word(
-               R"({"revision":1,"author":"kiosk-1","boot_id":"b","sent_ns":1,"about":"status","questions":)"
+               R"({"revision":1,"author":"kiosk-1","boot_id":"b","sent_ns":1,"about":"status","form":"pulse",)"
+               R"("form_hash":"aa","questions":)"
                R"({"useful":{"took_part":10,"exact":[)" +
                    share + "]}}}",
                RoomValue::kResults)

@@ -34,13 +34,13 @@ Outcome Outbox::insert(const wire::EventBody& body, const EventTime& time) {
   TRY(const std::int64_t seq,
       database_.number("UPDATE epochs SET last_seq = last_seq + 1 WHERE number = ?1 RETURNING last_seq",
                        {numbering_.epoch_number}));
-  // What is recorded of what people gave is as coarse as what is shown of it.
-  const WallTime recorded = is_given(body.kind) ? time.label : time.now.wall;
+  // What is recorded of answers is as coarse as what is shown of them.
+  const WallTime recorded = body.is_coarse ? time.label : time.now.wall;
   const wire::Envelope envelope =
       wire::to_envelope(body, {numbering_.origin, numbering_.epoch, static_cast<std::uint64_t>(seq),
                                time.label, recorded, time.now.quality});
   TRY_DONE(store(envelope, body.content));
-  if (is_given(envelope.kind)) return Done{};
+  if (body.is_coarse) return Done{};
   return note_clock(database_, {numbering_.epoch_number, envelope.sequence}, time.now);
 }
 

@@ -25,12 +25,6 @@ std::vector<Showable> questions_at(const PageAt& at) {
   return form ? showable_in(*form) : std::vector<Showable>{};
 }
 
-std::string label_of(const Showable& shown, const PageAt& at) {
-  const bool has_title = shown.rows.size() > 1 && !shown.page->title.empty();
-  return label_for_all(has_title ? shown.page->title : shown.rows.front()->label, at.words.language(),
-                       at.device_state.pack.visit.default_language());
-}
-
 std::vector<ChoiceButton> options_of_results(const Catalogue& words, bool is_shown, bool is_revealed) {
   std::vector<ChoiceButton> options;
   // translators: a button: puts a question on the room display, still without what people answered
@@ -47,11 +41,8 @@ std::vector<OptionGroup> remarks(const PageAt& at) {
   const Session* session = noted_session(at.device_state, at.settings.room, at.now);
   numbers::Watch::Counts all;
   if (!session) return {};
-  for (const auto& [device, share] : room_words(at.device_state, at.settings.room).open.results) {
-    if (share.value.session.text() != session->slug) continue;
-    all.too_fast += share.value.hasty.too_fast;
-    all.in_bursts += share.value.hasty.in_bursts;
-  }
+  for (const auto& [device, share] : room_words(at.device_state, at.settings.room).open.results)
+    if (share.value.session.text() == session->slug) all += share.value.hasty;
   std::vector<OptionGroup> groups;
   const auto add = [&](const char* id, const std::string& text, std::uint64_t count) {
     OptionGroup group;
@@ -61,7 +52,8 @@ std::vector<OptionGroup> remarks(const PageAt& at) {
     if (count > 0) groups.push_back(std::move(group));
   };
   const Catalogue& say = at.words;
-  const auto [forms, fast, rush] = all;
+  const std::uint64_t fast = all.too_fast;
+  const std::uint64_t rush = all.in_bursts;
   add("too-fast",
       // translators: to the moderator, after the session: a sign that answers may not be what people think
       say.plural("At least {count} form was answered faster than anybody reads.",
@@ -94,7 +86,8 @@ OptionsView results_view(const Moderator& state, const PageAt& at) {
   for (const Showable& each : questions_at(at)) {
     OptionGroup group;
     group.id = each.name();
-    group.label = label_of(each, at);
+    group.label =
+        label_for_all(each.title(), at.words.language(), at.device_state.pack.visit.default_language());
     const bool is_shown = now.kind == ShownKind::kResults && now.item == group.id;
     if (is_shown)
       // translators: of a question: the room display shows it, with or without its answers

@@ -51,17 +51,12 @@ class Keeper {
   }
 
   void operator()(const to_keeper::CountResults& request) {
-    auto answers = store_.answers_to(request.what.form, request.what.session.text());
-    if (!done(answers)) return;
-    for (auto block = next_block(answers.value(), request.what); !block.empty();
-         block = next_block(answers.value(), request.what)) {
-      if (!done(store_.release({request.what.form, request.what.session, block}, request.time))) return;
-      tell_of_appended();
-      answers = store_.answers_to(request.what.form, request.what.session.text());
-      if (!done(answers)) return;
-    }
-    if (answers.value().are_complete)
-      main_.put(to_main::ResultsCounted{request.room, results_of(answers.value(), request.what)});
+    const ResultsToCount& what = request.what;
+    const bool are_cut = cut_blocks(what, request.time);
+    const auto answers = store_.answers_to(what.form_hash, what.session.text());
+    to_main::ResultsCounted counted{request.room, std::nullopt, are_cut && answers.ok()};
+    if (done(answers) && answers.value().are_complete) counted.share = results_of(answers.value(), what);
+    main_.put(std::move(counted));
   }
 
   void operator()(const to_keeper::CountInventory&) {
@@ -127,6 +122,19 @@ class Keeper {
 
  private:
   using Departure = std::variant<to_keeper::Thanked, to_keeper::CloseSubmission>;
+
+  // False: the store refuses, and what is due is cut another time.
+  bool cut_blocks(const ResultsToCount& what, const EventTime& time) {
+    while (true) {
+      const auto answers = store_.answers_to(what.form_hash, what.session.text());
+      if (!answers.ok()) return false;  // said by whoever reads them next
+      auto block = next_block(answers.value(), what);
+      if (block.empty()) return true;
+      if (!done(store_.release({what.form, what.session, std::move(block)}, what.threshold.k(), time)))
+        return false;
+      tell_of_appended();
+    }
+  }
 
   bool is_noted(const Departure& departure) {
     if (const auto* thanked = std::get_if<to_keeper::Thanked>(&departure))

@@ -21,16 +21,19 @@ const kiosk::Asking* asking_of(const Kiosk& kiosk) {
 struct About {
   std::optional<PublicSession> session;
   bool runs = false;
+  bool hub_waits = false;  // it makes no numbers of the session yet
 };
 // One that goes on, or that ended last. What was shown of another one has left the displays.
 About session_with(const DeviceState& device_state, const std::string& room, const std::string& slug,
                    const Now& now) {
   constexpr auto kToday = std::chrono::hours(24);
   const auto running = public_session_in(device_state, room, now);
-  if (running && running->slug().text() == slug) return {running, true};
+  if (running && running->slug().text() == slug)
+    return {running, true, now.wall < running->start() + numbers::kSharedAfterBegin};
   const auto ended = public_session_ended_in(device_state, room, kToday, now);
-  if (ended && ended->slug().text() == slug) return {ended, false};
-  return {};
+  if (!ended || ended->slug().text() != slug) return {};
+  const auto lately = public_session_ended_in(device_state, room, numbers::kSharedAfterEnd, now);
+  return {ended, false, lately.has_value()};
 }
 
 }  // namespace
@@ -65,10 +68,12 @@ std::optional<ResultsToCount> results_to_count(const DeviceState& device_state, 
   return ResultsToCount{about.session->slug(),
                         about.session->start(),
                         shown->form->id,
+                        shown->form->hash,
                         std::make_shared<const CountedQuestions>(std::move(questions)),
                         numbers::Threshold(device_state.pack.visit.privacy),
                         {.revealed = true, .closed = is_over, .complete = is_over},
-                        device_state.link == Link::kOnline};
+                        about.hub_waits && device_state.link == Link::kOnline,
+                        {}};
 }
 
 }  // namespace tertulia

@@ -102,6 +102,10 @@ class Loop {
     std::string pack;  // its version
     friend bool operator==(const CountedLast&, const CountedLast&) = default;
   };
+  struct Counted {
+    CountedLast last;
+    std::optional<BootTime> again = {};  // the store refused: it is asked again then
+  };
 
   // Turns and time.
   [[nodiscard]] std::optional<BootTime> next_wake(const Now& now) const;
@@ -187,7 +191,7 @@ class Loop {
   std::vector<Panel> panels_;
   std::map<std::string, RoomRelay> relays_;                // by room
   std::map<std::string, ClosedSessions> closed_sessions_;  // by room
-  std::map<std::string, CountedLast> counted_;             // by room: of what answers were counted last
+  std::map<std::string, Counted> counted_;                 // by room: of what answers were counted last
   std::map<std::string, ChimeWatch> chimes_;               // by room for which this device rings
   LoopPorts ports_;
   LoopBoxes boxes_;

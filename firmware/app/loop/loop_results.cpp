@@ -9,12 +9,9 @@
 #include "firmware/app/room/public_room.h"
 
 namespace tertulia {
-
 namespace {
 
-numbers::Watch::Counts sum_of(const numbers::Watch::Counts& one, const numbers::Watch::Counts& other) {
-  return {one.forms + other.forms, one.too_fast + other.too_fast, one.in_bursts + other.in_bursts};
-}
+constexpr BootTime kCountAgain = std::chrono::seconds(20);  // where the store refused
 
 }  // namespace
 
@@ -35,16 +32,17 @@ void Loop::look_at_results(const Now& now) {
                      running && running->slug().text() == about,
                      device_state_.link == Link::kOnline,
                      device_state_.pack.version};
-    if (counted_[room] == last) continue;
+    Counted& counted = counted_[room];
+    if (counted.last == last && (!counted.again || now.boot < *counted.again)) continue;
     if (auto what = results_to_count(device_state_, room, is_asked, now)) {
       for (const Panel& each : panels_)
         if (const auto watch = each.watches.find(about); watch != each.watches.end())
-          what->hasty = sum_of(what->hasty, watch->second.counts());
+          what->hasty += watch->second.counts();
       // No time finer than that of the session goes with what names answers.
       const EventTime time{now, what->begin};
       if (!boxes_.keeper.put(to_keeper::CountResults{room, *std::move(what), time})) continue;
     }
-    counted_[room] = std::move(last);
+    counted = {std::move(last), std::nullopt};
   }
 }
 
@@ -58,10 +56,12 @@ void Loop::watch_hasty(Panel& panel, const SubmissionId& sent) {
 }
 
 void Loop::take(const to_main::ResultsCounted& counted, const Now& now) {
+  if (!counted.is_whole) counted_[counted.room].again = now.boot + kCountAgain;
+  if (!counted.share) return;
   const RoomState& state = device_state_.rooms[counted.room];
   const auto held = state.open.results.find(device_state_.device);
-  if (held != state.open.results.end() && held->second.value == counted.share) return;
-  say({counted.room, tertulia::say(state, counted.share, device_state_.device)}, now);
+  if (held != state.open.results.end() && held->second.value == *counted.share) return;
+  say({counted.room, tertulia::say(state, *counted.share, device_state_.device)}, now);
 }
 
 }  // namespace tertulia

@@ -11,18 +11,16 @@
 namespace tertulia {
 namespace {
 
-using Block = std::vector<const Answers*>;
+struct Block {
+  std::vector<const Answers*> answers;
+  numbers::Threshold threshold;  // what was said of it with this k is said of it for ever
+};
 
-numbers::Disclosure said_of(const Block& block, const CountedQuestion& counted,
-                            numbers::Threshold threshold) {
+numbers::Disclosure said_of(const Block& block, const CountedQuestion& counted) {
   numbers::Tally tally;
-  for (const Answers* answers : block) add(tally, counted.question, counted.in_repeat, *answers);
+  for (const Answers* answers : block.answers) add(tally, counted.question, counted.in_repeat, *answers);
   const auto asked = counted.question.is_conditional ? numbers::Asked::kSome : numbers::Asked::kEverybody;
-  return disclose(tally, threshold, asked);
-}
-
-numbers::Counting counting_of(const CountedQuestion& counted) {
-  return counted.in_repeat ? numbers::Counting::kEach : numbers::counting_of(counted.question.kind);
+  return disclose(tally, block.threshold, asked);
 }
 
 }  // namespace
@@ -32,7 +30,7 @@ std::vector<SubmissionId> next_block(const AnswersInBlocks& answers, const Resul
   std::uint64_t counted = 0;
   for (const auto& each : answers.answers) {
     if (each.block > 0) ++counted;
-    if (each.block == 0 && (what.is_hub_here || !each.is_at_hub)) fresh.push_back(each.id);
+    if (each.block == 0 && (what.hub_waits || !each.is_at_hub)) fresh.push_back(each.id);
   }
   const numbers::Release before{counted == 0 ? 0U : 1U, counted};
   if (next_release(before, counted + fresh.size(), what.threshold, what.stage) == before) return {};
@@ -43,12 +41,17 @@ std::vector<SubmissionId> next_block(const AnswersInBlocks& answers, const Resul
 ResultsShare results_of(const AnswersInBlocks& answers, const ResultsToCount& what) {
   std::map<std::uint64_t, Block> blocks;
   for (const auto& each : answers.answers)
-    if (each.block > 0) blocks[each.block].push_back(&each.answers);
-  ResultsShare share{what.session, what.stage.closed, {}};
+    if (each.block > 0) {
+      Block& block = blocks[each.block];
+      block.answers.push_back(&each.answers);
+      block.threshold = std::max(what.threshold, numbers::Threshold(each.threshold));
+    }
+  ResultsShare share{what.session, what.form, what.form_hash, what.stage.closed, {}, {}};
   for (const CountedQuestion& counted : *what.questions) {
     std::vector<numbers::Disclosure> said;
-    for (const auto& [number, block] : blocks) said.push_back(said_of(block, counted, what.threshold));
-    share.questions[counted.question.name] = numbers::results_of(said, counting_of(counted));
+    for (const auto& [number, block] : blocks) said.push_back(said_of(block, counted));
+    share.questions[counted.question.name] =
+        numbers::results_of(said, numbers::counting_of(counted.question.kind, counted.in_repeat));
   }
   if (share.is_over) share.hasty = numbers::Watch::told(what.hasty, what.threshold);
   return share;

@@ -22,15 +22,16 @@ struct CountedQuestion {
 using CountedQuestions = std::vector<CountedQuestion>;
 
 struct ResultsToCount {
-  PublicId session;  // an open one
-  WallTime begin;    // of the session
-  std::string form;  // its id
+  PublicId session;       // an open one
+  WallTime begin;         // of the session
+  std::string form;       // its id
+  std::string form_hash;  // of the version that is asked; answers to another one are counted by the hub alone
   std::shared_ptr<const CountedQuestions> questions;
   numbers::Threshold threshold;
   numbers::Stage stage;
-  // False: the hub may make numbers of what it has before it hears of a block here. Then a block holds only
-  // answers that it does not have.
-  bool is_hub_here = true;
+  // False: the hub may have made numbers of what it has, or may do so before it hears of a block here. Then a
+  // block holds only answers that it does not have.
+  bool hub_waits = true;
   numbers::Watch::Counts hasty = {};  // exact; they are told when nobody is asked any more
 };
 

@@ -18,7 +18,9 @@ bool can_show(const Kind& /*kind*/) {
 bool can_show(const SelectOne& kind) { return kind.choices.size() <= kMostResultValues; }
 bool can_show(const SelectMultiple& kind) { return kind.choices.size() <= kMostResultValues; }
 bool can_show(const Ranking& kind) { return kind.choices.size() <= kMostResultValues; }
-bool can_show(const Range& kind) { return scale_values(kind).size() <= kMostResultValues; }
+bool can_show(const Range& kind) {
+  return kind.look != RangeLook::kSlider && scale_values(kind).size() <= kMostScaleSteps;
+}
 
 bool is_matrix_step(const QuestionKind& kind) {
   const auto* choice = std::get_if<SelectOne>(&kind);

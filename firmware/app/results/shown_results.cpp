@@ -22,44 +22,45 @@ using numbers::Value;
 constexpr std::size_t kMostBars = 12;
 constexpr int kWhole = 1000;
 
-// What all kiosks of the room have said about the session.
-struct Said {
-  const ShownAnswers& answers;
-  bool is_over = true;  // at all of them
-  bool has_kiosk = false;
-
-  explicit Said(const ShownAnswers& of) : answers(of) {
-    for (const auto& [device, share] : of.room.open.results)
-      if (share.value.session.text() == of.session) {
-        has_kiosk = true;
-        is_over = is_over && share.value.is_over;
-      }
-    is_over = is_over && has_kiosk;
+// What all kiosks of the room have said of that version of the form about the session.
+class Said {
+ public:
+  Said(const ShownAnswers& answers, const Questionnaire& form) : answers_(answers) {
+    for (const auto& [device, share] : answers.room.open.results)
+      if (share.value.session.text() == answers.session && share.value.form == form.id &&
+          share.value.form_hash == form.hash)
+        shares_.push_back(&share.value);
   }
 
+  // Nobody is asked any more, at no kiosk.
+  [[nodiscard]] bool is_over() const {
+    return !shares_.empty() && std::all_of(shares_.begin(), shares_.end(),
+                                           [](const ResultsShare* share) { return share->is_over; });
+  }
   [[nodiscard]] Results of(const std::string& question, Counting counting) const {
     Results sum;
-    for (const auto& [device, share] : answers.room.open.results) {
-      const auto found = share.value.questions.find(question);
-      if (share.value.session.text() == answers.session && found != share.value.questions.end())
+    for (const ResultsShare* share : shares_)
+      if (const auto found = share->questions.find(question); found != share->questions.end())
         sum = sum_of(sum, found->second, counting);
-    }
     return sum;
   }
   // As far as it may be shown now.
   [[nodiscard]] Bars bars(const Results& results, Counting counting) const {
     const Bars exact = bars_of(results, counting);
-    return is_over ? exact : in_steps(exact, answers.threshold);
+    return is_over() ? exact : in_steps(exact, answers_.threshold);
   }
+  [[nodiscard]] const ShownAnswers& answers() const { return answers_; }
+
+ private:
+  const ShownAnswers& answers_;
+  std::vector<const ResultsShare*> shares_;
 };
 
 std::string label_in(const ShownAnswers& answers, const LocalizedText& label) {
   return label_for_all(label, answers.words.language(), answers.fallback);
 }
 
-Counting counting_of(const Showable& shown) {
-  return shown.in_repeat() ? Counting::kEach : numbers::counting_of(shown.kind());
-}
+Counting counting_of(const Showable& shown) { return numbers::counting_of(shown.kind(), shown.in_repeat()); }
 
 // Every value that the question offers, also those that nobody gave, in their order.
 std::vector<std::pair<Value, std::string>> offered(const ShownAnswers& answers, const QuestionKind& kind) {
@@ -82,20 +83,20 @@ std::uint64_t people_who_gave(const Bars& bars, const Value& value) {
 }
 
 std::string number_of(const Said& said, const numbers::Bar& bar) {
-  if (!said.is_over) return {};
+  if (!said.is_over()) return {};
   const std::string count = std::to_string(bar.people);
   if (bar.bound == numbers::Bound::kExactly) return count;
   // translators: beside a bar: so many people gave this answer, perhaps a few more
-  return fill(said.answers.words.text("{count} or more"), {{"count", count}});
+  return fill(said.answers().words.text("{count} or more"), {{"count", count}});
 }
 
-std::vector<ResultBar> result_bars(const Said& said, const Showable& shown, const Bars& bars) {
+void show_bars(ResultsView& view, const Said& said, const Showable& shown, const Bars& bars) {
   struct Row {
     numbers::Bar bar;
     std::string label;
   };
   std::vector<Row> rows;
-  for (auto& [value, label] : offered(said.answers, shown.kind())) {
+  for (auto& [value, label] : offered(said.answers(), shown.kind())) {
     const auto found = std::find_if(bars.bars.begin(), bars.bars.end(),
                                     [&, &of = value](const auto& bar) { return bar.value == of; });
     // Nobody gave it, or so few that it looks the same.
@@ -105,49 +106,57 @@ std::vector<ResultBar> result_bars(const Said& said, const Showable& shown, cons
   if (counting_of(shown) == Counting::kEach || rows.size() > kMostBars)
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Row& one, const Row& other) { return one.bar.people > other.bar.people; });
-  if (rows.size() > kMostBars) rows.resize(kMostBars);
+  if (rows.size() > kMostBars) {
+    rows.resize(kMostBars);
+    const Catalogue& words = said.answers().words;
+    // translators: under bars, where a question has more answers than there is room for
+    view.note =
+        fill(words.text("The {count} most frequent answers."), {{"count", std::to_string(kMostBars)}});
+  }
   std::uint64_t longest = 1;
   for (const Row& row : rows) longest = std::max(longest, row.bar.people);
-  std::vector<ResultBar> result;
   for (const Row& row : rows) {
     const bool leads = row.bar.people > 0 && (row.bar.people == longest || 2 * row.bar.people >= bars.people);
-    result.push_back(
-        {row.label, number_of(said, row.bar), static_cast<int>(row.bar.people * kWhole / longest), leads});
+    const auto length = static_cast<int>(row.bar.people * kWhole / longest);
+    view.bars.push_back({row.label, number_of(said, row.bar), length, leads});
   }
-  return result;
 }
 
-// "4", or "3–4" where the middle lies between two steps.
-std::string median_text(const Results& results, const QuestionKind& kind) {
+// "4", or "3–4" where the middle lies between two steps. Of choices their places, from 1.
+std::string median_text(const Results& results, const QuestionKind& kind,
+                        const std::vector<std::pair<Value, std::string>>& steps) {
   const auto median = numbers::median_of(results);
-  if (!median) return {};
-  const bool is_range = std::holds_alternative<Range>(kind);
-  const auto name = [&](const Value& value) {
-    return is_range ? value.text : std::to_string(static_cast<int>(value.order) + 1);
+  const auto name = [&](const Value& value) -> std::string {
+    const auto found =
+        std::find_if(steps.begin(), steps.end(), [&](const auto& step) { return step.first == value; });
+    if (found == steps.end()) return {};
+    return std::holds_alternative<Range>(kind) ? value.text : std::to_string(found - steps.begin() + 1);
   };
+  if (!median || name(median->low).empty() || name(median->high).empty()) return {};
   return median->low == median->high ? name(median->low) : name(median->low) + "–" + name(median->high);
 }
 
 ResultScale result_scale(const Said& said, const Question& question, const Results& results,
                          const Bars& bars) {
   ResultScale scale;
-  scale.label = label_in(said.answers, question.label);
+  scale.label = label_in(said.answers(), question.label);
   std::uint64_t whole = 0;
   for (const auto& bar : bars.bars) whole += bar.people;
-  for (const auto& [value, label] : offered(said.answers, question.kind)) {
+  const auto steps = offered(said.answers(), question.kind);
+  for (const auto& [value, label] : steps) {
     const std::uint64_t people = people_who_gave(bars, value);
-    scale.parts.push_back({said.is_over && people > 0 ? std::to_string(people) : std::string(),
+    scale.parts.push_back({said.is_over() && people > 0 ? std::to_string(people) : std::string(),
                            whole == 0 ? 0 : static_cast<int>(people * kWhole / whole)});
   }
-  if (said.is_over) scale.median = median_text(results, question.kind);
+  if (said.is_over()) scale.median = median_text(results, question.kind, steps);
   return scale;
 }
 
 std::string counted_text(const Said& said, std::uint64_t people) {
-  const Catalogue& words = said.answers.words;
+  const Catalogue& words = said.answers().words;
   const std::vector<std::pair<std::string_view, std::string>> numbers = {
-      {"count", std::to_string(people)}, {"least", std::to_string(said.answers.threshold.k())}};
-  if (said.is_over)
+      {"count", std::to_string(people)}, {"least", std::to_string(said.answers().threshold.k())}};
+  if (said.is_over())
     // translators: in the corner of a display with answers; {least} is the smallest group that is shown
     return fill(words.plural("{count} answer · shown from {least} on",
                              "{count} answers · shown from {least} on", people),
@@ -160,24 +169,22 @@ std::string counted_text(const Said& said, std::uint64_t people) {
 
 // Why there is nothing to see.
 std::string reason(const Said& said, const Showable& shown, const std::vector<Results>& results) {
-  const Catalogue& words = said.answers.words;
+  const Catalogue& words = said.answers().words;
   const bool has_blocks =
       std::any_of(results.begin(), results.end(), [](const Results& each) { return each.took_part > 0; });
-  // Of one question with one answer that nearly everybody gave.
+  if (!has_blocks)
+    return said.is_over() ? words.text("Too few people answered at one kiosk to show it.")
+                          : words.text("Not enough people have answered at one kiosk yet.");
+  // One question, and one answer that more than half are known to have given.
   if (results.size() == 1 && results.front().at_least.size() == 1 && counting_of(shown) != Counting::kEach) {
     const auto& [value, share] = *results.front().at_least.begin();
-    for (const auto& [given, label] : offered(said.answers, shown.kind()))
-      if (given == value)
-        // translators: instead of numbers, where nearly all people gave the same answer; {answer} is that
-        // answer
-        return fill(words.text("Most people, or all, gave one answer: {answer}"), {{"answer", label}});
+    if (2 * share.count > results.front().took_part)
+      for (const auto& [given, label] : offered(said.answers(), shown.kind()))
+        if (given == value)
+          // translators: in place of numbers, where nearly all people gave the same answer, {answer}
+          return fill(words.text("Most people, or all, gave one answer: {answer}"), {{"answer", label}});
   }
-  if (has_blocks) return words.text("Too few answers to show, or too much alike.");
-  const std::uint64_t least = said.is_over ? said.answers.threshold.k() : 2 * said.answers.threshold.k();
-  // translators: instead of results on a display, while too few people have answered
-  return fill(words.plural("Shown when {count} person has answered at one kiosk.",
-                           "Shown when {count} people have answered at one kiosk.", least),
-              {{"count", std::to_string(least)}});
+  return words.text("Too few answers to show, or too much alike.");
 }
 
 void show_scales(ResultsView& view, const Said& said, const Showable& shown,
@@ -185,13 +192,13 @@ void show_scales(ResultsView& view, const Said& said, const Showable& shown,
   for (std::size_t i = 0; i < shown.rows.size(); ++i)
     view.scales.push_back(result_scale(said, *shown.rows[i], results[i], bars[i]));
   if (shown.rows.size() == 1) view.scales.front().label.clear();
-  const auto steps = offered(said.answers, shown.kind());
+  const auto steps = offered(said.answers(), shown.kind());
   view.low = steps.front().second;
   view.high = steps.back().second;
   const bool has_median = std::any_of(view.scales.begin(), view.scales.end(),
                                       [](const ResultScale& scale) { return !scale.median.empty(); });
   // translators: over a column of numbers: half of the people said this or less, half this or more
-  if (has_median) view.median = said.answers.words.text("median");
+  if (has_median) view.median = said.answers().words.text("median");
 }
 
 }  // namespace
@@ -210,7 +217,7 @@ void show_answers(ResultsView& view, const ShownAnswers& answers) {
     view.note = answers.words.text("The answers are not shown yet.");
     return;
   }
-  const Said said(answers);
+  const Said said(answers, *shown->form);
   std::vector<Results> results;
   std::vector<Bars> bars;
   std::uint64_t people = 0;
@@ -225,11 +232,11 @@ void show_answers(ResultsView& view, const ShownAnswers& answers) {
   }
   view.header.detail = counted_text(said, people);
   // translators: under the answers of the people in the room
-  view.note = answers.words.text("Each voice counts once. Nobody can see who said what.");
+  view.note = answers.words.text("Each answer counts once. Nobody can see who said what.");
   if (is_scale(shown->kind()))
     show_scales(view, said, *shown, results, bars);
   else
-    view.bars = result_bars(said, *shown, bars.front());
+    show_bars(view, said, *shown, bars.front());
 }
 
 }  // namespace tertulia

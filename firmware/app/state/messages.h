@@ -174,7 +174,8 @@ struct InventoryCounted {
 };
 struct ResultsCounted {
   std::string room;
-  ResultsShare share;
+  std::optional<ResultsShare> share;  // none: they cannot be counted, what was said before stays
+  bool is_whole = true;               // false: the store refused, and it has to be asked again
 };
 struct CommandArrived {
   HubCommand command;

@@ -67,6 +67,13 @@ void Watch::sent(BootTime now, Milliseconds length, std::size_t answered) {
   recent_.push_back(now);
 }
 
+Watch::Counts& Watch::Counts::operator+=(const Counts& more) {
+  forms += more.forms;
+  too_fast += more.too_fast;
+  in_bursts += more.in_bursts;
+  return *this;
+}
+
 Watch::Counts Watch::told(const Counts& counts, Threshold threshold) {
   return {in_steps(counts.forms, threshold), in_steps(counts.too_fast, threshold),
           in_steps(counts.in_bursts, threshold)};

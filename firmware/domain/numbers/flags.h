@@ -40,6 +40,7 @@ class Watch {
     std::uint64_t forms = 0;
     std::uint64_t too_fast = 0;
     std::uint64_t in_bursts = 0;
+    Counts& operator+=(const Counts& more);
     friend auto operator<=>(const Counts&, const Counts&) = default;
   };
 

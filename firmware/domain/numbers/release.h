@@ -9,6 +9,7 @@
 // answer.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 
 #include "firmware/domain/numbers/threshold.h"
@@ -20,6 +21,14 @@ struct Release {
   std::uint64_t counted = 0;  // people in them
   friend bool operator==(const Release&, const Release&) = default;
 };
+
+// When the hub may make numbers of a session, and until when a device puts into a block what the hub has
+// already. The difference is for the way of the word. People are asked for 20 minutes after the end (decision
+// 093), and some take their time. Without a word of its end a session is over a day after its begin.
+inline constexpr std::chrono::minutes kToldAfterEnd{30};
+inline constexpr std::chrono::minutes kSharedAfterEnd{20};
+inline constexpr std::chrono::hours kLongestSession{24};
+inline constexpr std::chrono::hours kSharedAfterBegin{23};
 
 struct Stage {
   bool revealed = false;  // the moderator shows results while people answer

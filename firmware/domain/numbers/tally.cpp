@@ -39,7 +39,7 @@ std::map<std::string, Said, std::less<>> said_in(const Answers& answers, const Q
 }  // namespace
 
 void add(Tally& tally, const Question& question, bool in_repeat, const Answers& answers) {
-  tally.counting = in_repeat ? Counting::kEach : counting_of(question.kind);
+  tally.counting = counting_of(question.kind, in_repeat);
   ++tally.took_part;
   std::set<Value> said;
   for (const auto& [name, answer] : answers)

@@ -31,6 +31,10 @@ enum class Counting {
 };
 
 [[nodiscard]] Counting counting_of(const QuestionKind& kind);
+// In a repeat each value stands for itself, whatever the kind (decision 107).
+[[nodiscard]] inline Counting counting_of(const QuestionKind& kind, bool in_repeat) {
+  return in_repeat ? Counting::kEach : counting_of(kind);
+}
 // Several only for several choices, each once. An answer that is not of the kind is one kOtherValue.
 [[nodiscard]] std::vector<Value> values_of(const QuestionKind& kind, const AnswerValue& answer);
 // Of a question that no form here asks. It is counted as kEach.

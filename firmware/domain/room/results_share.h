@@ -15,8 +15,10 @@
 namespace tertulia {
 
 struct ResultsShare {
-  PublicId session;      // that the answers are about
-  bool is_over = false;  // nobody is asked about it there any more, so exact numbers are shown
+  PublicId session;       // that the answers are about
+  std::string form;       // id of the questionnaire
+  std::string form_hash;  // its version: the names of questions and choices are those of this one
+  bool is_over = false;   // nobody is asked about it there any more, so exact numbers are shown
   std::map<std::string, numbers::Results> questions;  // by name
   numbers::Watch::Counts hasty =
       {};  // of the answers given there, as Watch::told(); all 0 while people are asked

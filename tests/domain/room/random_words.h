@@ -45,7 +45,8 @@ class RandomWords {
         word = share(NoteShare{{{"n1", {rank(), "", note()}}}}, word.is_closed);
         break;
       case RoomValue::kResults:
-        word = share(ResultsShare{id(), below(2) == 0, {{"useful", {below(3), {}, {}, 0}}}}, false);
+        word = share(
+            ResultsShare{id(), "pulse", "aa", below(2) == 0, {{"useful", {below(3), {}, {}, 0}}}, {}}, false);
         break;
     }
     return word;

@@ -27,31 +27,31 @@ ResultScale scale_of(std::string label, const std::vector<int>& counts, std::str
 ResultsTexts results_texts(const Language& language) {
   if (language == "fr")
     return {"43 réponses · affichées à partir de 5",
-            "Au moins 15 réponses · affichées par paliers de 5",
+            "Au moins 15 réponses · par paliers de 5",
             "Pas du tout",
             "Tout à fait",
             "médiane",
-            "Chaque voix compte une fois. Personne ne peut voir qui a dit quoi."};
+            "Chaque réponse compte une fois. Personne ne peut voir qui a dit quoi."};
   if (language == "ar")
     return {"43 إجابة · تُعرض ابتداءً من 5",
-            "15 إجابة على الأقل · تُعرض على دفعات من 5",
+            "15 إجابة على الأقل · بخطوات من 5",
             "لا أوافق إطلاقًا",
             "أوافق تمامًا",
             "الوسيط",
-            "لكل صوت وزن واحد. لا يمكن لأحد أن يرى من قال ماذا."};
+            "كل إجابة تُحتسب مرة واحدة. لا يمكن لأحد أن يعرف من قال ماذا."};
   if (language == "am")
     return {"43 መልሶች · ከ5 ጀምሮ ይታያል",
-            "ቢያንስ 15 መልሶች · በ5 በ5 ደረጃ ይታያል",
+            "ቢያንስ 15 መልሶች · በ5 እርከን",
             "በፍጹም አልስማማም",
             "ሙሉ በሙሉ እስማማለሁ",
             "መካከለኛ",
-            "እያንዳንዱ ድምፅ አንድ ጊዜ ይቆጠራል። ማን ምን እንዳለ ማንም ማየት አይችልም።"};
+            "እያንዳንዱ መልስ አንድ ጊዜ ይቆጠራል። ማን ምን እንዳለ ማንም ማየት አይችልም።"};
   return {"43 answers · shown from 5 on",
-          "At least 15 answers · shown in steps of 5",
+          "At least 15 answers · in steps of 5",
           "Not at all",
           "Fully",
           "median",
-          "Each voice counts once. Nobody can see who said what."};
+          "Each answer counts once. Nobody can see who said what."};
 }
 
 ResultsView statements_on_scales(ResultsView sign) {

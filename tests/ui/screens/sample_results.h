@@ -9,7 +9,7 @@ namespace tertulia::test {
 // Of "en", "fr", "ar" or "am".
 struct ResultsTexts {
   std::string answers;  // "43 answers · shown from 5 on"
-  std::string steps;    // "At least 15 answers · shown in steps of 5"
+  std::string steps;    // "At least 15 answers · in steps of 5"
   std::string low;
   std::string high;
   std::string median;
