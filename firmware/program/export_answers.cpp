@@ -9,6 +9,7 @@
 #include "firmware/files/replace_file.h"
 #include "firmware/formats/answers_export/unique_names.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/program/draft_folder.h"
 
 namespace tertulia {
 namespace {
@@ -47,37 +48,11 @@ Result<formats::ExportStyle> style_of(const ExportAnswersOptions& options, const
   return style;
 }
 
-// Where the files go. Sealed ones are made of files in `draft`, which lies on the device.
+// Where the files go. Sealed ones are made of files in `draft`, which lies in memory.
 struct ExportPlace {
   std::filesystem::path folder;
   std::filesystem::path draft;  // the same as `folder` when nothing is sealed
   std::optional<SealingKey> key = {};
-};
-
-// The folder of drafts, on the disk of the store. Empty before and gone afterwards, also what a power cut
-// left.
-class DraftFolder {
- public:
-  explicit DraftFolder(std::filesystem::path path) : path_(std::move(path)) { remove(); }
-  DraftFolder(const DraftFolder&) = delete;
-  DraftFolder& operator=(const DraftFolder&) = delete;
-  ~DraftFolder() { remove(); }
-
-  [[nodiscard]] Outcome make() const {
-    std::error_code problem;
-    std::filesystem::create_directory(path_, problem);
-    if (!problem) std::filesystem::permissions(path_, std::filesystem::perms::owner_all, problem);
-    if (!problem) return Done{};
-    return Error{path_.string() + " cannot be made: " + problem.message() + ". Check the disk of the store."};
-  }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  void remove() const {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  std::filesystem::path path_;
 };
 
 // What is not among the files, in numbers.
@@ -140,13 +115,23 @@ class AnswersExport {
         names_.take(formats::file_name_like(form)), versions_of(form, rules_),
         [&](const formats::TakeSubmission& take) { return hand_out(form, left_out, take); },
         threshold_of(rules_)};
-    TRY(auto exported, formats::export_form(job, style_, place_.draft));
+    auto made = formats::export_form(job, style_, place_.draft);
+    if (!made.ok()) return problem_of(made.error());
+    formats::FormExported& exported = made.value();
     if (place_.key) TRY_DONE(seal(exported.files));
     left_out_.erased += left_out.erased;
     left_out_.abandoned += left_out.abandoned;
     left_out_.unreadable += left_out.unreadable;
     say(form, exported);
     return Done{};
+  }
+
+  // What cannot be written to memory has another cure than what cannot be written to a stick.
+  [[nodiscard]] Error problem_of(const Error& error) const {
+    const bool is_of_draft = place_.key && error.message.find(place_.draft.string()) != std::string::npos;
+    if (!is_of_draft) return error;
+    return Error{"Sealed files are made in memory, in " + place_.draft.string() +
+                 ", and there is not enough of it. Write one format at a time, like --format csv."};
   }
 
   Outcome seal(std::vector<WrittenFile>& files) const {
@@ -209,10 +194,14 @@ Result<std::string> export_answers(const ExportAnswersOptions& options,
   TRY(auto inspection, sqlite::Inspection::open(configuration.store.path.string()));
   std::error_code exists;
   std::filesystem::create_directories(options.folder, exists);  // what is wrong with it is said below
-  const DraftFolder draft(configuration.store.path.string() + ".export");
-  if (options.sealed) TRY_DONE(draft.make());
-  ExportPlace place{options.folder, options.sealed ? draft.path() : options.folder,
-                    options.sealed ? rules.key : std::nullopt};
+  remove_left_drafts(options.drafts);
+  ExportPlace place{options.folder, options.folder};
+  std::optional<DraftFolder> draft;
+  if (options.sealed) {
+    TRY(auto made, DraftFolder::make(options.drafts));
+    place.draft = draft.emplace(std::move(made)).path();
+    place.key = rules.key;
+  }
   AnswersExport answers(inspection, rules, std::move(style), std::move(place));
   TRY_DONE(answers.write_all());
   if (!answers.problems().empty()) return Error{answers.words() + answers.problems()};

@@ -13,6 +13,7 @@
 #include "firmware/domain/visit.h"
 #include "firmware/formats/answers_export/form_export.h"
 #include "firmware/formats/configuration/configuration.h"
+#include "firmware/program/draft_folder.h"
 
 namespace tertulia {
 
@@ -27,6 +28,7 @@ struct ExportAnswersOptions {
   bool joined = false;                       // of select_multiple only one column
   bool mark = false;                         // a byte order mark in CSV files
   bool sealed = false;                       // to the programme's key: for a stick that anybody may find
+  std::filesystem::path drafts = DraftFolder::kMemory;  // of sealed files
 };
 
 // What is known of the forms and decides what may be said.
@@ -39,8 +41,8 @@ struct ExportRules {
 
 // Writes the files and their digests; returns in words what was written and what was not. Each file is
 // replaced as a whole, and readable for its owner alone. Sealed files end with ".sealed"; what they are made
-// of lies beside the store meanwhile, where the answers lie, and never in `folder`. Errors: no store; disk;
-// an option; sealed, and there is no key; a format that cannot hold a form, when all else is written.
+// of lies in memory meanwhile, on no disk. Errors: no store; disk; memory; an option; sealed, and there is no
+// key; a format that cannot hold a form, when all else is written.
 [[nodiscard]] Result<std::string> export_answers(const ExportAnswersOptions& options,
                                                  const formats::Configuration& configuration,
                                                  const ExportRules& rules);

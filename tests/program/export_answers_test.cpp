@@ -3,17 +3,21 @@
 #include "firmware/program/export_answers.h"
 
 #include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "drivers/sealing/open_sealed_file.h"
 #include "firmware/domain/digest.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/formats/answers_export/reading.h"
 #include "tests/formats/answers_export/survey.h"
+#include "tests/support/full_disk.h"
 
 namespace tertulia {
 namespace {
 
 using formats::Record;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -22,6 +26,7 @@ class exported_answers : public testing::Test {
   exported_answers() {
     configuration_.store.path = folder_.file();
     options_.folder = target_.path();
+    options_.drafts = memory_.path();
     pack_.questionnaires = {formats::second_version()};
     rules_.packs = {pack_};
   }
@@ -39,10 +44,21 @@ class exported_answers : public testing::Test {
     EXPECT_TRUE(words.ok()) << (words.ok() ? "" : words.error().message);
     return words.ok() ? words.value() : "";
   }
+  // Of a sealed export that must fail.
+  std::string sealed_problem() {
+    rules_.key = OpeningKey::random().value().public_key();
+    options_.sealed = true;
+    const std::size_t before = folder_.size();
+    const auto words = export_answers(options_, configuration_, rules_);
+    EXPECT_FALSE(words.ok());
+    EXPECT_EQ(folder_.size(), before) << "beside the store";
+    return words.ok() ? "" : words.error().message;
+  }
   std::vector<Record> table() { return formats::records_in_csv(target_.read("survey.csv")); }
 
   Folder folder_;
   ScratchFolder target_;
+  ScratchFolder memory_;
   FakeDevice device_;
   SqliteStore::Opened opened_ = open(folder_.file(), device_);
   Store& store_ = *opened_.store;
@@ -89,7 +105,7 @@ TEST_F(exported_answers, that_are_sealed_show_nothing_on_the_stick_and_leave_not
     EXPECT_EQ(file.path().extension(), ".sealed");
     EXPECT_THAT(target_.read(file.path().filename()), Not(HasSubstr("Canary"))) << file.path();
   }
-  EXPECT_FALSE(std::filesystem::exists(folder_.file() + ".export"));
+  EXPECT_EQ(memory_.size(), 0U);
   const std::string opened = target_.file("opened.jsonl");
   ASSERT_TRUE(open_sealed_file(key, target_.file("survey.jsonl.sealed"), opened).ok());
   EXPECT_THAT(target_.read("opened.jsonl"), HasSubstr("Canary"));
@@ -107,12 +123,45 @@ TEST_F(exported_answers, are_sealed_to_the_key_of_the_newest_pack_only) {
   EXPECT_FALSE(rules_of({pack_, VisitPack{}}, configuration_).key);
 }
 
-TEST_F(exported_answers, what_a_power_cut_left_of_a_sealed_export_goes_with_the_next_one) {
-  std::filesystem::create_directory(folder_.file() + ".export");
-  std::ofstream(folder_.file() + ".export/survey.csv") << "half";
+TEST_F(exported_answers, that_are_sealed_are_made_in_memory_and_never_beside_the_store) {
+  EXPECT_EQ(ExportAnswersOptions().drafts, "/dev/shm");
+  close(1, {{"age", std::int64_t{4}}});
+  options_.drafts = memory_.file("none");
+  EXPECT_THAT(sealed_problem(),
+              AllOf(HasSubstr(memory_.file("none")), HasSubstr("Mount a tmpfs there, with mode 1777.")));
+  EXPECT_EQ(target_.size(), 0U);
+}
+
+TEST_F(exported_answers, that_do_not_fit_into_memory_say_what_to_do) {
+  for (std::uint8_t number = 1; number < 60; ++number) close(number, {{"town", std::string(4'000, 'x')}});
+  const FullDisk full(64U << 10U);
+  EXPECT_THAT(sealed_problem(), AllOf(HasSubstr("there is not enough of it"), HasSubstr("--format csv")));
+  EXPECT_EQ(target_.size(), 0U);
+  EXPECT_EQ(memory_.size(), 0U);
+}
+
+TEST_F(exported_answers, that_are_sealed_lie_in_no_folder_that_somebody_else_made) {
+  const std::string own = "tertulia-export-" + std::to_string(getpid());
+  std::filesystem::create_directory(memory_ / own);
+  EXPECT_EQ(sealed_problem(), memory_.file(own) + " is in the way: remove it.");
+  EXPECT_TRUE(std::filesystem::exists(memory_ / own));
+}
+
+TEST_F(exported_answers, what_an_export_left_that_was_ended_half_way_goes_with_the_next_one) {
+  const pid_t gone = fork();
+  if (gone == 0) _exit(0);
+  waitpid(gone, nullptr, 0);
+  memory_.write("tertulia-export-" + std::to_string(gone) + "/survey.csv", "half");
+  const std::string running = "tertulia-export-" + std::to_string(getppid()) + "/survey.csv";
+  for (const std::string& other : {running, std::string("tertulia-export-mine/survey.csv")})
+    memory_.write(other, "of another one");
+  const std::string result = folder_.file() + ".export";
+  std::filesystem::create_directory(result);
   close(1, {{"age", std::int64_t{4}}});
   write();
-  EXPECT_FALSE(std::filesystem::exists(folder_.file() + ".export"));
+  EXPECT_EQ(memory_.size(), 2U);
+  EXPECT_EQ(memory_.read(running), "of another one");
+  EXPECT_TRUE(std::filesystem::exists(result)) << "it is not of this program";
 }
 
 TEST_F(exported_answers, have_digests_of_all_files) {
