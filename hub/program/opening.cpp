@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -22,11 +23,25 @@ struct OpenAnswers {
   std::string folder;
 };
 
-// "pulse.csv" of "/stick/pulse.csv.sealed". A file under another name keeps that.
-std::string opened_name(const std::filesystem::path& sealed) {
+// "pulse.csv" of "/stick/pulse.csv.sealed".
+Result<std::string> opened_name(const std::filesystem::path& sealed) {
   std::string name = sealed.filename().string();
-  if (name.ends_with(kSealedEnding)) name.resize(name.size() - kSealedEnding.size());
+  if (!name.ends_with(kSealedEnding) || name.size() == kSealedEnding.size())
+    return Error{sealed.string() + " is not opened: give files whose names are like pulse.csv" +
+                 std::string(kSealedEnding)};
+  name.resize(name.size() - kSealedEnding.size());
   return name;
+}
+
+// Nothing is replaced: the files of all devices have the same names.
+Result<WrittenFile> open_into(const OpeningKey& key, const std::filesystem::path& sealed,
+                              const std::filesystem::path& folder) {
+  TRY(const std::string name, opened_name(sealed));
+  std::error_code ignored;
+  if (std::filesystem::exists(std::filesystem::symlink_status(folder / name, ignored)))
+    return Error{sealed.string() + " is not opened, because " + (folder / name).string() +
+                 " is there already: give --to another folder for the files of each device"};
+  return open_sealed_file(key, sealed, folder / name);
 }
 
 // What can be opened is opened; what cannot is said at the end.
@@ -34,8 +49,7 @@ Outcome open_answers(const OpenAnswers& line) {
   TRY(const OpeningKey key, read_key(line.key));
   std::string problems;
   for (const std::string& sealed : line.files) {
-    const auto opened =
-        open_sealed_file(key, sealed, std::filesystem::path(line.folder) / opened_name(sealed));
+    const auto opened = open_into(key, sealed, line.folder);
     if (opened.ok())
       std::cout << opened.value().path.string() << "\n";
     else
@@ -54,7 +68,7 @@ Choices opening(CLI::App& app) {
   open->add_option("files", line->files, "files that end with .sealed")->required();
   open->add_option("--key", line->key.path, "file that `tertulia-hub make-contact-key` made")->required();
   add_passphrase_option(*open, line->key);
-  open->add_option("--to", line->folder, "folder to write to, mode 0600 each")
+  open->add_option("--to", line->folder, "folder to write to, mode 0600 each; nothing in it is replaced")
       ->required()
       ->check(CLI::ExistingDirectory);
   return {{open, [line] { return open_answers(*line); }}};
