@@ -64,7 +64,8 @@ Result<WrittenFile> open_sealed_file(const OpeningKey& key, const std::filesyste
     TRY_DONE(file.add(opened.plain));
     is_last = opened.is_last;
   }
-  if (!sealed.is_at_end()) return not_whole(from);
+  TRY(const bool is_at_end, sealed.is_at_end());
+  if (!is_at_end) return not_whole(from);
   sodium_memzero(&state, sizeof state);
   return file.commit();
 }

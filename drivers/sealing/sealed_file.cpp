@@ -40,7 +40,7 @@ Result<WrittenFile> seal_file(const SealingKey& key, const std::filesystem::path
   TRY_DONE(file.add(head));
   for (bool is_last = false; !is_last;) {
     TRY(std::string chunk, plain.next(kChunk));
-    is_last = plain.is_at_end();
+    TRY(is_last, plain.is_at_end());
     TRY_DONE(file.add(sealed_chunk(state, std::move(chunk), is_last)));
   }
   sodium_memzero(&state, sizeof state);

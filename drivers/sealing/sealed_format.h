@@ -45,13 +45,22 @@ class Pieces {
   [[nodiscard]] Result<std::string> next(std::size_t most) {
     std::string piece(most, '\0');
     file_.read(piece.data(), static_cast<std::streamsize>(most));
-    if (file_.bad()) return Error{path_.string() + " cannot be read. Check its disk."};
+    if (file_.bad()) return unreadable();
     piece.resize(static_cast<std::size_t>(file_.gcount()));
     return piece;
   }
-  [[nodiscard]] bool is_at_end() { return file_.peek() == std::ifstream::traits_type::eof(); }
+  // A disk that fails is no end: what was read so far is not the whole file.
+  [[nodiscard]] Result<bool> is_at_end() {
+    const bool has_no_more = file_.peek() == std::ifstream::traits_type::eof();
+    if (file_.bad()) return unreadable();
+    return has_no_more;
+  }
 
  private:
+  [[nodiscard]] Error unreadable() const {
+    return Error{path_.string() + " cannot be read. Check its disk."};
+  }
+
   std::filesystem::path path_;
   std::ifstream file_;
 };

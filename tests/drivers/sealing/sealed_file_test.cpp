@@ -5,9 +5,12 @@
 #include <fstream>
 #include <iterator>
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "drivers/sealing/open_sealed_file.h"
+#include "drivers/sealing/sealed_format.h"
 #include "tests/support/scratch_folder.h"
 
 namespace tertulia {
@@ -79,6 +82,28 @@ TEST_F(sealed_file, that_was_changed_cut_or_lengthened_is_refused) {
   expect_refused(whole.substr(0, 50), "damaged or not whole");
   expect_refused(whole.substr(0, whole.size() - 1), "damaged or not whole");
   expect_refused(whole + "x", "damaged or not whole");
+}
+
+TEST_F(sealed_file, is_not_made_of_a_file_that_cannot_be_read) {
+  const auto refused = seal_file(key_.public_key(), folder_.path(), folder_.file("answers.csv.sealed"));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.error().message.find("cannot be read. Check its disk."), std::string::npos);
+  EXPECT_EQ(folder_.size(), 0U);
+}
+
+// The file turns into a folder below its descriptor: the first bytes are read, and the next read fails.
+TEST_F(sealed_file, a_disk_that_fails_behind_the_first_bytes_is_no_end_of_the_file) {
+  write("answers.csv", std::string(2 * sealed::kChunk, 'a'));
+  const int descriptor = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+  ::close(descriptor);
+  sealed::Pieces pieces(folder_.path() / "answers.csv");  // takes the lowest number that is free
+  EXPECT_EQ(pieces.next(sealed::kChunk).value().size(), sealed::kChunk);
+  const int failing = ::open(folder_.path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  ASSERT_EQ(::dup2(failing, descriptor), descriptor);
+  const auto is_at_end = pieces.is_at_end();
+  ::close(failing);
+  ASSERT_FALSE(is_at_end.ok());
+  EXPECT_NE(is_at_end.error().message.find("answers.csv cannot be read"), std::string::npos);
 }
 
 TEST_F(sealed_file, that_is_another_file_is_named) {
