@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace tertulia {
@@ -52,12 +53,21 @@ Result<FileReplacement> FileReplacement::begin(const fs::path& path, Readers rea
   // What a power cut left there goes; and a link that somebody has laid there is removed, never followed.
   ::unlink(draft_of(path).c_str());
   Descriptor file(::open(draft_of(path).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
+  if (!file.is_open() && errno == EEXIST)  // a folder, or a file of somebody else
+    return Error{draft_of(path).string() + " is in the way: remove it."};
   if (!file.is_open()) return unwritable(path);
   return FileReplacement(path, std::move(file));
 }
 
 FileReplacement::~FileReplacement() {
-  if (file_.is_open()) ::unlink(draft_of(path_).c_str());
+  if (file_.is_open() && owns_draft()) ::unlink(draft_of(path_).c_str());
+}
+
+bool FileReplacement::owns_draft() const {
+  struct stat ours {};
+  struct stat there {};
+  return ::fstat(file_.get(), &ours) == 0 && ::lstat(draft_of(path_).c_str(), &there) == 0 &&
+         ours.st_dev == there.st_dev && ours.st_ino == there.st_ino;
 }
 
 Outcome FileReplacement::append(std::string_view bytes) {
@@ -68,7 +78,11 @@ Outcome FileReplacement::append(std::string_view bytes) {
 fs::path FileReplacement::draft() const { return draft_of(path_); }
 
 Outcome FileReplacement::commit() {
-  if (::fsync(file_.get()) != 0 || !rename_and_sync(draft_of(path_), path_)) return unwritable(path_);
+  if (::fsync(file_.get()) != 0) return unwritable(path_);
+  if (!owns_draft())
+    return Error{path_.string() +
+                 " is written by another program at the same time. Try again when it has ended."};
+  if (!rename_and_sync(draft_of(path_), path_)) return unwritable(path_);
   file_.close();
   return Done{};
 }

@@ -16,7 +16,8 @@ enum class Readers { kOwner, kEverybody };  // mode 0600 or 0644
 
 // A file that is written in pieces and then takes the place of `path`. The pieces go to `{path}.new`, which
 // is removed when this is destroyed without a commit. No link is followed, neither there nor at `path`: a
-// stick of somebody else cannot lead a writer into files of this device.
+// stick of somebody else cannot lead a writer into files of this device. Of two writers of one path the later
+// one takes the place of the draft; the earlier one cannot commit any more, and says so.
 class FileReplacement {
  public:
   [[nodiscard]] static Result<FileReplacement> begin(const std::filesystem::path& path,
@@ -35,6 +36,8 @@ class FileReplacement {
  private:
   FileReplacement(std::filesystem::path path, Descriptor file)
       : path_(std::move(path)), file_(std::move(file)) {}
+  // False: another writer has taken the place of the draft.
+  [[nodiscard]] bool owns_draft() const;
 
   std::filesystem::path path_;
   Descriptor file_;

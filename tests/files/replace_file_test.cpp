@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/files/replace_file.h"
 
+#include <optional>
+
 #include <gtest/gtest.h>
 
 #include "firmware/files/appearance.h"
@@ -43,6 +45,35 @@ TEST_F(files, what_a_power_cut_left_of_a_draft_is_in_nobodys_way) {
   folder.write("a.new", "half");
   ASSERT_TRUE(replace_file(folder / "a", "whole").ok());
   EXPECT_EQ(folder.read("a"), "whole");
+  EXPECT_EQ(folder.size(), 1U);
+}
+
+TEST_F(files, a_folder_in_the_place_of_the_draft_is_named_and_stays) {
+  fs::create_directory(folder / "a.new");
+  const Outcome outcome = replace_file(folder / "a", "text");
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_EQ(outcome.error().message, folder.file("a.new") + " is in the way: remove it.");
+  EXPECT_TRUE(fs::is_directory(folder / "a.new"));
+}
+
+TEST_F(files, of_two_writers_of_one_file_the_later_one_wins_and_the_earlier_one_says_so) {
+  auto earlier = FileReplacement::begin(folder / "a");
+  ASSERT_TRUE(earlier.value().append("of the earlier").ok());
+  ASSERT_TRUE(replace_file(folder / "a", "of the later").ok());
+  const Outcome outcome = earlier.value().commit();
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_NE(outcome.error().message.find("Try again"), std::string::npos);
+  EXPECT_EQ(folder.read("a"), "of the later");
+}
+
+TEST_F(files, a_writer_that_gives_up_leaves_the_draft_of_another_one) {
+  auto earlier = std::make_optional(FileReplacement::begin(folder / "a"));
+  auto later = FileReplacement::begin(folder / "a");
+  ASSERT_TRUE(later.value().append("of the later").ok());
+  EXPECT_FALSE(earlier->value().commit().ok());
+  earlier.reset();
+  ASSERT_TRUE(later.value().commit().ok());
+  EXPECT_EQ(folder.read("a"), "of the later");
   EXPECT_EQ(folder.size(), 1U);
 }
 
