@@ -166,13 +166,19 @@ TEST(form_list_files, json_without_features_says_what_is_wanted) {
     EXPECT_THAT(skipped(read_geojson(list).findings), SaysAt("", "with a FeatureCollection")) << list;
 }
 
-TEST(form_list_files, what_lies_within_a_property_or_too_deep_is_left_out) {
+TEST(form_list_files, what_lies_within_a_property_is_left_out) {
   const FormReading reading =
       read_geojson(features(R"({"properties": {"id": 1, "title": ["x"], "is": {"id": 5}}})"));
   EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("1 1"));
   EXPECT_THAT(skipped(reading.findings), ElementsAre(HasSubstr("lists or objects are left out")));
-  EXPECT_THAT(skipped(read_geojson(features(std::string(100'000, '['))).findings),
-              SaysAt("line 3", "no readable JSON"));
+}
+
+TEST(form_list_files, geojson_that_is_nested_too_deep_says_so_and_gives_the_features_before) {
+  const FormReading reading =
+      read_geojson(features("{\"properties\": {\"id\": 1}},\n" + std::string(100'000, '[')));
+  EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("1 1"));
+  EXPECT_THAT(skipped(reading.findings),
+              ElementsAre(HasSubstr("line 4: The file is nested deeper than 64 levels")));
 }
 
 TEST(form_list_files, expressions_read_geojson_under_the_names_of_its_properties) {

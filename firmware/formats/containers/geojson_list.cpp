@@ -45,6 +45,7 @@ class FeatureTaker : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool is_broken = false;
+  bool is_too_deep = false;    // and so it is broken off
   bool is_collection = false;  // the file has features
   bool has_places = false;
   bool has_parts = false;  // a property is a list or an object
@@ -62,7 +63,8 @@ class FeatureTaker : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool open(bool is_object) {
-    is_broken = open_ == kDeepest;
+    is_too_deep = open_ == kDeepest;
+    is_broken = is_too_deep;
     if (is_broken) return false;
     const bool leads = leads_on(is_object);
     has_places = has_places || (is_on_way() && way_ == kFeature && key_ == "geometry");
@@ -111,7 +113,11 @@ Sheet read_geojson_list(const SourceFile& source, Findings& findings) {
   const CountedBytes end(bytes.data() + bytes.size(), line);
   nlohmann::json::sax_parse(begin, end, &taker);
   if (taker.is_broken && taker.is_within_feature()) table.drop_last();
-  if (taker.is_broken)
+  if (taker.is_too_deep)
+    findings.skipped(at_line(source.name, line),
+                     "The file is nested deeper than 64 levels here. The features before are read; leave the "
+                     "geometry out.");
+  else if (taker.is_broken)
     findings.skipped(
         at_line(source.name, line),
         "The file is no readable JSON in UTF-8 from here on. The features before are read; export "
