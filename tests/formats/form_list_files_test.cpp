@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists in XML and GeoJSON that lie beside a form: choices, and tables that expressions read.
+#include "firmware/formats/containers/record_table.h"
 #include "firmware/formats/pack/pack.h"
+#include "firmware/formats/xlsform/file_tables.h"
 #include "tests/formats/finding_matchers.h"
 #include "tests/formats/forms_beside.h"
 #include "tests/formats/packs.h"
@@ -205,6 +207,64 @@ TEST(form_list_files, lists_that_a_form_reads_are_not_taken_for_forms) {
     EXPECT_NE(finding.place.file, "forms/a.xml") << finding.message;
     EXPECT_NE(finding.place.file, "forms/towns-media/b.geojson") << finding.message;
   }
+}
+
+// 500 columns, and 2,100 rows that have only the first one: 1,050,000 cells in memory.
+std::string wide_csv() {
+  std::string list = "name,label";
+  for (int column = 2; column < 500; ++column) list += ",c" + std::to_string(column);
+  for (int row = 0; row < 2'100; ++row) list += "\nn" + std::to_string(row) + ",x";
+  return list + "\n";
+}
+
+TEST(form_list_files, of_a_table_with_too_many_cells_the_first_rows_are_read) {
+  std::string xml = "<root>";
+  for (int row = 0; row < 2'100; ++row) xml += "<i><name>n</name></i>";
+  xml += "<i>";
+  for (int column = 1; column < 500; ++column) {
+    const std::string tag = "c" + std::to_string(column) + ">";
+    xml += "<" + tag + "x</" + tag;
+  }
+  const Files files{{"wide.csv", wide_csv()}, {"sparse.xml", xml + "</i></root>"}};
+  for (const std::string file : {"wide.csv", "sparse.xml"}) {
+    Findings findings;
+    FormContext context{"forms/pulse.csv", "en", {}, &findings};
+    context.beside = beside_as(files);
+    const auto table = table_of_file(file, context);
+    ASSERT_TRUE(table) << file;
+    EXPECT_EQ(table->columns.size(), 500U);
+    EXPECT_EQ(table->rows.size(), 2'000U);
+    ASSERT_EQ(findings.all().size(), 1U);
+    EXPECT_EQ(findings.all().front().place.file, file);
+    EXPECT_THAT(skipped(findings), ElementsAre(HasSubstr("only the first 2000 rows are read. Give the table "
+                                                         "fewer columns")));
+  }
+}
+
+TEST(form_list_files, choices_with_too_many_cells_that_expressions_read_are_said_with_their_file) {
+  const FormReading reading =
+      read_beside(",select_one_from_file c.csv,a,A,c2 = '',,\n", {{"c.csv", wide_csv()}});
+  EXPECT_THAT(skipped(reading.findings), SaysAt("line 2010", "only the first 2008 rows are read"));
+  EXPECT_EQ(reading.findings.all().front().place.file, "c.csv");
+}
+
+TEST(form_list_files, of_records_with_too_much_text_the_whole_ones_before_are_read) {
+  Findings findings;
+  const std::string file = "a.xml";
+  RecordTable table(file, "items", findings);
+  const std::string much((12U << 20U), 'x');
+  for (int line = 1; line <= 3; ++line) {
+    ASSERT_TRUE(table.begin(line));
+    table.set("name", "n");
+    table.set("text", much);
+  }
+  table.set("more", "of the third");
+  table.drop_last();
+  EXPECT_FALSE(table.begin(4));
+  const Sheet sheet = table.finished();
+  EXPECT_EQ(sheet.rows.size(), 3U) << "and the header";
+  EXPECT_EQ(sheet.rows.back().at(1), much);
+  EXPECT_THAT(skipped(findings), ElementsAre(HasSubstr("line 3: The file has more than 32 MiB of text")));
 }
 
 TEST(form_list_files, a_column_that_expressions_do_not_find_is_said) {

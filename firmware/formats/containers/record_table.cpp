@@ -9,6 +9,7 @@
 namespace tertulia::formats {
 
 bool RecordTable::begin(int line) {
+  if (is_full_) return false;
   if (rows_.size() < TableLimits::kMostRows && cells_ < TableLimits::kMostCells) {
     rows_.push_back({line, {}});
     return true;
@@ -20,7 +21,7 @@ bool RecordTable::begin(int line) {
 
 void RecordTable::set(const std::string& name, std::string_view text) {
   text = trim(text);
-  if (name.empty() || text.empty() || rows_.empty()) return;
+  if (name.empty() || text.empty() || rows_.empty() || is_full_) return;
   if (columns_.size() == TableLimits::kMostColumns && !columns_.contains(name)) {
     if (!std::exchange(has_said_columns_, true))
       findings_.skipped(at_line(file_, rows_.back().number),
@@ -34,12 +35,21 @@ void RecordTable::set(const std::string& name, std::string_view text) {
   const auto place = std::lower_bound(cells.begin(), cells.end(), column,
                                       [](const Cell& cell, int wanted) { return cell.column < wanted; });
   if (place != cells.end() && place->column == column) return;
+  if (text.size() > TableLimits::kMostBytes - bytes_) {
+    findings_.skipped(at_line(file_, rows_.back().number),
+                      "The file has more than 32 MiB of text; this one of the " + records_ +
+                          " and the rest are not read. Leave out what the form does not need.");
+    rows_.pop_back();
+    is_full_ = true;
+    return;
+  }
   cells.insert(place, {column, std::string(text)});
+  bytes_ += text.size();
   ++cells_;
 }
 
 void RecordTable::drop_last() {
-  if (!rows_.empty()) rows_.pop_back();
+  if (!rows_.empty() && !is_full_) rows_.pop_back();  // a full table has none that is open
 }
 
 Sheet RecordTable::finished() {

@@ -20,7 +20,8 @@ class RecordTable {
 
   // A record that begins on that line. False after a finding: the table is full, and the rest is not read.
   [[nodiscard]] bool begin(int line);
-  // A text of the last record. Of two with one name the first counts; an empty one is none.
+  // A text of the last record. Of two with one name the first counts; an empty one is none. More than 32 MiB
+  // of text are a finding: this record and the rest are not read.
   void set(const std::string& name, std::string_view text);
   // Takes the last record out again: its end is missing.
   void drop_last();
@@ -36,6 +37,8 @@ class RecordTable {
   std::map<std::string, int, std::less<>> columns_;  // by name
   std::vector<Row> rows_;
   std::size_t cells_ = 0;
+  std::size_t bytes_ = 0;
+  bool is_full_ = false;  // of bytes, which has been said
   bool has_said_columns_ = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/xlsform/file_tables.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -21,12 +22,14 @@ Sheet read_table(const SourceFile& file, std::string_view ending, Findings& find
   return std::move(book->sheets.front());
 }
 
-// As rows of cells in the order of the header.
-FormTable as_form_table(const std::string& name, const Sheet& sheet) {
+// As rows of cells in the order of the header. The cells that are missing count, too: here each is a text.
+FormTable as_form_table(const std::string& name, const Sheet& sheet, Findings& findings) {
   const Row& header = sheet.rows.front();
   FormTable table{name, {}, {}};
   for (const Cell& cell : header.cells) table.columns.push_back(squashed(cell.text));
-  for (std::size_t at = 1; at < sheet.rows.size(); ++at) {
+  const std::size_t rows = std::min(sheet.rows.size() - 1, most_rows_of(table.columns.size()));
+  if (rows + 1 < sheet.rows.size()) findings.skipped({sheet.name, ""}, only_first_rows(rows));
+  for (std::size_t at = 1; at <= rows; ++at) {
     std::vector<std::string>& cells = table.rows.emplace_back();
     for (const Cell& cell : header.cells) cells.push_back(squashed(sheet.rows[at].at(cell.column)));
   }
@@ -34,6 +37,15 @@ FormTable as_form_table(const std::string& name, const Sheet& sheet) {
 }
 
 }  // namespace
+
+std::size_t most_rows_of(std::size_t columns) {
+  return TableLimits::kMostCells / std::max(columns, std::size_t{1});
+}
+
+std::string only_first_rows(std::size_t rows) {
+  return "Rows times columns are more than 1,000,000 cells, so that only the first " + std::to_string(rows) +
+         " rows are read. Give the table fewer columns: those that the form needs.";
+}
 
 std::string_view table_ending(std::string_view file) {
   const std::string small = lower_ascii(file);
@@ -58,11 +70,12 @@ std::optional<Sheet> table_beside(const std::string& file, const FormContext& co
 std::optional<FormTable> table_of_file(const std::string& name, const FormContext& context) {
   if (!table_ending(name).empty()) {
     const auto sheet = table_beside(name, context);
-    return sheet ? std::optional(as_form_table(table_name(name), *sheet)) : std::nullopt;
+    if (!sheet) return std::nullopt;
+    return as_form_table(table_name(name), *sheet, *context.findings);
   }
   for (const std::string_view ending : kTableEndings)
     if (const auto sheet = table_beside(name + std::string(ending), context))
-      return as_form_table(name, *sheet);
+      return as_form_table(name, *sheet, *context.findings);
   return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 // instance() read them. Internal to the XLSForm parser.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,8 +29,13 @@ inline constexpr std::string_view kTableEndings[] = {kCsv, kXml, kGeoJson};
 [[nodiscard]] std::optional<Sheet> table_beside(const std::string& file, const FormContext& context);
 
 // The file that expressions call "cities": of "cities.csv", "cities.xml" and "cities.geojson" the first that
-// is there. "cities.xml" is that file alone. None when there is none.
+// is there. "cities.xml" is that file alone. None when there is none. At most most_rows_of() rows.
 [[nodiscard]] std::optional<FormTable> table_of_file(const std::string& name, const FormContext& context);
+
+// How many rows of so many columns may be in memory with all their cells, the empty ones too; and what is
+// said of a table that has more.
+[[nodiscard]] std::size_t most_rows_of(std::size_t columns);
+[[nodiscard]] std::string only_first_rows(std::size_t rows);
 
 // "towns.csv" of a row csv-external that is called towns: it only says that expressions read that file. Empty
 // for rows of other types. `type` is plain.

@@ -6,6 +6,7 @@
 
 #include "firmware/domain/limits.h"
 #include "firmware/formats/text/strings.h"
+#include "firmware/formats/xlsform/file_tables.h"
 #include "firmware/formats/xlsform/form_pictures.h"
 #include "firmware/formats/xlsform/or_other.h"
 
@@ -86,6 +87,10 @@ class ChoiceReader {
     if (list.choices.size() < kMostChoices && !names_[list_name].insert(name).second &&
         !may_stand_again(row, written, use))
       return true;
+    if (use.is_read && cells_ + extras_.size() > TableLimits::kMostCells) {
+      context_.findings->skipped(sheet_.place(row, "name"), only_first_rows(list.choices.size()));
+      return false;
+    }
     if (list.choices.size() >= kMostChoices) {
       if (list.choices.size() == kMostChoices)
         context_.findings->wrong(sheet_.place(row, "name"),
@@ -123,6 +128,7 @@ class ChoiceReader {
     is_any_read_ = true;
     if (list.columns.empty())
       for (const FormSheet::Extra& extra : extras_) list.columns.push_back(extra.name);
+    cells_ += extras_.size();
     std::vector<std::string> cells;
     for (const FormSheet::Extra& extra : extras_) cells.push_back(squashed(row.at(extra.index)));
     list.cells.push_back(std::move(cells));
@@ -135,6 +141,7 @@ class ChoiceReader {
   std::vector<FormSheet::Extra> extras_;
   std::map<std::string, std::set<std::string>> names_;  // by list
   bool is_any_read_ = false;
+  std::size_t cells_ = 0;  // of lists that expressions read, the empty ones too
   ChoiceLists lists_;
 };
 
