@@ -110,8 +110,8 @@ void show_bars(ResultsView& view, const Said& said, const Showable& shown, const
     rows.resize(kMostBars);
     const Catalogue& words = said.answers().words;
     // translators: under bars, where a question has more answers than there is room for
-    view.note =
-        fill(words.text("The {count} most frequent answers."), {{"count", std::to_string(kMostBars)}});
+    const std::string most = words.text("The {count} most frequent answers.");
+    view.note = fill(most, {{"count", std::to_string(kMostBars)}});
   }
   std::uint64_t longest = 1;
   for (const Row& row : rows) longest = std::max(longest, row.bar.people);
