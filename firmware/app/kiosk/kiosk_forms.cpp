@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/kiosk/kiosk_forms.h"
 
-#include <utility>
-
 namespace tertulia {
 namespace {
 
@@ -35,10 +33,10 @@ const Questionnaire* form_about(const DeviceState& device_state,
 
 ToAsk to_ask(const DeviceState& device_state, const RoleSettings& settings, const Now& now) {
   if (const Questionnaire* own = own_form(device_state, settings)) return {own};
-  auto session = session_to_ask(device_state, settings, now);
+  const auto session = session_to_ask(device_state, settings, now);
   if (!session && settings.asks == KioskAsks::kEnded) return {};
   const Questionnaire* form = form_about(device_state, session);
-  return {form, std::move(session)};
+  return {form, session};
 }
 
 std::vector<const Questionnaire*> offered_forms(const DeviceState& device_state, const RoleSettings& settings,

@@ -118,7 +118,7 @@ struct ByPattern : ByKeys {
         fill_pattern(pattern_for(asked.words, kind), digit_count(kind), asked.asking.entry.text);
     TextBody body;
     body.question = asked.page.question().name();
-    body.text = std::move(filled.typed);
+    body.text = filled.typed;
     body.caret = body.text.size();
     body.unfilled = std::move(filled.unfilled);
     body.number = true;

@@ -29,11 +29,11 @@ bool is_typing(const Intent& intent) {
          std::get_if<intent::SelectWord>(&intent);
 }
 
-TextEntry entry_with(std::string text, const TextEntry& before) {
+TextEntry entry_with(const std::string& text, const TextEntry& before) {
   TextEntry entry;
   entry.script = before.script;
   entry.caret = text.size();
-  entry.text = std::move(text);
+  entry.text = text;
   return entry;
 }
 

@@ -15,7 +15,7 @@ namespace tertulia {
 [[nodiscard]] bool is_done_key(const Intent& intent);
 // Whether typed() may do something.
 [[nodiscard]] bool is_typing(const Intent& intent);
-[[nodiscard]] TextEntry entry_with(std::string text, const TextEntry& before);
+[[nodiscard]] TextEntry entry_with(const std::string& text, const TextEntry& before);
 
 // The field, without a keyboard.
 [[nodiscard]] TextBody field_of(const TextEntry& entry, const std::string& name);

@@ -84,7 +84,7 @@ std::uint64_t people_who_gave(const Bars& bars, const Value& value) {
 
 std::string number_of(const Said& said, const numbers::Bar& bar) {
   if (!said.is_over()) return {};
-  const std::string count = std::to_string(bar.people);
+  std::string count = std::to_string(bar.people);
   if (bar.bound == numbers::Bound::kExactly) return count;
   // translators: beside a bar: so many people gave this answer, perhaps a few more
   return fill(said.answers().words.text("{count} or more"), {{"count", count}});
