@@ -107,7 +107,9 @@ def make_visit(plan):
     begin, end = now - datetime.timedelta(minutes=3), now + datetime.timedelta(hours=3)
     visit = plan.folder / "visit"
     (visit / "forms").mkdir(parents=True)
-    (visit / "forms/campaign.csv").write_text((setup.HERE / "visit/forms/campaign.csv").read_text())
+    form = (setup.HERE / "visit/forms/campaign.csv").read_text().splitlines()
+    form[-2:] = [",form_title,form_id,version,default_language,asks,", ",Campaign,campaign,1,English (en),running,"]
+    (visit / "forms/campaign.csv").write_text("\n".join(form) + "\n")
     (visit / "agenda.ics").write_text("\r\n".join([
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Tertulia//Rooms//EN", "BEGIN:VEVENT", "UID:rooms-1@tertulia.test",
         f"DTSTAMP:{begin:%Y%m%dT%H%M%SZ}", f"DTSTART:{begin:%Y%m%dT%H%M%SZ}", f"DTEND:{end:%Y%m%dT%H%M%SZ}",
