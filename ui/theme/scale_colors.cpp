@@ -19,7 +19,10 @@ Color step_color(const ScaleColors& scale, int index, int count) {
   // The anchors lie half a side apart.
   const int anchor = std::min(2 * away / half, 1);
   const auto part = static_cast<std::uint32_t>(255 * (2 * away - anchor * half) / half);
-  const auto at = [&](int steps) { return scale[static_cast<std::size_t>(kMiddle + side * steps)]; };
+  const auto at = [&](int steps) {
+    const int place = kMiddle + side * steps;
+    return scale[static_cast<std::size_t>(place)];
+  };
   return mixed(at(anchor), at(anchor + 1), part);
 }
 

@@ -167,7 +167,7 @@ bool is_asked_from_file(const std::string& name, const ChoiceLists& lists) {
 // "towns.xml" where a row says that "towns" is a table in XML; else the name.
 std::string declared_file(const std::string& name, const FormSheet& survey) {
   for (const Row& row : survey.rows()) {
-    const std::string file = external_file(survey, row, plain_type(survey.value(row, "type")));
+    std::string file = external_file(survey, row, plain_type(survey.value(row, "type")));
     if (!file.empty() && table_name(file) == name) return file;
   }
   return name;
