@@ -52,10 +52,7 @@ std::vector<const Session*> following(const PageAt& at) {
 std::string when(const PageAt& at, WallTime time) { return moment_text(at.words, time, at.zone()); }
 
 PageTouch agree(Moderator state, NextSession next, const PageAt& at) {
-  ShownNow shown = shown_now(at);
-  shown.kind = ShownKind::kNextSession;
-  shown.item.clear();
-  shown.text.clear();
+  ShownNow shown = shown_instead(at, ShownKind::kNextSession);
   state.meeting = {};
   state.page = DeskPage::kDesk;
   const RoomState& words = room_words(at.device_state, at.settings.room);

@@ -53,12 +53,9 @@ std::vector<RoomSaying> judged(const Floor& floor, const std::string& id, FloorV
   verdicts.of[id] = verdict;
   std::vector<RoomSaying> sayings{say_verdicts(floor, std::move(verdicts), at)};
   // What is on the display leaves it.
-  ShownNow shown = shown_now(at);
-  if (shown.kind == ShownKind::kQuestion && shown.item == id) {
-    shown.kind = ShownKind::kPlan;
-    shown.item.clear();
-    sayings.push_back(say_shown(at, std::move(shown)));
-  }
+  const ShownNow shown = shown_now(at);
+  if (shown.kind == ShownKind::kQuestion && shown.item == id)
+    sayings.push_back(say_shown(at, shown_instead(at, ShownKind::kPlan)));
   return sayings;
 }
 
@@ -148,10 +145,8 @@ std::vector<RoomSaying> pick(const std::string& question, const PageAt& at) {
   for (auto& [id, verdict] : verdicts.of)
     if (verdict == FloorVerdict::kPicked) verdict = FloorVerdict::kAnswered;
   if (!is_picked) verdicts.of[question] = FloorVerdict::kPicked;
-  ShownNow shown = shown_now(at);
-  shown.kind = is_picked ? ShownKind::kPlan : ShownKind::kQuestion;
-  shown.item = is_picked ? std::string() : question;
-  shown.text.clear();
+  ShownNow shown =
+      is_picked ? shown_instead(at, ShownKind::kPlan) : shown_instead(at, ShownKind::kQuestion, question);
   return {say_verdicts(floor, std::move(verdicts), at), say_shown(at, std::move(shown))};
 }
 

@@ -68,10 +68,8 @@ std::vector<OptionGroup> remarks(const PageAt& at) {
 }
 
 ShownNow shown_as(const PageAt& at, const std::string& option, const std::string& question) {
-  ShownNow shown = shown_now(at);
-  shown.kind = option == "off" ? ShownKind::kPlan : ShownKind::kResults;
-  shown.item = option == "off" ? std::string() : question;
-  shown.text.clear();
+  if (option == "off") return shown_instead(at, ShownKind::kPlan);
+  ShownNow shown = shown_instead(at, ShownKind::kResults, question);
   shown.revealed = option == "reveal";
   return shown;
 }

@@ -64,11 +64,7 @@ std::vector<RoomSaying> taken_off(const PageAt& at) {
 PageTouch show(Moderator state, const std::string& option, const PageAt& at) {
   const auto kind = shown_kind_from(option);
   if (!kind.ok()) return {std::move(state)};
-  ShownNow shown = shown_now(at);
-  shown.kind = kind.value();
-  shown.item.clear();
-  shown.text.clear();
-  shown.revealed = false;
+  ShownNow shown = shown_instead(at, kind.value());
   if (kind.value() == ShownKind::kLearningPoints) {
     if (!has_points(at)) {
       state.problem = refusal("Nothing has been noted yet.");
@@ -145,6 +141,15 @@ ShownNow shown_now(const PageAt& at) {
   shown.item = held.value.item;
   shown.text = held.value.text;
   shown.revealed = held.value.revealed;
+  return shown;
+}
+
+ShownNow shown_instead(const PageAt& at, ShownKind kind, std::string item, std::string text) {
+  ShownNow shown = shown_now(at);
+  shown.kind = kind;
+  shown.item = std::move(item);
+  shown.text = std::move(text);
+  shown.revealed = false;
   return shown;
 }
 

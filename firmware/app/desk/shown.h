@@ -12,6 +12,10 @@ namespace tertulia {
 // What the displays of the room are told now. What another session has shown is over, and so are its clocks;
 // an announcement stays to its end.
 [[nodiscard]] ShownNow shown_now(const PageAt& at);
+// The same with that in place of what was shown: an announcement and the clocks stay. Of results only the
+// question is shown.
+[[nodiscard]] ShownNow shown_instead(const PageAt& at, ShownKind kind, std::string item = {},
+                                     std::string text = {});
 // The room is told that. It belongs to the session that goes on.
 [[nodiscard]] RoomSaying say_shown(const PageAt& at, ShownNow shown);
 // The same of the session that has just ended, where none goes on: its learning points are read then, and

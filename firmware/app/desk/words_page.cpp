@@ -55,14 +55,10 @@ void choose(WordsDraft& draft, const std::string& name) {
 std::vector<RoomSaying> said(const WordsDraft& draft, std::string text, const PageAt& at) {
   RoomAnnouncement words = announcement(text, Minutes(draft.minutes), at.now);
   if (draft.audience == Audience::kAll) return {say_to_all(at, std::move(words))};
+  if (draft.audience == Audience::kMessage)
+    return {say_shown(at, shown_instead(at, ShownKind::kMessage, {}, std::move(text)))};
   ShownNow shown = shown_now(at);
-  if (draft.audience == Audience::kRoom) {
-    shown.announcement = std::move(words);
-  } else {
-    shown.kind = ShownKind::kMessage;
-    shown.item.clear();
-    shown.text = std::move(text);
-  }
+  shown.announcement = std::move(words);
   return {say_shown(at, std::move(shown))};
 }
 
