@@ -63,8 +63,8 @@ struct Unthanked {
 };
 
 // Submitted answers to one version of a form about a session, as far as they are still here, in the order of
-// their ids. An
-// answer that a recovery brought back is not among them: nobody knows what a room was shown of it.
+// their ids. An answer that a recovery brought back is not among them: nobody knows what a room was shown of
+// it.
 struct AnswersInBlocks {
   struct One {
     SubmissionId id;

@@ -50,11 +50,21 @@ class Keeper {
     if (!done(store_.thanked(request.id))) try_again(request);
   }
 
+  // Where the store refuses, what was said of earlier blocks is told all the same.
   void operator()(const to_keeper::CountResults& request) {
     const ResultsToCount& what = request.what;
-    const bool are_cut = cut_blocks(what, request.time);
-    const auto answers = store_.answers_to(what.form_hash, what.session.text());
-    to_main::ResultsCounted counted{request.room, std::nullopt, are_cut && answers.ok()};
+    const auto read = [&] { return store_.answers_to(what.form_hash, what.session.text()); };
+    auto answers = read();
+    bool is_cut = true;
+    while (answers.ok() && is_cut) {
+      auto block = next_block(answers.value(), what);
+      if (block.empty()) break;
+      is_cut =
+          done(store_.release({what.form, what.session, std::move(block)}, what.threshold.k(), request.time));
+      if (is_cut) tell_of_appended();
+      answers = read();
+    }
+    to_main::ResultsCounted counted{request.room, std::nullopt, is_cut && answers.ok()};
     if (done(answers) && answers.value().are_complete) counted.share = results_of(answers.value(), what);
     main_.put(std::move(counted));
   }
@@ -122,19 +132,6 @@ class Keeper {
 
  private:
   using Departure = std::variant<to_keeper::Thanked, to_keeper::CloseSubmission>;
-
-  // False: the store refuses, and what is due is cut another time.
-  bool cut_blocks(const ResultsToCount& what, const EventTime& time) {
-    while (true) {
-      const auto answers = store_.answers_to(what.form_hash, what.session.text());
-      if (!answers.ok()) return false;  // said by whoever reads them next
-      auto block = next_block(answers.value(), what);
-      if (block.empty()) return true;
-      if (!done(store_.release({what.form, what.session, std::move(block)}, what.threshold.k(), time)))
-        return false;
-      tell_of_appended();
-    }
-  }
 
   bool is_noted(const Departure& departure) {
     if (const auto* thanked = std::get_if<to_keeper::Thanked>(&departure))

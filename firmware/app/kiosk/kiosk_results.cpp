@@ -23,7 +23,7 @@ struct About {
   bool runs = false;
   bool hub_waits = false;  // it makes no numbers of the session yet
 };
-// One that goes on, or that ended last. What was shown of another one has left the displays.
+// The session with that slug, if it goes on or ended last. Displays show no results of any other.
 About session_with(const DeviceState& device_state, const std::string& room, const std::string& slug,
                    const Now& now) {
   constexpr auto kToday = std::chrono::hours(24);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbers on a kiosk: how they are typed, read and written. What is typed has a
-// point before its decimals in every language. Pure.
+// Numbers on a kiosk: how they are typed, read and written. What is typed has a point before its decimals in
+// every language. Pure.
 #pragma once
 
 #include <string>

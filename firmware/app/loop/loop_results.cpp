@@ -46,7 +46,7 @@ void Loop::look_at_results(const Now& now) {
   }
 }
 
-// Of the form that this panel has just sent.
+// Notes how fast the form came that this panel has just sent.
 void Loop::watch_hasty(Panel& panel, const SubmissionId& sent) {
   const auto* closing = std::get_if<kiosk::Closing>(&panel.kiosk);
   if (!closing || closing->asking.submission.id != sent) return;

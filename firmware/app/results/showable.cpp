@@ -40,27 +40,37 @@ std::size_t steps_of(const QuestionKind& kind) {
   return is_scale ? choice->choices.size() : 0;
 }
 
+void add_showable(const Questionnaire& form, const Page& page, std::vector<Showable>& all) {
+  for (const Question& question : page.questions) {
+    if (!std::visit([](const auto& kind) { return can_show(kind); }, question.kind)) continue;
+    if (!all.empty() && continues(all.back(), page, question))
+      all.back().rows.push_back(&question);
+    else
+      all.push_back({&form, &page, {&question}});
+  }
+}
+
 }  // namespace
 
 std::vector<Showable> showable_in(const Questionnaire& form) {
   std::vector<Showable> all;
-  for (const Page& page : form.pages)
-    for (const Question& question : page.questions) {
-      if (!std::visit([](const auto& kind) { return can_show(kind); }, question.kind)) continue;
-      if (!all.empty() && continues(all.back(), page, question))
-        all.back().rows.push_back(&question);
-      else
-        all.push_back({&form, &page, {&question}});
-    }
+  for (const Page& page : form.pages) add_showable(form, page, all);
   return all;
 }
 
 std::optional<Showable> showable_named(const std::vector<Questionnaire>& forms, std::string_view name) {
-  const std::string_view id = name.substr(0, name.find('/'));
+  const std::size_t slash = std::min(name.find('/'), name.size());
+  const std::string_view question = name.substr(std::min(slash + 1, name.size()));
   for (const Questionnaire& form : forms) {
-    if (form.id != id) continue;
-    for (Showable& each : showable_in(form))
-      if (each.name() == name) return std::move(each);
+    if (form.id != name.substr(0, slash)) continue;
+    for (const Page& page : form.pages) {
+      const bool has_it = std::any_of(page.questions.begin(), page.questions.end(),
+                                      [&](const Question& each) { return each.name == question; });
+      std::vector<Showable> on_page;
+      if (has_it) add_showable(form, page, on_page);
+      for (Showable& each : on_page)
+        if (each.rows.front()->name == question) return std::move(each);
+    }
   }
   return std::nullopt;
 }

@@ -76,10 +76,11 @@ std::vector<std::pair<Value, std::string>> offered(const ShownAnswers& answers, 
   return all;
 }
 
-std::uint64_t people_who_gave(const Bars& bars, const Value& value) {
+// Of a value that nobody gave, or so few that it looks the same, a bar without people.
+numbers::Bar bar_of(const Bars& bars, const Value& value) {
   const auto found =
       std::find_if(bars.bars.begin(), bars.bars.end(), [&](const auto& bar) { return bar.value == value; });
-  return found == bars.bars.end() ? 0 : found->people;
+  return found == bars.bars.end() ? numbers::Bar{value} : *found;
 }
 
 std::string number_of(const Said& said, const numbers::Bar& bar) {
@@ -97,11 +98,8 @@ void show_bars(ResultsView& view, const Said& said, const Showable& shown, const
   };
   std::vector<Row> rows;
   for (auto& [value, label] : offered(said.answers(), shown.kind())) {
-    const auto found = std::find_if(bars.bars.begin(), bars.bars.end(),
-                                    [&, &of = value](const auto& bar) { return bar.value == of; });
-    // Nobody gave it, or so few that it looks the same.
-    if (found == bars.bars.end() && counting_of(shown) == Counting::kEach) continue;
-    rows.push_back({found == bars.bars.end() ? numbers::Bar{value, 0} : *found, std::move(label)});
+    const numbers::Bar bar = bar_of(bars, value);
+    if (bar.people > 0 || counting_of(shown) != Counting::kEach) rows.push_back({bar, std::move(label)});
   }
   if (counting_of(shown) == Counting::kEach || rows.size() > kMostBars)
     std::stable_sort(rows.begin(), rows.end(),
@@ -144,7 +142,7 @@ ResultScale result_scale(const Said& said, const Question& question, const Resul
   for (const auto& bar : bars.bars) whole += bar.people;
   const auto steps = offered(said.answers(), question.kind);
   for (const auto& [value, label] : steps) {
-    const std::uint64_t people = people_who_gave(bars, value);
+    const std::uint64_t people = bar_of(bars, value).people;
     scale.parts.push_back({said.is_over() && people > 0 ? std::to_string(people) : std::string(),
                            whole == 0 ? 0 : static_cast<int>(people * kWhole / whole)});
   }
@@ -210,9 +208,7 @@ void show_answers(ResultsView& view, const ShownAnswers& answers) {
     view.note = answers.words.text("The visit has no such question any more.");
     return;
   }
-  const LocalizedText& title =
-      shown->rows.size() > 1 && !shown->page->title.empty() ? shown->page->title : shown->rows.front()->label;
-  view.question = label_in(answers, title);
+  view.question = label_in(answers, shown->title());
   if (!now.revealed) {
     view.note = answers.words.text("The answers are not shown yet.");
     return;

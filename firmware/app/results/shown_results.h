@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The answers that a room sees on its display. Made of what the kiosks of the room have said: nobody else's
-// answers, and nothing that may not be known. Pure.
+// The answers that a room sees on its display. They are made of the shares of the room's kiosks and of
+// nothing else. Pure.
 #pragma once
 
 #include <string>

@@ -87,19 +87,8 @@ std::string PublicRoom::clock(WallTime time) const { return clock_text(time, vis
 PublicRoom public_room(const DeviceState& device_state, const RoleSettings& settings, const Now& now) {
   const Catalogue& words = device_state.catalogues.of(language_of(device_state, settings));
   const RoomNow room = room_now(device_state, settings.room, now);
-  PublicRoom shown{words,
-                   device_state.pack.visit,
-                   device_state.pack.questionnaires,
-                   nullptr,
-                   settings.room,
-                   now,
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {}};
+  PublicRoom shown{words,   device_state.pack.visit, device_state.pack.questionnaires,
+                   nullptr, settings.room,           now};
   shown.has_desk = device_state.desks.contains(settings.room);
   shown.is_alone = is_alone(device_state, settings.room);
   if (device_state.announcement) shown.announcement = &*device_state.announcement;

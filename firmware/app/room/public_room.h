@@ -53,16 +53,16 @@ struct PublicRoom {
   const Announcement* announcement;  // to everybody; null: none
   std::string room;                  // its id
   Now now;
-  std::optional<PublicSession> session;  // what goes on; none between sessions
-  WallTime session_end;                  // expected, today; meaningless without a session
-  std::optional<PublicComing> rests;     // over a night, until then: nobody needs the room
-  std::optional<PublicPart> part;        // none where nothing counts
-  std::vector<SideTime> clocks;          // beside that of the part
+  std::optional<PublicSession> session = {};  // what goes on; none between sessions
+  WallTime session_end = {};                  // expected, today; meaningless without a session
+  std::optional<PublicComing> rests = {};     // over a night, until then: nobody needs the room
+  std::optional<PublicPart> part = {};        // none where nothing counts
+  std::vector<SideTime> clocks = {};          // beside that of the part
   // The parts of `session` that are still to come today, by their index in the rundown; where nothing counts.
-  std::vector<PublicPartToCome> parts_to_come;
+  std::vector<PublicPartToCome> parts_to_come = {};
   // The sessions after `session` (after now, when there is none) that are not over, in the order of their
   // expected starts; without those that last all day.
-  std::vector<PublicComing> coming;
+  std::vector<PublicComing> coming = {};
   // Something runs that another device said, and this one has heard of none for half a minute.
   bool is_alone = false;
   bool has_desk = false;  // a screen of this device is the desk of the room

@@ -107,7 +107,7 @@ bool shorten(ResultsShare& share, const Shortening& by) {
                        [&](const auto& one, const auto& other) { return size(one) < size(other); });
   if (largest == share.questions.end()) return false;
   by.complaints.push_back("The answers to " + largest->first +
-                          " are too many different ones to be shown in the room");
+                          " do not fit into one message of the room: show a question with fewer choices");
   share.questions.erase(largest);
   return true;
 }

@@ -36,6 +36,11 @@ std::map<std::string, Said, std::less<>> said_in(const Answers& answers, const Q
   return all;
 }
 
+void count_person(Tally& tally, const std::set<Value>& said) {
+  ++tally.answered;
+  for (const Value& value : said) ++tally.counts[value];
+}
+
 }  // namespace
 
 void add(Tally& tally, const Question& question, bool in_repeat, const Answers& answers) {
@@ -45,9 +50,7 @@ void add(Tally& tally, const Question& question, bool in_repeat, const Answers& 
   for (const auto& [name, answer] : answers)
     if (question_of(name) == question.name && !std::holds_alternative<std::monostate>(answer))
       for (const Value& value : values_of(question.kind, answer)) said.insert(value);
-  if (said.empty()) return;
-  ++tally.answered;
-  for (const Value& value : said) ++tally.counts[value];
+  if (!said.empty()) count_person(tally, said);
 }
 
 void TallySheet::add(const Answers& answers, const Questionnaire* form) {
@@ -56,8 +59,7 @@ void TallySheet::add(const Answers& answers, const Questionnaire* form) {
     Tally& tally = tallies_[question];
     // Versions of a form may count a question differently. kEach is right for the answers of all of them.
     tally.counting = tally.answered == 0 || tally.counting == said.counting ? said.counting : Counting::kEach;
-    ++tally.answered;
-    for (const Value& value : said.values) ++tally.counts[value];
+    count_person(tally, said.values);
   }
 }
 

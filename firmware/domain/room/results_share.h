@@ -20,8 +20,8 @@ struct ResultsShare {
   std::string form_hash;  // its version: the names of questions and choices are those of this one
   bool is_over = false;   // nobody is asked about it there any more, so exact numbers are shown
   std::map<std::string, numbers::Results> questions;  // by name
-  numbers::Watch::Counts hasty =
-      {};  // of the answers given there, as Watch::told(); all 0 while people are asked
+  // Of the forms that were sent there, as Watch::told(). All 0 while people are asked.
+  numbers::Watch::Counts hasty = {};
 
   friend auto operator<=>(const ResultsShare&, const ResultsShare&) = default;
 };
