@@ -41,19 +41,35 @@ Outcome read_received(Sql& sql, std::map<Device, DeviceLine>& lines) {
   return Done{};
 }
 
+// A time that cannot be read was long ago: its session is over.
+WallTime time_of(const std::string& text) {
+  const auto time = wall_from_rfc3339(text);
+  return time.ok() ? time.value() : kFirstWallTime;
+}
+
+// Hands on the events of one type, whatever device reported them, in the order of their rows. One that cannot
+// be read is passed over.
+template <class Told, class Take>
+Outcome each_event(Sql& sql, Take take) {
+  wire::Envelope envelope = wire::to_envelope(Told{}, {});
+  return sql.query(
+      "SELECT programme, data, time FROM event WHERE type = $1 ORDER BY programme, device, epoch, seq",
+      {envelope.type}, [&](const SqlRow& row) {
+        envelope.data = row.text(1);
+        if (const auto event = wire::to_event(envelope); event.ok())
+          take(row.text(0), std::get<Told>(event.value()), time_of(row.text(2)));
+        return Done{};
+      });
+}
+
 // What the devices said of their visit packs: from how many answers on a form may be shown.
 class Thresholds {
  public:
   static Result<Thresholds> read(Sql& sql) {
     Thresholds all;
-    wire::Envelope envelope = wire::to_envelope(event::PackLoaded{}, {});
-    TRY_DONE(sql.query("SELECT programme, data FROM event WHERE type = $1", {envelope.type},
-                       [&](const SqlRow& row) {
-                         envelope.data = row.text(1);
-                         if (const auto event = wire::to_event(envelope); event.ok())
-                           all.add(row.text(0), std::get<event::PackLoaded>(event.value()));
-                         return Done{};
-                       }));
+    TRY_DONE(
+        each_event<event::PackLoaded>(sql, [&](const std::string& programme, const event::PackLoaded& loaded,
+                                               WallTime /*time*/) { all.add(programme, loaded); }));
     return all;
   }
 
@@ -106,23 +122,13 @@ Outcome add_to(std::vector<ClosingSlip>& slips, const SqlRow& row) {
   return Done{};
 }
 
-// A time that cannot be read was long ago: its session is over.
-WallTime time_of(const std::string& text) {
-  const auto time = wall_from_rfc3339(text);
-  return time.ok() ? time.value() : kFirstWallTime;
-}
-
 // In the order of their digests, so that every reader finds the same first (arrival::Fact::digest).
 Outcome read_room_blocks(Sql& sql, std::vector<Given>& answers) {
   RoomBlocks blocks(answers);
-  wire::Envelope envelope = wire::to_envelope(event::AnswersReleased{}, {});
-  return sql.query("SELECT programme, data FROM event WHERE type = $1 ORDER BY programme, device, epoch, seq",
-                   {envelope.type}, [&](const SqlRow& row) {
-                     envelope.data = row.text(1);
-                     if (const auto event = wire::to_event(envelope); event.ok())
-                       blocks.add(row.text(0), std::get<event::AnswersReleased>(event.value()));
-                     return Done{};
-                   });
+  return each_event<event::AnswersReleased>(
+      sql, [&](const std::string& programme, const event::AnswersReleased& released, WallTime /*time*/) {
+        blocks.add(programme, released);
+      });
 }
 
 // As the column `together` holds it.
@@ -185,16 +191,10 @@ using TimeOfSession = std::map<std::pair<std::string, std::string>, WallTime>;
 template <class Told>
 Result<TimeOfSession> last_of(Sql& sql) {
   TimeOfSession last;
-  wire::Envelope envelope = wire::to_envelope(Told{}, {});
-  TRY_DONE(sql.query("SELECT programme, data, time FROM event WHERE type = $1", {envelope.type},
-                     [&](const SqlRow& row) {
-                       envelope.data = row.text(1);
-                       const auto event = wire::to_event(envelope);
-                       if (!event.ok()) return Done{};
-                       WallTime& time = last[{row.text(0), std::get<Told>(event.value()).session.text()}];
-                       time = std::max(time, time_of(row.text(2)));
-                       return Done{};
-                     }));
+  TRY_DONE(each_event<Told>(sql, [&](const std::string& programme, const Told& told, WallTime at) {
+    WallTime& time = last[{programme, told.session.text()}];
+    time = std::max(time, at);
+  }));
   return last;
 }
 
