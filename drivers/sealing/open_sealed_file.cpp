@@ -26,10 +26,10 @@ Outcome begin_stream(const OpeningKey& key, const std::filesystem::path& path, P
   auto secret = key.open(std::span(reinterpret_cast<const std::uint8_t*>(box.data()), box.size()));
   if (!secret.ok()) return Error{path.string() + ": " + secret.error().message};
   StreamKey stream_key;
-  std::copy(secret.value().begin(), secret.value().end(), stream_key.bytes.begin());
+  std::copy(secret.value().begin(), secret.value().end(), stream_key.value.begin());
   sodium_memzero(secret.value().data(), secret.value().size());
-  const int begun =
-      crypto_secretstream_xchacha20poly1305_init_pull(&state, bytes_of(header), stream_key.bytes.data());
+  const int begun = crypto_secretstream_xchacha20poly1305_init_pull(&state.value, bytes_of(header),
+                                                                    stream_key.value.data());
   return begun == 0 ? Outcome(Done{}) : Outcome(not_whole(path));
 }
 
@@ -42,7 +42,7 @@ Result<OpenedChunk> opened_chunk(const std::filesystem::path& path, StreamState&
   if (chunk.size() < kMore) return not_whole(path);
   OpenedChunk opened{std::string(chunk.size() - kMore, '\0')};
   std::uint8_t tag = 0;
-  if (crypto_secretstream_xchacha20poly1305_pull(&state, bytes_of(opened.plain), nullptr, &tag,
+  if (crypto_secretstream_xchacha20poly1305_pull(&state.value, bytes_of(opened.plain), nullptr, &tag,
                                                  bytes_of(chunk), chunk.size(), nullptr, 0) != 0)
     return not_whole(path);
   opened.is_last = tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;
@@ -55,7 +55,7 @@ Result<WrittenFile> open_sealed_file(const OpeningKey& key, const std::filesyste
                                      const std::filesystem::path& to) {
   Pieces sealed(from);
   if (!sealed.is_open()) return Error{from.string() + " cannot be opened."};
-  StreamState state{};
+  StreamState state;
   TRY_DONE(begin_stream(key, from, sealed, state));
   TRY(auto file, BufferedFile::begin(to));
   for (bool is_last = false; !is_last;) {
@@ -66,7 +66,6 @@ Result<WrittenFile> open_sealed_file(const OpeningKey& key, const std::filesyste
   }
   TRY(const bool is_at_end, sealed.is_at_end());
   if (!is_at_end) return not_whole(from);
-  sodium_memzero(&state, sizeof state);
   return file.commit();
 }
 

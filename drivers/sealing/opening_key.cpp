@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include "drivers/sealing/secret.h"
 #include "firmware/domain/digest.h"
 
 namespace tertulia {
@@ -26,19 +27,13 @@ struct Box {
   [[nodiscard]] std::span<std::uint8_t> key() { return std::span(bytes).last(kKey); }
 };
 
-// Made of a passphrase; wiped at its end.
-struct Lock {
-  std::array<std::uint8_t, crypto_secretbox_KEYBYTES> bytes{};
-  Lock() = default;
-  Lock(const Lock&) = delete;
-  Lock& operator=(const Lock&) = delete;
-  ~Lock() { sodium_memzero(bytes.data(), bytes.size()); }
+using Lock = Secret<std::array<std::uint8_t, crypto_secretbox_KEYBYTES>>;
 
-  [[nodiscard]] bool make(std::string_view passphrase, std::span<const std::uint8_t> salt) {
-    return crypto_pwhash(bytes.data(), bytes.size(), passphrase.data(), passphrase.size(), salt.data(),
-                         kPasses, kMemory, crypto_pwhash_ALG_ARGON2ID13) == 0;
-  }
-};
+// Of a passphrase. False: there is not enough memory.
+[[nodiscard]] bool make_lock(Lock& lock, std::string_view passphrase, std::span<const std::uint8_t> salt) {
+  return crypto_pwhash(lock.value.data(), lock.value.size(), passphrase.data(), passphrase.size(),
+                       salt.data(), kPasses, kMemory, crypto_pwhash_ALG_ARGON2ID13) == 0;
+}
 
 Error no_memory() {
   return Error{"There is not enough memory for the passphrase (64 MiB): close another program"};
@@ -68,9 +63,9 @@ Result<OpeningKey> OpeningKey::parse(std::string_view text, std::string_view pas
   if (!from_base64(text.substr(kLocked.size()), box.bytes)) return Error{"damaged: bring its copy"};
   if (passphrase.empty()) return Error{"locked: give its passphrase with --passphrase-file"};
   Lock lock;
-  if (!lock.make(passphrase, box.salt())) return no_memory();
+  if (!make_lock(lock, passphrase, box.salt())) return no_memory();
   if (crypto_secretbox_open_easy(key.bytes_.data(), box.key().data(), box.key().size(), box.nonce().data(),
-                                 lock.bytes.data()) != 0)
+                                 lock.value.data()) != 0)
     return Error{"locked with another passphrase, or damaged"};
   return key;
 }
@@ -80,9 +75,9 @@ Result<std::string> OpeningKey::text(std::string_view passphrase) const {
   Box box;
   randombytes_buf(box.bytes.data(), box.bytes.size());
   Lock lock;
-  if (!lock.make(passphrase, box.salt())) return no_memory();
+  if (!make_lock(lock, passphrase, box.salt())) return no_memory();
   crypto_secretbox_easy(box.key().data(), bytes_.data(), bytes_.size(), box.nonce().data(),
-                        lock.bytes.data());
+                        lock.value.data());
   return std::string(kLocked) + to_base64(box.bytes);
 }
 

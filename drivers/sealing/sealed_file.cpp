@@ -12,19 +12,19 @@ using namespace sealed;
 Result<std::string> head_of(const SealingKey& key, StreamState& state) {
   TRY(auto sealer, SodiumSealer::open());
   StreamKey stream_key;
-  crypto_secretstream_xchacha20poly1305_keygen(stream_key.bytes.data());
-  const std::string_view secret(reinterpret_cast<const char*>(stream_key.bytes.data()), kKey);
+  crypto_secretstream_xchacha20poly1305_keygen(stream_key.value.data());
+  const std::string_view secret(reinterpret_cast<const char*>(stream_key.value.data()), kKey);
   TRY(const auto box, sealer.seal(key, secret));
   std::string header(kHeader, '\0');
-  crypto_secretstream_xchacha20poly1305_init_push(&state, bytes_of(header), stream_key.bytes.data());
+  crypto_secretstream_xchacha20poly1305_init_push(&state.value, bytes_of(header), stream_key.value.data());
   return std::string(kMagic) + std::string(box.begin(), box.end()) + header;
 }
 
 std::string sealed_chunk(StreamState& state, std::string plain, bool is_last) {
   const std::uint8_t tag = is_last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0;
   std::string chunk(plain.size() + kMore, '\0');
-  crypto_secretstream_xchacha20poly1305_push(&state, bytes_of(chunk), nullptr, bytes_of(plain), plain.size(),
-                                             nullptr, 0, tag);
+  crypto_secretstream_xchacha20poly1305_push(&state.value, bytes_of(chunk), nullptr, bytes_of(plain),
+                                             plain.size(), nullptr, 0, tag);
   return chunk;
 }
 
@@ -34,7 +34,7 @@ Result<WrittenFile> seal_file(const SealingKey& key, const std::filesystem::path
                               const std::filesystem::path& to) {
   Pieces plain(from);
   if (!plain.is_open()) return Error{from.string() + " cannot be opened."};
-  StreamState state{};
+  StreamState state;
   TRY(const std::string head, head_of(key, state));
   TRY(auto file, BufferedFile::begin(to));
   TRY_DONE(file.add(head));
@@ -43,7 +43,6 @@ Result<WrittenFile> seal_file(const SealingKey& key, const std::filesystem::path
     TRY(is_last, plain.is_at_end());
     TRY_DONE(file.add(sealed_chunk(state, std::move(chunk), is_last)));
   }
-  sodium_memzero(&state, sizeof state);
   return file.commit();
 }
 

@@ -12,6 +12,7 @@
 
 #include <sodium.h>
 
+#include "drivers/sealing/secret.h"
 #include "firmware/domain/result.h"
 
 namespace tertulia::sealed {
@@ -23,16 +24,8 @@ inline constexpr std::size_t kBox = kKey + crypto_box_SEALBYTES;
 inline constexpr std::size_t kHeader = crypto_secretstream_xchacha20poly1305_HEADERBYTES;
 inline constexpr std::size_t kMore = crypto_secretstream_xchacha20poly1305_ABYTES;
 
-using StreamState = crypto_secretstream_xchacha20poly1305_state;
-
-// Of one file. Wiped when it goes.
-struct StreamKey {
-  std::array<std::uint8_t, kKey> bytes{};
-  StreamKey() = default;
-  StreamKey(const StreamKey&) = delete;
-  StreamKey& operator=(const StreamKey&) = delete;
-  ~StreamKey() { sodium_memzero(bytes.data(), bytes.size()); }
-};
+using StreamState = Secret<crypto_secretstream_xchacha20poly1305_state>;
+using StreamKey = Secret<std::array<std::uint8_t, kKey>>;  // of one file
 
 inline unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
