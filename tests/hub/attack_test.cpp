@@ -21,16 +21,6 @@ using numbers::Shower;
 using numbers::World;
 using std::chrono::hours;
 
-std::vector<Questionnaire> mood_form() {
-  Question mood;
-  mood.name = "mood";
-  mood.kind = SelectOne{{{"bad", {}}, {"good", {}}}, ChoiceLook::kList};
-  Questionnaire form;
-  form.id = "pulse";
-  form.pages.push_back({{}, {mood}});
-  return {form};
-}
-
 struct Coming {
   std::string session;
   hours at{};

@@ -5,7 +5,9 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <vector>
 
+#include "firmware/domain/questionnaire.h"
 #include "firmware/wire/bodies.h"
 #include "firmware/wire/envelope.h"
 #include "firmware/wire/topics.h"
@@ -35,6 +37,17 @@ inline Submission submission(std::uint64_t number) {
   made.state = SubmissionState::kSubmitted;
   made.answers = {{"mood", std::string("good")}, {"wish", "wish " + std::to_string(number)}};
   return made;
+}
+
+// The questionnaire of these answers, as far as reports count them by kind.
+inline std::vector<Questionnaire> mood_form() {
+  Question mood;
+  mood.name = "mood";
+  mood.kind = SelectOne{{{"bad", {}}, {"good", {}}}, ChoiceLook::kList};
+  Questionnaire form;
+  form.id = "pulse";
+  form.pages.push_back({{}, {mood}});
+  return {form};
 }
 
 inline Message message_of(const Device& device, std::uint64_t seq, const Event& event,

@@ -67,13 +67,7 @@ std::ptrdiff_t count_in(const BlockName& name, const std::vector<Given>& all) {
 }
 
 Table told(const std::vector<Given>& all, const Progress& progress = kSessionsOver) {
-  Question mood;
-  mood.name = "mood";
-  mood.kind = SelectOne{{{"bad", {}}, {"good", {}}}, ChoiceLook::kList};
-  Questionnaire form;
-  form.id = "pulse";
-  form.pages.push_back({{}, {mood}});
-  return make_report(all, {form}, 5, progress);
+  return make_report(all, mood_form(), 5, progress);
 }
 
 TEST(a_block_of_a_room, is_a_block_of_the_hub_with_the_same_answers) {

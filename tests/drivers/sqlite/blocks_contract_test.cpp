@@ -2,25 +2,13 @@
 // What firmware/ports/store.h says of answers in blocks, kept by every adapter and by the fake.
 #include <gmock/gmock.h>
 
-#include "tests/drivers/sqlite/samples.h"
-#include "tests/fakes/store.h"
+#include "tests/drivers/sqlite/stores.h"
 
 namespace tertulia {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-struct FakeBlocks {
-  Store& store() { return fake; }
-  FakeStore fake;
-};
-struct SqliteBlocks {
-  Store& store() { return *opened.store; }
-  Folder folder;
-  FakeDevice device;
-  SqliteStore::Opened opened = open(folder.file(), device);
-};
 
 template <class Adapter>
 class any_store_of_blocks : public testing::Test {
@@ -39,8 +27,7 @@ class any_store_of_blocks : public testing::Test {
   Adapter adapter_;
   Store& store_ = adapter_.store();
 };
-using StoresOfBlocks = testing::Types<FakeBlocks, SqliteBlocks>;
-TYPED_TEST_SUITE(any_store_of_blocks, StoresOfBlocks);
+TYPED_TEST_SUITE(any_store_of_blocks, AnyStore);
 
 TYPED_TEST(any_store_of_blocks, tells_the_submitted_answers_about_a_session_in_the_order_of_their_ids) {
   submit(this->store_, 2);

@@ -2,8 +2,7 @@
 // What firmware/ports/store.h says of contacts, kept by every adapter and by the fake.
 #include <gmock/gmock.h>
 
-#include "tests/drivers/sqlite/samples.h"
-#include "tests/fakes/store.h"
+#include "tests/drivers/sqlite/stores.h"
 
 namespace tertulia {
 namespace {
@@ -11,18 +10,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-struct FakeKeeping {
-  Store& store() { return fake; }
-  FakeStore fake;
-};
-struct SqliteKeeping {
-  Store& store() { return *opened.store; }
-  Folder folder;
-  FakeDevice device;
-  SqliteStore::Opened opened = open(folder.file(), device);
-};
-
-template <class Keeping>
+template <class Adapter>
 class any_store_of_contacts : public testing::Test {
  protected:
   void keep(std::uint8_t number) {
@@ -45,11 +33,10 @@ class any_store_of_contacts : public testing::Test {
     return ids;
   }
 
-  Keeping keeping_;
-  Store& store_ = keeping_.store();
+  Adapter adapter_;
+  Store& store_ = adapter_.store();
 };
-using Adapters = testing::Types<FakeKeeping, SqliteKeeping>;
-TYPED_TEST_SUITE(any_store_of_contacts, Adapters);
+TYPED_TEST_SUITE(any_store_of_contacts, AnyStore);
 
 TYPED_TEST(any_store_of_contacts, sends_none_while_few_have_answered) {
   this->keep(101);

@@ -2,8 +2,7 @@
 // The rules of firmware/ports/store.h, kept by every adapter and by the fake.
 #include <gmock/gmock.h>
 
-#include "tests/drivers/sqlite/samples.h"
-#include "tests/fakes/store.h"
+#include "tests/drivers/sqlite/stores.h"
 
 namespace tertulia {
 namespace {
@@ -15,15 +14,10 @@ struct Rig {
   virtual ~Rig() = default;
   virtual Store& store() = 0;
 };
-struct FakeRig final : Rig {
-  Store& store() override { return fake; }
-  FakeStore fake;
-};
-struct SqliteRig final : Rig {
-  Store& store() override { return *opened.store; }
-  Folder folder;
-  FakeDevice device;
-  SqliteStore::Opened opened = open(folder.file(), device);
+template <class Adapter>
+struct RigWith final : Rig {
+  Store& store() override { return adapter.store(); }
+  Adapter adapter;
 };
 
 struct Adapter {
@@ -55,12 +49,16 @@ class any_store : public testing::TestWithParam<Adapter> {
   }
 };
 
-INSTANTIATE_TEST_SUITE_P(
-    adapters, any_store,
-    testing::Values(Adapter{"fake", []() -> std::unique_ptr<Rig> { return std::make_unique<FakeRig>(); }},
-                    Adapter{"sqlite",
-                            []() -> std::unique_ptr<Rig> { return std::make_unique<SqliteRig>(); }}),
-    [](const auto& adapter) { return adapter.param.name; });
+INSTANTIATE_TEST_SUITE_P(adapters, any_store,
+                         testing::Values(Adapter{"fake",
+                                                 []() -> std::unique_ptr<Rig> {
+                                                   return std::make_unique<RigWith<StoreInMemory>>();
+                                                 }},
+                                         Adapter{"sqlite",
+                                                 []() -> std::unique_ptr<Rig> {
+                                                   return std::make_unique<RigWith<StoreOnSqlite>>();
+                                                 }}),
+                         [](const auto& adapter) { return adapter.param.name; });
 
 TEST_P(any_store, starts_empty) {
   EXPECT_EQ(counts(), StoreCounts{});

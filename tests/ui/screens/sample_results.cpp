@@ -22,6 +22,18 @@ ResultScale scale_of(std::string label, const std::vector<int>& counts, std::str
   return scale;
 }
 
+ResultsView with_words(ResultsView sign, const std::string& question, const std::string& low,
+                       const std::string& high) {
+  const ResultsTexts words = results_texts(sign.tongue.language);
+  sign.header.detail = words.answers;
+  sign.question = question;
+  sign.note = words.note;
+  sign.low = low;
+  sign.high = high;
+  sign.median = words.median;
+  return sign;
+}
+
 }  // namespace
 
 ResultsTexts results_texts(const Language& language) {
@@ -57,12 +69,7 @@ ResultsTexts results_texts(const Language& language) {
 ResultsView statements_on_scales(ResultsView sign) {
   const SampleTexts say = texts_of(sign.tongue.language);
   const ResultsTexts words = results_texts(sign.tongue.language);
-  sign.header.detail = words.answers;
-  sign.question = say.agree;
-  sign.note = words.note;
-  sign.low = words.low;
-  sign.high = words.high;
-  sign.median = words.median;
+  sign = with_words(std::move(sign), say.agree, words.low, words.high);
   sign.scales = {scale_of(say.statements[0], {1, 2, 7, 19, 14}, "4"),
                  scale_of(say.statements[1], {3, 9, 14, 12, 5}, "3"),
                  scale_of(say.statements[2], {4, 11, 15, 9, 4}, "3"),
@@ -72,13 +79,7 @@ ResultsView statements_on_scales(ResultsView sign) {
 
 ResultsView one_scale_of_ten(ResultsView sign) {
   const SampleTexts say = texts_of(sign.tongue.language);
-  const ResultsTexts words = results_texts(sign.tongue.language);
-  sign.header.detail = words.answers;
-  sign.question = say.useful;
-  sign.note = words.note;
-  sign.low = say.faces.front();
-  sign.high = say.faces.back();
-  sign.median = words.median;
+  sign = with_words(std::move(sign), say.useful, say.faces.front(), say.faces.back());
   sign.scales = {scale_of("", {1, 1, 2, 3, 4, 6, 8, 9, 6, 3}, "7")};
   return sign;
 }
