@@ -120,6 +120,17 @@ TEST(showable, are_choices_and_scales_and_a_matrix_is_one) {
   EXPECT_FALSE(showable_named(device_state.pack.questionnaires, "gone/useful"));
 }
 
+TEST(showable, is_no_list_of_which_a_reader_would_refuse_the_values) {
+  Questionnaire form = *sample_device().pack.questionnaire("pulse");
+  std::vector<Choice> choices;
+  while (choices.size() < kMostResultValues - 1) choices.push_back({std::to_string(choices.size()), {}});
+  form.pages[0].questions[0].kind = SelectOne{choices};
+  EXPECT_THAT(showable_in(form), SizeIs(1));
+  choices.push_back({"one more", {}});
+  form.pages[0].questions[0].kind = SelectOne{choices};
+  EXPECT_THAT(showable_in(form), IsEmpty());
+}
+
 TEST(showable, a_label_for_all_is_without_the_answers_of_one) {
   EXPECT_EQ(label_for_all({"en", "How was ${place} for you?"}, "en", "en"), "How was … for you?");
   EXPECT_EQ(label_for_all({"en", "An open ${brace"}, "en", "en"), "An open ${brace");

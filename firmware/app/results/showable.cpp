@@ -15,9 +15,11 @@ template <class Kind>
 bool can_show(const Kind& /*kind*/) {
   return false;
 }
-bool can_show(const SelectOne& kind) { return kind.choices.size() <= kMostResultValues; }
-bool can_show(const SelectMultiple& kind) { return kind.choices.size() <= kMostResultValues; }
-bool can_show(const Ranking& kind) { return kind.choices.size() <= kMostResultValues; }
+// Beside the choices there is one value for all that is none of them.
+bool fits(const std::vector<Choice>& choices) { return choices.size() < kMostResultValues; }
+bool can_show(const SelectOne& kind) { return fits(kind.choices); }
+bool can_show(const SelectMultiple& kind) { return fits(kind.choices); }
+bool can_show(const Ranking& kind) { return fits(kind.choices); }
 bool can_show(const Range& kind) {
   return kind.look != RangeLook::kSlider && scale_values(kind).size() <= kMostScaleSteps;
 }
