@@ -5,6 +5,7 @@
 #include <span>
 
 #include "drivers/sealing/sealed_format.h"
+#include "firmware/files/file_pieces.h"
 
 namespace tertulia {
 namespace {
@@ -15,7 +16,7 @@ Error not_whole(const std::filesystem::path& path) {
   return Error{path.string() + " is damaged or not whole: copy it from the stick again, or export again"};
 }
 
-Outcome begin_stream(const OpeningKey& key, const std::filesystem::path& path, Pieces& sealed,
+Outcome begin_stream(const OpeningKey& key, const std::filesystem::path& path, FilePieces& sealed,
                      StreamState& state) {
   TRY(const std::string magic, sealed.next(kMagic.size()));
   if (magic != kMagic)
@@ -53,8 +54,7 @@ Result<OpenedChunk> opened_chunk(const std::filesystem::path& path, StreamState&
 
 Result<WrittenFile> open_sealed_file(const OpeningKey& key, const std::filesystem::path& from,
                                      const std::filesystem::path& to) {
-  Pieces sealed(from);
-  if (!sealed.is_open()) return Error{from.string() + " cannot be opened."};
+  TRY(FilePieces sealed, FilePieces::open(from));
   StreamState state;
   TRY_DONE(begin_stream(key, from, sealed, state));
   TRY(auto file, BufferedFile::begin(to));

@@ -3,6 +3,7 @@
 
 #include "drivers/sealing/sealed_format.h"
 #include "drivers/sealing/sodium_sealer.h"
+#include "firmware/files/file_pieces.h"
 
 namespace tertulia {
 namespace {
@@ -32,8 +33,7 @@ std::string sealed_chunk(StreamState& state, std::string plain, bool is_last) {
 
 Result<WrittenFile> seal_file(const SealingKey& key, const std::filesystem::path& from,
                               const std::filesystem::path& to) {
-  Pieces plain(from);
-  if (!plain.is_open()) return Error{from.string() + " cannot be opened."};
+  TRY(FilePieces plain, FilePieces::open(from));
   StreamState state;
   TRY(const std::string head, head_of(key, state));
   TRY(auto file, BufferedFile::begin(to));

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/collect/import.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <utility>
 #include <vector>
 
 #include "firmware/domain/digest.h"
+#include "firmware/files/file_pieces.h"
 #include "firmware/files/read_file.h"
 #include "firmware/wire/envelope.h"
 
@@ -126,19 +124,19 @@ class Import {
 
 Result<ImportCounts> import_file(const std::string& file, Database& database, const Clock& clock,
                                  const Log& log) {
-  std::ifstream lines(file, std::ios::binary);
-  if (!lines)
-    return Error{file + ": " + std::strerror(errno) + ". Name the .jsonl file that `tertulia export` wrote"};
+  auto lines = FilePieces::open(file);
+  if (!lines.ok())
+    return Error{lines.error().message + ". Name the .jsonl file that `tertulia export` wrote"};
   Import import(file, database, clock, log);
   Sha256 digest;
   // In pieces: the file of a long visit is larger than the memory of a small hub.
-  std::string bytes(kBytesAtATime, '\0');
-  while (lines.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) || lines.gcount() > 0) {
-    const auto piece = std::string_view(bytes).substr(0, static_cast<std::size_t>(lines.gcount()));
-    digest.add(piece);
-    TRY_DONE(import.add(piece));
+  while (true) {
+    const auto piece = lines.value().next(kBytesAtATime);
+    if (!piece.ok()) return Error{file + " cannot be read to its end. Copy it from the device once more"};
+    if (piece.value().empty()) break;
+    digest.add(piece.value());
+    TRY_DONE(import.add(piece.value()));
   }
-  if (lines.bad()) return Error{file + " cannot be read to its end. Copy it from the device once more"};
   import.counts.is_altered = !has_its_digest(file, digest.hex(), log);
   TRY_DONE(import.finish());
   return import.counts;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/answers_export/workbook.h"
 
-#include <fstream>
 #include <utility>
 
 #include <xlsxwriter.h>
 
 #include "firmware/domain/digest.h"
+#include "firmware/files/file_pieces.h"
 #include "firmware/formats/answers_export/unique_names.h"
 #include "firmware/formats/answers_export/workbook_text.h"
 
@@ -26,13 +26,13 @@ std::string sheet_name_like(const std::string& wanted) {
 }
 
 Result<std::string> digest_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
+  TRY(FilePieces file, FilePieces::open(path));
   Sha256 digest;
-  std::string piece(64U << 10U, '\0');
-  while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0)
-    digest.add(std::string_view(piece).substr(0, static_cast<std::size_t>(file.gcount())));
-  if (file.bad() || !file.eof()) return Error{path.string() + " cannot be read again: check the disk."};
-  return digest.hex();
+  while (true) {
+    TRY(const std::string piece, file.next(64U << 10U));
+    if (piece.empty()) return digest.hex();
+    digest.add(piece);
+  }
 }
 
 class PutCell {

@@ -2,15 +2,9 @@
 // Files that only the programme can read.
 #include "drivers/sealing/sealed_file.h"
 
-#include <fstream>
-#include <iterator>
-
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include "drivers/sealing/open_sealed_file.h"
-#include "drivers/sealing/sealed_format.h"
 #include "tests/support/scratch_folder.h"
 
 namespace tertulia {
@@ -18,24 +12,17 @@ namespace {
 
 class sealed_file : public testing::Test {
  protected:
-  void write(const std::string& name, const std::string& content) {
-    std::ofstream(folder_.file(name), std::ios::binary) << content;
-  }
-  std::string read(const std::string& name) {
-    std::ifstream file(folder_.file(name), std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
   std::string sealed(const std::string& content) {
-    write("answers.csv", content);
+    folder_.write("answers.csv", content);
     EXPECT_TRUE(
         seal_file(key_.public_key(), folder_.file("answers.csv"), folder_.file("answers.csv.sealed")).ok());
-    return read("answers.csv.sealed");
+    return folder_.read("answers.csv.sealed");
   }
   Result<WrittenFile> open(const OpeningKey& key) {
     return open_sealed_file(key, folder_.file("answers.csv.sealed"), folder_.file("opened.csv"));
   }
   void expect_refused(const std::string& sealed, const std::string& reason) {
-    write("answers.csv.sealed", sealed);
+    folder_.write("answers.csv.sealed", sealed);
     const auto opened = open(key_);
     ASSERT_FALSE(opened.ok());
     EXPECT_NE(opened.error().message.find(reason), std::string::npos) << opened.error().message;
@@ -54,7 +41,7 @@ TEST_F(sealed_file, is_opened_as_it_was_whatever_its_length) {
     sealed(content);
     const auto opened = open(key_);
     ASSERT_TRUE(opened.ok()) << opened.error().message;
-    EXPECT_EQ(read("opened.csv"), content);
+    EXPECT_EQ(folder_.read("opened.csv"), content);
   }
 }
 
@@ -89,21 +76,6 @@ TEST_F(sealed_file, is_not_made_of_a_file_that_cannot_be_read) {
   ASSERT_FALSE(refused.ok());
   EXPECT_NE(refused.error().message.find("cannot be read. Check its disk."), std::string::npos);
   EXPECT_EQ(folder_.size(), 0U);
-}
-
-// The file turns into a folder below its descriptor: the first bytes are read, and the next read fails.
-TEST_F(sealed_file, a_disk_that_fails_behind_the_first_bytes_is_no_end_of_the_file) {
-  write("answers.csv", std::string(2 * sealed::kChunk, 'a'));
-  const int descriptor = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
-  ::close(descriptor);
-  sealed::Pieces pieces(folder_.path() / "answers.csv");  // takes the lowest number that is free
-  EXPECT_EQ(pieces.next(sealed::kChunk).value().size(), sealed::kChunk);
-  const int failing = ::open(folder_.path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  ASSERT_EQ(::dup2(failing, descriptor), descriptor);
-  const auto is_at_end = pieces.is_at_end();
-  ::close(failing);
-  ASSERT_FALSE(is_at_end.ok());
-  EXPECT_NE(is_at_end.error().message.find("answers.csv cannot be read"), std::string::npos);
 }
 
 TEST_F(sealed_file, that_is_another_file_is_named) {
