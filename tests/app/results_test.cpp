@@ -186,8 +186,18 @@ TEST(results_on_a_display, stand_in_steps_without_a_number_while_people_answer) 
   EXPECT_EQ(plain(view.header.detail), "At least 20 answers · in steps of 5");
   ASSERT_THAT(view.scales, SizeIs(1));
   EXPECT_THAT(values(view.scales[0]), ElementsAre("", "", "", "", ""));
-  EXPECT_THAT(lengths(view.scales[0]), ElementsAre(0, 0, 0, 500, 500));
+  EXPECT_THAT(lengths(view.scales[0]), ElementsAre(0, 0, 0, 250, 250)) << "of all who answered";
   EXPECT_EQ(view.scales[0].median, "");
+}
+
+TEST(results_on_a_display, in_steps_are_never_everybodys_because_nothing_else_is_told) {
+  Room room("full/obstacles");
+  ResultsShare share = over("full");
+  share.is_over = false;
+  share.questions["obstacles"] = each_of(40, {{{0, "slow"}, {12, 40}}});
+  room.says("kiosk-1", share);
+  ASSERT_THAT(room.view().bars, SizeIs(1));
+  EXPECT_EQ(room.view().bars[0].length, 250);
 }
 
 TEST(results_on_a_display, are_exact_when_nobody_is_asked_any_more) {
@@ -220,6 +230,14 @@ TEST(results_on_a_display, say_why_there_is_nothing_to_see) {
   room.shows(hidden);
   EXPECT_EQ(room.view().note, "The answers are not shown yet.");
   EXPECT_EQ(room.view().question, "How useful was it?");
+}
+
+TEST(results_on_a_display, of_a_question_that_no_kiosk_has_counted_yet_say_nothing_of_its_answers) {
+  Room room;
+  ResultsShare share = over("pulse");
+  share.questions["another"] = each_of(20, {});
+  room.says("kiosk-1", share);
+  EXPECT_EQ(room.view().note, "The answers are not shown yet.");
 }
 
 TEST(results_on_a_display, say_of_an_answer_that_most_gave_it_only_where_most_did) {

@@ -37,6 +37,12 @@ class Said {
     return !shares_.empty() && std::all_of(shares_.begin(), shares_.end(),
                                            [](const ResultsShare* share) { return share->is_over; });
   }
+  // A kiosk asked for another question until now, and has not counted this one yet.
+  [[nodiscard]] bool is_counting(const Showable& shown) const {
+    return !shares_.empty() && std::none_of(shares_.begin(), shares_.end(), [&](const ResultsShare* share) {
+      return share->questions.contains(shown.rows.front()->name);
+    });
+  }
   [[nodiscard]] Results of(const std::string& question, Counting counting) const {
     Results sum;
     for (const ResultsShare* share : shares_)
@@ -91,6 +97,8 @@ std::string number_of(const Said& said, const numbers::Bar& bar) {
   return fill(said.answers().words.text("{count} or more"), {{"count", count}});
 }
 
+// While people answer, lengths are parts of all of them: as parts of what is told, the first choice that a
+// group is known to have made would look like everybody's.
 void show_bars(ResultsView& view, const Said& said, const Showable& shown, const Bars& bars) {
   struct Row {
     numbers::Bar bar;
@@ -113,9 +121,10 @@ void show_bars(ResultsView& view, const Said& said, const Showable& shown, const
   }
   std::uint64_t longest = 1;
   for (const Row& row : rows) longest = std::max(longest, row.bar.people);
+  const std::uint64_t whole = said.is_over() ? longest : bars.people;
   for (const Row& row : rows) {
     const bool leads = row.bar.people > 0 && (row.bar.people == longest || 2 * row.bar.people >= bars.people);
-    const auto length = static_cast<int>(row.bar.people * kWhole / longest);
+    const auto length = static_cast<int>(row.bar.people * kWhole / whole);
     view.bars.push_back({row.label, number_of(said, row.bar), length, leads});
   }
 }
@@ -138,8 +147,9 @@ ResultScale result_scale(const Said& said, const Question& question, const Resul
                          const Bars& bars) {
   ResultScale scale;
   scale.label = label_in(said.answers(), question.label);
-  std::uint64_t whole = 0;
-  for (const auto& bar : bars.bars) whole += bar.people;
+  std::uint64_t whole = said.is_over() ? 0 : bars.people;
+  if (said.is_over())
+    for (const auto& bar : bars.bars) whole += bar.people;
   const auto steps = offered(said.answers(), question.kind);
   for (const auto& [value, label] : steps) {
     const std::uint64_t people = bar_of(bars, value).people;
@@ -170,6 +180,7 @@ std::string reason(const Said& said, const Showable& shown, const std::vector<Re
   const Catalogue& words = said.answers().words;
   const bool has_blocks =
       std::any_of(results.begin(), results.end(), [](const Results& each) { return each.took_part > 0; });
+  if (said.is_counting(shown)) return words.text("The answers are not shown yet.");
   if (!has_blocks)
     return said.is_over() ? words.text("Too few people answered at one kiosk to show it.")
                           : words.text("Not enough people have answered at one kiosk yet.");
