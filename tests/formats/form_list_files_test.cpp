@@ -60,7 +60,14 @@ TEST(form_list_files, an_item_of_xml_without_a_name_is_left_out_with_its_line) {
       "item>\n"
       "</root>");
   EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("faro Faro"));
-  EXPECT_THAT(skipped(reading.findings), ElementsAre(HasSubstr("line 2: The choice needs a name")));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("line 2", "The choice needs a name"));
+}
+
+TEST(form_list_files, items_without_any_text_are_counted) {
+  const FormReading reading = read_xml(
+      "<root>\n<item><name>faro</name><label>Faro</label></item>\n<item/>\n<item><name/></item>\n</root>");
+  EXPECT_THAT(skipped(reading.findings),
+              ElementsAre(HasSubstr("line 3: Without any text, and so left out: 2 of the 3 items")));
 }
 
 TEST(form_list_files, an_element_that_xml_does_not_have_is_said_with_the_file) {
@@ -137,6 +144,15 @@ TEST(form_list_files, a_question_takes_its_choices_from_geojson) {
   EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("w1 Well", "2 Mill"));
   EXPECT_THAT(reading.findings.all().size(), 1U);
   EXPECT_THAT(skipped(reading.findings), ElementsAre(HasSubstr("The places of the features are left out")));
+}
+
+TEST(form_list_files, what_is_no_feature_with_properties_is_counted) {
+  const FormReading reading =
+      read_geojson(features(R"(null, 3, "x", true, [{"id": 1}], {"type": "Feature"}, {"properties": null},
+                  {"properties": {"id": "w", "title": "Well", "owner": null}})"));
+  EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("w Well"));
+  EXPECT_THAT(skipped(reading.findings),
+              ElementsAre(HasSubstr("line 3: Without any text, and so left out: 7 of the 8 features")));
 }
 
 TEST(form_list_files, parameters_name_the_properties_of_geojson) {

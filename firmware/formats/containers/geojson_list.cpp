@@ -23,7 +23,7 @@ class FeatureTaker : public nlohmann::json_sax<nlohmann::json> {
  public:
   FeatureTaker(RecordTable& table, const int& line) : table_(table), line_(line) {}
 
-  bool null() override { return true; }
+  bool null() override { return take({}); }
   bool boolean(bool value) override { return take(value ? "true" : "false"); }
   bool number_integer(number_integer_t value) override { return take(std::to_string(value)); }
   bool number_unsigned(number_unsigned_t value) override { return take(std::to_string(value)); }
@@ -50,7 +50,9 @@ class FeatureTaker : public nlohmann::json_sax<nlohmann::json> {
   bool has_places = false;
   bool has_parts = false;  // a property is a list or an object
 
-  [[nodiscard]] bool is_within_feature() const { return way_ >= kFeature; }
+  [[nodiscard]] bool is_within_feature() const {
+    return way_ >= kFeature || (way_ == kFeatures && !is_on_way());
+  }
 
  private:
   [[nodiscard]] bool is_on_way() const { return way_ == open_; }
@@ -66,6 +68,7 @@ class FeatureTaker : public nlohmann::json_sax<nlohmann::json> {
     is_too_deep = open_ == kDeepest;
     is_broken = is_too_deep;
     if (is_broken) return false;
+    if (is_on_way() && way_ == kFeatures && !is_object && !table_.begin(line_)) return false;
     const bool leads = leads_on(is_object);
     has_places = has_places || (is_on_way() && way_ == kFeature && key_ == "geometry");
     has_parts = has_parts || (is_on_way() && way_ == kProperties);
@@ -87,7 +90,9 @@ class FeatureTaker : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
 
+  // A value in the place of a feature is one without texts.
   bool take(const std::string& text) {
+    if (is_on_way() && way_ == kFeatures) return table_.begin(line_);
     if (is_on_way() && way_ == kProperties) table_.set(key_, text);
     if (is_on_way() && way_ == kFeature && key_ == "id") id_ = text;
     return true;

@@ -20,7 +20,7 @@ constexpr std::uint32_t kLastRegular = 0xFFFFFFFA;  // larger numbers of sectors
 constexpr std::size_t kEntry = 128;                 // bytes of an entry of the directory
 constexpr std::size_t kMostEntries = 10'000;
 
-struct Entry {
+struct DirectoryEntry {
   std::string name;
   int type = 0;  // 2 a stream, 5 the root
   std::uint32_t start = 0;
@@ -41,10 +41,10 @@ class OleReader {
     return reader;
   }
 
-  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+  [[nodiscard]] const std::vector<DirectoryEntry>& entries() const { return entries_; }
 
   // As much of it as is there.
-  [[nodiscard]] std::string stream(const Entry& entry) const {
+  [[nodiscard]] std::string stream(const DirectoryEntry& entry) const {
     const bool is_mini = entry.size < long_at(bytes_, 0x38) && entry.type != 5;
     return is_mini ? mini_chain(entry.start, entry.size) : chain(entry.start, entry.size);
   }
@@ -118,7 +118,7 @@ class OleReader {
       entries_.push_back(
           {utf8_from_utf16(name), byte_at(entry, 66), long_at(entry, 116), long_at(entry, 120)});
     }
-    for (const Entry& entry : entries_)
+    for (const DirectoryEntry& entry : entries_)
       if (entry.type == 5) mini_ = chain(entry.start, entry.size);
   }
 
@@ -128,7 +128,7 @@ class OleReader {
   std::vector<std::uint32_t> fat_;
   std::vector<std::uint32_t> mini_fat_;
   std::string mini_;
-  std::vector<Entry> entries_;
+  std::vector<DirectoryEntry> entries_;
 };
 
 }  // namespace
@@ -138,7 +138,7 @@ bool is_ole_file(std::string_view bytes) { return bytes.starts_with(kMagic); }
 std::vector<std::string> ole_streams(std::string_view bytes) {
   std::vector<std::string> names;
   if (const auto file = OleReader::open(bytes))
-    for (const Entry& entry : file->entries())
+    for (const DirectoryEntry& entry : file->entries())
       if (entry.type == 2) names.push_back(entry.name);
   return names;
 }
@@ -146,7 +146,7 @@ std::vector<std::string> ole_streams(std::string_view bytes) {
 Result<std::string> read_ole_stream(std::string_view bytes, std::string_view name) {
   const auto file = OleReader::open(bytes);
   if (!file) return Error{"The file is damaged or cut off; copy it again."};
-  for (const Entry& entry : file->entries())
+  for (const DirectoryEntry& entry : file->entries())
     if (entry.type == 2 && lower_ascii(entry.name) == lower_ascii(name)) return file->stream(entry);
   return Error{"The file has no part " + in_quotes(name) + "; it may be damaged. Copy it again."};
 }

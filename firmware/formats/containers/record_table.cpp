@@ -52,10 +52,21 @@ void RecordTable::drop_last() {
   if (!rows_.empty() && !is_full_) rows_.pop_back();  // a full table has none that is open
 }
 
+void RecordTable::say_what_is_empty() {
+  const auto is_empty = [](const Row& row) { return row.cells.empty(); };
+  const auto first = std::find_if(rows_.begin(), rows_.end(), is_empty);
+  if (first == rows_.end()) return;
+  const auto count = std::count_if(first, rows_.end(), is_empty);
+  findings_.skipped(at_line(file_, first->number),
+                    "Without any text, and so left out: " + std::to_string(count) + " of the " +
+                        std::to_string(rows_.size()) + " " + records_ + ".");
+}
+
 Sheet RecordTable::finished() {
   Sheet sheet;
   sheet.name = file_;
   sheet.is_text = true;
+  say_what_is_empty();
   if (columns_.empty()) return sheet;
   Row header;
   for (const auto& [name, column] : columns_) header.cells.push_back({column, name});

@@ -27,10 +27,12 @@ class RecordTable {
   void drop_last();
 
   // Its first row, of number 0, has the names in the order in which they came. Other rows have the numbers of
-  // their lines, and none is empty. No row at all: there is nothing.
+  // their lines. Records without any text are left out, after one finding. No row at all: there is nothing.
   [[nodiscard]] Sheet finished();
 
  private:
+  void say_what_is_empty();
+
   const std::string& file_;
   std::string records_;
   Findings& findings_;

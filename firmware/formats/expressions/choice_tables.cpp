@@ -3,6 +3,12 @@
 
 namespace tertulia::formats {
 
+std::string_view without_table_ending(std::string_view name) {
+  for (const std::string_view ending : {".csv", ".xml", ".geojson"})
+    if (name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
+  return name;
+}
+
 ChoiceTables ChoiceTables::of(const std::vector<FormTable>& tables) {
   ChoiceTables all;
   for (const FormTable& table : tables) {
@@ -21,9 +27,7 @@ TableId ChoiceTables::add(ChoiceTable table) {
 }
 
 std::optional<TableId> ChoiceTables::find(std::string_view name) const {
-  std::string_view bare = name;
-  for (const std::string_view ending : {".csv", ".xml", ".geojson"})
-    if (name.ends_with(ending)) bare = name.substr(0, name.size() - ending.size());
+  const std::string_view bare = without_table_ending(name);
   for (TableId id = tables_.size(); id-- > 0;)
     if (tables_[id]->name() == name || tables_[id]->name() == bare) return id;
   return std::nullopt;

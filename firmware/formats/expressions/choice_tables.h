@@ -15,6 +15,9 @@ namespace tertulia::formats {
 
 using TableId = std::size_t;
 
+// "towns" of "towns.csv", "towns.xml" and "towns.geojson"; other names as they are.
+[[nodiscard]] std::string_view without_table_ending(std::string_view name);
+
 class ChoiceTables {
  public:
   ChoiceTables() = default;

@@ -97,11 +97,13 @@ std::optional<TableId> Translator::table_named_by(const Expr& expr) {
   if (table) return table;
   const std::string meant = suggestion(expr.text, scope_.tables->names());
   const std::string message = "There is no list or file " + in_quotes(expr.text) + ".";
-  if (meant.empty())  // a file that phones load beside the form
-    fail_beyond_kiosk(expr.position,
-                      message + " Put the file " + in_quotes(expr.text + ".csv") + " beside the form.");
-  else
+  if (!meant.empty()) {
     fail(expr.position, message + meant);
+    return std::nullopt;
+  }
+  const bool names_file = without_table_ending(expr.text) != expr.text;
+  const std::string file = names_file ? expr.text : expr.text + ".csv";  // that phones load beside the form
+  fail_beyond_kiosk(expr.position, message + " Put the file " + in_quotes(file) + " beside the form.");
   return std::nullopt;
 }
 

@@ -132,6 +132,8 @@ TEST(ChoiceFunctions, PulldataTakesACellOfATable) {
       {"pulldata(${name}, 'label', 'name', 'x')", "! 10 Write the name of the list in quotes"},
       {"pulldata('towns', ${name}, 'name', 'x')", "! 19 Write the name of the column in quotes."},
       {"pulldata('towns', 'label', 'name')", "! 1 pulldata() takes 4 arguments, and here it has 3."},
+      {"instance('villages.xml')/root/item",
+       "! 10 There is no list or file 'villages.xml'. Put the file 'villages.xml' beside the form."},
       {"instance('twons')/root/item", "! 10 There is no list or file 'twons'. Is it 'towns'?"},
       {"instance('towns')/root/item[nmae = 'x']",
        "! 29 The list 'towns' has no column 'nmae'. Is it 'name'?"},
