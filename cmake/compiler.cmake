@@ -23,11 +23,32 @@ if(LLD AND CMAKE_BUILD_TYPE STREQUAL "Debug")
   add_link_options(-fuse-ld=lld)
 endif()
 
+# compile_by_folder(target SOURCE ...): CMAKE_UNITY_BUILD compiles the sources of one folder together, at most twelve.
+# Compiling together halves what the test run compiles and what clang-tidy reads. A proof of tests/release compiles each
+# by itself: none leans on a neighbour's headers.
+function(compile_by_folder target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+  foreach(source IN LISTS ARGN)
+    cmake_path(GET source PARENT_PATH folder)
+    string(MAKE_C_IDENTIFIER "in_${folder}" folder)
+    math(EXPR count_${folder} "${count_${folder}} + 1")  # none yet is 0
+    math(EXPR batch "(${count_${folder}} - 1) / 12")
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP "${folder}_${batch}")
+  endforeach()
+endfunction()
+
+# alone(SOURCE ...): sources that are compiled by themselves: a name of their own, or one of a foreign header of theirs,
+# is used by a neighbour in their folder as well.
+function(alone)
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
+
 # tertulia_library(name SOURCES ... LIBRARIES ...): one static library per folder.
 # LIBRARIES is what its headers need; PRIVATE_LIBRARIES what only its sources need.
 function(tertulia_library name)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LIBRARIES;PRIVATE_LIBRARIES")
   add_library(${name} STATIC ${ARG_SOURCES})
+  compile_by_folder(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PUBLIC tertulia_flags ${ARG_LIBRARIES} PRIVATE ${ARG_PRIVATE_LIBRARIES})
 endfunction()
 
@@ -38,9 +59,3 @@ function(tertulia_headers name)
   target_link_libraries(${name} INTERFACE tertulia_flags ${ARG_LIBRARIES})
 endfunction()
 
-# alone(SOURCE ...): sources that CMAKE_UNITY_BUILD, which compiles those of a folder together, leaves by themselves:
-# a name of their own, or one of a foreign header of theirs, is used by a neighbour as well. Compiling together halves
-# what the test run compiles. A proof of tests/release compiles each by itself: none leans on a neighbour's headers.
-function(alone)
-  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
-endfunction()

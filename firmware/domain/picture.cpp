@@ -2,6 +2,8 @@
 #include "firmware/domain/picture.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace tertulia {
 namespace {
@@ -14,21 +16,22 @@ Sum channel(std::uint32_t pixel, unsigned shift) { return (pixel >> shift) & 0xF
 // source pixel, as many as the copy is long: so all are whole numbers.
 struct Span {
   int first = 0;
-  int end = 0;  // exclusive
-  int from = 0;
-  int to = 0;
-
-  Span(int pixel, int source, int copy)
-      : first(static_cast<int>(std::int64_t{pixel} * source / copy)),
-        end(static_cast<int>((std::int64_t{pixel + 1} * source + copy - 1) / copy)),
-        from(pixel * source),
-        to((pixel + 1) * source) {}
-
-  // Of the source pixel at `index`, what lies in the span.
-  [[nodiscard]] Sum weight(int index, int copy) const {
-    return static_cast<Sum>(std::min(to, (index + 1) * copy) - std::max(from, index * copy));
-  }
+  std::vector<Sum> weights;  // of the source pixel `first` and those behind it
 };
+
+std::vector<Span> spans(int source, int copy) {
+  std::vector<Span> all;
+  for (int pixel = 0; pixel < copy; ++pixel) {
+    const std::int64_t from = std::int64_t{pixel} * source;
+    const std::int64_t to = from + source;
+    Span span{static_cast<int>(from / copy), {}};
+    for (std::int64_t index = span.first; index * copy < to; ++index)
+      span.weights.push_back(
+          static_cast<Sum>(std::min(to, (index + 1) * copy) - std::max(from, index * copy)));
+    all.push_back(std::move(span));
+  }
+  return all;
+}
 
 struct Mean {
   Sum area = 0;
@@ -69,18 +72,18 @@ Picture scaled_down(const Picture& picture, PictureSize size) {
   if (size == picture.size) return picture;
   Picture copy{size, {}};
   copy.pixels.reserve(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
-  for (int y = 0; y < size.height; ++y) {
-    const Span rows(y, picture.size.height, size.height);
-    for (int x = 0; x < size.width; ++x) {
-      const Span columns(x, picture.size.width, size.width);
+  const std::vector<Span> columns = spans(picture.size.width, size.width);
+  for (const Span& rows : spans(picture.size.height, size.height))
+    for (const Span& across : columns) {
       Mean mean;
-      for (int row = rows.first; row < rows.end; ++row)
-        for (int column = columns.first; column < columns.end; ++column)
-          mean.add(picture.at(column, row),
-                   rows.weight(row, size.height) * columns.weight(column, size.width));
+      int row = rows.first;
+      for (const Sum height : rows.weights) {
+        int column = across.first;
+        for (const Sum width : across.weights) mean.add(picture.at(column++, row), height * width);
+        ++row;
+      }
       copy.pixels.push_back(mean.pixel());
     }
-  }
   return copy;
 }
 

@@ -83,6 +83,7 @@ struct LocalTime {
 // RFC 3339, always UTC: "2027-05-11T14:30:00.250Z" (milliseconds left out when zero). A time outside the
 // years 1 to 9999 is written as the nearest one inside.
 [[nodiscard]] std::string to_rfc3339(WallTime time);
+inline constexpr std::size_t kRfc3339DayLength = 10;  // of its beginning, "2027-05-11"
 // Accepts any offset and any number of decimals (cut after milliseconds). Errors: anything else.
 [[nodiscard]] Result<WallTime> wall_from_rfc3339(std::string_view text);
 

@@ -99,7 +99,7 @@ event::FeedbackSubmitted read_feedback(Reader& read) {
   return {s};
 }
 
-event::TimerChanged read_timer(Reader& read) {
+event::TimerChanged read_timer_changed(Reader& read) {
   event::TimerChanged e;
   e.room = read.name("room");
   e.session = PublicId::received(read.name("session"));
@@ -164,7 +164,7 @@ Event read_event(Reader& read, std::string_view name) {
     return event::SessionStarted{read.name("room"), PublicId::received(read.name("session"))};
   if (name == "session.ended")
     return event::SessionEnded{read.name("room"), PublicId::received(read.name("session"))};
-  if (name == "timer.changed") return read_timer(read);
+  if (name == "timer.changed") return read_timer_changed(read);
   if (name == "content.loaded")
     return event::PackLoaded{read.name("visit"), read.name("version"), read.optional_count("threshold"),
                              read.optional_names("forms")};

@@ -32,7 +32,7 @@ Json note_json(const Register<RoomNote>& word) {
   return json;
 }
 
-Register<RoomNote> read_note(Reader& read) {
+Register<RoomNote> read_room_note(Reader& read) {
   Register<RoomNote> word;
   word.rank = read_rank(read);
   RoomNote& note = word.value;
@@ -97,7 +97,7 @@ Json value_json(const NoteShare& share) {
 
 void read_value(Reader& read, const std::string& /*boot_id*/, NoteShare& share) {
   read_by_id(read, "notes", [&](const std::string& id, const Json& /*item*/, Reader& inner) {
-    share.notes[id] = read_note(inner);
+    share.notes[id] = read_room_note(inner);
   });
 }
 

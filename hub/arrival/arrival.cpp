@@ -10,8 +10,6 @@
 namespace tertulia::hub {
 namespace {
 
-constexpr std::size_t kDayLength = 10;  // of an RFC 3339 time
-
 FeedbackRow feedback_row(const Submission& submission, const wire::Envelope& envelope,
                          const std::string& programme) {
   return {.id = submission.id.text(),
@@ -48,8 +46,8 @@ Result<Arrival> sort_submission(const Submission& submission, wire::Envelope env
 Result<Arrival> sort_contact(const SealedContact& contact, const wire::Envelope& envelope, Position at) {
   if (contact.visit.find('\0') != std::string::npos)
     return Error{"the name of the visit holds a NUL character"};
-  ContactRow row{contact.id.text(), at.origin.programme, contact.visit, envelope.time.substr(0, kDayLength),
-                 to_base64(contact.sealed)};
+  ContactRow row{contact.id.text(), at.origin.programme, contact.visit,
+                 envelope.time.substr(0, kRfc3339DayLength), to_base64(contact.sealed)};
   return Arrival(arrival::Contact{std::move(at), std::move(row), wire::receipt_for(envelope)});
 }
 

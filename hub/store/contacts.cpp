@@ -9,13 +9,11 @@
 namespace tertulia::hub {
 namespace {
 
-constexpr std::size_t kDayLength = 10;  // of an RFC 3339 time
-
 std::vector<std::string_view> contact_columns() { return {"id", "programme", "visit", "day", "sealed"}; }
 
 Result<std::string> first_day_kept(std::string_view now) {
   TRY(const WallTime today, wall_from_rfc3339(now));
-  return to_rfc3339(day_of(today - kContactsKept)).substr(0, kDayLength);
+  return to_rfc3339(day_of(today - kContactsKept)).substr(0, kRfc3339DayLength);
 }
 
 Outcome mix_contacts(Sql& sql) {
@@ -46,7 +44,7 @@ Result<std::unique_ptr<Sql>> open_contacts(const std::string& database, std::str
 
 Result<std::vector<SaveResult>> add_contacts(Sql& sql, std::vector<ContactRow> rows, std::string_view now) {
   TRY(const std::string first, first_day_kept(now));
-  const std::string_view today = now.substr(0, kDayLength);
+  const std::string_view today = now.substr(0, kRfc3339DayLength);
   for (ContactRow& row : rows)
     if (row.day < first || row.day > today) row.day = today;
   Rows all{"contact", contact_columns(), 1, {}};

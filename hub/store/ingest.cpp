@@ -39,8 +39,6 @@ constexpr std::string_view kPutReceived =
 constexpr std::string_view kRemoveReceived =
     "DELETE FROM received WHERE programme = $1 AND device = $2 AND epoch = $3 AND first = $4";
 
-constexpr std::size_t kDayLength = 10;  // of an RFC 3339 time
-
 std::string state_text(wire::PresenceState state) {
   switch (state) {
     case wire::PresenceState::kReady:
@@ -222,7 +220,7 @@ Result<SaveResult> Ingest::set_aside(const PoisonRow& row) {
     if (gone == 0) return SaveResult::kRefused;
   }
   TRY_DONE(sql_.post(kPutPoison, {digest, row.topic, Bytes(row.payload), row.attributes, row.reason,
-                                  std::string_view(now_).substr(0, kDayLength)}));
+                                  std::string_view(now_).substr(0, kRfc3339DayLength)}));
   return SaveResult::kSetAside;
 }
 

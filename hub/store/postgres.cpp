@@ -74,9 +74,9 @@ class Parameters {
   std::vector<int> formats_;
 };
 
-class Columns final : public SqlRow {
+class ResultColumns final : public SqlRow {
  public:
-  Columns(const PGresult* result, int row) : result_(result), row_(row) {}
+  ResultColumns(const PGresult* result, int row) : result_(result), row_(row) {}
   [[nodiscard]] std::string text(int column) const override {
     return {PQgetvalue(result_, row_, column), static_cast<std::size_t>(PQgetlength(result_, row_, column))};
   }
@@ -259,7 +259,7 @@ Outcome Postgres::query(std::string_view statement, const SqlValues& values, con
     if (!all.ok()) continue;
     if (!is_good(result.get())) all = error(result.get());
     for (int row = 0; all.ok() && row < PQntuples(result.get()); ++row)
-      all = take(Columns(result.get(), row));
+      all = take(ResultColumns(result.get(), row));
   }
 }
 
@@ -276,7 +276,7 @@ Result<std::vector<bool>> Postgres::add(const Rows& rows) {
   for (int row = 0; row < PQntuples(result.get()); ++row) {
     std::vector<std::string> key;
     for (std::size_t i = 0; i < rows.key; ++i)
-      key.push_back(Columns(result.get(), row).text(static_cast<int>(i)));
+      key.push_back(ResultColumns(result.get(), row).text(static_cast<int>(i)));
     is_fresh[std::move(key)] = true;
   }
   // Of several with one key in a batch the first is the one that went in.

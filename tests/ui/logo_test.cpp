@@ -19,12 +19,6 @@ namespace {
 
 constexpr Color kWhite = rgb(0xffffff);
 
-View view_of(const std::string& name, const Language& language = "en") {
-  for (SampleView& each : sample_views())
-    if (each.name == name && each.language == language) return each.view;
-  return {};
-}
-
 Look look_with(const Picture& logo) {
   Look look;
   look.logo = std::make_shared<const Picture>(logo);
@@ -96,8 +90,8 @@ TEST(logo, stands_where_reading_begins_and_is_never_mirrored) {
   for (int i = 0; i < 40 * 40; ++i) flag.pixels.push_back(i % 40 < 20 ? 0xffd02020 : 0xff20a020);
   for (const char* screen : {"home", "room", "door-open"})
     for (const Size size : {Size{800, 480}, Size{1280, 800}, Size{720, 1280}}) {
-      const Shown english(view_of(screen), size, 0, look_with(flag));
-      const Shown arabic(view_of(screen, "ar"), size, 0, look_with(flag));
+      const Shown english(sample_view(screen), size, 0, look_with(flag));
+      const Shown arabic(sample_view(screen, "ar"), size, 0, look_with(flag));
       const auto red = columns_of(english.picture, 0xffd02020);
       const auto green = columns_of(english.picture, 0xff20a020);
       ASSERT_GE(red.second, red.first) << screen;
@@ -111,31 +105,31 @@ TEST(logo, stands_where_reading_begins_and_is_never_mirrored) {
 
 TEST(logo, a_plate_is_drawn_where_the_ground_would_swallow_it) {
   const Picture navy = badge(0x1a2b5c, 0x1a2b5c);
-  const Shown without(view_of("room"), {1280, 800});
-  const Shown with(view_of("room"), {1280, 800}, 0, look_with(navy));
+  const Shown without(sample_view("room"), {1280, 800});
+  const Shown with(sample_view("room"), {1280, 800}, 0, look_with(navy));
   EXPECT_EQ(count(without.picture, 0xff1a2b5c), 0);
   EXPECT_GT(count(with.picture, 0xff1a2b5c), 1000);
   EXPECT_GT(count(with.picture, 0xffffffff) - count(without.picture, 0xffffffff), 500);
 }
 
 TEST(logo, at_rest_nothing_is_drawn_and_a_second_redraws_only_the_time) {
-  Shown screen(view_of("room"), {1280, 800}, 0, look_with(sample_logo()));
+  Shown screen(sample_view("room"), {1280, 800}, 0, look_with(sample_logo()));
   EXPECT_TRUE(screen.paint().damage.empty());
   std::get<RoomView>(screen.view).countdown = "11:59";
   for (const Rect& area : screen.paint().damage) EXPECT_GT(area.top, 100);
 }
 
 TEST(logo, in_another_size_of_the_screen_it_is_drawn_anew) {
-  Shown screen(view_of("home"), {1280, 800}, 0, look_with(sample_logo()));
+  Shown screen(sample_view("home"), {1280, 800}, 0, look_with(sample_logo()));
   screen.resize({800, 480});
   screen.paint();
-  EXPECT_EQ(screen.picture, Shown(view_of("home"), {800, 480}, 0, look_with(sample_logo())).picture);
+  EXPECT_EQ(screen.picture, Shown(sample_view("home"), {800, 480}, 0, look_with(sample_logo())).picture);
 }
 
 TEST(logo, is_on_no_screen_of_a_respondent) {
   const Picture loud = badge(0xd02020, 0xd02020);
   for (const char* screen : {"choice", "text", "thanks", "still-there", "moderator"})
-    EXPECT_EQ(count(Shown(view_of(screen), {1280, 800}, 0, look_with(loud)).picture, 0xffd02020), 0)
+    EXPECT_EQ(count(Shown(sample_view(screen), {1280, 800}, 0, look_with(loud)).picture, 0xffd02020), 0)
         << screen;
 }
 

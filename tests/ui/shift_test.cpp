@@ -30,14 +30,8 @@ TEST(shift, it_stays_between_two_steps) {
   EXPECT_EQ(ui::next_shift(ui::kShiftInterval), 2 * ui::kShiftInterval);
 }
 
-View a_sign() {
-  const auto all = sample_views();
-  return std::find_if(all.begin(), all.end(), [](const SampleView& each) { return each.name == "room"; })
-      ->view;
-}
-
 Screenshot drawn_at(BootTime time, const ui::Look& look) {
-  Shown shown(a_sign(), {1280, 800}, 0, look);
+  Shown shown(sample_view("room"), {1280, 800}, 0, look);
   shown.now.boot = time;
   shown.paint();
   return shown.picture;

@@ -17,13 +17,13 @@ std::optional<Color> LogoTexture::plate_on(Color ground) {
 }
 
 void LogoTexture::draw(ImDrawList& list, Point at, Size size) {
-  // In the same size it has the same pixels, so its texture needs no generation.
-  const PictureSize wanted{size.width, size.height};
-  if (shown_.size != wanted) shown_ = scaled_down(*logo_, wanted);
+  wanted_ = {size.width, size.height};
   draw_texture(list, kLogoTexture, {at.x, at.y, at.x + size.width, at.y + size.height});
 }
 
-Texture LogoTexture::texture() const {
+// In the same size it has the same pixels, so it needs no generation.
+Texture LogoTexture::texture() {
+  if (logo_ && shown_.size != wanted_) shown_ = scaled_down(*logo_, wanted_);
   return {nullptr, {shown_.size.width, shown_.size.height}, 0, shown_.pixels.data()};
 }
 

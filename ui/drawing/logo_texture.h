@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The logo of the programme on one screen. It is scaled once to the size that the screen shows, and nothing
-// is computed while size and ground stay the same. Main thread.
+// The logo of the programme on one screen. It is scaled once to the size that the screen shows, when its
+// texture is asked for, and nothing is computed while size and ground stay the same. Main thread.
 #pragma once
 
 #include <memory>
@@ -29,7 +29,7 @@ class LogoTexture {
   void draw(ImDrawList& list, Point at, Size size);
 
   // The texture of the size that was drawn last. Valid until the next draw().
-  [[nodiscard]] Texture texture() const;
+  [[nodiscard]] Texture texture();
 
  private:
   struct Plate {
@@ -38,6 +38,7 @@ class LogoTexture {
   };
 
   std::shared_ptr<const Picture> logo_;
+  PictureSize wanted_;
   Picture shown_;
   std::optional<Plate> plate_;  // for the ground of the last call
 };

@@ -9,7 +9,7 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kPi = std::numbers::pi_v<float>;
+constexpr float kHalfTurn = std::numbers::pi_v<float>;
 constexpr int kSteps = 20;
 
 // A part of an ellipse, in parts of the box; angles in half turns from the right, clockwise.
@@ -35,7 +35,7 @@ struct Pencil {
   void bow(const Bow& bow) const {
     std::vector<Frame::Spot> spots;
     for (int i = 0; i <= kSteps; ++i) {
-      const float angle = kPi * (bow.from + (bow.to - bow.from) * static_cast<float>(i) / kSteps);
+      const float angle = kHalfTurn * (bow.from + (bow.to - bow.from) * static_cast<float>(i) / kSteps);
       spots.push_back(at(bow.x + bow.width * std::cos(angle), bow.y + bow.height * std::sin(angle)));
     }
     frame.stroke(spots, line, color);
@@ -64,7 +64,7 @@ void draw_question_mark(Frame& frame, const Box& box, Color color) {
   const Pencil pencil(frame, box, color);
   std::vector<Frame::Spot> spots;
   for (int i = 0; i <= kSteps; ++i) {
-    const float angle = kPi * (1.0F + 1.28F * static_cast<float>(i) / kSteps);
+    const float angle = kHalfTurn * (1.0F + 1.28F * static_cast<float>(i) / kSteps);
     spots.push_back(pencil.at(0.5F + 0.26F * std::cos(angle), 0.30F + 0.24F * std::sin(angle)));
   }
   spots.push_back(pencil.at(0.50F, 0.58F));

@@ -11,7 +11,7 @@ namespace tertulia::ui {
 namespace {
 
 constexpr float kHeadline = 42;
-constexpr float kSmallestHeadline = 32;
+constexpr float kSmallestAskHeadline = 32;
 constexpr float kRow = 98;
 constexpr float kGapOfRows = 14;
 
@@ -101,7 +101,7 @@ std::optional<Intent> draw(Frame& frame, const AskView& view) {
   Type headline{kHeadline, theme.text,       Weight::kBold,      Align::kStart, VerticalAlign::kMiddle,
                 3,         Digits::kAsDrawn, kHeadlineLineHeight};
   const Box most{0, 0, page.w, page.h * 0.3F};
-  headline.size = unbroken_size(frame, view.headline, headline, {most, kSmallestHeadline});
+  headline.size = unbroken_size(frame, view.headline, headline, {most, kSmallestAskHeadline});
   frame.write(page.cut_top(frame.height_of(view.headline, headline, most) + frame.px(8)), view.headline,
               headline);
   const Type hint{24, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 3};

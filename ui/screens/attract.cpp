@@ -23,7 +23,7 @@ std::optional<Intent> draw_header(Frame& frame, Box header, const AttractView& v
   return wish;
 }
 
-constexpr float kSmallestQuestion = 34;
+constexpr float kSmallestAttractQuestion = 34;
 
 void draw_privacy(Frame& frame, const Box& box, const AttractView& view) {
   const Theme& theme = frame.theme();
@@ -59,7 +59,7 @@ std::optional<Intent> draw(Frame& frame, const AttractView& view) {
   Type question{58, theme.text,       Weight::kBold,      Align::kCenter, VerticalAlign::kMiddle,
                 4,  Digits::kAsDrawn, kHeadlineLineHeight};
   const Box text_box = headline.inset(frame.px(frame.is_portrait() ? 16.0F : 96.0F), 0);
-  question.size = unbroken_size(frame, view.headline, question, {text_box, kSmallestQuestion});
+  question.size = unbroken_size(frame, view.headline, question, {text_box, kSmallestAttractQuestion});
   frame.write(text_box, view.headline, question);
   const float touched = view.other.empty() ? 0 : std::ceil(frame.smallest_target()) + 1;
   Box privacy = page.cut_bottom(std::max(touched, std::min(frame.px(128), middle * 0.22F)));

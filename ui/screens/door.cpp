@@ -18,7 +18,7 @@ DoorLook look_of(const Frame& frame, DoorState state) {
 
 constexpr float kLogoHeight = 60;
 constexpr float kNextSize = 28;
-constexpr float kSmallestHeadline = 48;
+constexpr float kSmallestDoorHeadline = 48;
 
 // What comes next and who may come; below each other where they have no room side by side.
 void draw_next(Frame& frame, Box line, const DoorView& view, const DoorLook& look) {
@@ -82,7 +82,7 @@ std::optional<Intent> draw(Frame& frame, const DoorView& view) {
   Type headline{96, look.text,        Weight::kBold,      Align::kStart, VerticalAlign::kTop,
                 4,  Digits::kAsDrawn, kHeadlineLineHeight};
   const Box most{0, 0, page.w, page.h - around};
-  headline.size = unbroken_size(frame, view.headline, headline, {most, kSmallestHeadline});
+  headline.size = unbroken_size(frame, view.headline, headline, {most, kSmallestDoorHeadline});
   const float height = frame.height_of(view.headline, headline, most) + 1;
   Box middle = page.centred(page.w, height + around);
   frame.write(middle.cut_top(frame.text_px(52)), view.kicker,

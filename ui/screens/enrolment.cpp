@@ -10,14 +10,16 @@ namespace {
 
 constexpr Color kDark = rgb(0x000000);
 constexpr Color kLight = rgb(0xffffff);
-constexpr float kBetween = 12;
+constexpr float kBetweenLines = 12;
 constexpr float kLeastQr = 320;  // below that a camera has to come too near
 constexpr float kPortraitQr = 480;
 constexpr float kCodeSize = 36;
 
 Type title_type(const Theme& theme) { return {kBodySize, theme.text, Weight::kBold}; }
 Type steps_type(const Theme& theme) { return {kLabelSize, theme.muted}; }
-Type label_type(const Theme& theme) { return {kSmallSize, theme.muted, Weight::kRegular, Align::kCenter}; }
+Type word_label_type(const Theme& theme) {
+  return {kSmallSize, theme.muted, Weight::kRegular, Align::kCenter};
+}
 Type code_type(const Theme& theme) {
   return {kCodeSize, theme.text, Weight::kBold, Align::kCenter, VerticalAlign::kTop, 1};
 }
@@ -27,8 +29,8 @@ float words_height(Frame& frame, const EnrolmentCard& card, float inside) {
   const Theme& theme = frame.theme();
   return written_height(frame, card.title, title_type(theme), inside) +
          written_height(frame, card.steps, steps_type(theme), inside) +
-         written_height(frame, card.code_label, label_type(theme), inside) +
-         written_height(frame, card.code, code_type(theme), inside) + 2 * frame.px(kBetween);
+         written_height(frame, card.code_label, word_label_type(theme), inside) +
+         written_height(frame, card.code, code_type(theme), inside) + 2 * frame.px(kBetweenLines);
 }
 
 }  // namespace
@@ -64,10 +66,10 @@ void draw_part(Frame& frame, const Box& card, const EnrolmentCard& enrolment) {
   write_down(frame, inside, enrolment.steps, steps_type(theme));
   const Type code = code_type(theme);
   frame.write(inside.cut_bottom(written_height(frame, enrolment.code, code, inside.w)), enrolment.code, code);
-  const Type label = label_type(theme);
+  const Type label = word_label_type(theme);
   frame.write(inside.cut_bottom(written_height(frame, enrolment.code_label, label, inside.w)),
               enrolment.code_label, label);
-  draw_qr(frame, inside.inset(0, frame.px(kBetween)), enrolment.request);
+  draw_qr(frame, inside.inset(0, frame.px(kBetweenLines)), enrolment.request);
 }
 
 }  // namespace tertulia::ui

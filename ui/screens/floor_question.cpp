@@ -9,7 +9,7 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kSmallestQuestion = 40;
+constexpr float kSmallestFloorQuestion = 40;
 constexpr float kPointGap = 28;
 
 // The line at the foot of a sign, with a rule above; cuts it off the page.
@@ -38,7 +38,7 @@ std::optional<Intent> draw(Frame& frame, const FloorQuestionView& view) {
   const float support = frame.text_px(frame.is_portrait() ? 96.0F : 60.0F);
   Type type{76, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kTop, 0, Digits::kAsDrawn, 1.2F};
   const Box most{0, 0, page.w * (frame.is_portrait() ? 1.0F : 0.92F), page.h - support - frame.px(28)};
-  type.size = unbroken_size(frame, view.question, type, {most, kSmallestQuestion});
+  type.size = unbroken_size(frame, view.question, type, {most, kSmallestFloorQuestion});
   Box question = page.cut_top(frame.height_of(view.question, type, most) + 1);
   question.w = most.w;
   frame.write(question, view.question, type);

@@ -13,10 +13,10 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kTitleSize = 31;
+constexpr float kTileTitleSize = 31;
 constexpr float kDetailSize = 23;
 constexpr float kHeadline = 54;
-constexpr float kSmallestHeadline = 34;
+constexpr float kSmallestMenuHeadline = 34;
 constexpr float kHighestCard = 190;
 constexpr float kSmallestTexts = 0.8F;  // of their size
 constexpr std::uint32_t kTint = 44;     // of 255: what a plate has of its colour
@@ -71,7 +71,7 @@ constexpr float kMarginX = 28;
 constexpr float kMarginY = 10;
 
 Type title_type(const Theme& theme, float size) {
-  return {kTitleSize * size, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kBottom};
+  return {kTileTitleSize * size, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kBottom};
 }
 Type detail_type(const Theme& theme, float size) {
   return {kDetailSize * size, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kTop};
@@ -180,7 +180,7 @@ std::optional<Intent> draw(Frame& frame, const MenuView& view) {
   Type headline{kHeadline, theme.text,       Weight::kBold,      Align::kStart, VerticalAlign::kMiddle,
                 2,         Digits::kAsDrawn, kHeadlineLineHeight};
   const Box most{0, 0, page.w, page.h * 0.3F};
-  headline.size = unbroken_size(frame, view.headline, headline, {most, kSmallestHeadline});
+  headline.size = unbroken_size(frame, view.headline, headline, {most, kSmallestMenuHeadline});
   const float height =
       std::max(frame.height_of(view.headline, headline, most) + 1, std::min(frame.px(86), most.h));
   frame.write(page.cut_top(height), view.headline, headline);

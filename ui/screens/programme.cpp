@@ -11,7 +11,7 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kTitleSize = 25;
+constexpr float kEntrySize = 25;
 
 struct RowTypes {
   Type time, title, room;
@@ -20,8 +20,8 @@ struct RowTypes {
 RowTypes types_of(const Theme& theme, const ProgrammeRow& row) {
   const Color ink = row.is_over ? theme.muted : theme.text;
   const Weight weight = row.is_running ? Weight::kBold : Weight::kRegular;
-  return {{kTitleSize, ink, Weight::kBold, Align::kStart, VerticalAlign::kTop, 1, Digits::kEqualWidth},
-          {kTitleSize, ink, weight, Align::kStart, VerticalAlign::kTop},
+  return {{kEntrySize, ink, Weight::kBold, Align::kStart, VerticalAlign::kTop, 1, Digits::kEqualWidth},
+          {kEntrySize, ink, weight, Align::kStart, VerticalAlign::kTop},
           {kLabelSize, row.is_running ? theme.text : theme.muted, Weight::kRegular, Align::kStart,
            VerticalAlign::kTop}};
 }

@@ -8,7 +8,7 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kSmallestQuestion = 34;
+constexpr float kSmallestResultsQuestion = 34;
 constexpr std::size_t kManyRows = 6;
 
 // Many rows need the height that a long question would take.
@@ -17,7 +17,7 @@ void draw_results_question(Frame& frame, Box& page, const ResultsView& view) {
   Type question{48, frame.theme().text, Weight::kBold,      Align::kStart, VerticalAlign::kMiddle,
                 4,  Digits::kAsDrawn,   kHeadlineLineHeight};
   const Box most{0, 0, page.w, page.h * (has_many ? 0.2F : 0.3F)};
-  question.size = unbroken_size(frame, view.question, question, {most, kSmallestQuestion});
+  question.size = unbroken_size(frame, view.question, question, {most, kSmallestResultsQuestion});
   page.cut_top(frame.px(14));
   frame.write(page.cut_top(frame.height_of(view.question, question, most) + frame.px(8)), view.question,
               question);

@@ -9,7 +9,7 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kSmallestHeadline = 34;
+constexpr float kSmallestRoomTitle = 34;
 
 SignHeader header_of(const RoomView& view) {
   SignHeader header{view.room, view.visit, view.clock, {}};
@@ -50,7 +50,7 @@ void draw_title(Frame& frame, Box& main, const RoomView& view) {
   Type title{kHeadlineSize,       theme.text, Weight::kBold,    Align::kStart,
              VerticalAlign::kTop, 4,          Digits::kAsDrawn, kHeadlineLineHeight};
   const Box most{0, 0, main.w, main.h * 0.36F};
-  title.size = unbroken_size(frame, view.title, title, {most, kSmallestHeadline});
+  title.size = unbroken_size(frame, view.title, title, {most, kSmallestRoomTitle});
   frame.write(main.cut_top(frame.height_of(view.title, title, most) + 1), view.title, title);
   if (view.speaker.empty()) return;
   main.cut_top(frame.px(11));

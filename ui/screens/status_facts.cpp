@@ -6,11 +6,11 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kBetween = 14;  // above and below the line that parts two facts
+constexpr float kBetweenFacts = 14;  // above and below the line that parts two facts
 constexpr float kLeastLabel = 0.2F;
 constexpr float kMostLabel = 0.34F;  // of the width
 
-Type label_type(const Theme& theme) { return {20, theme.muted}; }
+Type fact_label_type(const Theme& theme) { return {20, theme.muted}; }
 Type value_type(const Theme& theme, Tone tone) {
   const bool stands_out = tone == Tone::kAmber || tone == Tone::kRed;
   return {kLabelSize, stands_out ? tone_color(theme, tone) : theme.text, Weight::kBold};
@@ -20,7 +20,7 @@ Type detail_type(const Theme& theme) { return {kSmallSize, theme.muted}; }
 float label_width(Frame& frame, const std::vector<StatusFact>& facts, float width) {
   float widest = 0;
   for (const StatusFact& each : facts)
-    widest = std::max(widest, static_cast<float>(frame.measure(each.label, label_type({})).width));
+    widest = std::max(widest, static_cast<float>(frame.measure(each.label, fact_label_type({})).width));
   return std::clamp(widest + frame.px(20), width * kLeastLabel, width * kMostLabel);
 }
 
@@ -35,14 +35,14 @@ float height_of(Frame& frame, const StatusFact& fact, float label, float width) 
   const float value = written_height(frame, fact.value, value_type(theme, fact.tone),
                                      beside - shape_width(frame, fact.tone)) +
                       written_height(frame, fact.detail, detail_type(theme), beside);
-  return std::max(value, written_height(frame, fact.label, label_type(theme), label - frame.px(8)));
+  return std::max(value, written_height(frame, fact.label, fact_label_type(theme), label - frame.px(8)));
 }
 
 void draw_fact(Frame& frame, Box box, const StatusFact& fact, float label) {
   const Theme& theme = frame.theme();
   Box name = box.cut_left(label);
   name.w -= frame.px(8);
-  frame.write(name, fact.label, label_type(theme));
+  frame.write(name, fact.label, fact_label_type(theme));
   const Type type = value_type(theme, fact.tone);
   const float shape = shape_width(frame, fact.tone);
   Box value = box.cut_top(written_height(frame, fact.value, type, box.w - shape));
@@ -59,9 +59,9 @@ void draw_fact(Frame& frame, Box box, const StatusFact& fact, float label) {
 float height_of(Frame& frame, const std::vector<StatusFact>& facts, float width) {
   const float inside = inside_width(frame, width);
   const float label = label_width(frame, facts, inside);
-  float height = -2 * frame.px(kBetween);
+  float height = -2 * frame.px(kBetweenFacts);
   for (const StatusFact& each : facts)
-    height += height_of(frame, each, label, inside) + 2 * frame.px(kBetween);
+    height += height_of(frame, each, label, inside) + 2 * frame.px(kBetweenFacts);
   return closed_height(frame, height);
 }
 
@@ -71,7 +71,7 @@ void draw_part(Frame& frame, const Box& card, const std::vector<StatusFact>& fac
   const float thickness = std::max(1.0F, frame.px(1.5F));
   for (const StatusFact& each : facts) {
     draw_fact(frame, inside.cut_top(height_of(frame, each, label, inside.w)), each, label);
-    Box gap = inside.cut_top(2 * frame.px(kBetween));
+    Box gap = inside.cut_top(2 * frame.px(kBetweenFacts));
     if (&each != &facts.back()) frame.fill(gap.centred(gap.w, thickness), frame.theme().line);
   }
 }

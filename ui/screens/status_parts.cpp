@@ -12,16 +12,16 @@ namespace {
 constexpr float kInset = 24;
 constexpr float kOperator = 44;  // width of "=" and "+"
 constexpr float kNumber = 60;
-constexpr float kBetween = 12;  // lines of a card
+constexpr float kBetweenCardLines = 12;  // lines of a card
 
-Type label_type(const Theme& theme) { return {kSmallSize, theme.muted}; }
+Type card_label_type(const Theme& theme) { return {kSmallSize, theme.muted}; }
 Type title_type(const Theme& theme) { return {kLabelSize, theme.text, Weight::kBold}; }
 Type words_type(const Theme& theme) { return {kBodySize, theme.text, Weight::kBold}; }
 Type remark_type(const Theme& theme, Tone tone) {
   return {kLabelSize, tone_color(theme, tone), Weight::kBold};
 }
 Type sum_label_type(const Theme& theme) {
-  Type type = label_type(theme);
+  Type type = card_label_type(theme);
   type.align = Align::kCenter;
   return type;
 }
@@ -82,7 +82,7 @@ float height_of(Frame& frame, const StatusSum& sum, float width) {
   const float inside = inside_width(frame, width);
   float height = frame.text_px(kNumber) * 1.25F + label_height(frame, sum, cell_width(frame, inside));
   for (const StatusRemark& each : sum.remarks)
-    height += frame.px(kBetween) +
+    height += frame.px(kBetweenCardLines) +
               written_height(frame, each.text, remark_type(theme, each.tone), inside - shape_width(frame));
   return closed_height(frame, height);
 }
@@ -94,7 +94,7 @@ void draw_part(Frame& frame, const Box& card, const StatusSum& sum) {
   draw_sum_line(frame, inside.cut_top(frame.text_px(kNumber) * 1.25F + label_height(frame, sum, cell)), sum,
                 cell);
   for (const StatusRemark& each : sum.remarks) {
-    inside.cut_top(frame.px(kBetween));
+    inside.cut_top(frame.px(kBetweenCardLines));
     const Type type = remark_type(theme, each.tone);
     Box line = inside.cut_top(written_height(frame, each.text, type, inside.w - shape_width(frame)));
     Box symbol = line.cut_left(shape_width(frame));
@@ -108,10 +108,12 @@ float height_of(Frame& frame, const StatusSlip& slip, float width) {
   const float inside = inside_width(frame, width);
   float height = written_height(frame, slip.title, title_type(theme), inside);
   for (const SlipLine& each : slip.lines)
-    height += frame.px(kBetween) + written_height(frame, each.label, label_type(theme), inside) +
+    height += frame.px(kBetweenCardLines) +
+              written_height(frame, each.label, card_label_type(theme), inside) +
               written_height(frame, each.words, words_type(theme), inside);
   if (!slip.remark.empty())
-    height += frame.px(kBetween) + written_height(frame, slip.remark, label_type(theme), inside);
+    height +=
+        frame.px(kBetweenCardLines) + written_height(frame, slip.remark, card_label_type(theme), inside);
   return closed_height(frame, height);
 }
 
@@ -120,13 +122,13 @@ void draw_part(Frame& frame, const Box& card, const StatusSlip& slip) {
   Box inside = open_card(frame, card);
   write_down(frame, inside, slip.title, title_type(theme));
   for (const SlipLine& each : slip.lines) {
-    inside.cut_top(frame.px(kBetween));
-    write_down(frame, inside, each.label, label_type(theme));
+    inside.cut_top(frame.px(kBetweenCardLines));
+    write_down(frame, inside, each.label, card_label_type(theme));
     write_down(frame, inside, each.words, words_type(theme));
   }
   if (slip.remark.empty()) return;
-  inside.cut_top(frame.px(kBetween));
-  write_down(frame, inside, slip.remark, label_type(theme));
+  inside.cut_top(frame.px(kBetweenCardLines));
+  write_down(frame, inside, slip.remark, card_label_type(theme));
 }
 
 }  // namespace tertulia::ui

@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kFieldHeight = 148;  // where the screen is wider than high
 constexpr float kAboveTyped = 18;    // within the field
-constexpr float kBetween = 8;        // what stands above the keyboard
+constexpr float kAboveKeyboard = 8;  // what stands above the keyboard
 constexpr float kTextKeyboard = 0.48F;
 
 float caret_width(const Frame& frame) { return std::max(2.0F, frame.px(3)); }
@@ -102,7 +102,8 @@ TextPage place_in_lines(Frame& frame, Box rest, const QuestionView& view) {
   const float headline = headline_height(frame, view, beside_skip);
   if (!view.group.empty()) {
     // It takes nothing from the field.
-    const bool has_room = rest.h - headline - 2 * notes - 2 * frame.px(kBetween) > frame.px(kFieldHeight);
+    const bool has_room =
+        rest.h - headline - 2 * notes - 2 * frame.px(kAboveKeyboard) > frame.px(kFieldHeight);
     page.group = rest.cut_top(notes);
     page.are_words_whole = has_room && frame.shows_all(page.group, view.group, group_type(frame));
   }
@@ -111,9 +112,9 @@ TextPage place_in_lines(Frame& frame, Box rest, const QuestionView& view) {
   if (page.skip.h < frame.smallest_target())  // it may grow upwards, never over the field
     page.skip = {page.skip.x, page.skip.bottom() - frame.smallest_target(), page.skip.w,
                  frame.smallest_target()};
-  rest.cut_top(frame.px(kBetween));
+  rest.cut_top(frame.px(kAboveKeyboard));
   page.field = rest.cut_top(std::min(rest.h - notes, most_of_field(frame)));
-  rest.cut_top(frame.px(kBetween));
+  rest.cut_top(frame.px(kAboveKeyboard));
   page.line = rest.cut_top(notes);
   Box note = page.line;
   static_cast<void>(cut_count(frame, note));
@@ -127,9 +128,9 @@ TextPage place_in_lines(Frame& frame, Box rest, const QuestionView& view) {
 // The words have what the field leaves of the page, and scroll there.
 TextPage with_words_in_list(const Frame& frame, TextPage page, Box rest) {
   page.line = rest.cut_bottom(note_height(frame));
-  rest.cut_bottom(frame.px(kBetween));
+  rest.cut_bottom(frame.px(kAboveKeyboard));
   page.field = rest.cut_bottom(std::clamp(rest.h * 0.4F, least_field(frame), most_of_field(frame)));
-  rest.cut_bottom(frame.px(kBetween));
+  rest.cut_bottom(frame.px(kAboveKeyboard));
   page.skip = rest.cut_right(page.skip.w);
   page.skip = page.skip.cut_bottom(frame.smallest_target());
   page.head = rest;

@@ -10,8 +10,8 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kSmallestHeadline = 40;
-constexpr float kTitleSize = 36;
+constexpr float kSmallestWelcome = 40;
+constexpr float kWelcomeTitleSize = 36;
 constexpr float kWaitSize = 88;
 constexpr float kLeastModule = 3;  // pixels of the glass; a camera across a room needs more than a near one
 
@@ -49,7 +49,7 @@ void draw_greetings(Frame& frame, Box box, const std::vector<Greeting>& greeting
 void draw_begins(Frame& frame, Box box, const WelcomeView& view) {
   const Theme& theme = frame.theme();
   const Type begins{kFarSize, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kBottom, 2};
-  const Type title{kTitleSize, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kTop, 2};
+  const Type title{kWelcomeTitleSize, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kTop, 2};
   if (view.title.empty()) {
     Type alone = begins;
     alone.color = theme.text, alone.vertical = VerticalAlign::kMiddle, alone.max_lines = 3;
@@ -101,7 +101,7 @@ void draw_headline(Frame& frame, Box& page, const WelcomeView& view) {
   Type type{72, theme.text,       Weight::kBold,      Align::kStart, VerticalAlign::kTop,
             5,  Digits::kAsDrawn, kHeadlineLineHeight};
   const Box most{0, 0, page.w, page.h * (view.greetings.empty() ? 0.9F : 0.62F)};
-  type.size = unbroken_size(frame, view.headline, type, {most, kSmallestHeadline});
+  type.size = unbroken_size(frame, view.headline, type, {most, kSmallestWelcome});
   frame.write(page.cut_top(frame.height_of(view.headline, type, most) + 1), view.headline, type);
 }
 

@@ -41,7 +41,7 @@ std::string capital(const std::string& letter) {
 }
 
 // Keys of one page of a layout.
-struct Page {
+struct KeyPage {
   const KeyboardLayout& layout;
   KeyboardPage page;
 
@@ -82,7 +82,7 @@ Row vowels_for(const TextEntry& entry) {
 
 Row last_row(const Catalogue& words, const TextEntry& entry, LineMode lines) {
   const KeyboardLayout& layout = layout_for(words.language(), entry.script);
-  const Page page{layout, entry.page};
+  const KeyPage page{layout, entry.page};
   const bool is_symbols = entry.page == KeyboardPage::kSymbols;
   Row keys{{KeyKind::kSymbols, is_symbols ? std::string(layout.letters) : "?123", "", 1.5F}};
   const bool has_globe = has_own_script(words.language());
@@ -112,7 +112,7 @@ std::vector<std::string> letters_of(std::string_view text) {
 
 Keyboard keyboard_for(const Catalogue& words, const TextEntry& entry, LineMode lines) {
   const KeyboardLayout& layout = layout_for(words.language(), entry.script);
-  const Page page{layout, entry.page};
+  const KeyPage page{layout, entry.page};
   const bool is_symbols = entry.page == KeyboardPage::kSymbols;
   Keyboard rows;
   if (!is_symbols && &layout == &ethiopic_keyboard()) rows.push_back(vowels_for(entry));

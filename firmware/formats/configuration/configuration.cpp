@@ -14,7 +14,7 @@
 namespace tertulia::formats {
 namespace {
 
-constexpr std::size_t kMostBytes = 1 << 20;
+constexpr std::size_t kMostConfigurationBytes = 1 << 20;
 
 template <class Value>
 using Words = std::vector<std::pair<std::string_view, Value>>;
@@ -306,7 +306,8 @@ Result<Configuration> parse_configuration(std::string_view text, const std::file
 
 Result<Configuration> read_configuration(const std::filesystem::path& path) {
   if (path.empty()) return Configuration{};
-  TRY(const std::string text, read_file(path, {kMostBytes, {}, "name another file with --config"}));
+  TRY(const std::string text,
+      read_file(path, {kMostConfigurationBytes, {}, "name another file with --config"}));
   return parse_configuration(text, path);
 }
 

@@ -9,13 +9,13 @@
 namespace tertulia::formats {
 namespace {
 
-constexpr std::size_t kMostBytes = 4096;
+constexpr std::size_t kMostCredentialsBytes = 4096;
 
 }  // namespace
 
 Result<Credentials> read_credentials(const std::filesystem::path& path) {
   constexpr std::string_view kCure = "write two lines: username = \"...\" and password = \"...\"";
-  TRY(const std::string text, read_file(path, {kMostBytes, FilePrivacy::kMode0600, kCure}));
+  TRY(const std::string text, read_file(path, {kMostCredentialsBytes, FilePrivacy::kMode0600, kCure}));
   const auto document = parse_toml(text);
   // The parser's own words could quote the password: only the line is told.
   if (const auto* error = std::get_if<TomlError>(&document)) {

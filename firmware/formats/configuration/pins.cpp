@@ -9,7 +9,7 @@
 namespace tertulia::formats {
 namespace {
 
-constexpr std::size_t kMostBytes = 4096;
+constexpr std::size_t kMostPinsBytes = 4096;
 constexpr std::int64_t kLeastDigits = 4;
 constexpr std::int64_t kMostDigits = 8;
 constexpr std::string_view kCure = "set the PINs again with `tertulia pin`";
@@ -50,7 +50,7 @@ Result<PinFile> parse_pins(std::string_view text, const std::filesystem::path& p
 Result<PinFile> read_pins(const std::filesystem::path& path) {
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored) && !ignored) return PinFile{};
-  TRY(const std::string text, read_file(path, {kMostBytes, FilePrivacy::kMode0600, kCure}));
+  TRY(const std::string text, read_file(path, {kMostPinsBytes, FilePrivacy::kMode0600, kCure}));
   return parse_pins(text, path);
 }
 

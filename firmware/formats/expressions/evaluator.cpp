@@ -7,6 +7,7 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
+#include "firmware/formats/expressions/bounded_xpath.h"
 #include "firmware/formats/expressions/call.h"
 
 namespace tertulia::formats {
@@ -73,12 +74,6 @@ xmlXPathObject* object_of(const Value& value) {
   return set;
 }
 
-#if LIBXML_VERSION >= 21200
-void say_nothing(void*, const xmlError*) {}
-#else
-void say_nothing(void*, xmlError*) {}
-#endif
-
 }  // namespace
 
 struct Evaluator::State {
@@ -133,8 +128,7 @@ Evaluator::Evaluator(Instance& instance, const ChoiceTables& tables)
     : state_(std::make_unique<State>(instance, tables)) {
   state_->xpath = xmlXPathNewContext(instance.document());
   state_->xpath->userData = state_.get();
-  state_->xpath->error = say_nothing;
-  state_->xpath->opLimit = kMostOperations;
+  bound_and_silence(*state_->xpath);
   xmlXPathContextSetCache(state_->xpath, 1, -1, 0);
   xmlXPathRegisterFuncLookup(state_->xpath, &State::find_function, state_.get());
   xmlXPathRegisterVariableLookup(state_->xpath, &State::find_variable, state_.get());

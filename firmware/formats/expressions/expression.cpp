@@ -2,18 +2,10 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
+#include "firmware/formats/expressions/bounded_xpath.h"
 #include "firmware/formats/expressions/evaluator.h"
 
 namespace tertulia::formats {
-namespace {
-
-#if LIBXML_VERSION >= 21200
-void say_nothing(void*, const xmlError*) {}
-#else
-void say_nothing(void*, xmlError*) {}
-#endif
-
-}  // namespace
 
 void Expression::Free::operator()(_xmlXPathCompExpr* compiled) const { xmlXPathFreeCompExpr(compiled); }
 
@@ -30,8 +22,7 @@ Compiled<Expression> Expression::compile(const Expr& syntax, const Scope& scope)
   auto translation = translate(syntax, scope);
   if (!translation) return translation.error();
   xmlXPathContext* context = xmlXPathNewContext(nullptr);
-  context->error = say_nothing;
-  context->opLimit = kMostOperations;
+  bound_and_silence(*context);
   xmlXPathCompExpr* compiled =
       xmlXPathCtxtCompile(context, reinterpret_cast<const xmlChar*>(translation.value().xpath.c_str()));
   xmlXPathFreeContext(context);

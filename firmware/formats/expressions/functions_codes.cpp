@@ -72,7 +72,7 @@ Value uuid(Call& call) {
   return id;
 }
 
-constexpr RuntimeFunction kFunctions[] = {
+constexpr RuntimeFunction kCodeFunctions[] = {
     {"digest", digest},
     {"base64-decode", base64_decode},
     {"uuid", uuid},
@@ -80,6 +80,6 @@ constexpr RuntimeFunction kFunctions[] = {
 
 }  // namespace
 
-std::span<const RuntimeFunction> code_functions() { return kFunctions; }
+std::span<const RuntimeFunction> code_functions() { return kCodeFunctions; }
 
 }  // namespace tertulia::formats

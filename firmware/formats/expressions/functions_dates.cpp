@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Functions on dates and times. A text that is no date gives an empty text or NaN.
 #include <cmath>
-#include <limits>
 
 #include "firmware/formats/expressions/call.h"
 
 namespace tertulia::formats {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 const std::string& zone_of(const Call& call) { return call.runtime.context.zone; }
 
@@ -80,7 +77,7 @@ Value format(Call& call) {
   return formatted({0, time->into_day, true, {}}, pattern, call.runtime.context.words);
 }
 
-constexpr RuntimeFunction kFunctions[] = {
+constexpr RuntimeFunction kDateFunctions[] = {
     {"date", date},
     {"date-time", date_time},
     {"decimal-date-time", decimal_date_time},
@@ -93,6 +90,6 @@ constexpr RuntimeFunction kFunctions[] = {
 
 }  // namespace
 
-std::span<const RuntimeFunction> date_functions() { return kFunctions; }
+std::span<const RuntimeFunction> date_functions() { return kDateFunctions; }
 
 }  // namespace tertulia::formats

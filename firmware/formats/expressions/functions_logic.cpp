@@ -86,7 +86,7 @@ Value weighted_checklist(Call& call) {
   return is_within(sum, call.number(0), call.number(1));
 }
 
-constexpr RuntimeFunction kFunctions[] = {
+constexpr RuntimeFunction kLogicFunctions[] = {
     {"boolean", [](Call& call) -> Value { return call.truth(0); }},
     {"not", [](Call& call) -> Value { return !call.truth(0); }},
     {"if", [](Call& call) -> Value { return call.at(call.truth(0) ? 1 : 2); }},
@@ -103,6 +103,6 @@ constexpr RuntimeFunction kFunctions[] = {
 
 }  // namespace
 
-std::span<const RuntimeFunction> logic_functions() { return kFunctions; }
+std::span<const RuntimeFunction> logic_functions() { return kLogicFunctions; }
 
 }  // namespace tertulia::formats

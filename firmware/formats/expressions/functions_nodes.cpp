@@ -102,7 +102,7 @@ Value join_shuffled(Call& call) {
   return all;
 }
 
-constexpr RuntimeFunction kFunctions[] = {
+constexpr RuntimeFunction kNodeFunctions[] = {
     {"count", count},         {"count-non-empty", count_non_empty},
     {"position", position},   {"name", name},
     {"local-name", name},     {"indexed-repeat", indexed_repeat},
@@ -111,6 +111,6 @@ constexpr RuntimeFunction kFunctions[] = {
 
 }  // namespace
 
-std::span<const RuntimeFunction> node_functions() { return kFunctions; }
+std::span<const RuntimeFunction> node_functions() { return kNodeFunctions; }
 
 }  // namespace tertulia::formats

@@ -9,8 +9,6 @@
 namespace tertulia::formats {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
 template <double (*kFunction)(double)>
 Value of_one(Call& call) {
   return kFunction(call.number(0));
@@ -82,7 +80,7 @@ Value extreme(Call& call) {
   return best;
 }
 
-constexpr RuntimeFunction kFunctions[] = {
+constexpr RuntimeFunction kNumberFunctions[] = {
     {"number", [](Call& call) -> Value { return call.number(0); }},
     {"abs", of_one<absolute>},
     {"ceiling", of_one<up>},
@@ -111,6 +109,6 @@ constexpr RuntimeFunction kFunctions[] = {
 
 }  // namespace
 
-std::span<const RuntimeFunction> number_functions() { return kFunctions; }
+std::span<const RuntimeFunction> number_functions() { return kNumberFunctions; }
 
 }  // namespace tertulia::formats

@@ -133,7 +133,7 @@ Value add(Call& call) {
   return sum;
 }
 
-constexpr RuntimeFunction kFunctions[] = {
+constexpr RuntimeFunction kOperators[] = {
     {"eq", eq},
     {"ne", ne},
     {"lt", ordered<std::less<>>},
@@ -149,6 +149,6 @@ constexpr RuntimeFunction kFunctions[] = {
 
 }  // namespace
 
-std::span<const RuntimeFunction> operator_functions() { return kFunctions; }
+std::span<const RuntimeFunction> operator_functions() { return kOperators; }
 
 }  // namespace tertulia::formats

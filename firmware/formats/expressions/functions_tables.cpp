@@ -58,7 +58,7 @@ Value choice_name(Call& call) {
   return label ? std::string(table.cell(found.front(), *label)) : name;
 }
 
-constexpr RuntimeFunction kFunctions[] = {
+constexpr RuntimeFunction kTableFunctions[] = {
     {"instance", instance},
     {"rows", rows},
     {"pulldata", pulldata},
@@ -67,6 +67,6 @@ constexpr RuntimeFunction kFunctions[] = {
 
 }  // namespace
 
-std::span<const RuntimeFunction> table_functions() { return kFunctions; }
+std::span<const RuntimeFunction> table_functions() { return kTableFunctions; }
 
 }  // namespace tertulia::formats

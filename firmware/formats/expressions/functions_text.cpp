@@ -114,7 +114,7 @@ Value translate(Call& call) {
   return text;
 }
 
-constexpr RuntimeFunction kFunctions[] = {
+constexpr RuntimeFunction kTextFunctions[] = {
     {"string", [](Call& call) -> Value { return call.text(0); }},
     {"concat", concat},
     {"join", join},
@@ -132,6 +132,6 @@ constexpr RuntimeFunction kFunctions[] = {
 
 }  // namespace
 
-std::span<const RuntimeFunction> text_functions() { return kFunctions; }
+std::span<const RuntimeFunction> text_functions() { return kTextFunctions; }
 
 }  // namespace tertulia::formats

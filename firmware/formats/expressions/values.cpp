@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <limits>
 
 #include <libxml/tree.h>
 
@@ -13,8 +12,6 @@
 
 namespace tertulia::formats {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

@@ -3,6 +3,7 @@
 // in its section "XPath Functions". Pure.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -11,6 +12,8 @@
 struct _xmlNode;  // libxml2's own name
 
 namespace tertulia::formats {
+
+inline constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 using Nodes = std::vector<_xmlNode*>;  // not owned
 using Value = std::variant<bool, double, std::string, Nodes>;

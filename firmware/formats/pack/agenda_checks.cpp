@@ -44,7 +44,7 @@ std::string similar_title(const AgendaSource& source, const std::string& title) 
   return similar;
 }
 
-bool is_left_out(const AgendaSource& source, const SessionDetails& details) {
+bool was_left_out(const AgendaSource& source, const SessionDetails& details) {
   const std::string wanted = folded(details.calendar_title);
   return std::any_of(source.left_out.begin(), source.left_out.end(), [&](const LeftOutEntry& entry) {
     if (!details.uid.empty()) return entry.uid == details.uid;
@@ -69,7 +69,7 @@ void check_unused(const AgendaSource& source, const SessionDetails& details, Gro
   const bool is_secret = details.access == Access::kClosed;
   const std::string name =
       is_secret ? "a closed session" : in_quotes(details.uid.empty() ? details.calendar_title : details.uid);
-  if (is_left_out(source, details))
+  if (was_left_out(source, details))
     grouped.add(Severity::kSkipped, "Not used: the calendar entry was left out.", {name, place.where});
   else if (is_secret)
     findings.wrong(place,

@@ -17,7 +17,7 @@
 namespace tertulia::formats {
 namespace {
 
-constexpr std::size_t kMostNamed = 5;  // files that one finding names
+constexpr std::size_t kMostNamedFiles = 5;  // files that one finding names
 
 // Files of a pack that are never an agenda.
 bool is_something_else(const std::string& name, const VisitFile& visit) {
@@ -174,7 +174,8 @@ void say_unread(const std::vector<SourceFile>& documents, Findings& findings) {
   for (const auto& [cure, names] : by_cure) {
     std::string message = "Not read. If it is an agenda, " + std::string(cure) + ".";
     if (names.size() > 1)
-      message += " The same is true of " + quoted_list({names.begin() + 1, names.end()}, kMostNamed) + ".";
+      message +=
+          " The same is true of " + quoted_list({names.begin() + 1, names.end()}, kMostNamedFiles) + ".";
     findings.skipped({names.front(), ""}, message);
   }
 }

@@ -9,7 +9,7 @@
 namespace tertulia::formats {
 namespace {
 
-constexpr std::size_t kMostNamed = 5;  // entries that the finding names
+constexpr std::size_t kMostNamedEntries = 5;  // entries that the finding names
 
 bool is_closed(const CalendarEntry& entry) {
   return entry.extras.access.value_or(entry.is_private ? Access::kClosed : Access::kOpen) == Access::kClosed;
@@ -34,7 +34,8 @@ std::vector<CalendarEntry> AgendaMerger::finish() {
   if (repeated_ > 0) {
     std::string message = counted(repeated_, "entry stands", "entries stand") +
                           " in the agenda more than once, by the same id; the first is used: " + named_;
-    if (repeated_ > kMostNamed) message += " and " + std::to_string(repeated_ - kMostNamed) + " more";
+    if (repeated_ > kMostNamedEntries)
+      message += " and " + std::to_string(repeated_ - kMostNamedEntries) + " more";
     findings_.skipped(first_, message + ".");
   }
   return std::move(entries_);
@@ -62,7 +63,7 @@ void AgendaMerger::keep(CalendarEntry entry) {
   }
   if (is_closed(entry)) first.extras.access = Access::kClosed;
   if (repeated_++ == 0) first_ = entry.extras.place;
-  if (repeated_ > kMostNamed) return;
+  if (repeated_ > kMostNamedEntries) return;
   const std::string name = is_closed(first) ? "a closed entry" : in_quotes(entry.title.in(""));
   named_ += (named_.empty() ? "" : ", ") + name;
 }

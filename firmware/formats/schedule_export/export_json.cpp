@@ -17,7 +17,7 @@ Json by_language(const LocalizedText& texts) {
   return all;
 }
 
-Json event(const ExportedSession& session, const Visit& visit) {
+Json event_object(const ExportedSession& session, const Visit& visit) {
   const Language& language = visit.default_language();
   Json json = {{"guid", session.id},
                {"date", moment_text(session.start, visit.zone)},
@@ -52,7 +52,7 @@ std::string to_schedule_json(const AgendaExport& agenda) {
   std::map<std::string, Json> by_day;
   for (const ExportedSession& session : exported(agenda)) {
     Json& day = by_day[to_iso_day(session.local_start)];
-    day["rooms"][session.room].push_back(event(session, visit));
+    day["rooms"][session.room].push_back(event_object(session, visit));
   }
   for (auto& [date, day] : by_day)
     days.push_back({{"index", days.size() + 1}, {"date", date}, {"rooms", std::move(day["rooms"])}});

@@ -21,7 +21,7 @@ std::string elements(std::string_view name, const LocalizedText& texts, const La
   return all;
 }
 
-std::string event(const ExportedSession& session, const Visit& visit) {
+std::string event_element(const ExportedSession& session, const Visit& visit) {
   const Language& language = visit.default_language();
   std::string xml = "<event guid=\"" + xml_text(session.id) + "\">\n";
   xml += element("date", moment_text(session.start, visit.zone));
@@ -51,7 +51,7 @@ std::string to_schedule_xml(const AgendaExport& agenda) {
   const Visit& visit = agenda.pack.visit;
   std::map<std::string, std::map<std::string, std::string>> days;  // day, room, events
   for (const ExportedSession& session : exported(agenda))
-    days[to_iso_day(session.local_start)][session.room] += event(session, visit);
+    days[to_iso_day(session.local_start)][session.room] += event_element(session, visit);
   std::string xml =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<schedule>\n<generator name=\"tertulia\"/>\n";
   xml += element("version", agenda.pack.version.substr(0, 8)) + "<conference>\n" +

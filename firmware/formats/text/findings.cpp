@@ -7,21 +7,22 @@
 namespace tertulia::formats {
 namespace {
 
-constexpr std::array<std::pair<Severity, std::string_view>, 4> kNames{{{Severity::kRead, "read"},
-                                                                       {Severity::kGuessed, "guessed"},
-                                                                       {Severity::kSkipped, "skipped"},
-                                                                       {Severity::kWrong, "wrong"}}};
+constexpr std::array<std::pair<Severity, std::string_view>, 4> kSeverityNames{
+    {{Severity::kRead, "read"},
+     {Severity::kGuessed, "guessed"},
+     {Severity::kSkipped, "skipped"},
+     {Severity::kWrong, "wrong"}}};
 
 }  // namespace
 
 std::string_view to_text(Severity severity) {
-  for (const auto& [value, name] : kNames)
+  for (const auto& [value, name] : kSeverityNames)
     if (value == severity) return name;
   return "wrong";
 }
 
 Result<Severity> severity_from(std::string_view text) {
-  for (const auto& [value, name] : kNames)
+  for (const auto& [value, name] : kSeverityNames)
     if (name == text) return value;
   return Error{"A finding has an unknown severity; expected read, guessed, skipped or wrong."};
 }
@@ -38,7 +39,7 @@ void Findings::add(Finding finding) {
 
 void Findings::add(const Findings& others) {
   for (const Finding& finding : others.all()) add(finding);
-  for (const auto& [severity, name] : kNames) add_more(severity, others.more(severity));
+  for (const auto& [severity, name] : kSeverityNames) add_more(severity, others.more(severity));
 }
 
 void Findings::read(Place place, std::string message) {

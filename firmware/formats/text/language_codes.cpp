@@ -8,7 +8,7 @@ namespace {
 
 // Names that people of many countries write above their columns, in English, in neighbouring languages and in
 // the language itself, each with its code.
-constexpr std::string_view kNames =
+constexpr std::string_view kLanguageNames =
     "|english:en|anglais:en|ingles:en|inglese:en|englisch:en|ingilizce:en|английский:en|الإنجليزية:en|"
     "الانجليزية:en|انجليزي:en|french:fr|francais:fr|frances:fr|francese:fr|franzosisch:fr|الفرنسية:fr|"
     "spanish:es|espanol:es|castellano:es|espagnol:es|espanhol:es|spagnolo:es|portuguese:pt|portugues:pt|"
@@ -58,7 +58,7 @@ constexpr std::string_view kNames =
     "crioulo:kea|latin:la|esperanto:eo|";
 
 // Codes of three letters (ISO 639-2, both kinds, and 639-3 where they are common) and of two behind them.
-constexpr std::string_view kShortest =
+constexpr std::string_view kShortestCodes =
     "aaraa abkab afraf akaak albsq amham araar arbar argan armhy asmas avaav aveae aymay "
     "azeaz bakba bambm baqeu belbe benbn bisbi bodbo bosbs brebr bulbg burmy catca cescs "
     "chach chece chizh chucu chvcv corkw cosco crecr cymcy czecs danda deude divdv dutnl "
@@ -80,18 +80,18 @@ constexpr std::string_view kShortest =
 std::optional<std::string_view> code_of_language(std::string_view plain_name) {
   if (plain_name.empty() || plain_name.find_first_of("|:") != std::string_view::npos) return std::nullopt;
   const std::string entry = "|" + std::string(plain_name) + ":";
-  const std::size_t at = kNames.find(entry);
+  const std::size_t at = kLanguageNames.find(entry);
   if (at == std::string_view::npos) return std::nullopt;
   const std::size_t start = at + entry.size();
-  return kNames.substr(start, kNames.find('|', start) - start);
+  return kLanguageNames.substr(start, kLanguageNames.find('|', start) - start);
 }
 
 std::string_view shortest_code(std::string_view code) {
   constexpr std::size_t kLetters = 3;
   constexpr std::size_t kStride = 6;
   if (code.size() != kLetters) return code;
-  for (std::size_t at = 0; at + kStride <= kShortest.size(); at += kStride)
-    if (kShortest.substr(at, kLetters) == code) return kShortest.substr(at + kLetters, 2);
+  for (std::size_t at = 0; at + kStride <= kShortestCodes.size(); at += kStride)
+    if (kShortestCodes.substr(at, kLetters) == code) return kShortestCodes.substr(at + kLetters, 2);
   return code;
 }
 

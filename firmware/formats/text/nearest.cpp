@@ -12,12 +12,12 @@
 namespace tertulia::formats {
 namespace {
 
-constexpr std::size_t kShortest = 3;
-constexpr std::size_t kLongest = 64;
+constexpr std::size_t kShortestWord = 3;
+constexpr std::size_t kLongestWord = 64;
 constexpr std::size_t kLong = 7;
 constexpr std::size_t kMostWords = 5000;  // a form of 50,000 rows may have as many faults
 
-using Distances = std::array<std::size_t, kLongest + 1>;
+using Distances = std::array<std::size_t, kLongestWord + 1>;
 
 // The optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours. `most`
 // where it is that or more.
@@ -46,12 +46,12 @@ std::size_t distance(std::string_view one, std::string_view other, std::size_t m
 }  // namespace
 
 std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& known) {
-  if (word.size() < kShortest || word.size() > kLongest) return std::nullopt;
+  if (word.size() < kShortestWord || word.size() > kLongestWord) return std::nullopt;
   const std::string folded = lower_ascii(word);
   std::optional<std::string_view> best;
   std::size_t least = word.size() >= kLong ? 3 : 2;
   for (const std::string_view candidate : std::span(known).first(std::min(known.size(), kMostWords))) {
-    if (candidate.size() < kShortest || candidate.size() > kLongest) continue;
+    if (candidate.size() < kShortestWord || candidate.size() > kLongestWord) continue;
     const std::size_t longer = std::max(candidate.size(), folded.size());
     if (longer - std::min(candidate.size(), folded.size()) >= least) continue;
     const std::size_t away = distance(folded, lower_ascii(candidate), least);

@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 192> kLatin{
 bool is_mark(char32_t c) { return c >= 0x0300 && c <= 0x036F; }  // combining, after a decomposed letter
 
 // Punctuation, symbols and pictures: they separate words and say nothing that a slug must keep.
-bool is_separator(char32_t c) {
+bool parts_words(char32_t c) {
   return c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F) ||
          (c >= 0xFE00 && c <= 0xFE0F) || c >= 0x1F000;
 }
@@ -63,7 +63,7 @@ std::optional<std::string> slug_of(std::string_view title) {
     const char32_t c = next.value;
     if (is_plain(c))
       slug += static_cast<char>(c);
-    else if (!is_separator(c))
+    else if (!parts_words(c))
       is_latin = false;
     else if (c != '\'' && c != 0x2019 && !slug.empty() && slug.back() != '-')
       slug += '-';

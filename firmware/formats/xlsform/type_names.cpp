@@ -58,7 +58,7 @@ struct OtherWord {
 
 // What other programs and people call a type.
 constexpr std::string_view kOneOrMany = "'select_one' or 'select_multiple'";
-constexpr OtherWord kOtherWords[] = {
+constexpr OtherWord kOtherTypes[] = {
     {"number", "'integer' or 'decimal'"},
     {"numeric", "'integer' or 'decimal'"},
     {"numerical", "'integer' or 'decimal'"},
@@ -202,7 +202,7 @@ std::optional<std::string> meant_type(const std::string& type, const std::vector
     return std::find(known.begin(), known.end(), name) != known.end();
   };
   if (is_known(type)) return std::nullopt;
-  if (auto meant = meant_by_word(type, kOtherWords)) return meant;
+  if (auto meant = meant_by_word(type, kOtherTypes)) return meant;
   if (auto meant = meant_by_word(type, kOtherSelects)) return meant;
   if (const auto meant = nearest(type, known)) return written_type(*meant);
   // The last word may be a list, and any further one says "or other".

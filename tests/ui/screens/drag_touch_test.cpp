@@ -9,16 +9,10 @@ using namespace tertulia::test;
 
 namespace {
 
-View view_of(const std::string& name, const Language& language) {
-  for (SampleView& each : sample_views())
-    if (each.name == name && each.language == language) return each.view;
-  return {};
-}
-
 class Dragged : public testing::TestWithParam<Language> {
  protected:
   [[nodiscard]] Shown shown(const std::string& name, Size size = {1280, 800}) const {
-    return Shown(view_of(name, GetParam()), size);
+    return Shown(sample_view(name, GetParam()), size);
   }
 };
 

@@ -84,15 +84,10 @@ INSTANTIATE_TEST_SUITE_P(sizes, Layouts, ::testing::ValuesIn(kSizes), [](const a
   return std::to_string(each.param.width) + "x" + std::to_string(each.param.height);
 });
 
-const SampleView& sample(const std::vector<SampleView>& all, const std::string& name) {
-  return *std::find_if(all.begin(), all.end(), [&name](const SampleView& each) { return each.name == name; });
-}
-
 TEST(screens, a_fine_panel_gets_targets_of_nine_millimetres) {
-  const auto all = sample_views();
   const double pixels_per_mm = 8.4;  // 7 inches with 1280x800
   for (const char* name : {"home", "begin", "thanks", "still-there", "faces", "one-choice"})
-    for (const Target& target : Shown(sample(all, name).view, {1280, 800}, pixels_per_mm).targets()) {
+    for (const Target& target : Shown(sample_view(name), {1280, 800}, pixels_per_mm).targets()) {
       EXPECT_GE(target.area.height(), std::floor(9 * pixels_per_mm)) << name << " " << target.name;
       EXPECT_GE(target.area.width(), std::floor(9 * pixels_per_mm)) << name << " " << target.name;
     }
@@ -135,8 +130,7 @@ TEST(screens, an_exposed_screen_is_painted_as_a_whole) {
 }
 
 TEST(screens, a_countdown_damages_only_its_digits) {
-  const auto all = sample_views();
-  Shown shown(sample(all, "room").view, {1280, 800});
+  Shown shown(sample_view("room"), {1280, 800});
   std::get<RoomView>(shown.view).countdown = "08:23";
   const Painted painted = shown.paint();
   ASSERT_FALSE(painted.damage.empty());
@@ -146,8 +140,7 @@ TEST(screens, a_countdown_damages_only_its_digits) {
 }
 
 TEST(screens, a_long_text_stays_in_its_field_and_shows_where_one_types) {
-  const auto all = sample_views();
-  QuestionView question = std::get<QuestionView>(sample(all, "text").view);
+  QuestionView question = std::get<QuestionView>(sample_view("text"));
   auto& body = std::get<TextBody>(question.body);
   body.text.clear();
   for (int i = 0; i < 40; ++i) body.text += "word after word ";

@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::size_t kRun = 8;  // letters in a row that count as a trace
 
-View view_of(const std::string& name) {
-  for (SampleView& each : sample_views())
-    if (each.name == name && each.language == "en") return each.view;
-  return {};
-}
-
 std::string first_of(const std::vector<std::string>& traces) {
   std::string text = std::to_string(traces.size()) + " traces\n";
   for (std::size_t i = 0; i < std::min<std::size_t>(traces.size(), 12); ++i) text += traces[i] + "\n";
@@ -37,11 +31,11 @@ void type(Shown& screen, const Sentinel& sentinel) {
 
 TEST(memory, what_was_typed_is_found_while_it_is_shown_and_never_after_the_reset) {
   const Sentinel sentinel;
-  Shown screen(view_of("text"), {800, 480});
+  Shown screen(sample_view("text"), {800, 480});
   type(screen, sentinel);
   EXPECT_FALSE(traces_of(sentinel, kRun).empty());  // or the search is blind
   screen.reset();
-  screen.view = view_of("home");
+  screen.view = sample_view("home");
   screen.settle({});
   const auto traces = traces_of(sentinel, kRun);
   EXPECT_TRUE(traces.empty()) << first_of(traces);
@@ -49,13 +43,13 @@ TEST(memory, what_was_typed_is_found_while_it_is_shown_and_never_after_the_reset
 
 TEST(memory, what_a_contact_shows_is_never_found_after_the_reset) {
   const Sentinel sentinel;
-  Shown screen(view_of("contact"), {800, 480});
+  Shown screen(sample_view("contact"), {800, 480});
   for (ContactField& field : std::get<ContactView>(screen.view).fields)
     for (std::size_t i = 0; i < Sentinel::kLength; ++i) field.text.push_back(sentinel.letter(i));
   screen.settle({});
   EXPECT_FALSE(traces_of(sentinel, kRun).empty());
   screen.reset();
-  screen.view = view_of("home");
+  screen.view = sample_view("home");
   screen.settle({});
   const auto traces = traces_of(sentinel, kRun);
   EXPECT_TRUE(traces.empty()) << first_of(traces);

@@ -10,12 +10,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-View view_of(const std::string& name, const Language& language = "en") {
-  for (SampleView& each : sample_views())
-    if (each.name == name && each.language == language) return each.view;
-  return {};
-}
-
 ui::Look without_motion() {
   ui::Look look;
   look.motion = ui::Motion::kReduced;
@@ -55,7 +49,7 @@ TEST(rest, a_screen_that_nobody_touches_asks_for_no_frame_but_for_its_ring) {
 }
 
 TEST(rest, the_ring_runs_smoothly_to_its_end_and_every_frame_moves_it) {
-  Shown screen(view_of("thanks"), {1280, 800});
+  Shown screen(sample_view("thanks"), {1280, 800});
   const Frames frames = frames_in(screen, 10s);
   EXPECT_GT(frames.all, 4300 / 20);  // what is left of it, at 50 frames a second or more
   EXPECT_LT(frames.all, 4300 / 15);
@@ -64,12 +58,12 @@ TEST(rest, the_ring_runs_smoothly_to_its_end_and_every_frame_moves_it) {
 }
 
 TEST(rest, without_motion_the_ring_tells_the_seconds_and_nothing_else) {
-  Shown screen(view_of("thanks"), {1280, 800}, 0, without_motion());
+  Shown screen(sample_view("thanks"), {1280, 800}, 0, without_motion());
   EXPECT_EQ(frames_in(screen, 10s).all, 6);
 }
 
 TEST(rest, after_a_tap_it_comes_to_rest_within_a_press_and_looks_as_before) {
-  Shown screen(view_of("choice"), {800, 480});
+  Shown screen(sample_view("choice"), {800, 480});
   const Screenshot before = screen.picture;
   screen.paint({screen.touch(TouchKind::kDown, screen.middle("skip"))});
   EXPECT_FALSE(screen.picture == before);
@@ -81,7 +75,7 @@ TEST(rest, after_a_tap_it_comes_to_rest_within_a_press_and_looks_as_before) {
 }
 
 TEST(rest, without_motion_a_button_is_lit_at_once_and_out_at_once) {
-  Shown screen(view_of("choice"), {800, 480}, 0, without_motion());
+  Shown screen(sample_view("choice"), {800, 480}, 0, without_motion());
   const Screenshot before = screen.picture;
   screen.settle({screen.touch(TouchKind::kDown, screen.middle("skip"))});
   const Screenshot held = screen.picture;
@@ -126,7 +120,7 @@ int column_of(const Screenshot& picture, int column, const Screenshot& now) {
 }
 
 TEST(page_transition, a_page_comes_within_180_ms_and_then_nothing_moves) {
-  Shown screen(view_of("choice"), {800, 480});
+  Shown screen(sample_view("choice"), {800, 480});
   const Turned turned = turn(screen, 3);
   EXPECT_FALSE(turned.at_first == turned.at_rest);
   EXPECT_GT(turned.frames.all, 8);
@@ -138,7 +132,7 @@ TEST(page_transition, forwards_it_comes_from_the_end_of_reading_and_back_from_it
   constexpr int kLetter = 60;  // a column with something on it
   for (const char* language : {"en", "ar"}) {
     const bool from_the_right = std::string(language) == "en";
-    Shown screen(view_of("choice", language), {800, 480});
+    Shown screen(sample_view("choice", language), {800, 480});
     const Turned onward = turn(screen, 3);
     const int shown = column_of(onward.at_rest, from_the_right ? kLetter : 799 - kLetter, onward.at_first);
     EXPECT_TRUE(from_the_right ? shown > kLetter || shown < 0 : shown < 799 - kLetter) << language;
@@ -148,33 +142,33 @@ TEST(page_transition, forwards_it_comes_from_the_end_of_reading_and_back_from_it
 }
 
 TEST(page_transition, without_motion_the_next_page_is_there_at_once) {
-  Shown screen(view_of("choice"), {800, 480}, 0, without_motion());
+  Shown screen(sample_view("choice"), {800, 480}, 0, without_motion());
   const Turned turned = turn(screen, 3);
   EXPECT_TRUE(turned.at_first == turned.at_rest);
   EXPECT_EQ(turned.frames.all, 1);
 }
 
 TEST(page_transition, after_a_reset_nothing_of_the_last_person_slides_by) {
-  Shown screen(view_of("text"), {800, 480});
+  Shown screen(sample_view("text"), {800, 480});
   screen.reset();
-  screen.view = view_of("home");
+  screen.view = sample_view("home");
   screen.paint();
-  EXPECT_TRUE(screen.picture == Shown(view_of("home"), {800, 480}).picture);
+  EXPECT_TRUE(screen.picture == Shown(sample_view("home"), {800, 480}).picture);
   EXPECT_EQ(frames_in(screen, 2s).all, 1);
 }
 
 TEST(page_transition, a_reset_ends_one_that_runs) {
-  Shown screen(view_of("choice"), {800, 480});
+  Shown screen(sample_view("choice"), {800, 480});
   std::get<QuestionView>(screen.view).page = "another";
   screen.paint();
   screen.reset();
-  screen.view = view_of("home");
+  screen.view = sample_view("home");
   screen.paint();
-  EXPECT_TRUE(screen.picture == Shown(view_of("home"), {800, 480}).picture);
+  EXPECT_TRUE(screen.picture == Shown(sample_view("home"), {800, 480}).picture);
 }
 
 TEST(page_transition, a_new_size_ends_one_that_runs) {
-  Shown screen(view_of("choice"), {800, 480});
+  Shown screen(sample_view("choice"), {800, 480});
   std::get<QuestionView>(screen.view).page = "another";
   screen.paint();
   screen.resize({1280, 800});
@@ -183,7 +177,7 @@ TEST(page_transition, a_new_size_ends_one_that_runs) {
 }
 
 TEST(page_transition, touches_while_it_runs_press_nothing_and_the_first_after_the_dead_time_does) {
-  Shown screen(view_of("choice"), {800, 480});
+  Shown screen(sample_view("choice"), {800, 480});
   std::get<QuestionView>(screen.view).page = "another";
   screen.paint();
   const BootTime begin = screen.now.boot;
@@ -196,10 +190,10 @@ TEST(page_transition, touches_while_it_runs_press_nothing_and_the_first_after_th
 }
 
 TEST(page_transition, the_question_whether_somebody_is_there_does_not_slide) {
-  Shown screen(view_of("choice"), {800, 480});
-  screen.view = view_of("still-there");
+  Shown screen(sample_view("choice"), {800, 480});
+  screen.view = sample_view("still-there");
   screen.paint();
-  EXPECT_TRUE(screen.picture == Shown(view_of("still-there"), {800, 480}).picture);
+  EXPECT_TRUE(screen.picture == Shown(sample_view("still-there"), {800, 480}).picture);
 }
 
 }  // namespace

@@ -21,7 +21,10 @@ struct SampleView {
   std::shared_ptr<const Picture> logo = nullptr;  // of the programme
 };
 
-// One of every kind, in English, French, Arabic and Amharic.
-[[nodiscard]] std::vector<SampleView> sample_views();
+// One of every kind, in English, French, Arabic and Amharic. Made once: hundreds of tests look at one of
+// them.
+[[nodiscard]] const std::vector<SampleView>& sample_views();
+// Of that kind. Fails the test and ends the program where there is none.
+[[nodiscard]] const View& sample_view(const std::string& name, const Language& language = "en");
 
 }  // namespace tertulia::test

@@ -12,13 +12,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-View view_of(const std::string& name, const Language& language = "en") {
-  for (SampleView& each : sample_views())
-    if (each.name == name && each.language == language) return each.view;
-  ADD_FAILURE() << "no sample " << name;
-  return {};
-}
-
 // What a finger asks for that rests there for so long, and is lifted.
 std::vector<Intent> rest(Shown& screen, Point at, BootTime time) {
   std::vector<Intent> all = screen.settle({screen.touch(TouchKind::kDown, at)});
@@ -36,20 +29,20 @@ TEST(status_corner, a_finger_that_rests_on_the_clock_for_five_seconds_finds_the_
   for (const char* name :
        {"home", "begin", "home-read-aloud", "room", "room-between", "door-free", "door-closed"})
     for (const char* language : {"en", "ar"}) {
-      Shown screen(view_of(name, language), {800, 480});
+      Shown screen(sample_view(name, language), {800, 480});
       EXPECT_TRUE(asks_for_status(rest(screen, screen.middle("status"), 5s))) << name << " " << language;
     }
 }
 
 TEST(status_corner, a_tap_does_nothing) {
   for (const char* name : {"home", "room", "door-free"}) {
-    Shown screen(view_of(name), {1280, 800});
+    Shown screen(sample_view(name), {1280, 800});
     EXPECT_TRUE(screen.tap(screen.middle("status")).empty()) << name;
   }
 }
 
 TEST(status_corner, a_finger_that_is_lifted_too_early_does_nothing) {
-  Shown screen(view_of("home"), {1280, 800});
+  Shown screen(sample_view("home"), {1280, 800});
   const Point at = screen.middle("status");
   std::vector<Intent> intents;
   const auto add = [&](const std::vector<Touch>& touches) {
@@ -66,7 +59,7 @@ TEST(status_corner, a_finger_that_is_lifted_too_early_does_nothing) {
 }
 
 TEST(status_corner, a_finger_that_slides_off_does_nothing) {
-  Shown screen(view_of("home"), {1280, 800});
+  Shown screen(sample_view("home"), {1280, 800});
   const Point at = screen.middle("status");
   EXPECT_FALSE(screen.paint({screen.touch(TouchKind::kDown, at)}).intent);
   EXPECT_FALSE(screen.paint({screen.touch(TouchKind::kMove, {640, 400})}).intent);
@@ -76,7 +69,7 @@ TEST(status_corner, a_finger_that_slides_off_does_nothing) {
 
 TEST(status_corner, questions_have_none) {
   for (const char* name : {"faces", "choice", "text", "likert", "thanks", "still-there"}) {
-    const auto targets = Shown(view_of(name), {1280, 800}).targets();
+    const auto targets = Shown(sample_view(name), {1280, 800}).targets();
     EXPECT_TRUE(std::none_of(targets.begin(), targets.end(), [](const Target& target) {
       return target.name == "status";
     })) << name;
@@ -85,13 +78,13 @@ TEST(status_corner, questions_have_none) {
 
 TEST(status_screen, the_moderator_finds_it_behind_the_words_of_the_link) {
   for (const char* language : {"en", "ar"}) {
-    Shown screen(view_of("moderator", language), {1280, 800});
+    Shown screen(sample_view("moderator", language), {1280, 800});
     EXPECT_TRUE(asks_for_status(screen.tap(screen.middle("status")))) << language;
   }
 }
 
 TEST(status_screen, its_button_closes_it) {
-  Shown screen(view_of("status"), {1280, 800});
+  Shown screen(sample_view("status"), {1280, 800});
   const auto intents = screen.tap(screen.middle("close"));
   ASSERT_EQ(intents.size(), 1U);
   EXPECT_TRUE(std::holds_alternative<intent::Done>(intents.front()));
@@ -103,7 +96,7 @@ class QrOnGlass : public testing::TestWithParam<std::tuple<Size, Language, ui::T
 TEST_P(QrOnGlass, each_of_its_modules_can_be_read_back) {
   const Size size = std::get<Size>(GetParam());
   const ui::ThemeChoice theme = std::get<ui::ThemeChoice>(GetParam());
-  View view = view_of("status-enrol", std::get<Language>(GetParam()));
+  View view = sample_view("status-enrol", std::get<Language>(GetParam()));
   const QrCode code = std::get<StatusView>(view).enrolment->request;
   const Shown shown(view, size, 0, {.theme = theme});
   constexpr std::uint32_t kDark = 0xFF000000, kLight = 0xFFFFFFFF;

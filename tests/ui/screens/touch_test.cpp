@@ -22,9 +22,7 @@ View without_ring(View view) {
 }
 
 View view_of(const std::string& name, const Language& language = "en") {
-  for (SampleView& each : sample_views())
-    if (each.name == name && each.language == language) return without_ring(each.view);
-  return {};
+  return without_ring(sample_view(name, language));
 }
 
 Shown shown(const std::string& name, const Language& language = "en") {

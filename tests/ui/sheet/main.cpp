@@ -102,7 +102,7 @@ Outcome make_sheet(ui::Fonts& fonts, const DeviceState& device_state, Size size,
 
 // A view that has no sample in a language leaves its place empty.
 Outcome make_samples(ui::Fonts& fonts, Size size, const fs::path& folder) {
-  const auto samples = sample_views();
+  const auto& samples = sample_views();
   std::vector<std::string> names;
   for (const SampleView& each : samples)
     if (std::find(names.begin(), names.end(), each.name) == names.end()) names.push_back(each.name);
@@ -154,7 +154,7 @@ constexpr Pair kPairs[] = {{"room", "room", "en"},
                            {"welcome", "sign-welcome", "en"}};
 
 Outcome make_pairs(ui::Fonts& fonts, const fs::path& targets, const fs::path& folder) {
-  const auto samples = sample_views();
+  const auto& samples = sample_views();
   for (const Pair& pair : kPairs) {
     TRY(const Screenshot target, read_png(targets / (std::string(pair.target) + ".png")));
     for (const SampleView& sample : samples) {

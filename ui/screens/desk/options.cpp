@@ -10,7 +10,7 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kLabel = 26;
+constexpr float kOptionLabel = 26;
 constexpr float kValue = 32;
 
 struct GroupSizes {
@@ -22,7 +22,7 @@ struct GroupSizes {
 };
 
 Type label_type(const Theme& theme) {
-  return {kLabel, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 0};
+  return {kOptionLabel, theme.text, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 0};
 }
 
 Type value_type(const Theme& theme, Tone tone) {
@@ -79,7 +79,7 @@ std::optional<Intent> draw_groups(Frame& frame, const Box& card, const OptionsVi
   const Box inside = card.inset(frame.px(8), frame.px(8));
   if (view.groups.empty()) {
     frame.write(inside.inset(frame.px(20), frame.px(12)), view.empty,
-                {kLabel, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kTop, 0});
+                {kOptionLabel, theme.muted, Weight::kRegular, Align::kStart, VerticalAlign::kTop, 0});
     return wish;
   }
   const float width = inside.w - frame.px(24);  // a list leaves room for its bar

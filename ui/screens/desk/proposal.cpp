@@ -11,7 +11,7 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kRowText = 28;
+constexpr float kProposalText = 28;
 
 struct Columns {
   float planned = 0;
@@ -19,8 +19,8 @@ struct Columns {
   float title_height = 0;  // where the title stands above the rest; 0: beside it
 };
 
-float width_of(Frame& frame, std::string_view text, Weight weight) {
-  return static_cast<float>(frame.measure(text, {kRowText, {}, weight}).width) + frame.px(6);
+float cell_width(Frame& frame, std::string_view text, Weight weight) {
+  return static_cast<float>(frame.measure(text, {kProposalText, {}, weight}).width) + frame.px(6);
 }
 
 void draw_arrow(Frame& frame, const Box& box, Color color) {
@@ -36,9 +36,9 @@ void draw_arrow(Frame& frame, const Box& box, Color color) {
 void draw_planned(Frame& frame, const Box& box, const ProposalRow& row) {
   const Theme& theme = frame.theme();
   frame.write(box, row.planned,
-              {kRowText, theme.muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 1});
+              {kProposalText, theme.muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 1});
   if (!row.changes) return;
-  const auto text = static_cast<float>(frame.measure(row.planned, {kRowText, {}}).width);
+  const auto text = static_cast<float>(frame.measure(row.planned, {kProposalText, {}}).width);
   const float width = std::min(box.w, text);
   const float pen = std::max(1.0F, std::round(frame.px(2)));
   frame.fill({box.right() - width, std::round(box.middle_y()), width, pen}, theme.muted);
@@ -57,14 +57,14 @@ std::optional<Intent> draw_row(Frame& frame, Box box, const ProposalRow& row, co
   const Theme& theme = frame.theme();
   std::optional<Intent> wish;
   const float target = std::max(frame.smallest_target(), frame.px(64));
-  const Type title{kRowText, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 3};
+  const Type title{kProposalText, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 3};
   if (columns.title_height > 0) {
     frame.write(box.cut_top(columns.title_height), row.title, title);
     box.cut_bottom(frame.px(8));
   }
-  const Type proposed{
-      kRowText, row.changes ? theme.primary : theme.muted, Weight::kBold, Align::kEnd, VerticalAlign::kMiddle,
-      1};
+  const Type proposed{kProposalText,          row.changes ? theme.primary : theme.muted,
+                      Weight::kBold,          Align::kEnd,
+                      VerticalAlign::kMiddle, 1};
   if (row.can_change) {
     const Box more = box.cut_right(target * 1.3F);
     if (auto pressed = draw_change(frame, more.centred(more.w, target), row, 1)) wish = std::move(pressed);
@@ -89,8 +89,8 @@ std::optional<Intent> draw_rows(Frame& frame, const Box& card, const ProposalVie
   const Box inside = card.inset(frame.px(30), frame.px(10));
   Columns columns;
   for (const ProposalRow& row : view.rows) {
-    columns.planned = std::max(columns.planned, width_of(frame, row.planned, Weight::kRegular));
-    columns.proposed = std::max(columns.proposed, width_of(frame, row.proposed, Weight::kBold));
+    columns.planned = std::max(columns.planned, cell_width(frame, row.planned, Weight::kRegular));
+    columns.proposed = std::max(columns.proposed, cell_width(frame, row.proposed, Weight::kBold));
   }
   // On a narrow glass the buttons leave no room for a title beside them.
   const bool chooses = std::any_of(view.rows.begin(), view.rows.end(),

@@ -10,11 +10,11 @@
 namespace tertulia::ui {
 namespace {
 
-constexpr float kRowText = 22;
+constexpr float kLineText = 22;
 constexpr float kFieldRadius = 18;
 
-float width_of(Frame& frame, std::string_view text, Weight weight) {
-  return static_cast<float>(frame.measure(text, {kRowText, {}, weight}).width) + frame.px(4);
+float line_width(Frame& frame, std::string_view text, Weight weight) {
+  return static_cast<float>(frame.measure(text, {kLineText, {}, weight}).width) + frame.px(4);
 }
 
 // Three dots: more can be done with this line.
@@ -24,7 +24,7 @@ void draw_more(Frame& frame, const Box& box, Color color) {
 }
 
 float note_height(Frame& frame, const WritingLine& note, float width) {
-  const Type type{kRowText, {}, note.chosen ? Weight::kBold : Weight::kRegular};
+  const Type type{kLineText, {}, note.chosen ? Weight::kBold : Weight::kRegular};
   const float text_width = width - (note.number.empty() ? frame.px(8) : frame.text_px(44) + frame.px(36));
   return std::max(std::max(frame.smallest_target(), frame.px(64)),
                   static_cast<float>(frame.measure(note.text, type, text_width).height) + frame.px(14));
@@ -41,11 +41,11 @@ std::optional<Intent> draw_note(Frame& frame, Box box, const WritingLine& note) 
   Box inside = face.inset(frame.px(4), 0);
   if (!note.number.empty()) {
     frame.write(inside.cut_left(frame.text_px(38)), note.number,
-                {kRowText, theme.primary, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1});
+                {kLineText, theme.primary, Weight::kBold, Align::kStart, VerticalAlign::kMiddle, 1});
     draw_more(frame, inside.cut_right(frame.px(28)), theme.muted);
   }
   frame.write(inside, note.text,
-              {kRowText, theme.text, note.chosen ? Weight::kBold : Weight::kRegular, Align::kStart,
+              {kLineText, theme.text, note.chosen ? Weight::kBold : Weight::kRegular, Align::kStart,
                VerticalAlign::kMiddle, 0});
   return wish;
 }
@@ -56,7 +56,7 @@ std::optional<Intent> draw_list(Frame& frame, const Box& card, const WritingView
   draw_card(frame, card, theme, CardState::kPlain);
   Box inside = card.inset(frame.px(24), frame.px(9));
   Box head = inside.cut_top(frame.text_px(34));
-  frame.write(head.cut_right(width_of(frame, view.count, Weight::kRegular)), view.count,
+  frame.write(head.cut_right(line_width(frame, view.count, Weight::kRegular)), view.count,
               {20, theme.muted, Weight::kRegular, Align::kEnd, VerticalAlign::kMiddle, 1});
   const bool is_wrong = !view.problem.empty();
   frame.write(
@@ -125,7 +125,7 @@ std::optional<Intent> draw_leave(Frame& frame, const Box& row, const WritingView
   if (view.leaves) draw_check(frame, box.inset(frame.px(6)), theme.on_primary);
   line.cut_left(frame.px(14));
   frame.write(line, view.may_leave,
-              {kRowText, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2});
+              {kLineText, theme.text, Weight::kRegular, Align::kStart, VerticalAlign::kMiddle, 2});
   return wish;
 }
 
@@ -139,8 +139,8 @@ std::optional<Intent> draw_kinds(Frame& frame, const Box& card, const WritingVie
   if (view.close) {
     ButtonLook look = quiet_look(theme);
     look.fill = theme.card;
-    look.size = kRowText;
-    const float width = std::max(target, width_of(frame, view.close->label, Weight::kBold) + frame.px(28));
+    look.size = kLineText;
+    const float width = std::max(target, line_width(frame, view.close->label, Weight::kBold) + frame.px(28));
     if (button(frame, head.cut_right(std::min(width, head.w * 0.6F)), name_of(view.close->control),
                view.close->label, look))
       wish = intent::Steer{view.close->control};

@@ -4,17 +4,17 @@
 namespace tertulia {
 namespace {
 
-constexpr KeyVariants kVariants[] = {{".", "?!…:"}, {",", ";-"}, {"\"", "„“«»"}, {"€", "₾$£"}};
+constexpr KeyVariants kGeorgianVariants[] = {{".", "?!…:"}, {",", ";-"}, {"\"", "„“«»"}, {"€", "₾$£"}};
 
 // The letters of the phone layout; what lies there behind a shift key lies beside its neighbour, for Georgian
 // has no capitals and nobody should look for one.
-constexpr KeyboardLayout make() {
-  KeyboardLayout layout{{"ქწჭერღტთყუიოპ", "ასშდფგჰჯჟკლ", "ზძხცჩვბნმ"}, kVariants};
+constexpr KeyboardLayout make_georgian() {
+  KeyboardLayout layout{{"ქწჭერღტთყუიოპ", "ასშდფგჰჯჟკლ", "ზძხცჩვბნმ"}, kGeorgianVariants};
   layout.symbols = "!?:;\"₾_=";
   layout.letters = "აბგ";
   return layout;
 }
-constexpr KeyboardLayout kGeorgian = make();
+constexpr KeyboardLayout kGeorgian = make_georgian();
 
 }  // namespace
 
