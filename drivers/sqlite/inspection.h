@@ -29,6 +29,9 @@ class Inspection {
   // Errors: no such database; tables of another version than this program's.
   [[nodiscard]] static Result<Inspection> open(const std::string& path);
 
+  // Names this store for its whole life: 16 digits of a hash of random ones. It tells nothing of the device.
+  [[nodiscard]] Result<std::string> mark();
+
   [[nodiscard]] Result<std::vector<ClosingSlip>> slips();  // in the order of the rooms
   // How many events of the outbox are parked, by the reason in words.
   [[nodiscard]] Result<std::map<std::string, std::uint64_t>> parked();

@@ -10,6 +10,7 @@
 #include "firmware/formats/answers_export/unique_names.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/program/draft_folder.h"
+#include "firmware/program/export_folder.h"
 
 namespace tertulia {
 namespace {
@@ -69,13 +70,7 @@ class AnswersExport {
       : inspection_(inspection), rules_(rules), style_(std::move(style)), place_(std::move(place)) {}
 
   Outcome write_all() {
-    TRY_DONE(remove_file(place_.folder / kDigests));
-    const auto write_forms = [&]() -> Outcome {
-      TRY(const auto forms, inspection_.forms());
-      for (const std::string& form : forms) TRY_DONE(write(form));
-      return Done{};
-    };
-    TRY_DONE(inspection_.at_one_moment(write_forms));
+    TRY_DONE(inspection_.at_one_moment([&] { return write_forms(); }));
     if (digests_.empty()) return Done{};
     return replace_file(place_.folder / kDigests, digests_);
   }
@@ -96,6 +91,19 @@ class AnswersExport {
   [[nodiscard]] const std::string& problems() const { return problems_; }
 
  private:
+  Outcome write_forms() {
+    TRY(const auto forms, inspection_.forms());
+    if (forms.empty()) return Done{};
+    formats::UniqueNames unique;
+    std::vector<std::string> names;  // of their files
+    for (const std::string& form : forms) names.push_back(unique.take(formats::file_name_like(form)));
+    TRY(const std::string mark, inspection_.mark());
+    TRY_DONE(claim_export_folder(place_.folder, mark, names));
+    TRY_DONE(remove_file(place_.folder / kDigests));
+    for (std::size_t i = 0; i < forms.size(); ++i) TRY_DONE(write(forms[i], names[i]));
+    return Done{};
+  }
+
   Outcome hand_out(const std::string& form, LeftOut& left_out, const formats::TakeSubmission& take) const {
     left_out = {};  // it is handed out twice
     TRY(left_out.unreadable,
@@ -109,10 +117,10 @@ class AnswersExport {
     return Done{};
   }
 
-  Outcome write(const std::string& form) {
+  Outcome write(const std::string& form, const std::string& name) {
     LeftOut left_out;
     const formats::FormExport job{
-        names_.take(formats::file_name_like(form)), versions_of(form, rules_),
+        name, versions_of(form, rules_),
         [&](const formats::TakeSubmission& take) { return hand_out(form, left_out, take); },
         threshold_of(rules_)};
     auto made = formats::export_form(job, style_, place_.draft);
@@ -168,7 +176,6 @@ class AnswersExport {
   const ExportRules& rules_;
   formats::ExportStyle style_;
   ExportPlace place_;
-  formats::UniqueNames names_;  // of files
   LeftOut left_out_;
   std::string words_;
   std::string problems_;

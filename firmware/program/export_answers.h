@@ -40,9 +40,10 @@ struct ExportRules {
 [[nodiscard]] ExportRules rules_of(std::vector<VisitPack> packs, const formats::Configuration& configuration);
 
 // Writes the files and their digests; returns in words what was written and what was not. Each file is
-// replaced as a whole, and readable for its owner alone. Sealed files end with ".sealed"; what they are made
-// of lies in memory meanwhile, on no disk. Errors: no store; disk; memory; an option; sealed, and there is no
-// key; a format that cannot hold a form, when all else is written.
+// replaced as a whole, and readable for its owner alone. A folder belongs to one device: export_folder.h.
+// Sealed files end with ".sealed"; what they are made of lies in memory meanwhile, on no disk. Errors: no
+// store; disk; memory; an option; a folder with files of others; sealed, and there is no key; a format that
+// cannot hold a form, when all else is written.
 [[nodiscard]] Result<std::string> export_answers(const ExportAnswersOptions& options,
                                                  const formats::Configuration& configuration,
                                                  const ExportRules& rules);

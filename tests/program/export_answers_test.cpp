@@ -8,6 +8,7 @@
 
 #include "drivers/sealing/open_sealed_file.h"
 #include "firmware/domain/digest.h"
+#include "firmware/program/export_folder.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/formats/answers_export/reading.h"
 #include "tests/formats/answers_export/survey.h"
@@ -101,7 +102,8 @@ TEST_F(exported_answers, that_are_sealed_show_nothing_on_the_stick_and_leave_not
   close(1, {{"called[1]", "Canary"}});
   EXPECT_THAT(write(), HasSubstr("survey.csv.sealed"));
   for (const auto& file : std::filesystem::directory_iterator(target_.path())) {
-    if (file.path().filename() == "tertulia-answers.sha256") continue;
+    if (file.path().filename() == "tertulia-answers.sha256" || file.path().filename() == kExportMark)
+      continue;
     EXPECT_EQ(file.path().extension(), ".sealed");
     EXPECT_THAT(target_.read(file.path().filename()), Not(HasSubstr("Canary"))) << file.path();
   }
@@ -136,7 +138,7 @@ TEST_F(exported_answers, that_do_not_fit_into_memory_say_what_to_do) {
   for (std::uint8_t number = 1; number < 60; ++number) close(number, {{"town", std::string(4'000, 'x')}});
   const FullDisk full(64U << 10U);
   EXPECT_THAT(sealed_problem(), AllOf(HasSubstr("there is not enough of it"), HasSubstr("--format csv")));
-  EXPECT_EQ(target_.size(), 0U);
+  EXPECT_EQ(target_.size(), 1U) << "the mark of this device";
   EXPECT_EQ(memory_.size(), 0U);
 }
 
@@ -172,7 +174,48 @@ TEST_F(exported_answers, have_digests_of_all_files) {
   std::string name;
   std::size_t files = 0;
   for (; lines >> digest >> name; ++files) EXPECT_EQ(sha256_hex(target_.read(name)), digest) << name;
-  EXPECT_EQ(files + 1, target_.size());
+  EXPECT_EQ(files + 2, target_.size()) << "without the digests and the mark of this device";
+}
+
+TEST_F(exported_answers, take_the_place_of_those_that_this_device_exported_before) {
+  close(1, {{"age", std::int64_t{4}}});
+  write();
+  close(2, {{"age", std::int64_t{5}}});
+  write();
+  EXPECT_EQ(table().size(), 2U);
+}
+
+TEST_F(exported_answers, never_take_the_place_of_those_of_another_device) {
+  close(1, {{"age", std::int64_t{4}}});
+  write();
+  const std::string digests = target_.read("tertulia-answers.sha256");
+  Folder other;
+  FakeDevice device;
+  (void)device.random_bytes();  // or it would have the randomness of the first
+  SqliteStore::Opened opened = open(other.file(), device);
+  configuration_.store.path = other.file();
+  EXPECT_EQ(write(), "There are no answers.\n");
+  EXPECT_EQ(target_.read("tertulia-answers.sha256"), digests);
+  Submission one = submission(9);
+  one.form = "survey";
+  one.state = SubmissionState::kSubmitted;
+  ASSERT_TRUE(opened.store->close_submission(one, at_tap()).ok());
+  const auto words = export_answers(options_, configuration_, rules_);
+  ASSERT_FALSE(words.ok());
+  EXPECT_THAT(words.error().message,
+              HasSubstr("holds the answers of another device. Name a folder of its own"));
+  EXPECT_EQ(target_.read("tertulia-answers.sha256"), digests);
+  EXPECT_EQ(table().at(0).at("age"), "4");
+}
+
+TEST_F(exported_answers, never_take_the_place_of_a_file_that_a_person_put_there) {
+  target_.write("survey.xlsx", "the questionnaire");
+  close(1, {{"age", std::int64_t{4}}});
+  const auto words = export_answers(options_, configuration_, rules_);
+  ASSERT_FALSE(words.ok());
+  EXPECT_THAT(words.error().message, HasSubstr("survey.xlsx is there already"));
+  EXPECT_EQ(target_.read("survey.xlsx"), "the questionnaire");
+  EXPECT_EQ(target_.size(), 1U);
 }
 
 TEST_F(exported_answers, of_people_who_walked_away_come_only_when_they_are_kept) {
@@ -245,7 +288,7 @@ TEST_F(exported_answers, are_written_in_the_formats_that_are_asked_for) {
   close(1, {{"age", std::int64_t{4}}});
   options_.format = "jsonl,odk";
   write();
-  EXPECT_EQ(target_.size(), 3U) << "and the digests";
+  EXPECT_EQ(target_.size(), 4U) << "with the digests and the mark of this device";
   options_.format = "csv,pdf";
   const auto refused = export_answers(options_, configuration_, rules_);
   ASSERT_FALSE(refused.ok());

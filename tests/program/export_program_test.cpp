@@ -102,7 +102,7 @@ class export_answers_program : public testing::Test {
   [[nodiscard]] std::set<std::string> files() const {
     std::set<std::string> names;
     for (const auto& file : std::filesystem::directory_iterator(stick_.path()))
-      names.insert(file.path().filename());
+      if (file.path().filename() != ".tertulia-export") names.insert(file.path().filename());
     return names;
   }
 
