@@ -30,6 +30,19 @@ TEST(form_files, the_form_says_which_columns_are_name_and_label) {
   EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("1 Braga", "2 Faro"));
 }
 
+// The reference converter refuses such a form: blanks part the choices of an answer.
+TEST(form_files, a_blank_in_the_name_of_a_choice_is_no_choice_of_several) {
+  const Files file = {{"c.csv", "name,label\nNew York,New York\nfaro,Faro\n"}};
+  const FormReading several = read_beside(",select_multiple_from_file c.csv,a,A,,,\n", file);
+  EXPECT_THAT(labels_of(several.question("a")), ElementsAre("faro Faro"));
+  EXPECT_THAT(skipped(several.findings), ElementsAre(HasSubstr("'New York' has a blank in its name")));
+  EXPECT_THAT(labels_of(read_beside(",select_one_from_file c.csv,a,A,,,\n", file).question("a")),
+              ElementsAre("New York New York", "faro Faro"));
+  const std::string sheet = "choices\n,list_name,name,label\n,c,New York,New York\n";
+  EXPECT_THAT(wrong(read_beside(",select_multiple c,a,A,,,\n" + sheet, {}).findings),
+              SaysAt("choices!C6", "Write '_' instead"));
+}
+
 TEST(form_files, names_and_labels_may_come_out_of_one_column) {
   const FormReading reading =
       read_beside(",select_one_from_file c.csv,a,A,,label=name,\n", {{"c.csv", "name\nBraga\nFaro\n"}});

@@ -38,5 +38,14 @@ TEST(xform, a_name_is_looked_for_within_its_group_first) {
   EXPECT_EQ(reading.question("a").label.in("en"), "In");
 }
 
+TEST(xform, what_phones_record_by_themselves_is_said_to_be_left_out) {
+  const FormReading reading = read_controls(
+      "<a/><b/>",
+      R"(<input ref="/data/a"><label>A</label><setgeopoint event="xforms-value-changed" ref="/data/b"/></input>)"
+      R"(<recordaudio event="odk-instance-load" ref="/data/b"/>)");
+  EXPECT_THAT(skipped(reading.findings), SaysAt("line 1", "<setgeopoint> is left out: a kiosk records"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("line 1", "<recordaudio> is left out"));
+}
+
 }  // namespace
 }  // namespace tertulia::formats

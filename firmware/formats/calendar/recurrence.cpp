@@ -11,7 +11,6 @@
 namespace tertulia::formats {
 namespace {
 
-using std::chrono::days;
 using std::chrono::sys_days;
 
 constexpr std::size_t kMostOccurrences = 5000;
@@ -90,7 +89,7 @@ class Periods {
     if (!budget_.take(static_cast<std::size_t>(period.days))) return std::nullopt;
     std::vector<LocalTime> times;
     for (int index = 0; index < period.days; ++index)
-      if (const sys_days day = period.first + days(index); takes_place_on(rule_, day))
+      if (const sys_days day = period.first + std::chrono::days(index); takes_place_on(rule_, day))
         if (!add_times(day, period.hour, times)) return std::nullopt;
     return rule_.positions.empty() ? times : chosen(times, rule_.positions);
   }

@@ -6,7 +6,6 @@
 namespace tertulia::formats {
 namespace {
 
-using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year;
 using std::chrono::year_month_day;
@@ -37,7 +36,7 @@ bool is_listed(const std::vector<int>& list, const DayOf& day) {
 
 // A week belongs to the year that its fourth day lies in: week 1 has at least four days of the year.
 DayOf week_of_year(sys_days day, std::chrono::weekday week_start) {
-  const sys_days fourth = day - (std::chrono::weekday(day) - week_start) + days(3);
+  const sys_days fourth = day - (std::chrono::weekday(day) - week_start) + std::chrono::days(3);
   const DayOf within = day_of_year(fourth, year_month_day(fourth).year());
   const int number = (within.number - 1) / 7 + 1;
   return {number, number + (within.last - within.number) / 7};

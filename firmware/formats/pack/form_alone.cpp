@@ -51,7 +51,9 @@ std::optional<PackReading> read_form_alone(const std::string& path) {
   const FilesBeside beside = [&](const std::string& wanted) -> std::optional<SourceFile> {
     if (wanted.find('/') != std::string::npos || is_left_out(wanted)) return std::nullopt;
     for (const std::string& place : paths_beside(name, wanted)) {
-      auto other = read_any(fs::path(path).replace_filename(place));
+      const fs::path file = fs::path(path).replace_filename(place);
+      if (!fs::is_regular_file(file, unknown)) continue;  // a pipe would be waited for without end
+      auto other = read_any(file);
       if (!other.ok()) continue;
       const auto& [key, content] = *kept.emplace(place, std::move(other).value()).first;
       return SourceFile{key, content};

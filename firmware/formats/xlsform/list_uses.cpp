@@ -100,6 +100,7 @@ ListUses list_uses_in(const FormSheet& survey) {
     use.is_filtered = use.is_filtered || is_filtered;
     use.is_read = use.is_read || is_filtered || is_shuffled || is_looked_up;
     use.has_other = use.has_other || list->has_other;
+    use.takes_several = use.takes_several || list->takes_several;
   }
   for (const std::string& table : lookups.tables)
     uses[table].is_read = true;  // though nobody is asked for it

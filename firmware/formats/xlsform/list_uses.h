@@ -14,7 +14,8 @@ namespace tertulia::formats {
 
 struct ListName {
   std::string name;
-  bool has_other = false;  // "or_other" stands behind it
+  bool has_other = false;      // "or_other" stands behind it
+  bool takes_several = false;  // select_multiple
 };
 // What stands behind the name of a kind in the column `type`: "yesno or_other".
 [[nodiscard]] ListName list_name_in(std::string_view cell);
@@ -28,6 +29,7 @@ struct ListUse {
   bool is_filtered = false;
   bool is_read = false;  // by expressions, a filter or a shuffle: it becomes a table
   bool has_other = false;
+  bool takes_several = false;
 };
 using ListUses = std::map<std::string, ListUse, std::less<>>;
 

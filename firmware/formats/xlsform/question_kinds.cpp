@@ -363,11 +363,14 @@ std::optional<QuestionKind> read_kind(const SurveySource& source, const Row& row
 }
 
 std::optional<ListName> list_of_type(string_view type) {
-  std::optional<string_view> list = behind_name<SelectOne>(type);
-  if (!list) list = behind_name<SelectMultiple>(type);
+  const std::optional<string_view> of_several = behind_name<SelectMultiple>(type);
+  std::optional<string_view> list = of_several;
+  if (!list) list = behind_name<SelectOne>(type);
   if (!list) list = behind_name<Ranking>(type);
   if (!list) return std::nullopt;
-  return list_name_in(*list);
+  ListName found = list_name_in(*list);
+  found.takes_several = of_several.has_value();
+  return found;
 }
 
 ValueKind value_kind_of(string_view type) {

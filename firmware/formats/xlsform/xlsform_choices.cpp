@@ -72,18 +72,16 @@ class ChoiceReader {
                 " names no list, so that no question offers it. Write the list in each row.");
       return true;
     }
-    if (!is_choice_name(name)) {
-      constexpr std::string_view kWanted =
-          "The choice needs a name of at most 64 letters, without control characters";
-      if (rules_.nameless == Nameless::kWrong)
-        context_.findings->wrong(sheet_.place(row, "name"), std::string(kWanted) + ".");
-      else
-        context_.findings->skipped(sheet_.place(row, "name"), std::string(kWanted) + "; it is not offered.");
-      return true;
-    }
+    if (!is_choice_name(name))
+      return refuse(row, "The choice needs a name of at most 64 letters, without control characters");
     const std::string list_name = rules_.before_names + written;
-    ChoiceList& list = lists_[list_name];
     const ListUse use = use_of(list_name);
+    if (use.takes_several && name.find(' ') != std::string::npos)
+      return refuse(row,
+                    "The choice " + in_quotes(name) +
+                        " has a blank in its name, and blanks part the choices of an answer with several. "
+                        "Write '_' instead");
+    ChoiceList& list = lists_[list_name];
     if (list.choices.size() < kMostChoices && !names_[list_name].insert(name).second &&
         !may_stand_again(row, written, use))
       return true;
@@ -100,6 +98,15 @@ class ChoiceReader {
     list.choices.push_back({name, label_of(sheet_, row, context_), picture_names(sheet_, row, context_)});
     note_references(row, list);
     if (use.is_read) note_cells(row, list);
+    return true;
+  }
+
+  // True: the rows behind it are read.
+  bool refuse(const Row& row, const std::string& reason) const {
+    if (rules_.nameless == Nameless::kWrong)
+      context_.findings->wrong(sheet_.place(row, "name"), reason + ".");
+    else
+      context_.findings->skipped(sheet_.place(row, "name"), reason + "; it is not offered.");
     return true;
   }
 
