@@ -17,7 +17,7 @@ Result<ClosingSlip> slip_from(const Statement& row) {
 // Asked at each answer, when it does not matter how many are held back.
 constexpr const char* kSlip =
     "SELECT room, submitted, receipted, submitted_sum, receipted_sum, unknown, 0 FROM slips WHERE room = ?1";
-constexpr const char* kSlips =
+constexpr const char* kSelectSlips =
     "SELECT room, submitted, receipted, submitted_sum, receipted_sum, unknown, (SELECT count(*) FROM outbox "
     "JOIN submissions ON submissions.id = event_id WHERE outbox.state = 'parked' AND "
     "submissions.room = slips.room) FROM slips ORDER BY room";
@@ -61,7 +61,7 @@ Outcome take_back_receipted(Database& database, const ClosingSlip& part) {
 }
 
 Result<std::vector<ClosingSlip>> read_slips(Database& database) {
-  TRY(auto rows, database.query(kSlips));
+  TRY(auto rows, database.query(kSelectSlips));
   std::vector<ClosingSlip> slips;
   while (true) {
     TRY(const bool found, rows.step());

@@ -8,7 +8,7 @@ namespace {
 
 Milliseconds boot_of(const Now& now) { return std::chrono::floor<Milliseconds>(now.boot); }
 
-Result<std::vector<Period>> select(Database& database, const std::string& order) {
+Result<std::vector<Period>> select_periods(Database& database, const std::string& order) {
   TRY(auto rows, database.query("SELECT number, boot_id, boot, wall, known FROM periods ORDER BY " + order));
   std::vector<Period> found;
   while (true) {
@@ -61,7 +61,7 @@ std::optional<Milliseconds> age_of(const Period& period, const Now& now) {
 }
 
 Result<std::int64_t> current_period(Database& database, const Now& now) {
-  TRY(const auto last, select(database, "number DESC LIMIT 1"));
+  TRY(const auto last, select_periods(database, "number DESC LIMIT 1"));
   if (!last.empty() && last.front().boot_id == now.boot_id && last.front().known != WallKnown::kOlder &&
       boot_of(now) <= last.front().boot)
     return last.front().number;
@@ -72,7 +72,7 @@ Result<std::int64_t> current_period(Database& database, const Now& now) {
 }
 
 Result<std::vector<std::int64_t>> periods_older_than(Database& database, Milliseconds grace, const Now& now) {
-  TRY(const auto all, select(database, "number"));
+  TRY(const auto all, select_periods(database, "number"));
   std::vector<std::int64_t> older;
   for (const Period& period : all) {
     const Period known = learned(period, now);

@@ -50,7 +50,7 @@ CREATE INDEX submissions_open ON submissions (id) WHERE state = 'open';
 )";
 
 // The closing slips; see closing_slips.h. Sums of hashes as hexadecimal digits.
-constexpr const char* kSlips = R"(
+constexpr const char* kSlipTable = R"(
 CREATE TABLE slips (room TEXT PRIMARY KEY, submitted INTEGER NOT NULL, receipted INTEGER NOT NULL,
   submitted_sum TEXT NOT NULL, receipted_sum TEXT NOT NULL, unknown INTEGER NOT NULL) WITHOUT ROWID;
 )";
@@ -107,8 +107,8 @@ INSERT INTO rooms SELECT room, 'own-timer', anchor FROM old_timers;
 DROP TABLE old_timers;
 )";
 
-constexpr std::array<const char*, kSchemaVersion> kMigrations{kTables, kCounters, kSlips,    kClocks,
-                                                              kGrace,  kUnsent,   kContents, kRoomWords};
+constexpr std::array<const char*, kSchemaVersion> kMigrations{kTables, kCounters, kSlipTable, kClocks,
+                                                              kGrace,  kUnsent,   kContents,  kRoomWords};
 constexpr std::int64_t kVersionOfSlips = 3;
 constexpr std::int64_t kVersionOfContents = 7;
 

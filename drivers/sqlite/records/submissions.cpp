@@ -54,8 +54,8 @@ Outcome each(Database& database, const std::string& where, const Values& values,
   }
 }
 
-Result<std::vector<LabelledSubmission>> select(Database& database, const std::string& where,
-                                               const Values& values = {}) {
+Result<std::vector<LabelledSubmission>> select_submissions(Database& database, const std::string& where,
+                                                           const Values& values = {}) {
   std::vector<LabelledSubmission> found;
   TRY_DONE(each(database, where, values, [&](LabelledSubmission submission) -> Outcome {
     found.push_back(std::move(submission));
@@ -127,18 +127,18 @@ Result<std::optional<SubmissionState>> state_of(Database& database, const Submis
 }
 
 Result<std::vector<Submission>> open_submissions(Database& database) {
-  TRY(auto found, select(database, "state = 'open'"));
+  TRY(auto found, select_submissions(database, "state = 'open'"));
   return without_labels(std::move(found));
 }
 
 Result<std::vector<Submission>> waiting_submissions(Database& database) {
-  TRY(auto found, select(database, "state = 'submitted' AND acknowledged = 0"));
+  TRY(auto found, select_submissions(database, "state = 'submitted' AND acknowledged = 0"));
   return without_labels(std::move(found));
 }
 
 Result<std::vector<LabelledSubmission>> stranded_submissions(Database& database) {
-  return select(database,
-                "state = 'submitted' AND acknowledged = 0 AND id NOT IN (SELECT event_id FROM outbox)");
+  return select_submissions(
+      database, "state = 'submitted' AND acknowledged = 0 AND id NOT IN (SELECT event_id FROM outbox)");
 }
 
 Result<std::vector<std::string>> answered_forms(Database& database) {

@@ -15,7 +15,7 @@ namespace {
 // The file format of SQLite, section 4, "The Write-Ahead Log".
 constexpr std::size_t kHeader = 32;
 constexpr std::size_t kFrameHeader = 24;
-constexpr std::size_t kPage = 4096;
+constexpr std::size_t kWalPage = 4096;
 constexpr std::uint32_t kMagic = 0x377f0682;     // and one more, when checksums are of big-endian words
 constexpr std::size_t kSalts = 8;                // bytes
 constexpr std::size_t kMostBytes = 256U << 20U;  // of a WAL that is judged; as a rule it has 4 MiB
@@ -62,7 +62,7 @@ bool loses_commits(const std::string& wal_path) {
   const auto bytes = read_file(wal_path, {.most_bytes = kMostBytes});
   if (!bytes.ok()) return false;
   const std::string_view wal = bytes.value();
-  if (wal.size() < kHeader + kFrameHeader + kPage) return false;
+  if (wal.size() < kHeader + kFrameHeader + kWalPage) return false;
   const std::uint32_t magic = big(wal, 0);
   Checksum sum((magic & 1U) != 0);
   sum.add(wal.substr(0, 24));
@@ -70,8 +70,8 @@ bool loses_commits(const std::string& wal_path) {
   // Those of the header, or of the first frame when the header is gone.
   const auto salts = wal.substr(whole ? 16 : kHeader + 8, kSalts);
   int commits_behind = 0;
-  for (std::size_t at = kHeader; at + kFrameHeader + kPage <= wal.size(); at += kFrameHeader + kPage) {
-    const auto frame = wal.substr(at, kFrameHeader + kPage);
+  for (std::size_t at = kHeader; at + kFrameHeader + kWalPage <= wal.size(); at += kFrameHeader + kWalPage) {
+    const auto frame = wal.substr(at, kFrameHeader + kWalPage);
     if (frame.substr(8, kSalts) != salts) break;  // of a WAL that was here before
     sum.add(frame.substr(0, 8));
     sum.add(frame.substr(kFrameHeader));
