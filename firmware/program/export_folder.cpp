@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 std::string file_in_the_way(const fs::path& folder, const std::vector<std::string>& names) {
   std::error_code ignored;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
-    const std::string file = entry.path().filename().string();
+    std::string file = entry.path().filename().string();
     const auto begins = [&](const std::string& name) { return file.starts_with(name + "."); };
     if (std::any_of(names.begin(), names.end(), begins)) return file;
   }
