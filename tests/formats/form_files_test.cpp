@@ -174,6 +174,23 @@ TEST(form_files, search_takes_the_choices_from_the_columns_that_the_list_names) 
   EXPECT_THAT(reading.findings.all(), IsEmpty());
 }
 
+TEST(form_files, choices_whose_names_are_numbers_stand_beside_those_that_search_finds) {
+  const std::string choices =
+      ",list_name,name,label\n,towns,0,Do not know\n,towns,code,Town\n,towns,99,Elsewhere\n";
+  const FormReading reading = read_searched(",select_one towns,a,A,search('towns')\n", kTowns, choices);
+  EXPECT_THAT(labels_of(reading.question("a")),
+              ElementsAre("0 Do not know", "x Xanadu", "y Ys", "99 Elsewhere"));
+  EXPECT_THAT(reading.findings.all(), IsEmpty());
+  const FormReading filtered =
+      read_searched(",select_one towns,a,A,\"search('towns', 'matches', 'code', 'x')\"\n", kTowns, choices);
+  EXPECT_THAT(labels_of(filtered.question("a")), ElementsAre("x Xanadu", "y Ys"));
+  EXPECT_THAT(skipped(filtered.findings), ElementsAre(HasSubstr("Write them into the file.")));
+  EXPECT_THAT(skipped(read_searched(",select_one towns,a,A,search('towns')\n", kTowns,
+                                    ",list_name,name,label\n,towns,1,One\n")
+                          .findings),
+              testing::Contains(HasSubstr("needs one choice whose name and label are headers")));
+}
+
 TEST(form_files, what_search_does_not_do_is_said_with_what_does) {
   EXPECT_THAT(skipped(read_searched(",select_one towns,a,A,search('cities')\n", kTowns).findings),
               testing::Contains(HasSubstr("'cities.csv' is missing or empty, so that this is not asked")));

@@ -22,6 +22,12 @@ struct UsualColumns {
   std::string_view what;  // is called like that in such a file
 };
 
+// Beside the choice that names columns a list of search() has others, whose names are numbers: they are
+// offered as they are (ODK: "Including static choices").
+bool is_fixed(const Choice& choice) {
+  return choice.name.find_first_not_of("0123456789") == std::string::npos;
+}
+
 UsualColumns usual_columns(const std::string& file) {
   const std::string_view ending = table_ending(file);
   if (ending == kGeoJson) return {"id", "title", "property"};
@@ -49,7 +55,9 @@ class FileLists {
   struct Wanted {
     std::string file;
     ListColumns columns;
-    std::string problem;  // with the columns; empty: none
+    std::string problem;              // with the columns; empty: none
+    std::vector<Choice> before = {};  // fixed choices, before those of the file
+    std::vector<Choice> after = {};
     friend bool operator==(const Wanted&, const Wanted&) = default;
   };
 
@@ -75,17 +83,36 @@ class FileLists {
     if (const auto known = wanted_.find(list.name);
         known != wanted_.end() && known->second.file == search.file)
       return;
-    if (in_sheet.choices.size() == 1) {
-      const Choice& names = in_sheet.choices.front();
-      wanted.columns.push_back({"name", names.name});
-      for (const auto& [language, column] : names.label.all())
-        wanted.columns.push_back(
-            {language == context_.default_language ? "label" : "label::" + language, column});
-    } else {
+    const auto& choices = in_sheet.choices;
+    const auto names = std::find_if_not(choices.begin(), choices.end(), is_fixed);
+    if (names == choices.end() || !std::all_of(names + 1, choices.end(), is_fixed)) {
       wanted.problem = "The list " + in_quotes(list.name) +
-                       " needs one choice: its name and label are headers of " + in_quotes(search.file) + ".";
+                       " needs one choice whose name and label are headers of " + in_quotes(search.file) +
+                       ". The names of other choices are whole numbers.";
+      return take_file(row, list, wanted);
     }
+    wanted.columns.push_back({"name", names->name});
+    for (const auto& [language, column] : names->label.all())
+      wanted.columns.push_back(
+          {language == context_.default_language ? "label" : "label::" + language, column});
+    wanted.before.assign(choices.begin(), names);
+    wanted.after.assign(names + 1, choices.end());
     take_file(row, list, wanted);
+  }
+
+  // To a list that expressions read they would be rows of the file, which they are not.
+  void add_fixed(const ListName& list, const Wanted& wanted, bool has_other, ChoiceList& made) const {
+    if (wanted.before.empty() && wanted.after.empty()) return;
+    const auto use = uses_.find(list.name);
+    if (use != uses_.end() && use->second.is_read)
+      return context_.findings->skipped(
+          {context_.file, ""}, "The choices of the list " + in_quotes(list.name) +
+                                   " that stand beside those of " + in_quotes(wanted.file) +
+                                   " are not offered, because an expression chooses among these. Write them "
+                                   "into the file.");
+    made.choices.insert(made.choices.end() - (has_other ? 1 : 0), wanted.after.begin(), wanted.after.end());
+    made.choices.insert(made.choices.begin(), wanted.before.begin(), wanted.before.end());
+    for (ChoiceList::Reference& each : made.references) each.choice += wanted.before.size();
   }
 
   void take_file(const Row& row, const ListName& list, const Wanted& wanted) {
@@ -135,7 +162,10 @@ class FileLists {
                   "The file " + file + " has no choices" +
                       (table_ending(wanted.file) == kCsv ? " below its header" : " that can be offered") +
                       ", so that this is not asked; add some.");
-    for (auto& [name, choices] : made) lists_.insert_or_assign(name, std::move(choices));
+    for (auto& [name, choices] : made) {
+      add_fixed(list, wanted, name != list.name, choices);
+      lists_.insert_or_assign(name, std::move(choices));
+    }
   }
 
   static std::string without_column(const ListColumn& column, const std::string& file, const Sheet& table) {
