@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Answers as bars. While their numbers are not told, the bars have the whole width.
+// Answers as bars. While their numbers are not told, the bars have the whole width, and what they are a part
+// of is seen behind them.
 #include <algorithm>
 
 #include "ui/screens/results_rows.h"
@@ -33,10 +34,12 @@ void draw_bars(Frame& frame, Box page, const std::vector<ResultBar>& bars) {
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const auto& [label, line] = rows.each[i];
     frame.write(label, bars[i].label, rows.label);
+    if (told <= 0) fill_part(frame, line, frame.theme().track, {.start = false, .end = true});
     Box done = line;
     done.w = line.w * static_cast<float>(std::clamp(bars[i].length, 0, 1000)) / 1000.0F;
     done.w = std::max(done.w, frame.px(4));
-    fill_part(frame, done, bar_color(frame.theme(), bars[i]), {.start = false, .end = true});
+    if (told > 0 || bars[i].length > 0)
+      fill_part(frame, done, bar_color(frame.theme(), bars[i]), {.start = false, .end = true});
     frame.write(beside(frame, line, column.x, column.w), bars[i].value, number);
   }
 }

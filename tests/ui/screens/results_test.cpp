@@ -99,6 +99,17 @@ TEST(results, bars_without_numbers_reserve_no_place_for_them) {
   EXPECT_GT(without.right, with_numbers.right + 60);
 }
 
+TEST(results, bars_without_numbers_show_what_they_are_a_part_of) {
+  ResultsView view = twelve_bars("en");
+  EXPECT_TRUE(area_of(Shown(view, kPanel), ui::kNight.track).empty()) << "numbers say it";
+  for (ResultBar& bar : view.bars) {
+    bar.value.clear();
+    bar.length = 400;
+  }
+  const Shown shown(view, kPanel);
+  EXPECT_GT(area_of(shown, ui::kNight.track).right, area_of(shown, ui::kNight.primary).right + 100);
+}
+
 TEST(results, the_low_end_of_a_scale_is_where_one_begins_to_read) {
   ResultsView view = halves();
   const ui::Color low = ui::step_color(ui::kScale, 0, 2), high = ui::step_color(ui::kScale, 1, 2);

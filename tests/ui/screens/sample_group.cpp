@@ -278,13 +278,13 @@ class Group {
       view.bars.push_back({say_.bars[i], std::to_string(values[i]), values[i] * 1000 / 31, i < 2});
     return view;
   }
-  // While the session is open: no numbers, and bars in steps of five.
+  // While the session is open: no numbers, and bars in steps of five, of fifteen in all.
   [[nodiscard]] ResultsView results_in_steps() const {
     ResultsView view = results();
     view.header.detail = results_texts(say_.language).steps;
-    const int steps[] = {6, 5, 3, 1};
+    const int steps[] = {2, 2, 1, 0};
     for (std::size_t i = 0; i < view.bars.size(); ++i)
-      view.bars[i] = {say_.bars[i], "", steps[i] * 1000 / 6, i < 1};
+      view.bars[i] = {say_.bars[i], "", steps[i] * 1000 / 3, i < 2};
     return view;
   }
   [[nodiscard]] ResultsView results_on_scales() const {
