@@ -58,4 +58,3 @@ function(tertulia_headers name)
   add_library(${name} INTERFACE)
   target_link_libraries(${name} INTERFACE tertulia_flags ${ARG_LIBRARIES})
 endfunction()
-

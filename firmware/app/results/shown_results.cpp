@@ -37,8 +37,8 @@ class Said {
     return !shares_.empty() && std::all_of(shares_.begin(), shares_.end(),
                                            [](const ResultsShare* share) { return share->is_over; });
   }
-  // A kiosk asked for another question until now, and has not counted this one yet.
-  [[nodiscard]] bool is_counting(const Showable& shown) const {
+  // No kiosk has counted this question yet, though one has told of another.
+  [[nodiscard]] bool has_not_counted(const Showable& shown) const {
     return !shares_.empty() && std::none_of(shares_.begin(), shares_.end(), [&](const ResultsShare* share) {
       return share->questions.contains(shown.rows.front()->name);
     });
@@ -147,9 +147,9 @@ ResultScale result_scale(const Said& said, const Question& question, const Resul
                          const Bars& bars) {
   ResultScale scale;
   scale.label = label_in(said.answers(), question.label);
-  std::uint64_t whole = said.is_over() ? 0 : bars.people;
-  if (said.is_over())
-    for (const auto& bar : bars.bars) whole += bar.people;
+  std::uint64_t told = 0;
+  for (const auto& bar : bars.bars) told += bar.people;
+  const std::uint64_t whole = said.is_over() ? told : bars.people;
   const auto steps = offered(said.answers(), question.kind);
   for (const auto& [value, label] : steps) {
     const std::uint64_t people = bar_of(bars, value).people;
@@ -180,7 +180,7 @@ std::string reason(const Said& said, const Showable& shown, const std::vector<Re
   const Catalogue& words = said.answers().words;
   const bool has_blocks =
       std::any_of(results.begin(), results.end(), [](const Results& each) { return each.took_part > 0; });
-  if (said.is_counting(shown)) return words.text("The answers are not shown yet.");
+  if (said.has_not_counted(shown)) return words.text("The answers are not shown yet.");
   if (!has_blocks)
     return said.is_over() ? words.text("Too few people answered at one kiosk to show it.")
                           : words.text("Not enough people have answered at one kiosk yet.");

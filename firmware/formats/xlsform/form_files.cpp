@@ -103,8 +103,7 @@ class FileLists {
   // To a list that expressions read they would be rows of the file, which they are not.
   void add_fixed(const ListName& list, const Wanted& wanted, bool has_other, ChoiceList& made) const {
     if (wanted.before.empty() && wanted.after.empty()) return;
-    const auto use = uses_.find(list.name);
-    if (use != uses_.end() && use->second.is_read)
+    if (is_read(list))
       return context_.findings->skipped(
           {context_.file, ""}, "The choices of the list " + in_quotes(list.name) +
                                    " that stand beside those of " + in_quotes(wanted.file) +
@@ -181,10 +180,14 @@ class FileLists {
            suggestion(column.source, {headers.begin(), headers.end()});
   }
 
+  [[nodiscard]] bool is_read(const ListName& list) const {
+    const auto use = uses_.find(list.name);
+    return use != uses_.end() && use->second.is_read;
+  }
+
   // To expressions `name` and `label` are those of the list.
   void report_hidden(const ListName& list, const ListColumns& columns, const Sheet& table) const {
-    const auto use = uses_.find(list.name);
-    if (use == uses_.end() || !use->second.is_read) return;
+    if (!is_read(list)) return;
     for (const ListColumn& column : columns)
       if (folded(column.source) != column.role && !missing_column(table, {{"", column.role}}))
         context_.findings->guessed({table.name, ""},
