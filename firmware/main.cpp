@@ -9,6 +9,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "drivers/linux/sandbox.h"
 #include "firmware/program/beside.h"
 #include "firmware/program/closing_slip.h"
 #include "firmware/program/enrol.h"
@@ -123,6 +124,7 @@ int command_line(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
+    tertulia::keep_memory_private();
     spdlog::set_default_logger(spdlog::stderr_logger_mt("tertulia"));
     spdlog::set_pattern("%H:%M:%S %l %v");
     return tertulia::command_line(argc, argv);

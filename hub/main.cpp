@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "drivers/linux/sandbox.h"
 #include "hub/program/choices.h"
 
 namespace tertulia::hub {
@@ -42,6 +43,7 @@ int command_line(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
+    tertulia::keep_memory_private();
     return tertulia::hub::command_line(argc, argv);
   } catch (const std::exception& failure) {
     tertulia::hub::log_line(failure.what());

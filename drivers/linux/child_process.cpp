@@ -120,7 +120,8 @@ Reading read_all(int pipe, const ChildLimits& limits, SteadyTime until, std::str
 }
 
 std::string signal_text(int number) {
-  if (number == SIGXCPU) return "the importer used more processor time than is allowed";
+  if (number == SIGXCPU)
+    return "the importer used more processor time than is allowed; make its files smaller or fewer";
   if (number == SIGKILL) return "the importer was stopped because it used too much time or memory";
   return "the importer crashed (signal " + std::to_string(number) + ")";
 }
@@ -153,7 +154,9 @@ Result<std::string> run(const ChildRun& run, int accepted_exit) {
     return Error{"the importer printed more than " + std::to_string(run.limits.output_bytes) + " bytes"};
   if (reading == Reading::kBroken) return Error{"the output of the importer could not be received"};
   const auto status = child.reap_before(until);
-  if (reading == Reading::kTooLong || !status) return Error{"the importer took longer than is allowed"};
+  if (reading == Reading::kTooLong || !status)
+    return Error{"the importer took longer than " + std::to_string(run.limits.wall.count() / 1000) +
+                 " s, as long as it may; make its files smaller or fewer"};
   return outcome_of(*status, accepted_exit, std::move(output));
 }
 

@@ -36,13 +36,4 @@ struct ChildRun {
 // Errors: "<subject> could not be read: <what happened>."
 [[nodiscard]] Result<std::string> run_limited(const ChildRun& run, int accepted_exit = 0);
 
-// What lock_down() could do.
-enum class LockDown { kDone, kUnavailable };
-
-// Called by the child itself at its start, before it reads a foreign byte: from here on the process makes no
-// socket, starts no program, process or thread, traces nobody (EPERM). Cannot be undone. Leave by std::_Exit
-// after flushing: a leak checker at a normal exit would need what is denied. kUnavailable: the kernel has
-// no seccomp; the limits of run_limited still hold.
-[[nodiscard]] LockDown lock_down();
-
 }  // namespace tertulia

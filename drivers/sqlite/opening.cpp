@@ -11,6 +11,7 @@
 #include "drivers/sqlite/recovery/lineage.h"
 #include "drivers/sqlite/recovery/salvage.h"
 #include "drivers/sqlite/recovery/wal_damage.h"
+#include "firmware/files/replace_file.h"
 
 namespace tertulia::sqlite {
 namespace {
@@ -28,7 +29,9 @@ bool needs_check(const std::string& path) {
   return size_of(suspect_path(path)) > 0 || size_of(path + "-wal") > 0 || size_of(path) <= kSmall;
 }
 
+// SQLite would give a new file the rights that the umask leaves, and its WAL those of the file.
 Result<std::unique_ptr<Database>> open_database(const std::string& path) {
+  static_cast<void>(create_private_file(path, ""));  // usually it is there
   return Database::open(path, Access::kWrite, rule_of_recovery(path));
 }
 
@@ -67,6 +70,7 @@ Result<Salvaged> build_anew(const std::string& path, const StoreOptions& options
   const std::string unfinished = recovering_path(path);
   std::error_code ignored;
   for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(unfinished + suffix, ignored);
+  static_cast<void>(create_private_file(unfinished, ""));
   TRY(const auto fresh, Database::open(unfinished, Access::kWrite));
   TRY_DONE(configure(*fresh, options));
   return salvage(path, *fresh);

@@ -13,6 +13,7 @@
 #include "drivers/sqlite/records/meta.h"
 #include "drivers/sqlite/records/submissions.h"
 #include "drivers/sqlite/recovery/lineage.h"
+#include "firmware/domain/ack_order.h"
 #include "firmware/wire/answers.h"
 #include "firmware/wire/bodies.h"
 
@@ -157,8 +158,13 @@ Outcome SqliteStore::follow_hub(const std::string& epoch) {
 }
 
 Outcome SqliteStore::take_over(const Ack& ack, const Now& now) {
-  TRY(const bool fresh, sqlite::raise_high_water_mark(*database_, kLastAck, ack.number));
-  if (!fresh) return Done{};
+  TRY(const AckOrder::Marks marks, high_water_marks());
+  AckOrder order(marks);
+  if (!order.is_followed(ack)) return Done{};
+  order.follow(ack);
+  for (const auto& [name, number] : order.marks())
+    if (const auto known = marks.find(name); known == marks.end() || known->second != number)
+      TRY_DONE(sqlite::set_mark(*database_, name, number));
   TRY_DONE(follow_hub(ack.hub));
   TRY(const auto receipts, outbox_.acknowledge(ack, now));
   TRY_DONE(sqlite::note_receipts(*database_, receipts));
@@ -206,7 +212,10 @@ Outcome SqliteStore::raise_high_water_mark(const std::string& name, std::uint64_
 }
 
 Result<std::map<std::string, std::uint64_t>> SqliteStore::high_water_marks() {
-  return sqlite::high_water_marks(*database_);
+  TRY(auto marks, sqlite::high_water_marks(*database_));
+  TRY(const std::string hub, sqlite::meta_value(*database_, "hub"));
+  if (!hub.empty()) marks.emplace(kHeardEpoch + hub, 1);  // followed before epochs had marks
+  return marks;
 }
 
 Outcome SqliteStore::save_room_word(const RoomRow& row) {

@@ -78,8 +78,7 @@ struct AnswersInBlocks {
   bool are_complete = true;  // false: answers of a block are erased already, so nothing can be counted anew
 };
 
-// Names of high-water marks.
-inline constexpr const char* kLastAck = "ack";        // number of the last acknowledgement
+// Names of high-water marks; those of acknowledgements are in firmware/domain/ack_order.h.
 inline constexpr const char* kLastCommand = "order";  // number of the hub's last command
 inline constexpr const char* kLastGoodTime = "time";  // milliseconds since 1970
 
@@ -183,7 +182,8 @@ class Store {
   [[nodiscard]] virtual Result<StoreInventory> inventory() = 0;
 
   // High-water marks: numbers that only rise, by name. They tell after a restart which acks and commands
-  // were carried out already. acknowledge() raises kLastAck by itself.
+  // were carried out already. acknowledge() keeps those of AckOrder by itself, and the last hub's epoch is
+  // always among them.
   virtual Outcome raise_high_water_mark(const std::string& name, std::uint64_t number) = 0;
   [[nodiscard]] virtual Result<std::map<std::string, std::uint64_t>> high_water_marks() = 0;
 

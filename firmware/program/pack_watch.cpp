@@ -17,7 +17,18 @@ namespace {
 
 constexpr std::chrono::seconds kBetweenLooks{2};
 
+// Of a pack that the start did not wait for. The screens begin anew with what was kept of it; they would wait
+// once more for one that could not be kept.
+ToMain first_message_of(const PackWatch& watch) {
+  LoadedPack loaded = load_pack(watch.pack, watch.last_good, watch.rooms);
+  const bool is_kept = loaded.pack && loaded.notice.empty() && !loaded.is_last_good;
+  if (is_kept) return to_main::PackMended{};
+  if (loaded.problem) loaded.problem->shows_nothing = watch.shows_nothing;
+  return to_main::PackRead{nullptr, false, std::move(loaded.problem), std::move(loaded.notice)};
+}
+
 ToMain message_of(const PackWatch& watch) {
+  if (watch.is_unread) return first_message_of(watch);
   LoadedPack loaded = reload_pack(watch.pack, watch.last_good, watch.rooms,
                                   watch.shows_nothing ? Enough::kGoodPart : Enough::kAll);
   if (auto problem = std::move(loaded.problem)) {
@@ -52,7 +63,9 @@ void watch_pack(PackWatch watch, MainBox& box, const std::stop_token& stop) {
     const bool is_settled = seen == std::exchange(last, seen);  // nobody is copying any more
     if (!is_settled || seen == watch.seen) continue;
     // Where the main thread does not keep up it is read again.
-    watch.seen = box.put(message_of(watch)) ? std::move(seen) : std::string();
+    const bool is_told = box.put(message_of(watch));
+    watch.seen = is_told ? std::move(seen) : std::string();
+    watch.is_unread = watch.is_unread && !is_told;
   }
 }
 

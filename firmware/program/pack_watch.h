@@ -21,6 +21,7 @@ struct PackWatch {
   std::vector<std::string> rooms;   // in which screens of this device stand
   std::size_t look = 0;             // of what is shown, see look_of()
   bool shows_nothing = false;       // it is enough that some of it can be shown
+  bool is_unread = false;           // the start did not wait for it: what can be used of it is taken unasked
 };
 
 // Of logo and colour; equal for equal ones.

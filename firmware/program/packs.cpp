@@ -7,6 +7,7 @@
 #include <spdlog/spdlog.h>
 
 #include "drivers/linux/child_process.h"
+#include "drivers/linux/sandbox.h"
 #include "firmware/app/status/pack_problem.h"
 #include "firmware/files/appearance.h"
 #include "firmware/formats/pack/canonical.h"
@@ -22,10 +23,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-ChildLimits import_limits() {
+ChildLimits import_limits(std::chrono::seconds longest) {
   ChildLimits limits;
-  limits.cpu = std::chrono::seconds(30);  // a visit may have many photographs
-  limits.wall = std::chrono::seconds(60);
+  limits.cpu = std::chrono::seconds(30);
+  limits.wall = longest;
   limits.memory_bytes = 384ULL << 20U;
   limits.output_bytes = 34ULL << 20U;  // texts of forms, and their pictures in base64
 #ifdef TERTULIA_SANITIZED
@@ -34,10 +35,10 @@ ChildLimits import_limits() {
   return limits;
 }
 
-Result<std::string> canonical_in_child(const fs::path& pack) {
+Result<std::string> canonical_in_child(const fs::path& pack, std::chrono::seconds longest = kLongestReading) {
   return run_limited({{program_beside_this("tertulia-import"), pack.string()},
                       "The visit pack " + pack.string(),
-                      import_limits()});
+                      import_limits(longest)});
 }
 
 std::optional<PackProblem> problem_of(const formats::Findings& findings) {
@@ -116,6 +117,14 @@ std::string language_report(const Visit& visit) {
   return lines;
 }
 
+std::string sandbox_report(const Sandbox& sandbox) {
+  const auto lacks = [](const char* part) {
+    return std::string("The importer has no ") + part +
+           " on this device, so its sandbox is weaker: use a kernel that has it.\n";
+  };
+  return (sandbox.filters_calls ? "" : lacks("seccomp")) + (sandbox.filters_files ? "" : lacks("Landlock"));
+}
+
 Outcome print_canonical(const std::string& path) {
   TRY(const std::string json, canonical_in_child(path));
   TRY(const auto reading, formats::from_canonical(json));
@@ -127,8 +136,8 @@ Outcome print_canonical(const std::string& path) {
 
 }  // namespace
 
-Result<formats::PackReading> read_in_child(const fs::path& pack) {
-  TRY(const std::string json, canonical_in_child(pack));
+Result<formats::PackReading> read_in_child(const fs::path& pack, std::chrono::seconds longest) {
+  TRY(const std::string json, canonical_in_child(pack, longest));
   return formats::from_canonical(json);
 }
 
@@ -144,7 +153,7 @@ int check_pack(const std::string& path) {
     std::cout << reading.error().message << '\n';
     return 2;
   }
-  std::cout << formats::check_report(reading.value());
+  std::cout << formats::check_report(reading.value()) << sandbox_report(possible_sandbox());
   if (const auto& pack = reading.value().pack) {
     std::cout << language_report(pack->visit) << font_report(*pack);
     for (const std::string& sentence : logo_report(pack->visit.branding)) std::cout << sentence << '\n';
@@ -153,7 +162,7 @@ int check_pack(const std::string& path) {
 }
 
 LoadedPack load_pack(const fs::path& pack, const fs::path& last_good, const std::vector<std::string>& rooms,
-                     Keeps keeps) {
+                     Keeps keeps, std::chrono::seconds longest) {
   // Looked at before it is read: what changes meanwhile is read again.
   const std::string seen = appearance_of(pack);
   const std::string seen_with = appearance_of(program_beside_this("tertulia-import")) + seen;
@@ -162,7 +171,16 @@ LoadedPack load_pack(const fs::path& pack, const fs::path& last_good, const std:
   const bool has_last = last.ok() && last.value().pack && !missing_room(rooms, last.value().pack->visit);
   if (has_last && kept.seen == seen_with)
     return {std::move(last.value().pack), problem_of(last.value().findings), seen};
-  auto reading = read_in_child(pack);
+  auto reading = read_in_child(pack, longest);
+  if (!reading.ok() && longest < kLongestReading) {
+    LoadedPack unread;
+    unread.is_unread = true;
+    if (has_last)
+      unread.pack = std::move(last.value().pack);
+    else
+      unread.problem = PackProblem{"", "", 0, true, true};
+    return unread;
+  }
   const bool is_same_visit = has_last && reading.ok() && reading.value().pack &&
                              last.value().pack->visit.id == reading.value().pack->visit.id;
   auto refusal = refusal_of(reading, rooms, is_same_visit ? Enough::kAll : Enough::kGoodPart);
@@ -177,6 +195,7 @@ LoadedPack load_pack(const fs::path& pack, const fs::path& last_good, const std:
                 has_last ? "The last good pack stays in use." : "There is no last good pack to show.");
   LoadedPack loaded{std::nullopt, std::move(refusal), seen};
   loaded.problem->shows_nothing = !has_last;
+  loaded.is_last_good = has_last;
   if (has_last) loaded.pack = std::move(last.value().pack);
   return loaded;
 }

@@ -103,7 +103,8 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
   std::filesystem::create_directories(configuration.store.path.parent_path(), ignored);
   const std::filesystem::path pack_path = options.pack.empty() ? configuration.visit.pack : options.pack;
   const std::filesystem::path last_good = last_good_of(configuration.store);
-  LoadedPack loaded = load_pack(pack_path, last_good, rooms_of(screens));
+  LoadedPack loaded = load_pack(pack_path, last_good, rooms_of(screens), Keeps::kLastGood,
+                                options.once ? kLongestReading : kLongestStart);
   const bool shows_nothing = !loaded.pack;
   device_state.pack =
       shows_nothing ? empty_pack(rooms_of(screens), screens.front().language) : *std::move(loaded.pack);
@@ -117,7 +118,8 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
                       std::move(loaded.seen),
                       rooms_of(screens),
                       look_of(device_state.pack.visit.branding),
-                      shows_nothing};
+                      shows_nothing,
+                      loaded.is_unread};
   auto looks = looks_of(configuration, screens, std::exchange(device_state.pack.visit.branding, {}));
   if (rehearsal) mark_rehearsal(looks, roles, device_state);
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "firmware/files/replace_file.h"
+
 namespace tertulia::hub {
 namespace {
 
@@ -64,6 +66,8 @@ Outcome ignore(const SqlRow&) { return Done{}; }
 
 Result<std::unique_ptr<Sql>> Sqlite::open(const std::string& path, OpenMode mode) {
   const bool reads = mode == OpenMode::kReadOnly;
+  // SQLite would give a new file the rights that the umask leaves, and its WAL those of the file.
+  if (!reads) static_cast<void>(create_private_file(path, ""));  // usually it is there
   TRY(auto database,
       sqlite::Database::open(path, reads ? sqlite::Access::kReadOnly : sqlite::Access::kWrite));
   if (!reads)

@@ -94,6 +94,20 @@ TEST_F(courier_trust, an_ack_that_is_older_than_one_before_the_last_start_is_ref
   expect_refused(key.sign(ack_message({"e", 1, {}, {}, 19})), "older");
 }
 
+TEST_F(courier_trust, an_ack_of_a_hub_that_was_set_up_anew_is_followed_whatever_its_number) {
+  hub_comes();
+  Ack of_hub{"e", 3, {}, {}, 2000};
+  of_hub.hub = "whose clock was wrong";
+  acknowledge(of_hub);
+  pass(seconds(1));
+  acks.clear();
+  of_hub.hub = "set up anew";
+  of_hub.number = 20;
+  acknowledge(of_hub);
+  pass(seconds(1));
+  EXPECT_EQ(acks.size(), 1U);
+}
+
 TEST_F(courier_trust, the_retained_ack_may_be_heard_again) {
   hub_comes();
   acknowledge({"e", 3, {}, {}, 20});

@@ -31,6 +31,16 @@ TEST(pack_problem, without_a_pack_every_screen_says_which_file_is_wrong_and_what
   EXPECT_THAT(view->detail, HasSubstr("Correct it and copy the visit pack"));
 }
 
+TEST(pack_problem, a_first_pack_that_is_still_being_read_is_no_error) {
+  DeviceState device_state = test::sample_device();
+  device_state.pack_problem = PackProblem{"", "", 0, true, true};
+  const auto view = refused_pack_view(device_state, role_in(Role::kKiosk, "magna"), at(10, 30));
+  ASSERT_TRUE(view);
+  EXPECT_EQ(plain(view->headline), "The visit pack is being read");
+  EXPECT_EQ(plain(view->detail), "This takes a minute at most.");
+  EXPECT_FALSE(pack_problem_chip(device_state, device_state.catalogues.of("en")));
+}
+
 TEST(pack_problem, while_the_last_good_pack_is_shown_the_screens_show_that) {
   EXPECT_FALSE(refused_pack_view(with_problem(false), role_in(Role::kRoom, "magna"), at(10, 30)));
   EXPECT_FALSE(refused_pack_view(test::sample_device(), role_in(Role::kRoom, "magna"), at(10, 30)));

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "firmware/domain/ack_order.h"
 #include "firmware/domain/visit.h"
 #include "firmware/ports/store.h"
 #include "firmware/wire/content.h"
@@ -155,8 +156,10 @@ class FakeStore final : public Store {
 
   Result<StoreCounts> acknowledge(const Ack& ack, const Now& now) override {
     if (failure_) return *failure_;
-    if (ack.number < marks_[kLastAck]) return counts_now();
-    marks_[kLastAck] = ack.number;
+    AckOrder order(marks_);
+    if (!order.is_followed(ack)) return counts_now();
+    order.follow(ack);
+    for (const auto& [name, number] : order.marks()) marks_[name] = number;
     follow_hub(ack.hub);
     kept_at_ = now.boot;
     for (auto row = rows_.begin(); row != rows_.end();) row = settle_answer(row, ack);

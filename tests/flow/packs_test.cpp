@@ -84,6 +84,44 @@ TEST_F(pack, a_refused_one_is_said_on_the_screens_and_a_mended_one_is_taken) {
   EXPECT_EQ(device.stop(), 0) << text_of(folder / "output");
 }
 
+// The program with an importer that takes its time.
+fs::path slow_program(const fs::path& folder, const std::string& seconds) {
+  fs::create_directory(folder);
+  const fs::path program = TERTULIA_PROGRAM;
+  fs::copy_file(program, folder / "tertulia");
+  const fs::path importer = fs::absolute(program.parent_path() / "tertulia-import");
+  std::ofstream(folder / "tertulia-import")
+      << "#!/bin/sh\nsleep " << seconds << "\nexec '" << importer.string() << "' \"$1\"\n";
+  fs::permissions(folder / "tertulia-import", fs::perms::owner_all);
+  return folder / "tertulia";
+}
+
+TEST_F(pack, a_slow_one_is_not_waited_for_and_is_taken_unasked_when_it_is_read) {
+  const fs::path program = slow_program(folder / "slow", "8");
+  const std::vector<std::string> command{
+      program,  "run",  "--config",  folder / "tertulia.toml", "--pack", folder / "visit",
+      "--role", "room", "--targets", folder / "seen"};
+  Program first(command, folder / "output");
+  EXPECT_TRUE(Site::eventually([&] {
+    return testing::Value(shown(), testing::HasSubstr("The visit pack is being read"));
+  })) << shown()
+      << text_of(folder / "output");
+  EXPECT_TRUE(Site::eventually([&] { return kept() != 0; }));
+  EXPECT_TRUE(Site::eventually([&] { return !testing::Value(shown(), testing::HasSubstr("is being read")); }))
+      << text_of(folder / "output");
+  EXPECT_EQ(first.stop(), 0) << text_of(folder / "output");
+
+  const ino_t before = kept();
+  std::ofstream(folder / "visit" / "visit.toml", std::ios::app) << "\n# another line\n";
+  fs::remove(folder / "seen.0");
+  Program second(command, folder / "output");
+  EXPECT_TRUE(Site::eventually([&] { return fs::exists(folder / "seen.0"); }));
+  EXPECT_EQ(kept(), before) << "the last good one is shown before the new one is read";
+  EXPECT_THAT(shown(), testing::Not(testing::HasSubstr("visit pack")));
+  EXPECT_TRUE(Site::eventually([&] { return kept() != before; })) << text_of(folder / "output");
+  EXPECT_EQ(second.stop(), 0) << text_of(folder / "output");
+}
+
 TEST_F(pack, one_without_the_room_of_a_screen_is_said_and_the_last_good_one_stays) {
   std::ofstream(folder / "tertulia.toml", std::ios::app)
       << "[[screens]]\nrole = \"room\"\nroom = \"auditorio\"\n";

@@ -50,8 +50,9 @@ TEST(child_process, a_busy_hang_ends_with_its_processor_time) {
 
 TEST(child_process, an_idle_hang_ends_with_the_clock) {
   ChildRun run = child_that("sleep");
-  run.limits.wall = std::chrono::milliseconds(200);
-  EXPECT_THAT(error_of(run), HasSubstr("took longer than is allowed"));
+  run.limits.wall = std::chrono::milliseconds(1000);
+  EXPECT_THAT(error_of(run),
+              HasSubstr("took longer than 1 s, as long as it may; make its files smaller or fewer"));
 }
 
 TEST(child_process, too_much_output_is_cut_off) {
@@ -79,13 +80,6 @@ TEST(child_process, a_program_that_is_not_there_is_an_error_sentence) {
   ChildRun run = child_that("speak");
   run.command[0] = "/nowhere/tertulia";
   EXPECT_THAT(error_of(run), HasSubstr("could not be started"));
-}
-
-TEST(child_process, after_the_lock_down_there_is_no_network_and_no_other_program) {
-  const auto output = run_limited(child_that("locked"));
-  ASSERT_TRUE(output.ok()) << output.error().message;
-  if (output.value() == "unavailable\n") GTEST_SKIP() << "this kernel has no seccomp";
-  EXPECT_EQ(output.value(), "socket 0 exec 0 fork 0\n");
 }
 
 }  // namespace

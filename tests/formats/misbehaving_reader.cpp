@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// A reader of files that does what a test asks for: speaks, crashes, hangs, eats memory, floods, goes online.
-#include <cerrno>
+// A reader of files that does what a test asks for: speaks, crashes, hangs, eats memory, floods.
 #include <csignal>
 #include <cstdio>
 #include <string>
 
 #include <fcntl.h>
 #include <sys/mman.h>
-#include <sys/socket.h>
 #include <unistd.h>
-
-#include "drivers/linux/child_process.h"
 
 namespace {
 
@@ -37,20 +33,6 @@ int write_file(const char* path) {
   return file >= 0 && write(file, "x", 1) == 1 ? 0 : 9;
 }
 
-// Says what is still allowed after lock_down().
-int locked() {
-  if (tertulia::lock_down() == tertulia::LockDown::kUnavailable) {
-    std::puts("unavailable");
-    return 0;
-  }
-  const bool has_socket = socket(AF_INET, SOCK_STREAM, 0) >= 0 || errno != EPERM;
-  const bool has_exec = execl("/bin/true", "true", nullptr) == 0 || errno != EPERM;
-  const bool has_fork = fork() >= 0 || errno != EPERM;
-  std::printf("socket %d exec %d fork %d\n", has_socket, has_exec, has_fork);
-  std::fflush(stdout);
-  _exit(0);  // a leak checker would want to start and trace a process now
-}
-
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -63,7 +45,6 @@ int main(int count, char** arguments) {
   if (what == "flood") return flood();
   if (what == "eat") return eat();
   if (what == "write" && count > 2) return write_file(arguments[2]);
-  if (what == "locked") return locked();
   if (what == "listen") return std::getchar() == EOF ? 0 : 9;
   return 1;
 }

@@ -29,13 +29,13 @@ Outcome set_meta_value(Database& database, const std::string& name, const std::s
   return database.run("INSERT OR REPLACE INTO meta VALUES (?1, ?2)", {name, value});
 }
 
-Result<bool> raise_high_water_mark(Database& database, const std::string& name, std::uint64_t number) {
-  const std::string row = mark_row(name);
-  TRY(const std::string text, meta_value(database, row));
-  const std::uint64_t known = number_from(text);
-  if (number <= known) return number == known;
-  TRY_DONE(set_meta_value(database, row, std::to_string(number)));
-  return true;
+Outcome set_mark(Database& database, const std::string& name, std::uint64_t number) {
+  return set_meta_value(database, mark_row(name), std::to_string(number));
+}
+
+Outcome raise_high_water_mark(Database& database, const std::string& name, std::uint64_t number) {
+  TRY(const std::string text, meta_value(database, mark_row(name)));
+  return number > number_from(text) ? set_mark(database, name, number) : Outcome(Done{});
 }
 
 Result<std::map<std::string, std::uint64_t>> high_water_marks(Database& database) {

@@ -28,9 +28,9 @@ namespace tertulia::sqlite {
 [[nodiscard]] Result<std::string> meta_value(Database& database, const std::string& name);
 Outcome set_meta_value(Database& database, const std::string& name, const std::string& value);
 
-// False, and nothing changes, when the mark is already higher.
-[[nodiscard]] Result<bool> raise_high_water_mark(Database& database, const std::string& name,
-                                                 std::uint64_t number);
+Outcome set_mark(Database& database, const std::string& name, std::uint64_t number);
+// Nothing changes when the mark is already higher.
+Outcome raise_high_water_mark(Database& database, const std::string& name, std::uint64_t number);
 [[nodiscard]] Result<std::map<std::string, std::uint64_t>> high_water_marks(Database& database);
 
 Outcome note_unthanked(Database& database, const SubmissionId& id);

@@ -22,9 +22,7 @@ std::uint64_t number_in(const std::map<std::string, std::uint64_t>& marks, const
 }  // namespace
 
 HubGate::HubGate(std::vector<wire::PublicKey> keys, const std::map<std::string, std::uint64_t>& marks)
-    : keys_(std::move(keys)),
-      last_ack_(number_in(marks, kLastAck)),
-      last_command_(number_in(marks, kLastCommand)) {}
+    : keys_(std::move(keys)), acks_(marks), last_command_(number_in(marks, kLastCommand)) {}
 
 bool HubGate::is_signed(const Message& message) const {
   return std::any_of(keys_.begin(), keys_.end(),
@@ -34,8 +32,11 @@ bool HubGate::is_signed(const Message& message) const {
 Result<Ack> HubGate::ack_from(const Message& message) {
   if (!is_signed(message)) return Error{"an acknowledgement that the hub has not signed for this device"};
   TRY(auto ack, wire::decode_ack(message.payload));
-  if (ack.number < last_ack_) return Error{"an acknowledgement that is older than one before"};
-  last_ack_ = ack.number;
+  if (!acks_.is_followed(ack))
+    return Error{
+        "an acknowledgement that is older than one before; if the hub was restored, tell it so: tertulia-hub "
+        "restored"};
+  acks_.follow(ack);
   return ack;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decides which messages of the hub this device follows. The rules:
 //   - One of the hub's known keys has signed the message for this topic.
-//   - An acknowledgement has no lower number than the one before, so that an old one cannot be replayed.
+//   - An acknowledgement is in order (AckOrder), so that an old one cannot be replayed.
 //   - A command has a higher number than the one before, was not retained by the broker, has not expired, and
 //     expires within 30 minutes.
 // Reads no clock and no disk. An error says why the message is refused, and repeats nothing of it.
@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "firmware/domain/ack.h"
+#include "firmware/domain/ack_order.h"
 #include "firmware/domain/hub_command.h"
 #include "firmware/domain/message.h"
 #include "firmware/domain/result.h"
@@ -34,7 +35,7 @@ class HubGate {
   [[nodiscard]] bool is_signed(const Message& message) const;
 
   const std::vector<wire::PublicKey> keys_;  // several while one replaces another
-  std::uint64_t last_ack_ = 0;
+  AckOrder acks_;
   std::uint64_t last_command_ = 0;
 };
 

@@ -20,6 +20,7 @@ struct PackProblem {
   std::string what;      // a sentence with the cure, as `tertulia check` says it, without what it quotes
   std::size_t more = 0;  // further things that are wrong
   bool shows_nothing = false;  // there is no last good pack either, and DeviceState::pack is an empty one
+  bool is_being_read = false;  // nothing is wrong so far: the importer still reads it
   friend bool operator==(const PackProblem&, const PackProblem&) = default;
 };
 

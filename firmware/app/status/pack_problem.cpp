@@ -46,6 +46,11 @@ std::optional<DoorView> refused_pack_view(const DeviceState& device_state, const
   view.tongue = tongue_of(language);
   view.room = device_state.device;
   view.clock = clock_text(now.wall, device_state.pack.visit.zone);
+  if (problem->is_being_read) {
+    view.headline = words.text("The visit pack is being read");
+    view.detail = words.text("This takes a minute at most.");
+    return view;
+  }
   // translators: the visit pack is the folder of files that describes a visit; the file follows
   view.kicker = joined(words.text("The visit pack cannot be used"), problem->where);
   const std::string more = more_errors_text(*problem, words);
@@ -58,6 +63,7 @@ std::optional<DoorView> refused_pack_view(const DeviceState& device_state, const
 std::string pack_problem_text(const DeviceState& device_state, const Catalogue& words) {
   const auto& problem = device_state.pack_problem;
   if (!problem) return {};
+  if (problem->is_being_read) return words.text("The visit pack is being read");
   const std::string what = isolated(place_and_problem(*problem));
   if (problem->shows_nothing) return joined(words.text("The visit pack cannot be used"), what);
   // translators: on the status screen; behind it stands which file is wrong
@@ -65,7 +71,7 @@ std::string pack_problem_text(const DeviceState& device_state, const Catalogue& 
 }
 
 std::optional<Chip> pack_problem_chip(const DeviceState& device_state, const Catalogue& words) {
-  if (!device_state.pack_problem) return std::nullopt;
+  if (!device_state.pack_problem || device_state.pack_problem->is_being_read) return std::nullopt;
   return Chip{words.text("The new visit pack has errors"), Tone::kAmber};
 }
 

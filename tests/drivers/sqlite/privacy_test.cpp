@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the database must not hold, looked for in its raw bytes.
+#include <sys/stat.h>
+
 #include "drivers/sqlite/connection/database.h"
 #include "tests/drivers/sqlite/samples.h"
 
@@ -35,6 +37,23 @@ TEST_F(privacy, answers_are_gone_from_the_disk_after_the_ack) {
   ASSERT_TRUE(on_disk(kSentinel));
   ASSERT_TRUE(store_.acknowledge(ack_for(store_, 1), at_tap().now).ok());
   EXPECT_FALSE(on_disk(kSentinel));
+}
+
+TEST_F(privacy, no_other_user_may_open_what_it_writes) {
+  const mode_t usual = umask(0);
+  const auto opened = SqliteStore::open(folder_.file("private.db"), without_grace());
+  umask(usual);
+  ASSERT_TRUE(opened.ok());
+  ASSERT_TRUE(opened.value().store->save_draft(submission(1, kSentinel)).ok());
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_.file(""))) {
+    if (!entry.path().filename().string().starts_with("private.db")) continue;
+    ++files;
+    using std::filesystem::perms;
+    EXPECT_EQ(entry.status().permissions() & (perms::group_all | perms::others_all), perms::none)
+        << entry.path();
+  }
+  EXPECT_GE(files, 3U) << "the database, its WAL and its shared memory";
 }
 
 TEST_F(privacy, the_id_stays_after_the_ack) {
