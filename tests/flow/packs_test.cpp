@@ -97,7 +97,7 @@ fs::path slow_program(const fs::path& folder, const std::string& seconds) {
 }
 
 TEST_F(pack, a_slow_one_is_not_waited_for_and_is_taken_unasked_when_it_is_read) {
-  const fs::path program = slow_program(folder / "slow", "8");
+  const fs::path program = slow_program(folder / "slow", "6");
   const std::vector<std::string> command{
       program,  "run",  "--config",  folder / "tertulia.toml", "--pack", folder / "visit",
       "--role", "room", "--targets", folder / "seen"};
