@@ -4,29 +4,41 @@
 #include <cerrno>
 #include <system_error>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace tertulia {
 
 Result<FilePieces> FilePieces::open(const std::filesystem::path& path) {
-  FilePieces pieces(path);
-  if (!pieces.file_.is_open())
+  // Opened without waiting, because a pipe that nobody writes to would be waited for.
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  struct stat status {};
+  if (!file.is_open() || ::fstat(file.get(), &status) != 0)
     return Error{path.string() + " cannot be opened (" + std::generic_category().message(errno) + ")"};
-  return pieces;
+  if (!S_ISREG(status.st_mode)) return Error{path.string() + " is not a file"};
+  return FilePieces(path, std::move(file));
 }
 
 Result<std::string> FilePieces::next(std::size_t most) {
-  std::string piece(most, '\0');
-  file_.read(piece.data(), static_cast<std::streamsize>(most));
-  if (file_.bad()) return unreadable();
-  piece.resize(static_cast<std::size_t>(file_.gcount()));
+  std::string piece = std::exchange(ahead_, {});
+  std::size_t size = piece.size();
+  piece.resize(most);
+  while (size < most) {
+    const ssize_t count = ::read(file_.get(), piece.data() + size, most - size);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return Error{path_.string() + " cannot be read. Check its disk."};
+    if (count == 0) break;
+    size += static_cast<std::size_t>(count);
+  }
+  piece.resize(size);
   return piece;
 }
 
 Result<bool> FilePieces::is_at_end() {
-  const bool has_no_more = file_.peek() == std::ifstream::traits_type::eof();
-  if (file_.bad()) return unreadable();
-  return has_no_more;
+  if (!ahead_.empty()) return false;
+  TRY(ahead_, next(1));
+  return ahead_.empty();
 }
-
-Error FilePieces::unreadable() const { return Error{path_.string() + " cannot be read. Check its disk."}; }
 
 }  // namespace tertulia

@@ -4,10 +4,11 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <fstream>
 #include <string>
+#include <utility>
 
 #include "firmware/domain/result.h"
+#include "firmware/files/descriptor.h"
 
 namespace tertulia {
 
@@ -15,19 +16,20 @@ namespace tertulia {
 // so far is not the whole file.
 class FilePieces {
  public:
-  // Error: the file cannot be opened; the message names the path and the reason.
+  // Error: the file cannot be opened, or is none: a folder, a device, a pipe, for which it would wait without
+  // an end. The message names the path and the reason.
   [[nodiscard]] static Result<FilePieces> open(const std::filesystem::path& path);
 
-  // `most` bytes; fewer only at the end of the file. Error: the file cannot be read, a folder for example.
+  // `most` bytes; fewer only at the end of the file. Error: the file cannot be read.
   [[nodiscard]] Result<std::string> next(std::size_t most);
   [[nodiscard]] Result<bool> is_at_end();
 
  private:
-  explicit FilePieces(const std::filesystem::path& path) : path_(path), file_(path, std::ios::binary) {}
-  [[nodiscard]] Error unreadable() const;
+  FilePieces(std::filesystem::path path, Descriptor file) : path_(std::move(path)), file_(std::move(file)) {}
 
   std::filesystem::path path_;
-  std::ifstream file_;
+  Descriptor file_;
+  std::string ahead_;  // read to see whether the file ends
 };
 
 }  // namespace tertulia

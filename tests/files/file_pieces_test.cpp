@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tests/support/scratch_folder.h"
@@ -28,6 +29,16 @@ TEST_F(file_pieces, of_a_file_that_is_not_there_say_why_there_are_none) {
   const auto refused = FilePieces::open(folder_.file("gone.csv"));
   ASSERT_FALSE(refused.ok());
   EXPECT_NE(refused.error().message.find("gone.csv cannot be opened (No such file"), std::string::npos);
+}
+
+TEST_F(file_pieces, are_of_files_alone_and_no_pipe_is_waited_for) {
+  const std::string pipe = folder_.file("pipe");
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  for (const std::string& path : {pipe, folder_.path().string(), std::string("/dev/null")}) {
+    const auto refused = FilePieces::open(path);
+    ASSERT_FALSE(refused.ok()) << path;
+    EXPECT_EQ(refused.error().message, path + " is not a file");
+  }
 }
 
 // The file turns into a folder below its descriptor: the first bytes are read, and the next read fails.

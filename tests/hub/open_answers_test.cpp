@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tertulia-hub open-answers` as people call it, with the sticks of several devices.
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 #include "drivers/sealing/opening_key.h"
 #include "drivers/sealing/sealed_file.h"
@@ -64,6 +65,14 @@ TEST_F(open_answers_program, replaces_nothing_that_was_there) {
   folder_.write("office/pulse.csv", "with notes of the team");
   EXPECT_NE(open({sealed("one/pulse.csv.sealed", "A")}), 0);
   EXPECT_EQ(folder_.read("office/pulse.csv"), "with notes of the team");
+}
+
+TEST_F(open_answers_program, waits_for_no_pipe_and_opens_the_others) {
+  const std::string pipe = folder_.file("pulse.csv.sealed");
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_NE(open({pipe, sealed("one/end.csv.sealed", "end")}), 0);
+  EXPECT_THAT(words_, HasSubstr(pipe + " is not a file"));
+  EXPECT_EQ(folder_.read("office/end.csv"), "end");
 }
 
 TEST_F(open_answers_program, takes_only_names_that_say_what_is_sealed) {
