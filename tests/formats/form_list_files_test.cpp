@@ -92,10 +92,19 @@ TEST(form_list_files, xml_that_is_cut_off_gives_its_whole_items) {
   EXPECT_THAT(skipped(reading.findings), SaysAt("line 4", "export the file again"));
 }
 
-TEST(form_list_files, xml_with_a_dtd_or_entities_is_not_taken) {
+TEST(form_list_files, a_doctype_of_xml_is_passed_over) {
+  for (const std::string doctype :
+       {"<!DOCTYPE r>", "<!DOCTYPE r SYSTEM \"a>b.dtd\">", "<!-- 1 -->\n<!DOCTYPE r [\n<!ELEMENT r ANY>]>"}) {
+    const FormReading reading = read_xml(doctype + "\n<r><i><name>faro</name></i></r>");
+    EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("faro faro")) << doctype;
+    EXPECT_THAT(skipped(reading.findings), IsEmpty()) << doctype;
+  }
+}
+
+TEST(form_list_files, xml_with_entities_is_not_taken) {
   const FormReading reading =
       read_xml("<!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>\n<r><i><name>&e;</name></i></r>");
-  EXPECT_THAT(skipped(reading.findings), testing::Contains(HasSubstr("DTD")));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("", "Line 1 declares an entity (<!ENTITY)"));
   EXPECT_EQ(reading.form->find("a"), nullptr);
 }
 
@@ -177,6 +186,17 @@ TEST(form_list_files, of_broken_geojson_the_features_before_are_offered_and_the_
       "{\"features\": [\n{\"properties\": {\"id\": 1}},\n{\"properties\": {\"id\": 2, \"title\": }}]}");
   EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("1 1"));
   EXPECT_THAT(skipped(reading.findings), ElementsAre(HasSubstr("line 3: The file is no readable JSON")));
+}
+
+TEST(form_list_files, a_number_of_geojson_that_is_larger_than_any_costs_itself_alone) {
+  const FormReading reading =
+      read_geojson(features("{\"properties\": {\"id\": 1, \"title\": 1e400}},\n"
+                            "{\"properties\": {\"id\": -9E+999, \"title\": \"Mill\"}},\n"
+                            "{\"properties\": {\"id\": 3, \"title\": \"\\\"1e400\", \"low\": 1e-400}}"));
+  EXPECT_THAT(labels_of(reading.question("a")), ElementsAre("1 1", "3 \"1e400"));
+  EXPECT_THAT(skipped(reading.findings),
+              SaysAt("line 3", "'1e400' is larger than any that can be read, and is left out, as 1 more"));
+  EXPECT_THAT(skipped(reading.findings), SaysAt("line 4", "The choice needs a name"));
 }
 
 TEST(form_list_files, json_without_features_says_what_is_wanted) {

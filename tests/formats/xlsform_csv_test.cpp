@@ -49,6 +49,18 @@ TEST(xlsform_csv, an_open_quote_names_its_row) {
   EXPECT_THAT(wrong(sheets.findings), SaysAt("row 2", "quote that is never closed"));
 }
 
+TEST(xlsform_csv, columns_beyond_the_500th_are_left_out_with_the_cure_and_empty_ones_are_nothing) {
+  const std::string wide = "survey\n,type,name" + std::string(600, ',') + "\n,text,a" + std::string(600, ',');
+  const Sheets empty = read(wide + "\n");
+  ASSERT_TRUE(empty.book);
+  EXPECT_THAT(empty.findings.all(), testing::IsEmpty());
+  const Sheets full = read(wide + "x\n,text,b\n");
+  ASSERT_TRUE(full.book);
+  EXPECT_EQ(full.book->find("survey")->rows.back().at(2), "b");
+  EXPECT_THAT(skipped(full.findings), testing::ElementsAre(testing::AllOf(
+                                          testing::StartsWith("SG3: "), testing::HasSubstr("500 columns"))));
+}
+
 TEST(xlsform_csv, windows_1252_is_guessed_and_said) {
   const Sheets sheets = read("survey,\n,caf\xE9\n");
   ASSERT_TRUE(sheets.book);

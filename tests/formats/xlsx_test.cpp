@@ -131,6 +131,17 @@ TEST(xlsx, cells_out_of_order_are_damage) {
   EXPECT_FALSE(read(workbook_parts("<row r=\"2\"/><row r=\"2\"/>")).book);
 }
 
+TEST(xlsx, columns_beyond_the_500th_are_said_with_the_cure) {
+  const Read result = read(workbook_parts(
+      "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"SF1\"><v>500</v></c><c r=\"SG1\"><v>501</v></c></row>"
+      "<row r=\"2\"><c r=\"A2\"><v>2</v></c><c r=\"SH2\"><v>502</v></c></row>"));
+  EXPECT_EQ(result.cell(0, 499), "500");
+  EXPECT_EQ(result.cell(1, 0), "2");
+  EXPECT_THAT(skipped(result.findings),
+              testing::ElementsAre(testing::AllOf(testing::StartsWith("survey!SG1: "),
+                                                  testing::HasSubstr("Delete columns that nobody needs"))));
+}
+
 TEST(xlsx, numbers_look_as_their_format_says) {
   Parts parts = workbook_parts(
       "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>45413</v></c><c r=\"B1\" s=\"2\"><v>0.375</v></c><c r=\"C1\" "

@@ -26,10 +26,11 @@ std::optional<Row> CsvReader::next() {
   if (position_ >= text_.size() || !problem.empty()) return std::nullopt;
   Row row{++number_, {}};
   for (int column = 0;; ++column) {
-    if (column >= TableLimits::kMostColumns) return fail("has more than 500 columns");
     std::string field = text_.substr(position_).starts_with('"') ? quoted_field() : plain_field();
     if (!problem.empty()) return std::nullopt;
-    if (!trim(field).empty()) row.cells.push_back({column, std::move(field)});
+    const bool is_blank = trim(field).empty();
+    if (!is_blank && column < TableLimits::kMostColumns) row.cells.push_back({column, std::move(field)});
+    if (!is_blank && column >= TableLimits::kMostColumns && cut_row == 0) cut_row = number_;
     if (position_ >= text_.size()) return row;
     if (text_[position_] == separator_) {
       ++position_;
@@ -38,11 +39,6 @@ std::optional<Row> CsvReader::next() {
     skip_line_end();
     return row;
   }
-}
-
-std::optional<Row> CsvReader::fail(std::string what) {
-  problem = std::move(what);
-  return std::nullopt;
 }
 
 std::string CsvReader::plain_field() {

@@ -26,9 +26,9 @@ class CsvReader {
   [[nodiscard]] int number() const { return number_; }  // of the last row, as a spreadsheet shows it
 
   std::string problem;  // what the row has or is, in words
+  int cut_row = 0;  // the first with a text right of TableLimits::kMostColumns, which is left out; 0: none
 
  private:
-  std::optional<Row> fail(std::string what);
   std::string plain_field();
   std::string quoted_field();
   void skip_line_end();

@@ -6,6 +6,7 @@
 
 #include "firmware/domain/csv_text.h"
 #include "firmware/formats/containers/csv.h"
+#include "firmware/formats/containers/sheet_rows.h"
 #include "firmware/formats/text/encoding.h"
 #include "firmware/formats/text/strings.h"
 
@@ -33,6 +34,10 @@ std::optional<Workbook> read_csv_table(const SourceFile& source, TableUse use, F
       for (Cell& cell : row->cells) cell.text = without_formula_mark(cell.text);
     if (!row->cells.empty()) sheet.rows.push_back(std::move(*row));
   }
+  if (reader.cut_row > 0)
+    findings.skipped(
+        {source.name, column_letters(TableLimits::kMostColumns) + std::to_string(reader.cut_row)},
+        std::string(kCutColumn));
   if (reader.problem.empty()) return book;
   const Place place{source.name, "row " + std::to_string(reader.number())};
   if (use == TableUse::kForm) {

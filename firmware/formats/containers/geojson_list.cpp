@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/containers/geojson_list.h"
 
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -106,11 +110,62 @@ class FeatureTaker : public nlohmann::json_sax<nlohmann::json> {
   std::string id_;   // of the feature
 };
 
+constexpr std::string_view kNull = "null";
+
+std::size_t length_of_number(std::string_view json, std::size_t at) {
+  return std::min(json.find_first_not_of("0123456789+-.eE", at), json.size()) - at;
+}
+
+// Larger than any number that a computer has, as "1e400" is. Without an exponent it has hundreds of digits.
+bool is_endless(std::string_view number) {
+  constexpr std::size_t kMostPlainDigits = 300;
+  if (number.size() <= kMostPlainDigits && number.find_first_of("eE") == std::string_view::npos) return false;
+  return number.size() > kNull.size() && std::isinf(std::strtod(std::string(number).c_str(), nullptr));
+}
+
+// Where the next endless number begins, not in a text; npos: there is none. `at` is within no text.
+std::size_t next_endless(std::string_view json, std::size_t at) {
+  while (at < json.size()) {
+    if (json[at] == '"') {
+      for (++at; at < json.size() && json[at] != '"'; ++at)
+        if (json[at] == '\\') ++at;
+    } else if (const std::size_t length = length_of_number(json, at); length > 0) {
+      if (is_endless(json.substr(at, length))) return at;
+      at += length - 1;
+    }
+    ++at;
+  }
+  return std::string_view::npos;
+}
+
+// The parser ends at an endless number. It gets null in its place, and nothing else of the file changes.
+// Empty: there are none.
+std::string without_endless_numbers(const SourceFile& source, std::string_view json, Findings& findings) {
+  const std::size_t first = next_endless(json, 0);
+  if (first == std::string_view::npos) return {};
+  std::string mended(json);
+  std::size_t count = 0;
+  for (std::size_t at = first; at != std::string::npos; at = next_endless(mended, at)) {
+    const std::size_t length = length_of_number(mended, at);
+    mended.replace(at, length, std::string(kNull).append(length - kNull.size(), ' '));
+    ++count;
+  }
+  const auto line = std::count(json.begin(), json.begin() + static_cast<std::ptrdiff_t>(first), '\n') + 1;
+  findings.skipped(at_line(source.name, static_cast<int>(line)),
+                   "The number " + in_quotes(json.substr(first, length_of_number(json, first))) +
+                       " is larger than any that can be read, and is left out" +
+                       (count > 1 ? ", as " + std::to_string(count - 1) + " more like it are" : "") +
+                       ". Correct it, or write it in quotes, as a text.");
+  return mended;
+}
+
 }  // namespace
 
 Sheet read_geojson_list(const SourceFile& source, Findings& findings) {
-  const std::string_view bytes = without_bom(source.bytes);
+  std::string_view bytes = without_bom(source.bytes);
   if (trim(bytes).empty()) return {};
+  const std::string mended = without_endless_numbers(source, bytes, findings);
+  if (!mended.empty()) bytes = mended;
   RecordTable table(source.name, "features", findings);
   int line = 1;
   FeatureTaker taker(table, line);

@@ -128,8 +128,7 @@ class OdsBuilder {
     in_cell_ = false;
     if (is_error_) {
       if (read_.errors.size() < kMostErrors)
-        read_.errors.push_back(
-            {cell_name(read_.sheets.back(), row_number_, column_), clean_text(text_).substr(0, 20)});
+        read_.errors.push_back({cell_here(row_number_), clean_text(text_).substr(0, 20)});
       else
         ++read_.more_errors;
       column_ += std::min(cell_repeats_, TableLimits::kMostColumns);
@@ -144,7 +143,7 @@ class OdsBuilder {
 
   void add_cell(const std::string& text) {
     if (column_ >= TableLimits::kMostColumns) {
-      read_.is_cut = true;
+      if (read_.cut_column_at.empty()) read_.cut_column_at = cell_here(row_number_);
       return;
     }
     if (!is_room_for(1, text.size())) return;
@@ -156,9 +155,11 @@ class OdsBuilder {
     cells_ += cells;
     bytes_ += bytes;
     is_full_ = is_full_ || cells_ > TableLimits::kMostCells || bytes_ > TableLimits::kMostBytes;
-    read_.is_cut = read_.is_cut || is_full_;
+    if (is_full_ && read_.cut_at.empty()) read_.cut_at = cell_here(row_.number);
     return !is_full_;
   }
+
+  std::string cell_here(int row) const { return cell_name(read_.sheets.back(), row, column_); }
 
   // Repeated, empty rows reach to the end of every sheet.
   void end_row() {
@@ -167,7 +168,7 @@ class OdsBuilder {
     const int last = row_number_ + row_repeats_ - 1;
     for (; !row_.cells.empty() && row_.number <= last; ++row_.number) {
       if (row_.number > TableLimits::kMostRows) {
-        read_.is_cut = true;
+        if (read_.cut_at.empty()) read_.cut_at = cell_name(read_.sheets.back(), row_.number, 0);
         break;
       }
       if (row_.number > row_number_ && !is_room_for(row_.cells.size(), bytes)) return;
@@ -242,11 +243,9 @@ std::optional<Workbook> read_ods(const SourceFile& source, TableUse use, Finding
     return std::nullopt;
   }
   OdsSheets sheets = std::move(read).value();
-  if (sheets.is_cut)
-    findings.skipped(
-        {source.name, ""},
-        "The file has more than 150,000 rows, 500 columns, 1,000,000 cells or 32 MiB of text; the "
-        "rest is not read.");
+  if (!sheets.cut_column_at.empty())
+    findings.skipped({source.name, sheets.cut_column_at}, std::string(kCutColumn));
+  if (!sheets.cut_at.empty()) findings.skipped({source.name, sheets.cut_at}, std::string(kCutRow));
   for (const auto& [where, text] : sheets.errors)
     findings.skipped({source.name, where}, error_of_formula(text));
   if (sheets.more_errors > 0)

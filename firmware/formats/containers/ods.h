@@ -25,7 +25,8 @@ namespace tertulia::formats {
 
 struct OdsSheets {
   std::vector<Sheet> sheets;
-  bool is_cut = false;  // there is more than is allowed
+  std::string cut_at;         // "survey!A150001": the first cell that is one too many; empty: all is here
+  std::string cut_column_at;  // the first cell that lies too far right
   struct Error {
     std::string where;  // "survey!C7"
     std::string text;   // "#REF!"

@@ -20,8 +20,10 @@ std::string error_of_formula(const std::string& shown) {
 
 bool SheetRows::add(int row, int column, std::string text) {
   if (trim(text).empty()) return true;
-  if (row > TableLimits::kMostRows || column >= TableLimits::kMostColumns) {
-    if (cut_at_.empty()) cut_at_ = cell_at(row, column);
+  const bool is_too_low = row > TableLimits::kMostRows;
+  if (is_too_low || column >= TableLimits::kMostColumns) {
+    std::string& cut = is_too_low ? cut_at_ : cut_column_at_;
+    if (cut.empty()) cut = cell_at(row, column);
     return true;
   }
   if (budget_.cells == 0 || budget_.bytes < text.size()) {
@@ -57,10 +59,8 @@ Sheet SheetRows::finished(std::string name, const std::string& file, Findings& f
   }
   if (more_troubles_ > 0)
     findings.skipped({file, sheet.name}, counted(more_troubles_, "more cell") + " of this kind.");
-  if (!cut_at_.empty())
-    findings.skipped({file, sheet.name + "!" + cut_at_},
-                     "What stands here and behind is not read: at most 150,000 rows, 500 columns, 1,000,000 "
-                     "cells and 32 MiB of text. Delete what stands far from the table.");
+  for (const auto& [cut, words] : {std::pair{cut_column_at_, kCutColumn}, std::pair{cut_at_, kCutRow}})
+    if (!cut.empty()) findings.skipped({file, sheet.name + "!" + cut}, std::string(words));
   return sheet;
 }
 

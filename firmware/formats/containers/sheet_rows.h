@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "firmware/formats/containers/table.h"
@@ -19,6 +20,16 @@ struct CellTrouble {
   int column = 0;
   std::string error;  // "#REF!" as the sheet shows it; empty: the file holds no result
 };
+
+// What is said of the first cell that is not read, because it lies too far right, or because of any other of
+// TableLimits.
+inline constexpr std::string_view kCutColumn =
+    "What stands in this column and right of it is not read: a sheet has at most 500 columns. Delete columns "
+    "that nobody needs.";
+inline constexpr std::string_view kCutRow =
+    "What stands here and behind is not read: at most 150,000 rows, 1,000,000 cells and 32 MiB of text. "
+    "Delete "
+    "what stands far from the table, and rows that nobody needs.";
 
 // What is said of a cell that shows "#REF!" or its like.
 [[nodiscard]] std::string error_of_formula(const std::string& shown);
@@ -41,7 +52,6 @@ class SheetRows {
 
   [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
   [[nodiscard]] const std::vector<CellTrouble>& troubles() const { return troubles_; }
-  [[nodiscard]] const std::string& cut_at() const { return cut_at_; }  // "row 200001"; empty: all is here
 
   // The sheet with these rows; says what was left out and which cells have no value.
   [[nodiscard]] Sheet finished(std::string name, const std::string& file, Findings& findings) &&;
@@ -51,7 +61,8 @@ class SheetRows {
   std::vector<Row> rows_;
   std::vector<CellTrouble> troubles_;
   std::size_t more_troubles_ = 0;
-  std::string cut_at_;
+  std::string cut_at_;         // the first cell that is one too many; empty: all is here
+  std::string cut_column_at_;  // the first cell that lies too far right
 };
 
 }  // namespace tertulia::formats

@@ -37,6 +37,7 @@ struct Sheet {
   std::vector<Row> rows;          // not empty, ascending numbers
   bool counts_from_1904 = false;  // the days that its numbers stand for, not from 1900
   bool is_text = false;           // its rows are lines of a text file, and no cell has a name
+  int made_columns = 0;           // at its left, which its file does not have
   friend bool operator==(const Sheet&, const Sheet&) = default;
 };
 

@@ -7,6 +7,7 @@
 #include <libxml/encoding.h>
 
 #include "firmware/domain/utf8.h"
+#include "firmware/formats/containers/doctype.h"
 #include "firmware/formats/text/encoding.h"
 #include "firmware/formats/text/strings.h"
 
@@ -47,7 +48,7 @@ Result<XmlText> as_readable_xml(std::string_view bytes) {
   const std::string encoding = declared_encoding(declaration_in(start.substr(blanks)));
   const bool claims_unicode = encoding.empty() || encoding.starts_with("utf");
   std::string plain(start.substr(0, blanks));
-  plain += without_declaration(text.text.substr(blanks));
+  TRY(plain, without_doctype(std::move(plain) + without_declaration(text.text.substr(blanks))));
   if (text.encoding != Encoding::kWindows1252) {
     XmlText read{std::move(plain), {}};
     if (!claims_unicode && !is_wide && !is_ascii(read.bytes))
@@ -66,7 +67,8 @@ Result<XmlText> as_readable_xml(std::string_view bytes) {
         "The first line says that the file is " + in_quotes(encoding) +
         ", which is no encoding that is known; save it as UTF-8 and write encoding=\"UTF-8\" there."};
   xmlCharEncCloseFunc(handler);
-  return XmlText{std::string(bytes), {}};
+  TRY(std::string as_it_is, without_doctype(std::string(bytes)));
+  return XmlText{std::move(as_it_is), {}};
 }
 
 }  // namespace tertulia::formats

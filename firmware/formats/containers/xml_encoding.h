@@ -15,7 +15,8 @@ struct XmlText {
 };
 
 // UTF-8 and UTF-16 show in the bytes, so that a declaration that says something else is not believed. Other
-// encodings are left to the parser. Errors: the declaration names one that does not exist.
+// encodings are left to the parser. Without a DOCTYPE. Errors: the declaration names an encoding that does
+// not exist; the DOCTYPE declares entities.
 [[nodiscard]] Result<XmlText> as_readable_xml(std::string_view bytes);
 
 }  // namespace tertulia::formats

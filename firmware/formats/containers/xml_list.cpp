@@ -62,8 +62,8 @@ class ListReader {
   void stop() {
     if (depth_ >= kItem) table_.drop_last();
     findings_.skipped(at_line(source_.name, xml_.line()),
-                      "The XML cannot be read from here on: it is not well-formed, or it has a DTD or "
-                      "entities, which are not taken. The items before are read; export the file again.");
+                      "The XML cannot be read from here on: it is not well-formed, or names an entity like "
+                      "&nbsp;, which XML does not know. The items before are read; export the file again.");
   }
 
   const SourceFile& source_;

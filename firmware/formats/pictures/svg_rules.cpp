@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "firmware/formats/containers/doctype.h"
 #include "firmware/formats/containers/xml_reader.h"
 #include "firmware/formats/pictures/svg_picture.h"
 #include "firmware/formats/text/strings.h"
@@ -75,20 +76,10 @@ const char* fault_of_text(std::string_view text) {
   return asks_for_filter(text) ? kFilter : nullptr;
 }
 
-// Entities and rules of its own ("[") make a DOCTYPE more than plain: those are refused with the document.
-std::string without_doctype(std::string_view bytes) {
-  std::string text(without_bom(bytes));
-  const auto start = text.find("<!DOCTYPE");
-  if (start == std::string::npos) return text;
-  const auto end = text.find_first_of("[>", start);
-  if (end != std::string::npos && text[end] == '>') text.erase(start, end + 1 - start);
-  return text;
-}
-
 }  // namespace
 
 Result<std::string> harmless_svg(std::string_view bytes) {
-  std::string text = without_doctype(bytes);
+  TRY(std::string text, without_doctype(std::string(without_bom(bytes))));
   XmlReader xml(text);
   bool is_first = true;
   while (true) {
