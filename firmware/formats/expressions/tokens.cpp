@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/expressions/tokens.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "firmware/domain/utf8.h"
@@ -119,9 +120,6 @@ class Lexer {
       return fail(start, "This ${ is never closed: write } behind the name.");
     const std::string name = squashed(inside);
     if (name.empty()) return fail(start, "There is no name in ${}: write the name of a question.");
-    if (name.starts_with("last-saved#"))
-      return fail(start,
-                  "A kiosk keeps no answers of the last respondent, so there is no ${last-saved#...}.");
     while (!rest_.empty() && next() != '}') advance();
     advance();
     return add(TokenKind::kReference, name, start);
@@ -202,5 +200,14 @@ class Lexer {
 }  // namespace
 
 Compiled<std::vector<Token>> tokens_of(std::string_view expression) { return Lexer(expression).read(); }
+
+bool asks_last_saved(std::string_view expression) {
+  if (expression.find("last-saved") == std::string_view::npos) return false;
+  const auto tokens = tokens_of(expression);
+  return tokens && std::any_of(tokens.value().begin(), tokens.value().end(), [](const Token& token) {
+           return (token.kind == TokenKind::kReference && token.text.starts_with(kLastSaved)) ||
+                  token.is(TokenKind::kLiteral, kLastSavedInstance);
+         });
+}
 
 }  // namespace tertulia::formats

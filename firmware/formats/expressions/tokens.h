@@ -30,11 +30,19 @@ struct Token {
   }
 };
 
+// Before the name in ${last-saved#name}: what the last person has answered; and the instance of all of that.
+// On a kiosk the last person is somebody else, so that both are always empty.
+inline constexpr std::string_view kLastSaved = "last-saved#";
+inline constexpr std::string_view kLastSavedInstance = "__last-saved";
+
 // A cell of Excel has at most 32,767 characters.
 inline constexpr std::size_t kLongestExpression = 4 * 32'768;  // bytes
 
 // The last one is kEnd. Errors: a character that has no meaning there, an open quote, an open ${, a longer
 // text.
 [[nodiscard]] Compiled<std::vector<Token>> tokens_of(std::string_view expression);
+
+// Whether the expression asks for what the last person has answered.
+[[nodiscard]] bool asks_last_saved(std::string_view expression);
 
 }  // namespace tertulia::formats

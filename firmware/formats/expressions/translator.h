@@ -51,6 +51,7 @@ class Translator {
   std::optional<SchemaId> node_named_by(const Expr& expr);
   std::optional<TableId> table_named_by(const Expr& expr);
 
+  static Written nothing();
   void add_reads(const Where& where);
   void fail(std::size_t position, std::string message);
   void fail_beyond_kiosk(std::size_t position, std::string message);

@@ -3,6 +3,7 @@
 
 #include "firmware/formats/expressions/dates.h"
 #include "firmware/formats/expressions/regular_expression.h"
+#include "firmware/formats/expressions/tokens.h"
 #include "firmware/formats/expressions/translator.h"
 #include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
@@ -108,6 +109,7 @@ std::optional<TableId> Translator::table_named_by(const Expr& expr) {
 }
 
 Written Translator::write_instance(const Expr& call) {
+  if (call.operands[0].text == kLastSavedInstance) return nothing();
   const auto table = table_named_by(call.operands[0]);
   if (!table) return {};
   Written written{"odk-instance(" + std::to_string(*table) + ")", ResultKind::kNodes, {}};
@@ -193,6 +195,7 @@ Written Translator::write_choice_name(const Expr& call, const Where& where) {
     if (syntax) {
       Expr inner = std::move(syntax).value();
       inner.position = named.position;
+      if (inner.text.starts_with(kLastSaved)) inner.text.erase(0, kLastSaved.size());
       node = node_named_by(inner);
     } else {
       fail(named.position, "Write the question in quotes, as '${name}'.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "firmware/formats/expressions/tokens.h"
 #include "firmware/formats/expressions/translator.h"
 #include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
@@ -49,12 +50,19 @@ Written Translator::path_from_root(const Expr& expr, std::size_t& taken) const {
   return {variable(*node), ResultKind::kNodes, seen_from(schema, *node, scope_.self)};
 }
 
+// Nodes that are never there.
+Written Translator::nothing() { return {"$c[false()]", ResultKind::kNodes, {}}; }
+
 Written Translator::path_from_reference(const Expr& expr) {
-  const auto node = resolve(expr.text, expr.position, *scope_.schema, scope_.self);
+  std::string_view name = expr.text;
+  const bool is_last_saved = name.starts_with(kLastSaved);
+  if (is_last_saved) name.remove_prefix(kLastSaved.size());
+  const auto node = resolve(name, expr.position, *scope_.schema, scope_.self);
   if (!node) {
     fail(node.error().position, node.error().message);
     return {};
   }
+  if (is_last_saved) return nothing();
   Written path{variable(node.value()), ResultKind::kNodes,
                seen_from(*scope_.schema, node.value(), scope_.self)};
   write_predicates(expr.predicates, path);
@@ -87,7 +95,8 @@ bool Translator::write_indexed_rows(const Expr& expr, const Where& where, Writte
   const Step& root = expr.steps[0];
   const Step& item = expr.steps[1];
   if (root.axis != "child" || root.test != "root" || !root.predicates.empty()) return false;
-  if (item.axis != "child" || item.test != "item") return false;
+  if (item.axis != "child" || item.test != "item" || call.operands[0].text == kLastSavedInstance)
+    return false;
   const auto table = table_named_by(call.operands[0]);
   if (!table) return false;
   const auto filter = indexed_filter(item.predicates[0], scope_.tables->at(*table));

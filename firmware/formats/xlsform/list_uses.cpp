@@ -40,7 +40,8 @@ void note_lookups(const std::string& text, Lookups& lookups) {
     const bool is_call = all[at].kind == TokenKind::kName && all[at + 1].is(TokenKind::kMark, "(");
     const bool is_lookup = is_call && is_one_of(all[at].text, {"instance", "pulldata"});
     asks_for_labels = asks_for_labels || (is_call && all[at].text == "jr:choice-name");
-    if (is_lookup && at + 2 < all.size() && all[at + 2].kind == TokenKind::kLiteral)
+    if (is_lookup && at + 2 < all.size() && all[at + 2].kind == TokenKind::kLiteral &&
+        all[at + 2].text != kLastSavedInstance)
       lookups.tables.insert(all[at + 2].text);
   }
   if (!asks_for_labels) return;

@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "firmware/domain/form_parts.h"
 #include "firmware/formats/expressions/form_rules.h"
 #include "firmware/formats/expressions/text_template.h"
+#include "firmware/formats/expressions/tokens.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/file_tables.h"
 #include "firmware/formats/xlsform/type_names.h"
@@ -54,6 +56,11 @@ ColumnUse use_of(FormColumn column) {
   return {nullptr, ""};
 }
 
+constexpr FormColumn kColumnsOfExpressions[] = {
+    FormColumn::kRelevant,   FormColumn::kRequired,   FormColumn::kConstraint, FormColumn::kCalculation,
+    FormColumn::kReadOnly,   FormColumn::kDefault,    FormColumn::kTrigger,    FormColumn::kChoiceFilter,
+    FormColumn::kParameters, FormColumn::kRepeatCount};
+
 std::string at_character(std::size_t position, const std::string& message) {
   return position <= 1 ? message : "At character " + std::to_string(position) + ": " + message;
 }
@@ -75,6 +82,10 @@ class LogicChecker {
     std::vector<FormFault> faults;
     const auto rules = FormRules::compile({"data", survey_.binds, ChoiceTables::of(tables)}, faults);
     for (const FormFault& fault : faults) report(fault);
+    for (std::size_t at = 0; at < survey_.binds.size(); ++at)
+      for (const FormColumn column : kColumnsOfExpressions)
+        if (asks_last_saved(survey_.binds[at].*use_of(column).expression))
+          report_last_saved(source_.sheet.place(*survey_.rows[at], to_text(column)));
     for (std::size_t at = 0; at < survey_.binds.size(); ++at)
       if (survey_.binds[at].kind != NodeKind::kQuestion)
         check_texts(*rules, at, "label", source_.sheet.texts(*survey_.rows[at], "label"));
@@ -139,10 +150,19 @@ class LogicChecker {
     const auto node = rules.schema().find(survey_.binds[at].path);
     if (!node || wrong_texts_ > kMostWrongTexts) return;
     const auto compiled = TextTemplate::compile(text, rules.scope(*node));
+    if (compiled && text.find(kLastSaved) != std::string_view::npos) report_last_saved(place);
     if (compiled) return;
     findings_.wrong(place, ++wrong_texts_ > kMostWrongTexts
                                ? "More texts are wrong: cure those above first."
                                : at_character(compiled.error().position, compiled.error().message));
+  }
+
+  // Once of each place: many questions may show the same choices.
+  void report_last_saved(const Place& place) {
+    if (said_last_saved_.insert(place.file + " " + place.where).second)
+      findings_.skipped(place,
+                        "What 'last-saved' stands for is always empty: a kiosk keeps nothing of the person "
+                        "before, who is somebody else.");
   }
 
   const SurveySource& source_;
@@ -150,6 +170,7 @@ class LogicChecker {
   Findings& findings_;
   std::map<std::string_view, std::size_t> places_;  // of paths: the number of the bind
   std::size_t wrong_texts_ = 0;
+  std::set<std::string> said_last_saved_;  // places
 };
 
 bool refers(const LocalizedText& texts) {

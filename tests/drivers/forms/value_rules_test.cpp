@@ -53,6 +53,28 @@ TEST(form_values, a_dynamic_default_is_made_once) {
   EXPECT_EQ(person.has("day"), text("2027-05-11"));
 }
 
+TEST(form_values, a_default_may_begin_its_path_at_its_question) {
+  XFormRunner runner;
+  LogicForm form;
+  form.asks("mine", Integer{}).default_value = "40";
+  form.asks("next", Integer{}).default_value = "string(../mine + 2)";
+  FormPerson person(runner, form);
+  EXPECT_EQ(person.run().now().given, (Answers{{"mine", whole(40)}, {"next", whole(42)}}));
+}
+
+TEST(form_values, what_the_person_before_has_answered_is_empty) {
+  XFormRunner runner;
+  LogicForm form;
+  form.asks("town").default_value = "${last-saved#town}";
+  form.asks("age", Integer{}).default_value = "if(${last-saved#town} = '', 7, 9)";
+  form.makes("before").calculation = "count(instance('__last-saved')/data/town)";
+  FormPerson first(runner, form);
+  first.answers("town", text("Braga"));
+  FormPerson second(runner, form);
+  EXPECT_EQ(second.run().now().given, (Answers{{"age", whole(7)}, {"before", text("0")}}));
+  EXPECT_EQ(second.run().filled("Not ${last-saved#town}?", "age"), "Not ?");
+}
+
 TEST(form_values, a_default_that_was_removed_does_not_come_back) {
   XFormRunner runner;
   LogicForm form;

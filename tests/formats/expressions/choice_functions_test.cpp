@@ -75,6 +75,12 @@ TEST(ChoiceFunctions, ChoicesHaveNames) {
 TEST(ChoiceFunctions, TablesAreInstances) {
   constexpr Case kCases[] = {
       {"count(instance('towns')/root/item)", "4"},
+      {"${last-saved#name}", "{}"},
+      {"if(${last-saved#age} = '' and ${ last-saved#age } != 3, 'x', 'y')", "'x'"},
+      {"count(instance('__last-saved')/data/person[years > 1])", "0"},
+      {"count(instance('__last-saved')/root/item[name = 'por'])", "0"},
+      {"concat('a', instance('__last-saved')/data/name)", "'a'"},
+      {"jr:choice-name(${last-saved#colour}, '${last-saved#colour}')", "''"},
       {"instance('towns')/root/item/label", "{Lisboa|Porto|Braga|Faro}"},
       {"instance('towns')/root/item[1]/label", "{Lisboa}"},
       {"instance('towns')/root/item[last()]/name", "{far}"},

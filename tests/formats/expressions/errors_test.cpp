@@ -23,7 +23,7 @@ TEST(Errors, NamesThatNobodyHas) {
       {"/data/x:name", "! 7 Names of questions have no prefix"},
       {"childs::name", "! 1 There is no axis 'childs'. Is it 'child'?"},
       {"/data/comment()", "! 7 A form has no comment()"},
-      {"${last-saved#name}", "! 1 A kiosk keeps no answers of the last respondent"},
+      {"${last-saved#nmae}", "! 1 No question is called 'nmae'. Is it 'name'?"},
       {"${}", "! 1 There is no name in ${}"},
       {"${name", "! 1 This ${ is never closed"},
       {"${name = 'x'", "! 1 This ${ is never closed"},
