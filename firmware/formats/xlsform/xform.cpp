@@ -11,6 +11,7 @@
 #include "firmware/formats/xlsform/xform_controls.h"
 #include "firmware/formats/xlsform/xform_document.h"
 #include "firmware/formats/xlsform/xform_lists.h"
+#include "firmware/formats/xlsform/xform_lost_parts.h"
 #include "firmware/formats/xlsform/xform_model.h"
 #include "firmware/formats/xlsform/xform_nodeset.h"
 #include "firmware/formats/xlsform/xform_sheet.h"
@@ -48,7 +49,7 @@ class FormWriter {
     for (const XFormNode& control : body_.children) write_control(control, "");
     write_values(*model_.data(), "/" + model_.data()->name);
     report_lost_binds();
-    for (const XFormNode* part : {&head_, &body_}) report_recordings(*part);
+    report_lost_parts(head_, body_, model_, report_);
     Workbook book;
     book.sheets = {survey_.finished(), lists_.finished(), settings_.finished()};
     return book;
@@ -271,15 +272,6 @@ class FormWriter {
     return is_recorded_bind(model_.bind_of(path)) ||
            std::any_of(node.children.begin(), node.children.end(),
                        [&](const XFormNode& child) { return is_value(child, path + "/" + child.name); });
-  }
-
-  // What phones record by themselves, when the form opens or an answer changes.
-  void report_recordings(const XFormNode& node) {
-    for (const XFormNode& child : node.children) {
-      if (child.name == "setgeopoint" || child.name == "recordaudio")
-        report_.skipped(child, in_angles(child) + " is left out: a kiosk records neither places nor sound.");
-      report_recordings(child);
-    }
   }
 
   void report_lost_binds() {

@@ -43,9 +43,9 @@ class TreeBuilder {
         case XmlStep::kDone:
           return root;
         case XmlStep::kBroken:
-          return Error{
-              "The XForm is not well-formed XML, or not allowed (DTD, entities), or cut off; export it "
-              "again."};
+          return Error{"The XForm cannot be read from line " + std::to_string(xml_.line()) +
+                       " on: it is not well-formed or cut off there, or names an entity like &nbsp;, which "
+                       "XML does not know. Export it again."};
         case XmlStep::kText:
           open.back()->text += xml_.text();
           break;
@@ -63,17 +63,20 @@ class TreeBuilder {
   }
 
  private:
-  // An output becomes a reference in the text around it.
+  // An output becomes a reference in the text around it, and marked words are a part of that text.
   static void end(std::vector<XFormNode*>& open) {
     if (open.size() < 2) return;
     const XFormNode& node = *open.back();
     open.pop_back();
-    if (node.name != "output") return;
-    std::string path(trim(node.attribute("value")));
-    if (path.empty()) path = trim(node.attribute("ref"));
-    const bool is_path =
-        path.find_first_of("()'\"+*= ") == std::string::npos && path.find('/') != std::string::npos;
-    open.back()->text += is_path ? "${" + path + "}" : path;
+    const bool is_in_text = is_one_of(open.back()->name, {"label", "hint", "help", "alert", "value"});
+    if (node.name == "output")
+      open.back()->text += text_of_output(node);
+    else if (is_mark_of_words(node.name) && (is_in_text || is_mark_of_words(open.back()->name)))
+      open.back()->text += node.text;
+  }
+
+  static bool is_mark_of_words(std::string_view name) {
+    return is_one_of(name, {"a", "b", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u"});
   }
 
   XmlReader xml_;
@@ -94,6 +97,17 @@ const XFormNode* XFormNode::child(std::string_view wanted) const {
 }
 
 Result<XFormNode> read_xform_document(std::string_view bytes) { return TreeBuilder(bytes).read(); }
+
+std::string text_of_output(const XFormNode& output) {
+  constexpr std::string_view kHere = "current()/";
+  std::string path(trim(output.attribute("value")));
+  if (path.empty()) path = trim(output.attribute("ref"));
+  if (path.starts_with("instance('__last-saved')")) return "${last-saved#" + last_step(path) + "}";
+  if (path.starts_with(kHere)) path.erase(0, kHere.size());
+  const bool is_path =
+      path.find_first_of("()[]'\"+*= ") == std::string::npos && path.find('/') != std::string::npos;
+  return is_path ? "${" + path + "}" : std::string();
+}
 
 std::string last_step(std::string_view path) {
   path = trim(path);

@@ -41,11 +41,14 @@ struct XFormReport {
   }
 };
 
-// Errors: not well-formed, a DTD, or more than 500,000 elements.
+// Errors: not well-formed, or more than 500,000 elements.
 [[nodiscard]] Result<XFormNode> read_xform_document(std::string_view bytes);
 
 // "q" of "/data/group/q".
 [[nodiscard]] std::string last_step(std::string_view path);
+
+// "${/data/a}" of <output value="/data/a"/>. Empty: it is an expression, which texts of a kiosk do not have.
+[[nodiscard]] std::string text_of_output(const XFormNode& output);
 
 // The texts of <itext>. `form` is empty for what is read, else "guidance", "image", "audio" or "video".
 class XFormTexts {

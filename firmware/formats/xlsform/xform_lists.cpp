@@ -49,6 +49,10 @@ std::string label_member(const std::string& label) {
   return open == std::string::npos ? label : squashed(label.substr(open + 1, label.rfind(')') - open - 1));
 }
 
+bool has_function(const std::string& label) {
+  return label.find('(') != std::string::npos && label.find("itext(") == std::string::npos;
+}
+
 }  // namespace
 
 XFormLists::XFormLists(const XFormNode& head, const XFormModel& model, const XFormTexts& texts,
@@ -81,6 +85,10 @@ std::string XFormLists::name_of(const XFormNode& control, const Nodeset& nodeset
   const auto [list, is_new] =
       written_.try_emplace(id + nodeset.path + " " + members.value + " " + members.label, id);
   if (!is_new) return list->second;
+  if (has_function(members.label))
+    report_.guessed(*itemset, "The choices show " + in_quotes(label_member(members.label)) +
+                                  " as it is, and not " + in_quotes(members.label) +
+                                  ": a kiosk knows no functions in the labels of choices.");
   if (const int count = ++lists_of_[id]; count > 1) list->second += "_" + std::to_string(count);
   if (choices_so_far_ > kMostInLists) return list->second;
   const std::vector<const XFormNode*> items = nodes_at(*found->second, nodeset.path);

@@ -2,8 +2,10 @@
 #include "firmware/formats/xlsform/xform_model.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
 
+#include "firmware/formats/expressions/form_plan.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/xform_controls.h"
 
@@ -22,6 +24,15 @@ std::string joined_path(const std::string& context, const std::string& relative)
   return path;
 }
 
+// Whether a path that follows is absolute: it goes on from nothing that stands before it.
+bool begins_path(std::string_view before) {
+  const std::string_view trimmed = trim(before);
+  if (trimmed.ends_with(')') || trimmed.ends_with(']')) return false;
+  const char last = before.empty() ? ' ' : before.back();
+  return last != '.' && last != '_' && last != '-' && std::isalnum(static_cast<unsigned char>(last)) == 0 &&
+         static_cast<unsigned char>(last) < 0x80;
+}
+
 }  // namespace
 
 XFormModel::XFormModel(const XFormNode& model, const XFormNode& body) {
@@ -37,7 +48,7 @@ XFormModel::XFormModel(const XFormNode& model, const XFormNode& body) {
     if (bind.name != "bind") continue;
     const std::string nodeset = bind.attribute("nodeset");
     const std::string path = path_of(nodeset.empty() ? bind.attribute("ref") : nodeset);
-    if (binds_.emplace(path, &bind).second) in_order_.push_back(&bind);
+    (binds_.emplace(path, &bind).second ? in_order_ : second_binds_).push_back(&bind);
     if (const std::string id = bind.attribute("id"); !id.empty()) paths_by_bind_.emplace(id, path);
   }
   for (const XFormNode* part : {&model, &body}) note_setvalues(*part, "");
@@ -56,8 +67,9 @@ void XFormModel::note_values(const XFormNode& node, const std::string& path) {
 // Expressions find the file "places.csv" under the id "places" anyway; under any other id they do not.
 void XFormModel::note_file(const XFormNode& instance) {
   const std::string source = instance.attribute("src");
-  if (!source.starts_with("jr://file")) return;
   const std::string id = instance.attribute("id");
+  if (source == "jr://instance/last-saved") files_.emplace(id, "__last-saved");
+  if (!source.starts_with("jr://file")) return;
   const std::string file = last_step(source);
   if (!id.empty() && !file.empty() && file != id + ".csv") files_.emplace(id, file);
 }
@@ -71,14 +83,36 @@ void XFormModel::note_setvalues(const XFormNode& node, const std::string& contro
       note_setvalues(child, reference.empty() || is_part_of_control(child) ? control : path_of(reference));
       continue;
     }
-    const std::string value = child.attribute("value").empty() ? "'" + squashed(child.text) + "'"
-                                                               : expression(child.attribute("value"));
-    const std::string path = path_of(child, control);
-    if (child.attribute("event").find("value-changed") == std::string::npos)
-      defaults_.insert_or_assign(path, value);
-    else
-      triggered_.insert_or_assign(path, std::pair{value, reference(control)});
+    note_setvalue(child, control);
   }
+}
+
+// It may be set at both, and by one control alone.
+void XFormModel::note_setvalue(const XFormNode& setvalue, const std::string& control) {
+  const std::string path = path_of(setvalue, control);
+  const std::string events = setvalue.attribute("event");
+  const bool follows = events.find("value-changed") != std::string::npos;
+  const bool is_first = !follows || events.find("load") != std::string::npos;
+  const bool is_of_control = follows && !control.empty() && !triggered_.contains(path);
+  if (!nodes_.contains(path) || (follows && !is_of_control)) return idle_setvalues_.push_back(&setvalue);
+  if (is_first) defaults_.insert_or_assign(path, default_by(setvalue));
+  if (follows) triggered_.emplace(path, std::pair{value_of(setvalue), reference(control)});
+}
+
+// Relative paths in it begin at what is set, as those of its bind do. What stands between the tags is a text.
+std::string XFormModel::value_of(const XFormNode& setvalue) const {
+  if (const std::string value = setvalue.attribute("value"); !value.empty()) return expression(value);
+  const std::string text = squashed(setvalue.text);
+  const std::string quote = text.find('\'') == std::string::npos ? "'" : "\"";
+  return quote + text + quote;
+}
+
+// A default is taken for a text unless it shows that it is an expression.
+std::string XFormModel::default_by(const XFormNode& setvalue) const {
+  const std::string text = squashed(setvalue.text);
+  if (setvalue.attribute("value").empty() && !is_dynamic_default(text)) return text;
+  const std::string value = value_of(setvalue);
+  return is_dynamic_default(value) ? value : "string(" + value + ")";
 }
 
 std::string XFormModel::path_of(const std::string& reference, const std::string& context) const {
@@ -166,7 +200,7 @@ std::string XFormModel::expression(const std::string& xpath) const {
       continue;
     }
     std::size_t end = at;
-    if (xpath.compare(at, root_.size() + 1, root_ + "/") == 0)
+    if (xpath.compare(at, root_.size() + 1, root_ + "/") == 0 && begins_path(plain))
       end = std::min(xpath.find_first_of(" ()[],'\"=<>!+*|\t\r\n", at), xpath.size());
     const std::string path = xpath.substr(at, end - at);
     if (nodes_.contains(path)) {

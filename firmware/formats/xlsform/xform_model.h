@@ -21,6 +21,9 @@ class XFormModel {
   // The root of the form's own instance, the first; null when there is none.
   [[nodiscard]] const XFormNode* data() const { return data_; }
   [[nodiscard]] const std::vector<const XFormNode*>& binds() const { return in_order_; }
+  // Binds of what an earlier one binds; and what sets a value that is not there, or after no answer.
+  [[nodiscard]] const std::vector<const XFormNode*>& second_binds() const { return second_binds_; }
+  [[nodiscard]] const std::vector<const XFormNode*>& idle_setvalues() const { return idle_setvalues_; }
 
   // Absolute, of a reference within the node at `context`.
   [[nodiscard]] std::string path_of(const std::string& reference, const std::string& context = "") const;
@@ -33,7 +36,7 @@ class XFormModel {
   [[nodiscard]] std::optional<std::pair<std::string, std::string>> triggered(const std::string& path) const;
 
   // "/data/group/a > 5" as "${a} > 5". Where several are called a, the path stays. An instance that is a file
-  // of another name is called like the file.
+  // of another name is called like the file, and that of the answers before "__last-saved".
   [[nodiscard]] std::string expression(const std::string& xpath) const;
   // A text with "${/data/group/a}" or "${../a}" in it, as of the node at `context`, in the same way.
   [[nodiscard]] std::string text(const std::string& text, const std::string& context) const;
@@ -44,11 +47,16 @@ class XFormModel {
   [[nodiscard]] std::string path_in_data(const std::string& path) const;
   void note_values(const XFormNode& node, const std::string& path);
   void note_setvalues(const XFormNode& node, const std::string& control);
+  void note_setvalue(const XFormNode& setvalue, const std::string& control);
+  [[nodiscard]] std::string value_of(const XFormNode& setvalue) const;
+  [[nodiscard]] std::string default_by(const XFormNode& setvalue) const;
   void note_file(const XFormNode& instance);
 
   const XFormNode* data_ = nullptr;
   std::string root_;
   std::vector<const XFormNode*> in_order_;
+  std::vector<const XFormNode*> second_binds_;
+  std::vector<const XFormNode*> idle_setvalues_;
   std::map<std::string, const XFormNode*> binds_;                         // by path
   std::map<std::string, std::string> paths_by_bind_;                      // by id
   std::map<std::string, std::string> defaults_;                           // by path
