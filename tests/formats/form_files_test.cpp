@@ -22,6 +22,13 @@ TEST(form_files, a_question_takes_its_choices_from_a_file) {
   EXPECT_THAT(reading.findings.all(), IsEmpty());
 }
 
+TEST(form_files, a_cell_of_a_file_below_no_header_is_said_with_its_column) {
+  const FormReading reading = read_beside(",select_one_from_file c.csv,a,A,,,\n",
+                                          {{"c.csv", "name,label\nbraga,Braga\nfaro,Faro,far away\n"}});
+  EXPECT_THAT(skipped(reading.findings),
+              ElementsAre(HasSubstr("line 3: The column C has no header: 'far away' is not read")));
+}
+
 TEST(form_files, the_form_says_which_columns_are_name_and_label) {
   const FormReading reading =
       read_beside(",select_multiple_from_file c.csv,a,A,,\"value=code, label=Town\",\n",

@@ -123,14 +123,46 @@ TEST(xlsform, the_row_that_labels_a_matrix_is_its_title_and_asks_nothing) {
   EXPECT_EQ(look_of(reading, "b"), ChoiceLook::kLikert);
 }
 
-TEST(xlsform, a_row_that_labels_a_page_with_a_title_is_a_note) {
+TEST(xlsform, the_row_that_labels_a_matrix_stands_below_the_title_of_its_group) {
+  for (const std::string appearance : {"field-list", ""}) {
+    const FormReading reading = read_survey_rows(
+        "type,name,label,appearance,required",
+        ",begin_group,g,Title," + appearance +
+            ",\n,select_one five,head,How much?,label,yes\n"
+            ",select_one five,a,A,list-nolabel,\n,select_one five,b,B,list-nolabel,\n,end_group,,,,\n");
+    ASSERT_TRUE(reading.form);
+    ASSERT_EQ(reading.form->pages.size(), 1U) << appearance;
+    EXPECT_EQ(reading.form->pages[0].title.in("en"), "Title\nHow much?");
+    EXPECT_EQ(reading.form->pages[0].questions.size(), 2U);
+    EXPECT_EQ(reading.form->find("head"), nullptr);
+  }
+}
+
+TEST(xlsform, a_row_without_a_text_that_labels_a_matrix_leaves_the_title_of_the_group) {
   const FormReading reading = read_survey_rows(
-      "type,name,label,appearance,required",
-      ",begin_group,g,Title,field-list,\n,select_one five,head,How much?,label,yes\n"
-      ",select_one five,a,A,list-nolabel,\n,select_one five,b,B,list-nolabel,\n,end_group,,,,\n");
+      "type,name,label,appearance",
+      ",begin_group,g,Title,field-list\n,select_one five,head,,label\n"
+      ",select_one five,a,A,list-nolabel\n,select_one five,b,B,list-nolabel\n,end_group,,,\n");
   ASSERT_TRUE(reading.form);
-  EXPECT_TRUE(std::holds_alternative<Note>(reading.question("head").kind));
-  EXPECT_FALSE(reading.question("head").required);
+  EXPECT_EQ(reading.form->pages[0].title.in("en"), "Title");
+  EXPECT_EQ(reading.form->pages[0].questions.size(), 2U);
+  EXPECT_THAT(reading.findings.all(), IsEmpty());
+}
+
+TEST(xlsform, a_matrix_among_other_questions_is_a_page_of_its_own) {
+  const FormReading reading =
+      read_survey_rows("type,name,label,appearance",
+                       ",begin_group,g,Title,field-list\n,text,t,T,\n,note,n,Many words,\n"
+                       ",select_one five,a,A,list-nolabel\n,select_one five,b,B,list-nolabel\n"
+                       ",select_one yesno,head,Yes?,label\n,select_one yesno,c,C,list-nolabel\n"
+                       ",select_one yesno,d,D,list-nolabel\n,text,u,U,\n,end_group,,,\n");
+  ASSERT_TRUE(reading.form);
+  std::vector<std::string> pages;
+  for (const Page& page : reading.form->pages) {
+    pages.push_back(page.title.in("en") + ":");
+    for (const Question& question : page.questions) pages.back() += " " + question.name;
+  }
+  EXPECT_THAT(pages, testing::ElementsAre("Title: t n", "Title: a b", "Title\nYes?: c d", "Title: u"));
 }
 
 TEST(xlsform, a_row_that_labels_a_matrix_and_is_more_than_a_title_is_a_note) {

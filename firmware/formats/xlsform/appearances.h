@@ -16,9 +16,10 @@ struct SurveyReading;
 
 // A question within a group `table-list` is a row of its matrix.
 void make_row_of_table(QuestionKind& kind);
-// The note before a matrix (a row with the appearance `label`) becomes the title of its page. A page with a
-// title of its own keeps it, and a note that is more than a title stays a note: one with a hint, a picture,
-// or a condition that the matrix does not have. The logic of the survey has been checked.
-void take_headings(SurveyReading& survey);
+// A matrix below a note or a row with the appearance `label` becomes a page of its own. That row is its
+// title, below the title of its group, and so is the note where the group has no title. One that is more than
+// a title stays a note: it has a hint, a picture, or a condition that the matrix does not have. The logic of
+// the survey has been checked. `fallback` is the language of texts that another one lacks.
+void take_headings(SurveyReading& survey, const Language& fallback);
 
 }  // namespace tertulia::formats

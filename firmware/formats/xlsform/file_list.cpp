@@ -46,6 +46,7 @@ Sheet as_list(Sheet table, const std::string& list, const ListColumns& columns) 
     if (is_one_of(folded(cell.text), {"name", "label"})) hidden.insert(cell.column);
   const int before = static_cast<int>(columns.size()) + 1;
   table.is_text = true;
+  table.made_columns = before;
   for (Row& row : table.rows) {
     const bool is_header = row.number == header.number;
     std::vector<Cell> cells{{0, is_header ? "list_name" : list}};

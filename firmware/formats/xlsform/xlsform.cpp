@@ -89,6 +89,12 @@ class Settings {
         "The language " + in_quotes(name) + " is unknown; '" + fallback + "' is used.");
     return fallback;
   }
+  void report_language(const Language& wanted, const Language& shown) const {
+    if (language_named(value("default_language")) && shown != wanted)
+      context_.findings->guessed(sheet_.place(row_, "default_language"),
+                                 "No label is in '" + wanted + "', and the form begins in '" + shown +
+                                     "'. Add the labels, or name another language here.");
+  }
   DuplicateChoices duplicates() const {
     return truth_of(value("allow_choice_duplicates")).value_or(false) ? DuplicateChoices::kDropped
                                                                       : DuplicateChoices::kWrong;
@@ -171,7 +177,7 @@ void take_survey(const SurveySource& source, Questionnaire& form) {
   SurveyReading survey = read_survey(source);
   form.tables = tables_of(source, form.default_language);
   if (survey.is_whole) check_logic(source, form.tables, survey);
-  take_headings(survey);
+  take_headings(survey, form.default_language);
   const bool is_needed = survey.has_logic || has_references(survey);
   form.pages = std::move(survey.pages);
   form.calculated = std::move(survey.calculated);
@@ -209,6 +215,7 @@ Questionnaire form_of(const SourceFile& source, Workbook& book, FormContext cont
   form.hash = sha256_hex(source.bytes);
   form.asks_while_running = settings.asks_while_running();
   choose_default(form, context.default_language);
+  settings.report_language(context.default_language, form.default_language);
   settings.report_unknown();
   const ListUses uses = list_uses_in(survey);
   ChoiceLists lists = read_choices(*choices, context, uses, {settings.duplicates()});

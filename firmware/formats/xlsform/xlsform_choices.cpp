@@ -5,6 +5,7 @@
 #include <set>
 
 #include "firmware/domain/limits.h"
+#include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/file_tables.h"
 #include "firmware/formats/xlsform/form_pictures.h"
@@ -52,14 +53,22 @@ class ChoiceReader {
   ChoiceLists read() {
     for (const Row& row : sheet_.rows())
       if (!take(row)) return std::move(lists_);
-    std::vector<std::string_view> known = kChoiceColumns;
-    for (const FormSheet::Extra& extra : extras_)
-      if (is_any_read_) known.push_back(extra.role);
-    sheet_.report_unknown(known);
+    sheet_.report_unknown(known_columns());
     return std::move(lists_);
   }
 
  private:
+  // Where expressions read lists they may read any column; one that seems to be a typing error is said.
+  std::vector<std::string_view> known_columns() const {
+    std::vector<std::string_view> known = kChoiceColumns;
+    std::vector<std::string_view> missing;
+    for (const std::string_view role : kChoiceColumns)
+      if (!sheet_.has(role)) missing.push_back(role);
+    for (const FormSheet::Extra& extra : extras_)
+      if (is_any_read_ && !nearest(extra.role, missing)) known.push_back(extra.role);
+    return known;
+  }
+
   // False: the list is too long, and nothing more is read.
   bool take(const Row& row) {
     const std::string written = sheet_.value(row, "list_name");

@@ -315,7 +315,8 @@ void FormSheet::report_headless() const {
   for (const auto& [column, first] : found)
     context_.findings->skipped(
         {context_.file, cell_name(sheet_, first.row, column)},
-        "The column " + column_letters(column) + " has no header: " + in_quotes(first.text) +
+        "The column " + column_letters(column - sheet_.made_columns) +
+            " has no header: " + in_quotes(first.text) +
             (first.count > 1 ? " and " + counted(first.count - 1, "more cell") + " of it are" : " is") +
             " not read. Write a header above what belongs to the form.");
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/xlsform/xlsform_question.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "firmware/domain/form_parts.h"
 #include "firmware/formats/expressions/answer_text.h"
 #include "firmware/formats/expressions/form_plan.h"
+#include "firmware/formats/text/nearest.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/form_pictures.h"
 #include "firmware/formats/xlsform/question_kinds.h"
@@ -40,8 +43,14 @@ class QuestionParser {
     question.kind = *std::move(kind);
     if (!read_name(question)) return std::nullopt;
     read_texts(question);
+    report_parameters(question.kind);
+    const bool offers = choices_of(question.kind) != nullptr;
     question.required = asks(question.kind) && truth_of(sheet_.value(row_, "required")).value_or(false);
     read_appearance(question);
+    reading.is_heading = offers && std::holds_alternative<Note>(question.kind);
+    if (!reading.is_heading || !question.hint.empty() || !question.picture.empty()) show_something(question);
+    if (!offers && !sheet_.value(row_, "choice_filter").empty())
+      findings_.skipped(at("choice_filter"), "The question has no choices that this could filter.");
     leave_out_pictures(question.kind);
     const std::string constraint = sheet_.value(row_, "constraint");
     reading.takes_constraint = constraint.empty() || take_constraint(question.kind, constraint);
@@ -65,10 +74,29 @@ class QuestionParser {
       sheet_.report_missing(row_, column, question.*text);
     }
     question.picture = picture_names(sheet_, row_, source_.context);
-    if (question.label.empty()) {
-      findings_.guessed(at("label"), "The question has no label; its hint or name is shown.");
-      question.label = question.hint;
-      if (question.label.empty()) question.label.set(language_, question.name);
+  }
+
+  void show_something(Question& question) const {
+    if (!question.label.empty()) return;
+    findings_.guessed(at("label"), "The question has no label; its hint or name is shown.");
+    question.label = question.hint;
+    if (question.label.empty()) question.label.set(language_, question.name);
+  }
+
+  // A range says by itself what it does not know.
+  void report_parameters(const QuestionKind& kind) const {
+    std::vector<std::string_view> known;
+    if (choices_of(kind) != nullptr) known = {"randomize", "seed", "value", "label"};
+    if (std::holds_alternative<Range>(kind)) known = {"start", "end", "step"};
+    if (std::holds_alternative<Text>(kind)) known = {"rows"};  // how high it is, and a kiosk's has its height
+    for (const std::string& name : parameter_names(sheet_.value(row_, "parameters"))) {
+      if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+      if (const auto meant = nearest(name, known))
+        findings_.wrong(at("parameters"), "The parameter " + in_quotes(name) +
+                                              " is unknown; it seems to be '" + std::string(*meant) +
+                                              "'. Correct it.");
+      else
+        findings_.skipped(at("parameters"), "The parameter " + in_quotes(name) + " is not used on a kiosk.");
     }
   }
 
@@ -134,6 +162,27 @@ void report_unused_cells(const SurveySource& source, const Row& row) {
   for (const auto& [role, message] : kUnused)
     if (!source.sheet.texts(row, role).empty())
       source.context.findings->skipped(source.sheet.place(row, role), std::string(message));
+}
+
+void report_unused_of_group(const SurveySource& source, const Row& row, NodeKind kind) {
+  report_unused_cells(source, row);
+  Findings& findings = *source.context.findings;
+  const FormSheet& sheet = source.sheet;
+  if (!sheet.texts(row, "image").empty())
+    findings.skipped(sheet.place(row, "image"),
+                     "The picture of a group is not shown; give it to a question or to a note.");
+  if (!sheet.texts(row, "hint").empty())
+    findings.skipped(sheet.place(row, "hint"),
+                     "The hint of a group is not shown; make it a note in the group.");
+  for (const std::string_view role : {"required", "constraint", "calculation", "read_only", "default",
+                                      "choice_filter", "trigger", "parameters", "repeat_count"}) {
+    const bool is_used = role == "repeat_count" && kind == NodeKind::kRepeat;
+    if (is_used || truth_of(sheet.value(row, role)) == false) continue;
+    findings.skipped(sheet.place(row, role),
+                     role == "repeat_count"
+                         ? "A group is not repeated, and this is not read; write 'begin_repeat'."
+                         : "This is not read of a group; write it into the rows of its questions.");
+  }
 }
 
 }  // namespace tertulia::formats

@@ -21,6 +21,7 @@ struct SurveySource {
 struct QuestionReading {
   Question question;              // without what depends on other rows
   bool takes_constraint = false;  // the kind checks it by itself
+  bool is_heading = false;        // of a matrix. It may have no text at all; any other question has a label
 };
 
 // None when a kiosk does not ask it or it is wrong; a finding says why. The name is not yet checked for being
@@ -35,5 +36,7 @@ struct QuestionReading {
 
 // Reports the cells of a row that a kiosk has no use for.
 void report_unused_cells(const SurveySource& source, const Row& row);
+// The same of the row that begins a group or a repeat: it has a title, a condition and a count, and no more.
+void report_unused_of_group(const SurveySource& source, const Row& row, NodeKind kind);
 
 }  // namespace tertulia::formats

@@ -41,8 +41,14 @@ std::vector<std::string> conjuncts(std::string_view constraint) {
   return parts;
 }
 
+// How a range looks on a phone. Whoever reads the question says that a kiosk has no use for it.
+bool is_layout_of_range(std::string_view parameter) {
+  return is_one_of(parameter, {"tick_interval", "tick_labelset", "placeholder"});
+}
+
 // Sets the number that a "name=number" part gives; the error names the part.
 Outcome apply_parameter(const std::string& part, Range& range) {
+  if (is_layout_of_range(lower_ascii(part.substr(0, part.find('='))))) return Done{};
   const std::size_t equals = part.find('=');
   const auto number =
       equals == std::string::npos ? std::nullopt : decimal_number(std::string_view(part).substr(equals + 1));
@@ -100,6 +106,13 @@ std::string parameter_in(std::string_view parameters, std::string_view name) {
       return part.substr(equals + 1);
   }
   return {};
+}
+
+std::vector<std::string> parameter_names(std::string_view parameters) {
+  std::vector<std::string> names;
+  for (const std::string& part : parameter_parts(parameters))
+    names.push_back(lower_ascii(part.substr(0, part.find('='))));
+  return names;
 }
 
 Result<Range> range_of(std::string_view parameters) {

@@ -29,6 +29,9 @@ struct Comparison {
 // "42" of "randomize=true seed=42"; empty when there is none.
 [[nodiscard]] std::string parameter_in(std::string_view parameters, std::string_view name);
 
+// "randomize" and "seed" of "randomize=true seed=42", in lower case.
+[[nodiscard]] std::vector<std::string> parameter_names(std::string_view parameters);
+
 // "start=1 end=10 step=1" (also with commas); absent ones are 1, 10 and 1 as in the reference converter.
 // Errors: not a number, or a step that does not lead from start to end.
 [[nodiscard]] Result<Range> range_of(std::string_view parameters);

@@ -121,10 +121,7 @@ class SurveyParser {
       findings_.wrong(sheet_.place(row, "type"), "Groups lie more than 16 deep; flatten the form.");
       return;
     }
-    report_unused_cells(source_, row);
-    if (!sheet_.texts(row, "image").empty())
-      findings_.skipped(sheet_.place(row, "image"),
-                        "The picture of a group is not shown; give it to a question or to a note.");
+    report_unused_of_group(source_, row, kind);
     OpenBlock open{kind, &row, {},   sheet_.value(row, "name"), sheet_.texts(row, "label"), false, 0,
                    0,    {},   false};
     const auto path = names_.node(row, group_path());
@@ -141,6 +138,7 @@ class SurveyParser {
         findings_.skipped(sheet_.place(row, "appearance"),
                           "The appearance " + in_quotes(word) + " of a group is not used on a kiosk.");
     }
+    open.is_page = open.is_page || (kind == NodeKind::kGroup && is_matrix_behind(row));
     const bool begins_page = open.is_page && !is_on_page();
     if (kind == NodeKind::kRepeat) finish_page();
     open.pages_before = reading_.pages.size();
@@ -149,6 +147,16 @@ class SurveyParser {
     if (begins_page || (kind == NodeKind::kRepeat && is_on_page())) begin_page();
     if (kind == NodeKind::kRepeat && path)
       reading_.repeats.push_back({open_.back().path, open_.back().title, 1});
+  }
+
+  // The next row labels one. On pages of their own its rows, without the labels of choices, would say
+  // nothing.
+  bool is_matrix_behind(const Row& row) const {
+    const std::size_t next = static_cast<std::size_t>(&row - sheet_.rows().data()) + 1;
+    if (next >= sheet_.rows().size()) return false;
+    const Row& first = sheet_.rows()[next];
+    const auto words = split(lower_ascii(sheet_.value(first, "appearance")), ' ');
+    return list_of_row(sheet_, first) && std::find(words.begin(), words.end(), "label") != words.end();
   }
 
   void end(const Row& row, NodeKind kind) {
@@ -280,6 +288,8 @@ class SurveyParser {
     }
     Question& question = read->question;
     report_unused_cells(source_, row);
+    if (read->is_heading && question.label.empty()) return add_bind(row, path, std::move(bind));
+    if (read->is_heading) reading_.headings.insert(path);
     if (!asks(question.kind)) bind.required.clear();
     if (!takes_default(question, bind.default_value)) {
       findings_.skipped(sheet_.place(row, "default"),
@@ -345,6 +355,11 @@ class SurveyParser {
 
 SurveyReading read_survey(const SurveySource& source) {
   source.sheet.report_unknown({std::begin(kSurveyRoles), std::end(kSurveyRoles)});
+  if (!source.sheet.rows().empty() && !source.sheet.has("type"))
+    source.context.findings->wrong(
+        {source.context.file, "survey"},
+        "No column of the sheet is called 'type', so that none of its rows is read. "
+        "Write the headers 'type', 'name' and 'label' above the rows.");
   return SurveyParser(source).read();
 }
 

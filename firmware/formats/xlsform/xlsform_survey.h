@@ -3,6 +3,9 @@
 // page. Any other question is a page of its own under the label of its group. Internal to the XLSForm parser.
 #pragma once
 
+#include <functional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "firmware/domain/questionnaire.h"
@@ -16,8 +19,10 @@ struct SurveyReading {
   std::vector<const Row*> rows;  // of each bind: where it stands in the sheet
   std::vector<Calculated> calculated;
   std::vector<Repeat> repeats;  // at_most as its author wants it
-  bool has_logic = false;       // a kiosk needs the binds
-  bool is_whole = true;         // not cut off because it is too long
+  std::set<std::string, std::less<>>
+      headings;            // paths of notes that were selects with the appearance `label`
+  bool has_logic = false;  // a kiosk needs the binds
+  bool is_whole = true;    // not cut off because it is too long
 };
 [[nodiscard]] SurveyReading read_survey(const SurveySource& source);
 
