@@ -19,9 +19,9 @@ std::optional<Kind> limited(std::string_view constraint) {
 
 TEST(xlsform_rules, yes_has_many_spellings) {
   for (const char* text : {"yes", "YES", "TRUE", "true()", "True()", "1"})
-    EXPECT_EQ(truth_of(text), true) << text;
-  for (const char* text : {"", "no", "FALSE", "false()", "0"}) EXPECT_EQ(truth_of(text), false) << text;
-  EXPECT_FALSE(truth_of("${a} = 1"));
+    EXPECT_EQ(truth_in_cell(text), true) << text;
+  for (const char* text : {"", "no", "FALSE", "false()", "0"}) EXPECT_EQ(truth_in_cell(text), false) << text;
+  EXPECT_FALSE(truth_in_cell("${a} = 1"));
 }
 
 TEST(xlsform_rules, a_count_of_selected_choices_is_limited) {

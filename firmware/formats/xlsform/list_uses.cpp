@@ -94,7 +94,7 @@ ListUses list_uses_in(const FormSheet& survey) {
     ListUse& use = uses[list->name];
     const bool is_filtered = !choice_filter_of(survey, row).empty();
     const bool is_shuffled =
-        truth_of(parameter_in(survey.value(row, "parameters"), "randomize")).value_or(false);
+        truth_in_cell(parameter_in(survey.value(row, "parameters"), "randomize")).value_or(false);
     const bool is_looked_up = lookups.tables.contains(list->name) ||
                               lookups.tables.contains(table_name(list->name)) ||
                               lookups.questions.contains(survey.value(row, "name"));

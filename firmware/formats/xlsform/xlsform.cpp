@@ -96,8 +96,8 @@ class Settings {
                                      "'. Add the labels, or name another language here.");
   }
   DuplicateChoices duplicates() const {
-    return truth_of(value("allow_choice_duplicates")).value_or(false) ? DuplicateChoices::kDropped
-                                                                      : DuplicateChoices::kWrong;
+    return truth_in_cell(value("allow_choice_duplicates")).value_or(false) ? DuplicateChoices::kDropped
+                                                                           : DuplicateChoices::kWrong;
   }
   // Our own column: when a kiosk asks it.
   bool asks_while_running() const {

@@ -21,7 +21,7 @@ std::string condition(const FormSheet& sheet, const Row& row, std::string_view r
 
 // The same for a column that wants nothing else than yes or no: no is nothing.
 std::string condition_or_none(const FormSheet& sheet, const Row& row, std::string_view role) {
-  const auto truth = truth_of(sheet.value(row, role));
+  const auto truth = truth_in_cell(sheet.value(row, role));
   if (truth) return *truth ? "true()" : "";
   return sheet.expression(row, role);
 }
@@ -40,7 +40,7 @@ void read_choices_of(const SurveySource& source, const Row& row, Bind& bind) {
   if (!list) return;
   bind.choice_filter = choice_filter_of(source.sheet, row);
   const std::string parameters = source.sheet.value(row, "parameters");
-  bind.is_randomized = truth_of(parameter_in(parameters, "randomize")).value_or(false);
+  bind.is_randomized = truth_in_cell(parameter_in(parameters, "randomize")).value_or(false);
   if (bind.is_randomized) bind.choice_seed = parameter_in(parameters, "seed");
   const auto use = source.uses.find(list->name);
   const bool is_table = use != source.uses.end() && use->second.is_read;

@@ -45,7 +45,7 @@ class QuestionParser {
     read_texts(question);
     report_parameters(question.kind);
     const bool offers = choices_of(question.kind) != nullptr;
-    question.required = asks(question.kind) && truth_of(sheet_.value(row_, "required")).value_or(false);
+    question.required = asks(question.kind) && truth_in_cell(sheet_.value(row_, "required")).value_or(false);
     read_appearance(question);
     reading.is_heading = offers && std::holds_alternative<Note>(question.kind);
     if (!reading.is_heading || !question.hint.empty() || !question.picture.empty()) show_something(question);
@@ -177,7 +177,7 @@ void report_unused_of_group(const SurveySource& source, const Row& row, NodeKind
   for (const std::string_view role : {"required", "constraint", "calculation", "read_only", "default",
                                       "choice_filter", "trigger", "parameters", "repeat_count"}) {
     const bool is_used = role == "repeat_count" && kind == NodeKind::kRepeat;
-    if (is_used || truth_of(sheet.value(row, role)) == false) continue;
+    if (is_used || truth_in_cell(sheet.value(row, role)) == false) continue;
     findings.skipped(sheet.place(row, role),
                      role == "repeat_count"
                          ? "A group is not repeated, and this is not read; write 'begin_repeat'."

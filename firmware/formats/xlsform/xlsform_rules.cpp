@@ -82,7 +82,7 @@ std::vector<std::string> parameter_parts(std::string_view parameters) {
 
 }  // namespace
 
-std::optional<bool> truth_of(std::string_view text) {
+std::optional<bool> truth_in_cell(std::string_view text) {
   const std::string plain = without_spaces(folded(text));
   if (is_one_of(plain, {"yes", "true", "true()", "1"})) return true;
   if (is_one_of(plain, {"", "no", "false", "false()", "0"})) return false;

@@ -14,7 +14,7 @@
 namespace tertulia::formats {
 
 // yes, true, true(), 1 and their like in any case; empty is no. None: an expression.
-[[nodiscard]] std::optional<bool> truth_of(std::string_view text);
+[[nodiscard]] std::optional<bool> truth_in_cell(std::string_view text);
 
 // One comparison of a constraint, in lower case and without spaces: ". >= 0" has the left side ".", the sign
 // ">=" and the right side "0".

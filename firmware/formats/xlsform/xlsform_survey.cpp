@@ -65,7 +65,7 @@ class SurveyParser {
 
  private:
   void take(const Row& row) {
-    if (truth_of(sheet_.value(row, "disabled")).value_or(false)) return;
+    if (truth_in_cell(sheet_.value(row, "disabled")).value_or(false)) return;
     const std::string type = plain_type(sheet_.value(row, "type"));
     if (type == "begin group") return begin(row, NodeKind::kGroup);
     if (type == "begin repeat") return begin(row, NodeKind::kRepeat);
