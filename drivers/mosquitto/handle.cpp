@@ -2,12 +2,16 @@
 #include "drivers/mosquitto/handle.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 
+#include <fcntl.h>
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
-#include <poll.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "drivers/mosquitto/properties.h"
 #include "firmware/domain/limits.h"
@@ -17,8 +21,8 @@ namespace {
 
 constexpr std::uint16_t kReceiveMaximum = 20;
 constexpr std::uint32_t kMaximumPacket = kLargestMessage;
-constexpr int kServerReason = 0x80;  // codes from here on are the server's, below are libmosquitto's own
-constexpr int kMostReads = 200;      // per turn, so that a flood cannot keep the thread from its other work
+constexpr int kServerReason = 0x80;    // codes from here on are the server's, below are libmosquitto's own
+constexpr std::size_t kPiece = 16384;  // bytes, which the buffer of a socket always takes
 
 std::string words_of(int code) {
   if (code == MOSQ_ERR_ERRNO) return std::strerror(errno);
@@ -55,16 +59,11 @@ Result<std::unique_ptr<Handle>> Handle::open(const BrokerAddress& address, const
 Outcome Handle::set_options(const BrokerAddress& address) {
   mosquitto* raw = raw_.get();
   TRY_DONE(checked(mosquitto_int_option(raw, MOSQ_OPT_PROTOCOL_VERSION, MQTT_PROTOCOL_V5), "speak MQTT 5"));
-  TRY_DONE(checked(mosquitto_int_option(raw, MOSQ_OPT_TCP_NODELAY, 1), "switch Nagle's algorithm off"));
   TRY_DONE(checked(mosquitto_int_option(raw, MOSQ_OPT_RECEIVE_MAXIMUM, kReceiveMaximum),
                    "bound what is received"));
   if (!address.username.empty())
     TRY_DONE(checked(mosquitto_username_pw_set(raw, address.username.c_str(), path_or_null(address.password)),
                      "use the user name"));
-  if (!address.ca_file.empty())
-    TRY_DONE(checked(mosquitto_tls_set(raw, address.ca_file.c_str(), nullptr, path_or_null(address.cert_file),
-                                       path_or_null(address.key_file), nullptr),
-                     "use the certificates " + address.ca_file + " " + address.cert_file));
   return Done{};
 }
 
@@ -83,13 +82,37 @@ Outcome Handle::set_will(const Will& will) {
   return Done{};
 }
 
+// libmosquitto has no call that takes an open socket, so its own is replaced before a byte goes through it.
+// No packet leaves this machine for that: the first attempt only hands over the properties and fails at once,
+// since no server can listen at the root of the file system; the second knocks at this machine, where nobody
+// has to answer. Both return at once. While libmosquitto believes that a thread writes for it, it sends
+// nothing.
 Outcome Handle::start(const BrokerAddress& address) {
   Properties properties;
   properties.add_int32(MQTT_PROP_SESSION_EXPIRY_INTERVAL, address.session_expiry_seconds);
   properties.add_int32(MQTT_PROP_MAXIMUM_PACKET_SIZE, kMaximumPacket);
-  return checked(mosquitto_connect_bind_v5(raw_.get(), address.host.c_str(), address.port,
-                                           address.keep_alive_seconds, nullptr, properties.get()),
-                 "connect to " + address.host + ":" + std::to_string(address.port));
+  if (properties.refused()) return checked(MOSQ_ERR_NOMEM, "connect");
+  constexpr int kUnixSocket = 0;  // this port makes the host a path
+  mosquitto_threaded_set(raw_.get(), true);
+  mosquitto_connect_bind_v5(raw_.get(), "/", kUnixSocket, address.keep_alive_seconds, nullptr,
+                            properties.get());
+  TRY_DONE(pair_up(address.keep_alive_seconds));
+  mosquitto_threaded_set(raw_.get(), false);
+  return checked(mosquitto_loop_write(raw_.get(), 1), "connect");
+}
+
+Outcome Handle::pair_up(int keep_alive_seconds) {
+  std::array<int, 2> ends{};
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, ends.data()) != 0)
+    return checked(MOSQ_ERR_ERRNO, "make a pair of sockets");
+  pair_ = Descriptor(ends[0]);
+  const Descriptor theirs(ends[1]);
+  constexpr int kDiscard = 9;
+  TRY_DONE(
+      checked(mosquitto_connect_bind_async(raw_.get(), "127.0.0.1", kDiscard, keep_alive_seconds, nullptr),
+              "connect"));
+  if (dup3(theirs.get(), socket(), O_CLOEXEC) < 0) return checked(MOSQ_ERR_ERRNO, "use a pair of sockets");
+  return Done{};
 }
 
 void Handle::listen() {
@@ -101,7 +124,7 @@ void Handle::listen() {
 }
 
 int Handle::socket() const { return mosquitto_socket(raw_.get()); }
-bool Handle::wants_write() const { return mosquitto_want_write(raw_.get()); }
+bool Handle::is_choked() const { return mosquitto_want_write(raw_.get()); }
 
 Result<int> Handle::publish(const Message& message) {
   Properties properties;
@@ -127,38 +150,37 @@ Result<int> Handle::subscribe(const std::vector<std::string>& filters, int qos) 
   return packet;
 }
 
-void Handle::read() {
-  // TLS may hold whole packets that poll() knows nothing of: read until nothing is left.
-  unread_ = false;
-  for (int reads = 0; reads < kMostReads && socket() >= 0; ++reads) {
-    errno = 0;
-    const int code = mosquitto_loop_read(raw_.get(), 1);
-    note(code);
-    if (code != MOSQ_ERR_SUCCESS || errno == EAGAIN || errno == EWOULDBLOCK) return;
-  }
-  unread_ = true;
-}
+void Handle::disconnect() { mosquitto_disconnect_v5(raw_.get(), 0, nullptr); }
 
-void Handle::run(short happened) {
-  if (unread_ || (happened & (POLLIN | POLLERR | POLLHUP)) != 0) read();
-  if (socket() >= 0 && (happened & POLLOUT) != 0) note(mosquitto_loop_write(raw_.get(), 1));
+void Handle::take_incoming(std::string_view bytes) {
+  if (const auto allowed = guard_.check(bytes); !allowed.ok())
+    end(broker_event::Lost{0, allowed.error().message, broker_event::LostBy::kBadPacket});
+  // libmosquitto reads all of a piece before the next one is put in, so the pair never holds more.
+  while (!ended_ && socket() >= 0 && !bytes.empty()) {
+    const ssize_t size = send(pair_.get(), bytes.data(), std::min(bytes.size(), kPiece), MSG_NOSIGNAL);
+    if (size < 0 && errno != EINTR) break;
+    if (size > 0) bytes.remove_prefix(static_cast<std::size_t>(size));
+    read();
+  }
+  if (socket() >= 0 && mosquitto_want_write(raw_.get())) mosquitto_loop_write(raw_.get(), 1);
   if (socket() >= 0) mosquitto_loop_misc(raw_.get());
-  // A failed write inside publish() closes the socket without calling on_disconnect, and so does a handshake
-  // that fails.
-  if (socket() < 0)
-    end(broker_event::Lost{0, is_untrusted_ ? words_of(MOSQ_ERR_TLS) : "The connection was lost",
-                           is_untrusted_});
+  // A failed write inside publish() closes the socket without calling on_disconnect.
+  if (socket() < 0) end(broker_event::Lost{0, "The connection was lost"});
 }
 
-void Handle::note(int code) { is_untrusted_ = is_untrusted_ || code == MOSQ_ERR_TLS; }
-
-void Handle::say_goodbye(Milliseconds budget) {
-  mosquitto_disconnect_v5(raw_.get(), 0, nullptr);
-  constexpr int kTurns = 10;
-  for (int turn = 0; turn < kTurns && socket() >= 0 && wants_write(); ++turn) {
-    pollfd waiting{socket(), POLLOUT, 0};
-    if (poll(&waiting, 1, static_cast<int>(budget.count() / kTurns)) > 0) mosquitto_loop_write(raw_.get(), 1);
+void Handle::read() {
+  for (int unread = 1; unread > 0 && !ended_ && socket() >= 0;) {
+    if (mosquitto_loop_read(raw_.get(), 1) != MOSQ_ERR_SUCCESS) return;
+    if (socket() < 0 || ioctl(socket(), FIONREAD, &unread) != 0) return;
   }
+}
+
+std::string Handle::take_outgoing() {
+  std::array<char, kPiece> piece{};
+  const ssize_t size = recv(pair_.get(), piece.data(), piece.size(), 0);
+  if (size <= 0) return {};
+  if (socket() >= 0 && mosquitto_want_write(raw_.get())) mosquitto_loop_write(raw_.get(), 1);
+  return {piece.data(), static_cast<std::size_t>(size)};
 }
 
 void Handle::end(BrokerEvent last) {
@@ -183,8 +205,7 @@ void Handle::on_disconnect(mosquitto*, void* self, int reason, const mosquitto_p
   if (reason >= kServerReason)
     handle_of(self).end(broker_event::Lost{reason, mosquitto_reason_string(reason)});
   else
-    handle_of(self).end(
-        broker_event::Lost{0, words_of(reason), reason == MOSQ_ERR_TLS || handle_of(self).is_untrusted_});
+    handle_of(self).end(broker_event::Lost{0, words_of(reason)});
 }
 
 void Handle::on_publish(mosquitto*, void* self, int packet, int reason, const mosquitto_property*) {

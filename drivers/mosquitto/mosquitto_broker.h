@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The broker port on libmosquitto with MQTT 5, driven by a poll() of ours. One thread uses it; only wake()
-// may be called from any thread. libmosquitto's own thread is not used, because it ends silently, or spins,
-// after a refused CONNACK, an untrusted certificate or a DISCONNECT of the server. Each attempt has a new
-// handle, which is destroyed after Refused or Lost.
+// may be called from any thread. libmosquitto only speaks MQTT: name, addresses, TLS and what a broker may
+// send are ours (drivers/line, PacketGuard), because libmosquitto connects blocking, to the first address of
+// a name, and takes packets of up to 256 MB (decision 116). Its own thread is not used either, because it
+// ends silently, or spins, after a refused CONNACK or a DISCONNECT of the server (decision 012). Each attempt
+// has a new handle, which is destroyed after Refused or Lost.
 #pragma once
 
 #include <memory>
@@ -20,8 +22,8 @@ class MosquittoBroker final : public Broker {
   [[nodiscard]] static Result<std::unique_ptr<MosquittoBroker>> open(const MosquittoLibrary& library);
   ~MosquittoBroker() override;
 
-  // Never blocks. Another thread finds out whether the host is known and accepts connections within
-  // kReachBudget. If it does not, or a certificate file cannot be used, wait() returns Lost.
+  // Never blocks. Another thread asks for the name. If the host is unknown or takes no connection, or a
+  // certificate cannot be used, wait() returns Lost.
   Outcome connect(const BrokerAddress& address, const std::optional<Will>& will) override;
   Result<int> publish(const Message& message) override;
   Result<int> subscribe(const std::vector<std::string>& filters, int qos) override;
@@ -31,8 +33,7 @@ class MosquittoBroker final : public Broker {
   [[nodiscard]] std::vector<BrokerEvent> wait(std::optional<BootTime> until) override;
   void wake() override;
 
-  static constexpr Milliseconds kReachBudget{3000};
-  static constexpr Milliseconds kGoodbyeBudget{1000};
+  static constexpr Milliseconds kGoodbyeBudget{300};
 
  private:
   struct Connection;

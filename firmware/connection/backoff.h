@@ -35,14 +35,14 @@ class Backoff {
   }
   // Between half of the longest and the longest, for a failure that only a person can cure.
   [[nodiscard]] BootTime next_long() { return kLongest / 2 + share_of(kLongest / 2); }
+  // Between zero and this ceiling.
+  [[nodiscard]] BootTime share_of(BootTime ceiling) const {
+    return std::chrono::duration_cast<BootTime>(
+        std::chrono::duration<double, std::nano>(static_cast<double>(ceiling.count()) * jitter_()));
+  }
   void reset() { ceiling_ = kFirst; }
 
  private:
-  [[nodiscard]] BootTime share_of(Milliseconds ceiling) const {
-    return std::chrono::duration_cast<BootTime>(
-        std::chrono::duration<double, std::milli>(static_cast<double>(ceiling.count()) * jitter_()));
-  }
-
   Jitter jitter_;
   Milliseconds ceiling_ = kFirst;
 };

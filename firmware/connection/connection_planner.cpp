@@ -20,6 +20,41 @@ LinkProblem problem_of(int reason) {
   return needs_a_person(reason) ? LinkProblem::kNotLetIn : LinkProblem::kBusy;
 }
 
+LinkProblem problem_of(broker_event::LostBy by) {
+  switch (by) {
+    case broker_event::LostBy::kName:
+      return LinkProblem::kNoName;
+    case broker_event::LostBy::kTls:
+      return LinkProblem::kUntrusted;
+    case broker_event::LostBy::kBadPacket:
+      return LinkProblem::kBadPacket;
+    case broker_event::LostBy::kLine:
+      break;
+  }
+  return LinkProblem::kCutOff;
+}
+
+// What it means that a step was not done in time, in words for a log.
+struct Silence {
+  LinkProblem problem = LinkProblem::kSilent;
+  const char* words = "";
+};
+Silence silence_of(ConnectionStep step) {
+  switch (step) {
+    case ConnectionStep::kName:
+      return {LinkProblem::kNoName, "No name server says the broker's address"};
+    case ConnectionStep::kAddress:
+      return {LinkProblem::kUnreachable, "Nobody answers at the broker's address"};
+    case ConnectionStep::kTls:
+      return {LinkProblem::kSilent, "The broker does not begin TLS"};
+    case ConnectionStep::kAnswer:
+      return {LinkProblem::kSilent, "The broker does not answer"};
+    case ConnectionStep::kSubscription:
+      return {LinkProblem::kSilent, "The broker does not answer the subscription"};
+  }
+  return {};
+}
+
 }  // namespace
 
 ConnectionAction ConnectionPlanner::next(BootTime now) {
@@ -31,9 +66,8 @@ ConnectionAction ConnectionPlanner::next(BootTime now) {
     case Phase::kWaiting:
       if (now < until_) return connection_action::Wait{until_};
       phase_ = Phase::kConnecting;
-      attempted_ = now;
-      until_ = now + answer_deadline_;
-      return connection_action::Connect{++birth_};
+      begin(now, ConnectionStep::kName);
+      return connection_action::Connect{++birth_, patience_.keep_alive()};
     case Phase::kConnecting:
     case Phase::kSubscribing:
       if (now < until_) return connection_action::Wait{until_};
@@ -41,7 +75,7 @@ ConnectionAction ConnectionPlanner::next(BootTime now) {
       return connection_action::Abandon{};
     case Phase::kConnected:
       phase_ = Phase::kSubscribing;
-      until_ = now + answer_deadline_;
+      begin(now, ConnectionStep::kSubscription);
       return connection_action::Subscribe{};
     case Phase::kSubscribed:
       phase_ = Phase::kReady;
@@ -52,17 +86,31 @@ ConnectionAction ConnectionPlanner::next(BootTime now) {
   return connection_action::Wait{};
 }
 
-void ConnectionPlanner::connected(BootTime now) {
-  if (phase_ != Phase::kConnecting) return;
-  phase_ = Phase::kConnected;
-  answer_deadline_ = std::clamp(3 * (now - attempted_), kAnswerDeadline, kLongestAnswerDeadline);
+void ConnectionPlanner::begin(BootTime now, ConnectionStep step) {
+  step_ = step;
+  step_began_ = now;
+  until_ = now + patience_.with(step);
 }
 
-void ConnectionPlanner::subscribed() {
+void ConnectionPlanner::reached(BootTime now, ConnectionStep step) {
+  if (phase_ != Phase::kConnecting || step <= step_) return;
+  finish_step(now);
+  begin(now, step);
+}
+
+void ConnectionPlanner::connected(BootTime now) {
+  if (phase_ != Phase::kConnecting) return;
+  finish_step(now);
+  phase_ = Phase::kConnected;
+}
+
+void ConnectionPlanner::subscribed(BootTime now) {
   if (phase_ != Phase::kSubscribing) return;
+  finish_step(now);
   phase_ = Phase::kSubscribed;
   problem_ = LinkProblem::kNone;
   detail_.clear();
+  tls_.reset();
 }
 
 void ConnectionPlanner::subscription_refused(BootTime now) {
@@ -80,23 +128,30 @@ void ConnectionPlanner::refused(BootTime now, int reason, std::string text) {
     wait(now + backoff_.next(), {Link::kBrokerAway, problem_of(reason), std::move(text)});
 }
 
-void ConnectionPlanner::lost(BootTime now, int reason, LinkProblem problem, std::string text) {
-  const bool again = reason == kTakenOver && taken_over_ && now - *taken_over_ < kTakenOverWithin;
-  if (reason == kTakenOver) taken_over_ = now;
-  // An unknown host and one that does not answer are reported as a loss too, though nothing was cut off.
+void ConnectionPlanner::lost(BootTime now, broker_event::Lost lost) {
+  const bool again = lost.reason == kTakenOver && taken_over_ && now - *taken_over_ < kTakenOverWithin;
+  if (lost.reason == kTakenOver) taken_over_ = now;
+  LinkProblem problem = problem_of(lost.by);
+  // A host that does not take the connection is reported as a loss too, though nothing was cut off.
   if (problem == LinkProblem::kCutOff && phase_ == Phase::kConnecting) problem = LinkProblem::kUnreachable;
   if (again)
     wait(now + kTakenOverWait,
          {Link::kTakenOver, LinkProblem::kNone, "Another client connects under the same name"});
   else
-    wait(now + backoff_.next(), {Link::kBrokerAway, problem, std::move(text)});
+    wait(now + backoff_.next(), {Link::kBrokerAway, problem, std::move(lost.text), std::move(lost.tls)});
+}
+
+void ConnectionPlanner::failed(BootTime now, LinkProblem problem, std::string text) {
+  wait(now + backoff_.next(), {Link::kBrokerAway, problem, std::move(text)});
 }
 
 void ConnectionPlanner::run_out_of_time(BootTime now) {
-  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(answer_deadline_).count();
-  answer_deadline_ = std::min(2 * answer_deadline_, kLongestAnswerDeadline);
-  wait(now + backoff_.next(), {Link::kBrokerAway, LinkProblem::kUnreachable,
-                               "The broker does not answer within " + std::to_string(seconds) + " s"});
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(patience_.with(step_)).count();
+  patience_.ran_out(step_);
+  const Silence silence = silence_of(step_);
+  const BootTime wait_until = std::max(now + backoff_.share_of(kSpread), step_began_ + backoff_.next());
+  wait(wait_until, {Link::kBrokerAway, silence.problem,
+                    std::string(silence.words) + " within " + std::to_string(seconds) + " s"});
 }
 
 void ConnectionPlanner::wait(BootTime until, Failure failure) {
@@ -106,6 +161,7 @@ void ConnectionPlanner::wait(BootTime until, Failure failure) {
   link_ = failure.link;
   problem_ = failure.problem;
   detail_ = std::move(failure.detail);
+  tls_ = std::move(failure.tls);
 }
 
 Link ConnectionPlanner::link() const {

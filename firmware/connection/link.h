@@ -24,12 +24,15 @@ enum class Link {
 enum class LinkProblem {
   kNone,
   kUnreachable,   // nobody answers at the address
-  kUntrusted,     // one side does not accept the certificate of the other
+  kNoName,        // the name of the broker is unknown, or no name server answers
+  kSilent,        // somebody takes the connection and says nothing
+  kUntrusted,     // TLS failed; what was seen comes along, see TlsFailure
   kClockBehind,   // the clock is wrong, so no certificate can be judged
   kNotLetIn,      // user name, password or certificate
   kNotAllowed,    // the broker refuses a topic
   kWrongVersion,  // the broker does not speak MQTT 5
   kBusy,          // the broker says that it is busy or shuts down
+  kBadPacket,     // what answers breaks the rules or sends more than is taken
   kCutOff         // the connection ended
 };
 

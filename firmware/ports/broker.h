@@ -13,6 +13,7 @@
 #include "firmware/domain/limits.h"
 #include "firmware/domain/message.h"
 #include "firmware/domain/result.h"
+#include "firmware/domain/seen_certificate.h"
 #include "firmware/domain/time.h"
 
 namespace tertulia {
@@ -36,8 +37,21 @@ struct Will {
   std::uint32_t delay_seconds = 30;
 };
 
+// The steps of an attempt, in their order. Each waits for somebody else.
+enum class ConnectionStep {
+  kName,         // the name server says the addresses of the host
+  kAddress,      // one of them takes the connection
+  kTls,          // both sides accept each other; left out without TLS
+  kAnswer,       // the broker answers CONNECT
+  kSubscription  // the broker answers SUBSCRIBE
+};
+inline constexpr std::size_t kConnectionSteps = 5;
+
 // Reason codes are those of MQTT 5.0, section 2.4; 0 is success.
 namespace broker_event {
+struct Reached {  // an attempt has come to this step; it begins at kName, and Connected ends kAnswer
+  ConnectionStep step = ConnectionStep::kName;
+};
 struct Connected {
   int receive_maximum = 20;
   std::uint32_t maximum_packet = kLargestMessage;
@@ -48,10 +62,17 @@ struct Refused {                              // CONNACK with an error
   int reason = 0;
   std::string text;
 };
+enum class LostBy {
+  kLine,      // nobody takes the connection, or it ended
+  kName,      // the name of the host is unknown
+  kTls,       // see Lost::tls
+  kBadPacket  // the broker says what this side must not take
+};
 struct Lost {      // the attempt failed, or the connection ended
   int reason = 0;  // of a DISCONNECT, else 0. 0x8E: another client took over the client id
   std::string text;
-  bool is_untrusted = false;  // TLS: one side does not accept the certificate of the other
+  LostBy by = LostBy::kLine;
+  std::optional<TlsFailure> tls = {};
 };
 struct Subscribed {  // SUBACK
   int packet = 0;
@@ -66,15 +87,16 @@ struct Received {
 };
 }  // namespace broker_event
 using BrokerEvent =
-    std::variant<broker_event::Connected, broker_event::Refused, broker_event::Lost, broker_event::Subscribed,
-                 broker_event::Acknowledged, broker_event::Received>;
+    std::variant<broker_event::Reached, broker_event::Connected, broker_event::Refused, broker_event::Lost,
+                 broker_event::Subscribed, broker_event::Acknowledged, broker_event::Received>;
 
 class Broker {
  public:
   virtual ~Broker() = default;
 
-  // Starts an attempt. wait() returns its outcome as Connected, Refused or Lost. Never blocks, neither for a
-  // name server nor for the host. An error ends the attempt as well.
+  // Starts an attempt. wait() returns its outcome as Connected, Refused or Lost, and Reached before. Never
+  // blocks, neither for a name server nor for the host. It has no deadline of its own: who gives it up calls
+  // abandon(). An error ends the attempt as well.
   virtual Outcome connect(const BrokerAddress& address, const std::optional<Will>& will) = 0;
   // Only between Connected and Lost. Returns the packet id. An error does not end the connection: the message
   // was not accepted; if the connection broke, wait() returns Lost.

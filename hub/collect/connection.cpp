@@ -4,7 +4,7 @@
 namespace tertulia::hub {
 namespace {
 
-constexpr BootTime kGoodbyeDeadline = std::chrono::seconds(3);
+constexpr BootTime kGoodbyeDeadline = std::chrono::milliseconds(500);  // a stop takes 2 s at most
 constexpr BootTime kProven = std::chrono::seconds(30);  // a connection that stood so long works
 
 }  // namespace
@@ -55,14 +55,16 @@ std::optional<BootTime> Connection::advance(User& user) {
   }
 }
 
-void Connection::carry_out(const connection_action::Connect&, User& user) {
-  if (const auto started = broker_->connect(plan_.address, plan_.will); !started.ok())
-    lose({0, started.error().message}, LinkProblem::kUnreachable, user);
+void Connection::carry_out(const connection_action::Connect& action, User& user) {
+  BrokerAddress address = plan_.address;
+  address.keep_alive_seconds = static_cast<int>(action.keep_alive.count());
+  if (const auto started = broker_->connect(address, plan_.will); !started.ok())
+    lose({0, started.error().message}, user);
 }
 
 void Connection::carry_out(const connection_action::Subscribe&, User& user) {
   const auto packet = broker_->subscribe(plan_.filters, 1);
-  if (!packet.ok()) return lose({0, packet.error().message}, LinkProblem::kCutOff, user);
+  if (!packet.ok()) return lose({0, packet.error().message}, user);
   subscription_ = packet.value();
 }
 
@@ -80,14 +82,12 @@ void Connection::handle(const broker_event::Refused& refused, User& user) {
   drop(user);
 }
 
-void Connection::handle(const broker_event::Lost& lost, User& user) {
-  lose(lost, lost.is_untrusted ? LinkProblem::kUntrusted : LinkProblem::kCutOff, user);
-}
+void Connection::handle(const broker_event::Lost& lost, User& user) { lose(lost, user); }
 
 void Connection::handle(const broker_event::Subscribed& subscribed, User&) {
   if (subscribed.packet != subscription_) return;
   if (subscribed.granted)
-    planner_.subscribed();
+    planner_.subscribed(now());
   else
     planner_.subscription_refused(now());
 }
@@ -100,10 +100,10 @@ void Connection::handle(const broker_event::Acknowledged& acknowledged, User& us
   user.on_acknowledged(*this, acknowledged.packet, acknowledged.reason);
 }
 
-void Connection::lose(const broker_event::Lost& lost, LinkProblem problem, User& user) {
+void Connection::lose(const broker_event::Lost& lost, User& user) {
   const bool was_ready = planner_.ready();
   if (was_ready && now() - ready_since_ >= kProven) planner_.proven();
-  planner_.lost(now(), lost.reason, problem, lost.text);
+  planner_.lost(now(), lost);
   if (was_ready) user.on_lost();
   drop(user);
 }

@@ -45,7 +45,7 @@ class Connection {
   Connection(std::unique_ptr<Broker> broker, const Clock& clock, ConnectionPlan plan, Log log,
              Jitter jitter = random_jitter(std::random_device{}()));
 
-  // Runs until stop() is called. Then waits up to 3 s for the PUBACKs that are outstanding.
+  // Runs until stop() is called. Then waits up to half a second for the PUBACKs that are outstanding.
   void run(User& user);
   void stop();
   void wake() { broker_->wake(); }
@@ -62,6 +62,7 @@ class Connection {
   void carry_out(const connection_action::Abandon&, User& user);
   void carry_out(const connection_action::Wait&, User&) {}
 
+  void handle(const broker_event::Reached& reached, User&) { planner_.reached(now(), reached.step); }
   void handle(const broker_event::Connected&, User&) { planner_.connected(now()); }
   void handle(const broker_event::Refused& refused, User& user);
   void handle(const broker_event::Lost& lost, User& user);
@@ -69,7 +70,7 @@ class Connection {
   void handle(const broker_event::Acknowledged& acknowledged, User& user);
   void handle(const broker_event::Received& received, User& user) { user.on_message(received.message); }
 
-  void lose(const broker_event::Lost& lost, LinkProblem problem, User& user);
+  void lose(const broker_event::Lost& lost, User& user);
   void drop(User& user);
   void say_goodbye(User& user);
   [[nodiscard]] BootTime now() const { return clock_.now().boot; }

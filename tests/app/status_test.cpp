@@ -59,13 +59,6 @@ TEST_F(Status, a_person_may_set_a_clock_that_the_network_has_not_set) {
   EXPECT_EQ(view().set_clock, "") << "nobody knows the zone of the visit";
 }
 
-TEST_F(Status, with_a_clock_that_a_person_has_set_no_certificate_is_to_blame) {
-  const LinkStatus untrusted{Link::kBrokerAway, LinkProblem::kUntrusted};
-  const Catalogue& words = device_state.catalogues.of("en");
-  EXPECT_THAT(link_words(words, untrusted, ClockQuality::kOperator).state, HasSubstr("clock is wrong"));
-  EXPECT_THAT(link_words(words, untrusted, ClockQuality::kSynced).state, HasSubstr("not trusted"));
-}
-
 TEST_F(Status, numbers_that_do_not_add_up_are_said_to) {
   count(43, 40, 2);
   ASSERT_EQ(view().sum.remarks.size(), 1U);
@@ -140,18 +133,38 @@ TEST_F(Status, the_slip_is_that_of_the_room_of_the_screen) {
   EXPECT_EQ(view().slip.remark, "No answers yet.");
 }
 
+LinkStatus tls_trouble(TlsFault fault) {
+  return {Link::kBrokerAway, LinkProblem::kUntrusted, TlsFailure{fault, {}, {}, {}}};
+}
+
 // Every problem has words of its own that say what to do.
 TEST_F(Status, each_trouble_of_the_link_has_its_cure) {
-  const std::vector<LinkStatus> all{
-      {Link::kNotConfigured, LinkProblem::kNone},     {Link::kNotEnrolled, LinkProblem::kNone},
-      {Link::kHubAway, LinkProblem::kNone},           {Link::kTakenOver, LinkProblem::kNone},
-      {Link::kBrokerAway, LinkProblem::kUnreachable}, {Link::kBrokerAway, LinkProblem::kUntrusted},
-      {Link::kBrokerAway, LinkProblem::kClockBehind}, {Link::kBrokerAway, LinkProblem::kBusy},
-      {Link::kBrokerAway, LinkProblem::kCutOff},      {Link::kRefused, LinkProblem::kNotLetIn},
-      {Link::kRefused, LinkProblem::kNotAllowed},     {Link::kRefused, LinkProblem::kWrongVersion}};
+  const std::vector<LinkStatus> all{{Link::kNotConfigured, LinkProblem::kNone},
+                                    {Link::kNotEnrolled, LinkProblem::kNone},
+                                    {Link::kHubAway, LinkProblem::kNone},
+                                    {Link::kTakenOver, LinkProblem::kNone},
+                                    {Link::kBrokerAway, LinkProblem::kUnreachable},
+                                    {Link::kBrokerAway, LinkProblem::kUntrusted},
+                                    {Link::kBrokerAway, LinkProblem::kClockBehind},
+                                    {Link::kBrokerAway, LinkProblem::kBusy},
+                                    {Link::kBrokerAway, LinkProblem::kNoName},
+                                    {Link::kBrokerAway, LinkProblem::kSilent},
+                                    {Link::kBrokerAway, LinkProblem::kBadPacket},
+                                    tls_trouble(TlsFault::kStranger),
+                                    tls_trouble(TlsFault::kOtherAuthority),
+                                    tls_trouble(TlsFault::kWrongName),
+                                    tls_trouble(TlsFault::kNotYetValid),
+                                    tls_trouble(TlsFault::kExpired),
+                                    tls_trouble(TlsFault::kNoTls),
+                                    tls_trouble(TlsFault::kOwnRefused),
+                                    tls_trouble(TlsFault::kOwnUnusable),
+                                    {Link::kBrokerAway, LinkProblem::kCutOff},
+                                    {Link::kRefused, LinkProblem::kNotLetIn},
+                                    {Link::kRefused, LinkProblem::kNotAllowed},
+                                    {Link::kRefused, LinkProblem::kWrongVersion}};
   std::vector<std::string> states;
   for (const LinkStatus& link_status : all) {
-    const LinkWords words = link_words(Catalogue{}, link_status, ClockQuality::kSynced);
+    const LinkWords words = link_words(Catalogue{}, link_status, ClockQuality::kSynced, "Europe/Lisbon");
     EXPECT_NE(words.tone, Tone::kCalm) << words.state;
     EXPECT_FALSE(words.cure.empty()) << words.state;
     EXPECT_EQ(std::count(states.begin(), states.end(), words.state), 0) << words.state;
@@ -166,11 +179,63 @@ TEST_F(Status, a_link_that_works_needs_no_cure) {
   EXPECT_EQ(fact("Connection").tone, Tone::kCalm);
 }
 
-TEST_F(Status, a_certificate_is_not_blamed_for_a_clock_that_nobody_has_set) {
-  const LinkStatus untrusted{Link::kBrokerAway, LinkProblem::kUntrusted};
-  EXPECT_THAT(link_words(Catalogue{}, untrusted, ClockQuality::kUnsynced).cure,
-              HasSubstr("a network that knows the time"));
-  EXPECT_THAT(link_words(Catalogue{}, untrusted, ClockQuality::kSynced).cure, HasSubstr("certificates"));
+// Who answered in TLS, and what is said of it.
+class StatusOfTls : public testing::Test {
+ protected:
+  TlsFailure tls{
+      TlsFault::kStranger,
+      {"login.globe.example", "Globe Hotels CA", {"login.globe.example"}, at(9, 0).wall, at(11, 0).wall},
+      "broker.example",
+      at(10, 42).wall};
+
+  [[nodiscard]] LinkWords words(TlsFault fault, ClockQuality quality = ClockQuality::kSynced) {
+    tls.fault = fault;
+    LinkWords said = link_words(Catalogue{}, {Link::kBrokerAway, LinkProblem::kUntrusted, tls}, quality,
+                                sample_device().pack.visit.zone);
+    said.cure = plain(said.cure);
+    return said;
+  }
+};
+
+TEST_F(StatusOfTls, a_hotel_is_named_and_never_the_clock_blamed_for_it) {
+  for (const ClockQuality quality :
+       {ClockQuality::kUnsynced, ClockQuality::kOperator, ClockQuality::kSynced}) {
+    const LinkWords said = words(TlsFault::kStranger, quality);
+    EXPECT_EQ(said.state, "Somebody else answers, not the broker");
+    EXPECT_THAT(said.cure, HasSubstr("the certificate of login.globe.example, by Globe Hotels CA"));
+    EXPECT_THAT(said.cure, HasSubstr("Sign in to this network with a telephone"));
+    EXPECT_THAT(words(TlsFault::kNoTls, quality).cure, HasSubstr("Sign in to this network"));
+  }
+}
+
+TEST_F(StatusOfTls, a_new_authority_of_the_programme_is_cured_by_enrolment) {
+  EXPECT_THAT(words(TlsFault::kOtherAuthority).cure, HasSubstr("Globe Hotels CA"));
+  EXPECT_THAT(words(TlsFault::kOtherAuthority).cure, HasSubstr("enrol this device again"));
+}
+
+TEST_F(StatusOfTls, a_wrong_name_is_said_beside_the_right_one) {
+  EXPECT_THAT(words(TlsFault::kWrongName).cure,
+              HasSubstr("Asked for: broker.example. The certificate is for: login.globe.example."));
+}
+
+TEST_F(StatusOfTls, dates_are_said_beside_the_clock_that_judged_them) {
+  EXPECT_THAT(words(TlsFault::kNotYetValid).cure,
+              HasSubstr("begins 2027-05-11 09:00, and the clock of this device says 2027-05-11 10:42"));
+  EXPECT_THAT(words(TlsFault::kExpired).cure,
+              HasSubstr("ended 2027-05-11 11:00, and the clock of this device says 2027-05-11 10:42"));
+}
+
+TEST_F(StatusOfTls, the_clock_is_to_be_cured_only_where_nobody_has_confirmed_it) {
+  for (const ClockQuality quality : {ClockQuality::kUnsynced, ClockQuality::kOperator})
+    for (const TlsFault fault : {TlsFault::kNotYetValid, TlsFault::kExpired})
+      EXPECT_THAT(words(fault, quality).cure, HasSubstr("a network that knows the time"));
+  EXPECT_THAT(words(TlsFault::kNotYetValid).cure, HasSubstr("the computer that made the certificate"));
+  EXPECT_THAT(words(TlsFault::kExpired).cure, HasSubstr("Renew the certificate at the hub"));
+}
+
+TEST_F(StatusOfTls, a_device_that_is_refused_is_to_be_enrolled) {
+  EXPECT_THAT(words(TlsFault::kOwnRefused).cure, HasSubstr("Enrol this device again"));
+  EXPECT_THAT(words(TlsFault::kOwnUnusable).cure, HasSubstr("enrol this device again"));
 }
 
 TEST_F(Status, the_clock_is_shown_with_its_year_and_where_the_time_is_from) {

@@ -22,8 +22,8 @@ using Span = std::chrono::duration<double>;
 constexpr int kTouches = 40;
 constexpr double kFramesPerSecond = 30;
 constexpr Span kQuick{1.0};
-constexpr std::chrono::seconds kStop{10};  // one that waits for the name server waits 150 s
-constexpr int kNoNamespaces = 125;         // of silent_names
+constexpr std::chrono::seconds kStop{2};  // one that waits for the name server waits 150 s
+constexpr int kNoNamespaces = 125;        // of silent_names
 
 struct Pace {
   double frames_per_second = 0;  // as fast as a finger and the screen can follow each other

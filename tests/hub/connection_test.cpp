@@ -173,6 +173,16 @@ TEST_F(hub_connection, nothing_is_published_before_the_subscription_is_granted) 
   EXPECT_THAT(seen_.published, IsEmpty());
 }
 
+TEST_F(hub_connection, a_stop_waits_no_second_for_what_the_broker_does_not_acknowledge) {
+  struct Leaving : Quiet {
+    void on_stop(Connection& connection) override { connection.publish({}); }
+  } leaving;
+  play({kConnected, kSubscribed}, leaving);
+  EXPECT_THAT(seen_.published, SizeIs(1));
+  EXPECT_EQ(seen_.disconnects, 1);
+  EXPECT_LT(clock_.now().boot, seconds(1));
+}
+
 TEST_F(hub_connection, a_collector_counts_as_listening_from_its_subscription_to_its_loss) {
   Mailbox<Arrival> queue(10);
   Announcements announcements;

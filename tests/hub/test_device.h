@@ -84,6 +84,7 @@ class TestDevice {
     static_cast<void>(
         broker_->subscribe({wire::ack_topic(device.origin), std::string(wire::kHubStateTopic)}, 1));
   }
+  void handle(const broker_event::Reached&) {}
   void handle(const broker_event::Refused&) { attempted_ = false; }
   void handle(const broker_event::Lost&) {
     attempted_ = hub_online_ = false;

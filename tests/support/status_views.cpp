@@ -23,18 +23,41 @@ struct Moment {
   LinkStatus link_status;
 };
 
-constexpr Moment kMoments[] = {{"hub-away", {Link::kHubAway, LinkProblem::kNone}},
-                               {"alone", {Link::kNotConfigured, LinkProblem::kNone}},
-                               {"connecting", {Link::kConnecting, LinkProblem::kNone}},
-                               {"taken-over", {Link::kTakenOver, LinkProblem::kNone}},
-                               {"unreachable", {Link::kBrokerAway, LinkProblem::kUnreachable}},
-                               {"untrusted", {Link::kBrokerAway, LinkProblem::kUntrusted}},
-                               {"clock", {Link::kBrokerAway, LinkProblem::kClockBehind}},
-                               {"busy", {Link::kBrokerAway, LinkProblem::kBusy}},
-                               {"cut-off", {Link::kBrokerAway, LinkProblem::kCutOff}},
-                               {"not-let-in", {Link::kRefused, LinkProblem::kNotLetIn}},
-                               {"not-allowed", {Link::kRefused, LinkProblem::kNotAllowed}},
-                               {"version", {Link::kRefused, LinkProblem::kWrongVersion}}};
+// The longest that a stranger may say of itself, nearly.
+LinkStatus by_tls(TlsFault fault) {
+  const WallTime clock{std::chrono::hours(24 * 365 * 57)};
+  const SeenCertificate seen{"guest-login.globe-hotels.example",
+                             "Globe Hotels Certification Authority G2",
+                             {"guest-login.globe-hotels.example", "10.255.255.254"},
+                             clock - std::chrono::hours(24 * 90),
+                             clock + std::chrono::hours(24 * 90)};
+  return {Link::kBrokerAway, LinkProblem::kUntrusted,
+          TlsFailure{fault, seen, "broker.tertulia.example", clock}};
+}
+
+const Moment kMoments[] = {{"hub-away", {Link::kHubAway, LinkProblem::kNone}},
+                           {"alone", {Link::kNotConfigured, LinkProblem::kNone}},
+                           {"connecting", {Link::kConnecting, LinkProblem::kNone}},
+                           {"taken-over", {Link::kTakenOver, LinkProblem::kNone}},
+                           {"unreachable", {Link::kBrokerAway, LinkProblem::kUnreachable}},
+                           {"untrusted", {Link::kBrokerAway, LinkProblem::kUntrusted}},
+                           {"clock", {Link::kBrokerAway, LinkProblem::kClockBehind}},
+                           {"busy", {Link::kBrokerAway, LinkProblem::kBusy}},
+                           {"cut-off", {Link::kBrokerAway, LinkProblem::kCutOff}},
+                           {"not-let-in", {Link::kRefused, LinkProblem::kNotLetIn}},
+                           {"not-allowed", {Link::kRefused, LinkProblem::kNotAllowed}},
+                           {"version", {Link::kRefused, LinkProblem::kWrongVersion}},
+                           {"no-name", {Link::kBrokerAway, LinkProblem::kNoName}},
+                           {"silent", {Link::kBrokerAway, LinkProblem::kSilent}},
+                           {"bad-packet", {Link::kBrokerAway, LinkProblem::kBadPacket}},
+                           {"stranger", by_tls(TlsFault::kStranger)},
+                           {"no-tls", by_tls(TlsFault::kNoTls)},
+                           {"other-authority", by_tls(TlsFault::kOtherAuthority)},
+                           {"wrong-name", by_tls(TlsFault::kWrongName)},
+                           {"not-yet-valid", by_tls(TlsFault::kNotYetValid)},
+                           {"expired", by_tls(TlsFault::kExpired)},
+                           {"own-refused", by_tls(TlsFault::kOwnRefused)},
+                           {"own-unusable", by_tls(TlsFault::kOwnUnusable)}};
 
 constexpr const char* kReasons[] = {
     "The broker does not allow this device to publish it: check its access list",
@@ -101,6 +124,7 @@ std::vector<NamedView> status_views(DeviceState device_state, const Language& la
   for (const Moment& moment : kMoments) {
     device_state.link = moment.link_status.link;
     device_state.problem = moment.link_status.problem;
+    device_state.tls = moment.link_status.tls;
     device_state.last_error =
         LastError{now.wall, "Broker 10.0.0.7:8884: Connection refused. Check that it runs and is reachable",
                   moment.link_status};

@@ -16,7 +16,7 @@ constexpr std::size_t kMostKept = 1000;  // messages for a thread that does not 
 constexpr std::uint32_t kWillDelaySeconds = 30;
 constexpr BootTime kFullBoxRetry = std::chrono::milliseconds(200);
 constexpr BootTime kGoodbyeTurn = std::chrono::milliseconds(100);
-constexpr int kGoodbyeTurns = 20;
+constexpr int kGoodbyeTurns = 10;  // a stop takes 2 s at most, with what Broker::disconnect() may take
 
 std::uint64_t seed_of(const CourierSettings& settings, BootTime now) {
   if (settings.jitter_seed != 0) return settings.jitter_seed;
@@ -92,12 +92,14 @@ Now Courier::kernel_time() const {
 void Courier::carry_out(const connection_action::Connect& action) {
   report();
   if (!settings_.address.ca_file.empty() && !settings_.floor.allows(kernel_time()))
-    return lose(
-        0, LinkProblem::kClockBehind,
+    return fail(
+        LinkProblem::kClockBehind,
         "The clock is wrong, so no certificate can be judged: let the network set it, or a battery keep it");
   const Will will{presence(wire::PresenceState::kLost, action.birth), kWillDelaySeconds};
-  if (const auto started = broker_.connect(settings_.address, will); !started.ok())
-    lose(0, LinkProblem::kUnreachable, started.error().message);
+  BrokerAddress address = settings_.address;
+  address.keep_alive_seconds = static_cast<int>(action.keep_alive.count());
+  if (const auto started = broker_.connect(address, will); !started.ok())
+    fail(LinkProblem::kUnreachable, started.error().message);
 }
 
 void Courier::carry_out(const connection_action::Subscribe&) {
@@ -108,7 +110,7 @@ void Courier::carry_out(const connection_action::Subscribe&) {
   for (const auto& room : settings_.rooms)
     filters.push_back(wire::room_filter(settings_.origin.programme, room));
   if (const auto asked = broker_.subscribe(filters, 1); !asked.ok())
-    lose(0, LinkProblem::kCutOff, asked.error().message);
+    fail(LinkProblem::kCutOff, asked.error().message);
 }
 
 void Courier::carry_out(const connection_action::Announce&) {
@@ -125,9 +127,9 @@ void Courier::carry_out(const connection_action::Abandon&) {
   link_rooms(false);
 }
 
-void Courier::lose(int reason, LinkProblem problem, const std::string& text) {
+void Courier::fail(LinkProblem problem, const std::string& text) {
   carry_out(connection_action::Abandon{});
-  connection_.lost(now(), reason, problem, text);
+  connection_.failed(now(), problem, text);
 }
 
 // Outbox
@@ -172,10 +174,11 @@ void Courier::hand_over_acks() {
 }
 
 void Courier::report() {
-  std::tuple link(connection_.link(), connection_.problem(), connection_.detail());
+  to_main::LinkChanged link{connection_.link(), connection_.problem(), connection_.detail(),
+                            connection_.tls()};
   if (reported_link_ != link) {
-    reported_link_ = std::move(link);
-    main_.put(to_main::LinkChanged{connection_.link(), connection_.problem(), connection_.detail()});
+    reported_link_ = link;
+    main_.put(std::move(link));
   }
   main_.flush();
 }

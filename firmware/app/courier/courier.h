@@ -9,7 +9,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "firmware/app/courier/hub_gate.h"
@@ -85,13 +84,14 @@ class Courier {
   void carry_out(const connection_action::Announce&);
   void carry_out(const connection_action::Abandon&);
   void carry_out(const connection_action::Wait&) {}
-  void lose(int reason, LinkProblem problem, const std::string& text);
+  void fail(LinkProblem problem, const std::string& text);
 
   std::optional<BootTime> follow_outbox();
   void send(const OutboxRow& row);
   void set_aside(std::optional<to_keeper::Park> letter);
 
   void listen(std::optional<BootTime> until);
+  void handle(const broker_event::Reached& event) { connection_.reached(now(), event.step); }
   void handle(const broker_event::Connected& event);
   void handle(const broker_event::Refused& event);
   void handle(const broker_event::Lost& event);
@@ -145,7 +145,7 @@ class Courier {
   BootTime sayings_at_{};                                 // after one was not accepted: not before
   bool rooms_linked_ = false;                             // as main knows it
   std::string hub_epoch_;  // as the hub gave it last; empty: not since the start
-  std::optional<std::tuple<Link, LinkProblem, std::string>> reported_link_;
+  std::optional<to_main::LinkChanged> reported_link_;
   std::optional<int> goodbye_;  // packet of the last presence message, until its PUBACK
   bool done_ = false;
 };

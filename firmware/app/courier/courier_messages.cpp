@@ -33,12 +33,13 @@ void Courier::handle(const broker_event::Refused& event) {
 }
 
 void Courier::handle(const broker_event::Lost& event) {
-  lose(event.reason, event.is_untrusted ? LinkProblem::kUntrusted : LinkProblem::kCutOff, event.text);
+  carry_out(connection_action::Abandon{});
+  connection_.lost(now(), event);
 }
 
 void Courier::handle(const broker_event::Subscribed& event) {
   if (event.granted)
-    connection_.subscribed();
+    connection_.subscribed(now());
   else
     connection_.subscription_refused(now());
 }

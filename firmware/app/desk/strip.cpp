@@ -30,7 +30,8 @@ Chip link_chip(const DeviceState& device_state, const Catalogue& words) {
     case Link::kHubAway:
       return {joined(words.text("Hub away"), count), Tone::kAmber};
     case Link::kBrokerAway:
-      if (device_state.problem == LinkProblem::kClockBehind)
+      if (device_state.problem == LinkProblem::kClockBehind ||
+          (device_state.tls && device_state.tls->fault == TlsFault::kNotYetValid))
         // translators: of the machine, so that it cannot tell whether the network is the right one
         return {joined(words.text("The clock is wrong"), count), Tone::kRed};
       return {joined(words.text("No network"), count), Tone::kAmber};

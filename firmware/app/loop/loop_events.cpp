@@ -73,9 +73,11 @@ void Loop::take(const to_main::StoreFailed& failed, const Now& now) {
 void Loop::take(const to_main::LinkChanged& change, const Now& now) {
   device_state_.link = change.link;
   device_state_.problem = change.problem;
+  device_state_.tls = change.tls;
   device_state_.link_detail = change.detail;
   if (change.link == Link::kBrokerAway || change.link == Link::kRefused || change.link == Link::kTakenOver)
-    device_state_.last_error = LastError{now.wall, change.detail, LinkStatus{change.link, change.problem}};
+    device_state_.last_error =
+        LastError{now.wall, change.detail, LinkStatus{change.link, change.problem, change.tls}};
 }
 
 void Loop::take(const to_main::CommandArrived& arrived, const Now& now) {

@@ -33,6 +33,7 @@ struct Announcement {
 struct LinkStatus {
   Link link = Link::kNotConfigured;
   LinkProblem problem = LinkProblem::kNone;
+  std::optional<TlsFailure> tls = {};  // with kUntrusted: who answered, and what was wrong with it
 };
 
 // The last error.
@@ -80,6 +81,7 @@ struct DeviceState {
   std::string epoch = {};  // of its store
   Link link = Link::kNotConfigured;
   LinkProblem problem = LinkProblem::kNone;
+  std::optional<TlsFailure> tls = {};  // see LinkStatus
   std::string link_detail;
   StoreCounts counts;
   std::string store_problem;  // a sentence; empty when all is well

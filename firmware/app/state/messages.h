@@ -24,6 +24,7 @@
 #include "firmware/domain/event.h"
 #include "firmware/domain/hub_command.h"
 #include "firmware/domain/public.h"
+#include "firmware/domain/seen_certificate.h"
 #include "firmware/domain/submission.h"
 #include "firmware/ports/compiled_once.h"
 #include "firmware/ports/store.h"
@@ -186,6 +187,8 @@ struct LinkChanged {
   Link link = Link::kConnecting;
   LinkProblem problem = LinkProblem::kNone;
   std::string detail;  // as the library said it
+  std::optional<TlsFailure> tls = {};
+  friend bool operator==(const LinkChanged&, const LinkChanged&) = default;
 };
 // The rooms can be heard and spoken to, or not.
 struct RoomsLinked {

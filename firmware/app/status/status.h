@@ -36,14 +36,14 @@ class StatusWatch {
   BootTime due_{};
 };
 
-// The link to broker and hub in words, and what cures its problem.
+// The link to broker and hub in words, and what cures its problem. Times are shown in the visit's zone.
 struct LinkWords {
   std::string state;
   std::string cure;  // empty when all is well
   Tone tone = Tone::kCalm;
 };
 [[nodiscard]] LinkWords link_words(const Catalogue& words, const LinkStatus& link_status,
-                                   ClockQuality quality);
+                                   ClockQuality quality, std::string_view zone);
 
 [[nodiscard]] StatusView status_view(const DeviceState& device_state, const RoleSettings& settings,
                                      const Now& now);

@@ -22,14 +22,6 @@ struct Context {
   const Now& now;
 };
 
-// "2027-05-11 10:42" in the visit's zone: a clock may be years behind. Reads from the left in every language
-// (U+2066 ... U+2069).
-std::string moment_text(WallTime time, std::string_view zone) {
-  const auto local = to_local(time, zone);
-  if (!local.ok()) return {};
-  return "\u2066" + to_iso_day(local.value()) + " " + clock_text(time, zone) + "\u2069";
-}
-
 std::string size_text(const Catalogue& words, std::uint64_t bytes) {
   const bool is_large = bytes >= 10 * kGigabyte;
   const std::uint64_t unit = is_large ? kGigabyte : kMegabyte;
@@ -119,8 +111,9 @@ StatusSlip slip_of(const Context& context) {
 }
 
 StatusFact link_fact(const Context& context) {
-  const LinkWords link = link_words(context.words, {context.device_state.link, context.device_state.problem},
-                                    context.now.quality);
+  const DeviceState& device = context.device_state;
+  const LinkWords link = link_words(context.words, {device.link, device.problem, device.tls},
+                                    context.now.quality, device.pack.visit.zone);
   // translators: label: how the device stands with the hub
   return {context.words.text("Connection"), link.state, link.cure, link.tone};
 }
@@ -134,8 +127,8 @@ std::string error_text(Milliseconds error) {
 StatusFact clock_fact(const Context& context) {
   const Catalogue& words = context.words;
   // translators: label: date and time of the device, and whether they can be trusted
-  StatusFact fact{words.text("Clock"), moment_text(context.now.wall, context.device_state.pack.visit.zone),
-                  "", Tone::kCalm};
+  StatusFact fact{words.text("Clock"), dated_text(context.now.wall, context.device_state.pack.visit.zone), "",
+                  Tone::kCalm};
   switch (context.now.quality) {
     case ClockQuality::kSynced:
     case ClockQuality::kRebased:
@@ -206,9 +199,11 @@ StatusFact last_error_fact(const Context& context) {
   // translators: label: the last thing that went wrong, and when
   StatusFact fact{words.text("Last error"), words.text("None since the start"), "", Tone::kCalm};
   if (!last_error) return fact;
-  fact.value = moment_text(last_error->when, context.device_state.pack.visit.zone);
+  fact.value = dated_text(last_error->when, context.device_state.pack.visit.zone);
   const std::string what = last_error->link_status
-                               ? link_words(words, *last_error->link_status, context.now.quality).state
+                               ? link_words(words, *last_error->link_status, context.now.quality,
+                                            context.device_state.pack.visit.zone)
+                                     .state
                            : last_error->names_its_subject ? std::string{}
                                                            : words.text("Storage problem");
   fact.detail = joined(what, last_error->detail);

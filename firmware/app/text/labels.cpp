@@ -62,6 +62,12 @@ std::string clock_text(WallTime time, std::string_view zone) {
   return text.data();
 }
 
+std::string dated_text(WallTime time, std::string_view zone) {
+  const auto local = to_local(time, zone);
+  if (!local.ok()) return {};
+  return "\u2066" + to_iso_day(local.value()) + " " + clock_text(time, zone) + "\u2069";
+}
+
 std::string moment_text(const Catalogue& words, WallTime time, std::string_view zone) {
   const auto day = to_local(time, zone);
   if (!day.ok()) return clock_text(time, zone);

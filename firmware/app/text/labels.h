@@ -16,6 +16,9 @@ namespace tertulia {
 
 // "10:42" in the visit's zone.
 [[nodiscard]] std::string clock_text(WallTime time, std::string_view zone);
+// "2027-05-11 10:42" in the visit's zone, for a clock that may be years off. Reads from the left in every
+// language (U+2066 ... U+2069).
+[[nodiscard]] std::string dated_text(WallTime time, std::string_view zone);
 // "Thursday 13 May, 14:00".
 [[nodiscard]] std::string moment_text(const Catalogue& words, WallTime time, std::string_view zone);
 // When clock_text() of now next changes, on the boot clock.

@@ -4,9 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "drivers/mosquitto/reach.h"
 #include "tests/drivers/mosquitto/dialogue.h"
-#include "tests/support/full_port.h"
 #include "tests/support/mosquitto_server.h"
 #include "tests/support/scripted_server.h"
 
@@ -173,28 +171,6 @@ TEST_F(strange_server, speaks_nonsense) {
     ASSERT_TRUE(broker->connect(address(server), {}).ok());
     EXPECT_TRUE(device.hear<broker_event::Lost>());
   }
-}
-
-TEST(reach, says_that_nobody_listens) {
-  MosquittoServer server;
-  EXPECT_TRUE(reach("127.0.0.1", server.port(), Milliseconds(1000)).ok());
-  server.kill();
-  const auto outcome = reach("127.0.0.1", server.port(), Milliseconds(1000));
-  ASSERT_FALSE(outcome.ok());
-  EXPECT_NE(outcome.error().message.find("refused"), std::string::npos);
-}
-
-// Left to itself, the system tries for two minutes.
-TEST(reach, gives_up_where_packets_vanish_when_its_time_is_over) {
-  const FullPort full;
-  constexpr Milliseconds kBudget(50);
-  const BootTime begin = kernel_now();
-  const auto outcome = reach("127.0.0.1", full.port(), kBudget);
-  const BootTime took = kernel_now() - begin;
-  ASSERT_FALSE(outcome.ok());
-  EXPECT_NE(outcome.error().message.find("timed out"), std::string::npos) << outcome.error().message;
-  EXPECT_GE(took, kBudget);
-  EXPECT_LT(took, std::chrono::seconds(10));
 }
 
 }  // namespace

@@ -20,12 +20,14 @@ constexpr const char* kSilent = "silent.example";
 // 0: keeps silent; 1: says that it is this machine.
 std::atomic<int> answer = 0;
 std::atomic<int> questions = 0;
+std::atomic<int> failures = 0;  // so many questions get no address in the end
 
 class silent_names : public testing::Test {
  protected:
   silent_names() {
     answer = 0;
     questions = 0;
+    failures = 0;
   }
   ~silent_names() override { answer_now(); }
   void answer_now() {
@@ -75,6 +77,26 @@ TEST_F(silent_names, that_speak_at_last_bring_the_connection) {
   EXPECT_TRUE(device.hear<broker_event::Connected>());
 }
 
+TEST_F(silent_names, that_fail_say_that_it_was_the_name) {
+  failures = 1;
+  answer_now();
+  ASSERT_TRUE(broker->connect(address(), {}).ok());
+  const auto lost = device.hear<broker_event::Lost>();
+  ASSERT_TRUE(lost);
+  EXPECT_EQ(lost->by, broker_event::LostBy::kName);
+}
+
+TEST_F(silent_names, that_fail_for_an_attempt_long_given_up_are_asked_again) {
+  failures = 1;
+  ASSERT_TRUE(broker->connect(address(), {}).ok());
+  wait_for_the_question();
+  broker->abandon();
+  ASSERT_TRUE(broker->connect(address(), {}).ok());
+  answer_now();
+  EXPECT_TRUE(device.hear<broker_event::Connected>());
+  EXPECT_EQ(questions, 2);
+}
+
 TEST_F(silent_names, of_one_host_are_nothing_to_another) {
   ASSERT_TRUE(broker->connect(address(), {}).ok());
   wait_for_the_question();
@@ -90,5 +112,6 @@ extern "C" int getaddrinfo(const char* name, const char* service, const addrinfo
   ++tertulia::questions;
   tertulia::questions.notify_all();
   tertulia::answer.wait(0);
+  if (tertulia::failures-- > 0) return EAI_AGAIN;
   return real("127.0.0.1", service, hints, found);
 }

@@ -1,48 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // TLS with a certification authority of our own, made for the test.
-#include <cstdlib>
-#include <filesystem>
-
 #include <gtest/gtest.h>
 
 #include "drivers/mosquitto/mosquitto_broker.h"
+#include "tests/drivers/mosquitto/certificates.h"
 #include "tests/drivers/mosquitto/dialogue.h"
 #include "tests/support/mosquitto_server.h"
 
 namespace tertulia {
 namespace {
-
-class Certificates {  // one that vouches for itself, for 127.0.0.1; and a stranger
- public:
-  Certificates() {
-    std::string name = (std::filesystem::temp_directory_path() / "tertulia-tls-XXXXXX").string();
-    if (mkdtemp(name.data())) folder_ = name;
-    make("server");
-    make("stranger");
-  }
-  ~Certificates() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  Certificates(const Certificates&) = delete;
-  Certificates& operator=(const Certificates&) = delete;
-
-  [[nodiscard]] std::string path(const std::string& file) const { return (folder_ / file).string(); }
-  [[nodiscard]] std::string lines() const {
-    return "certfile " + path("server.pem") + "\nkeyfile " + path("server.key") + "\n";
-  }
-
- private:
-  void make(const std::string& name) const {
-    const std::string command =
-        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=" + name +
-        " -addext subjectAltName=IP:127.0.0.1 -keyout " + path(name + ".key") + " -out " +
-        path(name + ".pem") + " >/dev/null 2>&1";
-    EXPECT_EQ(std::system(command.c_str()), 0) << "install the package openssl";
-  }
-
-  std::filesystem::path folder_;
-};
 
 class tls : public testing::Test {
  protected:
@@ -83,7 +49,8 @@ TEST_F(tls, is_lost_where_the_certificate_is_a_stranger_s) {
   ASSERT_TRUE(broker->connect(address("stranger.pem"), {}).ok());
   const auto lost = device.hear<broker_event::Lost>();
   ASSERT_TRUE(lost);
-  EXPECT_TRUE(lost->is_untrusted) << lost->text;
+  ASSERT_TRUE(lost->tls) << lost->text;
+  EXPECT_EQ(lost->tls->certificate.subject, "server");
   EXPECT_FALSE(broker->publish(Message{}).ok());
 }
 
@@ -94,7 +61,8 @@ TEST_F(tls, says_so_where_its_own_certificate_cannot_be_used) {
   ASSERT_TRUE(broker->connect(own, {}).ok());
   const auto lost = device.hear<broker_event::Lost>();
   ASSERT_TRUE(lost);
-  EXPECT_TRUE(lost->is_untrusted) << lost->text;
+  ASSERT_TRUE(lost->tls) << lost->text;
+  EXPECT_EQ(lost->tls->fault, TlsFault::kOwnUnusable);
 }
 
 TEST_F(tls, is_lost_where_the_server_does_not_speak_it) {
