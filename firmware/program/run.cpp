@@ -164,7 +164,7 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
   courier.floor = clock_floor(courier.marks);
   courier.log = [](const std::string& line) { spdlog::warn(line); };
 
-  MainBox main_box(4096, [&window] { window->wake(); });
+  MainBox main_box(4096, [&window] { window->wake(); }, {kMostHeardBytes, &heard_bytes});
   CourierBox courier_box(1024, [&broker] { broker->wake(); });
   KeeperBox keeper_box(1024);
   ExporterBox exporter_box(4);

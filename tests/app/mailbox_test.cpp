@@ -156,4 +156,37 @@ TEST(sender, of_a_state_only_the_newest_waits_and_of_others_all) {
   EXPECT_EQ(arrived, (std::vector<Message>{1, 2, "the newest state"}));
 }
 
+// Where strangers cause messages, their bytes are bounded too.
+using tertulia::ByteLimit;
+
+ByteLimit<std::string> ten_bytes() {
+  return {10, [](const std::string& message) { return message.size(); }};
+}
+
+TEST(mailbox, is_full_when_its_messages_have_the_bytes_that_they_may) {
+  Mailbox<std::string> box(100, {}, ten_bytes());
+  ASSERT_TRUE(box.put("1234567"));
+  EXPECT_FALSE(box.put("1234"));
+  EXPECT_TRUE(box.put("123")) << "it still fits";
+  EXPECT_TRUE(box.put("")) << "and costs nothing";
+  EXPECT_EQ(box.drain().size(), 3U);
+  EXPECT_TRUE(box.put("1234567890")) << "what was taken counts no more";
+}
+
+TEST(mailbox, takes_one_that_is_larger_than_it_by_itself) {
+  Mailbox<std::string> box(100, {}, ten_bytes());
+  EXPECT_TRUE(box.put(std::string(20, 'x')));
+  EXPECT_FALSE(box.put("x"));
+}
+
+TEST(sender, above_the_bytes_of_its_box_drops_the_oldest_that_counts) {
+  Mailbox<std::string> box(1, {}, ten_bytes());
+  Sender<std::string> sender(box);
+  for (const char* message : {"in the box", "", "old one", "newer"}) sender.put(message);
+  std::vector<std::string> arrived;
+  for (; !sender.empty(); sender.flush()) arrived.push_back(*box.take());
+  arrived.push_back(*box.take());
+  EXPECT_EQ(arrived, (std::vector<std::string>{"in the box", "", "newer"}));
+}
+
 }  // namespace

@@ -90,8 +90,9 @@ void Courier::handle_room(const Message& message) {
     auto here = wire::decode_here(message.payload);
     if (!here.ok()) return refuse(here.error().message);
     if (!time_at_broker(message, wire::kHereExpirySeconds))
-      main_.put(to_main::HeardHereInRoom{
-          place->room, {place->device, std::move(here).value(), now(), round_trip_.half()}});
+      main_.put(to_main::HeardHereInRoom{place->room,
+                                         {place->device, std::move(here).value(), now(), round_trip_.half()},
+                                         packet_size(message)});
     return;
   }
   auto decoded = wire::decode_word(message.payload, *place->value);
@@ -100,7 +101,7 @@ void Courier::handle_room(const Message& message) {
               time_at_broker(message, wire::kRoomExpirySeconds), round_trip_.half()};
   heard.word.device = place->device;
   heard.word.is_closed = place->is_closed;
-  main_.put(to_main::HeardInRoom{place->room, std::move(heard)});
+  main_.put(to_main::HeardInRoom{place->room, std::move(heard), packet_size(message)});
 }
 
 // What waits is dropped: main compares with the broker when it is back, and says what is missing.

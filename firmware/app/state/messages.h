@@ -201,10 +201,12 @@ struct RoomWordTooLarge {
 struct HeardInRoom {
   std::string room;
   Heard heard;
+  std::size_t bytes = 0;  // of the message
 };
 struct HeardHereInRoom {
   std::string room;
   HeardHere heard;
+  std::size_t bytes = 0;  // of the message
 };
 // From the thread that waits for it: the hub has enrolled the device. It restarts with its certificate.
 struct Admitted {};
@@ -230,6 +232,11 @@ using AnyToMain =
                  to_main::PackMended, to_main::PackRead>;
 using ToMain = CompiledOnce<AnyToMain>;
 extern template struct CompiledOnce<AnyToMain>;
+
+// What a room says comes from others, and as much as they like. The rest is caused by this device or signed
+// by the hub.
+inline constexpr std::size_t kMostHeardBytes = 4ULL << 20U;
+[[nodiscard]] std::size_t heard_bytes(const ToMain& message);
 
 using KeeperBox = Mailbox<ToKeeper>;
 using CourierBox = Mailbox<ToCourier>;
