@@ -56,95 +56,148 @@ Result<Descriptor> open_card(const std::string& path) {
   std::uint64_t can_buffer = 0;
   const bool is_able = drmGetCap(card.get(), DRM_CAP_DUMB_BUFFER, &can_buffer) == 0 && can_buffer != 0;
   const DrmResources resources(is_able ? drmModeGetResources(card.get()) : nullptr);
-  if (!resources) return Error{path + " drives no panel; choose another card"};
-  if (connected(card.get(), *resources).empty())
-    return Error{path + " has no panel connected; check the cable and the power of the panel"};
+  if (!resources || resources->count_connectors == 0)
+    return Error{path + " drives no panel; choose another card"};
   return card;
+}
+
+bool has_any_panel(const Descriptor& card) {
+  const DrmResources resources(drmModeGetResources(card.get()));
+  return resources && !connected(card.get(), *resources).empty();
 }
 
 Result<Descriptor> find_card(const std::string& path) {
   if (!path.empty()) return open_card(path);
-  Error reason{"there is no graphics card in /dev/dri; on a Pi add dtoverlay=vc4-kms-v3d to config.txt"};
+  Result<Descriptor> found =
+      Error{"there is no graphics card in /dev/dri; on a Pi add dtoverlay=vc4-kms-v3d to config.txt"};
   for (const std::string& candidate : card_files()) {
     auto card = open_card(candidate);
-    if (card) return card;
-    reason = card.error();
+    if (card.ok() && has_any_panel(card.value())) return card;
+    if (!found.ok()) found = std::move(card);
   }
-  return reason;
+  return found;
 }
 
-Result<std::size_t> find_connector(const std::vector<DrmConnector>& connectors, const std::string& wish,
-                                   const std::vector<std::size_t>& taken) {
-  std::string names;
-  for (std::size_t i = 0; i < connectors.size(); ++i) {
-    const std::string name = name_of(*connectors[i]);
-    const bool is_free = std::find(taken.begin(), taken.end(), i) == taken.end();
-    if (is_free && (wish.empty() || wish == name)) return i;
-    names += (names.empty() ? "" : ", ") + name;
-  }
-  return Error{(wish.empty() ? "there are more screens configured than panels"
-                             : "no panel is connected to \"" + wish + "\"") +
-               std::string(" (connected: ") + names + "); correct the configuration or plug one in"};
+// Scan-out units that feed none of ours, by their place among those of the card.
+std::uint32_t free_units(const drmModeRes& resources, const std::vector<std::uint32_t>& used) {
+  std::uint32_t mask = 0;
+  for (int i = 0; i < resources.count_crtcs; ++i)
+    if (std::find(used.begin(), used.end(), resources.crtcs[i]) == used.end()) mask |= 1U << i;
+  return mask;
 }
 
 }  // namespace
+
+Card::Card(Descriptor descriptor, std::span<const PanelWish> wishes) : descriptor_(std::move(descriptor)) {
+  constexpr Size kSome{1280, 720};
+  for (const PanelWish& wish : wishes)
+    slots_.push_back({wish, {wish.connector, wish.size == Size{} ? kSome : wish.size, 0}});
+}
 
 Card::~Card() = default;
 
 Result<std::unique_ptr<Card>> Card::open(const std::string& path, std::span<const PanelWish> wishes) {
   TRY(Descriptor descriptor, find_card(path));
-  std::unique_ptr<Card> card(new Card(std::move(descriptor)));
-  TRY_DONE(card->light(wishes));
+  std::unique_ptr<Card> card(new Card(std::move(descriptor), wishes));
+  TRY_DONE(card->light());
   return card;
 }
 
-Outcome Card::light(std::span<const PanelWish> wishes) {
+Outcome Card::light() {
   const int card = descriptor_.get();
   const DrmResources resources(drmModeGetResources(card));
-  const std::vector<DrmConnector> connectors = connected(card, *resources);
-  std::vector<std::size_t> chosen;
-  std::vector<std::uint32_t> masks;
-  for (const PanelWish& wish : wishes) {
-    TRY(const std::size_t index, find_connector(connectors, wish.connector, chosen));
-    chosen.push_back(index);
-    masks.push_back(units_of(card, *connectors[index]));
+  if (!resources) return Error{"the graphics card does not answer; start the device again"};
+  std::vector<std::uint32_t> connectors;
+  std::vector<std::uint32_t> units;
+  std::vector<std::string> wishes;
+  std::vector<Slot*> unlit;
+  for (Slot& slot : slots_) {
+    if (slot.output) {
+      connectors.push_back(slot.output->plan().connector);
+      units.push_back(slot.output->plan().unit);
+    } else {
+      wishes.push_back(slot.wish.connector);
+      unlit.push_back(&slot);
+    }
   }
-  const auto units = assign_units(masks);
-  if (!units) return Error{"the graphics card cannot feed so many panels at once; configure fewer screens"};
-  for (std::size_t i = 0; i < wishes.size(); ++i) {
-    const std::uint32_t unit = resources->crtcs[(*units)[i]];
-    TRY(Output output, Output::light(card, {connectors[chosen[i]]->connector_id, unit, wishes[i].size}));
-    outputs_.push_back(std::move(output));
-    powers_.push_back(Power::kOn);
+  const std::uint32_t free = free_units(*resources, units);
+  std::vector<FreePanel> panels;
+  std::vector<std::uint32_t> ids;
+  for (const DrmConnector& connector : connected(card, *resources)) {
+    const std::uint32_t id = connector->connector_id;
+    if (std::find(connectors.begin(), connectors.end(), id) != connectors.end()) continue;
+    panels.push_back({name_of(*connector), units_of(card, *connector) & free});
+    ids.push_back(id);
+  }
+  for (const PlacedPanel& placed : place_panels(wishes, panels)) {
+    Slot& slot = *unlit[placed.screen];
+    const std::uint32_t unit = resources->crtcs[placed.unit];
+    TRY(Output output, Output::light(card, {ids[placed.panel], unit, slot.wish.size}));
+    slot.output = std::make_unique<Output>(std::move(output));
   }
   return Done{};
 }
 
+const Display& Card::panel(int index) const {
+  const Slot& slot = slots_[static_cast<std::size_t>(index)];
+  return slot.output ? slot.output->panel() : slot.unlit;
+}
+
+std::string Card::why_unlit() const {
+  std::string missing;
+  std::size_t unlit = 0;
+  for (const Slot& slot : slots_) {
+    if (slot.output) continue;
+    ++unlit;
+    if (!slot.wish.connector.empty()) missing += (missing.empty() ? " at " : ", ") + slot.wish.connector;
+  }
+  if (unlit == 0) return {};
+  return std::to_string(unlit) + " of " + std::to_string(slots_.size()) +
+         " screens have no panel yet; check the cable and the power of the panel" + missing +
+         ". It lights up when it is there.";
+}
+
 Outcome Card::show(int panel, PixelView view, std::span<const Rect> damage) {
-  return outputs_[static_cast<std::size_t>(panel)].show(view, damage);
+  const auto& output = slot(panel).output;
+  return output ? output->show(view, damage) : Outcome(Done{});
 }
 
 std::vector<int> Card::look_again() {
   std::vector<int> there;
-  for (std::size_t i = 0; i < outputs_.size(); ++i) {
-    // A panel that cannot show the wanted size, or is pulled out while we look: the next plug may do better.
-    const auto is_there = outputs_[i].light_again();
+  const auto darken_if_wished = [](Slot& each) {
+    if (each.power == Power::kOff) each.output->darken();
+  };
+  // A panel that cannot show the wanted size, or is pulled out while we look: the next plug may do better.
+  for (int i = 0; i < static_cast<int>(slots_.size()); ++i) {
+    Slot& each = slot(i);
+    if (!each.output) continue;
+    const auto is_there = each.output->light_again();
     if (!is_there.ok() || !is_there.value()) continue;
-    there.push_back(static_cast<int>(i));
-    if (powers_[i] == Power::kOff) outputs_[i].darken();
+    there.push_back(i);
+    darken_if_wished(each);
+  }
+  std::vector<int> unlit;
+  for (int i = 0; i < static_cast<int>(slots_.size()); ++i)
+    if (!slot(i).output) unlit.push_back(i);
+  if (!unlit.empty()) static_cast<void>(light().ok());
+  for (const int i : unlit) {
+    if (!slot(i).output) continue;
+    there.push_back(i);
+    darken_if_wished(slot(i));
   }
   return there;
 }
 
 Outcome Card::set_power(int panel, Power power) {
-  Output& output = outputs_[static_cast<std::size_t>(panel)];
-  powers_[static_cast<std::size_t>(panel)] = power;
+  Slot& each = slot(panel);
+  each.power = power;
+  if (!each.output) return Done{};
   if (power == Power::kOff) {
-    output.darken();
+    each.output->darken();
     return Done{};
   }
   // False: pulled out while it was dark; it lights up when it is back.
-  TRY([[maybe_unused]] const bool is_there, output.light_again());
+  TRY([[maybe_unused]] const bool is_there, each.output->light_again());
   return Done{};
 }
 

@@ -60,6 +60,32 @@ std::optional<std::vector<int>> assign_units(std::span<const std::uint32_t> mask
   return units;
 }
 
+std::vector<PlacedPanel> place_panels(std::span<const std::string> wishes,
+                                      std::span<const FreePanel> panels) {
+  std::vector<PlacedPanel> placed;
+  std::vector<std::uint32_t> masks;
+  const auto place = [&](std::size_t screen, std::size_t panel) {
+    const auto is_taken = [panel](const PlacedPanel& each) { return each.panel == panel; };
+    if (std::any_of(placed.begin(), placed.end(), is_taken)) return false;
+    masks.push_back(panels[panel].units);
+    const auto units = assign_units(masks);
+    if (!units) {
+      masks.pop_back();
+      return false;
+    }
+    placed.push_back({screen, panel, 0});
+    for (std::size_t i = 0; i < placed.size(); ++i) placed[i].unit = (*units)[i];
+    return true;
+  };
+  for (const bool names_one : {true, false})
+    for (std::size_t screen = 0; screen < wishes.size(); ++screen) {
+      if (wishes[screen].empty() == names_one) continue;
+      for (std::size_t panel = 0; panel < panels.size(); ++panel)
+        if ((!names_one || wishes[screen] == panels[panel].connector) && place(screen, panel)) break;
+    }
+  return placed;
+}
+
 std::optional<InputKind> choose_kind(const InputAbilities& abilities) {
   if (abilities.is_touchpad) return std::nullopt;
   if (abilities.has_slots && abilities.has_mt_position) return InputKind::kMultiTouch;

@@ -38,6 +38,21 @@ struct GlassWidth {
 // Gives each connector one of the scan-out units in its mask, and no unit to two. None: impossible.
 [[nodiscard]] std::optional<std::vector<int>> assign_units(std::span<const std::uint32_t> masks);
 
+// A panel that is connected and shows nothing of ours yet.
+struct FreePanel {
+  std::string connector;
+  std::uint32_t units = 0;  // free scan-out units that can feed it, as bits
+};
+struct PlacedPanel {
+  std::size_t screen = 0;  // index in the wishes
+  std::size_t panel = 0;   // index in the panels
+  int unit = 0;
+};
+// Which panel each screen gets. A wish names a connector, or is empty for the next one; who names one goes
+// first. A screen whose panel is not there, or cannot be fed as well, is not among them.
+[[nodiscard]] std::vector<PlacedPanel> place_panels(std::span<const std::string> wishes,
+                                                    std::span<const FreePanel> panels);
+
 // What an input device can do, from its capability bits.
 struct InputAbilities {
   bool has_slots = false;        // ABS_MT_SLOT

@@ -36,11 +36,7 @@ void drain(const Descriptor& changes) {
 
 }  // namespace
 
-Result<InputDevices> InputDevices::open(Options options, Waiter& waiter) {
-  const std::vector<std::string> paths = event_files(options.folder);
-  if (!paths.empty() && std::none_of(paths.begin(), paths.end(), may_read))
-    return Error{"no input device in " + options.folder +
-                 " may be read; add the user to the group \"input\" and start again"};
+InputDevices InputDevices::open(Options options, Waiter& waiter) {
   InputDevices devices(std::move(options), waiter);
   devices.changes_ = Descriptor(inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
   // A new device becomes readable a moment after it appears, when udev sets its group: IN_ATTRIB.
@@ -49,6 +45,11 @@ Result<InputDevices> InputDevices::open(Options options, Waiter& waiter) {
     waiter.watch(devices.changes_.get());
   devices.look_for_new();
   return devices;
+}
+
+bool InputDevices::is_locked_out() const {
+  const std::vector<std::string> paths = event_files(options_.folder);
+  return !paths.empty() && std::none_of(paths.begin(), paths.end(), may_read);
 }
 
 std::vector<ScreenContact> InputDevices::read(const std::vector<int>& ready, BootTime now) {

@@ -10,7 +10,6 @@
 #include "drivers/kms/input_device.h"
 #include "drivers/kms/muted_keyboard.h"
 #include "drivers/wait/waiter.h"
-#include "firmware/domain/result.h"
 #include "firmware/ports/window.h"
 
 namespace tertulia {
@@ -28,9 +27,12 @@ class InputDevices {
     std::vector<Size> sizes;          // per screen
   };
 
-  // The waiter must outlive it; it watches the devices. Errors: devices are there but none may be read. No
-  // device at all is fine: one may be plugged in.
-  [[nodiscard]] static Result<InputDevices> open(Options options, Waiter& waiter);
+  // The waiter must outlive it; it watches the devices. No device at all is fine: one may be plugged in. One
+  // that may not be read yet is opened as soon as it may: at a cold start udev has not set its group yet.
+  [[nodiscard]] static InputDevices open(Options options, Waiter& waiter);
+
+  // Whether there are devices, and none of them may be read.
+  [[nodiscard]] bool is_locked_out() const;
 
   // What happened; `ready` as the waiter reported it (readable or gone).
   [[nodiscard]] std::vector<ScreenContact> read(const std::vector<int>& ready, BootTime now);

@@ -19,13 +19,14 @@ Screen screen_of(const KmsScreen& wish, const Display& panel) {
 Result<std::unique_ptr<KmsWindow>> KmsWindow::open(const KmsOptions& options, const Clock& clock) {
   if (options.screens.empty())
     return Error{"no screen is configured; name at least one in the configuration"};
-  std::unique_ptr<KmsWindow> window(new KmsWindow(options.screens, clock));
+  std::unique_ptr<KmsWindow> window(new KmsWindow(options, clock));
   TRY(window->waiter_, Waiter::open());
   std::vector<PanelWish> wishes;
   for (const KmsScreen& screen : options.screens) wishes.push_back({screen.connector, screen.size});
   TRY(window->card_, Card::open(options.card, wishes));
   window->add_screens();
-  TRY_DONE(window->open_input(options));
+  window->report_unlit();
+  window->open_input(options);
   window->console_ = std::make_unique<Console>();
   return window;
 }
@@ -39,14 +40,21 @@ void KmsWindow::add_screens() {
   if (hotplug_.descriptor() >= 0) waiter_->watch(hotplug_.descriptor());
 }
 
-Outcome KmsWindow::open_input(const KmsOptions& options) {
+void KmsWindow::report_unlit() {
+  std::string why = card_->why_unlit();
+  if (!why.empty() && why != reported_) report_(why);
+  reported_ = std::move(why);
+}
+
+void KmsWindow::open_input(const KmsOptions& options) {
   InputDevices::Options input;
   input.folder = options.input_folder;
   for (const KmsScreen& screen : options.screens) input.wishes.push_back(screen.input);
   for (const Screen& screen : screens_) input.sizes.push_back(screen.size);
-  TRY(InputDevices devices, InputDevices::open(std::move(input), *waiter_));
-  input_.emplace(std::move(devices));
-  return Done{};
+  input_.emplace(InputDevices::open(std::move(input), *waiter_));
+  if (input_->is_locked_out())
+    report_("no input device in " + options.input_folder +
+            " may be read yet; add the user to the group \"input\" if touches do nothing");
 }
 
 Outcome KmsWindow::present(int screen, PixelView view, std::span<const Rect> damage) {
@@ -73,8 +81,10 @@ void KmsWindow::take(const Waiter::Report& report, std::vector<WindowEvent>& eve
   ready.insert(ready.end(), report.gone.begin(), report.gone.end());
   if (!ready.empty()) take(input_->read(ready, clock_.now().boot), events);
   const bool has_news = std::find(ready.begin(), ready.end(), hotplug_.descriptor()) != ready.end();
-  if (has_news && hotplug_.read())
+  if (has_news && hotplug_.read()) {
     for (const int screen : card_->look_again()) look_again(screen, events);
+    report_unlit();
+  }
   if (report.is_woken) events.push_back(window_event::Woken{});
   if (report.is_stopped) events.push_back(window_event::Quit{});
 }

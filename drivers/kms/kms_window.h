@@ -4,10 +4,13 @@
 //
 // - Input is read directly, not through SDL: one poll() waits for touches, wake-ups and the clock, a device
 // can be plugged in at any time, and the kernel says where a finger was before the start.
+// - A screen without a panel is painted all the same, and seen when its panel is there. So is a touch panel
+//   that may be read later than we start.
 // - Main thread only, except wake().
 // - Open it before other threads start (see drivers/wait).
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,12 +40,13 @@ struct KmsOptions {
   std::vector<KmsScreen> screens;
   std::string card;  // "/dev/dri/card1"; empty: the first one with a panel
   std::string input_folder = "/dev/input";
+  // Called with what is missing, in a sentence with the cure. The window waits for it.
+  std::function<void(const std::string&)> report = [](const std::string& /*sentence*/) {};
 };
 
 class KmsWindow final : public Window {
  public:
-  // The clock must outlive the window. Errors: no card, no panel, or no right to use them; each says what to
-  // do.
+  // The clock must outlive the window. Errors: no card, or no right to use it; each says what to do.
   [[nodiscard]] static Result<std::unique_ptr<KmsWindow>> open(const KmsOptions& options, const Clock& clock);
 
   [[nodiscard]] const std::vector<Screen>& screens() const override { return screens_; }
@@ -52,14 +56,18 @@ class KmsWindow final : public Window {
   void wake() override { waiter_->wake(); }
 
  private:
-  KmsWindow(std::vector<KmsScreen> wishes, const Clock& clock) : clock_(clock), wishes_(std::move(wishes)) {}
+  KmsWindow(const KmsOptions& options, const Clock& clock)
+      : clock_(clock), report_(options.report), wishes_(options.screens) {}
   void add_screens();
-  Outcome open_input(const KmsOptions& options);
+  void open_input(const KmsOptions& options);
+  void report_unlit();
   void take(const Waiter::Report& report, std::vector<WindowEvent>& events);
   void take(const std::vector<ScreenContact>& contacts, std::vector<WindowEvent>& events);
   void look_again(int screen, std::vector<WindowEvent>& events);
 
   const Clock& clock_;
+  std::function<void(const std::string&)> report_;
+  std::string reported_;  // why screens are unlit, as said last
   std::unique_ptr<Waiter> waiter_;
   std::unique_ptr<Console> console_;
   std::unique_ptr<Card> card_;

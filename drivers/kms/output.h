@@ -39,6 +39,7 @@ class Output {
   ~Output();
 
   [[nodiscard]] const Display& panel() const { return panel_; }
+  [[nodiscard]] const Plan& plan() const { return plan_; }
   Outcome show(PixelView view, std::span<const Rect> damage) { return buffer_->show(view, damage); }
 
   // Lights the panel that is plugged in now. It may be another one than before: panel() says its size. The

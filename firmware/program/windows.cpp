@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/program/windows.h"
 
+#include <spdlog/spdlog.h>
+
 #include "drivers/kms/kms_window.h"
 #include "drivers/sdl/sdl_window.h"
 
@@ -19,6 +21,7 @@ Result<std::unique_ptr<Window>> open_window(const formats::Configuration& config
                                             const Clock& clock) {
   if (configuration.display.driver == formats::DisplayDriver::kKms) {
     KmsOptions options;
+    options.report = [](const std::string& sentence) { spdlog::warn(sentence); };
     for (const auto& screen : screens)
       options.screens.push_back(
           {std::string(formats::to_text(screen.role)), "", {0, 0}, screen.millimetres_width, ""});

@@ -116,6 +116,16 @@ class Checks:
             self.glass.expect("the kiosk in {}x{}".format(*size), size="{}x{}".format(*size))
             self._a_tap_arrives("sw", size="{}x{}".format(*size))
 
+    def a_start_without_a_display_lights_it_when_it_is_there(self):
+        self.appliance.stop()
+        self.guest.plug_display("off")
+        wait_for("the display is gone", lambda: self.guest.connector("status") == "disconnected")
+        self.appliance.start()
+        check("have no panel yet" in self.guest.shell("cat /run/log"), "it does not say what is missing")
+        self.guest.plug_display("detect")
+        self.glass.expect("the kiosk after the plug")
+        self._a_tap_arrives("fr")
+
     def a_kiosk_that_nobody_needs_goes_dark(self):
         self.appliance.configure(blank_after=1)
         self.appliance.restart(**MINUTE)

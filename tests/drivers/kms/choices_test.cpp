@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/kms/choices.h"
 
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 namespace tertulia {
@@ -45,6 +50,34 @@ TEST(assign_units, every_panel_gets_a_unit_of_its_own) {
 TEST(assign_units, panels_that_share_one_unit_cannot_all_be_lit) {
   EXPECT_EQ(assign_units(std::vector<std::uint32_t>{0b1, 0b1}), std::nullopt);
   EXPECT_EQ(assign_units(std::vector<std::uint32_t>{0}), std::nullopt);
+}
+
+using Placed = std::vector<std::array<std::size_t, 3>>;  // screen, panel, unit
+Placed placed(const std::vector<std::string>& wishes, const std::vector<FreePanel>& panels) {
+  Placed all;
+  for (const PlacedPanel& each : place_panels(wishes, panels))
+    all.push_back({each.screen, each.panel, static_cast<std::size_t>(each.unit)});
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+TEST(place_panels, screens_take_the_panels_in_their_order) {
+  EXPECT_EQ(placed({"", ""}, {{"HDMI-A-1", 3}, {"HDMI-A-2", 3}}), (Placed{{0, 0, 0}, {1, 1, 1}}));
+}
+
+TEST(place_panels, who_names_a_panel_goes_before_who_takes_any) {
+  EXPECT_EQ(placed({"", "DSI-1"}, {{"DSI-1", 3}, {"HDMI-A-1", 3}}), (Placed{{0, 1, 1}, {1, 0, 0}}));
+}
+
+TEST(place_panels, a_screen_whose_panel_is_not_there_stays_unlit_and_the_others_do_not) {
+  EXPECT_EQ(placed({"", ""}, {{"HDMI-A-1", 1}}), (Placed{{0, 0, 0}}));
+  EXPECT_EQ(placed({"DSI-1", "HDMI-A-1"}, {{"HDMI-A-1", 1}}), (Placed{{1, 0, 0}}));
+  EXPECT_EQ(placed({"DSI-1"}, {}), Placed{});
+}
+
+TEST(place_panels, a_panel_that_cannot_be_fed_as_well_stays_unlit) {
+  EXPECT_EQ(placed({"", ""}, {{"HDMI-A-1", 1}, {"HDMI-A-2", 1}}), (Placed{{0, 0, 0}}));
+  EXPECT_EQ(placed({"", ""}, {{"HDMI-A-1", 3}, {"HDMI-A-2", 1}}), (Placed{{0, 0, 1}, {1, 1, 0}}));
 }
 
 TEST(choose_kind, panels_tablets_and_mice_point_and_keyboards_and_touchpads_do_not) {
