@@ -13,6 +13,12 @@ namespace {
 struct ToJson {
   Json operator()(std::monostate) const { return nullptr; }
   Json operator()(double number) const { return std::isfinite(number) ? Json(number) : Json(nullptr); }
+  // No person can type a NUL, and no reader takes one.
+  Json operator()(const std::string& text) const {
+    std::string readable;
+    for (const char byte : text) byte == '\0' ? readable += "\uFFFD" : readable += byte;
+    return readable;
+  }
   template <class T>
   Json operator()(const T& value) const {
     return value;

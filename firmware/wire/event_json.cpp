@@ -40,9 +40,10 @@ struct Data {
     return {{"room", e.room}, {"session", e.session.text()}};
   }
   Json operator()(const event::TimerChanged& e) const {
-    return {{"room", e.room},          {"session", e.session.text()},         {"segment", e.segment.text()},
-            {"fact", to_text(e.fact)}, {"remaining_ms", e.remaining.count()}, {"offset_ms", e.offset.count()},
-            {"revision", e.revision}};
+    return {
+        {"room", e.room},          {"session", e.session.text()},          {"segment", e.segment.text()},
+        {"fact", to_text(e.fact)}, {"remaining_ms", bounded(e.remaining)}, {"offset_ms", bounded(e.offset)},
+        {"revision", e.revision}};
   }
   Json operator()(const event::PackLoaded& e) const {
     Json json = {{"visit", e.visit}, {"version", e.version}};

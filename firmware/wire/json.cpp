@@ -169,6 +169,12 @@ std::optional<Milliseconds> Reader::optional_milliseconds(const char* member, Mi
   return milliseconds(member, least);
 }
 
+std::int64_t bounded(Milliseconds time, Milliseconds least) {
+  return std::clamp(time, least, kLongest).count();
+}
+
+std::int64_t bounded(BootTime time) { return std::clamp(time, BootTime{}, kLongestBoot).count(); }
+
 WallTime Reader::time(const char* member) {
   const auto time = wall_from_rfc3339(name(member));
   if (time.ok()) return time.value();
@@ -181,11 +187,7 @@ std::optional<WallTime> Reader::optional_time(const char* member) {
   return time(member);
 }
 
-BootTime Reader::boot_time(const char* member) {
-  // No machine runs for longer. So that no sum of such times leaves the range of its type.
-  constexpr BootTime kLongestBoot = std::chrono::hours(24 * 365 * 10);
-  return BootTime(whole(member, 0, kLongestBoot.count()));
-}
+BootTime Reader::boot_time(const char* member) { return BootTime(whole(member, 0, kLongestBoot.count())); }
 std::uint64_t Reader::count(const char* member, std::uint64_t most) {
   const Json* json = find(member);
   const auto* value = json ? json->get_ptr<const Json::number_unsigned_t*>() : nullptr;

@@ -27,6 +27,8 @@ inline constexpr std::size_t kMostText = 32768;  // bytes of one text
 // Counters that others compare: an integer that every JSON reader holds exactly (RFC 8259, section 6).
 inline constexpr std::uint64_t kMostCount = 9'007'199'254'740'991;
 inline constexpr Milliseconds kLongest = Milliseconds(1000LL * 86400000);  // a thousand days
+// No machine runs for longer. So that no sum of such times leaves the range of its type.
+inline constexpr BootTime kLongestBoot = std::chrono::hours(24 * 365 * 10);
 
 // An object, or why not: too long, too deep, ill-formed JSON or UTF-8, not an object. `what` names the
 // message.
@@ -37,6 +39,12 @@ inline constexpr Milliseconds kLongest = Milliseconds(1000LL * 86400000);  // a 
 // The text of a member, as it stands in an object that print() made; empty when there is none. It parses
 // nothing and copies nothing. Do not use it for JSON that other programs wrote.
 [[nodiscard]] std::string_view member_text(std::string_view object, std::string_view member);
+
+// A length of time as it is written: what is longer than a Reader takes becomes the longest that it takes,
+// and a time on a boot clock likewise. So sums that grow without bound never make a message that nobody can
+// read.
+[[nodiscard]] std::int64_t bounded(Milliseconds time, Milliseconds least = -kLongest);
+[[nodiscard]] std::int64_t bounded(BootTime time);
 
 // Without control characters and not longer than `most` bytes.
 [[nodiscard]] bool is_name(std::string_view text, std::size_t most = kLongestName);

@@ -22,8 +22,8 @@ void put_flag(Json& json, const char* member, bool flag) {
 }
 
 Json countdown_json(const Countdown& countdown) {
-  Json json = {{"left_ms", countdown.left.count()}};
-  if (!countdown.anchor.boot_id.empty()) json["boot_ns"] = countdown.anchor.boot.count();
+  Json json = {{"left_ms", bounded(countdown.left)}};
+  if (!countdown.anchor.boot_id.empty()) json["boot_ns"] = bounded(countdown.anchor.boot);
   if (countdown.ends) json["ends"] = to_rfc3339(*countdown.ends);
   return json;
 }
@@ -43,10 +43,10 @@ Countdown read_countdown(Reader& read, const char* member, const std::string& bo
 Json change_json(const PlanChange& change) {
   Json json = {{"session", change.session.text()}};
   put_unless_empty(json, "segment", change.segment.text());
-  if (change.length) json["length_ms"] = change.length->count();
+  if (change.length) json["length_ms"] = bounded(*change.length, Milliseconds(0));
   if (change.start) json["start"] = to_rfc3339(*change.start);
-  if (change.amber_before) json["amber_ms"] = change.amber_before->count();
-  if (change.red_before) json["red_ms"] = change.red_before->count();
+  if (change.amber_before) json["amber_ms"] = bounded(*change.amber_before, Milliseconds(0));
+  if (change.red_before) json["red_ms"] = bounded(*change.red_before, Milliseconds(0));
   put_flag(json, "dropped", change.dropped);
   return json;
 }
@@ -65,7 +65,7 @@ PlanChange read_change(Reader& read) {
 }
 
 Json clock_json(const SideClock& clock) {
-  Json json = {{"length_ms", clock.length.count()}, {"left", countdown_json(clock.left)}};
+  Json json = {{"length_ms", bounded(clock.length, Milliseconds(0))}, {"left", countdown_json(clock.left)}};
   put_unless_empty(json, "label", clock.label);
   return json;
 }
@@ -73,7 +73,7 @@ Json clock_json(const SideClock& clock) {
 Json announcement_json(const RoomAnnouncement& announcement) {
   Json json = {{"text", announcement.text},
                {"said", to_rfc3339(announcement.said)},
-               {"length_ms", announcement.length.count()},
+               {"length_ms", bounded(announcement.length, Milliseconds(0))},
                {"left", countdown_json(announcement.left)}};
   put_flag(json, "to_all", announcement.to_all);
   return json;
@@ -166,10 +166,10 @@ void read_value(Reader& read, const std::string& boot_id, ShownNow& shown) {
 
 Json value_json(const Balance& balance) {
   Json spoken = Json::object();
-  for (const auto& [group, time] : balance.spoken) spoken[group] = time.count();
+  for (const auto& [group, time] : balance.spoken) spoken[group] = bounded(time, Milliseconds(0));
   Json json = {{"spoken_ms", std::move(spoken)}};
   put_unless_empty(json, "floor", balance.floor);
-  if (!balance.floor.empty()) json["since_ns"] = balance.since.boot.count();
+  if (!balance.floor.empty()) json["since_ns"] = bounded(balance.since.boot);
   put_flag(json, "revealed", balance.revealed);
   put_flag(json, "kept", balance.kept);
   return json;

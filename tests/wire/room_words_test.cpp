@@ -156,6 +156,46 @@ TEST(room_words, the_greatest_revision_is_read_and_written) {
   EXPECT_EQ(decode_word(encode(message), RoomValue::kTimer).value(), message);
 }
 
+// Once a stored one could not be read again, and each start of the device ended there.
+TEST(room_words, any_command_on_any_timer_that_can_be_read_makes_one_that_can_be_read) {
+  RandomWords random(8);
+  Rundown rundown;
+  for (const char* id : {"welcome", "talk", "questions"}) {
+    Segment segment;
+    segment.id = id;
+    segment.length = Minutes(20);
+    rundown.segments.push_back(segment);
+  }
+  const std::vector<TimerCommand> commands{command::Load{"s1", 0},
+                                           command::Start{},
+                                           command::Pause{},
+                                           command::Resume{},
+                                           command::Next{},
+                                           command::Back{},
+                                           command::Restart{},
+                                           command::Stop{},
+                                           command::Hold{},
+                                           command::Roll{},
+                                           command::Add{Minutes(10'000)},
+                                           command::Add{-Minutes(10'000)}};
+  const Now later{wall_from_rfc3339("2027-05-11T14:30:00Z").value(), std::chrono::hours(2'000), "boot-1",
+                  ClockQuality::kSynced};
+  for (int round = 0; round < 1000; ++round) {
+    RoomWord word = random.word();
+    auto* timer = std::get_if<Register<PublicTimer>>(&word.word);
+    if (!timer) continue;
+    for (const TimerCommand& command : commands) {
+      const auto changed = apply(timer->value.timer(), rundown, command, later);
+      if (!changed.ok()) continue;
+      Register<PublicTimer> said = say(*timer, PublicTimer::received(changed.value().timer), "desk", "s1");
+      const std::string text = encode(message_of({std::move(said), {}, false}));
+      const auto read = decode_word(text, RoomValue::kTimer);
+      ASSERT_TRUE(read.ok()) << read.error().message << ": " << text;
+      EXPECT_EQ(encode(read.value()), text);
+    }
+  }
+}
+
 TEST(room_words, a_broken_word_is_refused_and_never_more) {
   RandomWords random(6);
   std::mt19937 dice(6);

@@ -88,12 +88,21 @@ class RandomWords {
   PublicTimer timer() {
     Timer timer;
     timer.session = "s1";
-    timer.phase = TimerPhase::kRunning;
-    timer.remaining = Minutes(below(3));
+    timer.phase = static_cast<TimerPhase>(1 + below(5));
+    timer.length = length();
+    timer.remaining = below(2) == 0 ? length() : -length();
+    timer.added = below(2) == 0 ? length() : -length();
+    timer.elapsed = length();
+    timer.run = below(10) == 0 ? kMostRevision : below(3);
     timer.boot = anchor().boot;
     timer.boot_id = "boot-1";
+    timer.hold = below(2) == 0;
+    timer.finish_fired = below(2) == 0;
     return PublicTimer::received(timer);
   }
+
+  // As a rule of a talk; now and then as long as a reader takes it, which a device that misbehaves can say.
+  Milliseconds length() { return below(4) == 0 ? std::chrono::hours(24 * 1000) : Minutes(below(3)); }
 
   ShownNow shown() {
     ShownNow shown;
