@@ -128,13 +128,18 @@ Result<Numbering> number(Database& database, const StoreOptions& options, Contin
 }
 
 // Answers whose outbox row was lost in the damage are offered to the hub again; it knows them by their id.
-Outcome offer_stranded(Database& database, const Numbering& numbering) {
+Outcome offer_stranded(Database& database, const Numbering& numbering, std::vector<std::string>& notices) {
   TRY(const std::string due, meta_value(database, "stranded"));
   if (due.empty()) return Done{};
   TRY(const auto stranded, stranded_submissions(database));
+  if (!stranded.unreadable.empty())
+    notices.push_back(
+        std::to_string(stranded.unreadable.size()) + " answers in " + database.path() +
+        " cannot be read any more. They are not sent; `tertulia export` writes them as they lie "
+        "there.");
   Outbox outbox(database, numbering, Budgets{{}, {UINT64_MAX, UINT64_MAX}});
   return database.transaction([&]() -> Outcome {
-    for (const auto& [submission, label] : stranded) {
+    for (const auto& [submission, label] : stranded.readable) {
       TRY_DONE(outbox.append(wire::body_of(event::FeedbackSubmitted{submission}),
                              {Now{label, {}, "", {}}, label}));
     }
@@ -173,7 +178,7 @@ Result<Opening> open_or_recover(const std::string& path, const StoreOptions& opt
   std::error_code ignored;
   std::filesystem::remove(suspect_path(path), ignored);
   TRY(opening.numbering, number(*opening.database, options, continuity, opening.notices));
-  TRY_DONE(offer_stranded(*opening.database, opening.numbering));
+  TRY_DONE(offer_stranded(*opening.database, opening.numbering, opening.notices));
   return opening;
 }
 

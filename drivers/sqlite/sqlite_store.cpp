@@ -49,30 +49,50 @@ Outcome SqliteStore::numbering(const std::function<Outcome()>& work) {
   return database_->transaction(work);
 }
 
+// Where the disk is full, what lies in the WAL has room in the file already as a rule, so emptying the WAL
+// makes room for the erasing.
+Outcome SqliteStore::erasing(const std::function<Outcome()>& work) {
+  Outcome outcome = work();
+  if (!outcome.ok() && database_->empty_wal()) outcome = work();
+  if (outcome.ok()) owes_erasing_ = !database_->empty_wal();
+  return outcome;
+}
+
+void SqliteStore::make_up_erasing() {
+  if (owes_erasing_) owes_erasing_ = !database_->empty_wal();
+}
+
 Outcome SqliteStore::save_draft(const Submission& submission) {
   return database_->transaction([&]() -> Outcome {
+    TRY(const auto before, sqlite::state_of(*database_, submission.id));
+    if (before && *before != SubmissionState::kOpen) return Done{};
     Submission draft = submission;
     draft.state = SubmissionState::kOpen;
+    TRY_DONE(sqlite::set_mark(*database_, submission.screen, submission.id));
     return sqlite::write_submission(*database_, draft, wire::answers_to_json(draft.answers), WallTime{});
   });
 }
 
 Outcome SqliteStore::empty_draft(const SubmissionId& id) {
-  return database_->run("UPDATE submissions SET answers = '{}' WHERE id = ?1 AND state = 'open'",
-                        {id.text()});
+  return erasing([&] {
+    return database_->run("UPDATE submissions SET answers = '{}' WHERE id = ?1 AND state = 'open'",
+                          {id.text()});
+  });
 }
 
 Outcome SqliteStore::close_now(const Submission& submission, const EventTime& time) {
   TRY(const auto before, sqlite::state_of(*database_, submission.id));
   if (before && *before != SubmissionState::kOpen) return Done{};
-  if (submission.state == SubmissionState::kAbandoned)  // it is never sent
+  if (submission.state == SubmissionState::kAbandoned) {  // it is never sent
+    TRY_DONE(sqlite::remove_mark(*database_, submission.id));
     return sqlite::write_submission(*database_, submission, wire::answers_to_json(submission.answers),
                                     time.label);
+  }
   const wire::EventBody body = wire::body_of(event::FeedbackSubmitted{submission});
   TRY_DONE(
       sqlite::write_submission(*database_, submission, std::string(wire::answers_in(body.data)), time.label));
   TRY_DONE(sqlite::tally_submitted(*database_, submission.session));
-  TRY_DONE(sqlite::note_unthanked(*database_, submission.id));
+  TRY_DONE(sqlite::set_mark(*database_, submission.screen, submission.id));
   TRY_DONE(sqlite::add_submitted(*database_, submission.room, body.content));
   return outbox_.append(body, time);
 }
@@ -85,16 +105,32 @@ Result<StoreCounts> SqliteStore::close_submission(const Submission& submission, 
     TRY(after, counts());
     return Done{};
   };
-  TRY_DONE(numbering(work));
-  if (submission.state == SubmissionState::kAbandoned) database_->empty_wal();  // earlier drafts lie in it
+  // Of an abandoned one, earlier drafts lie in the WAL.
+  const bool erases = submission.state == SubmissionState::kAbandoned;
+  TRY_DONE(erases ? erasing([&] { return database_->transaction(work); }) : numbering(work));
   return after;
 }
 
 Result<std::vector<Submission>> SqliteStore::drafts() { return sqlite::open_submissions(*database_); }
 
-Outcome SqliteStore::thanked(const SubmissionId& id) { return sqlite::forget_unthanked(*database_, id); }
+Outcome SqliteStore::thanked(const SubmissionId& id) {
+  const auto work = [&] { return sqlite::remove_mark(*database_, id); };
+  Outcome outcome = work();
+  if (!outcome.ok() && database_->empty_wal()) outcome = work();
+  make_up_erasing();
+  return outcome;
+}
 
-Result<std::vector<Unthanked>> SqliteStore::unthanked() { return sqlite::read_unthanked(*database_); }
+Result<std::vector<Interrupted>> SqliteStore::interrupted() { return sqlite::read_marks(*database_); }
+
+Outcome SqliteStore::forget_interrupted(WallTime now) {
+  return erasing([&] {
+    return database_->transaction([&]() -> Outcome {
+      TRY_DONE(sqlite::remove_marks(*database_));
+      return sqlite::abandon_open_submissions(*database_, now);
+    });
+  });
+}
 
 Outcome SqliteStore::keep_contact(const SealedContact& contact, WallTime day) {
   return sqlite::ContactFile(database_->path()).add({contact, day});
@@ -180,7 +216,7 @@ Result<StoreCounts> SqliteStore::acknowledge(const Ack& ack, const Now& now) {
     return Done{};
   };
   TRY_DONE(numbering(work));
-  if (grace_.count() == 0) database_->empty_wal();
+  if (grace_.count() == 0) owes_erasing_ = !database_->empty_wal();
   return after;
 }
 
@@ -190,7 +226,7 @@ Result<bool> SqliteStore::purge(const Now& now) {
     TRY(more, sqlite::purge_some(*database_, grace_, now));
     return Done{};
   }));
-  if (!more) database_->empty_wal();
+  if (!more) owes_erasing_ = !database_->empty_wal();
   return more;
 }
 

@@ -51,7 +51,8 @@ class SqliteStore final : public Store {
   Result<StoreCounts> close_submission(const Submission& submission, const EventTime& time) override;
   [[nodiscard]] Result<std::vector<Submission>> drafts() override;
   Outcome thanked(const SubmissionId& id) override;
-  [[nodiscard]] Result<std::vector<Unthanked>> unthanked() override;
+  [[nodiscard]] Result<std::vector<Interrupted>> interrupted() override;
+  Outcome forget_interrupted(WallTime now) override;
   Outcome keep_contact(const SealedContact& contact, WallTime day) override;
   [[nodiscard]] Result<bool> send_contacts(const Now& now) override;
   [[nodiscard]] Result<AnswersInBlocks> answers_to(const std::string& form_hash,
@@ -78,6 +79,10 @@ class SqliteStore final : public Store {
               const StoreOptions& options);
   // A transaction that may give numbers; see lineage.h.
   Outcome numbering(const std::function<Outcome()>& work);
+  // Does `work`, which erases something, and empties the WAL, where copies of it lie. Whenever the WAL cannot
+  // be emptied, it is tried again later.
+  Outcome erasing(const std::function<Outcome()>& work);
+  void make_up_erasing();
   Outcome close_now(const Submission& submission, const EventTime& time);
   Outcome take_over(const Ack& ack, const Now& now);
   Outcome follow_hub(const std::string& epoch);
@@ -87,6 +92,7 @@ class SqliteStore final : public Store {
   Device& random_;
   std::chrono::hours grace_;
   bool gave_numbers_ = false;
+  bool owes_erasing_ = false;  // what was erased still lies in the WAL
 };
 
 }  // namespace tertulia

@@ -44,6 +44,7 @@ struct Submission {
   Language language;
   SubmissionState state = SubmissionState::kOpen;
   Answers answers;
+  int screen = 0;  // of its device, at which its person stands; it never leaves the device
   friend bool operator==(const Submission&, const Submission&) = default;
 };
 

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,12 +55,15 @@ struct StoreInventory {
   friend bool operator==(const StoreInventory&, const StoreInventory&) = default;
 };
 
-// A stored submission. The program stopped before its person could read that it is stored.
-struct Unthanked {
+// Somebody whom a stop of the program leaves in doubt: the answers are submitted, and nobody may have read
+// the thank-you; or they are open, and were not sent.
+struct Interrupted {
   SubmissionId id;
+  std::optional<int> screen;  // at which the person stood; none: a version before stored it, which kept none
   std::string room;
   Language language;
-  friend bool operator==(const Unthanked&, const Unthanked&) = default;
+  bool is_saved = false;
+  friend bool operator==(const Interrupted&, const Interrupted&) = default;
 };
 
 // Submitted answers to one version of a form about a session, as far as they are still here, in the order of
@@ -111,20 +115,27 @@ class Store {
 
   // Submissions
   //
+  // Each screen has one mark: whose answers are given there. Both calls set it to their submission, so the
+  // mark of whoever stood there before goes in the same transaction (decision 053).
+  //
   // Stores the answers so far in place of the earlier ones. Changes nothing of a closed submission.
   virtual Outcome save_draft(const Submission& submission) = 0;
   // Closes the submission: submitted or abandoned. A submitted one gets its outbox row in the same
-  // transaction. A second call with the same id changes nothing and succeeds. Errors also: the store is full.
+  // transaction. An abandoned one has no mark afterwards. A second call with the same id changes nothing and
+  // succeeds. Errors also: the store is full.
   virtual Result<StoreCounts> close_submission(const Submission& submission, const EventTime& time) = 0;
   // Erases the answers of a draft. The draft stays open: its person may still be there and submit. Changes
   // nothing of a submission that is closed or not known.
   virtual Outcome empty_draft(const SubmissionId& id) = 0;
-  // Submissions that are still open.
+  // Submissions that are still open, but for those that cannot be read.
   [[nodiscard]] virtual Result<std::vector<Submission>> drafts() = 0;
   // Records that the person has read the thank-you. Changes nothing when the id is not known.
   virtual Outcome thanked(const SubmissionId& id) = 0;
-  // Submitted and not thanked, in the order of their ids.
-  [[nodiscard]] virtual Result<std::vector<Unthanked>> unthanked() = 0;
+  // Whose answers the marks name, in the order of their ids. Reads no answers, so none can be unreadable.
+  [[nodiscard]] virtual Result<std::vector<Interrupted>> interrupted() = 0;
+  // What a start does when it has read interrupted(): removes all marks, closes every draft as abandoned and
+  // erases its answers.
+  virtual Outcome forget_interrupted(WallTime now) = 0;
 
   // Contacts
   //

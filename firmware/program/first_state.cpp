@@ -11,30 +11,6 @@
 namespace tertulia {
 namespace {
 
-// Where two people stood at kiosks of one room, the one whose answers are gone must hear of it.
-void note_save_result(DeviceState& device_state, const std::string& room, const Interrupted& interrupted) {
-  const auto [found, is_new] = device_state.interrupted.emplace(room, interrupted);
-  if (!is_new && interrupted.save_result == SaveResult::kNotSaved) found->second = interrupted;
-}
-
-Outcome settle_answers(Store& store, DeviceState& device_state, const Now& now) {
-  TRY(const auto unthanked, store.unthanked());
-  for (const Unthanked& each : unthanked) {
-    note_save_result(device_state, each.room, {each.language, SaveResult::kSaved});
-    TRY_DONE(store.thanked(each.id));
-  }
-  TRY(auto drafts, store.drafts());
-  for (Submission& draft : drafts) {
-    if (!draft.answers.empty())
-      note_save_result(device_state, draft.room, {draft.language, SaveResult::kNotSaved});
-    draft.state = SubmissionState::kAbandoned;
-    draft.answers.clear();  // decision 062
-    TRY(const StoreCounts ignored, store.close_submission(draft, {now, now.wall}));
-    (void)ignored;
-  }
-  return Done{};
-}
-
 // An earlier version stored the timer with this device's own ids, also of a closed session.
 Result<RoomWord> word_of(const RoomRow& row, const Agenda& agenda) {
   const bool is_own_timer = row.place == kOwnTimerPlace;
@@ -49,26 +25,22 @@ Result<RoomWord> word_of(const RoomRow& row, const Agenda& agenda) {
   return word;
 }
 
-// A row that cannot be read never stops the device: it is set aside and said, and the rest goes on.
-Outcome settle_rooms(Store& store, DeviceState& device_state, const Now& now) {
-  TRY(const auto rows, store.room_words());
-  for (const RoomRow& row : rows) {
-    const auto word = word_of(row, device_state.pack.agenda);
-    if (word.ok()) {
-      merge(device_state.rooms[row.room], restored(word.value(), now));
-      if (row.place != kOwnTimerPlace) continue;
-      TRY_DONE(store.save_room_word(
-          {row.room, wire::place_of(word.value()), wire::encode({word.value(), {now.boot_id, now.boot}})}));
-    } else {
-      device_state.last_error = LastError{now.wall,
-                                          "What was stored of room " + row.room +
-                                              " cannot be read and was set aside: " + word.error().message,
-                                          std::nullopt};
-    }
-    TRY_DONE(store.set_aside_room_word(row));
+// Where the store refuses, the old row stays beside the state and is read again at the next start.
+void take_room_row(Store& store, DeviceState& device_state, const RoomRow& row, const Now& now) {
+  const auto word = word_of(row, device_state.pack.agenda);
+  if (!word.ok()) {
+    device_state.last_error = LastError{
+        now.wall,
+        "What was stored of room " + row.room + " cannot be read and was set aside: " + word.error().message,
+        std::nullopt};
+    static_cast<void>(store.set_aside_room_word(row));
+    return;
   }
-  for (const auto& [room, state] : device_state.rooms) follow_room(device_state, room);
-  return Done{};
+  merge(device_state.rooms[row.room], restored(word.value(), now));
+  if (row.place != kOwnTimerPlace) return;
+  const RoomRow renamed{row.room, wire::place_of(word.value()),
+                        wire::encode({word.value(), {now.boot_id, now.boot}})};
+  if (store.save_room_word(renamed).ok()) static_cast<void>(store.set_aside_room_word(row));
 }
 
 Result<Enrolment> enrolment_of(const formats::Configuration& configuration) {
@@ -79,13 +51,20 @@ Result<Enrolment> enrolment_of(const formats::Configuration& configuration) {
 
 }  // namespace
 
-Outcome settle(Store& store, DeviceState& device_state, const Now& now) {
-  TRY_DONE(settle_answers(store, device_state, now));
+Outcome settle_answers(Store& store, std::vector<Interrupted>& interrupted, const Now& now) {
+  TRY(interrupted, store.interrupted());
+  TRY_DONE(store.forget_interrupted(now.wall));  // decision 062
   // Whatever was parked for its settings is tried again with those of today.
   TRY_DONE(store.unpark_all());
-  TRY(device_state.counts, store.counts());
-  TRY_DONE(settle_rooms(store, device_state, now));
   return store.append(event::Audited{"start"}, {now, now.wall});
+}
+
+void settle_rooms(Store& store, DeviceState& device_state, const Now& now) {
+  if (const auto counts = store.counts(); counts.ok()) device_state.counts = counts.value();
+  const auto rows = store.room_words();
+  if (!rows.ok()) return;
+  for (const RoomRow& row : rows.value()) take_room_row(store, device_state, row, now);
+  for (const auto& [room, state] : device_state.rooms) follow_room(device_state, room);
 }
 
 bool prepare_link(const formats::Configuration& configuration, DeviceState& device_state, const Now& now) {

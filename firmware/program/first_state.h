@@ -9,9 +9,13 @@
 
 namespace tertulia {
 
-// Closes as abandoned what a crash or a power cut left open. The kiosk tells the person who may still stand
-// there. Timers go on. Errors: disk.
-[[nodiscard]] Outcome settle(Store& store, DeviceState& device_state, const Now& now);
+// Reads whom a crash or a power cut interrupted, closes their answers as abandoned, and writes down the
+// start. The kiosk tells the person who may still stand there. Errors: disk; who was interrupted is known all
+// the same where it could be read.
+[[nodiscard]] Outcome settle_answers(Store& store, std::vector<Interrupted>& interrupted, const Now& now);
+// Lets timers and whatever else is stored of the rooms go on. What cannot be read is set aside and said; a
+// store that refuses changes nothing.
+void settle_rooms(Store& store, DeviceState& device_state, const Now& now);
 
 // Whether the device may connect to a broker; else the state of the device says why not. If the identity is
 // not there yet, makes its key and shows the request.

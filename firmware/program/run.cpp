@@ -37,6 +37,7 @@
 #include "firmware/program/qr_text.h"
 #include "firmware/program/rehearsal.h"
 #include "firmware/program/settings.h"
+#include "firmware/program/storage.h"
 #include "firmware/threads/guarded_thread.h"
 #include "ui/glass/painter.h"
 
@@ -85,9 +86,28 @@ std::thread started(const char* name, std::function<void()> body) {
   });
 }
 
-// None: the screens have to be opened anew, for another visit pack.
+// The storage, and what it draws its random numbers from.
+struct OpenStorage {
+  std::filesystem::path path;
+  std::shared_ptr<LinuxDevice> device;
+  Storage storage;
+};
+
+void note(const Storage& storage, DeviceState& device_state, const Now& now) {
+  const auto say = [&](const std::string& sentence) {
+    spdlog::warn(sentence);
+    device_state.last_error = LastError{now.wall, sentence, std::nullopt};
+  };
+  for (const std::string& notice : storage.notices) say(notice);
+  if (!storage.closed.empty()) say(storage.closed);
+  device_state.interrupted = storage.interrupted;
+  device_state.store_closed = device_state.store_problem = storage.closed;
+}
+
+// None: the screens have to be opened anew, for another visit pack or for `opened`, a storage that was closed
+// until then; the next call takes it.
 Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWindow& window_of,
-                                         const SystemClock& machine) {
+                                         const SystemClock& machine, std::optional<OpenStorage>& opened) {
   TRY(auto configuration, formats::read_configuration(options.config));
   std::optional<Rehearsal> rehearsal;
   if (!options.rehearse.empty()) {
@@ -123,18 +143,20 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
   auto looks = looks_of(configuration, screens, std::exchange(device_state.pack.visit.branding, {}));
   if (rehearsal) mark_rehearsal(looks, roles, device_state);
 
-  LinuxDevice device(configuration.store.path.parent_path().string());
+  const auto device = opened ? opened->device
+                             : std::make_shared<LinuxDevice>(configuration.store.path.parent_path().string());
   const wire::Origin origin{configuration.device.programme, configuration.device.id};
-  TRY(auto opened, SqliteStore::open(configuration.store.path.string(),
-                                     {origin, device, budgets_of(configuration.store.budgets), 0,
-                                      std::chrono::hours(configuration.store.grace_hours)}));
-  for (const std::string& notice : opened.notices) {
-    spdlog::warn(notice);
-    device_state.last_error = LastError{clock->now().wall, notice, std::nullopt};
-  }
+  const StoreOptions store_options{origin, *device, budgets_of(configuration.store.budgets), 0,
+                                   std::chrono::hours(configuration.store.grace_hours)};
+  const std::filesystem::path store_path = configuration.store.path;
+  const bool is_open = opened && opened->path == store_path;
+  const Storage storage =
+      is_open ? std::move(opened->storage) : open_storage(store_path.string(), store_options, clock->now());
+  opened.reset();
+  note(storage, device_state, clock->now());
   if (!loaded.notice.empty())
     device_state.last_error = LastError{clock->now().wall, loaded.notice, std::nullopt, true};
-  TRY_DONE(settle(*opened.store, device_state, clock->now()));
+  settle_rooms(*storage.store, device_state, clock->now());
   if (shows_nothing) {
     // What runs goes on when the pack that knows it is there: until then it stays in the storage.
     device_state.rooms.clear();
@@ -145,7 +167,7 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
 
   const MosquittoLibrary library;
   TRY(const auto broker, MosquittoBroker::open(library));
-  device_state.epoch = opened.store->epoch();
+  device_state.epoch = storage.store->epoch();
   device_state.hub_address = configuration.hub.address;
   const bool connected = prepare_link(configuration, device_state, clock->now());
   std::filesystem::path awaited_identity;  // of a device that is not enrolled yet
@@ -159,8 +181,9 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
     configuration.broker.host.clear();
   }
   TRY(auto courier, courier_settings(configuration, roles, device_state.pack));
-  courier.epoch = opened.store->epoch();
-  TRY(courier.marks, opened.store->high_water_marks());
+  courier.epoch = storage.store->epoch();
+  // Without them a command of the hub may come twice; the keeper, which cannot note it, refuses each.
+  if (auto marks = storage.store->high_water_marks(); marks.ok()) courier.marks = std::move(marks).value();
   courier.floor = clock_floor(courier.marks);
   courier.log = [](const std::string& line) { spdlog::warn(line); };
 
@@ -177,7 +200,7 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
     return calendar_words(catalogues.of(language));
   });
   Loop loop(std::move(device_state), roles,
-            {*window, painter, *clock, device, voice.get(), qr_code, &pins, chime.get(), &forms, &sealer},
+            {*window, painter, *clock, *device, voice.get(), qr_code, &pins, chime.get(), &forms, &sealer},
             {main_box, keeper_box, courier_box, exporter_box});
   TRY(Witness witness, Witness::open({options.pictures, options.targets}, window->screens()));
   loop.observe([&](int screen, const View& view, const Painted& painted) {
@@ -194,7 +217,7 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
     static_cast<void>(keeper_box.put(  // the box is new: it has room
         to_keeper::Record{description_of(pack), {first, first.wall}}));
   std::thread keeper = started("keeper", [&] {
-    run_keeper(*opened.store, {keeper_box, main_box, courier_box});
+    run_keeper(*storage.store, {keeper_box, main_box, courier_box});
   });
   std::thread courier_thread;
   std::thread exporter;
@@ -216,6 +239,15 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
   std::jthread pack_watch;
   if (!options.once)
     pack_watch = std::jthread([&](const std::stop_token& stop) { watch_pack(watch_for, main_box, stop); });
+  std::optional<Storage> opened_later;
+  std::jthread storage_watch;
+  if (!options.once && !storage.closed.empty())
+    storage_watch = std::jthread([&](const std::stop_token& stop) {
+      opened_later = wait_for_storage(store_path.string(), store_options, *clock, stop);
+      if (!opened_later) return;
+      spdlog::info("The storage is open now: the screens begin anew with it.");
+      static_cast<void>(main_box.put(to_main::StorageOpened{}));
+    });
   const Result<Ending> ending = options.once ? painted(loop) : loop.run();
   courier_box.close();
   if (courier_thread.joinable()) courier_thread.join();
@@ -223,6 +255,8 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
   keeper.join();
   exporter_box.close();
   if (exporter.joinable()) exporter.join();  // last: a stick may be slow
+  storage_watch = std::jthread();            // it has stopped
+  if (opened_later) opened = OpenStorage{store_path, device, *std::move(opened_later)};
   if (!ending.ok()) return ending.error();
   if (options.once && shows_nothing) return std::optional(EXIT_FAILURE);
   if (ending.value() == Ending::kClosed) return std::optional(EXIT_SUCCESS);
@@ -236,8 +270,9 @@ Result<int> run(const RunOptions& options, const OpenWindow& window_of) {
   mallopt(M_MMAP_THRESHOLD, 256 * 1024);
   // One for all packs: what the network or a person has said of the time holds until the next boot.
   TRY(const SystemClock machine, SystemClock::open());
+  std::optional<OpenStorage> opened;
   for (;;) {
-    TRY(const std::optional<int> code, run_with_pack(options, window_of, machine));
+    TRY(const std::optional<int> code, run_with_pack(options, window_of, machine, opened));
     if (code) return *code;
   }
 }

@@ -208,56 +208,65 @@ TEST_F(keeper, counts_what_it_holds_when_it_is_asked) {
 TEST_F(keeper, remembers_who_has_not_been_thanked) {
   ask(close());
   static_cast<void>(run());
-  EXPECT_EQ(store_.unthanked().value().size(), 1U);
+  EXPECT_EQ(store_.interrupted().value().size(), 1U);
 }
 
 TEST_F(keeper, forgets_who_has_been_thanked) {
   ask(close());
   ask(to_keeper::Thanked{submission().id});
   static_cast<void>(run());
-  EXPECT_TRUE(store_.unthanked().value().empty());
+  EXPECT_TRUE(store_.interrupted().value().empty());
 }
 
-// A restart would take the next person for the one whose leaving the disk did not take (decision 053).
-TEST_F(keeper, writes_that_somebody_has_left_as_soon_as_the_store_takes_it) {
-  MainBox main(kAmple);
-  std::thread thread([&] { run_keeper(store_, {in_, main, courier_}); });
-  const auto wait_for = [&main](auto is_it) {
+// A keeper at work until the end of the scope.
+class Working {
+ public:
+  explicit Working(Store& store) : thread_([this, &store] { run_keeper(store, {in_, main_, courier_}); }) {}
+  Working(const Working&) = delete;
+  Working& operator=(const Working&) = delete;
+  ~Working() {
+    in_.close();
+    thread_.join();
+  }
+  // What it tells main of this letter.
+  std::vector<ToMain> hears(ToKeeper letter) {
+    EXPECT_TRUE(in_.put(std::move(letter)));
+    EXPECT_TRUE(in_.put(to_keeper::TakeWaiting{}));
     for (;;)
-      for (const ToMain& message : main.drain())
-        if (is_it(message)) return;
-  };
-  const auto is_failure = [](const ToMain& message) {
-    return std::holds_alternative<to_main::StoreFailed>(message);
-  };
-  const auto is_counted = [](const ToMain& message) {
-    return std::holds_alternative<to_main::InventoryCounted>(message);
-  };
-  Submission thanked = submission(SubmissionState::kSubmitted);
-  thanked.id = SubmissionId({7});
-  ask(to_keeper::CloseSubmission{thanked, time()});
-  ask(to_keeper::SaveDraft{submission()});
-  ask(to_keeper::CountInventory{});
-  wait_for(is_counted);
-  ASSERT_EQ(store_.unthanked().value().size(), 1U);
-  ASSERT_EQ(store_.drafts().value().size(), 1U);
+      for (const ToCourier& message : courier_.drain())
+        if (std::holds_alternative<to_courier::Waiting>(message)) return main_.drain();
+  }
 
-  store_.fail("no space");
-  ask(to_keeper::Thanked{thanked.id});
-  wait_for(is_failure);
-  ask(to_keeper::CloseSubmission{submission(SubmissionState::kAbandoned), time()});
-  wait_for(is_failure);
-  store_.work();
-  Submission next = submission();
-  next.id = SubmissionId({8});
-  ask(to_keeper::SaveDraft{next});
-  ask(to_keeper::CountInventory{});
-  wait_for(is_counted);
-  EXPECT_TRUE(store_.unthanked().value().empty());
-  ASSERT_EQ(store_.drafts().value().size(), 1U);
-  EXPECT_EQ(store_.drafts().value().front().id, next.id);
-  in_.close();
-  thread.join();
+ private:
+  KeeperBox in_{kAmple};
+  MainBox main_{kAmple};
+  CourierBox courier_{kAmple};
+  std::thread thread_;
+};
+
+TEST_F(keeper, says_whether_the_store_has_noted_that_somebody_has_left) {
+  Working keeper(store_);
+  static_cast<void>(keeper.hears(to_keeper::CountInventory{}));  // and its greeting
+  const to_keeper::CloseSubmission given_up{submission(SubmissionState::kAbandoned), time()};
+  EXPECT_TRUE(only<to_main::Left>(keeper.hears(to_keeper::Thanked{submission().id})).ok);
+  EXPECT_TRUE(only<to_main::Left>(keeper.hears(given_up)).ok);
+  store_.fail("The disk is full.");
+  EXPECT_FALSE(only<to_main::Left>(keeper.hears(to_keeper::Thanked{submission().id})).ok);
+  EXPECT_FALSE(only<to_main::Left>(keeper.hears(given_up)).ok);
+}
+
+TEST_F(keeper, says_at_once_that_the_store_knows_nothing_of_somebody_who_has_begun) {
+  store_.fail("The disk is full.");
+  ask(to_keeper::SaveDraft{submission()});
+  EXPECT_EQ(only<to_main::NotBegun>(run()).id, submission().id);
+}
+
+TEST_F(keeper, lets_whoever_the_store_knows_go_on_where_it_refuses_a_later_draft) {
+  Working keeper(store_);
+  static_cast<void>(keeper.hears(to_keeper::SaveDraft{submission()}));
+  store_.fail("The disk is full.");
+  for (const ToMain& message : keeper.hears(to_keeper::SaveDraft{submission()}))
+    EXPECT_FALSE(std::holds_alternative<to_main::NotBegun>(message));
 }
 
 TEST_F(keeper, empties_a_draft_that_nobody_has_touched_for_an_hour) {
@@ -274,39 +283,6 @@ TEST_F(keeper, empties_a_draft_that_nobody_has_touched_for_an_hour) {
   Submission emptied = submission();
   emptied.answers.clear();
   EXPECT_THAT(store_.drafts().value(), testing::UnorderedElementsAre(emptied, touched));
-}
-
-// Each of these would keep a person's answers in memory for as long as the disk is full.
-TEST_F(keeper, forgets_the_oldest_departures_that_a_full_disk_refuses_and_says_so_once) {
-  constexpr std::size_t kDepartures = kMostDepartures + 20;
-  KeeperBox in{kDepartures + 1};
-  MainBox main(10 * kDepartures);
-  const auto id_of = [](std::size_t number) { return SubmissionId({static_cast<std::uint8_t>(number)}); };
-  for (std::size_t number = 1; number <= kDepartures; ++number) {
-    Submission draft = submission();
-    draft.id = id_of(number);
-    ASSERT_TRUE(store_.save_draft(draft).ok());
-    draft.state = SubmissionState::kAbandoned;
-    ASSERT_TRUE(in.put(to_keeper::CloseSubmission{draft, time()}));
-  }
-  store_.fail("The disk is full.");
-  std::thread thread([&] { run_keeper(store_, {in, main, courier_}); });
-  std::size_t closed = 0;
-  std::size_t said = 0;
-  while (closed < kDepartures)
-    for (const ToMain& message : main.drain()) {
-      if (std::holds_alternative<to_main::SubmissionClosed>(message)) ++closed;
-      if (const auto* failed = std::get_if<to_main::StoreFailed>(&message))
-        said += failed->message.find("visitors have left") != std::string::npos ? 1 : 0;
-    }
-  store_.work();
-  ASSERT_TRUE(in.put(to_keeper::CountInventory{}));
-  in.close();
-  thread.join();
-  EXPECT_EQ(said, 1U);
-  const auto left = store_.drafts().value();
-  ASSERT_EQ(left.size(), kDepartures - kMostDepartures);
-  for (const Submission& draft : left) EXPECT_FALSE(id_of(kDepartures - kMostDepartures) < draft.id);
 }
 
 TEST_F(keeper, keeps_the_words_of_a_room) {

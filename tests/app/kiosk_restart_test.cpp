@@ -12,7 +12,8 @@ namespace {
 
 Visitor restarted(SaveResult save_result, const Language& language = "en") {
   Visitor visitor(at(10, 45));
-  visitor.device_state.interrupted["magna"] = {language, save_result};
+  visitor.device_state.interrupted = {
+      {SubmissionId({7}), 0, "magna", language, save_result == SaveResult::kSaved}};
   visitor.state = first_kiosk(visitor.context());
   return visitor;
 }
@@ -33,9 +34,34 @@ TEST(kiosk_restart, says_that_the_answers_are_saved) {
 
 TEST(kiosk_restart, says_nothing_where_nobody_was_interrupted) {
   Visitor visitor(at(10, 45));
-  visitor.device_state.interrupted["verde"] = {"en", SaveResult::kNotSaved};
+  visitor.device_state.interrupted = {{SubmissionId({7}), 0, "verde", "en", false}};
   visitor.state = first_kiosk(visitor.context());
   EXPECT_FALSE(visitor.shows<AttractView>().notice);
+}
+
+TEST(kiosk_restart, tells_two_kiosks_of_one_room_each_what_became_of_its_own_person) {
+  Visitor visitor(at(10, 45));
+  visitor.device_state.interrupted = {{SubmissionId({7}), 0, "magna", "en", true},
+                                      {SubmissionId({8}), 1, "magna", "es", false}};
+  for (const int screen : {0, 1, 2}) {
+    KioskContext context = visitor.context();
+    context.screen = screen;
+    const Kiosk first = first_kiosk(context);
+    const auto save_result = std::get<kiosk::Attract>(first).save_result;
+    EXPECT_EQ(save_result, screen == 0   ? std::optional(SaveResult::kSaved)
+                           : screen == 1 ? std::optional(SaveResult::kNotSaved)
+                                         : std::nullopt);
+  }
+}
+
+// Versions before stored no screen.
+TEST(kiosk_restart, without_a_screen_tells_the_room_that_answers_are_not_saved) {
+  Visitor visitor(at(10, 45));
+  visitor.device_state.interrupted = {{SubmissionId({7}), std::nullopt, "magna", "es", false},
+                                      {SubmissionId({8}), std::nullopt, "magna", "en", true}};
+  visitor.state = first_kiosk(visitor.context());
+  EXPECT_EQ(std::get<kiosk::Attract>(visitor.state).save_result, SaveResult::kNotSaved);
+  EXPECT_EQ(visitor.shows<AttractView>().tongue.language, "es");
 }
 
 TEST(kiosk_restart, speaks_the_language_of_the_interrupted_person_and_then_the_default_one) {

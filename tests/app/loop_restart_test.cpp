@@ -125,6 +125,13 @@ TEST_F(a_restart, after_an_enrolment_waits_until_nobody_answers) {
   EXPECT_THAT(replies(), IsEmpty());
 }
 
+TEST_F(a_restart, for_a_storage_that_has_opened_begins_the_screens_anew_within_the_program) {
+  serve({kiosk(), room()});
+  tap(intent::ChooseLanguage{"fr"});
+  storage_says(to_main::StorageOpened{});
+  EXPECT_EQ(loop->run().value(), Ending::kNewPack);
+}
+
 TEST_F(a_restart, after_an_enrolment_waits_ten_minutes_at_most) {
   somebody_answers();
   storage_says(to_main::Admitted{});

@@ -17,7 +17,7 @@ class Visitor {
   explicit Visitor(Now start = at(9, 0)) : now(std::move(start)), state(fresh_kiosk(context())) {}
 
   [[nodiscard]] KioskContext context() const {
-    return {device_state, settings, now, SubmissionId({1, 2, 3, 4}), forms, sealer};
+    return {device_state, settings, now, SubmissionId({1, 2, 3, 4}), forms, sealer, 0, before};
   }
 
   void wants(const Intent& intent) { become(apply(std::move(state), intent, context())); }
@@ -50,7 +50,10 @@ class Visitor {
     become(apply(std::move(state), to_main::SubmissionClosed{sent().id, ok, counts}, context()));
   }
 
-  void hears(const to_main::ContactKept& kept) { become(apply(std::move(state), kept, context())); }
+  template <class Message>
+  void hears(const Message& message) {
+    become(apply(std::move(state), message, context()));
+  }
 
   // To what the last change added to the questions from the floor.
   void room_answers(Taken taken = Taken::kYes) {
@@ -83,6 +86,7 @@ class Visitor {
   Now now;
   FormRunner* forms = nullptr;
   Sealer* sealer = nullptr;
+  Before before = Before::kLeft;
   Kiosk state;
   bool forgotten = false;       // by the glass, since the start
   std::optional<Prompt> heard;  // after the last change

@@ -48,6 +48,12 @@ class WatchedPainter final : public Painter {
     return question != nullptr && question->busy;
   }
 
+  // Somebody stands there who waits for the keeper.
+  static bool is_waiting(const View& view) {
+    const auto* attract = std::get_if<AttractView>(&view);
+    return is_busy(view) || (attract != nullptr && attract->busy);
+  }
+
   // Where people ask the room and support the questions of others. What is thanked for there is no
   // submission.
   static bool is_for_room(const View& view) {

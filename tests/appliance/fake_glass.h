@@ -59,7 +59,7 @@ class FakeGlass {
   }
   // While the keeper writes, real time passes and that of the test stands.
   void sleep(BootTime until) {
-    if (WatchedPainter::is_busy(appliance.painter.shown)) return appliance.wait_for_keeper();
+    if (WatchedPainter::is_waiting(appliance.painter.shown)) return appliance.wait_for_keeper();
     if (limit_) until = std::min(until, *limit_);
     pass(std::max(BootTime{}, until - clock.now().boot));
   }

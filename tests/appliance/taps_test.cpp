@@ -41,7 +41,7 @@ TEST(taps, of_100000_at_10000_a_second_no_submission_is_lost_and_none_is_doubled
     glass.appliance.turn();
   }
   // Whoever waits for the store still gets an answer.
-  while (WatchedPainter::is_busy(glass.appliance.painter.shown)) glass.appliance.turn();
+  while (WatchedPainter::is_waiting(glass.appliance.painter.shown)) glass.appliance.turn();
   glass.wait(1s);
   const WatchedPainter& seen = glass.appliance.painter;
   EXPECT_EQ(seen.downs, kTaps);

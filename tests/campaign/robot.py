@@ -30,6 +30,10 @@ class Puzzled(Exception):
     """The device is alive and does not do what every visitor expects."""
 
 
+class TurnedAway(Exception):
+    """The first page is back before anything was sent: the device can save nothing, and says so."""
+
+
 def word(number):
     """Five letters that no other number has."""
     letters = ""
@@ -46,6 +50,7 @@ class Robot:
         self.chance = random.Random(seed)
         self.thanked = 0
         self.word, self.interrupted = None, None
+        self.is_inside = False  # a form
 
     async def live(self, is_over):
         """One visitor after the other, until it is over."""
@@ -53,8 +58,12 @@ class Robot:
             try:
                 self.glass.enter()
                 await self.visit()
+            except TurnedAway:
+                self.note("turned away")
+                self.give_up("left")
             except Gone:
                 self.note("gone")
+                self.is_inside = False
                 self.interrupted = self.interrupted or (self.word, self.glass.generation)
                 while not is_over() and not self.device.program.is_up:
                     await asyncio.sleep(0.01)
@@ -72,6 +81,7 @@ class Robot:
         await self.tap("language:" + self.language)
         self.note("opened", word=self.word, language=self.language)
         await self.turn("begin", "step:")
+        self.is_inside = True
         for row in ROWS:
             step = self.chance.randrange(5)
             await self.tap(f"step:{row}:{step}")
@@ -99,7 +109,20 @@ class Robot:
             if self.glass.said not in FATES:
                 raise Puzzled(f"reads: {self.glass.said}")
             fate, language = FATES[self.glass.said]
-        self.note("told", word=interrupted[0], fate=fate, language=language)
+        # A kiosk that takes no answers has not been able to erase anything yet.
+        found = self.lies_in(interrupted[0]) if fate == NOT_SAVED and self.glass.has("begin") else []
+        self.note("told", word=interrupted[0], fate=fate, language=language, found=found)
+
+    def lies_in(self, word):
+        """The names of the device's files in which it stands, as bytes."""
+        store = self.device.store()
+        files = (store, store.with_name(store.name + "-wal"))
+        return [path.name for path in files if word and path.exists() and word.encode() in path.read_bytes()]
+
+    def give_up(self, why):
+        """Whoever has left is not there any more when the device is started again."""
+        self.note(why, word=self.word)
+        self.word, self.is_inside = None, False
 
     async def send(self):
         self.note("submitted", word=self.word, language=self.language, answers=self.answers)
@@ -118,6 +141,7 @@ class Robot:
     async def take_thanks(self):
         self.note("thanked", word=self.word)
         self.thanked += 1
+        self.is_inside = False
         await self.turn("done", "language:")
 
     async def leave(self, why):
@@ -127,9 +151,10 @@ class Robot:
                 return await self.take_thanks()
             await self.glass.tap("back")
             await asyncio.sleep(0.05)
-        self.note(why, word=self.word)
+        self.give_up(why)
 
     async def start_over(self):
+        self.word, self.is_inside = None, False
         try:
             self.glass.enter()
             while not self.glass.has("language:"):
@@ -139,8 +164,11 @@ class Robot:
             self.note("gone")
 
     async def expect(self, name):
-        if not await self.glass.wait_for(name, patience=PATIENCE):
+        names = (name, "language:") if self.is_inside else (name,)
+        if not await self.glass.wait_for(*names, patience=PATIENCE):
             raise Puzzled(f"waited for {name}")
+        if not self.glass.has(name):
+            raise TurnedAway
 
     async def turn(self, name, then):
         """Touches what turns the page, once more if nothing happened."""

@@ -162,6 +162,7 @@ idle_seconds = 3600
 thanks_seconds = 60
 abandoned = "keep"
 """
+DROPPING = KIOSK.replace('"keep"', '"drop"')
 
 
 def make_device(plan, name, role="kiosk", room=None, kiosk=KIOSK, size=SIZE):
@@ -216,8 +217,8 @@ def make(plan):
     make_broker(plan)
     make_hub(plan)
     make_visit(plan)
-    for name in plan.names:
-        make_device(plan, name)
+    for number, name in enumerate(plan.names):
+        make_device(plan, name, kiosk=DROPPING if number % 2 else KIOSK)
 
 
 def broker_command(plan):

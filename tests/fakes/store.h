@@ -29,6 +29,7 @@ class FakeStore final : public Store {
     if (is_closed(submission.id)) return Done{};
     drafts_[submission.id] = submission;
     drafts_[submission.id].state = SubmissionState::kOpen;
+    marks_at_glass_[submission.screen] = mark_of(submission, false);
     return Done{};
   }
 
@@ -42,12 +43,13 @@ class FakeStore final : public Store {
     if (failure_) return *failure_;
     if (is_closed(submission.id)) return counts_now();
     drafts_.erase(submission.id);
+    forget(submission.id);
     closed_.insert(submission.id);
     if (submission.state == SubmissionState::kSubmitted) {
       ++submitted_;
       last_session_ = submission.session;
       ++voices_[submission.session];
-      unthanked_.push_back({submission.id, submission.room, submission.language});
+      marks_at_glass_[submission.screen] = mark_of(submission, true);
       given_[submission.id.text()] = submission;
       ClosingSlip& slip = slips_[submission.room];
       slip.room = submission.room;
@@ -67,15 +69,23 @@ class FakeStore final : public Store {
 
   Outcome thanked(const SubmissionId& id) override {
     if (failure_) return *failure_;
-    std::erase_if(unthanked_, [&](const Unthanked& each) { return each.id == id; });
+    forget(id);
     return Done{};
   }
 
-  [[nodiscard]] Result<std::vector<Unthanked>> unthanked() override {
+  [[nodiscard]] Result<std::vector<Interrupted>> interrupted() override {
     if (failure_) return *failure_;
-    auto all = unthanked_;
+    std::vector<Interrupted> all;
+    for (const auto& [screen, mark] : marks_at_glass_) all.push_back(mark);
     std::sort(all.begin(), all.end(), [](const auto& one, const auto& other) { return one.id < other.id; });
     return all;
+  }
+
+  Outcome forget_interrupted(WallTime /*now*/) override {
+    if (failure_) return *failure_;
+    marks_at_glass_.clear();
+    for (const auto& [id, draft] : std::exchange(drafts_, {})) closed_.insert(id);
+    return Done{};
   }
 
   Outcome keep_contact(const SealedContact& contact, WallTime day) override {
@@ -235,6 +245,13 @@ class FakeStore final : public Store {
 
   [[nodiscard]] bool is_closed(const SubmissionId& id) const { return closed_.count(id) > 0; }
 
+  static Interrupted mark_of(const Submission& submission, bool is_saved) {
+    return {submission.id, submission.screen, submission.room, submission.language, is_saved};
+  }
+  void forget(const SubmissionId& id) {
+    std::erase_if(marks_at_glass_, [&id](const auto& each) { return each.second.id == id; });
+  }
+
   void add(const Event& event, const EventTime& time) {
     const wire::EventBody body = wire::body_of(event);
     const WallTime recorded = body.is_coarse ? time.label : time.now.wall;
@@ -319,8 +336,8 @@ class FakeStore final : public Store {
   std::map<std::string, Submission> given_;  // by id, as text
   std::map<std::string, Block> blocks_;      // by id
   std::uint64_t last_block_ = 0;
-  std::vector<Unthanked> unthanked_;
-  std::map<std::string, ClosingSlip> slips_;  // by room
+  std::map<int, Interrupted> marks_at_glass_;  // by screen
+  std::map<std::string, ClosingSlip> slips_;   // by room
   std::map<SubmissionId, std::pair<SealedContact, WallTime>> contacts_;
   std::uint64_t crowd_ = 0;  // how many had submitted when contacts could last be sent
   Rows rows_;

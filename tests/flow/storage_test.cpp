@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A disk that takes nothing more: the person is told the truth, and may try again.
 #include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -57,6 +61,65 @@ TEST(storage, a_full_disk_thanks_nobody_and_keeps_the_answers_on_the_screen) {
   EXPECT_TRUE(site.everything_arrives());
   EXPECT_EQ(site.hub_holds().ids.size(), thanked + 1);
   EXPECT_EQ(robot::judge(ledger, site.hub_holds()).lost, 0U);
+}
+
+// A card at the start of the device, and its cure.
+struct Trouble {
+  std::string name;
+  std::vector<std::string> before;          // the words of a program that starts the device on it
+  std::function<void(const Site&)> breaks;  // before the start
+  std::function<void(Site&)> cures;         // while the device runs
+};
+
+// The store lies behind a link, on a card that can be taken out.
+void put_behind(const Site& site, const std::filesystem::path& card) {
+  std::filesystem::create_symlink(card / "store.db", site.store());
+}
+
+class a_card_at_the_start : public testing::TestWithParam<Trouble> {};
+
+INSTANTIATE_TEST_SUITE_P(
+    storage, a_card_at_the_start,
+    testing::Values(Trouble{"full",
+                            {"prlimit", "--fsize=16384:unlimited"},
+                            [](const Site&) {},
+                            [](Site& site) { site.device().limit_files(RLIM_INFINITY); }},
+                    Trouble{"read_only",
+                            {},
+                            [](const Site& site) { put_behind(site, "/sys/kernel"); },
+                            [](Site& site) { std::filesystem::remove(site.store()); }},
+                    Trouble{"missing",
+                            {},
+                            [](const Site& site) { put_behind(site, site.folder() / "card"); },
+                            [](Site& site) { std::filesystem::create_directory(site.folder() / "card"); }}),
+    [](const auto& trouble) { return trouble.param.name; });
+
+bool takes_answers(const robot::Targets& targets) {
+  return targets.has("begin") || targets.has_any("choice:");
+}
+bool runs(Site& site) { return site.device().wait(std::chrono::milliseconds(0)) == Program::kStillRunning; }
+
+TEST_P(a_card_at_the_start,
+       ends_no_display_closes_the_kiosk_and_is_taken_in_without_a_restart_when_it_is_cured) {
+  const Trouble& trouble = GetParam();
+  Site site({"kiosk", "room"});
+  trouble.breaks(site);
+  site.start_device(trouble.before);
+  const auto display = site.before("room");
+  const auto kiosk = site.before("kiosk");
+  kiosk->wait_for([](const robot::Targets& targets) { return targets.has("other"); },
+                  "the kiosk with its menu");
+  EXPECT_FALSE(takes_answers(kiosk->now())) << kiosk->now().names();
+  EXPECT_TRUE(runs(site)) << site.logs();
+
+  trouble.cures(site);
+  kiosk->wait_for(takes_answers, "the kiosk that takes answers");
+  EXPECT_TRUE(runs(site)) << site.logs();
+  const auto again = site.before("kiosk");
+  robot::Ledger ledger;
+  robot::Visitor visitor(*again, ledger, 7);
+  visitor.answer("en");
+  EXPECT_EQ(site.device_holds().stored.size(), 1U);
 }
 
 }  // namespace

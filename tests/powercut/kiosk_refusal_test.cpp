@@ -8,6 +8,7 @@
 #include "firmware/app/keeper/keeper.h"
 #include "firmware/app/loop/loop.h"
 #include "firmware/program/first_state.h"
+#include "firmware/program/storage.h"
 #include "tests/drivers/sqlite/samples.h"
 #include "tests/fakes/clock.h"
 #include "tests/fakes/window.h"
@@ -61,10 +62,11 @@ class Life {
       : session_(session_that_asks(device_state.pack, form)) {
     room_ = session_.room;
     clock_.set({session_.start() + 10min, std::chrono::hours(30), "boot-1", ClockQuality::kSynced});
-    auto opened = SqliteStore::open(path, options_with(random_));
-    EXPECT_TRUE(opened.ok());
-    store_ = std::move(opened.value().store);
-    EXPECT_TRUE(settle(*store_, device_state, clock_.now()).ok());
+    Storage storage = open_storage(path, options_with(random_), clock_.now());
+    store_ = std::move(storage.store);
+    device_state.interrupted = std::move(storage.interrupted);
+    device_state.store_closed = std::move(storage.closed);
+    settle_rooms(*store_, device_state, clock_.now());
     RoleSettings settings;
     settings.room = room_;
     loop_ = std::make_unique<Loop>(std::move(device_state), std::vector{settings},
@@ -111,9 +113,25 @@ class Life {
     ASSERT_TRUE(loop_->paint().ok());
   }
 
+  // The card is so slow that the keeper does nothing of what follows before it is told to.
+  void keeper_sleeps() { is_keeper_asleep_ = true; }
+  // Time goes by, and the keeper does what it is asked meanwhile.
+  void waits(Milliseconds time) {
+    waits_asleep(time);
+    keeper_works();
+  }
+  void waits_asleep(Milliseconds time) {
+    clock_.advance(time);
+    turn();
+  }
+
+  [[nodiscard]] bool takes_answers() const {
+    return !targets("begin").empty() || !targets("choice:").empty();
+  }
+  void begin() { tap(targets("begin").empty() ? targets("choice:").back() : "begin"); }
   // To the last page, with the last answer given and not sent.
   void fill() {
-    tap(targets("begin").empty() ? targets("choice:").back() : "begin");
+    begin();
     while (is_asking() && shows<QuestionView>().number < shows<QuestionView>().total) answer_page();
     if (is_asking()) answer();
   }
@@ -130,14 +148,15 @@ class Life {
     answer();
     if (is_asking() && shows<QuestionView>().number == page) tap("next");
     ASSERT_GT(shows<QuestionView>().number, page);
-    keeper_works();
+    if (!is_keeper_asleep_) keeper_works();
   }
 
   Session session_;
   std::string room_;
+  bool is_keeper_asleep_ = false;
   FakeClock clock_;
   FakeDevice random_;
-  std::unique_ptr<SqliteStore> store_;
+  std::unique_ptr<Store> store_;
   ui::Fonts fonts_ = open_fonts();
   SeenPainter painter_{fonts_};
   FakeWindow window_{{{"kiosk", kGlass, 0}}, clock_, [](BootTime) {}};
@@ -155,6 +174,15 @@ bool is_written(const View& view, const std::string& text) {
   return std::any_of(texts.begin(), texts.end(),
                      [&text](const ui::Written& each) { return each.text == text && !each.ellipsized; });
 }
+
+struct CountingDisk final : Watcher {
+  int refuse(Call call) override {
+    count += call == Call::kSync ? 1 : 0;
+    return 0;
+  }
+  void done(const Operation& /*operation*/) override {}
+  int count = 0;
+};
 
 struct Fault {
   std::string name;
@@ -229,6 +257,89 @@ TEST_P(kiosk, on_a_form_of_one_tap_is_as_honest) {
   life.keeper_works();
   EXPECT_EQ(life.shows<ThanksView>().headline, "Thank you");
   EXPECT_EQ(life.store().inventory().value().submitted, 1U);
+}
+
+// Whose answers are saved reads so; whoever comes next, and whom nothing can be saved of, is not let in:
+// after a restart there would be nothing to tell the two apart by.
+TEST_P(kiosk, lets_nobody_in_until_the_disk_has_taken_that_the_person_before_has_left) {
+  const Watching watching(place_.path(), disk_);
+  {
+    Life before(path_, device_state_, "session-pulse");
+    before.tap(before.targets("choice:").back());
+    before.keeper_works();
+    disk_.fail_at(GetParam().call, GetParam().error, 1, Lasts::kUntilHealed);
+    before.tap("done");
+    before.keeper_works();
+    const auto closed = before.shows<AttractView>();
+    EXPECT_TRUE(is_written(closed, "No answers can be taken here now"));
+    EXPECT_TRUE(is_written(closed, "They would not be saved. Please tell the moderator."));
+    EXPECT_NE(closed.why, "");
+    EXPECT_TRUE(before.targets("choice:").empty());
+    EXPECT_TRUE(before.targets("begin").empty());
+    before.waits(10s);
+    EXPECT_NE(before.shows<AttractView>().why, "");
+  }
+  disk_.heal();
+  Life after(path_, device_state_, "session-pulse");
+  // What was written and not synced may be there after all: then the person has left, and nothing is said.
+  const auto notice = after.shows<AttractView>().notice;
+  EXPECT_TRUE(notice || GetParam().call == Call::kSync);
+  if (notice) EXPECT_NE(notice->text.find("are saved"), std::string::npos);
+  EXPECT_FALSE(after.targets("choice:").empty());
+}
+
+TEST_P(kiosk, lets_people_in_by_itself_when_the_disk_works_again) {
+  const Watching watching(place_.path(), disk_);
+  Life life(path_, device_state_, "session-pulse");
+  life.tap(life.targets("choice:").back());
+  life.keeper_works();
+  disk_.fail_at(GetParam().call, GetParam().error, 1, Lasts::kUntilHealed);
+  life.tap("done");
+  life.keeper_works();
+  ASSERT_TRUE(life.targets("choice:").empty());
+  disk_.heal();
+  life.waits(4s);
+  life.waits(0s);
+  EXPECT_EQ(life.shows<AttractView>().why, "");
+  EXPECT_FALSE(life.targets("choice:").empty());
+  EXPECT_EQ(life.device_state().store_problem, "");
+}
+
+TEST_P(kiosk, says_at_the_first_page_that_nothing_can_be_saved_and_not_after_the_last) {
+  const Watching watching(place_.path(), disk_);
+  Life life(path_, device_state_, "session-evaluation");
+  life.keeper_works();
+  disk_.fail_at(GetParam().call, GetParam().error, 1, Lasts::kUntilHealed);
+  life.begin();
+  life.answer();
+  life.keeper_works();
+  EXPECT_TRUE(is_written(life.shows<AttractView>(), "No answers can be taken here now"));
+  disk_.heal();
+  life.waits(4s);
+  life.waits(0s);
+  EXPECT_TRUE(life.takes_answers());
+}
+
+// On a card that takes five seconds for each sync.
+TEST_F(before_a_disk, drafts_coalesce_and_between_send_and_thanks_lie_at_most_two_syncs) {
+  CountingDisk syncs;
+  const Watching watching(place_.path(), syncs);
+  Life life(path_, device_state_, "session-evaluation");
+  life.keeper_works();
+  life.keeper_works();  // what the loop reports in its first turn
+  life.keeper_sleeps();
+  life.fill();
+  life.tap("next");
+  EXPECT_EQ(life.shows<QuestionView>().next, "Send");
+  life.waits_asleep(300ms);
+  EXPECT_EQ(life.shows<QuestionView>().next, "Saving…");
+  EXPECT_TRUE(is_written(life.shows<QuestionView>(), "Saving…"));
+  life.waits_asleep(20s);
+  EXPECT_EQ(life.shows<QuestionView>().next, "Saving…") << "for as long as it is true";
+  const int before = syncs.count;
+  life.keeper_works();
+  EXPECT_EQ(life.shows<ThanksView>().headline, "Thank you");
+  EXPECT_LE(syncs.count - before, 2);
 }
 
 class restart : public before_a_disk {};

@@ -18,16 +18,24 @@ class a_start : public testing::Test {
   SqliteStore::Opened opened_ = open(folder_.file(), device_);
   DeviceState device_state_ = test::sample_device();
 
+  // To a store that is closed.
+  void spoil(const std::string& sql) {
+    const auto database = sqlite::Database::open(folder_.file(), sqlite::Access::kWrite).value();
+    ASSERT_TRUE(database->script(sql).ok());
+  }
   // The power fails, and comes back.
   void starts_again() {
     opened_.store.reset();
     opened_ = open(folder_.file(), device_);
     device_state_ = test::sample_device();
-    ASSERT_TRUE(settle(*opened_.store, device_state_, at_tap().now).ok());
+    ASSERT_TRUE(settle_answers(*opened_.store, device_state_.interrupted, at_tap().now).ok());
+    settle_rooms(*opened_.store, device_state_, at_tap().now);
   }
   [[nodiscard]] std::optional<SaveResult> save_result() const {
-    const auto found = device_state_.interrupted.find("main-hall");
-    return found == device_state_.interrupted.end() ? std::nullopt : std::optional(found->second.save_result);
+    if (device_state_.interrupted.empty()) return std::nullopt;
+    EXPECT_EQ(device_state_.interrupted.size(), 1U) << "one person stands at one screen";
+    EXPECT_EQ(device_state_.interrupted.front().room, "main-hall");
+    return device_state_.interrupted.front().is_saved ? SaveResult::kSaved : SaveResult::kNotSaved;
   }
   [[nodiscard]] formats::Configuration configuration() const {
     formats::Configuration value;
@@ -69,7 +77,7 @@ TEST_F(a_start, in_the_middle_of_a_form_says_that_it_is_not_saved_in_the_languag
   ASSERT_TRUE(opened_.store->save_draft(submission(1)).ok());
   starts_again();
   EXPECT_EQ(save_result(), SaveResult::kNotSaved);
-  EXPECT_EQ(device_state_.interrupted["main-hall"].language, "es");
+  EXPECT_EQ(device_state_.interrupted.front().language, "es");
   EXPECT_EQ(opened_.store->counts().value().submitted, 0U);
 }
 
@@ -96,21 +104,56 @@ TEST_F(a_start, after_the_thanks_says_nothing) {
   EXPECT_FALSE(save_result());
 }
 
-TEST_F(a_start, says_it_once) {
+TEST_F(a_start, says_it_once_and_of_whoever_stood_there_last) {
   submit(*opened_.store, 1);
   ASSERT_TRUE(opened_.store->save_draft(submission(2)).ok());
   starts_again();
-  EXPECT_EQ(save_result(), SaveResult::kNotSaved) << "whose answers are gone must hear of it";
+  EXPECT_EQ(save_result(), SaveResult::kNotSaved);
   starts_again();
   EXPECT_FALSE(save_result());
 }
 
-TEST_F(a_start, of_a_form_without_an_answer_says_nothing) {
+// Where the disk took no later draft, its person may have answered everything.
+TEST_F(a_start, of_a_form_without_an_answer_says_that_it_is_not_saved) {
   Submission empty = submission(1);
   empty.answers.clear();
   ASSERT_TRUE(opened_.store->save_draft(empty).ok());
   starts_again();
+  EXPECT_EQ(save_result(), SaveResult::kNotSaved);
+}
+
+TEST_F(a_start, tells_two_screens_of_one_room_apart) {
+  Submission other = submission(2);
+  other.screen = 1;
+  submit(*opened_.store, 1);
+  ASSERT_TRUE(opened_.store->save_draft(other).ok());
+  starts_again();
+  EXPECT_THAT(device_state_.interrupted,
+              testing::ElementsAre(Interrupted{id_of(1), 0, "main-hall", "es", true},
+                                   Interrupted{id_of(2), 1, "main-hall", "es", false}));
+}
+
+TEST_F(a_start, reads_what_a_version_before_noted_of_who_was_not_thanked_and_of_who_answered) {
+  submit(*opened_.store, 1);
+  ASSERT_TRUE(opened_.store->save_draft(submission(2)).ok());
+  opened_.store.reset();
+  spoil("DELETE FROM meta WHERE name LIKE 'glass:%'; INSERT INTO meta VALUES ('unthanked:" + id_of(1).text() +
+        "', '')");
+  starts_again();
+  EXPECT_THAT(device_state_.interrupted,
+              testing::ElementsAre(Interrupted{id_of(1), std::nullopt, "main-hall", "es", true},
+                                   Interrupted{id_of(2), std::nullopt, "main-hall", "es", false}));
+  starts_again();
   EXPECT_FALSE(save_result());
+}
+
+TEST_F(a_start, goes_on_over_a_draft_that_nobody_can_read) {
+  ASSERT_TRUE(opened_.store->save_draft(submission(1)).ok());
+  opened_.store.reset();
+  spoil("UPDATE submissions SET answers = '{\"half'");
+  starts_again();
+  EXPECT_EQ(save_result(), SaveResult::kNotSaved);
+  EXPECT_TRUE(opened_.store->drafts().value().empty());
 }
 
 TEST_F(a_start, without_enrolment_shows_the_request_and_the_code_and_tries_no_broker) {

@@ -14,6 +14,7 @@
 #include "firmware/domain/room/side_clocks.h"
 #include "firmware/formats/pack/pack.h"
 #include "firmware/program/languages.h"
+#include "tests/support/restart_views.h"
 
 namespace tertulia::test {
 namespace {
@@ -190,20 +191,6 @@ std::vector<NamedView> offer_views(DeviceState device_state, const Session& sess
       {intent::ChooseItem{MenuItemKind::kQuestion}, intent::AskQuestion{}, intent::Next{}});
   add("programme", at(session.start() + 5min), {intent::ChooseItem{MenuItemKind::kProgramme}});
   add("programme-before", at(device_state.pack.agenda.sessions.front().start() - 48h), {});
-  return views;
-}
-
-// After a restart in the middle of answers.
-std::vector<NamedView> restart_views(DeviceState device_state, const Session& session,
-                                     const Language& language) {
-  std::vector<NamedView> views;
-  for (const SaveResult save_result : {SaveResult::kSaved, SaveResult::kNotSaved}) {
-    device_state.interrupted[session.room] = {language, save_result};
-    const RoleSettings settings = role_in(Role::kKiosk, session.room, language);
-    const KioskContext context{device_state, settings, at(session.start() + 10min), SubmissionId({1})};
-    views.push_back({save_result == SaveResult::kSaved ? "attract-saved" : "attract-not-saved",
-                     kiosk_view(first_kiosk(context), context)});
-  }
   return views;
 }
 
@@ -403,6 +390,8 @@ std::vector<NamedView> kiosk_views(const DeviceState& device_state, const Langua
   person.wants(intent::Begin{});
   ask_all(person, views);
   views.push_back({"question-busy", person.view()});
+  person.waits(1s);
+  views.push_back({"question-saving", person.view()});
   person.storage_says(false, 0);
   views.push_back({"question-not-saved", person.view()});
   person.wants(intent::Next{});
@@ -414,7 +403,8 @@ std::vector<NamedView> kiosk_views(const DeviceState& device_state, const Langua
   views.push_back({"still-there", absent.view()});
   for (NamedView& each : offer_views(device_state, evaluation, language)) views.push_back(std::move(each));
   for (NamedView& each : views_of_dates(device_state, language)) views.push_back(std::move(each));
-  for (NamedView& each : restart_views(device_state, pulse, language)) views.push_back(std::move(each));
+  add_restart_views(views, device_state, role_in(Role::kKiosk, pulse.room, language),
+                    at(pulse.start() + 10min));
   return views;
 }
 

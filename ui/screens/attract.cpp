@@ -38,11 +38,27 @@ void draw_privacy(Frame& frame, const Box& box, const AttractView& view) {
   frame.write(line, view.privacy, type);
 }
 
+constexpr float kSmallestWhy = 15;  // for whoever mends it, from near
+
+// What a visitor can do, and below it, small, the sentence for whoever mends it.
+void draw_refusal(Frame& frame, Box page, const AttractView& view) {
+  page = page.inset(frame.px(frame.is_portrait() ? 16.0F : 48.0F), 0);
+  Type detail{30, frame.theme().text, Weight::kRegular, Align::kCenter, VerticalAlign::kTop, 3};
+  const Box most{page.x, page.y, page.w, page.h * 0.5F};
+  detail.size = unbroken_size(frame, view.detail, detail, {most, kLabelSize});
+  frame.write(page.cut_top(frame.height_of(view.detail, detail, most) + 1), view.detail, detail);
+  page.cut_top(std::min(frame.px(16), page.h * 0.1F));
+  Type why{kLabelSize, frame.theme().muted, Weight::kRegular, Align::kCenter, VerticalAlign::kTop, 5};
+  why.size = unbroken_size(frame, view.why, why, {page, kSmallestWhy});
+  frame.write(page, view.why, why);
+}
+
 }  // namespace
 
 std::optional<Intent> draw(Frame& frame, const AttractView& view) {
   const Theme& theme = frame.theme();
   frame.fill(frame.screen(), theme.background);
+  if (view.busy) frame.disable();
   Box page = frame.screen().inset(frame.px(kEdge), 0);
   std::optional<Intent> wish = draw_header(frame, cut_heading(frame, page), view);
 
@@ -70,7 +86,8 @@ std::optional<Intent> draw(Frame& frame, const AttractView& view) {
       wish = intent::ShowMenu{};
     privacy.cut_right(frame.px(16));
   }
-  draw_privacy(frame, privacy, view);
+  if (!view.privacy.empty()) draw_privacy(frame, privacy, view);
+  if (!view.detail.empty()) draw_refusal(frame, page, view);
   if (!view.faces.empty()) {
     if (const auto face = draw_faces(frame, page, view.faces))
       wish = intent::Choose{view.question, view.faces[*face].name};

@@ -56,11 +56,13 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
   return database;
 }
 
-void Database::empty_wal() {
-  if (damaged_) return;
+bool Database::empty_wal() {
+  if (damaged_ || must_roll_back_) return false;
   sqlite3_busy_timeout(handle_.get(), 0);  // a reader must not hold up the next answer
-  sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  const int code =
+      sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   sqlite3_busy_timeout(handle_.get(), kBusyMilliseconds);
+  return code == SQLITE_OK;
 }
 
 void Database::keep_wal() {

@@ -54,9 +54,10 @@ class Database {
   // cannot be emptied.
   Outcome snapshot(const std::function<Outcome()>& work);
 
-  // Moves the WAL into the file and empties it, so that what was erased is gone from both. Does nothing while
-  // another program reads (call it again later), nor in a damaged database.
-  void empty_wal();
+  // Moves the WAL into the file and empties it, so that what was erased is gone from both, and the disk has
+  // more room. False, and the WAL stays: another program reads, the disk refuses, or the database is damaged.
+  // Call it again later.
+  [[nodiscard]] bool empty_wal();
 
   // SQLite found the file damaged since it was opened. From then on nothing is moved from the WAL into the
   // file, not even when the connection closes: a salvage finds both as they were, and the WAL grows.

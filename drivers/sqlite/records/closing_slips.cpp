@@ -7,10 +7,18 @@
 namespace tertulia::sqlite {
 namespace {
 
-Result<ClosingSlip> slip_from(const Statement& row) {
+// Sums that cannot be read begin anew: then of none of the answers so far is the hash known. Without that no
+// answer of the room could be stored any more.
+ClosingSlip slip_from(const Statement& row) {
   ClosingSlip slip{row.text(0), row.count(1), row.count(2), {}, {}, row.count(5), row.count(6)};
-  TRY(slip.submitted_sum, HashSum::parse(row.text(3)));
-  TRY(slip.receipted_sum, HashSum::parse(row.text(4)));
+  const auto submitted = HashSum::parse(row.text(3));
+  const auto receipted = HashSum::parse(row.text(4));
+  if (!submitted.ok() || !receipted.ok()) {
+    slip.unknown = slip.submitted;
+    return slip;
+  }
+  slip.submitted_sum = submitted.value();
+  slip.receipted_sum = receipted.value();
   return slip;
 }
 
@@ -66,8 +74,7 @@ Result<std::vector<ClosingSlip>> read_slips(Database& database) {
   while (true) {
     TRY(const bool found, rows.step());
     if (!found) return slips;
-    TRY(auto slip, slip_from(rows));
-    slips.push_back(std::move(slip));
+    slips.push_back(slip_from(rows));
   }
 }
 
@@ -79,9 +86,15 @@ Outcome rebuild_slips(Database& database) {
                    "sum(acknowledged) FROM submissions WHERE state = 'submitted' GROUP BY room",
                    {none}));
   TRY(const auto waiting, waiting_submissions(database));
-  for (const Submission& submission : waiting) {
+  for (const auto& [submission, label] : waiting.readable) {
     const auto body = wire::body_of(event::FeedbackSubmitted{submission});
     TRY_DONE(add_submitted(database, submission.room, body.content));
+  }
+  for (const std::string& room : waiting.unreadable) {
+    TRY(ClosingSlip slip, slip_of(database, room));
+    ++slip.submitted;
+    ++slip.unknown;
+    TRY_DONE(write(database, slip));
   }
   return Done{};
 }

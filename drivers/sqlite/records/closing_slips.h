@@ -22,7 +22,8 @@ Outcome take_back_receipted(Database& database, const ClosingSlip& part);
 [[nodiscard]] Result<std::vector<ClosingSlip>> read_slips(Database& database);  // in the order of the rooms
 
 // After a recovery: computes all slips from the submissions in the database. An answer whose content is
-// erased is counted, but its hash is missing in the sums; the slip also counts it in `unknown`.
+// erased or cannot be read is counted, but its hash is missing in the sums; the slip also counts it in
+// `unknown`.
 Outcome rebuild_slips(Database& database);
 // Adds the hash of one unknown answer whose content was found in the grace period. Call it after
 // rebuild_slips().

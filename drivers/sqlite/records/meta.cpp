@@ -8,6 +8,7 @@ namespace tertulia::sqlite {
 namespace {
 
 constexpr std::string_view kMarkPrefix = "mark:";
+constexpr const char* kGlassPrefix = "glass:";
 
 std::string mark_row(const std::string& name) { return std::string(kMarkPrefix) + name; }
 
@@ -16,8 +17,6 @@ std::uint64_t number_from(const std::string& text) {
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
 }
-
-std::string unthanked_row(const SubmissionId& id) { return "unthanked:" + id.text(); }
 
 }  // namespace
 
@@ -48,24 +47,45 @@ Result<std::map<std::string, std::uint64_t>> high_water_marks(Database& database
   }
 }
 
-Outcome note_unthanked(Database& database, const SubmissionId& id) {
-  return set_meta_value(database, unthanked_row(id), "");
+Outcome set_mark(Database& database, int screen, const SubmissionId& id) {
+  // As a rule it is the same, and a page less to write.
+  return database.run(
+      "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value "
+      "WHERE value <> excluded.value",
+      {kGlassPrefix + std::to_string(screen), id.text()});
 }
 
-Outcome forget_unthanked(Database& database, const SubmissionId& id) {
-  return database.run("DELETE FROM meta WHERE name = ?1", {unthanked_row(id)});
+Outcome remove_mark(Database& database, const SubmissionId& id) {
+  // As a range, which finds them by the key: the table also holds a row of each answer in a block.
+  return database.run(
+      "DELETE FROM meta WHERE (name >= 'glass:' AND name < 'glass;' AND value = ?1) "
+      "OR name = 'unthanked:' || ?1",
+      {id.text()});
 }
 
-Result<std::vector<Unthanked>> read_unthanked(Database& database) {
-  TRY(auto rows, database.query("SELECT id, room, language FROM meta JOIN submissions "
-                                "ON id = substr(name, length('unthanked:') + 1) "
-                                "WHERE name LIKE 'unthanked:%' AND state = 'submitted' ORDER BY id"));
-  std::vector<Unthanked> found;
+Outcome remove_marks(Database& database) {
+  return database.run("DELETE FROM meta WHERE name LIKE 'glass:%' OR name LIKE 'unthanked:%'");
+}
+
+Result<std::vector<Interrupted>> read_marks(Database& database) {
+  TRY(auto rows,
+      database.query("SELECT id, CAST(substr(name, length('glass:') + 1) AS INTEGER), room, language, state "
+                     "FROM meta JOIN submissions ON id = value WHERE name LIKE 'glass:%' "
+                     "UNION SELECT id, -1, room, language, state FROM meta JOIN submissions "
+                     "ON id = substr(name, length('unthanked:') + 1) WHERE name LIKE 'unthanked:%' "
+                     "UNION SELECT id, -1, room, language, state FROM submissions WHERE state = 'open' AND "
+                     "answers <> '{}' AND id NOT IN (SELECT value FROM meta WHERE name LIKE 'glass:%') "
+                     "ORDER BY id"));
+  std::vector<Interrupted> found;
   while (true) {
     TRY(const bool more, rows.step());
     if (!more) return found;
-    TRY(const SubmissionId id, SubmissionId::parse(rows.text(0)));
-    found.push_back({id, rows.text(1), rows.text(2)});
+    const auto id = SubmissionId::parse(rows.text(0));
+    const auto state = submission_state_from(rows.text(4));
+    if (!id.ok() || !state.ok() || state.value() == SubmissionState::kAbandoned) continue;
+    const auto screen = rows.number(1);
+    found.push_back({id.value(), screen < 0 ? std::nullopt : std::optional(static_cast<int>(screen)),
+                     rows.text(2), rows.text(3), state.value() == SubmissionState::kSubmitted});
   }
 }
 

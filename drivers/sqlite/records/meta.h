@@ -2,7 +2,8 @@
 // Rows of the table `meta`, which holds single values by name:
 //
 //   mark:NAME     a high-water mark, see Store::raise_high_water_mark()
-//   unthanked:ID  there is one for each submission whose person may not have read that it is stored
+//   glass:SCREEN  the id of the submission that is given at this screen, until its person has left
+//   unthanked:ID  the same, as versions before wrote it for what was submitted
 //   block:ID      the block of an answer that its room may be shown, see blocks.h
 //   hub           the epoch of the hub that was heard last
 //   crowd         how many answers there were when contacts could last be sent
@@ -33,8 +34,12 @@ Outcome set_mark(Database& database, const std::string& name, std::uint64_t numb
 Outcome raise_high_water_mark(Database& database, const std::string& name, std::uint64_t number);
 [[nodiscard]] Result<std::map<std::string, std::uint64_t>> high_water_marks(Database& database);
 
-Outcome note_unthanked(Database& database, const SubmissionId& id);
-Outcome forget_unthanked(Database& database, const SubmissionId& id);
-[[nodiscard]] Result<std::vector<Unthanked>> read_unthanked(Database& database);  // in the order of their ids
+// The mark of a screen. Whose it was before is forgotten.
+Outcome set_mark(Database& database, int screen, const SubmissionId& id);
+Outcome remove_mark(Database& database, const SubmissionId& id);
+Outcome remove_marks(Database& database);
+// See Store::interrupted(). Drafts of versions before, which have no mark, are among them unless they are
+// empty.
+[[nodiscard]] Result<std::vector<Interrupted>> read_marks(Database& database);
 
 }  // namespace tertulia::sqlite

@@ -41,27 +41,18 @@ Result<LabelledSubmission> submission_from(const Statement& row) {
   return result;
 }
 
-// One after the other: all at once may be more than the memory of a small device.
-Outcome each(Database& database, const std::string& where, const Values& values,
-             const std::function<Outcome(LabelledSubmission)>& take) {
-  TRY(auto rows,
-      database.query(std::string("SELECT ") + kColumns + " FROM submissions WHERE " + where, values));
+// One row that cannot be read is no reason to do without the others.
+Result<ReadSubmissions> select_submissions(Database& database, const std::string& where) {
+  ReadSubmissions found;
+  TRY(auto rows, database.query(std::string("SELECT ") + kColumns + " FROM submissions WHERE " + where));
   while (true) {
     TRY(const bool more, rows.step());
-    if (!more) return Done{};
-    TRY(auto submission, submission_from(rows));
-    TRY_DONE(take(std::move(submission)));
+    if (!more) return found;
+    if (auto submission = submission_from(rows); submission.ok())
+      found.readable.push_back(std::move(submission).value());
+    else
+      found.unreadable.push_back(rows.text(1));
   }
-}
-
-Result<std::vector<LabelledSubmission>> select_submissions(Database& database, const std::string& where,
-                                                           const Values& values = {}) {
-  std::vector<LabelledSubmission> found;
-  TRY_DONE(each(database, where, values, [&](LabelledSubmission submission) -> Outcome {
-    found.push_back(std::move(submission));
-    return Done{};
-  }));
-  return found;
 }
 
 // Answers that the hub took over and that stay for the grace period.
@@ -100,12 +91,6 @@ Outcome tally_receipted(Database& database, const std::string& session, std::int
                       {session, more});
 }
 
-std::vector<Submission> without_labels(std::vector<LabelledSubmission> labelled) {
-  std::vector<Submission> submissions;
-  for (auto& each : labelled) submissions.push_back(std::move(each.submission));
-  return submissions;
-}
-
 }  // namespace
 
 Outcome write_submission(Database& database, const Submission& submission, const std::string& answers,
@@ -126,17 +111,24 @@ Result<std::optional<SubmissionState>> state_of(Database& database, const Submis
   return std::optional(state);
 }
 
+Outcome abandon_open_submissions(Database& database, WallTime label) {
+  return database.run(
+      "UPDATE submissions SET state = 'abandoned', answers = '{}', label = ?1 WHERE state = 'open'",
+      {label.time_since_epoch().count()});
+}
+
 Result<std::vector<Submission>> open_submissions(Database& database) {
   TRY(auto found, select_submissions(database, "state = 'open'"));
-  return without_labels(std::move(found));
+  std::vector<Submission> submissions;
+  for (auto& each : found.readable) submissions.push_back(std::move(each.submission));
+  return submissions;
 }
 
-Result<std::vector<Submission>> waiting_submissions(Database& database) {
-  TRY(auto found, select_submissions(database, "state = 'submitted' AND acknowledged = 0"));
-  return without_labels(std::move(found));
+Result<ReadSubmissions> waiting_submissions(Database& database) {
+  return select_submissions(database, "state = 'submitted' AND acknowledged = 0");
 }
 
-Result<std::vector<LabelledSubmission>> stranded_submissions(Database& database) {
+Result<ReadSubmissions> stranded_submissions(Database& database) {
   return select_submissions(
       database, "state = 'submitted' AND acknowledged = 0 AND id NOT IN (SELECT event_id FROM outbox)");
 }

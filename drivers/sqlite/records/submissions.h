@@ -21,16 +21,23 @@ Outcome write_submission(Database& database, const Submission& submission, const
                          WallTime label);
 // None: there is no such submission.
 [[nodiscard]] Result<std::optional<SubmissionState>> state_of(Database& database, const SubmissionId& id);
+// Closes all that are open as abandoned, without their answers. It reads none, so none can be unreadable.
+Outcome abandon_open_submissions(Database& database, WallTime label);
+// Those that can be read.
 [[nodiscard]] Result<std::vector<Submission>> open_submissions(Database& database);
-// Those that are submitted and not yet taken over by the hub.
-[[nodiscard]] Result<std::vector<Submission>> waiting_submissions(Database& database);
 
 struct LabelledSubmission {
   Submission submission;
   WallTime label;
 };
+struct ReadSubmissions {
+  std::vector<LabelledSubmission> readable;
+  std::vector<std::string> unreadable;  // the room of each that cannot be read; only after damage
+};
+// Those that are submitted and not yet taken over by the hub.
+[[nodiscard]] Result<ReadSubmissions> waiting_submissions(Database& database);
 // Those that are submitted, not taken over and not in the outbox. There are such only after damage.
-[[nodiscard]] Result<std::vector<LabelledSubmission>> stranded_submissions(Database& database);
+[[nodiscard]] Result<ReadSubmissions> stranded_submissions(Database& database);
 
 struct ClosedSubmission {
   Submission submission;

@@ -124,7 +124,7 @@ Outcome copy_all(Database& old, Database& fresh) {
   TRY_DONE(each_readable(
       old,
       "SELECT name, value FROM meta WHERE name IN ('last_session', 'hub') OR name LIKE 'mark:%' "
-      "OR name LIKE 'unthanked:%' OR name LIKE 'block:%'",
+      "OR name LIKE 'glass:%' OR name LIKE 'unthanked:%' OR name LIKE 'block:%'",
       {"name"}, [&](const Statement& row) {
         return fresh.run("INSERT OR IGNORE INTO meta VALUES (?1, ?2)", row.row());
       }));
@@ -182,7 +182,7 @@ bool lists_its_tables(Database& database) {
 
 Outcome salvage_headless(const std::string& path, Database& fresh) {
   const std::string copy = path + ".headless";
-  fresh.empty_wal();
+  static_cast<void>(fresh.empty_wal());
   TRY_DONE(copy_with_first_page(path, copy, fresh.path()));
   auto old = Database::open(copy, Access::kSalvage);
   Outcome outcome = Done{};

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/keeper/keeper.h"
 
-#include <deque>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
 #include <variant>
 
+#include "firmware/app/keeper/backlog.h"
 #include "firmware/threads/mailbox.h"
 #include "firmware/wire/envelope.h"
 
@@ -16,6 +16,7 @@ namespace {
 
 constexpr Milliseconds kTimeInterval = std::chrono::hours(1);
 constexpr Milliseconds kClockTolerance = std::chrono::minutes(1);
+constexpr std::size_t kLongestBacklog = 1024;
 
 class Keeper {
  public:
@@ -28,17 +29,21 @@ class Keeper {
   }
 
   void operator()(const to_keeper::SaveDraft& request) {
-    done(store_.save_draft(request.submission));
-    untouched_since_.insert_or_assign(request.submission.id, std::nullopt);
+    const SubmissionId& id = request.submission.id;
+    if (done(store_.save_draft(request.submission)))
+      untouched_since_.insert_or_assign(id, std::nullopt);
+    else if (untouched_since_.count(id) == 0)
+      main_.put(to_main::NotBegun{id});
   }
 
   void operator()(const to_keeper::CloseSubmission& request) {
+    const SubmissionId& id = request.submission.id;
     const auto counts = store_.close_submission(request.submission, request.time);
     const bool ok = done(counts);
-    if (ok) untouched_since_.erase(request.submission.id);
-    if (!ok && request.submission.state == SubmissionState::kAbandoned) try_again(request);
-    main_.put(to_main::SubmissionClosed{request.submission.id, ok, ok ? counts.value() : StoreCounts{}});
-    if (ok && request.submission.state == SubmissionState::kSubmitted) tell_of_new_rows(counts.value());
+    if (ok) untouched_since_.erase(id);
+    if (request.submission.state == SubmissionState::kAbandoned) return main_.put(to_main::Left{id, ok});
+    main_.put(to_main::SubmissionClosed{id, ok, ok ? counts.value() : StoreCounts{}});
+    if (ok) tell_of_new_rows(counts.value());
   }
 
   void operator()(const to_keeper::KeepContact& request) {
@@ -47,7 +52,7 @@ class Keeper {
   }
 
   void operator()(const to_keeper::Thanked& request) {
-    if (!done(store_.thanked(request.id))) try_again(request);
+    main_.put(to_main::Left{request.id, done(store_.thanked(request.id))});
   }
 
   // Where the store refuses, what was said of earlier blocks is told all the same.
@@ -118,41 +123,12 @@ class Keeper {
                                    {ReplyResult::kRefused, "its store cannot be written"}});
   }
 
-  // That somebody has left, where the disk did not take it: before anything is written of who came next, whom
-  // a restart would take for the one who left.
-  void catch_up() {
-    while (!departures_.empty() && is_noted(departures_.front())) departures_.pop_front();
-    if (departures_.empty()) has_forgotten_departures_ = false;
-  }
-
   // The state at the start, for the status line and the first presence message.
   void begin() {
     if (const auto counts = tell_counts()) tell_pending(*counts);
   }
 
  private:
-  using Departure = std::variant<to_keeper::Thanked, to_keeper::CloseSubmission>;
-
-  bool is_noted(const Departure& departure) {
-    if (const auto* thanked = std::get_if<to_keeper::Thanked>(&departure))
-      return store_.thanked(thanked->id).ok();
-    const auto& given_up = std::get<to_keeper::CloseSubmission>(departure);
-    if (!store_.close_submission(given_up.submission, given_up.time).ok()) return false;
-    untouched_since_.erase(given_up.submission.id);
-    return true;
-  }
-
-  void try_again(Departure departure) {
-    departures_.push_back(std::move(departure));
-    if (departures_.size() <= kMostDepartures) return;
-    departures_.pop_front();
-    if (std::exchange(has_forgotten_departures_, true)) return;
-    main_.put(
-        to_main::StoreFailed{"The store has refused to note for a long time that visitors have left; it no "
-                             "longer tries for the first "
-                             "of them. No answer that was sent is lost by it. Free space on the disk."});
-  }
-
   void empty_old_drafts(BootTime now) {
     for (auto draft = untouched_since_.begin(); draft != untouched_since_.end();) {
       auto& [id, since] = *draft;
@@ -214,10 +190,8 @@ class Keeper {
   KeeperBox& in_;
   Sender<ToMain> main_;
   Sender<ToCourier> courier_;
-  std::deque<Departure> departures_;       // that the store has refused
-  bool has_forgotten_departures_ = false;  // since it took one last
-  std::map<SubmissionId, std::optional<BootTime>>
-      untouched_since_;            // of each draft; none: until the next Tidy
+  // Of each draft that the store holds; none: until the next Tidy.
+  std::map<SubmissionId, std::optional<BootTime>> untouched_since_;
   std::optional<Now> good_since_;  // the clock; or since it was noted last
 };
 
@@ -226,12 +200,16 @@ class Keeper {
 void run_keeper(Store& store, const KeeperBoxes& boxes) {
   Keeper keeper(store, boxes);
   keeper.begin();
-  while (const auto request = boxes.in.take()) {
+  Backlog backlog;
+  for (;;) {
+    // What came meanwhile may be more urgent. A mailbox that is left full slows down who fills it.
+    if (backlog.size() < kLongestBacklog) backlog.add(boxes.in.drain());
+    auto request = backlog.next();
+    if (!request) request = boxes.in.take();
+    if (!request) break;
     keeper.flush();
-    keeper.catch_up();
     std::visit(keeper, *request);
   }
-  keeper.catch_up();
   keeper.flush();
 }
 

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The keeper: the thread that owns the store. It carries out requests in their order, answers them, and tells
-// the courier of new rows. Where a mailbox is full or the disk refuses:
+// The keeper: the thread that owns the store. It carries out requests (backlog.h says in which order),
+// answers them, and tells the courier of new rows. Where a mailbox is full or the disk refuses:
 //
 // - Answers wait here and go out first at the next request: late, never lost. Of a state (counts, inventory,
 //   an error of the store) only the newest waits.
 // - Hints (NewRows, Pending) are dropped: the next one says more.
-// - That somebody has left the kiosk is tried again before each request, for the newest kMostDepartures.
-// Older
-//   ones are forgotten, and main is told so once. Nothing is lost by it: a submission is never among them,
-//   and the next start of the program ends what they left open.
+// - Who asked is told that the store has refused, and asks again. The keeper tries nothing again by itself.
 // - A draft that nobody has touched for kLongestDraft is emptied: what its person had answered and not sent
-// is
-//   erased from the disk (decision 062).
+//   is erased from the disk (decision 062).
 #pragma once
 
 #include "firmware/app/state/messages.h"
@@ -19,7 +15,6 @@
 
 namespace tertulia {
 
-inline constexpr std::size_t kMostDepartures = 100;
 inline constexpr Milliseconds kLongestDraft = std::chrono::hours(1);
 
 struct KeeperBoxes {  // all must outlive the keeper's thread

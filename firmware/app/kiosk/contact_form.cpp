@@ -77,6 +77,7 @@ KioskChange save(ContactForm state, const KioskContext& context) {
   }
   KioskChange change;
   state.saving = contact.value().id;
+  state.saving_since = context.now.boot;
   change.effects.keeper.push_back(
       to_keeper::KeepContact{std::move(contact).value(), day_of(context.now.wall)});
   change.state = std::move(state);

@@ -91,6 +91,9 @@ View contact_view(const ContactForm& state, const KioskContext& context) {
   // translators: a button: seal and save the contact
   view.save = words.text("Save");
   view.busy = state.saving.has_value();
+  if (view.busy && context.now.boot >= state.saving_since + kSaysSaving)
+    // translators: on the button that was pressed, while the answers or the contact are being saved
+    view.save = words.text("Saving…");
   return view;
 }
 

@@ -57,7 +57,7 @@ to_keeper::CloseSubmission closed_as(SubmissionState state, const Asking& asking
 KioskChange submit(Asking asking, const KioskContext& context) {
   KioskChange change;
   change.effects.keeper.push_back(closed_as(SubmissionState::kSubmitted, asking, context.now));
-  change.state = Closing{std::move(asking)};
+  change.state = Closing{std::move(asking), context.now.boot};
   return change;
 }
 
@@ -105,9 +105,19 @@ KioskChange onward(Asking asking, const KioskContext& context) {
   return saved(at_page(std::move(asking), *std::move(next)));
 }
 
+// apply() fills in what for.
+KioskChange wait(Attract attract, const KioskContext& context) {
+  if (!attract.waits_since) attract.waits_since = context.now.boot;
+  attract.wish.reset();
+  attract.last_touch = context.now.boot;
+  return unchanged(std::move(attract));
+}
+
 KioskChange open_form(Attract attract, const ToAsk& asked, const KioskContext& context) {
   const auto& [form, session] = asked;
   if (!form) return unchanged(std::move(attract));
+  if (!takes_no_answers_because(context).empty()) return unchanged(std::move(attract));
+  if (context.before != Before::kLeft) return wait(std::move(attract), context);
   Asking asking;
   asking.form = std::make_shared<const Questionnaire>(*form);
   asking.room_for_text = room_for_text(*form);
@@ -115,6 +125,7 @@ KioskChange open_form(Attract attract, const ToAsk& asked, const KioskContext& c
   asking.submission.form = form->id;
   asking.submission.form_hash = form->hash;
   asking.submission.room = context.settings.room;
+  asking.submission.screen = context.screen;
   if (session) asking.submission.session = session->slug().text();
   asking.submission.language = attract.language;
   asking.label = coarse_time(session, context);
@@ -337,33 +348,13 @@ Kiosk fresh_kiosk(const KioskContext& context) {
   return Attract{language_of(context.device_state, context.settings), std::nullopt};
 }
 
-Kiosk first_kiosk(const KioskContext& context) {
-  const auto found = context.device_state.interrupted.find(context.settings.room);
-  if (found == context.device_state.interrupted.end()) return fresh_kiosk(context);
-  return Attract{found->second.language, context.now.boot, found->second.save_result};
-}
-
 KioskChange apply(Kiosk state, const Intent& intent, const KioskContext& context) {
   if (auto* own = std::get_if<OwnQuestion>(&state)) return apply(std::move(*own), intent, context);
   if (auto* form = std::get_if<ContactForm>(&state)) return apply(std::move(*form), intent, context);
-  return std::visit(Transition{context}, std::move(state), intent);
-}
-
-KioskChange apply(Kiosk state, const to_main::SubmissionClosed& closed, const KioskContext& context) {
-  auto* closing = std::get_if<Closing>(&state);
-  if (!closing || closing->asking.submission.id != closed.id) return unchanged(std::move(state));
-  if (closed.ok)
-    return unchanged(Thanks{closing->asking.submission.language, context.now.boot + context.settings.thanks,
-                            closed.counts.voices_in_session, closed.id});
-  Asking asking = std::move(closing->asking);
-  asking.save_failed = true;
-  asking.last_touch = context.now.boot;
-  return unchanged(std::move(asking));
-}
-
-KioskChange apply(Kiosk state, const to_main::ContactKept& kept, const KioskContext& context) {
-  auto* form = std::get_if<ContactForm>(&state);
-  return form ? apply(std::move(*form), kept, context) : unchanged(std::move(state));
+  KioskChange change = std::visit(Transition{context}, std::move(state), intent);
+  if (auto* attract = std::get_if<Attract>(&change.state); attract && attract->waits_since && !attract->wish)
+    attract->wish = intent;
+  return change;
 }
 
 KioskChange apply(Kiosk state, const FloorAnswer& answer, const KioskContext& context) {

@@ -29,6 +29,9 @@ struct Attract {
   std::optional<BootTime>
       last_touch;  // since a language was chosen; after the idle time the default one is back
   std::optional<SaveResult> save_result = {};  // of the answers that a restart interrupted; shown until then
+  // Somebody wants to answer, and the store has not noted yet that the person before has left.
+  std::optional<Intent> wish = {};
+  std::optional<BootTime> waits_since = {};
 };
 
 struct Asking {
@@ -50,6 +53,7 @@ struct Asking {
 
 struct Closing {  // waits until the answers are stored; `asking` comes back when that fails
   Asking asking;
+  BootTime since{};
 };
 
 // What a kiosk offers beside its questionnaire.
@@ -82,6 +86,7 @@ struct ContactForm {
   bool is_checked = false;                 // "Save" was pressed: what is wrong is said
   bool save_failed = false;
   std::optional<SubmissionId> saving = {};  // waits until it is stored
+  BootTime saving_since{};
   BootTime last_touch{};
 };
 
@@ -104,6 +109,13 @@ struct Thanks {
 using Kiosk = std::variant<kiosk::Attract, kiosk::Asking, kiosk::StillThere, kiosk::Closing, kiosk::Thanks,
                            kiosk::Offer, kiosk::OwnQuestion, kiosk::ContactForm>;
 
+// Whether the store knows that the person before has left this kiosk. Until it does, nobody answers: after a
+// stop of the program the next person would read what became of that one's answers (decision 053).
+enum class Before { kLeft, kLeaving, kRefused };
+
+// From when on a person who waits for the store is told that it is saving.
+inline constexpr Milliseconds kSaysSaving{300};
+
 // What a transition may look at. A form that opens takes `fresh_id`.
 struct KioskContext {
   const DeviceState& device_state;
@@ -112,6 +124,8 @@ struct KioskContext {
   SubmissionId fresh_id;
   FormRunner* forms = nullptr;  // null: forms run without their logic
   Sealer* sealer = nullptr;     // null: no contact can be left
+  int screen = 0;               // of the device
+  Before before = Before::kLeft;
 };
 
 struct KioskChange {
@@ -128,6 +142,10 @@ struct KioskChange {
 [[nodiscard]] KioskChange apply(Kiosk state, const to_main::SubmissionClosed& closed,
                                 const KioskContext& context);
 [[nodiscard]] KioskChange apply(Kiosk state, const to_main::ContactKept& kept, const KioskContext& context);
+// The person before has left: whoever waits for that is let in.
+[[nodiscard]] KioskChange apply(Kiosk state, const to_main::Left& left, const KioskContext& context);
+// Nothing of this person's answers can be stored: better to say so now than after the last question.
+[[nodiscard]] KioskChange apply(Kiosk state, const to_main::NotBegun& refused, const KioskContext& context);
 // What became of Effects::floor of this kiosk. Nobody is thanked before.
 struct FloorAnswer {
   FloorWords words;
@@ -139,6 +157,8 @@ struct FloorAnswer {
 // A finger touched the glass, whatever it did.
 [[nodiscard]] Kiosk touched(Kiosk state, const Now& now);
 
+// Why this kiosk takes no answers now; empty: it takes them.
+[[nodiscard]] const std::string& takes_no_answers_because(const KioskContext& context);
 // When elapse() or the picture next changes.
 [[nodiscard]] BootTime next_change(const Kiosk& state, const KioskContext& context);
 [[nodiscard]] View kiosk_view(const Kiosk& state, const KioskContext& context);

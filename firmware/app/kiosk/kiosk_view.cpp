@@ -90,7 +90,8 @@ struct ShowKiosk {
 
   View operator()(const Attract& state) const {
     const auto [form, session] = to_ask(context.device_state, context.settings, context.now);
-    if (!form) return offer_view(state, context);
+    const std::string& why_closed = takes_no_answers_because(context);
+    if (!form && why_closed.empty()) return offer_view(state, context);
     const Visit& visit = context.device_state.pack.visit;
     const Catalogue& say = words(state.language);
     AttractView view;
@@ -102,7 +103,14 @@ struct ShowKiosk {
     view.languages = language_buttons(context, state.language);
     view.can_read_aloud = context.settings.spoken_prompts;
     if (state.save_result) view.notice = notice_of(*state.save_result, say);
-    ask(view, *form, say);
+    if (why_closed.empty())
+      ask(view, *form, say);
+    else
+      refuse(view, why_closed, say);
+    view.busy = state.waits_since.has_value();
+    if (state.waits_since && context.now.boot >= *state.waits_since + kSaysSaving)
+      // translators: to a visitor who wants to begin, while the device is still saving
+      view.notice = Notice{say.text("One moment, please"), Tone::kCalm};
     // translators: a button of a kiosk: to the menu of what it offers beside its questionnaire
     view.other = say.text("Something else");
     return view;
@@ -111,6 +119,14 @@ struct ShowKiosk {
   View operator()(const kiosk::Offer& state) const { return offer_view(state, context); }
   View operator()(const kiosk::OwnQuestion& state) const { return own_question_view(state, context); }
   View operator()(const kiosk::ContactForm& state) const { return contact_view(state, context); }
+
+  // In the place of the question. What a visitor cannot mend stands small below it, for those who can.
+  static void refuse(AttractView& view, const std::string& why, const Catalogue& say) {
+    // translators: to visitors, in large letters, in the place of a question
+    view.headline = say.text("No answers can be taken here now");
+    view.detail = say.text("They would not be saved. Please tell the moderator.");
+    view.why = isolated(why);
+  }
 
   static void ask(AttractView& view, const Questionnaire& form, const Catalogue& say) {
     const FormTexts text{view.tongue.language, form};
@@ -177,6 +193,9 @@ struct ShowKiosk {
     auto& question = std::get<QuestionView>(view);
     question.busy = true;
     question.problem.clear();
+    if (context.now.boot >= state.since + kSaysSaving)
+      // translators: on the button that was pressed, while the answers or the contact are being saved
+      question.next = words(state.asking.submission.language).text("Saving…");
     return view;
   }
 
@@ -224,6 +243,16 @@ struct ShowKiosk {
   }
 };
 
+// When somebody who waits for the store is told so; none: nobody waits.
+std::optional<BootTime> says_saving_from(const Kiosk& state) {
+  if (const auto* closing = std::get_if<Closing>(&state)) return closing->since + kSaysSaving;
+  if (const auto* attract = std::get_if<Attract>(&state); attract && attract->waits_since)
+    return *attract->waits_since + kSaysSaving;
+  if (const auto* form = std::get_if<kiosk::ContactForm>(&state); form && form->saving)
+    return form->saving_since + kSaysSaving;
+  return std::nullopt;
+}
+
 }  // namespace
 
 View kiosk_view(const Kiosk& state, const KioskContext& context) {
@@ -234,6 +263,7 @@ BootTime next_change(const Kiosk& state, const KioskContext& context) {
   const BootTime minute = next_minute(context.now);
   if (const auto* still = std::get_if<StillThere>(&state)) return still->until;
   if (const auto* thanks = std::get_if<Thanks>(&state)) return thanks->until;
+  if (const auto says = says_saving_from(state); says && *says > context.now.boot) return *says;
   const BootTime* touch = last_touch_in(state);
   if (!touch) return minute;
   const BootTime idle = *touch + context.settings.idle;

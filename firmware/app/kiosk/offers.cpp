@@ -219,6 +219,10 @@ std::vector<MenuItem> menu_items(const KioskContext& context, const Catalogue& w
     items.push_back({MenuItemKind::kContact, words.text("Leave my contact"),
                      // translators: below “Leave my contact”
                      words.text("Sealed, only for the programme")});
+  if (!takes_no_answers_because(context).empty())
+    std::erase_if(items, [](const MenuItem& item) {
+      return item.kind == MenuItemKind::kFeedback || item.kind == MenuItemKind::kContact;
+    });
   return items;
 }
 

@@ -67,6 +67,7 @@ std::optional<BootTime> Loop::next_wake(const Now& now) const {
     next = earliest(next, panel.next_frame);
     next = earliest(next, next_change_of(panel, now));
     next = earliest(next, panel.status_until);
+    if (panel.leaving) next = earliest(next, panel.leaving->again);
     if (panel.blanking.power == Power::kOn)
       next = earliest(next, darkens_at(panel.blanking, panel.settings.blank_after));
   }
@@ -117,6 +118,7 @@ void Loop::pass_time(const Now& now) {
   look_at_chimes(now);
   look_at_results(now);
   for (Panel& panel : panels_) pass_time(panel, now);
+  for (Panel& panel : panels_) ask_again(panel, now);
   take_update_if_due(now);
   restart_if_due(now);
 }

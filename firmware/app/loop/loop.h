@@ -132,6 +132,8 @@ class Loop {
   void handle(const ToMain& message, const Now& now);
   void take(const to_main::SubmissionClosed& closed, const Now& now);
   void take(const to_main::ContactKept& kept, const Now& now);
+  void take(const to_main::Left& left, const Now& now);
+  void take(const to_main::NotBegun& refused, const Now& now);
   void take(const to_main::CountsChanged& changed, const Now& now);
   void take(const to_main::InventoryCounted& counted, const Now& now);
   void take(const to_main::ResultsCounted& counted, const Now& now);
@@ -143,6 +145,7 @@ class Loop {
   void take(const to_main::HeardHereInRoom& letter, const Now& now);
   void take(const to_main::CommandArrived& arrived, const Now& now);
   void take(const to_main::Admitted& admitted, const Now& now);
+  void take(const to_main::StorageOpened& opened, const Now& now);
   void take(const to_main::ChimeFailed& failed, const Now& now);
   void take(const to_main::PackMended& mended, const Now& now);
   void take(const to_main::PackRead& read, const Now& now);
@@ -165,6 +168,7 @@ class Loop {
   void set_clock(Panel& panel, const Intent& intent, const Now& now);
   void carry_out(const Effects& effects, const Now& now);
   void become(Panel& panel, KioskChange change, const Now& now);
+  void ask_again(Panel& panel, const Now& now);
   [[nodiscard]] Taken take_floor(Panel& panel, const FloorWords& words, const Now& now);
 
   // Rooms.

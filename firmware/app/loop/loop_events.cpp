@@ -60,6 +60,26 @@ void Loop::take(const to_main::ContactKept& kept, const Now& now) {
     become(panel, apply(std::move(panel.kiosk), kept, context_of(panel, now)), now);
 }
 
+void Loop::take(const to_main::Left& left, const Now& now) {
+  if (left.ok) device_state_.store_problem.clear();  // it writes again
+  for (Panel& panel : panels_) {
+    if (!panel.leaving || panel.leaving->id != left.id) continue;
+    panel.leaving->is_refused = !left.ok;
+    panel.leaving->again = left.ok ? std::nullopt : std::optional(now.boot + kAsksAgain);
+    if (left.ok) panel.leaving.reset();
+    KioskContext context = context_of(panel, now);
+    context.fresh_id = SubmissionId(ports_.device.random_bytes());
+    become(panel, apply(std::move(panel.kiosk), left, context), now);
+  }
+}
+
+void Loop::take(const to_main::NotBegun& refused, const Now& now) {
+  for (Panel& panel : panels_) {
+    become(panel, apply(std::move(panel.kiosk), refused, context_of(panel, now)), now);
+    if (panel.leaving && panel.leaving->id == refused.id) panel.leaving->is_refused = true;
+  }
+}
+
 void Loop::take(const to_main::CountsChanged& changed, const Now& now) { note(changed.counts, now); }
 
 void Loop::take(const to_main::InventoryCounted& counted, const Now& /*now*/) {
@@ -95,6 +115,10 @@ void Loop::take(const to_main::CommandArrived& arrived, const Now& now) {
 
 void Loop::take(const to_main::Admitted& /*admitted*/, const Now& now) {
   want_restart(Ending::kRestart, now);
+}
+
+void Loop::take(const to_main::StorageOpened& /*opened*/, const Now& now) {
+  want_restart(Ending::kNewPack, now);
 }
 
 void Loop::take(const to_main::PackMended& /*mended*/, const Now& now) {

@@ -67,7 +67,9 @@ View Loop::view_of(const Panel& panel, const Now& now) const {
 }
 
 KioskContext Loop::context_of(const Panel& panel, const Now& now) const {
-  return {device_state_, panel.settings, now, {}, ports_.forms, ports_.sealer};
+  Before before = Before::kLeft;
+  if (panel.leaving) before = panel.leaving->is_refused ? Before::kRefused : Before::kLeaving;
+  return {device_state_, panel.settings, now, {}, ports_.forms, ports_.sealer, panel.screen, before};
 }
 
 bool Loop::is_in_use(const Panel& panel, const Now& now) const {
@@ -167,6 +169,7 @@ void Loop::carry_out(const Effects& effects, const Now& now) {
       take(to_main::SubmissionClosed{close->submission.id, false, device_state_.counts}, now);
     if (const auto* keep = std::get_if<to_keeper::KeepContact>(&letter))
       take(to_main::ContactKept{keep->contact.id, false}, now);
+    if (const auto left = leaves_with(letter)) take(to_main::Left{*left, false}, now);
   }
   for (const RoomSaying& saying : effects.rooms) say(saying, now);
   if (!has_broker(device_state_.link)) return;
@@ -186,9 +189,18 @@ void Loop::become(Panel& panel, KioskChange change, const Now& now) {
     const FloorAnswer answer{change.effects.floor, take_floor(panel, change.effects.floor, now)};
     become(panel, apply(std::move(panel.kiosk), answer, context_of(panel, now)), now);
   }
+  for (const ToKeeper& letter : change.effects.keeper)
+    if (const auto left = leaves_with(letter)) panel.leaving = Leaving{*left, letter};
   if (change.effects.say && ports_.voice)
     ports_.voice->speak(change.effects.say->text, change.effects.say->language);
   carry_out(change.effects, now);
+}
+
+// The glass says meanwhile that nobody can answer, and why.
+void Loop::ask_again(Panel& panel, const Now& now) {
+  if (!panel.leaving || !panel.leaving->again || now.boot < *panel.leaving->again) return;
+  panel.leaving->again.reset();
+  carry_out({{panel.leaving->letter}, {}, false}, now);
 }
 
 void Loop::hush() const {

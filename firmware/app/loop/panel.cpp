@@ -10,6 +10,13 @@ constexpr std::chrono::minutes kBeforeSession{30};  // people look for their roo
 
 }  // namespace
 
+std::optional<SubmissionId> leaves_with(const ToKeeper& letter) {
+  if (const auto* thanked = std::get_if<to_keeper::Thanked>(&letter)) return thanked->id;
+  const auto* close = std::get_if<to_keeper::CloseSubmission>(&letter);
+  if (close && close->submission.state == SubmissionState::kAbandoned) return close->submission.id;
+  return std::nullopt;
+}
+
 bool sets_clock(const Panel& panel) {
   return panel.settings.role != Role::kModerator && panel.moderator.page == DeskPage::kSetting;
 }

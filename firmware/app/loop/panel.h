@@ -31,10 +31,19 @@ struct Blanking {
   BootTime wakes_until{};       // fingers that come before count for nothing
 };
 
+// Somebody has left the kiosk. The letter goes to the keeper until it is noted.
+struct Leaving {
+  SubmissionId id;
+  ToKeeper letter;
+  bool is_refused = false;
+  std::optional<BootTime> again = {};  // when it goes once more
+};
+
 struct Panel {
   int screen = 0;  // index in Window::screens()
   RoleSettings settings;
   Kiosk kiosk;                                         // state of the role kiosk
+  std::optional<Leaving> leaving = {};                 // of the role kiosk
   FloorRate floor_rate = {};                           // of the role kiosk
   std::map<std::string, numbers::Watch> watches = {};  // of the role kiosk: by session, how forms came
   Moderator moderator;         // state of the role moderator; on others, of who sets the clock
@@ -45,6 +54,12 @@ struct Panel {
   std::optional<BootTime> status_until;  // set while the panel shows the status of the device
   std::optional<BootTime> next_frame;    // when the painter wants to be called again
 };
+
+// Whether the keeper is told with this letter that somebody has left, and of which submission.
+[[nodiscard]] std::optional<SubmissionId> leaves_with(const ToKeeper& letter);
+
+// How long after the store has refused it is asked again whether it notes that somebody has left.
+inline constexpr BootTime kAsksAgain = std::chrono::seconds(3);
 
 // Whether somebody sets the clock there from the status, on a panel without a desk.
 [[nodiscard]] bool sets_clock(const Panel& panel);

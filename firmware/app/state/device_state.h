@@ -52,10 +52,6 @@ struct Enrolment {
 
 // Whether the answers of a person whom a restart interrupted are saved.
 enum class SaveResult { kSaved, kNotSaved };
-struct Interrupted {
-  Language language;
-  SaveResult save_result = SaveResult::kNotSaved;
-};
 
 // How this device stands in a room.
 struct RoomLink {
@@ -85,19 +81,21 @@ struct DeviceState {
   std::string link_detail;
   StoreCounts counts;
   std::string store_problem;  // a sentence; empty when all is well
+  // Why nothing can be stored since the start, a sentence; empty: the store is open. Kiosks take no answers.
+  std::string store_closed = {};
   std::optional<Announcement> announcement = {};
   std::optional<BootTime> identify_until = {};   // until then every screen shows the name of the device
   std::string version = {};                      // of the program
   std::optional<StoreInventory> inventory = {};  // as last counted; none: not yet
   std::optional<DeviceHealth> health = {};       // as last asked
   std::optional<LastError> last_error = {};
-  std::optional<Enrolment> enrolment = {};              // none: enrolled, or without a broker
-  std::map<std::string, Interrupted> interrupted = {};  // by room; set at the start
-  std::set<int> dirty_screens = {};                     // on which something lies that is no finger
-  std::optional<PackProblem> pack_problem = {};         // none: the pack that is shown is the one on the disk
-  std::optional<PackUpdate> update = {};                // none: the pack on the disk is shown, or is wrong
-  std::string hub_address = {};                         // of its pages for visitors; empty: none
-  std::optional<QrCode> day_code = {};  // today's agenda, or the address of the hub; none: not yet
+  std::optional<Enrolment> enrolment = {};       // none: enrolled, or without a broker
+  std::vector<Interrupted> interrupted = {};     // set at the start
+  std::set<int> dirty_screens = {};              // on which something lies that is no finger
+  std::optional<PackProblem> pack_problem = {};  // none: the pack that is shown is the one on the disk
+  std::optional<PackUpdate> update = {};         // none: the pack on the disk is shown, or is wrong
+  std::string hub_address = {};                  // of its pages for visitors; empty: none
+  std::optional<QrCode> day_code = {};           // today's agenda, or the address of the hub; none: not yet
 };
 
 enum class Role { kKiosk, kRoom, kDoor, kModerator };

@@ -39,6 +39,7 @@ namespace to_keeper {
 struct SaveDraft {
   Submission submission;
 };
+// The keeper answers with SubmissionClosed where it is submitted, with Left where it is abandoned.
 struct CloseSubmission {
   Submission submission;
   EventTime time;
@@ -51,7 +52,7 @@ struct Record {
   Event event;
   EventTime time;
 };
-// The person has read that the submission is stored.
+// The person has read that the submission is stored. The keeper answers with Left.
 struct Thanked {
   SubmissionId id;
 };
@@ -163,6 +164,16 @@ struct ContactKept {
   SubmissionId id;
   bool ok = true;
 };
+// The store has noted that the person of this submission has left the screen; or it has not, and has to be
+// asked again.
+struct Left {
+  SubmissionId id;
+  bool ok = true;
+};
+// The store has refused the first draft: it knows nothing of this submission.
+struct NotBegun {
+  SubmissionId id;
+};
 struct CountsChanged {
   StoreCounts counts;
 };
@@ -210,6 +221,9 @@ struct HeardHereInRoom {
 };
 // From the thread that waits for it: the hub has enrolled the device. It restarts with its certificate.
 struct Admitted {};
+// From the thread that waits for it: the storage, which was closed since the start, is open now. The screens
+// begin anew with what it holds.
+struct StorageOpened {};
 // From the chime: it cannot ring. A sentence with the cure.
 struct ChimeFailed {
   std::string message;
@@ -225,11 +239,11 @@ struct PackRead {      // it has changed
 
 }  // namespace to_main
 using AnyToMain =
-    std::variant<to_main::SubmissionClosed, to_main::ContactKept, to_main::CountsChanged,
-                 to_main::InventoryCounted, to_main::ResultsCounted, to_main::StoreFailed,
-                 to_main::LinkChanged, to_main::RoomsLinked, to_main::RoomWordTooLarge, to_main::HeardInRoom,
-                 to_main::HeardHereInRoom, to_main::CommandArrived, to_main::Admitted, to_main::ChimeFailed,
-                 to_main::PackMended, to_main::PackRead>;
+    std::variant<to_main::SubmissionClosed, to_main::ContactKept, to_main::Left, to_main::NotBegun,
+                 to_main::CountsChanged, to_main::InventoryCounted, to_main::ResultsCounted,
+                 to_main::StoreFailed, to_main::LinkChanged, to_main::RoomsLinked, to_main::RoomWordTooLarge,
+                 to_main::HeardInRoom, to_main::HeardHereInRoom, to_main::CommandArrived, to_main::Admitted,
+                 to_main::StorageOpened, to_main::ChimeFailed, to_main::PackMended, to_main::PackRead>;
 using ToMain = CompiledOnce<AnyToMain>;
 extern template struct CompiledOnce<AnyToMain>;
 

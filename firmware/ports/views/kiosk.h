@@ -47,11 +47,14 @@ struct AttractView {
   std::string question;             // name of the question that the faces answer
   std::vector<ChoiceButton> faces;  // five, worst to best; empty when the first question is of another kind
   std::string begin;                // label of the button instead of faces
+  std::string detail = {};          // instead of both: no answers are taken, and what to do
+  std::string why = {};             // with it: the sentence for whoever mends it
   std::string privacy;
   std::vector<LanguageButton> languages;
   bool can_read_aloud = false;
-  std::optional<Notice> notice = {};  // what became of the answers that a restart interrupted
+  std::optional<Notice> notice = {};  // what became of the answers that a restart interrupted; or to wait
   std::string other = {};             // label of the button to what else the kiosk offers; empty: nothing
+  bool busy = false;  // somebody has touched it and waits for the store: nothing can be pressed
   friend bool operator==(const AttractView&, const AttractView&) = default;
 };
 

@@ -87,6 +87,30 @@ TEST_F(privacy, what_was_typed_and_not_sent_is_gone_from_the_disk_where_the_choi
   EXPECT_TRUE(on_disk("budget"));
 }
 
+// While an export reads, the WAL cannot be emptied.
+TEST_F(privacy, what_was_abandoned_while_another_program_read_is_gone_when_the_next_person_leaves) {
+  ASSERT_TRUE(store_.save_draft(submission(1, kSentinel)).ok());
+  Submission dropped = abandoned(1);
+  dropped.answers.clear();
+  const auto reader = sqlite::Database::open(folder_.file(), sqlite::Access::kReadOnly).value();
+  ASSERT_TRUE(reader
+                  ->snapshot([&]() -> Outcome {
+                    TRY([[maybe_unused]] const auto read, reader->number("SELECT count(*) FROM meta"));
+                    TRY([[maybe_unused]] const auto counts, store_.close_submission(dropped, at_tap()));
+                    EXPECT_TRUE(on_disk(kSentinel));
+                    return Done{};
+                  })
+                  .ok());
+  ASSERT_TRUE(store_.thanked(id_of(2)).ok());
+  EXPECT_FALSE(on_disk(kSentinel));
+}
+
+TEST_F(privacy, what_a_restart_interrupted_is_gone_from_the_disk_before_the_first_picture) {
+  ASSERT_TRUE(store_.save_draft(submission(1, kSentinel)).ok());
+  ASSERT_TRUE(store_.forget_interrupted(kTapped).ok());
+  EXPECT_FALSE(on_disk(kSentinel));
+}
+
 TEST_F(privacy, a_draft_that_was_emptied_is_gone_from_the_disk_with_the_next_purge) {
   ASSERT_TRUE(store_.save_draft(submission(1, kSentinel)).ok());
   ASSERT_TRUE(store_.empty_draft(id_of(1)).ok());

@@ -67,19 +67,38 @@ TEST_P(any_store, starts_empty) {
 }
 
 TEST_P(any_store, remembers_who_has_not_read_that_it_is_stored) {
+  Submission elsewhere = submitted(1);
+  elsewhere.screen = 1;
   submit(store_, 2);
-  submit(store_, 1);
-  EXPECT_THAT(store_.unthanked().value(),
-              ElementsAre(Unthanked{id_of(1), "main-hall", "es"}, Unthanked{id_of(2), "main-hall", "es"}));
+  ASSERT_TRUE(store_.close_submission(elsewhere, at_tap()).ok());
+  EXPECT_THAT(store_.interrupted().value(), ElementsAre(Interrupted{id_of(1), 1, "main-hall", "es", true},
+                                                        Interrupted{id_of(2), 0, "main-hall", "es", true}));
   ASSERT_TRUE(store_.thanked(id_of(2)).ok());
   ASSERT_TRUE(store_.thanked(id_of(9)).ok());
-  EXPECT_THAT(store_.unthanked().value(), ElementsAre(Unthanked{id_of(1), "main-hall", "es"}));
+  EXPECT_THAT(store_.interrupted().value(), ElementsAre(Interrupted{id_of(1), 1, "main-hall", "es", true}));
 }
 
-TEST_P(any_store, has_nobody_to_thank_for_drafts_and_what_was_abandoned) {
-  ASSERT_TRUE(store_.save_draft(submission(1)).ok());
+TEST_P(any_store, remembers_of_each_screen_only_who_stands_there_now) {
+  submit(store_, 1);
+  ASSERT_TRUE(store_.save_draft(submission(2)).ok());
+  EXPECT_THAT(store_.interrupted().value(), ElementsAre(Interrupted{id_of(2), 0, "main-hall", "es", false}));
+  ASSERT_TRUE(store_.save_draft(submission(1)).ok());  // late: it is closed
+  EXPECT_THAT(store_.interrupted().value(), ElementsAre(Interrupted{id_of(2), 0, "main-hall", "es", false}));
   ASSERT_TRUE(store_.close_submission(abandoned(2), at_tap()).ok());
-  EXPECT_THAT(store_.unthanked().value(), IsEmpty());
+  EXPECT_THAT(store_.interrupted().value(), IsEmpty());
+}
+
+TEST_P(any_store, forgets_who_was_interrupted_and_what_they_had_answered) {
+  submit(store_, 1);
+  Submission elsewhere = submission(2);
+  elsewhere.screen = 1;
+  ASSERT_TRUE(store_.save_draft(elsewhere).ok());
+  ASSERT_TRUE(store_.forget_interrupted(at_tap().label).ok());
+  EXPECT_THAT(store_.interrupted().value(), IsEmpty());
+  EXPECT_THAT(store_.drafts().value(), IsEmpty());
+  EXPECT_EQ(counts().submitted, 1U);
+  ASSERT_TRUE(store_.save_draft(elsewhere).ok());
+  EXPECT_THAT(store_.drafts().value(), IsEmpty()) << "it is closed";
 }
 
 TEST_P(any_store, counts_its_answers_where_they_are) {

@@ -60,7 +60,9 @@ constexpr std::array kScreens{"attract",
                               "status-unreachable",
                               "status-enrol",
                               "attract-saved",
-                              "attract-not-saved"};
+                              "attract-not-saved",
+                              "attract-closed",
+                              "question-saving"};
 constexpr int kBlocks = 2;  // side by side, each with all languages
 constexpr int kRows = (static_cast<int>(kScreens.size()) + kBlocks - 1) / kBlocks;
 
