@@ -85,6 +85,15 @@ PublicKey SigningKey::public_key() const {
   return key;
 }
 
+std::string SigningKey::secret_name(std::string_view purpose) const {
+  std::array<std::uint8_t, crypto_sign_SEEDBYTES> seed{};
+  crypto_sign_ed25519_sk_to_seed(seed.data(), bytes_.data());
+  std::array<std::uint8_t, crypto_generichash_BYTES_MIN> name{};
+  crypto_generichash(name.data(), name.size(), octets(purpose), purpose.size(), seed.data(), seed.size());
+  sodium_memzero(seed.data(), seed.size());
+  return to_hex(name);
+}
+
 Message SigningKey::sign(Message message) const {
   std::erase_if(message.properties, is_signature);
   const std::string bytes = signed_bytes(message);

@@ -49,6 +49,10 @@ class SigningKey {
 
   [[nodiscard]] std::string text() const;
   [[nodiscard]] PublicKey public_key() const;
+  // A name for `purpose` that only who holds this key can know: 32 hexadecimal digits, the first 128 bits
+  // that BLAKE2b (RFC 7693) makes of the purpose under the seed. The same in every program; tells nothing of
+  // the key.
+  [[nodiscard]] std::string secret_name(std::string_view purpose) const;
   // The message as it is, with its signature; one that it had is replaced.
   [[nodiscard]] Message sign(Message message) const;
 

@@ -56,6 +56,10 @@ std::string state_topic(const Origin& origin) { return branch_topic(origin, "sta
 std::string meta_topic(const Origin& origin) { return branch_topic(origin, "meta"); }
 std::string ack_topic(const Origin& origin) { return branch_topic(origin, "ack"); }
 
+std::string collect_filter(std::string_view share) {
+  return "$share/" + std::string(share) + "/" + std::string(kRoot) + "+/+/ev/#";
+}
+
 std::optional<DeviceTopic> parse_device_topic(std::string_view topic) {
   const auto levels = levels_of(topic);
   if (levels.size() < 3 || levels[1] == "room" || levels[1] == "all") return std::nullopt;

@@ -22,7 +22,10 @@ namespace tertulia::wire {
 inline constexpr std::string_view kHubStateTopic = "trt/1/hub/state";
 
 // Filters of the hub's side.
-inline constexpr std::string_view kCollectFilter = "$share/collect/trt/1/+/+/ev/#";
+// Events of all devices, each to one of those who name the same share. `share` is a level. Mosquitto's access
+// list forbids no subscription, so a device that knew the share would swallow its part of the messages: hubs
+// keep the name for themselves (decision 114).
+[[nodiscard]] std::string collect_filter(std::string_view share);
 inline constexpr std::string_view kStateFilter = "trt/1/+/+/state";
 inline constexpr std::string_view kMetaFilter = "trt/1/+/+/meta";
 inline constexpr std::string_view kAckFilter = "trt/1/+/+/ack";  // its own, to notice that it was restored

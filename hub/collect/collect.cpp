@@ -41,7 +41,7 @@ Outcome collect(const CollectOptions& options, const Clock& clock, const BrokerF
   std::vector<std::unique_ptr<Connection>> connections;
   for (unsigned number = 1; number <= options.collectors; ++number) {
     TRY(auto broker, make_broker());
-    auto plan = collector_plan(options.broker, options.name, number);
+    auto plan = collector_plan(options.broker, options.name, number, key);
     connections.push_back(std::make_unique<Connection>(std::move(broker), clock, std::move(plan), log));
   }
 

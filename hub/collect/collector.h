@@ -5,6 +5,7 @@
 #pragma once
 
 #include "firmware/threads/mailbox.h"
+#include "firmware/wire/signature.h"
 #include "hub/arrival/arrival.h"
 #include "hub/collect/announcements.h"
 #include "hub/collect/connection.h"
@@ -25,7 +26,9 @@ class Collector final : public Connection::User {
 };
 
 // The session is clean. An offline member of a shared subscription that kept its session would hold back its
-// share of the messages.
-[[nodiscard]] ConnectionPlan collector_plan(BrokerAddress address, const std::string& name, unsigned number);
+// share of the messages. All collectors of one signing key have one share, whose name follows from the key: no
+// device can guess it (decision 114). It stands in no log and on no command line.
+[[nodiscard]] ConnectionPlan collector_plan(BrokerAddress address, const std::string& name, unsigned number,
+                                            const wire::SigningKey& key);
 
 }  // namespace tertulia::hub

@@ -77,7 +77,7 @@ class ACourier : public testing::Test {
     BrokerAddress address;
     address.client_id = "hub";
     ASSERT_TRUE(hub.connect(address, {}).ok());
-    ASSERT_TRUE(hub.subscribe({std::string(wire::kCollectFilter)}, 1).ok());
+    ASSERT_TRUE(hub.subscribe({wire::collect_filter("hub")}, 1).ok());
     say(wire::kHubStateTopic, wire::encode(wire::HubState{true, ""}));
     settle();
   }

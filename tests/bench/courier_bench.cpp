@@ -33,7 +33,7 @@ class Delivery {
   explicit Delivery(std::uint64_t count) : count_(count) {
     for (std::uint64_t seq = 1; seq <= count; ++seq) rows_.push_back(row(seq));
     static_cast<void>(hub_.connect({}, std::nullopt));
-    static_cast<void>(hub_.subscribe({std::string(wire::kCollectFilter)}, 1));
+    static_cast<void>(hub_.subscribe({wire::collect_filter("hub")}, 1));
     static_cast<void>(
         hub_.publish(retained(std::string(wire::kHubStateTopic), wire::encode(wire::HubState{true, ""}))));
   }

@@ -20,6 +20,9 @@ using std::chrono::seconds;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::MatchesRegex;
+using testing::Ne;
+using testing::Not;
 using testing::SizeIs;
 
 class ManualClock final : public Clock {
@@ -102,12 +105,13 @@ class hub_connection : public testing::Test {
     auto broker = std::make_unique<ScriptedBroker>(clock_, seen_, std::move(script));
     ScriptedBroker& scripted = *broker;
     Connection connection(
-        std::move(broker), clock_, collector_plan({}, "hub", 1),
+        std::move(broker), clock_, collector_plan({}, "hub", 1, key_),
         [this](std::string_view line) { log_.emplace_back(line); }, [] { return 1.0; });
     scripted.at_end = [&] { connection.stop(); };
     connection.run(user);
   }
 
+  const wire::SigningKey key_ = wire::SigningKey::random();
   ManualClock clock_;
   Seen seen_;
   std::vector<std::string> log_;
@@ -116,9 +120,25 @@ class hub_connection : public testing::Test {
 
 TEST_F(hub_connection, subscribes_after_the_connection_and_hands_on_what_comes) {
   play({kConnected, kSubscribed, {Received{}, Received{}}}, quiet_);
-  EXPECT_THAT(seen_.filters, ElementsAre("$share/collect/trt/1/+/+/ev/#"));
+  EXPECT_THAT(seen_.filters, ElementsAre(MatchesRegex("\\$share/[0-9a-f]+/trt/1/\\+/\\+/ev/#")));
   EXPECT_EQ(quiet_.messages, 2);
   EXPECT_EQ(seen_.disconnects, 1);
+}
+
+TEST_F(hub_connection, all_collectors_of_a_key_have_one_share_and_those_of_another_key_have_another) {
+  const auto filters = [](const std::string& name, unsigned number, const wire::SigningKey& key) {
+    return collector_plan({}, name, number, key).filters;
+  };
+  const auto share = filters("hub", 1, key_);
+  EXPECT_EQ(filters("other-hub", 2, key_), share);
+  EXPECT_THAT(filters("hub", 1, wire::SigningKey::random()), Ne(share));
+}
+
+TEST_F(hub_connection, no_line_of_its_log_names_the_share) {
+  play({kConnected, {Subscribed{1, false}}, kNothing, kConnected, {Lost{7, "gone"}}}, quiet_);
+  ASSERT_THAT(log_, Not(IsEmpty()));
+  const std::string share = seen_.filters.at(0).substr(7, 32);
+  for (const std::string& line : log_) EXPECT_THAT(line, Not(HasSubstr(share)));
 }
 
 TEST_F(hub_connection, a_lost_connection_is_tried_again_after_a_pause) {
@@ -197,7 +217,6 @@ class hub_control : public hub_connection {
  protected:
   Mailbox<Arrival> queue_{10};
   Announcements announcements_;
-  const wire::SigningKey key_ = wire::SigningKey::random();
   Control control_{queue_, announcements_, clock_, key_};
 
   bool says_online(const Message& message) { return wire::decode_hub_state(message.payload).value().online; }

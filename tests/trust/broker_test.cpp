@@ -3,7 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "firmware/wire/bodies.h"
 #include "firmware/wire/topics.h"
+#include "hub/collect/collector.h"
+#include "hub/numbers/queries.h"
+#include "tests/hub/events.h"
 #include "tests/trust/attacker.h"
 #include "tests/trust/secure_site.h"
 
@@ -159,6 +163,62 @@ TEST_F(broker_with_certificates, what_is_larger_than_a_packet_may_be_is_not_take
   large.payload = std::string(70'000, 'x');
   const auto sent = rogue_.broker().publish(large);
   EXPECT_TRUE(!sent.ok() || rogue_.talk().hear<broker_event::Lost>());
+}
+
+// A hub that collects, an honest device with thirty events, and a rogue who subscribes too.
+class hub_with_a_rogue_subscriber : public broker_with_certificates {
+ protected:
+  static constexpr std::uint64_t kEvents = 30;
+
+  std::uint64_t held() {
+    const auto reader = hub::Reader::open(site_.file("hub.db"));
+    if (!reader.ok()) return 0;
+    const auto devices = reader.value().devices();
+    return devices.ok() && !devices.value().empty() ? devices.value().front().held : 0;
+  }
+  // How many of the events the hub holds, once the broker has taken all of them.
+  std::uint64_t arrive_beside(const std::string& filter) {
+    site_.start_hub();
+    Attacker honest;
+    EXPECT_TRUE(honest.comes_in(site_.as_device("kiosk-1")));
+    EXPECT_TRUE(honest.talk().subscribes({std::string(wire::kHubStateTopic)}));
+    const auto is_online = [&] {
+      const auto state = honest.talk().receives();
+      return state && wire::decode_hub_state(state->payload).value().online;
+    };
+    EXPECT_TRUE(SecureSite::eventually(is_online)) << site_.logs();
+    EXPECT_TRUE(rogue_.comes_in(site_.as_device("kiosk-2")));
+    EXPECT_TRUE(rogue_.talk().subscribes({filter})) << "Mosquitto's access list forbids no subscription";
+    const hub::Device device{SecureSite::kDevice, "e1"};
+    for (std::uint64_t seq = 1; seq <= kEvents; ++seq)
+      EXPECT_EQ(honest.talk().publishes(hub::audit(device, seq)), 0);
+    return SecureSite::eventually([this] { return held() == kEvents; }, kMoment) ? kEvents : held();
+  }
+  std::string true_filter() { return hub::collector_plan({}, "hub", 1, site_.signing_key()).filters.at(0); }
+
+ private:
+  static constexpr std::chrono::milliseconds kMoment{5'000};
+};
+
+TEST_F(hub_with_a_rogue_subscriber, loses_nothing_to_the_share_that_older_hubs_had) {
+  EXPECT_EQ(arrive_beside("$share/collect/trt/1/+/+/ev/#"), kEvents);
+}
+
+TEST_F(hub_with_a_rogue_subscriber, loses_nothing_to_a_share_of_wildcards) {
+  EXPECT_EQ(arrive_beside("$share/+/trt/1/+/+/ev/#"), kEvents);
+}
+
+// What the tests above would see: the thief reads nothing, and the hub never hears of it.
+TEST_F(hub_with_a_rogue_subscriber, would_lose_a_part_to_whoever_knew_its_share) {
+  EXPECT_LT(arrive_beside(true_filter()), kEvents);
+  EXPECT_FALSE(rogue_.talk().hear<broker_event::Received>(std::chrono::seconds(1)));
+}
+
+TEST_F(hub_with_a_rogue_subscriber, tells_its_share_to_nobody) {
+  const std::string share = true_filter().substr(7, 32);
+  EXPECT_EQ(arrive_beside("$SYS/#"), kEvents);
+  EXPECT_FALSE(rogue_.talk().hear<broker_event::Received>(std::chrono::seconds(1)));
+  EXPECT_EQ(site_.logs().find(share), std::string::npos);
 }
 
 }  // namespace

@@ -172,8 +172,8 @@ bool SecureSite::is_device_ready() const {
          });
 }
 
-bool SecureSite::eventually(const std::function<bool()>& holds) {
-  const auto deadline = std::chrono::steady_clock::now() + kPatience;
+bool SecureSite::eventually(const std::function<bool()>& holds, std::chrono::milliseconds patience) {
+  const auto deadline = std::chrono::steady_clock::now() + patience;
   while (!holds()) {
     if (std::chrono::steady_clock::now() > deadline) return false;
     poll(nullptr, 0, 20);

@@ -57,7 +57,7 @@ class SecureSite {
   [[nodiscard]] std::string device_log() const { return text_of(file("device.log")); }
   [[nodiscard]] std::string logs() const;
   [[nodiscard]] bool is_device_ready() const;  // as the hub knows
-  static bool eventually(const std::function<bool()>& holds);
+  static bool eventually(const std::function<bool()>& holds, std::chrono::milliseconds patience = kPatience);
 
  private:
   [[nodiscard]] Said run(std::vector<std::string> words);

@@ -74,6 +74,15 @@ TEST_F(signature, keys_come_back_from_their_text) {
   EXPECT_EQ(known.text().size(), 44U);
 }
 
+TEST_F(signature, a_secret_name_follows_from_key_and_purpose_alone) {
+  const std::string name = key.secret_name("share");
+  EXPECT_EQ(name, SigningKey::parse(key.text()).value().secret_name("share"));
+  EXPECT_NE(name, key.secret_name("another"));
+  EXPECT_NE(name, SigningKey::random().secret_name("share"));
+  EXPECT_EQ(name.size(), 32U);
+  EXPECT_EQ(name.find_first_not_of("0123456789abcdef"), std::string::npos);
+}
+
 TEST_F(signature, what_is_no_key_is_refused_and_not_repeated) {
   for (const std::string& text :
        {std::string(), std::string("key"), known.text() + "AAAA", known.text().substr(1)}) {

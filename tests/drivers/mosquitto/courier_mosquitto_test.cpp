@@ -80,7 +80,7 @@ class courier_on_mosquitto : public testing::Test {
     address.session_expiry_seconds = 0;
     Dialogue talk(*hub);
     return talk.comes_in(address, Will{hub_state(false), 0}) &&
-           talk.subscribes({std::string(wire::kCollectFilter)}) && hub->publish(hub_state(true)).ok();
+           talk.subscribes({wire::collect_filter("hub")}) && hub->publish(hub_state(true)).ok();
   }
   static Message hub_state(bool online) {
     return retained(std::string(wire::kHubStateTopic), wire::encode(wire::HubState{online, ""}));
