@@ -28,7 +28,7 @@ struct Enrolling {
   std::string bundle_file;
   Approval approval;
   std::string device;
-  BrokerPlan plan{"peer-exchange", {}, 8883, 8884, {}, {}, {}};
+  BrokerPlan plan{"peer-exchange", {}, 8883, 8884, {}, {}, {}, {}, {}};
   std::string to;
 };
 
@@ -68,8 +68,15 @@ Outcome configure(Enrolling& line) {
   std::error_code failed;
   fs::create_directories(to, failed);
   if (line.plan.folder.empty()) line.plan.folder = fs::absolute(to).string();
+  for (const std::string& room : line.plan.rooms)
+    if (!wire::is_level(room)) return Error{"--room " + room + " must be 1 to 32 of a-z, 0-9 and '-'"};
+  if (!line.folder.empty()) {
+    TRY(line.plan.devices, enrolled(line.folder));
+  }
   TRY_DONE(replace_file(to / "tertulia.conf", broker_configuration(line.plan), Readers::kEverybody));
   TRY_DONE(replace_file(to / "tertulia.acl", access_list(line.plan), Readers::kEverybody));
+  TRY_DONE(replace_file(to / "tertulia-limits.conf", service_limits(), Readers::kEverybody));
+  TRY_DONE(replace_file(to / "tertulia.nft", port_limits(line.plan), Readers::kEverybody));
   if (line.folder.empty()) return Done{};
   TRY(const WallTime today, now());
   TRY(const std::string list, revocation_list(line.folder, today));
@@ -138,6 +145,9 @@ Choices enrolling(CLI::App& app) {
                      "device that may steer rooms; repeat it for each. Without it: every device");
   config->add_option("--venue", line->plan.venue,
                      "device that hears of closed sessions; repeat it for each. Without it: every device");
+
+  config->add_option("--room", line->plan.rooms,
+                     "room of the visit packs; repeat it for each. Without it: devices may name any");
 
   return {{authority, [line] { return found(*line); }},
           {enrol, [line] { return take_in(*line); }},

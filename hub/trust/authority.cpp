@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <set>
 #include <sstream>
 
 #include "drivers/openssl/authority.h"
@@ -141,6 +142,20 @@ Result<int> revoke(const std::string& folder, const std::string& device) {
   TRY_DONE(replace_file(in(folder, "revoked"), list));
   if (count == 0) return Error{"no certificate of a device called " + device + " is in use"};
   return count;
+}
+
+Result<std::vector<std::string>> enrolled(const std::string& folder) {
+  TRY(const auto gone, revoked(folder));
+  std::set<std::string> devices;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(in(folder, "issued"), none)) {
+    const fs::path name = entry.path().stem();  // device.serial
+    const std::string serial = name.extension().string();
+    const bool is_gone =
+        !serial.empty() && std::find(gone.begin(), gone.end(), serial.substr(1)) != gone.end();
+    if (!is_gone && check_name(name.stem().string()).ok()) devices.insert(name.stem().string());
+  }
+  return std::vector<std::string>(devices.begin(), devices.end());
 }
 
 Result<std::string> revocation_list(const std::string& folder, WallTime now) {

@@ -44,6 +44,8 @@ struct Enrolment {
 
 // Revokes every certificate of the device. Returns how many.
 [[nodiscard]] Result<int> revoke(const std::string& folder, const std::string& device);
+// The devices that have a certificate which is not revoked, in order.
+[[nodiscard]] Result<std::vector<std::string>> enrolled(const std::string& folder);
 // The revocation list (CRL), as the broker reads it.
 [[nodiscard]] Result<std::string> revocation_list(const std::string& folder, WallTime now);
 

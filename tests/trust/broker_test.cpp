@@ -41,6 +41,26 @@ TEST_F(broker_with_certificates, a_device_writes_into_its_own_branch_and_into_no
     EXPECT_EQ(rogue_.talk().publishes(message_on(topic)), kNotAuthorized) << topic;
 }
 
+TEST_F(broker_with_certificates, a_device_may_retain_messages_on_topics_with_known_names_only) {
+  site_.configure_broker({"--room", "magna"});
+  site_.start_broker();
+  ASSERT_TRUE(rogue_.comes_in(site_.as_device("kiosk-2")));
+  const auto retained = [](const std::string& topic) {
+    Message message = message_on(topic);
+    message.retain = true;
+    return message;
+  };
+  for (const auto* topic : {"trt/1/peers/kiosk-2/ev/feedback", "trt/1/peers/kiosk-2/rsp/restart",
+                            "trt/1/peers/room/magna/floor/kiosk-2", "trt/1/peers/room/magna/floor/kiosk-1",
+                            "trt/1/peers/room/magna/closed/notes/kiosk-2", "trt/1/peers/room/magna/timer"})
+    EXPECT_NE(rogue_.talk().publishes(retained(topic)), kNotAuthorized) << topic;
+  for (const auto* topic :
+       {"trt/1/peers/kiosk-2/ev/another", "trt/1/peers/kiosk-2/ev/a/b", "trt/1/peers/kiosk-2/rsp/anything",
+        "trt/1/peers/room/magna/floor/nobody", "trt/1/peers/room/magna/closed/notes/nobody",
+        "trt/1/peers/room/another/timer", "trt/1/peers/room/another/here/kiosk-2"})
+    EXPECT_EQ(rogue_.talk().publishes(retained(topic)), kNotAuthorized) << topic;
+}
+
 TEST_F(broker_with_certificates, a_device_hears_nothing_of_another) {
   ASSERT_TRUE(rogue_.comes_in(site_.as_device("kiosk-2")));
   ASSERT_TRUE(rogue_.talk().subscribes({"#", "trt/1/peers/kiosk-1/#"}));

@@ -20,6 +20,12 @@ std::filesystem::path make_folder() {
   return mkdtemp(name.data()) ? std::filesystem::path(name) : std::filesystem::path();
 }
 
+// TERTULIA_HUB names the program of another build, for figures before and after a change.
+std::string hub_program() {
+  const char* other = getenv("TERTULIA_HUB");
+  return other ? other : TERTULIA_HUB_PROGRAM;
+}
+
 // The word after `--code` in what one of the programs printed.
 std::string code_in(const std::string& words) {
   const std::string mark = "--code ";
@@ -48,10 +54,15 @@ SecureSite::~SecureSite() {
   std::filesystem::remove_all(folder_, ignored);
 }
 
-void SecureSite::configure_broker() {
-  const Said made = hub_says({"broker-config", file("broker"), "--authority", file("authority"),
-                              "--programme", kDevice.programme, "--device-port", std::to_string(device_port_),
-                              "--hub-port", std::to_string(hub_port_), "--hub-address", "127.0.0.1"});
+void SecureSite::configure_broker(const std::vector<std::string>& more) {
+  std::vector<std::string> words{"broker-config", file("broker"),
+                                 "--authority",   file("authority"),
+                                 "--programme",   kDevice.programme,
+                                 "--device-port", std::to_string(device_port_),
+                                 "--hub-port",    std::to_string(hub_port_),
+                                 "--hub-address", "127.0.0.1"};
+  words.insert(words.end(), more.begin(), more.end());
+  const Said made = hub_says(std::move(words));
   EXPECT_EQ(made.code, 0) << made.words;
   // A mosquitto that is started as root becomes another user, who may not read this folder.
   if (geteuid() == 0) std::ofstream(file("broker") / "tertulia.conf", std::ios::app) << "user root\n";
@@ -66,7 +77,7 @@ void SecureSite::start_broker() {
 
 void SecureSite::start_hub() {
   hub_ = Program(
-      {TERTULIA_HUB_PROGRAM, "collect", "--database", file("hub.db"), "--signing-key", file("signing.key"),
+      {hub_program(), "collect", "--database", file("hub.db"), "--signing-key", file("signing.key"),
        "--broker", "127.0.0.1:" + std::to_string(hub_port_), "--ca", file("authority") / "programme.pem",
        "--cert", file("authority") / "hub.pem", "--key", file("authority") / "hub.key"},
       file("hub.log"));
@@ -114,7 +125,7 @@ SecureSite::Said SecureSite::run(std::vector<std::string> words) {
 }
 
 SecureSite::Said SecureSite::hub_says(std::vector<std::string> words) {
-  words.insert(words.begin(), TERTULIA_HUB_PROGRAM);
+  words.insert(words.begin(), hub_program());
   return run(std::move(words));
 }
 

@@ -27,8 +27,9 @@ class SecureSite {
   SecureSite(const SecureSite&) = delete;
   SecureSite& operator=(const SecureSite&) = delete;
 
-  void configure_broker();  // with the certificates and revocations of this moment
-  void start_broker();      // again, when it runs
+  // With the certificates and revocations of this moment; `more` are options of `broker-config`.
+  void configure_broker(const std::vector<std::string>& more = {});
+  void start_broker();  // again, when it runs
   void start_hub();
   void start_device();
   [[nodiscard]] Program& broker() { return broker_; }
