@@ -59,7 +59,7 @@ Result<std::unique_ptr<Handle>> Handle::open(const BrokerAddress& address, const
 Outcome Handle::set_options(const BrokerAddress& address) {
   mosquitto* raw = raw_.get();
   TRY_DONE(checked(mosquitto_int_option(raw, MOSQ_OPT_PROTOCOL_VERSION, MQTT_PROTOCOL_V5), "speak MQTT 5"));
-  TRY_DONE(checked(mosquitto_int_option(raw, MOSQ_OPT_RECEIVE_MAXIMUM, kReceiveMaximum),
+  TRY_DONE(checked(mosquitto_int_option(raw, MOSQ_OPT_RECEIVE_MAXIMUM, address.receive_maximum),
                    "bound what is received"));
   if (!address.username.empty())
     TRY_DONE(checked(mosquitto_username_pw_set(raw, address.username.c_str(), path_or_null(address.password)),

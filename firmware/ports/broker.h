@@ -30,6 +30,7 @@ struct BrokerAddress {
   bool clean_start = false;
   std::uint32_t session_expiry_seconds = 86400;
   int keep_alive_seconds = 20;
+  int receive_maximum = 20;  // messages that the broker may send before the first of them is acknowledged
 };
 
 struct Will {

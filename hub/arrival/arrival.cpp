@@ -91,6 +91,45 @@ Arrival sort_message(const Message& message) {
   return std::move(sorted).value();
 }
 
+namespace {
+
+struct OriginOf {
+  const wire::Origin* operator()(const arrival::Poison& poison) const {
+    return poison.from.device.empty() ? nullptr : &poison.from;
+  }
+  const wire::Origin* operator()(const arrival::State& state) const { return &state.origin; }
+  const wire::Origin* operator()(const arrival::About& about) const { return &about.origin; }
+  const wire::Origin* operator()(const arrival::Heard&) const { return nullptr; }
+  const wire::Origin* operator()(const arrival::Reconnected&) const { return nullptr; }
+  template <class Row>
+  const wire::Origin* operator()(const Row& row) const {
+    return &row.at.origin;
+  }
+};
+
+struct WeightOf {
+  static constexpr std::size_t kLeast = 512;  // of names, times and the queue itself
+
+  std::size_t operator()(const arrival::Feedback& each) const {
+    return kLeast + each.row.answers.size() + each.data.size();
+  }
+  std::size_t operator()(const arrival::Contact& each) const { return kLeast + each.row.sealed.size(); }
+  std::size_t operator()(const arrival::Fact& each) const { return kLeast + each.row.data.size(); }
+  std::size_t operator()(const arrival::Poison& each) const {
+    return kLeast + each.row.topic.size() + each.row.attributes.size() + each.row.payload.size();
+  }
+  template <class Small>
+  std::size_t operator()(const Small&) const {
+    return kLeast;
+  }
+};
+
+}  // namespace
+
+const wire::Origin* origin_of(const Arrival& arrival) { return std::visit(OriginOf{}, arrival); }
+
+std::size_t weight_of(const Arrival& arrival) { return std::visit(WeightOf{}, arrival); }
+
 const Position* position_of(const Arrival& arrival) {
   if (const auto* feedback = std::get_if<arrival::Feedback>(&arrival)) return &feedback->at;
   if (const auto* contact = std::get_if<arrival::Contact>(&arrival)) return &contact->at;

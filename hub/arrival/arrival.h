@@ -85,7 +85,9 @@ struct Poison {
   std::optional<Position> at;  // none: the row cannot be told, so it is not acknowledged
   PoisonRow row;
   std::optional<Refusal>
-      refusal;  // of an answer or contact whose id can be read: tells its device to keep it
+      refusal;            // of an answer or contact whose id can be read: tells its device to keep it
+  wire::Origin from;      // by the topic; empty where it names no device. Never stored
+  bool is_given = false;  // by a person: an answer or a contact
 };
 struct State {
   wire::Origin origin;
@@ -106,6 +108,11 @@ using Arrival = std::variant<arrival::Feedback, arrival::Contact, arrival::Fact,
                              arrival::State, arrival::About, arrival::Heard, arrival::Reconnected>;
 
 [[nodiscard]] Arrival sort_message(const Message& message);
+
+// The device that sent it, by its topic; null for the hub's own, and where no device is named.
+[[nodiscard]] const wire::Origin* origin_of(const Arrival& arrival);
+// About as many bytes as it takes, in memory and in the database.
+[[nodiscard]] std::size_t weight_of(const Arrival& arrival);
 
 // The outbox row that the message came from; null when that cannot be told.
 [[nodiscard]] const Position* position_of(const Arrival& arrival);

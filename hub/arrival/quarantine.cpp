@@ -145,6 +145,8 @@ arrival::Poison poison_from(const Message& message, std::string_view reason) {
   const Document document = document_of(message);
 
   arrival::Poison poison;
+  if (topic) poison.from = topic->origin;
+  poison.is_given = is_anonymous;
   if (is_anonymous) {
     poison.row = anonymous_row(message, document, *topic);
   } else {

@@ -26,7 +26,8 @@ class AckPlanner {
  public:
   explicit AckPlanner(std::string epoch) : epoch_(std::move(epoch)) {}
 
-  // Tells the planner which rows the database holds after a commit.
+  // Tells the planner which rows the database holds after a commit. The first kMostMisses + 2 ranges are
+  // enough: no ack reaches beyond them.
   void hold(const Ranges& held, BootTime now);
   // Makes the ack. `seq` ends before the first hole that is younger than kHolePatience, or before the hole
   // that no longer fits into kMostMisses. Older holes are listed in `miss`, so that the device sends them
@@ -38,6 +39,8 @@ class AckPlanner {
   // for it again. The planner asks again after 30 s, then at doubling intervals up to an hour. A device that
   // dropped those rows never sends them; it reported them in a `gap` event.
   [[nodiscard]] bool due(BootTime now) const;
+  // False: due() stays false until rows come.
+  [[nodiscard]] bool has_holes() const { return !holes_.empty(); }
 
  private:
   struct Hole {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/collect/announcements.h"
 
-#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tertulia::hub {
 namespace {
 
-bool is_same_stream(const StreamAck& one, const StreamAck& other) {
-  return one.origin.device == other.origin.device && one.origin.programme == other.origin.programme &&
-         one.ack.epoch == other.ack.epoch;
+// None of the three parts holds a slash.
+std::string stream_of(const StreamAck& one) {
+  return one.origin.programme + "/" + one.origin.device + "/" + one.ack.epoch;
 }
 
 // Above the bound the oldest are left out. Their devices send those answers again and get new receipts.
@@ -27,18 +27,21 @@ void Announcements::announce(std::vector<StreamAck> acks) {
   if (acks.empty()) return;
   {
     const std::lock_guard lock(mutex_);
-    for (StreamAck& fresh : acks) {
-      const auto old = std::find_if(acks_.begin(), acks_.end(),
-                                    [&](const StreamAck& each) { return is_same_stream(each, fresh); });
-      if (old != acks_.end()) {
-        fresh.ack.receipts = joined(std::move(old->ack.receipts), fresh.ack.receipts);
-        fresh.ack.refused = joined(std::move(old->ack.refused), fresh.ack.refused);
-        acks_.erase(old);
-      }
-      acks_.push_back(std::move(fresh));
-    }
+    for (StreamAck& fresh : acks) put(std::move(fresh));
   }
   wake();
+}
+
+void Announcements::put(StreamAck fresh) {
+  const auto [found, is_first] = by_stream_.try_emplace(stream_of(fresh), acks_.end());
+  if (!is_first) {
+    StreamAck& old = *found->second;
+    fresh.ack.receipts = joined(std::move(old.ack.receipts), fresh.ack.receipts);
+    fresh.ack.refused = joined(std::move(old.ack.refused), fresh.ack.refused);
+    acks_.erase(found->second);
+  }
+  acks_.push_back(std::move(fresh));
+  found->second = std::prev(acks_.end());
 }
 
 void Announcements::set_health(Health health) {
@@ -85,7 +88,9 @@ Availability Announcements::availability() const {
 
 std::vector<StreamAck> Announcements::take() {
   const std::lock_guard lock(mutex_);
-  return std::exchange(acks_, {});
+  by_stream_.clear();
+  Waiting waiting = std::exchange(acks_, {});
+  return {std::make_move_iterator(waiting.begin()), std::make_move_iterator(waiting.end())};
 }
 
 void Announcements::wake() const {

@@ -2,13 +2,17 @@
 // What the control connection has to publish: the newest ack of each stream, and whether devices may send.
 // The writer puts in acks and the health of the database. Collectors report that they are connected or lost.
 // The control connection takes out the acks. A newer ack replaces the older one of its stream and takes over
-// its receipts, so the memory is bounded by the number of streams. Any thread may call any function.
+// its receipts, so the memory is bounded by the number of streams. Each ack takes constant time, however many
+// wait. Any thread may call any function.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <list>
 #include <mutex>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "firmware/domain/ack.h"
@@ -51,10 +55,14 @@ class Announcements {
   [[nodiscard]] std::vector<StreamAck> take();
 
  private:
+  using Waiting = std::list<StreamAck>;
+
+  void put(StreamAck fresh);
   void wake() const;
 
   mutable std::mutex mutex_;
-  std::vector<StreamAck> acks_;
+  Waiting acks_;  // the one announced last at the end
+  std::unordered_map<std::string, Waiting::iterator> by_stream_;
   Health health_ = Health::kTaking;
   int collectors_ = 0;
   std::uint64_t losses_ = 0;

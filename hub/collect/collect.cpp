@@ -13,8 +13,6 @@
 namespace tertulia::hub {
 namespace {
 
-constexpr std::size_t kBatchesInMemory = 4;
-
 std::thread started(std::function<void()> work, const Log& log) {
   return guarded_thread(std::move(work), [log](std::string_view problem) {
     log("stopped by a failure: " + std::string(problem));
@@ -27,17 +25,18 @@ Outcome collect(const CollectOptions& options, const Clock& clock, const BrokerF
                 const std::function<void()>& wait_for_stop, const Log& log) {
   TRY(const auto key, read_signing_key(options.signing_key));
   TRY(auto database, Database::open(options.database));
-  Mailbox<Arrival> queue(kBatchesInMemory * options.batch.count);
+  FairQueue queue;
+  Budgets budgets;
   Announcements announcements;
   TRY(Writer writer, Writer::open(std::move(database), clock, announcements));
 
-  Control control(queue, announcements, clock, key);
+  Control control(queue, budgets, announcements, clock, key);
   TRY(auto control_broker, make_broker());
   Connection control_connection(std::move(control_broker), clock, control_plan(options.broker, options.name),
                                 log);
   announcements.on_change([&] { control_connection.wake(); });
 
-  Collector collector(queue, announcements);
+  Collector collector(queue, budgets, announcements, clock);
   std::vector<std::unique_ptr<Connection>> connections;
   for (unsigned number = 1; number <= options.collectors; ++number) {
     TRY(auto broker, make_broker());
@@ -45,7 +44,7 @@ Outcome collect(const CollectOptions& options, const Clock& clock, const BrokerF
     connections.push_back(std::make_unique<Connection>(std::move(broker), clock, std::move(plan), log));
   }
 
-  std::thread writing = started([&] { writer.run(queue, options.batch, log); }, log);
+  std::thread writing = started([&] { writer.run(queue, budgets, options.batch, log); }, log);
   std::thread controlling = started([&] { control_connection.run(control); }, log);
   std::vector<std::thread> collecting;
   collecting.reserve(connections.size());
@@ -54,7 +53,8 @@ Outcome collect(const CollectOptions& options, const Clock& clock, const BrokerF
 
   wait_for_stop();
 
-  // Closing the queue lets a collector go that waits for room in it; what is in it is still written.
+  // What is in the closed queue is still written, as far as a moment goes. All of this takes less than two
+  // seconds, whatever devices send.
   for (const auto& connection : connections) connection->stop();
   queue.close();
   for (std::thread& thread : collecting) thread.join();

@@ -25,10 +25,10 @@ struct CollectOptions {
 
 using BrokerFactory = std::function<Result<std::unique_ptr<Broker>>()>;
 
-// Runs until `wait_for_stop` returns. Then it commits what it received, publishes that the hub is offline,
-// and disconnects. Errors: the signing key cannot be read; the database cannot be opened. If a thread
-// throws, the program exits (firmware/threads/guarded_thread.h). No acknowledged answer is lost by that,
-// because acks follow the commit.
+// Runs until `wait_for_stop` returns. Then it commits what it received, as far as that takes a moment,
+// publishes that the hub is offline, and disconnects. Errors: the signing key cannot be read; the database
+// cannot be opened. If a thread throws, the program exits (firmware/threads/guarded_thread.h). No
+// acknowledged answer is lost by that, because acks follow the commit.
 [[nodiscard]] Outcome collect(const CollectOptions& options, const Clock& clock,
                               const BrokerFactory& make_broker, const std::function<void()>& wait_for_stop,
                               const Log& log);

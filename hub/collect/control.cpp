@@ -11,9 +11,6 @@
 namespace tertulia::hub {
 namespace {
 
-constexpr std::size_t kMostKept = 10'000;  // messages for a writer that takes none
-constexpr BootTime kQueueRetry = std::chrono::milliseconds(200);
-
 Message state_message(const wire::HubState& state) {
   return retained_message(std::string(wire::kHubStateTopic), wire::encode(state));
 }
@@ -41,9 +38,10 @@ std::vector<Ack> parts_of(const Ack& ack) {
 
 }  // namespace
 
-Control::Control(Mailbox<Arrival>& queue, Announcements& announcements, const Clock& clock,
+Control::Control(FairQueue& queue, Budgets& budgets, Announcements& announcements, const Clock& clock,
                  const wire::SigningKey& key)
-    : queue_(queue, kMostKept),
+    : queue_(queue),
+      budgets_(budgets),
       announcements_(announcements),
       clock_(clock),
       key_(key),
@@ -53,13 +51,14 @@ void Control::on_ready(Connection&) {
   published_.reset();
   state_packet_.reset();
   not_before_ = {};
-  // Acks may have been lost with the last connection: the writer announces all of them again.
+  // Acks may have been lost with the last connection: the writer announces one for each device again.
   queue_.put(arrival::Reconnected{});
 }
 
 void Control::on_message(Message message) {
   const auto topic = wire::parse_device_topic(message.topic);
   if (topic && topic->branch == "ack") return read_own_ack(message);
+  if (topic && !budgets_.hears(topic->origin, now())) return;
   queue_.put(sort_message(message));
 }
 
@@ -71,7 +70,6 @@ void Control::read_own_ack(const Message& message) {
 }
 
 void Control::on_turn(Connection& connection) {
-  queue_.flush();
   publish_acks(connection);
   // After the loss of a collector the same state goes out again: devices then offer anew what that collector
   // may have taken along.
@@ -81,7 +79,6 @@ void Control::on_turn(Connection& connection) {
 }
 
 std::optional<BootTime> Control::due() const {
-  if (!queue_.empty()) return now() + kQueueRetry;
   return published_ ? std::nullopt : std::optional(not_before_);
 }
 

@@ -9,26 +9,26 @@
 // - It reads the retained acks. Those of its own key tell the writer what this hub acknowledged before. So a
 //   database that was restored from a backup is noticed.
 //
-// It never blocks, because it must always be able to say that the hub is offline. While the queue is full it
-// keeps up to 10,000 messages and then drops the oldest. Runs on its connection's thread. All references must
-// outlive it.
+// It never blocks, because it must always be able to say that the hub is offline. Runs on its connection's
+// thread. All references must outlive it.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 
 #include "firmware/ports/clock.h"
-#include "firmware/threads/mailbox.h"
 #include "firmware/wire/signature.h"
 #include "hub/arrival/arrival.h"
 #include "hub/collect/announcements.h"
+#include "hub/collect/budgets.h"
 #include "hub/collect/connection.h"
+#include "hub/collect/fair_queue.h"
 
 namespace tertulia::hub {
 
 class Control final : public Connection::User {
  public:
-  Control(Mailbox<Arrival>& queue, Announcements& announcements, const Clock& clock,
+  Control(FairQueue& queue, Budgets& budgets, Announcements& announcements, const Clock& clock,
           const wire::SigningKey& key);
 
   void on_ready(Connection& connection) override;
@@ -45,7 +45,8 @@ class Control final : public Connection::User {
   void retry_state();
   [[nodiscard]] BootTime now() const { return clock_.now().boot; }
 
-  Sender<Arrival> queue_;
+  FairQueue& queue_;
+  Budgets& budgets_;
   Announcements& announcements_;
   const Clock& clock_;
   const wire::SigningKey key_;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +16,8 @@
 #include "hub/arrival/arrival.h"
 #include "hub/collect/ack_planner.h"
 #include "hub/collect/announcements.h"
+#include "hub/collect/budgets.h"
+#include "hub/collect/fair_queue.h"
 #include "hub/store/database.h"
 
 namespace tertulia::hub {
@@ -25,14 +28,16 @@ class Writer {
   [[nodiscard]] static Result<Writer> open(Database database, const Clock& clock,
                                            Announcements& announcements);
 
-  // Runs until the queue is closed and empty. While the database refuses, the batch is tried again every
-  // second, the hub is offline, and the full queue blocks the collectors. A batch that still fails when the
-  // queue is closed is dropped: it was never acknowledged.
-  void run(Mailbox<Arrival>& queue, const BatchLimits& limits, const Log& log);
+  // Runs until the queue is closed and empty, or closed for most of a second: what is left then, and a batch
+  // that still fails, was never acknowledged, so its devices send it again. While the database refuses, the
+  // batch is tried again every second and the hub is offline. Says in the log, and notes in the database,
+  // which device is over which of its budgets.
+  void run(FairQueue& queue, Budgets& budgets, const BatchLimits& limits, const Log& log);
 
   // Stores the batch in one transaction, then announces an ack for each stream in it. After an error nothing
-  // is stored and nothing is announced.
-  [[nodiscard]] Outcome write(const std::vector<Arrival>& batch);
+  // is stored and nothing is announced. After a reconnection, and in a new epoch of the hub, one ack for each
+  // device goes out too: what else was lost with the connection, devices get when they send again.
+  [[nodiscard]] Outcome write(const std::vector<Arrival>& batch, Budgets* budgets = nullptr);
   // Announces the acks that are due although nothing arrived.
   void remind();
   // Once a day, and at the start: erases contacts that are too old. After an error it tries again in an hour.
@@ -45,14 +50,19 @@ class Writer {
       : database_(std::move(database)), clock_(&clock), announcements_(&announcements) {}
   void hold(const ReceivedRanges& received, BootTime now);
   void learn_epochs(const std::vector<Arrival>& batch);
+  [[nodiscard]] std::vector<Stream> one_of_each_device(BootTime now) const;
   void announce(std::vector<Stream> streams, BootTime now);
   [[nodiscard]] bool is_current(const Stream& stream) const;
-  void write_until_done(const std::vector<Arrival>& batch, Mailbox<Arrival>& queue, const Log& log);
+  void write_until_done(const std::vector<Arrival>& batch, FairQueue& queue, Budgets& budgets,
+                        const Log& log);
+  void leave_out_epochs(std::vector<Arrival>& batch, Budgets& budgets) const;
+  void tell_news(Budgets& budgets, const Log& log);
 
   Database database_;
   const Clock* clock_;
   Announcements* announcements_;
   std::map<Stream, AckPlanner> planners_;
+  std::set<Stream> with_holes_;  // of planners_, those that may come due
   std::map<Device, std::string> current_epochs_;
   BootTime next_tidying_{};
   Commit commit_;                                    // the last one

@@ -20,15 +20,17 @@ namespace {
 using Device = std::pair<std::string, std::string>;
 
 Outcome read_presence(Sql& sql, std::map<Device, DeviceLine>& lines) {
-  return sql.query("SELECT programme, device, state, last_seen, pending, clock_quality FROM device", {},
-                   [&](const SqlRow& row) {
-                     DeviceLine& line = lines[{row.text(0), row.text(1)}];
-                     line.presence = row.text(2);
-                     line.last_seen = row.text(3);
-                     line.pending = row.number(4);
-                     line.clock_quality = row.text(5);
-                     return Done{};
-                   });
+  return sql.query(
+      "SELECT programme, device, state, last_seen, pending, clock_quality, over_budget FROM device", {},
+      [&](const SqlRow& row) {
+        DeviceLine& line = lines[{row.text(0), row.text(1)}];
+        line.presence = row.text(2);
+        line.last_seen = row.text(3);
+        line.pending = row.number(4);
+        line.clock_quality = row.text(5);
+        line.over_budget = row.text(6);
+        return Done{};
+      });
 }
 
 Outcome read_received(Sql& sql, std::map<Device, DeviceLine>& lines) {

@@ -72,6 +72,7 @@ struct DeviceLine {
   std::uint64_t missing = 0;  // row numbers below the highest that the hub does not hold
   std::uint64_t pending = 0;  // as the device said last: rows that wait there
   std::string clock_quality;
+  std::string over_budget = {};  // since when and why the hub leaves out messages of it; empty: never
 };
 
 // Messages in the quarantine.

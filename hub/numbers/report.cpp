@@ -270,4 +270,12 @@ Table make_status(const std::vector<DeviceLine>& devices) {
   return table;
 }
 
+Table make_over_budget(const std::vector<DeviceLine>& devices) {
+  Table table{{"device", "over its budget: messages stayed there"}, {}};
+  for (const DeviceLine& line : devices)
+    if (!line.over_budget.empty())
+      table.rows.push_back({line.programme + "/" + line.device, line.over_budget});
+  return table;
+}
+
 }  // namespace tertulia::hub

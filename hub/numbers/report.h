@@ -46,8 +46,10 @@ inline constexpr std::string_view kAllShown = "(all shown)";
 // and of their random ids, which nobody sees, so they tell nothing of an answer.
 [[nodiscard]] Table make_slips(const std::vector<ClosingSlip>& slips);
 
-// One line per device.
 [[nodiscard]] Table make_set_aside(const std::vector<SetAside>& groups);
+// One line per device.
 [[nodiscard]] Table make_status(const std::vector<DeviceLine>& devices);
+// The devices of which the hub left out messages, and why. No row: none.
+[[nodiscard]] Table make_over_budget(const std::vector<DeviceLine>& devices);
 
 }  // namespace tertulia::hub

@@ -68,6 +68,7 @@ Outcome print_status(const Reading& line) {
   for (const SetAside& group : set_aside) quarantined += group.rows;
   std::cout << to_text(make_status(devices)) << "\nsubmissions: " << submissions
             << "\nquarantined: " << quarantined << "\n";
+  if (const Table over = make_over_budget(devices); !over.rows.empty()) std::cout << "\n" << to_text(over);
   if (quarantined > 0) std::cout << "\n" << to_text(make_set_aside(set_aside));
   return Done{};
 }

@@ -8,17 +8,25 @@
 #include "hub/store/schema.h"
 
 namespace tertulia::hub {
+namespace {
 
-Result<Database> Database::open(const std::string& name, std::uint64_t most_quarantined) {
+constexpr std::string_view kPutOverBudget =
+    "INSERT INTO device (programme, device, over_budget) VALUES ($1, $2, $3) "
+    "ON CONFLICT (programme, device) DO UPDATE SET over_budget = $3";
+
+}  // namespace
+
+Result<Database> Database::open(const std::string& name, const QuarantineLimits& limits) {
   TRY(auto sql, Sql::open(name, OpenMode::kCreate));
   TRY_DONE(migrate(*sql));
-  return Database(std::move(sql), most_quarantined);
+  return Database(std::move(sql), limits);
 }
 
-Result<Stored> Database::store(std::span<const Arrival> batch, WallTime now) {
+Result<Stored> Database::store(std::span<const Arrival> batch, WallTime now,
+                               const MaySetAside& may_set_aside) {
   Stored stored;
   const auto put_all = [&]() -> Outcome {
-    Ingest ingest(*sql_, batch, to_rfc3339(now), most_quarantined_);
+    Ingest ingest(*sql_, batch, to_rfc3339(now), limits_, may_set_aside);
     TRY(stored, ingest.put_all());
     TRY(stored.commit, next_commit(now));
     return Done{};
@@ -60,7 +68,28 @@ Result<Commit> Database::last_commit() {
   return commit;
 }
 
-Result<ReceivedRanges> Database::received() { return received_ranges(*sql_); }
+Outcome Database::note_over_budget(const wire::Origin& device, const std::string& what, WallTime now) {
+  const std::string words = to_rfc3339(now).substr(0, kRfc3339DayLength) + ": " + what;
+  return sql_->transaction([&] {
+    return sql_->post(kPutOverBudget, {device.programme, device.device, words});
+  });
+}
+
+Result<ReceivedRanges> Database::received() {
+  ReceivedRanges received;
+  Stream stream;
+  std::size_t read = 0;
+  TRY_DONE(sql_->query(
+      "SELECT programme, device, epoch, first, last FROM received ORDER BY programme, device, epoch, first",
+      {}, [&](const SqlRow& row) {
+        Stream next{row.text(0), row.text(1), row.text(2)};
+        read = next == stream ? read + 1 : 1;
+        stream = std::move(next);
+        if (read <= kMostRangesRead) received[stream].add({row.number(3), row.number(4)});
+        return Done{};
+      }));
+  return received;
+}
 
 Result<std::map<std::pair<std::string, std::string>, std::string>> Database::current_epochs() {
   std::map<std::pair<std::string, std::string>, std::string> epochs;

@@ -6,6 +6,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -16,6 +17,7 @@
 #include "firmware/domain/time.h"
 #include "hub/arrival/arrival.h"
 #include "hub/arrival/ranges.h"
+#include "hub/store/set_aside.h"
 #include "hub/store/sql.h"
 
 namespace tertulia::hub {
@@ -30,6 +32,8 @@ struct Stream {
 // Which rows of each stream the hub has.
 using ReceivedRanges = std::map<Stream, Ranges>;
 [[nodiscard]] Result<ReceivedRanges> received_ranges(Sql& sql);
+// So many ranges of a stream are read for its ack, the first ones. A stream may have any number.
+inline constexpr std::size_t kMostRangesRead = 256;
 
 // What every ack names.
 struct Commit {
@@ -37,39 +41,33 @@ struct Commit {
   std::string hub;           // the epoch of the hub, see epoch.h
 };
 
-// What became of an arrival.
-enum class SaveResult {
-  kNoRow,     // it was no row: a presence message, for example
-  kNew,       // stored now
-  kHeld,      // stored before
-  kSetAside,  // stored in the quarantine
-  kRefused,   // not stored: the quarantine is full
-};
-
 // What the hub may say after a commit.
 struct Stored {
-  ReceivedRanges received;                          // of the streams that the batch touched
+  ReceivedRanges received;  // of the streams that the batch touched: their first kMostRangesRead
   std::map<Stream, std::vector<Receipt>> receipts;  // of each answer of the batch that is stored now
   std::map<Stream, std::vector<Refusal>> refusals;  // of each answer of the batch that is not counted
   std::vector<SaveResult> results;                  // of each arrival of the batch
   Commit commit;
 };
 
-// How many rows the quarantine has at most. When it is full, its oldest row that is no answer makes room.
-// When all are answers, the new one is neither stored nor acknowledged, and stays on its device.
-inline constexpr std::uint64_t kMostQuarantined = 10'000;
+// Asked before something that a device gave goes into the quarantine. False: it is refused, and stays there.
+using MaySetAside = std::function<bool(const wire::Origin& device)>;
 
 class Database {
  public:
   // Makes the tables or brings older ones up to date. `name` as for Sql::open().
-  [[nodiscard]] static Result<Database> open(const std::string& name,
-                                             std::uint64_t most_quarantined = kMostQuarantined);
+  [[nodiscard]] static Result<Database> open(const std::string& name, const QuarantineLimits& limits = {});
 
   // Stores the batch; after an error, nothing of it. Returns all streams that the batch touched as they are
-  // after the commit, also where every row was there before.
-  [[nodiscard]] Result<Stored> store(std::span<const Arrival> batch, WallTime now);
+  // after the commit, also where every row was there before. The time it takes follows from the batch, not
+  // from what is there already.
+  [[nodiscard]] Result<Stored> store(std::span<const Arrival> batch, WallTime now,
+                                     const MaySetAside& may_set_aside = {});
+  // Notes what device the hub holds back, and why, for `tertulia-hub status`.
+  [[nodiscard]] Outcome note_over_budget(const wire::Origin& device, const std::string& what, WallTime now);
   // Those that are too old at `now`, also when nothing arrives.
   [[nodiscard]] Outcome erase_old_contacts(WallTime now);
+  // Of each stream the first kMostRangesRead.
   [[nodiscard]] Result<ReceivedRanges> received();
   // The commit that was made last.
   [[nodiscard]] Result<Commit> last_commit();
@@ -81,13 +79,13 @@ class Database {
   [[nodiscard]] Result<std::map<std::pair<std::string, std::string>, std::string>> current_epochs();
 
  private:
-  Database(std::unique_ptr<Sql> sql, std::uint64_t most_quarantined)
-      : sql_(std::move(sql)), most_quarantined_(most_quarantined) {}
+  Database(std::unique_ptr<Sql> sql, const QuarantineLimits& limits)
+      : sql_(std::move(sql)), limits_(limits) {}
 
   [[nodiscard]] Result<Commit> next_commit(WallTime now);
 
   std::unique_ptr<Sql> sql_;
-  std::uint64_t most_quarantined_;
+  QuarantineLimits limits_;
   bool goes_on_ = false;  // this object has made a commit
 };
 

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
-#include "firmware/domain/digest.h"
 #include "hub/arrival/quarantine.h"
 #include "hub/store/contacts.h"
 #include "hub/store/counter.h"
@@ -16,14 +16,6 @@
 namespace tertulia::hub {
 namespace {
 
-constexpr std::string_view kPutPoison =
-    "INSERT INTO quarantine (digest, topic, payload, attributes, reason, day) VALUES ($1, $2, $3, $4, $5, "
-    "$6)";
-constexpr std::string_view kPutPoisonAgain = "UPDATE quarantine SET times = times + 1 WHERE digest = $1";
-constexpr std::string_view kMakeRoom =
-    "DELETE FROM quarantine WHERE digest IN "
-    "(SELECT digest FROM quarantine WHERE topic NOT LIKE '%/ev/feedback' AND topic NOT LIKE '%/ev/contact' "
-    "ORDER BY day LIMIT 1)";
 constexpr std::string_view kPutState =
     "INSERT INTO device (programme, device, state, epoch, birth, version, pending, oldest, clock_quality) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (programme, device) DO UPDATE SET "
@@ -38,6 +30,15 @@ constexpr std::string_view kPutReceived =
     "INSERT INTO received (programme, device, epoch, first, last) VALUES ($1, $2, $3, $4, $5)";
 constexpr std::string_view kRemoveReceived =
     "DELETE FROM received WHERE programme = $1 AND device = $2 AND epoch = $3 AND first = $4";
+
+// The range that begins at or before $4, and all that begin up to $5.
+constexpr std::string_view kNear =
+    "SELECT programme, device, epoch, first, last FROM received WHERE programme = $1 AND device = $2 AND "
+    "epoch = $3 AND first >= COALESCE((SELECT first FROM received WHERE programme = $1 AND device = $2 AND "
+    "epoch = $3 AND first <= $4 ORDER BY first DESC LIMIT 1), $4) AND first <= $5";
+constexpr std::string_view kFirstOnes =
+    "SELECT programme, device, epoch, first, last FROM received WHERE programme = $1 AND device = $2 AND "
+    "epoch = $3 ORDER BY first LIMIT $4";
 
 std::string state_text(wire::PresenceState state) {
   switch (state) {
@@ -101,11 +102,13 @@ Result<std::map<std::string, Content>> held_content(Sql& sql, const std::vector<
 
 }  // namespace
 
-Ingest::Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, std::uint64_t most_quarantined)
+Ingest::Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, const QuarantineLimits& limits,
+               const MaySetAside& may_set_aside)
     : sql_(sql),
       batch_(batch),
       now_(std::move(now)),
-      most_quarantined_(most_quarantined),
+      quarantine_(sql, limits, std::string_view(now_).substr(0, kRfc3339DayLength)),
+      may_set_aside_(may_set_aside),
       results_(batch.size(), SaveResult::kNoRow) {}
 
 Result<Stored> Ingest::put_all() {
@@ -116,24 +119,43 @@ Result<Stored> Ingest::put_all() {
   TRY_DONE(put_events());
   for (std::size_t i = 0; i < batch_.size(); ++i)
     TRY_DONE(std::visit([&](const auto& arrival) { return put(i, arrival); }, batch_[i]));
+  TRY_DONE(quarantine_.finish());
   TRY_DONE(put_ranges());
-  ReceivedRanges received;
-  for (auto& [stream, ranges] : ranges_) received.emplace(stream, std::move(ranges.after));
+  TRY(ReceivedRanges received, first_ranges());
   return Stored{std::move(received), std::move(receipts_), std::move(refusals_), std::move(results_), {}};
 }
 
+// A stream may have any number of ranges: only those are read that a row of the batch can join or is in.
 Outcome Ingest::load_ranges() {
+  std::map<Stream, Ranges> touched;
   for (const Arrival& arrival : batch_)
-    if (const Position* at = position_of(arrival)) ranges_.try_emplace(stream_of(*at));
-  Rows keys{"received", {"programme", "device", "epoch", "first", "last"}, 3, {}};
-  for (const auto& [stream, ranges] : ranges_)
-    keys.rows.push_back({stream.programme, stream.device, stream.epoch});
-  TRY_DONE(sql_.find(keys, [&](const SqlRow& row) {
+    if (const Position* at = position_of(arrival)) touched[stream_of(*at)].add(at->sequence);
+  std::vector<SqlValues> runs;
+  for (const auto& [stream, rows] : touched) {
+    ranges_.try_emplace(stream);
+    for (const Range& run : rows.all())
+      runs.push_back({stream.programme, stream.device, stream.epoch, run.first, run.last + 1});
+  }
+  TRY_DONE(sql_.query_each(kNear, runs, [&](const SqlRow& row) {
     ranges_[{row.text(0), row.text(1), row.text(2)}].before.add({row.number(3), row.number(4)});
     return Done{};
   }));
   for (auto& [stream, ranges] : ranges_) ranges.after = ranges.before;
   return Done{};
+}
+
+Result<ReceivedRanges> Ingest::first_ranges() {
+  ReceivedRanges received;
+  std::vector<SqlValues> streams;
+  for (const auto& [stream, ranges] : ranges_) {
+    received.try_emplace(stream);
+    streams.push_back({stream.programme, stream.device, stream.epoch, std::uint64_t{kMostRangesRead}});
+  }
+  TRY_DONE(sql_.query_each(kFirstOnes, streams, [&](const SqlRow& row) {
+    received[{row.text(0), row.text(1), row.text(2)}].add({row.number(3), row.number(4)});
+    return Done{};
+  }));
+  return received;
 }
 
 Outcome Ingest::put_feedback() {
@@ -155,7 +177,7 @@ Outcome Ingest::put_feedback() {
     // The first answers stand; the others are kept aside for a person to look at, never counted.
     const bool is_other = !is_new[i] && (same == held.end() || same->second != content_of(feedback->row));
     if (is_other) {
-      TRY(save_result, set_aside(other_answers(feedback->row, feedback->data)));
+      TRY(save_result, set_aside(other_answers(feedback->row, feedback->data), &feedback->at.origin));
       refuse(feedback->at, {feedback->receipt.submission, feedback->receipt.content, kOtherAnswers});
     } else {
       owe(feedback->at, feedback->receipt);
@@ -176,7 +198,7 @@ Outcome Ingest::put_contacts() {
     const auto& [index, contact] = all[i];
     results_[index] = stored[i];
     if (stored[i] == SaveResult::kSetAside) {
-      TRY(results_[index], set_aside(other_contact(contact->row)));
+      TRY(results_[index], set_aside(other_contact(contact->row), &contact->at.origin));
       refuse(contact->at, {contact->receipt.submission, contact->receipt.content, kOtherAnswers});
     } else {
       owe(contact->at, contact->receipt);
@@ -202,26 +224,19 @@ Outcome Ingest::put(std::size_t index, const arrival::Poison& poison) {
   results_[index] = SaveResult::kHeld;
   const bool is_held = poison.at && ranges_of(*poison.at).after.contains(poison.at->sequence);
   if (is_held && !poison.refusal) return Done{};
-  TRY(results_[index], set_aside(poison.row));
+  TRY(results_[index], set_aside(poison.row, poison.is_given ? &poison.from : nullptr));
   if (!poison.at) return Done{};
   if (poison.refusal) refuse(*poison.at, *poison.refusal);
   if (results_[index] != SaveResult::kRefused) hold(*poison.at);
   return Done{};
 }
 
-// Refused: the quarantine is full of feedback.
-Result<SaveResult> Ingest::set_aside(const PoisonRow& row) {
-  const std::string digest = sha256_hex(row.topic + "\n" + row.attributes + "\n" + row.payload);
-  TRY(const std::uint64_t again, sql_.run(kPutPoisonAgain, {digest}));
-  if (again > 0) return SaveResult::kSetAside;
-  TRY(const std::uint64_t count, number_of(sql_, "SELECT count(*) FROM quarantine"));
-  if (count >= most_quarantined_) {
-    TRY(const std::uint64_t gone, sql_.run(kMakeRoom, {}));
-    if (gone == 0) return SaveResult::kRefused;
-  }
-  TRY_DONE(sql_.post(kPutPoison, {digest, row.topic, Bytes(row.payload), row.attributes, row.reason,
-                                  std::string_view(now_).substr(0, kRfc3339DayLength)}));
-  return SaveResult::kSetAside;
+Result<SaveResult> Ingest::set_aside(const PoisonRow& row, const wire::Origin* giver) {
+  if (giver == nullptr || !may_set_aside_) return quarantine_.put(row);
+  TRY(const bool is_there, quarantine_.repeat(row));
+  if (is_there) return SaveResult::kSetAside;
+  if (!may_set_aside_(*giver)) return SaveResult::kRefused;
+  return quarantine_.put(row);
 }
 
 Outcome Ingest::put(std::size_t, const arrival::State& state) {
@@ -248,6 +263,7 @@ Outcome Ingest::seen(const wire::Origin& origin) {
 }
 
 Outcome Ingest::put_ranges() {
+  std::set<std::pair<std::string, std::string>> devices;
   for (const auto& [stream, ranges] : ranges_) {
     const auto before = ranges.before.all();
     const auto after = ranges.after.all();
@@ -256,8 +272,9 @@ Outcome Ingest::put_ranges() {
     for (const Range& range : without(after, before))
       TRY_DONE(
           sql_.post(kPutReceived, {stream.programme, stream.device, stream.epoch, range.first, range.last}));
-    TRY_DONE(seen({stream.programme, stream.device}));
+    devices.insert({stream.programme, stream.device});
   }
+  for (const auto& [programme, device] : devices) TRY_DONE(seen({programme, device}));
   return Done{};
 }
 

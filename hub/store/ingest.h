@@ -19,14 +19,16 @@ namespace tertulia::hub {
 
 class Ingest {
  public:
-  Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, std::uint64_t most_quarantined);
+  Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, const QuarantineLimits& limits,
+         const MaySetAside& may_set_aside);
 
   // Writes all rows of the batch, and the received ranges of every stream that it touches. Call it once. The
   // caller fills in Stored::commit.
   [[nodiscard]] Result<Stored> put_all();
 
  private:
-  struct Change {  // the received ranges of a stream
+  // Of the received ranges of a stream those that the batch touches, with their neighbours.
+  struct Change {
     Ranges before;
     Ranges after;
   };
@@ -45,8 +47,10 @@ class Ingest {
   [[nodiscard]] static Outcome put(std::size_t, const arrival::Fact&) { return Done{}; }
   [[nodiscard]] static Outcome put(std::size_t, const arrival::Reconnected&) { return Done{}; }
   [[nodiscard]] Outcome put_ranges();
+  [[nodiscard]] Result<ReceivedRanges> first_ranges();
 
-  [[nodiscard]] Result<SaveResult> set_aside(const PoisonRow& row);
+  // `giver`: the device, when a person gave it.
+  [[nodiscard]] Result<SaveResult> set_aside(const PoisonRow& row, const wire::Origin* giver);
   [[nodiscard]] Outcome seen(const wire::Origin& origin);
   [[nodiscard]] static Stream stream_of(const Position& at) {
     return {at.origin.programme, at.origin.device, at.epoch};
@@ -59,7 +63,8 @@ class Ingest {
   Sql& sql_;
   std::span<const Arrival> batch_;
   std::string now_;  // RFC 3339
-  std::uint64_t most_quarantined_;
+  Quarantine quarantine_;
+  const MaySetAside& may_set_aside_;
   std::map<Stream, Change> ranges_;
   std::map<Stream, std::vector<Receipt>> receipts_;
   std::map<Stream, std::vector<Refusal>> refusals_;

@@ -15,6 +15,7 @@ namespace {
 constexpr std::string_view kUrlStart = "postgresql://";
 constexpr std::string_view kShortUrlStart = "postgres://";
 constexpr std::size_t kMostPosted = 256;  // answers to so many fit into any socket buffer
+constexpr std::size_t kMostAsked = 32;    // whose answers are rows
 
 // Locked by each writing transaction; nothing else in the database uses this number.
 constexpr const char* kLockWriters = "SELECT pg_advisory_xact_lock(7310593858)";
@@ -195,19 +196,40 @@ Result<std::string> Postgres::prepared(std::string_view statement) {
   return name;
 }
 
-Outcome Postgres::post(std::string_view statement, const SqlValues& values) {
-  TRY(const std::string name, prepared(statement));
+// Without waiting for the answer.
+Outcome Postgres::send(const std::string& name, const SqlValues& values) {
   const Parameters parameters(values);
   if (posted_ == 0 && PQenterPipelineMode(connection_.get()) != 1) return error();
   ++posted_;
   if (PQsendQueryPrepared(connection_.get(), name.c_str(), parameters.count(), parameters.values(),
                           parameters.lengths(), parameters.formats(), 0) != 1)
     return error();
+  return Done{};
+}
+
+Outcome Postgres::post(std::string_view statement, const SqlValues& values) {
+  TRY(const std::string name, prepared(statement));
+  TRY_DONE(send(name, values));
   return posted_ < kMostPosted ? Outcome(Done{}) : flush();
 }
 
-// Waits for the answers to all that was posted. Each ends with a null; two in a row: the connection is gone.
+Outcome Postgres::query_each(std::string_view statement, const std::vector<SqlValues>& all,
+                             const TakeRow& take) {
+  TRY(const std::string name, prepared(statement));
+  TRY_DONE(flush());
+  for (const SqlValues& values : all) {
+    TRY_DONE(send(name, values));
+    if (posted_ == kMostAsked) TRY_DONE(receive(take));
+  }
+  return receive(take);
+}
+
 Outcome Postgres::flush() {
+  return receive([](const SqlRow&) { return Done{}; });
+}
+
+// Waits for the answers to all that was sent. Each ends with a null; two in a row: the connection is gone.
+Outcome Postgres::receive(const TakeRow& take) {
   if (posted_ == 0) return Done{};
   posted_ = 0;
   if (PQpipelineSync(connection_.get()) != 1) return error();
@@ -218,8 +240,10 @@ Outcome Postgres::flush() {
     was_null = !result;
     if (!result) continue;
     if (PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC) break;
-    const bool is_first_failure = !is_good(result.get()) && all.ok();
-    if (is_first_failure) all = error(result.get());
+    if (!all.ok()) continue;
+    if (!is_good(result.get())) all = error(result.get());
+    for (int row = 0; all.ok() && row < PQntuples(result.get()); ++row)
+      all = take(ResultColumns(result.get(), row));
   }
   if (PQexitPipelineMode(connection_.get()) != 1) return error();
   return all;

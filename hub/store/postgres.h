@@ -22,6 +22,8 @@ class Postgres final : public Sql {
   [[nodiscard]] Outcome post(std::string_view statement, const SqlValues& values) override;
   [[nodiscard]] Outcome query(std::string_view statement, const SqlValues& values,
                               const TakeRow& take) override;
+  [[nodiscard]] Outcome query_each(std::string_view statement, const std::vector<SqlValues>& all,
+                                   const TakeRow& take) override;
   [[nodiscard]] Result<std::vector<bool>> add(const Rows& rows) override;
   [[nodiscard]] Outcome find(const Rows& keys, const TakeRow& take) override;
   [[nodiscard]] Outcome transaction(const std::function<Outcome()>& work) override;
@@ -46,6 +48,8 @@ class Postgres final : public Sql {
   [[nodiscard]] Outcome commit();
   [[nodiscard]] Outcome execute(const std::string& statements);
   [[nodiscard]] Result<std::string> prepared(std::string_view statement);
+  [[nodiscard]] Outcome send(const std::string& name, const SqlValues& values);
+  [[nodiscard]] Outcome receive(const TakeRow& take);
   [[nodiscard]] Outcome flush();
   [[nodiscard]] Result<PgResult> answer(std::string_view statement, const SqlValues& values);
   [[nodiscard]] Error error() const;

@@ -57,6 +57,9 @@ class Sql {
   [[nodiscard]] virtual Outcome post(std::string_view statement, const SqlValues& values) = 0;
   [[nodiscard]] virtual Outcome query(std::string_view statement, const SqlValues& values,
                                       const TakeRow& take) = 0;
+  // The rows of one query for each of these, in as few round trips as can be.
+  [[nodiscard]] virtual Outcome query_each(std::string_view statement, const std::vector<SqlValues>& all,
+                                           const TakeRow& take) = 0;
   // Inserts what is not there yet, in one round trip. Tells of each row whether it was new.
   [[nodiscard]] virtual Result<std::vector<bool>> add(const Rows& rows) = 0;
   // All columns of the rows of these keys (`rows` holds keys alone), in one round trip and any order.

@@ -90,6 +90,13 @@ Outcome Sqlite::post(std::string_view statement, const SqlValues& values) {
   return query(statement, values, ignore);
 }
 
+Outcome Sqlite::query_each(std::string_view statement, const std::vector<SqlValues>& all,
+                           const TakeRow& take) {
+  TRY(auto prepared, database_->prepare(in_sqlite_words(statement)));
+  for (const SqlValues& values : all) TRY_DONE(run_once(prepared, values, take));
+  return Done{};
+}
+
 Result<std::vector<bool>> Sqlite::add(const Rows& rows) {
   const std::vector<std::string_view> key(rows.columns.begin(),
                                           rows.columns.begin() + static_cast<std::ptrdiff_t>(rows.key));

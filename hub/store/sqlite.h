@@ -16,6 +16,8 @@ class Sqlite final : public Sql {
   [[nodiscard]] Outcome post(std::string_view statement, const SqlValues& values) override;
   [[nodiscard]] Outcome query(std::string_view statement, const SqlValues& values,
                               const TakeRow& take) override;
+  [[nodiscard]] Outcome query_each(std::string_view statement, const std::vector<SqlValues>& all,
+                                   const TakeRow& take) override;
   [[nodiscard]] Result<std::vector<bool>> add(const Rows& rows) override;
   [[nodiscard]] Outcome find(const Rows& keys, const TakeRow& take) override;
   [[nodiscard]] Outcome transaction(const std::function<Outcome()>& work) override;

@@ -24,7 +24,7 @@ class Life {
  public:
   Life() : path_(file()) {
     remove();
-    auto opened = Database::open(path_, kMostPoison);
+    auto opened = Database::open(path_, {.rows = kMostPoison});
     require(opened.ok());
     database_.emplace(std::move(opened).value());
   }

@@ -204,20 +204,22 @@ TEST_F(hub_connection, a_stop_waits_no_second_for_what_the_broker_does_not_ackno
 }
 
 TEST_F(hub_connection, a_collector_counts_as_listening_from_its_subscription_to_its_loss) {
-  Mailbox<Arrival> queue(10);
+  FairQueue queue;
+  Budgets budgets;
   Announcements announcements;
   std::vector<Availability> said;
   announcements.on_change([&] { said.push_back(announcements.availability()); });
-  Collector collector(queue, announcements);
+  Collector collector(queue, budgets, announcements, clock_);
   play({kConnected, kSubscribed, {Lost{7, "gone"}}}, collector);
   EXPECT_THAT(said, ElementsAre(Availability::kOnline, Availability::kOffline));
 }
 
 class hub_control : public hub_connection {
  protected:
-  Mailbox<Arrival> queue_{10};
+  FairQueue queue_;
+  Budgets budgets_;
   Announcements announcements_;
-  Control control_{queue_, announcements_, clock_, key_};
+  Control control_{queue_, budgets_, announcements_, clock_, key_};
 
   bool says_online(const Message& message) { return wire::decode_hub_state(message.payload).value().online; }
 };
@@ -284,32 +286,29 @@ TEST_F(hub_control, a_state_that_could_not_be_sent_is_published_again) {
 TEST_F(hub_control, says_offline_also_while_the_writer_takes_nothing_from_the_queue) {
   announcements_.add_collector();
   announcements_.set_health(Health::kFailing);
-  while (queue_.put(arrival::Reconnected{})) {
-  }
-  Message presence;
-  presence.topic = "trt/1/demo/kiosk-1/state";
-  play({kConnected, kSubscribed, {Received{presence}}}, control_);
+  std::vector<BrokerEvent> flood(100'000, Received{presence({}, wire::PresenceState::kReady)});
+  play({kConnected, kSubscribed, std::move(flood)}, control_);
   ASSERT_FALSE(seen_.published.empty());
   EXPECT_FALSE(says_online(seen_.published.front()));
 }
 
-TEST_F(hub_control, what_it_read_while_the_queue_was_full_goes_to_the_writer_later) {
-  while (queue_.put(arrival::Reconnected{})) {
-  }
-  Message presence;
-  presence.topic = "trt/1/demo/kiosk-1/state";
-  struct MakesRoom : Connection::User {
-    Control& control;
-    Mailbox<Arrival>& queue;
-    MakesRoom(Control& to, Mailbox<Arrival>& of) : control(to), queue(of) {}
-    void on_message(Message message) override {
-      control.on_message(std::move(message));
-      static_cast<void>(queue.drain());
-    }
-    void on_turn(Connection& connection) override { control.on_turn(connection); }
-  } user(control_, queue_);
-  play({kConnected, kSubscribed, {Received{presence}}}, user);
-  EXPECT_THAT(queue_.drain(), SizeIs(1));
+TEST_F(hub_control, leaves_out_what_a_device_over_its_budget_says_of_itself) {
+  Budgets tight({.messages = {2, 0}});
+  Control control(queue_, tight, announcements_, clock_, key_);
+  std::vector<BrokerEvent> said(5, Received{presence({}, wire::PresenceState::kReady)});
+  said.emplace_back(Received{presence({{"demo", "kiosk-2"}, "e1"}, wire::PresenceState::kReady)});
+  play({kConnected, kSubscribed, std::move(said)}, control);
+  EXPECT_EQ(queue_.size(), 4U) << "two, one of the other device, and that the connection is there";
+}
+
+TEST_F(hub_connection, a_collector_reads_nothing_of_a_device_that_is_over_its_budget) {
+  FairQueue queue;
+  Budgets tight({.messages = {3, 0}});
+  Announcements announcements;
+  Collector collector(queue, tight, announcements, clock_);
+  for (std::uint64_t seq = 1; seq <= 9; ++seq) collector.on_message(audit({}, seq));
+  collector.on_message(audit({{"demo", "kiosk-2"}, "e1"}, 1));
+  EXPECT_EQ(queue.size(), 4U);
 }
 
 TEST_F(hub_control, says_offline_while_the_database_refuses) {
@@ -350,7 +349,7 @@ TEST_F(hub_control, many_receipts_go_out_in_several_acks_none_of_them_too_large)
   EXPECT_EQ(said, ack.receipts);
 }
 
-TEST_F(hub_control, each_new_connection_asks_the_writer_for_all_acks) {
+TEST_F(hub_control, each_new_connection_asks_the_writer_for_acks) {
   play({kConnected, kSubscribed}, control_);
   const auto asked = queue_.take_batch({10, Milliseconds(0)}, Milliseconds(0));
   ASSERT_THAT(asked, SizeIs(1));

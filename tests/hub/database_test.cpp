@@ -28,8 +28,8 @@ const Stream kStream{"demo", "kiosk-1", "e1"};
 
 class hub_database : public testing::TestWithParam<Kind> {
  protected:
-  Database open(std::uint64_t most_quarantined = kMostQuarantined) {
-    auto opened = Database::open(database_.name(), most_quarantined);
+  Database open(const QuarantineLimits& limits = {}) {
+    auto opened = Database::open(database_.name(), limits);
     EXPECT_TRUE(opened.ok());
     return std::move(opened).value();
   }
@@ -124,7 +124,7 @@ TEST_P(hub_database, one_that_was_never_collected_into_is_told_with_the_cure) {
 }
 
 TEST_P(hub_database, says_of_each_arrival_what_became_of_it) {
-  Database database = open(1);
+  Database database = open({.rows = 1});
   Submission other = submission(1);
   other.answers["mood"] = std::string("bad");
   std::vector<Arrival> batch;
@@ -227,7 +227,7 @@ TEST_P(hub_database, other_answers_under_a_known_id_get_no_receipt_and_their_dev
 }
 
 TEST_P(hub_database, an_answer_for_which_the_quarantine_has_no_room_is_refused_too) {
-  Database database = open(1);
+  Database database = open({.rows = 1});
   store(database, {poison(device_, 1, EventKind::kFeedback)});
   store(database, {poison(device_, 2, EventKind::kFeedback)});
   EXPECT_THAT(refusals_, SizeIs(1));
@@ -257,14 +257,14 @@ TEST_P(hub_database, poison_sent_again_is_kept_once) {
 }
 
 TEST_P(hub_database, a_full_quarantine_gives_up_its_oldest_row_that_is_not_feedback) {
-  Database database = open(2);
+  Database database = open({.rows = 2});
   store(database, {poison(device_, 1), poison(device_, 2, EventKind::kFeedback)});
   store(database, {poison(device_, 3, EventKind::kFeedback)});
   EXPECT_EQ(count("SELECT count(*) FROM quarantine WHERE topic LIKE '%/feedback'"), 2u);
 }
 
 TEST_P(hub_database, poison_without_room_is_not_held_so_it_stays_with_its_device) {
-  Database database = open(1);
+  Database database = open({.rows = 1});
   store(database, {poison(device_, 1, EventKind::kFeedback)});
   const ReceivedRanges received =
       store(database, {poison(device_, 2, EventKind::kFeedback), audit(device_, 3)});
@@ -272,7 +272,7 @@ TEST_P(hub_database, poison_without_room_is_not_held_so_it_stays_with_its_device
 }
 
 TEST_P(hub_database, what_has_no_room_gets_no_receipt_although_its_number_is_held) {
-  Database database = open(1);
+  Database database = open({.rows = 1});
   store(database, {poison(device_, 1, EventKind::kFeedback), audit(device_, 2)});
   store(database, {poison(device_, 2, EventKind::kFeedback)});
   EXPECT_THAT(receipts_, IsEmpty());

@@ -26,7 +26,11 @@ using testing::SizeIs;
 
 class ManualClock final : public Clock {
  public:
-  [[nodiscard]] Now now() const override { return now_; }
+  [[nodiscard]] Now now() const override {
+    now_.boot += step_;
+    return now_;
+  }
+  void advance_at_each_look(BootTime step) { step_ = step; }
   void advance(BootTime by) { now_.boot += by; }
   void set_wall(WallTime wall) { now_.wall = wall; }
   void pass(std::chrono::hours hours) {
@@ -35,7 +39,8 @@ class ManualClock final : public Clock {
   }
 
  private:
-  Now now_;
+  mutable Now now_;
+  BootTime step_{};
 };
 
 class hub_writer : public testing::TestWithParam<Kind> {
@@ -210,33 +215,152 @@ TEST_P(hub_writer, an_ack_without_any_row_is_not_said) {
   EXPECT_THAT(said(), IsEmpty());
 }
 
-TEST_P(hub_writer, what_is_in_the_closed_queue_is_still_written) {
+TEST_P(hub_writer, after_a_reconnection_each_device_hears_one_ack_of_its_current_epoch) {
   Writer writer = open();
-  Mailbox<Arrival> queue(10);
-  for (const Arrival& one : batch({audit(device_, 1), audit(device_, 2), audit(device_, 3)}))
-    ASSERT_TRUE(queue.put(one));
-  queue.close();
-  writer.run(queue, {2, std::chrono::milliseconds(0)}, [](std::string_view) {});
-  EXPECT_THAT(said(), ElementsAre(Ack{"e1", 3, {}}));
+  for (const char* epoch : {"a1", "e1", "z9"})
+    ASSERT_TRUE(writer.write(batch({audit({device_.origin, epoch}, 1)})).ok());
+  ASSERT_TRUE(writer.write(batch({presence(device_, wire::PresenceState::kReady)})).ok());
+  said();
+  ASSERT_TRUE(writer.write({arrival::Reconnected{}}).ok());
+  EXPECT_THAT(said(), ElementsAre(Ack{"e1", 1, {}}));
 }
 
-TEST_P(hub_writer, a_refusing_database_makes_the_hub_failing_and_the_batch_is_kept) {
+TEST_P(hub_writer, a_device_in_an_epoch_of_which_the_hub_holds_nothing_hears_the_hub_all_the_same) {
+  Writer writer = open();
+  for (const char* epoch : {"a1", "b2"})
+    ASSERT_TRUE(writer.write(batch({audit({device_.origin, epoch}, 1)})).ok());
+  ASSERT_TRUE(writer.write(batch({presence({device_.origin, "fresh"}, wire::PresenceState::kReady)})).ok());
+  said();
+  ASSERT_TRUE(writer.write({arrival::Reconnected{}}).ok());
+  EXPECT_THAT(said(), SizeIs(1));
+}
+
+TEST_P(hub_writer, in_a_new_epoch_of_the_hub_each_device_hears_it_once) {
+  Writer writer = open();
+  for (const char* epoch : {"a1", "b2", "c3"})
+    ASSERT_TRUE(writer.write(batch({audit({device_.origin, epoch}, 1)})).ok());
+  said();
+  const Commit last = Database::open(database_.name()).value().last_commit().value();
+  ASSERT_TRUE(writer.write({arrival::Heard{last.number + 1'000'000, last.hub}}).ok());
+  EXPECT_THAT(said(), SizeIs(1));
+  EXPECT_THAT(epochs_, SizeIs(2));
+}
+
+TEST_P(hub_writer, an_ack_of_a_stream_with_very_many_holes_covers_nothing_that_is_missing) {
+  Writer writer = open();
+  std::vector<Message> odd;
+  for (std::uint64_t seq = 1; seq <= 1'001; seq += 2) odd.push_back(audit(device_, seq));
+  ASSERT_TRUE(writer.write(batch(odd)).ok());
+  clock_.advance(kHolePatience);
+  said();
+  writer.remind();
+  const auto acks = said();
+  ASSERT_THAT(acks, SizeIs(1));
+  EXPECT_THAT(acks[0].miss, SizeIs(kMostMisses));
+  EXPECT_EQ(acks[0].seq, 2 * kMostMisses + 1);
+}
+
+class hub_writer_that_runs : public hub_writer {
+ protected:
+  void put(const std::vector<Message>& messages) {
+    for (const Arrival& one : batch(messages)) ASSERT_TRUE(queue_.put(one));
+  }
+  void run(Budgets& budgets, std::size_t batch_size = 10) {
+    Writer writer = open();
+    queue_.close();
+    writer.run(queue_, budgets, {batch_size, std::chrono::milliseconds(0)},
+               [this](std::string_view line) { log_.emplace_back(line); });
+  }
+
+  FairQueue queue_;
+  Budgets budgets_;
+  std::vector<std::string> log_;
+};
+
+TEST_P(hub_writer_that_runs, what_is_in_the_closed_queue_is_still_written) {
+  put({audit(device_, 1), audit(device_, 2), audit(device_, 3)});
+  run(budgets_, 2);
+  EXPECT_THAT(said(), ElementsAre(Ack{"e1", 3, {}}));
+  EXPECT_THAT(log_, IsEmpty());
+}
+
+TEST_P(hub_writer_that_runs, no_longer_than_a_moment_however_much_there_is) {
+  std::vector<Message> many;
+  for (std::uint64_t seq = 1; seq <= 100; ++seq) many.push_back(audit(device_, seq));
+  put(many);
+  clock_.advance_at_each_look(std::chrono::milliseconds(100));
+  run(budgets_, 1);
+  const auto acks = said();
+  ASSERT_THAT(acks, SizeIs(1));
+  EXPECT_GE(acks[0].seq, 1U);
+  EXPECT_LT(acks[0].seq, 100U);
+  EXPECT_THAT(log_, ElementsAre(testing::HasSubstr("send them again")));
+}
+
+TEST_P(hub_writer_that_runs, what_begins_more_epochs_than_its_device_may_is_neither_stored_nor_acknowledged) {
+  Budgets tight({.epochs = {2, 0}});
+  std::vector<Message> fresh;
+  for (int number = 1; number <= 20; ++number)
+    fresh.push_back(audit({device_.origin, "e" + std::to_string(number)}, 1));
+  fresh.push_back(audit(device_, 2));                          // of an epoch that it has
+  fresh.push_back(audit({{"demo", "kiosk-2"}, "honest"}, 1));  // of another device
+  put(fresh);
+  run(tight);
+  EXPECT_EQ(database_.count("SELECT count(*) FROM event"), 4U);
+  EXPECT_EQ(database_.count("SELECT count(*) FROM received"), 3U);
+  EXPECT_THAT(said(), SizeIs(3));
+}
+
+TEST_P(hub_writer_that_runs, which_device_is_over_its_budget_is_said_once_and_noted_for_the_status) {
+  Budgets tight({.epochs = {1, 0}});
+  std::vector<Message> fresh;
+  for (int number = 1; number <= 30; ++number)
+    fresh.push_back(audit({device_.origin, "e" + std::to_string(number)}, 1));
+  put(fresh);
+  run(tight);
+  EXPECT_THAT(log_, ElementsAre(testing::AllOf(testing::HasSubstr("demo/kiosk-1"),
+                                               testing::HasSubstr("tertulia-hub revoke kiosk-1"))));
+  EXPECT_EQ(database_.count("SELECT count(*) FROM device WHERE over_budget LIKE '%databases of its own%'"),
+            1U);
+}
+
+TEST_P(hub_writer_that_runs, rows_that_come_again_cost_nothing_of_what_a_device_may_store) {
+  Budgets budgets({.rows = {3, 0}});
+  put({audit(device_, 1), audit(device_, 1), audit(device_, 1), audit(device_, 1), audit(device_, 2)});
+  run(budgets);
+  EXPECT_TRUE(budgets.takes(device_.origin, clock_.now().boot));
+}
+
+TEST_P(hub_writer_that_runs, unreadable_answers_over_the_budget_are_refused_and_stay_on_their_device) {
+  Budgets tight({.set_aside = {1, 0}});
+  put({poison(device_, 1, EventKind::kFeedback), poison(device_, 2, EventKind::kFeedback),
+       poison(device_, 3, EventKind::kFeedback), poison({{"demo", "kiosk-2"}, "e1"}, 4, EventKind::kFeedback),
+       feedback(device_, 5)});
+  run(tight);
+  EXPECT_EQ(database_.count("SELECT count(*) FROM quarantine"), 2U);
+  EXPECT_EQ(database_.count("SELECT count(*) FROM feedback"), 1U);
+  std::size_t refused = 0;
+  for (const Ack& ack : said()) refused += ack.refused.size();
+  EXPECT_EQ(refused, 4U) << "each device is told, whether there was room or not";
+}
+
+TEST_P(hub_writer_that_runs, a_refusing_database_makes_the_hub_failing_and_the_batch_is_kept) {
   Writer writer = open();
   database_.execute("ALTER TABLE received RENAME TO gone");
   std::vector<Health> healths;
-  Mailbox<Arrival> queue(10);
   announcements_.on_change([&] {
     healths.push_back(announcements_.health());
     if (healths.size() == 1) database_.execute("ALTER TABLE gone RENAME TO received");
-    if (healths.size() > 1) queue.close();
+    if (healths.size() > 1) queue_.close();
   });
-  ASSERT_TRUE(queue.put(sort_message(audit(device_, 1))));
-  writer.run(queue, {10, std::chrono::milliseconds(0)}, [](std::string_view) {});
+  put({audit(device_, 1)});
+  writer.run(queue_, budgets_, {10, std::chrono::milliseconds(0)}, [](std::string_view) {});
   EXPECT_EQ(healths.front(), Health::kFailing);
   EXPECT_EQ(announcements_.health(), Health::kTaking);
   EXPECT_THAT(said(), ElementsAre(Ack{"e1", 1, {}}));
 }
 
+INSTANTIATE_TEST_SUITE_P(both, hub_writer_that_runs, kBoth, name_of);
 INSTANTIATE_TEST_SUITE_P(both, hub_writer, kBoth, name_of);
 
 }  // namespace
