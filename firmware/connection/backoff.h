@@ -34,7 +34,7 @@ class Backoff {
     return wait;
   }
   // Between half of the longest and the longest, for a failure that only a person can cure.
-  [[nodiscard]] BootTime next_long() { return kLongest / 2 + share_of(kLongest / 2); }
+  [[nodiscard]] BootTime next_long() const { return kLongest / 2 + share_of(kLongest / 2); }
   // Between zero and this ceiling.
   [[nodiscard]] BootTime share_of(BootTime ceiling) const {
     return std::chrono::duration_cast<BootTime>(

@@ -20,9 +20,9 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 // What the courier and the hub's connections do around a planner.
-class Device {
+class Traveller {
  public:
-  explicit Device(BrokerAddress address) : address_(std::move(address)) {}
+  explicit Traveller(BrokerAddress address) : address_(std::move(address)) {}
 
   // True when it was ready before the patience ended.
   bool comes_in(BootTime patience) {
@@ -98,7 +98,7 @@ class a_slow_line : public testing::Test {
 
 TEST_F(a_slow_line, with_round_trips_of_2_s_carries_an_answer_at_the_first_attempt) {
   const SlowRelay relay(server.port(), {seconds(2), 0});
-  Device device(over(relay));
+  Traveller device(over(relay));
   ASSERT_TRUE(device.comes_in(minutes(1))) << device.planner().detail();
   EXPECT_EQ(device.attempts(), 1U);
   EXPECT_TRUE(device.delivers(answer(), seconds(20)));
@@ -106,7 +106,7 @@ TEST_F(a_slow_line, with_round_trips_of_2_s_carries_an_answer_at_the_first_attem
 
 TEST_F(a_slow_line, with_round_trips_of_5_s_and_30_percent_lost_carries_answers) {
   const SlowRelay relay(server.port(), {seconds(5), 0.3});
-  Device device(over(relay));
+  Traveller device(over(relay));
   const BootTime begun = kernel_now();
   ASSERT_TRUE(device.comes_in(minutes(3))) << device.planner().detail();
   RecordProperty("seconds_to_come_in", static_cast<int>((kernel_now() - begun) / seconds(1)));
@@ -120,7 +120,7 @@ TEST_F(a_slow_line, with_round_trips_of_5_s_and_30_percent_lost_carries_answers)
 // Whatever it waits for, one call of abandon() or disconnect() is all that a stop needs.
 class a_stop : public testing::Test {
  protected:
-  static void expect_quick(Device& device) {
+  static void expect_quick(Traveller& device) {
     EXPECT_FALSE(device.comes_in(milliseconds(1500)));
     const BootTime begun = kernel_now();
     device.broker().disconnect();
@@ -133,7 +133,7 @@ TEST_F(a_stop, while_no_address_answers_is_quick) {
   const FullPort silent;
   BrokerAddress address;
   address.port = silent.port();
-  Device device(address);
+  Traveller device(address);
   expect_quick(device);
 }
 
@@ -144,7 +144,7 @@ TEST_F(a_stop, while_tls_hangs_or_no_answer_comes_is_quick) {
     address.client_id = "device";
     address.port = silent.port();
     if (*ca != '\0') address.ca_file = certificates.path(ca);
-    Device device(address);
+    Traveller device(address);
     expect_quick(device);
   }
 }
