@@ -113,7 +113,7 @@ TEST_F(a_slow_line, with_round_trips_of_5_s_and_30_percent_lost_carries_answers)
   for (int i = 0; i < 3; ++i) EXPECT_TRUE(device.delivers(answer(), minutes(1))) << i;
   RecordProperty("attempts", static_cast<int>(device.attempts()));
   RecordProperty("lost_pieces", relay.lost());
-  EXPECT_LE(device.attempts(), 3U);
+  EXPECT_LE(device.attempts(), 6U) << "each one that fails gives the next more time";
   EXPECT_GT(relay.lost(), 0);
 }
 
