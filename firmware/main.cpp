@@ -2,16 +2,16 @@
 // tertulia, the appliance: its command line. The commands are carried out by firmware/program, the only
 // folder that knows every other one.
 #include <exception>
-#include <iostream>
+#include <string>
 #include <utility>
 
 #include <CLI/CLI.hpp>
-#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include "drivers/linux/sandbox.h"
 #include "firmware/program/beside.h"
 #include "firmware/program/closing_slip.h"
+#include "firmware/program/console.h"
 #include "firmware/program/enrol.h"
 #include "firmware/program/export_agenda.h"
 #include "firmware/program/packs.h"
@@ -97,7 +97,7 @@ int command_line(int argc, char** argv) {
   pinning->add_flag("--remove", pin.remove, "The role needs no PIN any more");
   const auto is_named = [&](const CLI::App* command) { return command->check_name(argv[1]); };
   if (argc > 1 && argv[1][0] != '-' && program.get_subcommands(is_named).empty()) {
-    std::cerr << argv[1] << " is no command of this program: `tertulia --help` lists them.\n";
+    print_error(std::string(argv[1]) + " is no command of this program: `tertulia --help` lists them.");
     return 106;  // as of a missing command
   }
   CLI11_PARSE(program, argc, argv);
@@ -125,11 +125,10 @@ int command_line(int argc, char** argv) {
 int main(int argc, char** argv) {
   try {
     tertulia::keep_memory_private();
-    spdlog::set_default_logger(spdlog::stderr_logger_mt("tertulia"));
-    spdlog::set_pattern("%H:%M:%S %l %v");
+    tertulia::log_to_standard_error("tertulia");
     return tertulia::command_line(argc, argv);
   } catch (const std::exception& problem) {
-    std::cerr << "tertulia ended: " << problem.what() << '\n';
+    tertulia::print_error(std::string("tertulia ended: ") + problem.what());
     return 70;
   }
 }

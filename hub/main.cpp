@@ -7,15 +7,23 @@
 #include <string>
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include "drivers/linux/sandbox.h"
+#include "firmware/domain/terminal_text.h"
 #include "hub/program/choices.h"
 
 namespace tertulia::hub {
 
 void log_line(std::string_view sentence) {
-  const std::string line = "tertulia-hub: " + std::string(sentence) + "\n";
+  const std::string line = "tertulia-hub: " + log_text(sentence) + "\n";
   std::fputs(line.c_str(), stderr);
+}
+
+void print(std::string_view text) {
+  const std::string shown = isatty(STDOUT_FILENO) == 1 ? terminal_lines(text) : std::string(text);
+  std::fwrite(shown.data(), 1, shown.size(), stdout);
+  std::fflush(stdout);
 }
 
 namespace {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Texts in CSV (RFC 4180) that no spreadsheet takes for a formula. Pure.
+// Texts of others in CSV (RFC 4180) that no spreadsheet takes for a formula. Pure. Nothing of a text is lost:
+// a reader that takes the mark off has it as it was.
 #pragma once
 
 #include <string>
@@ -9,8 +10,8 @@ namespace tertulia {
 
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // shows Excel that a file is UTF-8
 
-// Where it begins with = + - @, a tab or CR, an apostrophe stands before it; and where it begins with
-// apostrophes and then one of these, one more, so that the mark can always be taken off again.
+// Where it begins with = + - @, also in full width, a tab or a line end, an apostrophe stands before it.
+// Spaces, invisible characters and apostrophes before one of these do not hide it: spreadsheets trim.
 [[nodiscard]] std::string with_formula_mark(std::string_view text);
 // The same as a field, in quotes.
 [[nodiscard]] std::string csv_text(std::string_view text);

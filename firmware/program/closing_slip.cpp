@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/program/closing_slip.h"
 
-#include <iostream>
 #include <string_view>
 #include <utility>
 
+#include "firmware/domain/terminal_text.h"
 #include "firmware/files/buffered_file.h"
 #include "firmware/files/replace_file.h"
+#include "firmware/program/console.h"
 
 namespace tertulia {
 namespace {
 
 std::string line_of(const ClosingSlip& slip) {
-  std::string line = slip.room + ": submitted " + std::to_string(slip.submitted) + " = receipted " +
-                     std::to_string(slip.receipted) + " + waiting " + std::to_string(slip.waiting());
+  std::string line = terminal_text(slip.room) + ": submitted " + std::to_string(slip.submitted) +
+                     " = receipted " + std::to_string(slip.receipted) + " + waiting " +
+                     std::to_string(slip.waiting());
   if (slip.held_back > 0) line += " (" + std::to_string(slip.held_back) + " of them held back, see below)";
   line += "\n";
   if (slip.unknown > 0)
@@ -55,12 +57,12 @@ Result<std::string> export_of(const std::filesystem::path& config, const std::fi
   return exported.file.string() + ": " + count_of(exported) + ". They stay on this device too.\n";
 }
 
-int print(const Result<std::string>& text) {
+int exit_code(const Result<std::string>& text) {
   if (text.ok()) {
-    std::cout << text.value();
+    print(text.value());
     return 0;
   }
-  std::cerr << text.error().message << '\n';
+  print_error(text.error().message);
   return 1;
 }
 
@@ -71,7 +73,7 @@ std::string slip_text(const std::vector<ClosingSlip>& slips,
   std::string text = slips.empty() ? "No answers yet.\n" : "";
   for (const ClosingSlip& slip : slips) text += line_of(slip);
   for (const auto& [reason, count] : parked)
-    text += "held back: " + std::to_string(count) + " (" + reason + ")\n";
+    text += "held back: " + std::to_string(count) + " (" + terminal_text(reason) + ")\n";
   return text;
 }
 
@@ -103,10 +105,10 @@ Result<std::string> export_on_order(const formats::Configuration& configuration)
   return exported.file.filename().string() + ": " + count_of(exported);
 }
 
-int print_slip(const std::filesystem::path& config) { return print(slip_of(config)); }
+int print_slip(const std::filesystem::path& config) { return exit_code(slip_of(config)); }
 
 int export_held(const std::filesystem::path& config, const std::filesystem::path& folder) {
-  return print(export_of(config, folder));
+  return exit_code(export_of(config, folder));
 }
 
 }  // namespace tertulia

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <chrono>
-#include <iostream>
 #include <map>
 #include <utility>
 
@@ -13,6 +12,7 @@
 #include "firmware/files/replace_file.h"
 #include "firmware/formats/configuration/configuration.h"
 #include "firmware/formats/schedule_export/agenda_export.h"
+#include "firmware/program/console.h"
 #include "firmware/program/last_good_pack.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/settings.h"
@@ -75,11 +75,11 @@ Outcome export_to(const ExportAgendaOptions& options) {
     is_known = true;
     const auto file = options.folder / format.file;
     TRY_DONE(replace_file(file, format.write(agenda), Readers::kEverybody));
-    std::cout << file.string() << '\n';
+    print(file.string() + '\n');
   }
   if (!is_known) return Error{"--format " + options.format + ": write ics, xml, json, csv or all"};
-  std::cout << loaded.pack->agenda.sessions.size() << " sessions; of " << actual.size()
-            << " it is known when they ran.\n";
+  print(std::to_string(loaded.pack->agenda.sessions.size()) + " sessions; of " +
+        std::to_string(actual.size()) + " it is known when they ran.\n");
   return Done{};
 }
 
@@ -88,7 +88,7 @@ Outcome export_to(const ExportAgendaOptions& options) {
 int export_agenda(const ExportAgendaOptions& options) {
   const Outcome outcome = export_to(options);
   if (outcome.ok()) return 0;
-  std::cerr << outcome.error().message << '\n';
+  print_error(outcome.error().message);
   return 1;
 }
 

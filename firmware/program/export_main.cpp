@@ -2,13 +2,13 @@
 // tertulia-export, the writer of answers for other programs: what `tertulia export-answers` starts. A program
 // of its own, so that the appliance carries nothing that writes workbooks and archives.
 #include <exception>
-#include <iostream>
+#include <string>
 
 #include <CLI/CLI.hpp>
-#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include "firmware/app/status/pack_problem.h"
+#include "firmware/program/console.h"
 #include "firmware/program/export_answers.h"
 #include "firmware/program/last_good_pack.h"
 #include "firmware/program/packs.h"
@@ -22,7 +22,7 @@ std::vector<VisitPack> packs_of(const ExportAnswersOptions& options,
   std::vector<VisitPack> packs;
   const auto add = [&](const std::filesystem::path& path, const std::filesystem::path& last_good) {
     LoadedPack loaded = load_pack(path, last_good, {}, Keeps::kNothing);
-    if (loaded.problem) std::cerr << place_and_problem(*loaded.problem) << '\n';
+    if (loaded.problem) print_error(place_and_problem(*loaded.problem));
     if (loaded.pack) packs.push_back(std::move(*loaded.pack));
   };
   if (options.packs.empty()) add(configuration.visit.pack, last_good_of(configuration.store));
@@ -62,7 +62,10 @@ int command_line(int argc, char** argv) {
       "anybody may find");
   CLI11_PARSE(program, argc, argv);
   const auto words = exported(options);
-  (words.ok() ? std::cout : std::cerr) << (words.ok() ? words.value() : words.error().message + "\n");
+  if (words.ok())
+    print(words.value());
+  else
+    print_error(words.error().message);
   return words.ok() ? 0 : 1;
 }
 
@@ -71,11 +74,11 @@ int command_line(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    spdlog::set_default_logger(spdlog::stderr_logger_mt("tertulia-export"));
+    tertulia::log_to_standard_error("tertulia-export");
     spdlog::set_level(spdlog::level::warn);  // the words on standard output say what went well
     return tertulia::command_line(argc, argv);
   } catch (const std::exception& problem) {
-    std::cerr << "tertulia-export ended: " << problem.what() << '\n';
+    tertulia::print_error(std::string("tertulia-export ended: ") + problem.what());
     return 70;
   }
 }

@@ -13,6 +13,7 @@
 #include "firmware/formats/pack/canonical.h"
 #include "firmware/formats/pack/report.h"
 #include "firmware/program/beside.h"
+#include "firmware/program/console.h"
 #include "firmware/program/languages.h"
 #include "firmware/program/last_good_pack.h"
 #include "firmware/program/logo_report.h"
@@ -143,20 +144,20 @@ Result<formats::PackReading> read_in_child(const fs::path& pack, std::chrono::se
 
 int import_pack(const std::string& path) {
   const auto printed = print_canonical(path);
-  if (!printed.ok()) std::cerr << printed.error().message << '\n';
+  if (!printed.ok()) print_error(printed.error().message);
   return printed.ok() ? 0 : 2;
 }
 
 int check_pack(const std::string& path) {
   const auto reading = read_in_child(path);
   if (!reading.ok()) {
-    std::cout << reading.error().message << '\n';
+    print(reading.error().message + '\n');
     return 2;
   }
-  std::cout << formats::check_report(reading.value()) << sandbox_report(possible_sandbox());
+  print(formats::check_report(reading.value()) + sandbox_report(possible_sandbox()));
   if (const auto& pack = reading.value().pack) {
-    std::cout << language_report(pack->visit) << font_report(*pack);
-    for (const std::string& sentence : logo_report(pack->visit.branding)) std::cout << sentence << '\n';
+    print(language_report(pack->visit) + font_report(*pack));
+    for (const std::string& sentence : logo_report(pack->visit.branding)) print(sentence + '\n');
   }
   return formats::check_exit_code(reading.value());
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/program/preview.h"
 
-#include <iostream>
 #include <system_error>
 
 #include "drivers/files/png.h"
 #include "firmware/app/kiosk/kiosk.h"
 #include "firmware/app/kiosk/kiosk_answers.h"
+#include "firmware/domain/html_text.h"
 #include "firmware/files/replace_file.h"
 #include "firmware/formats/pack/report.h"
-#include "firmware/formats/text/xml_text.h"
+#include "firmware/program/console.h"
 #include "firmware/program/languages.h"
 #include "firmware/program/packs.h"
 #include "firmware/program/settings.h"
@@ -58,9 +58,9 @@ class Preview {
   // `form` is one of its pack, and becomes the form of its visit. Errors: a picture cannot be written.
   [[nodiscard]] Outcome draw(DeviceState& device_state, const Questionnaire& form) {
     device_state.pack.visit.default_form = form.id;
-    html_ += "<h1>" + formats::xml_text(form.title.in(form.default_language)) + "</h1>\n";
+    html_ += "<h1>" + html_text(form.title.in(form.default_language)) + "</h1>\n";
     for (const Language& language : form.languages) {
-      html_ += "<h2>" + formats::xml_text(language) + "</h2>\n";
+      html_ += "<h2>" + html_text(language) + "</h2>\n";
       for (const PreviewedPage& page : pages_of(device_state, language))
         for (int screen = 0; screen < static_cast<int>(screens_.size()); ++screen)
           TRY_DONE(draw_page(screen, page, form.id + "-" + page.name + "-" + language));
@@ -91,8 +91,8 @@ class Preview {
     const std::string file =
         name + "-" + std::to_string(size.width) + "x" + std::to_string(size.height) + ".png";
     TRY_DONE(write_png(folder_ / file, painter_.paint(screen, page.view, {}, {}).picture));
-    html_ += "<figure><img loading=\"lazy\" src=\"" + formats::xml_text(file) + "\" alt=\"\"><figcaption>" +
-             formats::xml_text(page.name) + "</figcaption></figure>\n";
+    html_ += "<figure><img loading=\"lazy\" src=\"" + html_text(file) + "\" alt=\"\"><figcaption>" +
+             html_text(page.name) + "</figcaption></figure>\n";
     ++pictures_;
     return Done{};
   }
@@ -128,7 +128,8 @@ Outcome draw_forms(const PreviewOptions& options, VisitPack pack) {
   for (const Questionnaire& form : device_state.pack.questionnaires)
     TRY_DONE(preview.draw(device_state, form));
   TRY_DONE(preview.write_index());
-  std::cout << preview.pictures() << " pictures: open " << (options.folder / "index.html").string() << '\n';
+  print(std::to_string(preview.pictures()) + " pictures: open " + (options.folder / "index.html").string() +
+        '\n');
   return Done{};
 }
 
@@ -137,15 +138,15 @@ Outcome draw_forms(const PreviewOptions& options, VisitPack pack) {
 int preview(const PreviewOptions& options) {
   auto reading = read_in_child(options.form);
   if (!reading.ok()) {
-    std::cout << reading.error().message << '\n';
+    print(reading.error().message + '\n');
     return 2;
   }
-  std::cout << formats::check_report(reading.value());
+  print(formats::check_report(reading.value()));
   const int code = formats::check_exit_code(reading.value());
   if (!reading.value().pack) return code;
   const Outcome drawn = draw_forms(options, *std::move(reading.value().pack));
   if (drawn.ok()) return code;
-  std::cerr << drawn.error().message << '\n';
+  print_error(drawn.error().message);
   return 1;
 }
 

@@ -18,7 +18,7 @@ struct OpenedContact {
 };
 
 // Columns visit, name, address, offer (and what the person looks for), for_others (yes or no), day, id; as
-// people typed them. What a spreadsheet would take for a formula is marked as text (domain/csv_text.h).
+// people typed them.
 [[nodiscard]] Table contact_table(const std::vector<OpenedContact>& contacts);
 
 }  // namespace tertulia::hub

@@ -5,25 +5,24 @@
 
 #include <utf8proc.h>
 
+#include "firmware/domain/csv_text.h"
+#include "firmware/domain/terminal_text.h"
 #include "firmware/domain/utf8.h"
 
 namespace tertulia::hub {
 namespace {
 
-std::string printable(std::string text) {
-  for (char& c : text)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-  return text;
-}
-
-bool is_number(const std::string& text) {
+bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
 }
+
+// No spreadsheet makes more of it than it is.
+bool is_signed_number(std::string_view text) { return is_number(text.substr(text.starts_with('-') ? 1 : 0)); }
 
 void append_line(std::string& out, const Row& row, const std::vector<std::size_t>& widths) {
   std::string line;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const std::string cell = printable(row[i]);
+    const std::string cell = terminal_text(row[i]);
     const std::string padding(widths[i] - display_width(cell), ' ');
     line += is_number(cell) ? padding + cell : cell + padding;
     line += "  ";
@@ -32,15 +31,14 @@ void append_line(std::string& out, const Row& row, const std::vector<std::size_t
   out += line + "\n";
 }
 
-std::string quoted(const std::string& cell) {
-  if (cell.find_first_of("\",\r\n") == std::string::npos) return cell;
-  std::string out = "\"";
-  for (const char c : cell) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
+std::string field_of(const std::string& cell) {
+  if (is_signed_number(cell)) return cell;
+  const bool needs_quotes = cell.find_first_of("\",\r\n") != std::string::npos;
+  return needs_quotes ? csv_text(cell) : with_formula_mark(cell);
 }
 
 void append_record(std::string& out, const Row& row) {
-  for (std::size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : ",") + quoted(row[i]);
+  for (std::size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : ",") + field_of(row[i]);
   out += "\r\n";
 }
 
@@ -58,7 +56,7 @@ std::string to_text(const Table& table) {
   std::vector<std::size_t> widths(table.head.size(), 0);
   const auto widen = [&](const Row& row) {
     for (std::size_t i = 0; i < row.size(); ++i)
-      widths[i] = std::max(widths[i], display_width(printable(row[i])));
+      widths[i] = std::max(widths[i], display_width(terminal_text(row[i])));
   };
   widen(table.head);
   for (const Row& row : table.rows) widen(row);

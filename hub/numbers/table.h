@@ -19,8 +19,9 @@ struct Table {
 // Width in columns of a terminal: combining marks 0, East Asian wide characters 2, all others 1. Good enough
 // for aligning.
 [[nodiscard]] std::size_t display_width(std::string_view text);
-// Control characters become spaces, so that no text can control the terminal.
+// No text can control the terminal (domain/terminal_text.h).
 [[nodiscard]] std::string to_text(const Table& table);
+// No text is a formula (domain/csv_text.h). Quotes only where RFC 4180 demands them.
 [[nodiscard]] std::string to_csv(const Table& table);
 
 }  // namespace tertulia::hub

@@ -30,6 +30,9 @@ using Choices = std::vector<Choice>;
 [[nodiscard]] Choices opening(CLI::App& app);     // open-answers
 [[nodiscard]] Choices enrolling(CLI::App& app);   // authority, enrol, revoke, broker-config
 
+// One record on standard error. What others wrote in it cannot act on a terminal (domain/terminal_text.h).
 void log_line(std::string_view sentence);
+// On standard output. At a terminal, what others wrote in it cannot act on it; a file gets it as it is.
+void print(std::string_view text);
 
 }  // namespace tertulia::hub

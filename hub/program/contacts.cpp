@@ -71,7 +71,7 @@ Outcome print_contacts(const Contacting& line) {
   }
   const std::string csv = to_csv(contact_table(contacts));
   if (line.to.empty())
-    std::cout << csv;
+    print(csv);
   else
     TRY_DONE(replace_file(line.to, csv));
   log_line(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // open-answers: the way back from `tertulia export-answers --sealed`.
 #include <filesystem>
-#include <iostream>
 #include <memory>
 #include <string>
 #include <system_error>
@@ -51,7 +50,7 @@ Outcome open_answers(const OpenAnswers& line) {
   for (const std::string& sealed : line.files) {
     const auto opened = open_into(key, sealed, line.folder);
     if (opened.ok())
-      std::cout << opened.value().path.string() << "\n";
+      print(opened.value().path.string() + "\n");
     else
       problems += (problems.empty() ? "" : "\n") + opened.error().message;
   }

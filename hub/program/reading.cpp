@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstdint>
-#include <iostream>
 #include <memory>
 #include <string>
 
@@ -49,10 +48,10 @@ Outcome print_report(const Reading& line) {
   TRY(const auto submissions, reader.submitted());
   TRY(const Progress progress, reader.progress(now));
   const auto report = make_report(submissions, pack.questionnaires, threshold, progress);
-  std::cout << (line.csv ? to_csv(report) : to_text(report));
+  print(line.csv ? to_csv(report) : to_text(report));
   if (!line.csv) {  // to be compared by voice with `tertulia slip` at the device
     TRY(const auto slips, reader.slips());
-    std::cout << "\n" << to_text(make_slips(slips));
+    print("\n" + to_text(make_slips(slips)));
   }
   if (line.pack.empty())
     log_line("without --pack no question is known here, so answers are counted and no value is shown");
@@ -66,17 +65,17 @@ Outcome print_status(const Reading& line) {
   TRY(const auto set_aside, reader.set_aside());
   std::uint64_t quarantined = 0;
   for (const SetAside& group : set_aside) quarantined += group.rows;
-  std::cout << to_text(make_status(devices)) << "\nsubmissions: " << submissions
-            << "\nquarantined: " << quarantined << "\n";
-  if (const Table over = make_over_budget(devices); !over.rows.empty()) std::cout << "\n" << to_text(over);
-  if (quarantined > 0) std::cout << "\n" << to_text(make_set_aside(set_aside));
+  print(to_text(make_status(devices)) + "\nsubmissions: " + std::to_string(submissions) +
+        "\nquarantined: " + std::to_string(quarantined) + "\n");
+  if (const Table over = make_over_budget(devices); !over.rows.empty()) print("\n" + to_text(over));
+  if (quarantined > 0) print("\n" + to_text(make_set_aside(set_aside)));
   return Done{};
 }
 
 Outcome print_count(const Reading& line) {
   TRY(const auto reader, Reader::open(line.database));
   TRY(const auto submissions, reader.submission_count());
-  std::cout << submissions << "\n";
+  print(std::to_string(submissions) + "\n");
   return Done{};
 }
 

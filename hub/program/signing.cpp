@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "drivers/linux/clock.h"
+#include "firmware/domain/terminal_text.h"
 #include "firmware/wire/hub_commands.h"
 #include "firmware/wire/topics.h"
 #include "hub/collect/command.h"
@@ -48,7 +49,7 @@ Result<std::uint64_t> next_command_number(const std::string& database, WallTime 
 }
 
 void print_reply(const std::string& device, const CommandReply& reply) {
-  std::cout << device << ": " << to_text(reply.result) << ", " << reply.words << "\n";
+  print(device + ": " + std::string(to_text(reply.result)) + ", " + terminal_text(reply.words) + "\n");
 }
 
 Outcome run(const Commanding& line) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "firmware/domain/terminal_text.h"
 #include "firmware/formats/calendar/local_days.h"
 #include "firmware/formats/text/strings.h"
 
@@ -12,10 +13,12 @@ namespace tertulia::formats {
 namespace {
 
 std::string visit_lines(const Visit& visit) {
-  std::string lines = "Visit " + visit.id + ": " + visit.title.in("en", visit.default_language()) + "\n";
+  std::string lines =
+      "Visit " + terminal_text(visit.id + ": " + visit.title.in("en", visit.default_language())) + "\n";
   lines += "  " + day_and_time(visit.first_day, true) + " to " + day_and_time(visit.last_day, true) +
-           ", time zone " + visit.zone + ", " + counted(visit.rooms.size(), "room") + ", languages";
-  for (const Language& language : visit.languages) lines += " " + language;
+           ", time zone " + terminal_text(visit.zone) + ", " + counted(visit.rooms.size(), "room") +
+           ", languages";
+  for (const Language& language : visit.languages) lines += " " + terminal_text(language);
   return lines + "\n";
 }
 
@@ -62,7 +65,7 @@ std::string coverage_of(const Questionnaire& form) {
   for (const Language& language : form.languages) {
     const auto have = static_cast<std::size_t>(std::count_if(
         texts.begin(), texts.end(), [&](const LocalizedText* text) { return text->has(language); }));
-    line += " " + language;
+    line += " " + terminal_text(language);
     if (have < texts.size())
       line += " (" + std::to_string(have) + " of " + std::to_string(texts.size()) + ")";
   }
@@ -74,13 +77,13 @@ std::string form_lines(const Questionnaire& form) {
   for (const Page& page : form.pages)
     for (const Question& question : page.questions)
       if (asks(question.kind)) ++asked;
-  return "Form " + form.id + ": " + counted(asked, "question") + " on " + counted(form.pages.size(), "page") +
-         "\n" + coverage_of(form);
+  return "Form " + terminal_text(form.id) + ": " + counted(asked, "question") + " on " +
+         counted(form.pages.size(), "page") + "\n" + coverage_of(form);
 }
 
 std::string finding_line(const Finding& finding) {
   const auto& [file, where] = finding.place;
-  return "  " + file + (where.empty() ? "" : ", " + where) + ": " + finding.message + "\n";
+  return "  " + terminal_text(file + (where.empty() ? "" : ", " + where) + ": " + finding.message) + "\n";
 }
 
 std::string findings_of(const Findings& findings, Severity severity, std::string_view heading) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "firmware/domain/csv_text.h"
+#include "firmware/domain/unseen_characters.h"
 #include "firmware/domain/utf8.h"
 
 namespace tertulia::formats {
@@ -13,17 +14,9 @@ namespace {
 
 constexpr std::string_view kWhite = " \t\r\n\v\f";
 
-bool is_odd_space(char32_t c) {
-  return c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
-         c == 0x3000;
+bool is_unwanted(char32_t c) {
+  return (is_control(c) && c != '\n' && c != '\t') || is_bidi_frame(c) || is_invisible(c);
 }
-
-// Zero-width joiners are left alone: they belong to the writing of several languages.
-bool is_invisible(char32_t c) { return c == 0x200B || c == 0xFEFF || c == 0x2060; }
-
-bool is_bidi_control(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
-
-bool is_control(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0); }
 
 bool is_clean_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
@@ -116,8 +109,8 @@ std::string clean_text(std::string_view text) {
   std::string clean;
   each_code_point(text, [&](const CodePoint& next) {
     char32_t c = next.value;
-    if (is_control(c) || is_bidi_control(c) || is_invisible(c)) return;
-    if (c == 0x2028 || c == 0x2029) c = '\n';
+    if (is_unwanted(c)) return;
+    if (is_line_separator(c)) c = '\n';
     if (clean.size() + 4 <= kLongestText) append_code_point(clean, c);
   });
   return squashed(clean).empty() ? std::string() : std::string(trim(clean));
