@@ -3,10 +3,11 @@
 
 #include <cstdint>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include <png.h>
+
+#include "firmware/files/replace_file.h"
 
 namespace tertulia {
 namespace {
@@ -35,15 +36,13 @@ Outcome write_png(const std::filesystem::path& path, PixelView view) {
   image.height = static_cast<png_uint_32>(view.size.height);
   image.format = PNG_FORMAT_RGB;
   image.flags = PNG_IMAGE_FLAG_FAST;  // without filters: they make flat areas and letters larger
-  const std::filesystem::path unfinished = path.string() + ".part";
-  if (png_image_write_to_file(&image, unfinished.c_str(), 0, colours_of(view).data(), 0, nullptr) == 0)
+  auto file = FileReplacement::begin(path, Readers::kEverybody);
+  if (!file.ok()) return failure(file.error().message);
+  const std::string draft = file.value().draft().string();
+  if (png_image_write_to_file(&image, draft.c_str(), 0, colours_of(view).data(), 0, nullptr) == 0)
     return failure(image.message);
-  std::error_code problem;
-  std::filesystem::rename(unfinished, path, problem);
-  if (!problem) return Done{};
-  std::error_code ignored;
-  std::filesystem::remove(unfinished, ignored);
-  return failure(problem.message());
+  const Outcome written = file.value().commit();
+  return written.ok() ? written : failure(written.error().message);
 }
 
 }  // namespace tertulia

@@ -54,7 +54,7 @@ Result<OpenedChunk> opened_chunk(const std::filesystem::path& path, StreamState&
 
 Result<WrittenFile> open_sealed_file(const OpeningKey& key, const std::filesystem::path& from,
                                      const std::filesystem::path& to) {
-  TRY(FilePieces sealed, FilePieces::open(from));
+  TRY(FilePieces sealed, FilePieces::open(from, Links::kRefused));
   StreamState state;
   TRY_DONE(begin_stream(key, from, sealed, state));
   TRY(auto file, BufferedFile::begin(to));

@@ -3,14 +3,21 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "firmware/files/read_file.h"
+
 namespace tertulia {
 
-Result<FilePieces> FilePieces::open(const std::filesystem::path& path) {
+Result<FilePieces> FilePieces::open(const std::filesystem::path& path, Links links) {
+  if (links == Links::kRefused) {
+    TRY(Descriptor foreign, open_foreign(path));
+    return FilePieces(path, std::move(foreign));
+  }
   // Opened without waiting, because a pipe that nobody writes to would be waited for.
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status {};
@@ -21,24 +28,35 @@ Result<FilePieces> FilePieces::open(const std::filesystem::path& path) {
 }
 
 Result<std::string> FilePieces::next(std::size_t most) {
-  std::string piece = std::exchange(ahead_, {});
-  std::size_t size = piece.size();
+  TRY_DONE(read_ahead(most));
+  std::string piece = std::move(ahead_);
+  ahead_.clear();
+  if (piece.size() <= most) return piece;
+  ahead_ = piece.substr(most);
   piece.resize(most);
-  while (size < most) {
-    const ssize_t count = ::read(file_.get(), piece.data() + size, most - size);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return Error{path_.string() + " cannot be read. Check its disk."};
-    if (count == 0) break;
-    size += static_cast<std::size_t>(count);
-  }
-  piece.resize(size);
   return piece;
 }
 
 Result<bool> FilePieces::is_at_end() {
-  if (!ahead_.empty()) return false;
-  TRY(ahead_, next(1));
+  TRY_DONE(read_ahead(1));
   return ahead_.empty();
 }
+
+Outcome FilePieces::read_ahead(std::size_t most) {
+  std::size_t have = ahead_.size();
+  if (have >= most) return Done{};
+  ahead_.resize(most);
+  while (have < most) {
+    const ssize_t count = ::read(file_.get(), ahead_.data() + have, most - have);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return unreadable();
+    if (count == 0) break;
+    have += static_cast<std::size_t>(count);
+  }
+  ahead_.resize(have);
+  return Done{};
+}
+
+Error FilePieces::unreadable() const { return Error{path_.string() + " cannot be read. Check its disk."}; }
 
 }  // namespace tertulia

@@ -5,10 +5,10 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
-#include <utility>
 
 #include "firmware/domain/result.h"
 #include "firmware/files/descriptor.h"
+#include "firmware/files/folder.h"
 
 namespace tertulia {
 
@@ -16,9 +16,10 @@ namespace tertulia {
 // so far is not the whole file.
 class FilePieces {
  public:
-  // Error: the file cannot be opened, or is none: a folder, a device, a pipe, for which it would wait without
-  // an end. The message names the path and the reason.
-  [[nodiscard]] static Result<FilePieces> open(const std::filesystem::path& path);
+  // Error: the file cannot be opened, or is none: a folder, a device, a pipe, for which it would wait without an end. The
+  // message names the path and the reason. Of what others gave us, also when it is a link.
+  [[nodiscard]] static Result<FilePieces> open(const std::filesystem::path& path,
+                                               Links links = Links::kFollowed);
 
   // `most` bytes; fewer only at the end of the file. Error: the file cannot be read.
   [[nodiscard]] Result<std::string> next(std::size_t most);
@@ -26,10 +27,13 @@ class FilePieces {
 
  private:
   FilePieces(std::filesystem::path path, Descriptor file) : path_(std::move(path)), file_(std::move(file)) {}
+  [[nodiscard]] Error unreadable() const;
+  // Reads until `ahead_` has so many bytes, or all that are left.
+  [[nodiscard]] Outcome read_ahead(std::size_t most);
 
   std::filesystem::path path_;
   Descriptor file_;
-  std::string ahead_;  // read to see whether the file ends
+  std::string ahead_;  // read and not handed out yet
 };
 
 }  // namespace tertulia

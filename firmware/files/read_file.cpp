@@ -31,6 +31,9 @@ Error reading_error(const fs::path& path, const std::string& what, std::string_v
   return {path.string() + ": " + what + (cure.empty() ? "" : "; ") + std::string(cure)};
 }
 
+constexpr std::string_view kLink =
+    "is a link, and links of others are not followed; put the file itself in its place";
+
 Error unreadable(const fs::path& path, std::string_view cure) {
   return reading_error(path, "cannot be read (" + std::generic_category().message(errno) + ")", cure);
 }
@@ -53,16 +56,44 @@ Outcome check_privacy(const fs::path& path, int file, const ReadOptions& options
 
 }  // namespace
 
+std::optional<std::uint64_t> size_of(int file) {
+  struct stat status {};
+  if (::fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
+Descriptor open_named(const fs::path& path) {
+  return Descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+}
+
+Result<Descriptor> open_foreign(const fs::path& path, std::string_view cure) {
+  const OpenFolder folder = OpenFolder::open(path.parent_path());
+  if (!folder.is_open()) return unreadable(path, cure);
+  Descriptor file = folder.open_to_read(path.filename());
+  if (!file.is_open() && errno == ELOOP) return reading_error(path, std::string(kLink), {});
+  if (!file.is_open()) return unreadable(path, cure);
+  if (!size_of(file.get())) return reading_error(path, "is not a file", cure);
+  return file;
+}
+
 Result<std::string> read_file(const fs::path& path, const ReadOptions& options) {
+  if (options.links == Links::kRefused) {
+    TRY(const Descriptor foreign, open_foreign(path, options.cure));
+    return read_open_file(foreign.get(), path, options);
+  }
   // Who checks the kind of a file must not wait for a pipe that nobody writes to.
   const int without_waiting = options.privacy == FilePrivacy::kNotChecked ? 0 : O_NONBLOCK;
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | without_waiting));
   if (!file.is_open()) return unreadable(path, options.cure);
-  if (options.privacy != FilePrivacy::kNotChecked) TRY_DONE(check_privacy(path, file.get(), options));
+  return read_open_file(file.get(), path, options);
+}
+
+Result<std::string> read_open_file(int file, const fs::path& path, const ReadOptions& options) {
+  if (options.privacy != FilePrivacy::kNotChecked) TRY_DONE(check_privacy(path, file, options));
   std::string bytes;
   std::array<char, 16384> block{};
   while (true) {
-    const ssize_t count = ::read(file.get(), block.data(), block.size());
+    const ssize_t count = ::read(file, block.data(), block.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return unreadable(path, options.cure);
     if (count == 0) return bytes;

@@ -5,19 +5,24 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 #include "firmware/domain/result.h"
 #include "firmware/files/descriptor.h"
+#include "firmware/files/folder.h"
 
 namespace tertulia {
 
 enum class Readers { kOwner, kEverybody };  // mode 0600 or 0644
 
-// A file that is written in pieces and then takes the place of `path`. The pieces go to `{path}.new`, which
-// is removed when this is destroyed without a commit. No link is followed, neither there nor at `path`: a
-// stick of somebody else cannot lead a writer into files of this device. Of two writers of one path the later
-// one takes the place of the draft; the earlier one cannot commit any more, and says so.
+// A file that is written in pieces and then takes the place of `path`. The folder of `path` is opened once
+// and may be reached by links and mounts, since a person named it. From then on nothing is found by its name:
+// a stick of somebody else cannot lead a writer into files of this device, whatever is exchanged on it
+// meanwhile. The pieces go to a new file of a random name in that folder, which is removed when this is
+// destroyed without a commit; the next writer of the same path removes what a power cut left. A link at
+// `path` is replaced, never followed. Of two writers of one path the earlier one cannot commit any more, and
+// says so.
 class FileReplacement {
  public:
   [[nodiscard]] static Result<FileReplacement> begin(const std::filesystem::path& path,
@@ -28,18 +33,25 @@ class FileReplacement {
 
   [[nodiscard]] Outcome append(std::string_view bytes);
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  // The new file, for a library that writes by name.
+  // The new file and its folder, for a library that opens files by name. These names lead to the open ones
+  // (/proc/self/fd), wherever they are now, and are good while this lives.
   [[nodiscard]] std::filesystem::path draft() const;
+  [[nodiscard]] std::filesystem::path folder() const;
   // Syncs the new file, renames it over the old one and syncs the folder. The last call.
   [[nodiscard]] Outcome commit();
 
  private:
-  FileReplacement(std::filesystem::path path, Descriptor file)
-      : path_(std::move(path)), file_(std::move(file)) {}
+  FileReplacement(std::filesystem::path path, OpenFolder folder, std::string draft, Descriptor file)
+      : path_(std::move(path)),
+        folder_(std::move(folder)),
+        draft_(std::move(draft)),
+        file_(std::move(file)) {}
   // False: another writer has taken the place of the draft.
   [[nodiscard]] bool owns_draft() const;
 
   std::filesystem::path path_;
+  OpenFolder folder_;
+  std::string draft_;  // its name in the folder
   Descriptor file_;
 };
 

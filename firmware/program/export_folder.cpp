@@ -29,8 +29,8 @@ Outcome claim_export_folder(const fs::path& folder, const std::string& mark,
                             const std::vector<std::string>& names) {
   const fs::path file = folder / kExportMark;
   std::error_code ignored;
-  if (fs::exists(file, ignored)) {
-    TRY(const std::string found, read_file(file, {4096, {}, "Name another folder."}));
+  if (fs::exists(fs::symlink_status(file, ignored))) {
+    TRY(const std::string found, read_file(file, {4096, {}, "Name another folder.", Links::kRefused}));
     if (found == mark + "\n") return Done{};
     return Error{folder.string() +
                  " holds the answers of another device. Name a folder of its own for each device."};

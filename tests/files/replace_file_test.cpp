@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/files/replace_file.h"
 
+#include <fstream>
 #include <optional>
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -15,6 +17,13 @@ namespace fs = std::filesystem;
 
 struct files : testing::Test {
   ScratchFolder folder;
+
+  // The one that lies in the folder.
+  [[nodiscard]] fs::path draft() const {
+    for (const auto& entry : fs::directory_iterator(folder.path()))
+      if (entry.path().extension() == ".new") return entry.path();
+    return {};
+  }
 
   // The pack looks different after `change`.
   template <class Change>
@@ -34,26 +43,76 @@ TEST_F(files, a_replaced_file_has_the_new_content_and_nothing_lies_beside_it) {
 
 TEST_F(files, a_link_that_lies_in_the_way_is_replaced_and_what_it_leads_to_stays) {
   folder.write("store.db", "answers");
-  for (const char* name : {"a", "a.new"}) fs::create_symlink(folder / "store.db", folder / name);
+  for (const char* name : {"a", "a.new", "a.tmp"}) fs::create_symlink(folder / "store.db", folder / name);
   ASSERT_TRUE(replace_file(folder / "a", "text").ok());
   EXPECT_EQ(folder.read("store.db"), "answers");
   EXPECT_EQ(folder.read("a"), "text");
   EXPECT_FALSE(fs::is_symlink(folder / "a"));
 }
 
-TEST_F(files, what_a_power_cut_left_of_a_draft_is_in_nobodys_way) {
-  folder.write("a.new", "half");
+TEST_F(files, what_a_power_cut_left_of_a_draft_goes_with_the_next_writer_of_that_file) {
+  {
+    auto cut = FileReplacement::begin(folder / "a");
+    ASSERT_TRUE(cut.value().append("half").ok());
+    fs::copy_file(draft(), folder / (draft().stem().string() + "0.new"));  // as after a power cut
+  }
+  ASSERT_EQ(folder.size(), 1U);
+  ASSERT_TRUE(replace_file(folder / "b", "another file").ok());
+  EXPECT_EQ(folder.size(), 2U);
   ASSERT_TRUE(replace_file(folder / "a", "whole").ok());
   EXPECT_EQ(folder.read("a"), "whole");
+  EXPECT_EQ(folder.size(), 2U);
+}
+
+TEST_F(files, the_name_of_a_draft_cannot_be_known_before) {
+  std::set<fs::path> names;
+  for (int i = 0; i < 20; ++i) {
+    const auto replacement = FileReplacement::begin(folder / "a");
+    names.insert(draft());
+  }
+  EXPECT_EQ(names.size(), 20U);
+}
+
+// Somebody exchanges the folder for a link while the file is written.
+TEST_F(files, a_folder_that_becomes_a_link_meanwhile_leads_nowhere) {
+  fs::create_directory(folder / "stick");
+  folder.write("own/a", "ours");
+  auto replacement = FileReplacement::begin(folder / "stick" / "a");
+  ASSERT_TRUE(replacement.value().append("exported").ok());
+  fs::rename(folder / "stick", folder / "moved");
+  fs::create_directory_symlink(folder / "own", folder / "stick");
+  ASSERT_TRUE(replacement.value().commit().ok());
+  EXPECT_EQ(folder.read("own/a"), "ours");
+  EXPECT_EQ(folder.read("moved/a"), "exported");
+}
+
+TEST_F(files, a_folder_that_a_person_named_may_be_reached_by_a_link) {
+  fs::create_directory(folder / "disk");
+  fs::create_directory_symlink(folder / "disk", folder / "stick");
+  ASSERT_TRUE(replace_file(folder / "stick" / "a", "text").ok());
+  EXPECT_EQ(folder.read("disk/a"), "text");
+}
+
+TEST_F(files, a_library_that_opens_by_name_writes_into_the_draft_and_nowhere_else) {
+  auto replacement = FileReplacement::begin(folder / "a");
+  std::ofstream(replacement.value().draft()) << "by name";
+  EXPECT_TRUE(fs::equivalent(replacement.value().folder(), folder.path()));
+  ASSERT_TRUE(replacement.value().commit().ok());
+  EXPECT_EQ(folder.read("a"), "by name");
   EXPECT_EQ(folder.size(), 1U);
 }
 
-TEST_F(files, a_folder_in_the_place_of_the_draft_is_named_and_stays) {
-  fs::create_directory(folder / "a.new");
-  const Outcome outcome = replace_file(folder / "a", "text");
-  ASSERT_FALSE(outcome.ok());
-  EXPECT_EQ(outcome.error().message, folder.file("a.new") + " is in the way: remove it.");
-  EXPECT_TRUE(fs::is_directory(folder / "a.new"));
+TEST_F(files, of_the_longest_name_can_be_replaced) {
+  const std::string name(255, 'n');
+  ASSERT_TRUE(replace_file(folder / name, "text").ok());
+  EXPECT_EQ(folder.read(name), "text");
+}
+
+TEST_F(files, a_private_file_is_made_at_no_link) {
+  folder.write("store.db", "answers");
+  fs::create_symlink(folder / "nothing.yet", folder / "key");
+  EXPECT_FALSE(create_private_file(folder / "key", "mine").ok());
+  EXPECT_FALSE(fs::exists(folder / "nothing.yet"));
 }
 
 TEST_F(files, of_two_writers_of_one_file_the_later_one_wins_and_the_earlier_one_says_so) {

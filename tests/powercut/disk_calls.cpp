@@ -6,6 +6,7 @@
 #include <cstdarg>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fcntl.h>
@@ -21,7 +22,7 @@ struct Watched {
   Watcher* watcher = nullptr;
   std::map<std::string, File> names;
   std::map<int, File> open;  // by descriptor
-  std::optional<int> open_folder;
+  std::set<int> open_folders;
   File next = 0;
 };
 Watched* watched = nullptr;
@@ -37,6 +38,17 @@ std::optional<std::string> name_of(const char* path) {
   const std::string_view whole(path);
   if (!whole.starts_with(watched->folder) || whole.size() <= watched->folder.size() + 1) return std::nullopt;
   return std::string(whole.substr(watched->folder.size() + 1));
+}
+
+// A path as open() wants it: what is relative to the watched folder is in it.
+std::string whole_path(int folder, const char* path) {
+  if (watched == nullptr || !watched->open_folders.contains(folder)) return path;
+  return std::string_view(path) == "." ? watched->folder : watched->folder + "/" + path;
+}
+// Of somebody else's folder.
+bool is_elsewhere(int folder, const char* path) {
+  return folder != AT_FDCWD && *path != '/' &&
+         (watched == nullptr || !watched->open_folders.contains(folder));
 }
 
 std::optional<File> file_of(int descriptor) {
@@ -65,7 +77,9 @@ int open_watched(const char* path, int flags, mode_t mode) {
     if (const int error = refused(Call::kOpen); error != 0) return fail(error);
   const auto descriptor = static_cast<int>(syscall(SYS_openat, AT_FDCWD, path, flags, mode));
   if (descriptor >= 0 && name) note_opened(descriptor, *name, flags);
-  if (descriptor >= 0 && watched != nullptr && watched->folder == path) watched->open_folder = descriptor;
+  if (descriptor < 0 || watched == nullptr) return descriptor;
+  watched->open_folders.erase(descriptor);  // closedir() closes past us
+  if (watched->folder == path) watched->open_folders.insert(descriptor);
   return descriptor;
 }
 
@@ -86,7 +100,7 @@ ssize_t write_watched(int descriptor, const void* bytes, std::size_t size, off_t
 
 int sync_watched(int descriptor, long number) {
   const auto file = file_of(descriptor);
-  const bool folder = watched != nullptr && watched->open_folder == descriptor;
+  const bool folder = watched != nullptr && watched->open_folders.contains(descriptor);
   if (!file && !folder) return static_cast<int>(syscall(number, descriptor));
   if (const int error = refused(Call::kSync); error != 0) return fail(error);
   if (file)
@@ -169,11 +183,28 @@ int open64(const char* path, int flags, ...) {
   return tertulia::powercut::open_watched(path, flags, mode);
 }
 
+int openat(int folder, const char* path, int flags, ...) {
+  using namespace tertulia::powercut;
+  va_list arguments;
+  va_start(arguments, flags);
+  const mode_t mode = mode_in(flags, arguments);
+  va_end(arguments);
+  if (is_elsewhere(folder, path)) return static_cast<int>(syscall(SYS_openat, folder, path, flags, mode));
+  return open_watched(whole_path(folder, path).c_str(), flags, mode);
+}
+int openat64(int folder, const char* path, int flags, ...) {
+  using namespace tertulia::powercut;
+  va_list arguments;
+  va_start(arguments, flags);
+  const mode_t mode = mode_in(flags, arguments);
+  va_end(arguments);
+  return openat(folder, path, flags, mode);
+}
+
 int close(int descriptor) {
   if (tertulia::powercut::watched != nullptr) {
     tertulia::powercut::watched->open.erase(descriptor);
-    if (tertulia::powercut::watched->open_folder == descriptor)
-      tertulia::powercut::watched->open_folder.reset();
+    tertulia::powercut::watched->open_folders.erase(descriptor);
   }
   return static_cast<int>(syscall(SYS_close, descriptor));
 }
@@ -218,6 +249,19 @@ int remove(const char* path) noexcept {
   return static_cast<int>(syscall(SYS_unlinkat, AT_FDCWD, path, AT_REMOVEDIR));
 }
 int rename(const char* from, const char* to) noexcept { return tertulia::powercut::rename_watched(from, to); }
+
+int unlinkat(int folder, const char* path, int flags) noexcept {
+  using namespace tertulia::powercut;
+  if (flags != 0 || is_elsewhere(folder, path))
+    return static_cast<int>(syscall(SYS_unlinkat, folder, path, flags));
+  return remove_watched(whole_path(folder, path).c_str());
+}
+int renameat(int from_folder, const char* from, int to_folder, const char* to) noexcept {
+  using namespace tertulia::powercut;
+  if (is_elsewhere(from_folder, from) || is_elsewhere(to_folder, to))
+    return static_cast<int>(syscall(SYS_renameat2, from_folder, from, to_folder, to, 0));
+  return rename_watched(whole_path(from_folder, from).c_str(), whole_path(to_folder, to).c_str());
+}
 
 }  // extern "C"
 // NOLINTEND

@@ -85,12 +85,12 @@ WorkbookWriter::WorkbookWriter(WorkbookWriter&&) noexcept = default;
 WorkbookWriter::~WorkbookWriter() = default;
 
 Error WorkbookWriter::unwritable() const {
-  return Error{file_.draft().string() + " cannot be written: check the free space."};
+  return Error{file_.path().string() + " cannot be written: check the free space."};
 }
 
 Result<WorkbookWriter> WorkbookWriter::begin(const std::filesystem::path& path) {
   TRY(auto file, FileReplacement::begin(path));
-  std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
+  std::string folder = file.folder().string();
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
   options.tmpdir = folder.data();  // it is copied

@@ -2,12 +2,15 @@
 #include "firmware/formats/pack/pack_files.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <iterator>
+#include <system_error>
 #include <utility>
 
 #include "firmware/domain/digest.h"
 #include "firmware/domain/utf8.h"
+#include "firmware/files/folder.h"
 #include "firmware/files/read_file.h"
 #include "firmware/formats/text/strings.h"
 
@@ -20,16 +23,29 @@ std::string mebibytes(std::uint64_t bytes) {
   return std::to_string((bytes + (1U << 20U) - 1) >> 20U) + " MiB";
 }
 
+constexpr std::string_view kCure = "check its name and rights; a visit pack has at most 64 MiB in all";
+
 // The size is asked first: who reads a file of any size up to the limit may have no memory left to say so.
-Result<std::string> read_whole(const fs::path& path, const std::string& name, std::uint64_t most,
-                               const ZipLimits& limits) {
-  std::error_code unknown;
-  const std::uintmax_t size = fs::file_size(path, unknown);
-  if (!unknown && size > most)
-    return Error{"The file " + in_quotes(name) + " is too large (" + mebibytes(size) +
+// The open file is asked: nobody can exchange it meanwhile.
+Result<std::string> read_whole(const Descriptor& file, const fs::path& path, const std::string& name,
+                               std::uint64_t most, const ZipLimits& limits) {
+  const auto size = size_of(file.get());
+  if (!size) return Error{"The file " + in_quotes(name) + " cannot be read; copy it again."};
+  if (*size > most)
+    return Error{"The file " + in_quotes(name) + " is too large (" + mebibytes(*size) +
                  "): a visit pack has at most " + mebibytes(limits.total_bytes) +
                  " in all. Export the days of the visit only, or take out what the visit does not need."};
-  return read_file(path, {most, {}, "check its name and rights; a visit pack has at most 64 MiB in all"});
+  return read_open_file(file.get(), path, {most, {}, kCure});
+}
+
+// Below a pack no link is followed, not even one that was laid there after the folder was listed.
+Result<std::string> read_beneath(const OpenFolder& folder, const fs::path& path, const std::string& name,
+                                 std::uint64_t most, const ZipLimits& limits) {
+  const Descriptor file = folder.open_to_read(name);
+  if (file.is_open()) return read_whole(file, path, name, most, limits);
+  const int reason = errno;
+  return Error{"The file " + in_quotes(name) + " cannot be read (" + std::generic_category().message(reason) +
+               "); " + (reason == EXDEV ? "put the file itself into the folder." : std::string(kCure) + ".")};
 }
 
 std::string_view why_no_file(const fs::file_status& status) {
@@ -43,6 +59,7 @@ Result<PackFiles> read_folder(const fs::path& folder, const ZipLimits& limits) {
   FileMap& files = pack.files;
   std::uint64_t used = 0;
   std::error_code problem;
+  const OpenFolder opened = OpenFolder::open(folder);
   fs::recursive_directory_iterator entries(folder, problem);
   for (; !problem && entries != fs::recursive_directory_iterator(); entries.increment(problem)) {
     const std::string name = entries->path().lexically_relative(folder).generic_string();
@@ -60,7 +77,7 @@ Result<PackFiles> read_folder(const fs::path& folder, const ZipLimits& limits) {
       continue;
     }
     if (files.size() >= limits.members) return Error{"The pack has more than 2000 files; remove some."};
-    TRY(std::string bytes, read_whole(entries->path(), name, limits.total_bytes - used, limits));
+    TRY(std::string bytes, read_beneath(opened, entries->path(), name, limits.total_bytes - used, limits));
     used += bytes.size();
     files.emplace(name, std::move(bytes));
   }
@@ -81,7 +98,11 @@ std::string common_folder(const FileMap& files) {
 }
 
 Result<PackFiles> read_zipped(const fs::path& path, const ZipLimits& limits) {
-  TRY(const std::string bytes, read_whole(path, path.filename().string(), limits.total_bytes, limits));
+  const Descriptor file = open_named(path);  // a person named it
+  if (!file.is_open())
+    return Error{path.string() + ": cannot be read (" + std::generic_category().message(errno) + "); " +
+                 std::string(kCure)};
+  TRY(const std::string bytes, read_whole(file, path, path.filename().string(), limits.total_bytes, limits));
   if (!bytes.starts_with("PK"))
     return Error{
         path.string() +

@@ -36,6 +36,15 @@ TEST_F(png, a_new_picture_replaces_the_old_one_and_leaves_nothing_beside_it) {
   EXPECT_EQ(folder.size(), 1U);
 }
 
+TEST_F(png, a_link_that_lies_in_the_way_is_replaced_and_what_it_leads_to_stays) {
+  folder.write("store.db", "answers");
+  for (const char* name : {"a.png", "a.png.part"})
+    std::filesystem::create_symlink(folder / "store.db", folder / name);
+  ASSERT_TRUE(write_png(folder / "a.png", colours().view()).ok());
+  EXPECT_EQ(folder.read("store.db"), "answers");
+  EXPECT_TRUE(read_png(folder / "a.png").ok());
+}
+
 TEST_F(png, a_folder_that_is_not_there_is_named) {
   const auto written = write_png(folder / "none" / "a.png", colours().view());
   ASSERT_FALSE(written.ok());
