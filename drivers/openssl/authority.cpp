@@ -93,7 +93,7 @@ Result<Authority> make_authority(const std::string& name, const Validity& validi
 Result<std::string> issue(const Authority& authority, const Issue& wanted) {
   TRY(const Certificate issuer, certificate_from(authority.certificate));
   TRY(const Key key, key_from(authority.key));
-  TRY_DONE(read_request(wanted.request));
+  TRY(const Identity asked, read_request(wanted.request));
   TRY(const Request request, request_from(wanted.request));
   const bool is_server = wanted.purpose.side == Purpose::Side::kServer;
   std::string hosts;
@@ -104,7 +104,9 @@ Result<std::string> issue(const Authority& authority, const Issue& wanted) {
   X509* raw = certificate.get();
   const bool made =
       X509_set_version(raw, kVersion3) == 1 && set_random_serial(raw) &&
-      X509_set_subject_name(raw, X509_REQ_get_subject_name(request.get())) == 1 &&
+      add_part(X509_get_subject_name(raw), NID_commonName, asked.common_name) &&
+      (wanted.unit.empty() ||
+       add_part(X509_get_subject_name(raw), NID_organizationalUnitName, wanted.unit)) &&
       X509_set_issuer_name(raw, X509_get_subject_name(issuer.get())) == 1 &&
       X509_set_pubkey(raw, X509_REQ_get0_pubkey(request.get())) == 1 && set_validity(raw, wanted.validity) &&
       add_extension(raw, issuer.get(), NID_basic_constraints, "critical,CA:FALSE") &&

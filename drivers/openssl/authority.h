@@ -31,8 +31,10 @@ struct Issue {
   std::string request;  // PEM
   Validity validity;
   Purpose purpose;
+  std::string unit = {};  // organizational unit: what the holder is; empty: none
 };
-// Issues a certificate under the name in the request. Check that name first (read_request).
+// Issues a certificate for the key and the common name of the request, and nothing else that stands in it.
+// Check that name first (read_request).
 [[nodiscard]] Result<std::string> issue(const Authority& authority, const Issue& wanted);
 
 // The list of revoked certificates, by serial number (hex). It is valid as long as the authority.

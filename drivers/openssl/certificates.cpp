@@ -11,13 +11,32 @@
 namespace tertulia::openssl {
 namespace {
 
-std::string code_of(EVP_PKEY* key) {
+std::string der_of(EVP_PKEY* key) {
   unsigned char* der = nullptr;
   const int size = i2d_PUBKEY(key, &der);
   if (size <= 0) return {};
-  const std::string bytes(reinterpret_cast<const char*>(der), static_cast<std::size_t>(size));
+  std::string bytes(reinterpret_cast<const char*>(der), static_cast<std::size_t>(size));
   OPENSSL_free(der);
-  return openssl::code_of(bytes);
+  return bytes;
+}
+
+bool add_note(X509_REQ* request, const std::string& note) {
+  return note.empty() || X509_REQ_add1_attr_by_NID(request, NID_pkcs9_unstructuredName, V_ASN1_IA5STRING,
+                                                   reinterpret_cast<const unsigned char*>(note.data()),
+                                                   static_cast<int>(note.size())) == 1;
+}
+
+// Empty when there is none or several.
+std::string note_of(const X509_REQ* request) {
+  const int at = X509_REQ_get_attr_by_NID(request, NID_pkcs9_unstructuredName, -1);
+  if (at < 0 || X509_REQ_get_attr_by_NID(request, NID_pkcs9_unstructuredName, at) >= 0) return {};
+  X509_ATTRIBUTE* attribute = X509_REQ_get_attr(request, at);
+  const ASN1_TYPE* value =
+      X509_ATTRIBUTE_count(attribute) == 1 ? X509_ATTRIBUTE_get0_type(attribute, 0) : nullptr;
+  if (!value || value->type != V_ASN1_IA5STRING) return {};
+  const ASN1_STRING* text = value->value.ia5string;
+  return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(text)),
+          static_cast<std::size_t>(ASN1_STRING_length(text))};
 }
 
 std::string serial_of(const X509* certificate) {
@@ -56,14 +75,13 @@ std::string code_of(const std::string& bytes) {
 
 std::string make_key() { return pem_of(Key(EVP_EC_gen("P-256")).get()); }
 
-Result<std::string> make_request(const std::string& key_pem, const std::string& common_name) {
+Result<std::string> make_request(const std::string& key_pem, const std::string& common_name,
+                                 const std::string& note) {
   TRY(const Key key, key_from(key_pem));
   const Request request(X509_REQ_new());
   X509_NAME* name = X509_REQ_get_subject_name(request.get());
-  const bool made = X509_NAME_add_entry_by_NID(name, NID_commonName, MBSTRING_UTF8,
-                                               reinterpret_cast<const unsigned char*>(common_name.data()),
-                                               static_cast<int>(common_name.size()), -1, 0) == 1 &&
-                    X509_REQ_set_pubkey(request.get(), key.get()) == 1 &&
+  const bool made = add_part(name, NID_commonName, common_name) &&
+                    X509_REQ_set_pubkey(request.get(), key.get()) == 1 && add_note(request.get(), note) &&
                     X509_REQ_sign(request.get(), key.get(), EVP_sha256()) > 0;
   if (!made) return Error{"a certificate request for '" + common_name + "' cannot be made"};
   return pem_of(request.get());
@@ -74,19 +92,24 @@ Result<Identity> read_request(const std::string& pem) {
   EVP_PKEY* key = X509_REQ_get0_pubkey(request.get());
   if (!key || X509_REQ_verify(request.get(), key) != 1)
     return Error{"the request is not signed by its own key: it was changed on its way"};
-  return Identity{common_name(X509_REQ_get_subject_name(request.get())), code_of(key), "", ""};
+  return Identity{
+      common_name(X509_REQ_get_subject_name(request.get())), der_of(key), note_of(request.get()), "", "", ""};
 }
 
 Result<Identity> read_certificate(const std::string& pem) {
   TRY(const Certificate certificate, certificate_from(pem));
-  return Identity{common_name(X509_get_subject_name(certificate.get())),
-                  code_of(X509_get0_pubkey(certificate.get())), serial_of(certificate.get()),
+  const X509_NAME* name = X509_get_subject_name(certificate.get());
+  return Identity{common_name(name),
+                  der_of(X509_get0_pubkey(certificate.get())),
+                  "",
+                  the_one(name, NID_organizationalUnitName),
+                  serial_of(certificate.get()),
                   time_text(X509_get0_notAfter(certificate.get()))};
 }
 
-Result<std::string> code_of_key(const std::string& pem) {
+Result<std::string> public_key_of(const std::string& pem) {
   TRY(const Key key, key_from(pem));
-  return code_of(key.get());
+  return der_of(key.get());
 }
 
 Outcome check_issued(const std::string& certificate_pem, const std::string& authority_pem,

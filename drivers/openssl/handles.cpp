@@ -57,9 +57,17 @@ std::string pem_of(X509_CRL* list) {
   return written([list](BIO* bio) { return PEM_write_bio_X509_CRL(bio, list); });
 }
 
-std::string common_name(const X509_NAME* name) {
-  const int at = X509_NAME_get_index_by_NID(name, NID_commonName, -1);
-  if (at < 0 || X509_NAME_get_index_by_NID(name, NID_commonName, at) >= 0) return {};
+std::string common_name(const X509_NAME* name) { return the_one(name, NID_commonName); }
+
+bool add_part(X509_NAME* name, int nid, const std::string& text) {
+  return X509_NAME_add_entry_by_NID(name, nid, MBSTRING_UTF8,
+                                    reinterpret_cast<const unsigned char*>(text.data()),
+                                    static_cast<int>(text.size()), -1, 0) == 1;
+}
+
+std::string the_one(const X509_NAME* name, int nid) {
+  const int at = X509_NAME_get_index_by_NID(name, nid, -1);
+  if (at < 0 || X509_NAME_get_index_by_NID(name, nid, at) >= 0) return {};
   unsigned char* text = nullptr;
   const int size = ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
   if (size < 0) return {};

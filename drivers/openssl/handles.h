@@ -36,7 +36,10 @@ using Time = std::unique_ptr<ASN1_TIME, Free<ASN1_TIME_free>>;
 [[nodiscard]] std::string pem_of(X509_REQ* request);
 [[nodiscard]] std::string pem_of(X509_CRL* list);
 
-// The common name; empty when there is none or several.
+// The part of the name with this number (NID_...); empty when there is none or several.
+[[nodiscard]] std::string the_one(const X509_NAME* name, int nid);
 [[nodiscard]] std::string common_name(const X509_NAME* name);
+// Adds such a part. False: it is longer than X.509 allows, or no UTF-8.
+[[nodiscard]] bool add_part(X509_NAME* name, int nid, const std::string& text);
 
 }  // namespace tertulia::openssl

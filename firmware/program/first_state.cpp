@@ -43,10 +43,10 @@ void take_room_row(Store& store, DeviceState& device_state, const RoomRow& row, 
   if (store.save_room_word(renamed).ok()) static_cast<void>(store.set_aside_room_word(row));
 }
 
-Result<Enrolment> enrolment_of(const formats::Configuration& configuration) {
-  TRY(const auto application, apply_for_identity(configuration.broker.identity, configuration.device.id));
+Result<Enrolment> enrolment_of(const formats::Configuration& configuration, WallTime now) {
+  TRY(const auto application, apply_for_identity(configuration, now));
   TRY(QrCode request, qr_code(application.request));
-  return Enrolment{std::move(request), application.code};
+  return Enrolment{std::move(request), application.code, application.asks};
 }
 
 }  // namespace
@@ -67,7 +67,8 @@ void settle_rooms(Store& store, DeviceState& device_state, const Now& now) {
   for (const auto& [room, state] : device_state.rooms) follow_room(device_state, room);
 }
 
-bool prepare_link(const formats::Configuration& configuration, DeviceState& device_state, const Now& now) {
+bool prepare_link(const formats::Configuration& configuration, DeviceState& device_state, const Now& now,
+                  WallTime today) {
   if (configuration.broker.host.empty()) return false;
   const auto& identity = configuration.broker.identity;
   if (identity.empty() || is_enrolled(identity)) {
@@ -75,7 +76,7 @@ bool prepare_link(const formats::Configuration& configuration, DeviceState& devi
     return true;
   }
   device_state.link = Link::kNotEnrolled;
-  auto enrolment = enrolment_of(configuration);
+  auto enrolment = enrolment_of(configuration, today);
   if (enrolment.ok())
     device_state.enrolment = std::move(enrolment).value();
   else

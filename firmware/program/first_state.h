@@ -18,8 +18,8 @@ namespace tertulia {
 void settle_rooms(Store& store, DeviceState& device_state, const Now& now);
 
 // Whether the device may connect to a broker; else the state of the device says why not. If the identity is
-// not there yet, makes its key and shows the request.
+// not there yet, makes its key and shows the request, made `today` by the machine's own clock.
 [[nodiscard]] bool prepare_link(const formats::Configuration& configuration, DeviceState& device_state,
-                                const Now& now);
+                                const Now& now, WallTime today);
 
 }  // namespace tertulia

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "drivers/openssl/certificates.h"
+#include "drivers/openssl/enrolment_request.h"
 #include "firmware/files/read_file.h"
 #include "firmware/files/replace_file.h"
 #include "firmware/wire/enrolment.h"
@@ -32,7 +33,8 @@ Result<Identity> read_identity(const fs::path& folder) {
 
 bool is_enrolled(const fs::path& folder) { return read_identity(folder).ok(); }
 
-Result<Application> apply_for_identity(const fs::path& folder, const std::string& device) {
+Result<Application> apply_for_identity(const formats::Configuration& configuration, WallTime now) {
+  const fs::path& folder = configuration.broker.identity;
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (!failed) fs::permissions(folder, fs::perms::owner_all, failed);
@@ -40,13 +42,16 @@ Result<Application> apply_for_identity(const fs::path& folder, const std::string
   const fs::path key_file = places_in(folder).key;
   if (!fs::exists(key_file)) TRY_DONE(replace_file(key_file, openssl::make_key()));  // mode 0600
   TRY(const std::string key, read(key_file));
-  TRY(const std::string request, openssl::make_request(key, device));
-  TRY(const std::string code, openssl::code_of_key(key));
-  return Application{request, code};
+  openssl::Applicant applicant{configuration.device.id, {}};
+  for (const auto& screen : configuration.screens)
+    applicant.roles.emplace_back(formats::to_text(screen.role));
+  TRY(const std::string request, openssl::make_enrolment_request(key, applicant, now));
+  TRY(const std::string public_key, openssl::public_key_of(key));
+  return Application{request, openssl::code_for(applicant, public_key), openssl::in_words(applicant)};
 }
 
 Outcome take_identity(const fs::path& folder, const Admission& admission) {
-  if (openssl::code_of(admission.bundle) != admission.code)
+  if (!openssl::is_same_code(admission.code, openssl::code_of(admission.bundle)))
     return Error{
         "the typed code does not belong to this file: check the code, and whether this is the file that "
         "the hub made for this device"};

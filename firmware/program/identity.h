@@ -7,6 +7,8 @@
 #include <string>
 
 #include "firmware/domain/result.h"
+#include "firmware/domain/time.h"
+#include "firmware/formats/configuration/configuration.h"
 
 namespace tertulia {
 
@@ -22,14 +24,16 @@ struct Identity {
 // Whether the device is enrolled: all files are there.
 [[nodiscard]] bool is_enrolled(const std::filesystem::path& folder);
 
-// Makes the key if there is none. Returns the request for a certificate (PEM) and the code that the screen
-// shows.
+// The request for a certificate (PEM), the code that people compare, and what that code covers beside the
+// key: "kiosk-1: kiosk, room". Code and words change with the configuration only; the request has the date.
 struct Application {
   std::string request;
   std::string code;
+  std::string asks;
 };
-[[nodiscard]] Result<Application> apply_for_identity(const std::filesystem::path& folder,
-                                                     const std::string& device);
+// Makes the key if there is none. Name and roles are those of the configuration, not those of a command line.
+[[nodiscard]] Result<Application> apply_for_identity(const formats::Configuration& configuration,
+                                                     WallTime now);
 
 // Errors: `code` does not belong to the bundle; the bundle is not for this device or this key.
 struct Admission {

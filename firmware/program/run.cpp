@@ -169,7 +169,7 @@ Result<std::optional<int>> run_with_pack(const RunOptions& options, const OpenWi
   TRY(const auto broker, MosquittoBroker::open(library));
   device_state.epoch = storage.store->epoch();
   device_state.hub_address = configuration.hub.address;
-  const bool connected = prepare_link(configuration, device_state, clock->now());
+  const bool connected = prepare_link(configuration, device_state, clock->now(), clock->machine().wall);
   std::filesystem::path awaited_identity;  // of a device that is not enrolled yet
   if (device_state.link == Link::kNotEnrolled) awaited_identity = configuration.broker.identity;
   if (!awaited_identity.empty())

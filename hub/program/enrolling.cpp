@@ -5,6 +5,7 @@
 #include <string>
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include "drivers/linux/clock.h"
 #include "firmware/files/read_file.h"
@@ -42,16 +43,51 @@ Outcome found(const Enrolling& line) {
   return make_authority(line.folder, line.hosts, today);
 }
 
+// Not the code: it has to come from the screen of the device.
+std::string words_of(const Asked& asked) {
+  std::string roles;
+  for (const std::string& role : asked.roles) roles += (roles.empty() ? "" : ", ") + role;
+  std::string words = "This request asks for a certificate\n  for the device  " + asked.device +
+                      "\n  with the roles  " + (roles.empty() ? "none" : roles) + "\n  and was made on " +
+                      to_rfc3339(asked.made).substr(0, kRfc3339DayLength) + "\n";
+  for (const std::string& warning : asked.warnings) words += "WARNING: " + warning + "\n";
+  return words;
+}
+
+std::string typed(const std::string& question) {
+  print(question);
+  std::string line;
+  std::getline(std::cin, line);
+  return line;
+}
+
+// Nothing is signed that nobody has looked at. A program that gave the code has done that: the code covers
+// it.
+Outcome confirm(Approval& approval) {
+  if (approval.code.empty()) {
+    approval.code = typed("The code that the device shows beside this name and these roles: ");
+    if (approval.code.empty()) return Error{"no code was typed: nothing was signed"};
+    return Done{};
+  }
+  if (isatty(STDIN_FILENO) != 1) return Done{};
+  if (typed("Does the screen of the device show this name and these roles? Type yes: ") == "yes")
+    return Done{};
+  return Error{"nothing was signed"};
+}
+
 Outcome take_in(Enrolling& line) {
   line.approval.folder = line.folder;
-  TRY(line.approval.request, read_file(line.request_file));
+  TRY(line.approval.request, read_file(line.request_file, {.links = Links::kRefused}));
   TRY(const auto key, read_signing_key(line.signing_key));
   line.approval.hub_key = key.public_key().text();
   TRY(const WallTime today, now());
+  TRY(const Asked asked, read_asked(line.approval, today));
+  print(words_of(asked));
+  TRY_DONE(confirm(line.approval));
   TRY(const Enrolment enrolment, enrol(line.approval, today));
   TRY_DONE(replace_file(line.bundle_file, enrolment.bundle, Readers::kEverybody));
-  std::cout << "Bring " << line.bundle_file << " to " << enrolment.device << " and type there:\n"
-            << "  tertulia enrol --config CONFIG --take FILE --code " << enrolment.code << "\n";
+  print("Bring " + line.bundle_file + " to " + enrolment.device +
+        " and type there:\n  tertulia enrol --config CONFIG --take FILE --code " + enrolment.code + "\n");
   return Done{};
 }
 
@@ -82,10 +118,11 @@ Outcome configure(Enrolling& line) {
   TRY(const std::string list, revocation_list(line.folder, today));
   TRY_DONE(replace_file(to / "programme.crl", list, Readers::kEverybody));
   for (const char* name : {"programme.pem", "hub-authority.pem", "broker.pem", "broker.key"}) {
-    fs::copy_file(fs::path(line.folder) / name, to / name, fs::copy_options::overwrite_existing, failed);
-    if (failed) return Error{(to / name).string() + " cannot be made: " + failed.message()};
+    TRY(const std::string content,
+        read_file(fs::path(line.folder) / name, {.cure = "make it with: tertulia-hub authority"}));
+    const bool is_secret = std::string_view(name).ends_with(".key");
+    TRY_DONE(replace_file(to / name, content, is_secret ? Readers::kOwner : Readers::kEverybody));
   }
-  fs::permissions(to / "broker.key", fs::perms::owner_read | fs::perms::owner_write, failed);
   std::cout << (to / "tertulia.conf").string() << "\n";
   return Done{};
 }
@@ -110,7 +147,9 @@ Choices enrolling(CLI::App& app) {
 
   CLI::App* enrol = app.add_subcommand("enrol", "Make the certificate that a device requests");
   enrol->add_option("request", line->request_file, "file that `tertulia enrol` wrote")->required();
-  enrol->add_option("--code", line->approval.code, "code that the device shows")->required();
+  enrol->add_option("--code", line->approval.code, "code that the device shows; without it: it is asked for");
+  enrol->add_flag("--any-date", line->approval.any_date,
+                  "take a request that is too old, or of a day to come, because a clock is wrong");
   enrol->add_option("--signing-key", line->signing_key, "file that `tertulia-hub make-key` made")->required();
   enrol->add_option("--to", line->bundle_file, "file to write, for the device")->required();
   enrol->add_option("--days", line->approval.days, "how many days the certificate is valid")

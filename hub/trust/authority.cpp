@@ -2,6 +2,7 @@
 #include "hub/trust/authority.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iterator>
 #include <set>
@@ -9,6 +10,8 @@
 
 #include "drivers/openssl/authority.h"
 #include "drivers/openssl/certificates.h"
+#include "drivers/openssl/enrolment_request.h"
+#include "firmware/domain/terminal_text.h"
 #include "firmware/files/read_file.h"
 #include "firmware/files/replace_file.h"
 #include "firmware/wire/enrolment.h"
@@ -22,6 +25,7 @@ namespace fs = std::filesystem;
 
 constexpr int kAuthorityDays = 3650;
 constexpr int kServiceDays = 800;  // of broker and hub
+constexpr std::array<std::string_view, 4> kRoles{"kiosk", "room", "door", "moderator"};
 
 std::string in(const std::string& folder, const std::string& name) {
   return (fs::path(folder) / name).string();
@@ -80,8 +84,62 @@ std::vector<std::string> issued(const std::string& folder, const std::string& de
 
 Outcome check_name(const std::string& name) {
   if (wire::is_level(name) && name != "all" && name != "room" && name != "hub") return Done{};
-  return Error{"'" + name +
+  return Error{"'" + terminal_text(name) +
                "' is not the name of a device: 1 to 32 of a-z, 0-9 and '-', and not all, room or hub"};
+}
+
+std::string list_of(const std::vector<std::string>& roles) {
+  std::string list;
+  for (const std::string& role : roles) list += (list.empty() ? "" : ",") + role;
+  return list;
+}
+
+std::string day_text(WallTime time) { return to_rfc3339(time).substr(0, kRfc3339DayLength); }
+
+// A device without a battery for its clock may be years behind, and must not be locked out by that.
+Outcome check_date(WallTime made, WallTime now) {
+  if (made > now - kRequestsAreGood && made < now + std::chrono::days(1)) return Done{};
+  return Error{"this request was made on " + day_text(made) + " by the clock of the device, and today is " +
+               day_text(now) + " by the clock of this machine; requests are good for " +
+               std::to_string(kRequestsAreGood.count()) +
+               " days. Make a new one with `tertulia enrol` at the device, or restart it: its status screen "
+               "shows a new one then. If this one is new, one of the clocks is wrong: set it. Where that "
+               "cannot be done, look that the screen of the device shows this name and these roles, and "
+               "say --any-date"};
+}
+
+// Of the certificates that a device ever got, those under which its roles were others.
+std::vector<std::string> warnings_of(const std::string& folder, const openssl::Applicant& applicant) {
+  std::vector<std::string> warnings;
+  for (const std::string& serial : issued(folder, applicant.device)) {
+    const auto pem = read_file(in(folder, "issued/" + applicant.device + "." + serial + ".pem"));
+    const auto had =
+        pem.ok() ? openssl::read_certificate(pem.value()) : Result<openssl::Identity>(pem.error());
+    if (!had.ok() || had.value().unit.empty() || had.value().unit == list_of(applicant.roles)) continue;
+    warnings.push_back("a certificate of " + applicant.device + " until " +
+                       terminal_text(had.value().not_after) +
+                       " was for other roles: " + terminal_text(had.value().unit));
+  }
+  return warnings;
+}
+
+// Tells apart what can be told: the code of a version before, and that of other roles.
+Error wrong_code(const std::string& typed, const openssl::EnrolmentRequest& request) {
+  const std::string asks = "This request asks for " + openssl::in_words(request.applicant) + ". ";
+  for (unsigned some = 0; some < (1U << kRoles.size()); ++some) {
+    openssl::Applicant shown{request.applicant.device, {}};
+    for (std::size_t i = 0; i < kRoles.size(); ++i)
+      if ((some >> i & 1U) != 0) shown.roles.emplace_back(kRoles[i]);
+    if (openssl::is_same_code(typed, openssl::code_for(shown, request.public_key)))
+      return Error{"the code of this request is not the one that was typed: that one was shown for " +
+                   openssl::in_words(shown) + ". " + asks +
+                   "Its roles were changed after the code was shown. If they are right now, read the code "
+                   "that the device shows today"};
+  }
+  return Error{"the code of this request is not the one that was typed. " + asks +
+               "The code covers the name, the roles and the key: if the screen of the device shows another "
+               "name or other roles, its configuration was changed, and a new request from `tertulia enrol` "
+               "helps. If it shows the same, another device made this file, or it was changed on its way"};
 }
 
 }  // namespace
@@ -98,34 +156,41 @@ Outcome make_authority(const std::string& folder, const std::vector<std::string>
   return make_service(folder, {"hub", "hub-authority", {Side::kClient, {}}}, now);
 }
 
+Result<Asked> read_asked(const Approval& approval, WallTime now) {
+  TRY(const auto request, openssl::read_enrolment_request(approval.request));
+  const auto& [device, roles] = request.applicant;
+  TRY_DONE(check_name(device));
+  if (!approval.any_date) TRY_DONE(check_date(request.made, now));
+  return Asked{device, roles, request.made, warnings_of(approval.folder, request.applicant)};
+}
+
 Result<Enrolment> enrol(const Approval& approval, WallTime now) {
-  TRY(const auto asked, openssl::read_request(approval.request));
-  TRY_DONE(check_name(asked.common_name));
-  if (asked.code != approval.code)
-    return Error{
-        "the code of this request is not the one that was typed: it was made by another device, or changed "
-        "on "
-        "its way"};
+  TRY_DONE(read_asked(approval, now));
+  TRY(const auto request, openssl::read_enrolment_request(approval.request));
+  const std::string& device = request.applicant.device;
+  if (!openssl::is_same_code(approval.code, openssl::code_for(request.applicant, request.public_key)))
+    return wrong_code(approval.code, request);
   TRY(const auto gone, revoked(approval.folder));
-  const auto earlier = issued(approval.folder, asked.common_name);
+  const auto earlier = issued(approval.folder, device);
   const bool in_use = std::any_of(earlier.begin(), earlier.end(), [&](const std::string& serial) {
     return std::find(gone.begin(), gone.end(), serial) == gone.end();
   });
   if (in_use && !approval.replaces)
-    return Error{"a device called " + asked.common_name +
+    return Error{"a device called " + device +
                  " has a certificate; give this one another name, or say --replace to revoke the old one"};
   if (in_use) {
-    TRY([[maybe_unused]] const int count, revoke(approval.folder, asked.common_name));
+    TRY([[maybe_unused]] const int count, revoke(approval.folder, device));
   }
   TRY(const auto authority, read_authority(approval.folder, "programme"));
-  TRY(const std::string certificate,
-      openssl::issue(authority,
-                     {approval.request, {now, approval.days}, {openssl::Purpose::Side::kClient, {}}}));
+  TRY(const std::string certificate, openssl::issue(authority, {approval.request,
+                                                                {now, approval.days},
+                                                                {openssl::Purpose::Side::kClient, {}},
+                                                                list_of(request.applicant.roles)}));
   TRY(const auto made, openssl::read_certificate(certificate));
-  TRY_DONE(replace_file(in(approval.folder, "issued/" + asked.common_name + "." + made.serial + ".pem"),
-                        certificate, Readers::kEverybody));
+  TRY_DONE(replace_file(in(approval.folder, "issued/" + device + "." + made.serial + ".pem"), certificate,
+                        Readers::kEverybody));
   const wire::EnrolmentBundle bundle{approval.hub_key, certificate, authority.certificate};
-  return Enrolment{asked.common_name, wire::encode(bundle), openssl::code_of(wire::encode(bundle))};
+  return Enrolment{device, wire::encode(bundle), openssl::code_of(wire::encode(bundle))};
 }
 
 Result<int> revoke(const std::string& folder, const std::string& device) {
@@ -156,6 +221,15 @@ Result<std::vector<std::string>> enrolled(const std::string& folder) {
     if (!is_gone && check_name(name.stem().string()).ok()) devices.insert(name.stem().string());
   }
   return std::vector<std::string>(devices.begin(), devices.end());
+}
+
+Result<std::string> programme_certificate(const std::string& folder) {
+  return read_file(in(folder, "programme.pem"), {.cure = "name the folder of `tertulia-hub authority`"});
+}
+
+Result<bool> is_turned_away(const std::string& folder, const std::string& serial) {
+  TRY(const auto serials, revoked(folder));
+  return std::find(serials.begin(), serials.end(), serial) != serials.end();
 }
 
 Result<std::string> revocation_list(const std::string& folder, WallTime now) {

@@ -11,6 +11,7 @@
 // Keep a copy in a safe, and none on the broker.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,9 @@ namespace tertulia::hub {
 [[nodiscard]] Outcome make_authority(const std::string& folder, const std::vector<std::string>& hosts,
                                      WallTime now);
 
+// A request older than this is refused: nobody remembers any more what its code was shown for.
+inline constexpr std::chrono::days kRequestsAreGood{14};
+
 struct Approval {
   std::string folder;
   std::string request;  // PEM, as the device wrote it
@@ -32,15 +36,32 @@ struct Approval {
   std::string hub_key;  // the hub's public key, which the device is to believe
   int days = 800;
   bool replaces = false;  // true: revoke the certificate that the device has
+  bool any_date = false;  // true: a person knows that the request is new, and that a clock is wrong
 };
+// What a request asks for, for a person to look at before anything is signed.
+struct Asked {
+  std::string device;
+  std::vector<std::string> roles;
+  WallTime made;                      // by the clock of the device
+  std::vector<std::string> warnings;  // sentences: what differs from the certificate that it had before
+};
+// Errors: those of read_enrolment_request(); the name is not allowed for a device; the request is too old, or
+// of a day to come.
+[[nodiscard]] Result<Asked> read_asked(const Approval& approval, WallTime now);
+
 struct Enrolment {
   std::string device;
   std::string bundle;  // what the device takes: hub key, certificate, authority
   std::string code;    // of the bundle; a person types it at the device
 };
-// Makes a certificate for the device. Errors: the code does not belong to the request; the name is not
-// allowed for a device, or is in use.
+// Makes a certificate for the device. Errors: those of read_asked(); the code was shown for another name,
+// another role or another key; the name is in use.
 [[nodiscard]] Result<Enrolment> enrol(const Approval& approval, WallTime now);
+
+// The certificate of the authority of devices. Errors: the folder is none of an authority.
+[[nodiscard]] Result<std::string> programme_certificate(const std::string& folder);
+// Whether the certificate with this serial was revoked.
+[[nodiscard]] Result<bool> is_turned_away(const std::string& folder, const std::string& serial);
 
 // Revokes every certificate of the device. Returns how many.
 [[nodiscard]] Result<int> revoke(const std::string& folder, const std::string& device);

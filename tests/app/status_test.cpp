@@ -282,9 +282,11 @@ TEST_F(Status, the_last_error_is_said_in_words_with_its_time) {
 
 TEST_F(Status, an_enrolment_is_shown_only_while_there_is_one) {
   EXPECT_FALSE(view().enrolment);
-  device_state.enrolment = Enrolment{QrCode{1, {true}}, "abcd-efgh-ijkl"};
+  device_state.enrolment = Enrolment{QrCode{1, {true}}, "abcd-efgh-ijkl", "kiosk-1: kiosk, room"};
   ASSERT_TRUE(view().enrolment);
   EXPECT_EQ(view().enrolment->code, "abcd-efgh-ijkl");
+  EXPECT_EQ(plain(view().enrolment->code_label), "Code · kiosk-1: kiosk, room")
+      << "what people compare stands beside the code that covers it";
   EXPECT_EQ(view().enrolment->request.side, 1);
 }
 

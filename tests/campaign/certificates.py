@@ -55,7 +55,7 @@ class Authorities:
 
     def _approve(self, request, code, kind):
         said = self._hub(
-            "enrol", request, "--code", code, "--authority", self.folder / kind, "--to", request.with_name("answer" if kind == "own" else kind),
+            "enrol", request, "--code", code, "--any-date", "--authority", self.folder / kind, "--to", request.with_name("answer" if kind == "own" else kind),
             "--signing-key", self.plan.folder / "hub" / "key", in_past=kind == EXPIRED,
         )  # fmt: skip
         return self._code(said)

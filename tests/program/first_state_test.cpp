@@ -157,19 +157,20 @@ TEST_F(a_start, goes_on_over_a_draft_that_nobody_can_read) {
 }
 
 TEST_F(a_start, without_enrolment_shows_the_request_and_the_code_and_tries_no_broker) {
-  EXPECT_FALSE(prepare_link(configuration(), device_state_, at_tap().now));
+  EXPECT_FALSE(prepare_link(configuration(), device_state_, at_tap().now, at_tap().now.wall));
   EXPECT_EQ(device_state_.link, Link::kNotEnrolled);
   ASSERT_TRUE(device_state_.enrolment);
-  const auto application = apply_for_identity(configuration().broker.identity, "kiosk-7").value();
+  const auto application = apply_for_identity(configuration(), at_tap().now.wall).value();
   EXPECT_EQ(device_state_.enrolment->code, application.code)
-      << "that of `tertulia enrol`: it is the same key";
+      << "that of `tertulia enrol`: name, roles and key are the same";
+  EXPECT_EQ(device_state_.enrolment->asks, application.asks);
   EXPECT_GT(device_state_.enrolment->request.side, 40);
 }
 
 TEST_F(a_start, that_cannot_make_its_key_says_why_and_goes_on) {
   auto nowhere = configuration();
   nowhere.broker.identity = "/proc/no-such-place/identity";
-  EXPECT_FALSE(prepare_link(nowhere, device_state_, at_tap().now));
+  EXPECT_FALSE(prepare_link(nowhere, device_state_, at_tap().now, at_tap().now.wall));
   EXPECT_FALSE(device_state_.enrolment);
   ASSERT_TRUE(device_state_.last_error);
   EXPECT_NE(device_state_.last_error->detail.find("/proc/no-such-place"), std::string::npos);
@@ -178,11 +179,11 @@ TEST_F(a_start, that_cannot_make_its_key_says_why_and_goes_on) {
 TEST_F(a_start, with_a_broker_and_no_identity_to_come_tries_it) {
   auto plain = configuration();
   plain.broker.identity.clear();
-  EXPECT_TRUE(prepare_link(plain, device_state_, at_tap().now));
+  EXPECT_TRUE(prepare_link(plain, device_state_, at_tap().now, at_tap().now.wall));
   EXPECT_EQ(device_state_.link, Link::kConnecting);
   plain.broker.host.clear();
   device_state_.link = Link::kNotConfigured;
-  EXPECT_FALSE(prepare_link(plain, device_state_, at_tap().now));
+  EXPECT_FALSE(prepare_link(plain, device_state_, at_tap().now, at_tap().now.wall));
   EXPECT_EQ(device_state_.link, Link::kNotConfigured);
 }
 

@@ -104,7 +104,8 @@ void fill_day(DeviceState& device_state, const std::string& room) {
 
 void ask_for_enrolment(DeviceState& device_state) {
   auto code = qr_code(sample_request());
-  if (code.ok()) device_state.enrolment = Enrolment{std::move(code).value(), "wmbt-kzra-yxqe"};
+  if (code.ok())
+    device_state.enrolment = Enrolment{std::move(code).value(), "wmbt-kzra-yxqe", "kiosk-1: kiosk, room"};
   device_state.link = Link::kNotEnrolled;
 }
 

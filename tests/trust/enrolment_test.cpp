@@ -26,7 +26,7 @@ class enrolment : public testing::Test {
   // Of the answer to a device, as the hub showed it last.
   [[nodiscard]] static std::string code_in(const std::string& words) {
     const auto at = words.rfind("--code ") + 7;
-    return words.substr(at, words.find('\n', at) - at);
+    return words.substr(at, words.find_first_of(" \n", at) - at);
   }
 };
 
@@ -34,6 +34,8 @@ TEST_F(enrolment, shows_a_code_and_a_picture_and_the_key_never_leaves_the_device
   const std::string words = site_.enrol("kiosk-3");
   EXPECT_THAT(words, HasSubstr("█"));
   EXPECT_THAT(words, HasSubstr("--code "));
+  EXPECT_THAT(words, HasSubstr("kiosk-3: kiosk\n"));
+  EXPECT_THAT(words, HasSubstr("for the device  kiosk-3\n  with the roles  kiosk\n"));
   EXPECT_THAT(words, HasSubstr("kiosk-3 is enrolled"));
   EXPECT_THAT(words + text("kiosk-3.request.pem") + text("kiosk-3.answer"), Not(HasSubstr("PRIVATE")));
   const auto mode = fs::status(site_.file("kiosk-3.identity") / "key.pem").permissions();
@@ -48,6 +50,25 @@ TEST_F(enrolment, the_hub_refuses_a_request_that_was_exchanged_on_its_way) {
                                        "--replace", "--authority", site_.file("authority"), "--signing-key",
                                        site_.file("signing.key"), "--to", site_.file("x")});
   EXPECT_EQ(refused.code, 1);
+  EXPECT_THAT(refused.words, HasSubstr("the code of this request is not the one"));
+}
+
+// The stick of a device that is called desk-1 and shows the code of kiosk-3.
+TEST_F(enrolment, the_hub_refuses_a_code_that_was_shown_for_another_name) {
+  static_cast<void>(site_.enrol("kiosk-3"));
+  const std::string configuration = text("kiosk-3.toml");
+  const auto shown =
+      site_.device_says({"enrol", "--config", site_.file("kiosk-3.toml"), "--to", site_.file("")});
+  std::string renamed = configuration;
+  renamed.replace(renamed.find("\"kiosk-3\""), 9, "\"desk-1\"");
+  std::ofstream(site_.file("desk-1.toml")) << renamed;
+  ASSERT_EQ(site_.device_says({"enrol", "--config", site_.file("desk-1.toml"), "--to", site_.file("")}).code,
+            0);
+  const auto refused = site_.hub_says({"enrol", site_.file("desk-1.request.pem"), "--code",
+                                       code_in(shown.words), "--authority", site_.file("authority"),
+                                       "--signing-key", site_.file("signing.key"), "--to", site_.file("x")});
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_THAT(refused.words, HasSubstr("for the device  desk-1"));
   EXPECT_THAT(refused.words, HasSubstr("the code of this request is not the one"));
 }
 

@@ -48,6 +48,7 @@ struct LastError {
 struct Enrolment {
   QrCode request;
   std::string code;
+  std::string asks = {};  // what the code covers: "kiosk-1: kiosk, room"
 };
 
 // Whether the answers of a person whom a restart interrupted are saved.

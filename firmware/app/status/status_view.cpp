@@ -219,7 +219,7 @@ std::optional<EnrolmentCard> enrolment_of(const Context& context) {
                        words.text("At the hub, read this picture with a camera and type the code."),
                        enrolment->request,
                        // translators: label: letters that two people compare
-                       words.text("Code"), enrolment->code};
+                       joined(words.text("Code"), enrolment->asks), enrolment->code};
 }
 
 }  // namespace

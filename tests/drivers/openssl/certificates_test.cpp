@@ -55,15 +55,20 @@ TEST_F(certificates, carry_the_name_and_the_key_of_their_request) {
   const auto made = read_certificate(issued());
   ASSERT_TRUE(made.ok());
   EXPECT_EQ(made.value().common_name, "kiosk-1");
-  EXPECT_EQ(made.value().code, asked.value().code);
-  EXPECT_EQ(made.value().code, code_of_key(key).value());
+  EXPECT_EQ(made.value().public_key, asked.value().public_key);
+  EXPECT_EQ(made.value().public_key, public_key_of(key).value());
   EXPECT_NE(made.value().serial, read_certificate(issued()).value().serial);
 }
 
-TEST_F(certificates, a_code_is_short_and_differs_for_every_key) {
-  const std::string code = code_of_key(key).value();
-  EXPECT_EQ(code.size(), 14U);
-  EXPECT_NE(code, code_of_key(make_key()).value());
+TEST_F(certificates, hold_nothing_of_their_request_but_its_name_and_key) {
+  const std::string with_note = make_request(key, "kiosk-1", "a note").value();
+  EXPECT_EQ(read_request(with_note).value().note, "a note");
+  EXPECT_EQ(read_request(request).value().note, "");
+  const auto made = read_certificate(
+      issue(authority, {with_note, {wall_now(), 30}, {Side::kClient, {}}, "kiosk,room"}).value());
+  EXPECT_EQ(made.value().note, "");
+  EXPECT_EQ(made.value().unit, "kiosk,room");
+  EXPECT_EQ(read_certificate(issued()).value().unit, "");
 }
 
 TEST_F(certificates, a_request_that_was_changed_is_refused) {
