@@ -8,6 +8,8 @@
 #include "firmware/files/buffered_file.h"
 #include "firmware/files/replace_file.h"
 #include "firmware/program/console.h"
+#include "firmware/program/identity.h"
+#include "firmware/wire/export_signature.h"
 
 namespace tertulia {
 namespace {
@@ -42,13 +44,16 @@ Result<Exported> write_export(const formats::Configuration& configuration,
                               const std::filesystem::path& folder) {
   TRY(auto inspection, inspect(configuration));
   const std::string name = "tertulia-" + configuration.device.programme + "-" + configuration.device.id;
-  return export_events([&](const sqlite::TakeHeld& take) { return inspection.each_held(take); }, folder,
-                       name);
+  return export_events([&](const sqlite::TakeHeld& take) { return inspection.each_held(take); }, folder, name,
+                       [&](const std::string& sha256) { return sign_export(configuration, sha256); });
 }
 
 std::string count_of(const Exported& exported) {
   return std::to_string(exported.events) + " events, " + std::to_string(exported.at_hub) +
-         " of them already at the hub";
+         " of them already at the hub" +
+         (exported.why_unsigned.empty()
+              ? ", signed"
+              : "; not signed, so the hub takes it with --unsigned only: " + exported.why_unsigned);
 }
 
 Result<std::string> export_of(const std::filesystem::path& config, const std::filesystem::path& folder) {
@@ -78,10 +83,12 @@ std::string slip_text(const std::vector<ClosingSlip>& slips,
 }
 
 Result<Exported> export_events(const EachHeld& each_held, const std::filesystem::path& folder,
-                               const std::string& name) {
+                               const std::string& name, const SignExport& sign) {
   const std::string file = name + ".jsonl";
-  Exported exported{folder / file, 0, 0};
+  const auto signature_file = folder / (file + std::string(wire::kSignatureEnding));
+  Exported exported{folder / file, 0, 0, {}};
   TRY_DONE(remove_file(folder / (file + ".sha256")));
+  TRY_DONE(remove_file(signature_file));
   TRY(auto lines, BufferedFile::begin(exported.file));
   const auto write = [&](const sqlite::HeldEvent& event) -> Outcome {
     ++exported.events;
@@ -92,6 +99,12 @@ Result<Exported> export_events(const EachHeld& each_held, const std::filesystem:
   TRY_DONE(each_held(write));
   TRY(const WrittenFile written, lines.commit());
   TRY_DONE(replace_file(folder / (file + ".sha256"), written.digest + "  " + file + "\n"));
+  const auto signature = sign(written.digest);
+  if (!signature.ok()) {
+    exported.why_unsigned = signature.error().message;
+    return exported;
+  }
+  TRY_DONE(replace_file(signature_file, signature.value()));
   return exported;
 }
 

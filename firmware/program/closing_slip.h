@@ -23,7 +23,10 @@ struct Exported {
   std::filesystem::path file;
   std::uint64_t events = 0;
   std::uint64_t at_hub = 0;  // of those, already taken over by the hub
+  std::string why_unsigned;  // empty: the device has signed the file
 };
+// Makes the text of the signature file of an export with this SHA-256. Errors: why the device cannot sign.
+using SignExport = std::function<Result<std::string>(const std::string& sha256)>;
 // Hands out the events that are to be exported, one after the other: Inspection::each_held().
 using EachHeld = std::function<Outcome(const sqlite::TakeHeld&)>;
 
@@ -31,11 +34,13 @@ using EachHeld = std::function<Outcome(const sqlite::TakeHeld&)>;
 // from a backup may need them and ignores what it has. The events stay in the store.
 // - NAME.jsonl has one CloudEvent in structured JSON a line, NAME.jsonl.sha256 its digest for `sha256sum
 // --check`.
-// - Each file is replaced as a whole, and a digest never stands beside another file than its own.
+// - NAME.jsonl.signature shows the hub that this device wrote it. A device that cannot sign writes none.
+// - Each file is replaced as a whole, and a digest or signature never stands beside another file than its
+// own.
 // - Memory holds one event and a buffer of fixed size, however many events there are.
 // Errors: disk.
 [[nodiscard]] Result<Exported> export_events(const EachHeld& each_held, const std::filesystem::path& folder,
-                                             const std::string& name);
+                                             const std::string& name, const SignExport& sign);
 
 // Carries out the command export-now: writes to the configured folder, through a database connection of its
 // own, while the keeper works. Returns in words what was written. Errors: no folder is configured, or it does

@@ -5,9 +5,11 @@
 
 #include "drivers/openssl/certificates.h"
 #include "drivers/openssl/enrolment_request.h"
+#include "drivers/openssl/signing.h"
 #include "firmware/files/read_file.h"
 #include "firmware/files/replace_file.h"
 #include "firmware/wire/enrolment.h"
+#include "firmware/wire/export_signature.h"
 
 namespace tertulia {
 namespace {
@@ -48,6 +50,18 @@ Result<Application> apply_for_identity(const formats::Configuration& configurati
   TRY(const std::string request, openssl::make_enrolment_request(key, applicant, now));
   TRY(const std::string public_key, openssl::public_key_of(key));
   return Application{request, openssl::code_for(applicant, public_key), openssl::in_words(applicant)};
+}
+
+Result<std::string> sign_export(const formats::Configuration& configuration, const std::string& sha256) {
+  const fs::path& folder = configuration.broker.identity;
+  if (folder.empty())
+    return Error{"this device has no certificate, and with a password alone nothing can be signed"};
+  const Identity places = places_in(folder);
+  TRY(const std::string key, read(places.key));
+  TRY(const std::string certificate, read(places.certificate));
+  const wire::Origin origin{configuration.device.programme, configuration.device.id};
+  TRY(const std::string signature, openssl::sign(key, wire::signed_text(origin, sha256)));
+  return wire::encode(wire::ExportSignature{origin, sha256, signature, certificate});
 }
 
 Outcome take_identity(const fs::path& folder, const Admission& admission) {

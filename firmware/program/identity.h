@@ -35,6 +35,11 @@ struct Application {
 [[nodiscard]] Result<Application> apply_for_identity(const formats::Configuration& configuration,
                                                      WallTime now);
 
+// The text of the file that shows the hub that this device wrote an export with this SHA-256 (hex). Errors:
+// why the device cannot sign: it has no certificate, or the user of the command may not read its key.
+[[nodiscard]] Result<std::string> sign_export(const formats::Configuration& configuration,
+                                              const std::string& sha256);
+
 // Errors: `code` does not belong to the bundle; the bundle is not for this device or this key.
 struct Admission {
   std::string device;

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/collect/import.h"
 
+#include <cstdio>
+#include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "firmware/domain/digest.h"
+#include "firmware/domain/terminal_text.h"
 #include "firmware/files/file_pieces.h"
 #include "firmware/files/read_file.h"
 #include "firmware/wire/envelope.h"
+#include "firmware/wire/export_signature.h"
+#include "firmware/wire/topics.h"
+#include "hub/trust/export_trust.h"
 
 namespace tertulia::hub {
 namespace {
@@ -16,9 +23,55 @@ constexpr std::size_t kLinesAtATime = 500;
 constexpr std::size_t kLongestLine = 1U << 20U;  // an event of kLargestMessage, all of it escaped, is shorter
 constexpr std::size_t kBytesAtATime = 1U << 16U;
 
+constexpr std::size_t kMostSignatureBytes = 1U << 16U;
+
+// The file as it was read once: a stick could show another one the next time. It has no name and is gone with
+// this. In pieces: the file of a long visit is larger than the memory of a small hub.
+class Copy {
+ public:
+  static Result<Copy> of(const std::string& file) {
+    auto pieces = FilePieces::open(file, Links::kRefused);
+    if (!pieces.ok())
+      return Error{pieces.error().message + ". Name the .jsonl file that `tertulia export` wrote"};
+    Copy copy;
+    if (!copy.file_) return no_room(file);
+    Sha256 digest;
+    while (true) {
+      const auto piece = pieces.value().next(kBytesAtATime);
+      if (!piece.ok()) return Error{file + " cannot be read to its end. Copy it from the device once more"};
+      if (piece.value().empty()) break;
+      digest.add(piece.value());
+      const std::string& bytes = piece.value();
+      if (std::fwrite(bytes.data(), 1, bytes.size(), copy.file_.get()) != bytes.size()) return no_room(file);
+    }
+    if (std::fflush(copy.file_.get()) != 0) return no_room(file);
+    std::rewind(copy.file_.get());
+    copy.digest_ = digest.hex();
+    return copy;
+  }
+  [[nodiscard]] const std::string& digest() const { return digest_; }  // SHA-256, hex
+  // Empty at the end.
+  [[nodiscard]] Result<std::string> next() {
+    std::string piece(kBytesAtATime, '\0');
+    piece.resize(std::fread(piece.data(), 1, piece.size(), file_.get()));
+    if (std::ferror(file_.get()) != 0) return Error{"the folder of temporary files cannot be read"};
+    return piece;
+  }
+
+ private:
+  static Error no_room(const std::string& file) {
+    return {file + " cannot be copied to the folder of temporary files (/tmp): check its free space"};
+  }
+  struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  std::unique_ptr<std::FILE, Close> file_{std::tmpfile()};
+  std::string digest_;
+};
+
 // As `sha256sum` writes it: the digest, two spaces, the name.
 bool has_its_digest(const std::string& path, const std::string& digest, const Log& log) {
-  const auto listed = read_file(path + ".sha256");
+  const auto listed = read_file(path + ".sha256", {.links = Links::kRefused});
   if (!listed.ok()) {
     log(path +
         ".sha256 is missing: nobody can tell whether the file is whole. What can be read of it is taken");
@@ -31,10 +84,26 @@ bool has_its_digest(const std::string& path, const std::string& digest, const Lo
   return false;
 }
 
+// Of no device: why it is not believed.
+Result<wire::Origin> believed(const std::string& file, const std::string& digest, const ImportTrust& trust) {
+  if (trust.authority.empty())
+    return Error{"without --authority FOLDER nobody can tell which device wrote it"};
+  const auto signature = read_file(file + std::string(wire::kSignatureEnding),
+                                   {.most_bytes = kMostSignatureBytes, .links = Links::kRefused});
+  if (!signature.ok())
+    return Error{
+        "there is no " + std::string(wire::kSignatureEnding) +
+        " file beside it that can be read. A device signs what it exports when it has a certificate of this "
+        "hub; one with a password alone, or of an older version, does not"};
+  return signer_of(trust.authority, signature.value(), digest);
+}
+
 class Import {
  public:
-  Import(const std::string& file, Database& database, const Clock& clock, const Log& log)
-      : file_(file), database_(database), clock_(clock), log_(log) {}
+  // Without a signer nobody vouches for the file.
+  Import(const std::string& file, Database& database, const Clock& clock, const Log& log,
+         std::optional<wire::Origin> signer)
+      : file_(file), database_(database), clock_(clock), log_(log), signer_(std::move(signer)) {}
 
   // The next bytes of the file.
   Outcome add(std::string_view bytes) {
@@ -71,19 +140,39 @@ class Import {
 
   Outcome take(std::string_view line) {
     const auto message = wire::to_message(line);
-    if (!message.ok()) {
-      ++counts.refused;
-      tell(number_, message.error().message);
-      return Done{};
-    }
-    batch_.push_back(sort_message(message.value()));
+    if (!message.ok()) return leave_out(message.error().message);
+    Arrival arrival = sort_message(message.value());
+    if (const std::string why = why_not(message.value().topic, arrival); !why.empty()) return leave_out(why);
+    batch_.push_back(std::move(arrival));
     lines_.push_back(number_);
     return batch_.size() < kLinesAtATime ? Outcome(Done{}) : flush();
   }
 
+  Outcome leave_out(const std::string& why) {
+    ++counts.refused;
+    tell(number_, why);
+    return Done{};
+  }
+
+  // Empty: it may be stored.
+  [[nodiscard]] std::string why_not(const std::string& topic, const Arrival& arrival) const {
+    if (signer_) {
+      const auto named = wire::parse_device_topic(topic);
+      const bool is_own = named && wire::source_of(named->origin) == wire::source_of(*signer_);
+      return is_own ? ""
+                    : "it names another device than " + signer_->device + ", which signed the file: left out";
+    }
+    if (const auto* poison = std::get_if<arrival::Poison>(&arrival)) return poison->row.reason;
+    const auto* fact = std::get_if<arrival::Fact>(&arrival);
+    // Which answers are shown together decides what is told of them.
+    if (fact && !fact->digest.empty()) return "blocks of answers are taken from signed files only: left out";
+    return {};
+  }
+
   Outcome flush() {
     if (batch_.empty()) return Done{};
-    TRY(const Stored stored, database_.store(batch_, clock_.now().wall));
+    const Voucher voucher = signer_ ? Voucher::kDevice : Voucher::kNobody;
+    TRY(const Stored stored, database_.store(batch_, clock_.now().wall, voucher));
     for (std::size_t i = 0; i < batch_.size(); ++i) count(i, stored.results[i]);
     batch_.clear();
     lines_.clear();
@@ -91,7 +180,7 @@ class Import {
   }
 
   void tell(std::uint64_t line, const std::string& why) {
-    log_(file_ + ":" + std::to_string(line) + ": " + why);
+    log_(file_ + ":" + std::to_string(line) + ": " + terminal_text(why));
   }
 
   void count(std::size_t index, SaveResult save_result) {
@@ -105,7 +194,7 @@ class Import {
     }
     if (save_result == SaveResult::kRefused) {
       ++counts.refused;
-      tell(lines_[index], "the quarantine of the hub is full: " + why);
+      tell(lines_[index], (signer_ ? "the quarantine of the hub is full: " : "left out: ") + why);
     }
   }
 
@@ -113,6 +202,7 @@ class Import {
   Database& database_;
   const Clock& clock_;
   const Log& log_;
+  const std::optional<wire::Origin> signer_;
   std::uint64_t number_ = 0;  // of the last line that ended
   std::string line_;          // as far as it was read; what is too long is not kept
   bool is_too_long_ = false;
@@ -123,21 +213,24 @@ class Import {
 }  // namespace
 
 Result<ImportCounts> import_file(const std::string& file, Database& database, const Clock& clock,
-                                 const Log& log) {
-  auto lines = FilePieces::open(file);
-  if (!lines.ok())
-    return Error{lines.error().message + ". Name the .jsonl file that `tertulia export` wrote"};
-  Import import(file, database, clock, log);
-  Sha256 digest;
-  // In pieces: the file of a long visit is larger than the memory of a small hub.
-  while (true) {
-    const auto piece = lines.value().next(kBytesAtATime);
-    if (!piece.ok()) return Error{file + " cannot be read to its end. Copy it from the device once more"};
-    if (piece.value().empty()) break;
-    digest.add(piece.value());
-    TRY_DONE(import.add(piece.value()));
+                                 const Log& log, const ImportTrust& trust) {
+  TRY(Copy copy, Copy::of(file));
+  const auto signer = believed(file, copy.digest(), trust);
+  if (!signer.ok() && !trust.takes_unsigned)
+    return Error{
+        file + " is not believed, and nothing of it was taken: " + signer.error().message +
+        ". If you know where it comes from, say --unsigned: then it fills gaps and replaces nothing"};
+  Import import(file, database, clock, log, signer.ok() ? std::optional(signer.value()) : std::nullopt);
+  import.counts.is_signed = signer.ok();
+  if (!signer.ok()) {
+    log(file + " is taken on your word alone: " + signer.error().message);
+    import.counts.is_altered = !has_its_digest(file, copy.digest(), log);
   }
-  import.counts.is_altered = !has_its_digest(file, digest.hex(), log);
+  while (true) {
+    TRY(const std::string piece, copy.next());
+    if (piece.empty()) break;
+    TRY_DONE(import.add(piece));
+  }
   TRY_DONE(import.finish());
   return import.counts;
 }

@@ -102,7 +102,7 @@ Outcome Writer::write(const std::vector<Arrival>& batch, Budgets* budgets) {
   MaySetAside may_set_aside;
   if (budgets != nullptr)
     may_set_aside = [&](const wire::Origin& device) { return budgets->sets_aside(device, now.boot); };
-  TRY(Stored stored, database_.store(batch, now.wall, may_set_aside));
+  TRY(Stored stored, database_.store(batch, now.wall, Voucher::kDevice, may_set_aside));
   if (budgets != nullptr) charge(batch, stored.results, *budgets, now.boot);
   const ReceivedRanges& received = stored.received;
   hold(received, now.boot);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -7,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "drivers/linux/clock.h"
+#include "firmware/domain/terminal_text.h"
 #include "hub/collect/import.h"
 #include "hub/program/choices.h"
 #include "hub/program/options.h"
@@ -17,6 +17,7 @@ namespace {
 struct Importing {
   std::string database;
   std::vector<std::string> files;
+  ImportTrust trust;
 };
 
 Outcome run(const Importing& line) {
@@ -24,13 +25,21 @@ Outcome run(const Importing& line) {
   TRY(auto database, Database::open(line.database));
   bool is_all_well = true;
   for (const std::string& file : line.files) {
-    TRY(const ImportCounts counts, import_file(file, database, clock, log_line));
-    std::cout << file << ": " << counts.fresh << " new, " << counts.held << " already there, "
-              << counts.set_aside << " in the quarantine, " << counts.refused << " refused\n";
+    const auto imported = import_file(file, database, clock, log_line, line.trust);
+    if (!imported.ok()) {  // the others may be good
+      log_line(imported.error().message);
+      is_all_well = false;
+      continue;
+    }
+    const ImportCounts& counts = imported.value();
+    print(terminal_text(file) + (counts.is_signed ? ", signed: " : ", not signed: ") +
+          std::to_string(counts.fresh) + " new, " + std::to_string(counts.held) + " already there, " +
+          std::to_string(counts.set_aside) + " in the quarantine, " + std::to_string(counts.refused) +
+          " refused\n");
     is_all_well = is_all_well && counts.set_aside + counts.refused == 0 && !counts.is_altered;
   }
   return is_all_well ? Outcome(Done{})
-                     : Outcome(Error{"some lines were not taken; the messages above say why"});
+                     : Outcome(Error{"something was not taken; the messages above say why"});
 }
 
 }  // namespace
@@ -41,6 +50,12 @@ Choices importing(CLI::App& app) {
       "import",
       "Import what `tertulia export` wrote on a device. It may be repeated, and `collect` may be running");
   command->add_option("files", line->files, "the .jsonl files")->required();
+  command->add_option(
+      "--authority", line->trust.authority,
+      "folder that `tertulia-hub authority` made: it tells whether an enrolled device signed the file");
+  command->add_flag(
+      "--unsigned", line->trust.takes_unsigned,
+      "take files that no enrolled device has signed, on your word: they fill gaps and replace nothing");
   add_database_option(*command, line->database);
   return {{command, [line] { return run(*line); }}};
 }

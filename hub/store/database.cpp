@@ -22,11 +22,11 @@ Result<Database> Database::open(const std::string& name, const QuarantineLimits&
   return Database(std::move(sql), limits);
 }
 
-Result<Stored> Database::store(std::span<const Arrival> batch, WallTime now,
+Result<Stored> Database::store(std::span<const Arrival> batch, WallTime now, Voucher voucher,
                                const MaySetAside& may_set_aside) {
   Stored stored;
   const auto put_all = [&]() -> Outcome {
-    Ingest ingest(*sql_, batch, to_rfc3339(now), limits_, may_set_aside);
+    Ingest ingest(*sql_, batch, to_rfc3339(now), {limits_, may_set_aside}, voucher);
     TRY(stored, ingest.put_all());
     TRY(stored.commit, next_commit(now));
     return Done{};

@@ -52,6 +52,10 @@ struct Stored {
 
 // Asked before something that a device gave goes into the quarantine. False: it is refused, and stays there.
 using MaySetAside = std::function<bool(const wire::Origin& device)>;
+// Who vouches for a batch. Rows that nobody vouches for are new or left out: they take the place of none,
+// mark no numbers as received, owe no receipt, never reach the quarantine, and give way to what a device
+// says.
+enum class Voucher { kDevice, kNobody };
 
 class Database {
  public:
@@ -62,6 +66,7 @@ class Database {
   // after the commit, also where every row was there before. The time it takes follows from the batch, not
   // from what is there already.
   [[nodiscard]] Result<Stored> store(std::span<const Arrival> batch, WallTime now,
+                                     Voucher voucher = Voucher::kDevice,
                                      const MaySetAside& may_set_aside = {});
   // Notes what device the hub holds back, and why, for `tertulia-hub status`.
   [[nodiscard]] Outcome note_over_budget(const wire::Origin& device, const std::string& what, WallTime now);

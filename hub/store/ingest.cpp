@@ -12,6 +12,7 @@
 #include "hub/store/epoch.h"
 #include "hub/store/mixing.h"
 #include "hub/store/schema.h"
+#include "hub/store/unconfirmed.h"
 
 namespace tertulia::hub {
 namespace {
@@ -102,16 +103,18 @@ Result<std::map<std::string, Content>> held_content(Sql& sql, const std::vector<
 
 }  // namespace
 
-Ingest::Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, const QuarantineLimits& limits,
-               const MaySetAside& may_set_aside)
+Ingest::Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, const QuarantineRules& rules,
+               Voucher voucher)
     : sql_(sql),
       batch_(batch),
       now_(std::move(now)),
-      quarantine_(sql, limits, std::string_view(now_).substr(0, kRfc3339DayLength)),
-      may_set_aside_(may_set_aside),
+      quarantine_(sql, rules.limits, std::string_view(now_).substr(0, kRfc3339DayLength)),
+      may_set_aside_(rules.may_set_aside),
+      voucher_(voucher),
       results_(batch.size(), SaveResult::kNoRow) {}
 
 Result<Stored> Ingest::put_all() {
+  if (is_vouched_for()) TRY_DONE(give_way(sql_, batch_));
   TRY_DONE(load_ranges());
   TRY_DONE(put_feedback());
   TRY_DONE(put_contacts());
@@ -120,6 +123,10 @@ Result<Stored> Ingest::put_all() {
   for (std::size_t i = 0; i < batch_.size(); ++i)
     TRY_DONE(std::visit([&](const auto& arrival) { return put(i, arrival); }, batch_[i]));
   TRY_DONE(quarantine_.finish());
+  if (!is_vouched_for()) {
+    TRY_DONE(note_unconfirmed(sql_, batch_, results_));
+    return Stored{{}, {}, {}, std::move(results_), {}};
+  }
   TRY_DONE(put_ranges());
   TRY(ReceivedRanges received, first_ranges());
   return Stored{std::move(received), std::move(receipts_), std::move(refusals_), std::move(results_), {}};
@@ -231,7 +238,9 @@ Outcome Ingest::put(std::size_t index, const arrival::Poison& poison) {
   return Done{};
 }
 
+// Refused: the quarantine is full of feedback; its device has no room there; or nobody vouches for the row.
 Result<SaveResult> Ingest::set_aside(const PoisonRow& row, const wire::Origin* giver) {
+  if (!is_vouched_for()) return SaveResult::kRefused;
   if (giver == nullptr || !may_set_aside_) return quarantine_.put(row);
   TRY(const bool is_there, quarantine_.repeat(row));
   if (is_there) return SaveResult::kSetAside;

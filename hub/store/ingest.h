@@ -17,10 +17,15 @@
 
 namespace tertulia::hub {
 
+struct QuarantineRules {
+  const QuarantineLimits& limits;
+  const MaySetAside& may_set_aside;  // outlives the Ingest
+};
+
 class Ingest {
  public:
-  Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, const QuarantineLimits& limits,
-         const MaySetAside& may_set_aside);
+  Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, const QuarantineRules& rules,
+         Voucher voucher);
 
   // Writes all rows of the batch, and the received ranges of every stream that it touches. Call it once. The
   // caller fills in Stored::commit.
@@ -56,7 +61,10 @@ class Ingest {
     return {at.origin.programme, at.origin.device, at.epoch};
   }
   [[nodiscard]] Change& ranges_of(const Position& at) { return ranges_[stream_of(at)]; }
-  void hold(const Position& at) { ranges_of(at).after.add(at.sequence); }
+  [[nodiscard]] bool is_vouched_for() const { return voucher_ == Voucher::kDevice; }
+  void hold(const Position& at) {
+    if (is_vouched_for()) ranges_of(at).after.add(at.sequence);
+  }
   void owe(const Position& at, Receipt receipt) { receipts_[stream_of(at)].push_back(std::move(receipt)); }
   void refuse(const Position& at, Refusal refusal) { refusals_[stream_of(at)].push_back(std::move(refusal)); }
 
@@ -65,6 +73,7 @@ class Ingest {
   std::string now_;  // RFC 3339
   Quarantine quarantine_;
   const MaySetAside& may_set_aside_;
+  Voucher voucher_;
   std::map<Stream, Change> ranges_;
   std::map<Stream, std::vector<Receipt>> receipts_;
   std::map<Stream, std::vector<Refusal>> refusals_;

@@ -161,18 +161,28 @@ INSERT INTO quarantine_use (owner, held, bytes)
 ALTER TABLE device ADD COLUMN over_budget TEXT NOT NULL DEFAULT '';
 )sql";
 
+// See unconfirmed.h. A hub before this one believed whatever was imported: its rows stay as they are.
+constexpr std::string_view kUnconfirmed = R"sql(
+CREATE TABLE unconfirmed (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 struct Migration {
   std::string_view everywhere;
   std::string_view where_order_is_kept = {};
 };
-constexpr std::array<Migration, 8> kMigrations = {{{kFirst},
+constexpr std::array<Migration, 9> kMigrations = {{{kFirst},
                                                    {kCounters},
                                                    {kEpoch},
                                                    {kDigests, kFresh},
                                                    {{}, kMixed},
                                                    {kReleased},
                                                    {kContacts},
-                                                   {kQuarantineUse}}};
+                                                   {kQuarantineUse},
+                                                   {kUnconfirmed}}};
 
 Outcome bring_up_to_date(Sql& sql) {
   TRY(const std::size_t version, sql.version());  // another program may have been faster

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "firmware/domain/digest.h"
 #include "firmware/wire/content.h"
 #include "tests/drivers/sqlite/samples.h"
 
@@ -26,8 +27,9 @@ class inventory : public testing::Test {
   Result<Exported> exported() const {
     auto inspection = look();
     return export_events([&](const sqlite::TakeHeld& take) { return inspection.each_held(take); },
-                         folder_.file(""), "held");
+                         folder_.file(""), "held", sign_);
   }
+  SignExport sign_ = [](const std::string& sha256) -> Result<std::string> { return "signed " + sha256; };
   struct Held {
     std::string body;
     bool is_at_hub = false;
@@ -114,8 +116,11 @@ class holdings_by_order : public inventory {
 
 TEST_F(holdings_by_order, are_exported_as_by_the_command) {
   configuration_.store.export_folder = folder_.file("");
-  EXPECT_EQ(export_on_order(configuration_).value(),
-            "tertulia-peers-kiosk-1.jsonl: 2 events, 1 of them already at the hub");
+  EXPECT_EQ(
+      export_on_order(configuration_).value(),
+      "tertulia-peers-kiosk-1.jsonl: 2 events, 1 of them already at the hub; not signed, so the hub takes "
+      "it with --unsigned only: this device has no certificate, and with a password alone nothing can be "
+      "signed");
   const auto all = held();
   EXPECT_EQ(bytes_of(folder_.file("tertulia-peers-kiosk-1.jsonl")), all[0].body + "\n" + all[1].body + "\n");
 }
@@ -154,11 +159,27 @@ TEST_F(inventory, leave_the_last_export_but_no_digest_when_a_new_one_ends_early)
         TRY_DONE(take({"half of it", false}));
         return Error{"the card cannot be read"};
       },
-      folder_.file(""), "held");
+      folder_.file(""), "held", sign_);
   ASSERT_FALSE(cut.ok());
   EXPECT_EQ(bytes_of(folder_.file("held.jsonl")), before);
   EXPECT_FALSE(std::filesystem::exists(folder_.file("held.jsonl.sha256")));
-  EXPECT_FALSE(std::filesystem::exists(folder_.file("held.jsonl.new")));
+  EXPECT_FALSE(std::filesystem::exists(folder_.file("held.jsonl.signature")));
+}
+
+TEST_F(inventory, are_exported_with_a_signature_of_their_digest) {
+  submit(store_, 1);
+  EXPECT_EQ(exported().value().why_unsigned, "");
+  EXPECT_EQ(bytes_of(folder_.file("held.jsonl.signature")),
+            "signed " + sha256_hex(bytes_of(folder_.file("held.jsonl"))));
+}
+
+TEST_F(inventory, of_a_device_that_cannot_sign_are_exported_all_the_same_and_it_is_said) {
+  submit(store_, 1);
+  ASSERT_TRUE(exported().ok());
+  sign_ = [](const std::string&) -> Result<std::string> { return Error{"no certificate"}; };
+  EXPECT_EQ(exported().value().why_unsigned, "no certificate");
+  EXPECT_TRUE(std::filesystem::exists(folder_.file("held.jsonl")));
+  EXPECT_FALSE(std::filesystem::exists(folder_.file("held.jsonl.signature"))) << "of an export before";
 }
 
 TEST_F(inventory, of_no_database_at_all_are_an_error_that_names_it) {

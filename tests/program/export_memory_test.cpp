@@ -70,8 +70,9 @@ TEST(an_export, takes_the_same_memory_however_much_it_writes) {
   const std::size_t before = allocated;
   most_allocated = before;
   sqlite3_memory_highwater(1);
-  const auto exported = export_events(
-      [&](const sqlite::TakeHeld& take) { return inspection.each_held(take); }, folder.file(""), "held");
+  const auto exported =
+      export_events([&](const sqlite::TakeHeld& take) { return inspection.each_held(take); }, folder.file(""),
+                    "held", [](const std::string&) -> Result<std::string> { return std::string("signed"); });
   const std::size_t taken = most_allocated - before;
   const auto taken_by_sqlite = static_cast<std::size_t>(sqlite3_memory_highwater(0));
   ASSERT_TRUE(exported.ok()) << exported.error().message;
