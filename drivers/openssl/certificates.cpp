@@ -33,8 +33,9 @@ std::string note_of(const X509_REQ* request) {
   X509_ATTRIBUTE* attribute = X509_REQ_get_attr(request, at);
   const ASN1_TYPE* value =
       X509_ATTRIBUTE_count(attribute) == 1 ? X509_ATTRIBUTE_get0_type(attribute, 0) : nullptr;
-  if (!value || value->type != V_ASN1_IA5STRING) return {};
-  const ASN1_STRING* text = value->value.ia5string;
+  // We write the first one; other programs the second.
+  if (!value || (value->type != V_ASN1_IA5STRING && value->type != V_ASN1_UTF8STRING)) return {};
+  const ASN1_STRING* text = value->value.asn1_string;
   return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(text)),
           static_cast<std::size_t>(ASN1_STRING_length(text))};
 }
