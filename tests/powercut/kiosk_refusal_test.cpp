@@ -155,7 +155,7 @@ class Life {
   std::string room_;
   bool is_keeper_asleep_ = false;
   FakeClock clock_;
-  FakeDevice random_;
+  static inline FakeDevice random_;  // of all lives: an epoch has a name that no other has
   std::unique_ptr<Store> store_;
   ui::Fonts fonts_ = open_fonts();
   SeenPainter painter_{fonts_};
