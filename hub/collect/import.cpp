@@ -171,8 +171,8 @@ class Import {
 
   Outcome flush() {
     if (batch_.empty()) return Done{};
-    const Voucher voucher = signer_ ? Voucher::kDevice : Voucher::kNobody;
-    TRY(const Stored stored, database_.store(batch_, clock_.now().wall, voucher));
+    const Source source = signer_ ? Source::kFile : Source::kUnsignedFile;
+    TRY(const Stored stored, database_.store(batch_, clock_.now().wall, source));
     for (std::size_t i = 0; i < batch_.size(); ++i) count(i, stored.results[i]);
     batch_.clear();
     lines_.clear();

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "hub/store/mixing_rule.h"
+
 namespace tertulia::hub {
 namespace {
 
@@ -13,6 +15,7 @@ constexpr std::chrono::milliseconds kPatience{1000};            // between looks
 constexpr BootTime kLastWork = std::chrono::milliseconds(700);  // after the queue was closed
 constexpr std::chrono::hours kBetweenTidyings{24};
 constexpr std::chrono::hours kBeforeNextTry{1};
+constexpr std::chrono::minutes kBetweenMixings{1};
 
 // Rows that came again and were there cost nothing of what is stored.
 void charge(const std::vector<Arrival>& batch, const std::vector<SaveResult>& results, Budgets& budgets,
@@ -50,6 +53,7 @@ void Writer::run(FairQueue& queue, Budgets& budgets, const BatchLimits& limits, 
     leave_out_epochs(batch, budgets);
     if (!batch.empty()) write_until_done(batch, queue, budgets, log);
     remind();
+    if (const Outcome mixed = mix(log); !mixed.ok()) log(mixed.error().message);
     if (const Outcome tidied = tidy(); !tidied.ok()) log(tidied.error().message);
     tell_news(budgets, log);
   }
@@ -102,12 +106,13 @@ Outcome Writer::write(const std::vector<Arrival>& batch, Budgets* budgets) {
   MaySetAside may_set_aside;
   if (budgets != nullptr)
     may_set_aside = [&](const wire::Origin& device) { return budgets->sets_aside(device, now.boot); };
-  TRY(Stored stored, database_.store(batch, now.wall, Voucher::kDevice, may_set_aside));
+  TRY(Stored stored, database_.store(batch, now.wall, Source::kBroker, may_set_aside));
   if (budgets != nullptr) charge(batch, stored.results, *budgets, now.boot);
   const ReceivedRanges& received = stored.received;
   hold(received, now.boot);
   const bool is_renewed = stored.commit.hub != commit_.hub;
   commit_ = std::move(stored.commit);
+  waiting_ += stored.waiting;
   receipts_ = std::move(stored.receipts);
   refusals_ = std::move(stored.refusals);
   learn_epochs(batch);
@@ -143,6 +148,18 @@ void Writer::remind() {
   for (const Stream& stream : with_holes_)
     if (planners_.at(stream).due(now)) streams.push_back(stream);
   announce(std::move(streams), now);
+}
+
+Outcome Writer::mix(const Log& log) {
+  const Now now = clock_->now();
+  if (now.boot < next_mixing_ && waiting_ <= kMostOfOne) return Done{};
+  waiting_ = 0;
+  next_mixing_ = now.boot + kBetweenMixings;
+  TRY(const Mixed mixed, database_.mix(now.wall));
+  if (mixed.is_more) next_mixing_ = now.boot;
+  for (const std::string& sentence : told_of(mixed, database_.key_path())) log(sentence);
+  // The next acks name the new epoch of the hub: they go out now, to every device.
+  return mixed.lost > 0 ? write({arrival::Reconnected{}}) : Outcome(Done{});
 }
 
 Outcome Writer::tidy() {

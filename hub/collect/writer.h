@@ -40,6 +40,10 @@ class Writer {
   [[nodiscard]] Outcome write(const std::vector<Arrival>& batch, Budgets* budgets = nullptr);
   // Announces the acks that are due although nothing arrived.
   void remind();
+  // Once a minute, at the start, and when many answers wait: moves those that need not wait any longer into
+  // the table of answers. Says so where the key to some is lost, and lets all devices know. After an error it
+  // tries again in a minute.
+  [[nodiscard]] Outcome mix(const Log& log);
   // Once a day, and at the start: erases contacts that are too old. After an error it tries again in an hour.
   [[nodiscard]] Outcome tidy();
 
@@ -65,6 +69,8 @@ class Writer {
   std::set<Stream> with_holes_;  // of planners_, those that may come due
   std::map<Device, std::string> current_epochs_;
   BootTime next_tidying_{};
+  BootTime next_mixing_{};
+  std::size_t waiting_ = 0;                          // answers that came since the last mixing, to be mixed
   Commit commit_;                                    // the last one
   std::map<Stream, std::vector<Receipt>> receipts_;  // of the last commit, until they are announced
   std::map<Stream, std::vector<Refusal>> refusals_;  // likewise

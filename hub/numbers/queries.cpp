@@ -2,6 +2,7 @@
 #include "hub/numbers/queries.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "firmware/domain/numbers/threshold.h"
@@ -99,25 +100,47 @@ class Thresholds {
   std::map<std::string, std::uint64_t> by_programme_;
 };
 
-Result<Submission> submission_from(const SqlRow& row) {
+// Hands on each answer that was submitted, mixed or waiting, once. In the order of their ids.
+Outcome each_submitted(Sql& sql, const MixingKeyFile& keys, const std::function<Outcome(FeedbackRow)>& take) {
+  TRY(Waiting waiting, read_waiting(sql, keys));
+  std::map<std::string, FeedbackRow> rows;
+  for (FeedbackRow& row : waiting.answers)
+    if (row.state == to_text(SubmissionState::kSubmitted)) rows.emplace(row.id, std::move(row));
+  const auto take_up_to = [&](const std::string& id) -> Outcome {
+    for (auto next = rows.begin(); next != rows.end() && next->first < id; next = rows.erase(next))
+      TRY_DONE(take(std::move(next->second)));
+    return Done{};
+  };
+  const auto take_mixed = [&](const SqlRow& row) -> Outcome {
+    TRY_DONE(take_up_to(row.text(0)));
+    rows.erase(row.text(0));  // mixed while this was read
+    return take({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6),
+                 row.text(7), row.text(8), row.text(9)});
+  };
+  TRY_DONE(
+      sql.query("SELECT id, programme, room, session, form, form_hash, language, state, answers, time "
+                "FROM feedback WHERE state = 'submitted' ORDER BY id",
+                {}, take_mixed));
+  for (auto& [id, row] : rows) TRY_DONE(take(std::move(row)));
+  return Done{};
+}
+
+Result<Submission> submission_from(const FeedbackRow& row) {
   Submission submission;
-  TRY(submission.id, SubmissionId::parse(row.text(0)));
-  submission.room = row.text(1);
-  submission.session = row.text(2);
-  submission.form = row.text(3);
-  submission.form_hash = row.text(4);
-  submission.language = row.text(5);
+  TRY(submission.id, SubmissionId::parse(row.id));
+  submission.room = row.room;
+  submission.session = row.session;
+  submission.form = row.form;
+  submission.form_hash = row.form_hash;
+  submission.language = row.language;
   submission.state = SubmissionState::kSubmitted;
-  TRY(submission.answers, wire::answers_from_json(row.text(6)));
+  TRY(submission.answers, wire::answers_from_json(row.answers));
   return submission;
 }
 
-// Of the room of its rows, which come in the order of rooms.
-Outcome add_to(std::vector<ClosingSlip>& slips, const SqlRow& row) {
+Outcome add_to(std::map<std::string, ClosingSlip>& slips, const FeedbackRow& row) {
   TRY(const Submission submission, submission_from(row));
-  if (slips.empty() || slips.back().room != submission.room)
-    slips.push_back({submission.room, 0, 0, {}, {}, 0});
-  ClosingSlip& slip = slips.back();
+  ClosingSlip& slip = slips.try_emplace(row.room, ClosingSlip{row.room, 0, 0, {}, {}, 0}).first->second;
   slip.receipted_sum.add(wire::share_of(submission));
   slip.submitted_sum = slip.receipted_sum;
   slip.submitted = ++slip.receipted;
@@ -150,27 +173,28 @@ BlockKind kind_from(std::uint64_t number) {
   return number == 0 ? BlockKind::kSession : number == 1 ? BlockKind::kTogether : BlockKind::kRoom;
 }
 
-Result<std::vector<Given>> read_submitted(Sql& sql) {
+Result<std::map<std::string, BlockName>> read_blocks(Sql& sql) {
+  std::map<std::string, BlockName> blocks;
+  TRY_DONE(sql.query("SELECT id, block, together FROM released", {}, [&](const SqlRow& row) {
+    blocks[row.text(0)] = {row.number(1), kind_from(row.number(2))};
+    return Done{};
+  }));
+  return blocks;
+}
+
+Result<std::vector<Given>> read_submitted(Sql& sql, const MixingKeyFile& keys) {
   TRY(const Thresholds thresholds, Thresholds::read(sql));
   std::vector<Given> all;
-  TRY_DONE(
-      sql.query("SELECT session, form, form_hash, answers, programme, feedback.id, time, "
-                "COALESCE(block, 0), COALESCE(together, 0) "
-                "FROM feedback LEFT JOIN released ON released.id = feedback.id WHERE state = 'submitted' "
-                "ORDER BY feedback.id",
-                {}, [&](const SqlRow& row) -> Outcome {
-                  TRY(auto answers, wire::answers_from_json(row.text(3)));
-                  all.push_back({row.text(0),
-                                 row.text(1),
-                                 row.text(2),
-                                 std::move(answers),
-                                 thresholds.of(row.text(4), row.text(2)),
-                                 row.text(4),
-                                 row.text(5),
-                                 time_of(row.text(6)),
-                                 {row.number(7), kind_from(row.number(8))}});
-                  return Done{};
-                }));
+  TRY_DONE(each_submitted(sql, keys, [&](const FeedbackRow& row) -> Outcome {
+    TRY(auto answers, wire::answers_from_json(row.answers));
+    all.push_back({row.session, row.form, row.form_hash, std::move(answers),
+                   thresholds.of(row.programme, row.form_hash), row.programme, row.id, time_of(row.time)});
+    return Done{};
+  }));
+  // Afterwards: what was put into a block is there by then.
+  TRY(const auto blocks, read_blocks(sql));
+  for (Given& each : all)
+    if (const auto block = blocks.find(each.id); block != blocks.end()) each.block = block->second;
   TRY_DONE(read_room_blocks(sql, all));
   return all;
 }
@@ -200,8 +224,9 @@ Result<TimeOfSession> last_of(Sql& sql) {
   return last;
 }
 
-Result<Progress> read_progress(Sql& sql, WallTime now) {
+Result<Progress> read_progress(Sql& sql, const MixingKeyFile& keys, WallTime now) {
   Progress progress;
+  TRY(const Waiting waiting, read_waiting(sql, keys));
   progress.now = now;
   TRY(progress.ends, last_of<event::SessionEnded>(sql));
   // An end that was taken back, or after which the session was started again, is none.
@@ -214,7 +239,8 @@ Result<Progress> read_progress(Sql& sql, WallTime now) {
   TRY_DONE(read_presence(sql, lines));
   TRY_DONE(read_received(sql, lines));
   for (const auto& [device, line] : lines)
-    if (line.missing > 0 || line.pending > 0) progress.incomplete.insert(device.first);
+    if (line.missing > 0 || line.pending > 0 || waiting.unopened > 0)
+      progress.incomplete.insert(device.first);
   TRY(const auto shown_live, programmes_with_room_blocks(sql));
   for (const auto& [device, line] : lines)
     if (shown_live.contains(device.first) && !is_connected(line))
@@ -237,25 +263,29 @@ Outcome store_blocks(Sql& sql, const std::vector<Given>& answers) {
 Result<Reader> Reader::open(const std::string& name) {
   TRY(auto sql, Sql::open(name, OpenMode::kReadOnly));
   TRY_DONE(check_version(*sql));
-  return Reader(std::move(sql));
+  TRY(MixingKeyFile keys, mixing_key_file(name));
+  return Reader(std::move(sql), std::move(keys));
 }
 
-Result<std::vector<Given>> Reader::submitted() const { return read_submitted(*sql_); }
+Result<std::vector<Given>> Reader::submitted() const { return read_submitted(*sql_, keys_); }
 
-Result<Progress> Reader::progress(WallTime now) const { return read_progress(*sql_, now); }
+Result<Progress> Reader::progress(WallTime now) const { return read_progress(*sql_, keys_, now); }
 
 Result<std::vector<ClosingSlip>> Reader::slips() const {
+  std::map<std::string, ClosingSlip> by_room;
+  TRY_DONE(each_submitted(*sql_, keys_, [&](const FeedbackRow& row) { return add_to(by_room, row); }));
   std::vector<ClosingSlip> slips;
-  TRY_DONE(
-      sql_->query("SELECT id, room, session, form, form_hash, language, answers FROM feedback "
-                  "WHERE state = 'submitted' ORDER BY room",
-                  {}, [&](const SqlRow& row) { return add_to(slips, row); }));
+  for (auto& [room, slip] : by_room) slips.push_back(std::move(slip));
   return slips;
 }
 
+// In one statement: what is moved meanwhile is counted once.
 Result<std::uint64_t> Reader::submission_count() const {
-  return number_of(*sql_, "SELECT count(*) FROM feedback");
+  return number_of(*sql_,
+                   "SELECT (SELECT count(*) FROM feedback) + (SELECT count(*) FROM incoming WHERE lost = 0)");
 }
+
+Result<Waiting> Reader::waiting() const { return read_waiting(*sql_, keys_); }
 
 Result<std::vector<SetAside>> Reader::set_aside() const {
   std::map<RoomAndForm, SetAside> answers;
@@ -293,9 +323,10 @@ Outcome release_answers(const std::string& database, WallTime now) {
   TRY(const Progress so_far, reader.progress(now));
   if (!cut_blocks(answers, so_far)) return Done{};  // mostly: the hub that collects need not wait
   TRY(auto sql, Sql::open(database, OpenMode::kCreate));
+  TRY(const MixingKeyFile keys, mixing_key_file(database));
   return sql->transaction([&]() -> Outcome {
-    TRY(answers, read_submitted(*sql));
-    TRY(const Progress progress, read_progress(*sql, now));
+    TRY(answers, read_submitted(*sql, keys));
+    TRY(const Progress progress, read_progress(*sql, keys, now));
     if (!cut_blocks(answers, progress)) return Done{};  // another report was faster
     return store_blocks(*sql, answers);
   });

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks the hub's database for reports, while the writer writes. Owns a read-only connection; one thread.
+// Answers that wait to be mixed (hub/store/mixing.h) are opened in memory and counted like the others. Where
+// only another user or machine has the key, they count as answers on their way.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +18,7 @@
 #include "firmware/domain/time.h"
 #include "firmware/domain/visit.h"
 #include "hub/store/sql.h"
+#include "hub/store/waiting.h"
 
 namespace tertulia::hub {
 
@@ -93,15 +96,19 @@ class Reader {
   // The closing slip of each room, for comparison with the devices of that room. Everything that the hub
   // holds is receipted.
   [[nodiscard]] Result<std::vector<ClosingSlip>> slips() const;
-  [[nodiscard]] Result<std::uint64_t> submission_count() const;  // all, in every state
+  // All, in every state, also those that wait. Where two hubs write one database, an answer that came to both
+  // counts twice until it is mixed.
+  [[nodiscard]] Result<std::uint64_t> submission_count() const;
+  [[nodiscard]] Result<Waiting> waiting() const;
   // What is set aside and not counted, in groups: answers by room and form, then everything else.
   [[nodiscard]] Result<std::vector<SetAside>> set_aside() const;
   [[nodiscard]] Result<std::vector<DeviceLine>> devices() const;
 
  private:
-  explicit Reader(std::unique_ptr<Sql> sql) : sql_(std::move(sql)) {}
+  Reader(std::unique_ptr<Sql> sql, MixingKeyFile keys) : sql_(std::move(sql)), keys_(std::move(keys)) {}
 
   std::unique_ptr<Sql> sql_;
+  MixingKeyFile keys_;
 };
 
 // Puts the answers that may be shown from now on into blocks and stores which are in which, in one

@@ -22,7 +22,7 @@ struct Choice {
 };
 using Choices = std::vector<Choice>;
 
-[[nodiscard]] Choices collecting(CLI::App& app);  // collect, restored
+[[nodiscard]] Choices collecting(CLI::App& app);  // collect, restored, mix
 [[nodiscard]] Choices reading(CLI::App& app);     // report, status, count
 [[nodiscard]] Choices signing(CLI::App& app);     // make-key, show-key, command
 [[nodiscard]] Choices importing(CLI::App& app);   // import

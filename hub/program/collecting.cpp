@@ -40,6 +40,30 @@ Outcome begin_epoch(const std::string& name) {
   return Done{};
 }
 
+Outcome mix_all(const std::string& name) {
+  TRY(const SystemClock clock, SystemClock::open());
+  TRY(auto database, Database::open(name));
+  std::size_t moved = 0;
+  for (bool is_more = true; is_more;) {
+    TRY(const Mixed mixed, database.mix(clock.now().wall, MixWhich::kAll));
+    for (const std::string& sentence : told_of(mixed, database.key_path())) log_line(sentence);
+    moved += mixed.moved;
+    is_more = mixed.is_more;
+  }
+  std::cout << moved << " answers were waiting and are mixed now.\n";
+  return Done{};
+}
+
+Choice add_mix(CLI::App& app) {
+  auto name = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand(
+      "mix",
+      "Mix the answers that wait at once, before the database is archived, copied or moved. "
+      "`collect` mixes by itself, and later: when more have come to hide among");
+  add_database_option(*command, *name);
+  return {command, [name] { return mix_all(*name); }};
+}
+
 Choice add_restored(CLI::App& app) {
   auto name = std::make_shared<std::string>();
   CLI::App* command =
@@ -70,7 +94,7 @@ Choices collecting(CLI::App& app) {
   command->add_option("--batch-ms", line->batch_milliseconds, "longest wait for a batch to fill")
       ->check(CLI::Range(1, 60'000))
       ->capture_default_str();
-  return {{command, [line] { return run(*line); }}, add_restored(app)};
+  return {{command, [line] { return run(*line); }}, add_restored(app), add_mix(app)};
 }
 
 }  // namespace tertulia::hub

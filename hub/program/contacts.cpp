@@ -88,6 +88,7 @@ Outcome erase(const Contacting& line) {
     TRY(is_erased, erase_contact(*sql, line.id));
     return Done{};
   }));
+  sql->forget_traces();
   if (!is_erased) return Error{"the hub has no contact " + line.id + "; the list of `contacts` names them"};
   std::cout << "erased\n";
   return Done{};

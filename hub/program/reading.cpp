@@ -38,6 +38,22 @@ Result<VisitPack> read_pack(const std::string& path) {
   return std::move(*reading.pack);
 }
 
+// What is not in the numbers.
+Outcome tell_of_waiting(const Reader& reader) {
+  TRY(const Waiting waiting, reader.waiting());
+  if (waiting.unopened > 0)
+    log_line(
+        std::to_string(waiting.unopened) +
+        " answers have arrived and are not in these tables: they wait to be mixed with others, for six hours "
+        "at most, and only the user of the hub can open them, on its machine. Ask there, or later");
+  if (waiting.lost > 0)
+    log_line(
+        std::to_string(waiting.lost) +
+        " answers that had arrived cannot be opened, because their key was lost. Devices were told to send "
+        "again what they still hold: compare the closing slips");
+  return Done{};
+}
+
 Outcome print_report(const Reading& line) {
   TRY(const VisitPack pack, read_pack(line.pack));
   const std::uint64_t threshold = std::max(line.threshold, numbers::Threshold(pack.visit.privacy).k());
@@ -53,6 +69,7 @@ Outcome print_report(const Reading& line) {
     TRY(const auto slips, reader.slips());
     print("\n" + to_text(make_slips(slips)));
   }
+  TRY_DONE(tell_of_waiting(reader));
   if (line.pack.empty())
     log_line("without --pack no question is known here, so answers are counted and no value is shown");
   return Done{};
@@ -69,6 +86,10 @@ Outcome print_status(const Reading& line) {
         "\nquarantined: " + std::to_string(quarantined) + "\n");
   if (const Table over = make_over_budget(devices); !over.rows.empty()) print("\n" + to_text(over));
   if (quarantined > 0) print("\n" + to_text(make_set_aside(set_aside)));
+  TRY(const Waiting waiting, reader.waiting());
+  const std::uint64_t wait = waiting.answers.size() + waiting.unopened;
+  if (wait > 0) print("of the submissions, waiting to be mixed: " + std::to_string(wait) + "\n");
+  if (waiting.lost > 0) print("arrived, and their key was lost: " + std::to_string(waiting.lost) + "\n");
   return Done{};
 }
 

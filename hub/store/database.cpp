@@ -19,14 +19,16 @@ constexpr std::string_view kPutOverBudget =
 Result<Database> Database::open(const std::string& name, const QuarantineLimits& limits) {
   TRY(auto sql, Sql::open(name, OpenMode::kCreate));
   TRY_DONE(migrate(*sql));
-  return Database(std::move(sql), limits);
+  sql->forget_traces();
+  TRY(MixingKeyFile keys, mixing_key_file(name));
+  return Database(std::move(sql), std::move(keys), limits);
 }
 
-Result<Stored> Database::store(std::span<const Arrival> batch, WallTime now, Voucher voucher,
+Result<Stored> Database::store(std::span<const Arrival> batch, WallTime now, Source source,
                                const MaySetAside& may_set_aside) {
   Stored stored;
   const auto put_all = [&]() -> Outcome {
-    Ingest ingest(*sql_, batch, to_rfc3339(now), {limits_, may_set_aside}, voucher);
+    Ingest ingest(*sql_, keys_, batch, now, source, {limits_, may_set_aside});
     TRY(stored, ingest.put_all());
     TRY(stored.commit, next_commit(now));
     return Done{};
@@ -35,6 +37,8 @@ Result<Stored> Database::store(std::span<const Arrival> batch, WallTime now, Vou
   goes_on_ = true;
   return stored;
 }
+
+Result<Mixed> Database::mix(WallTime now, MixWhich which) { return hub::mix(*sql_, keys_, now, which); }
 
 Outcome Database::erase_old_contacts(WallTime now) {
   return sql_->transaction([&] { return hub::erase_old_contacts(*sql_, to_rfc3339(now)); });

@@ -17,6 +17,7 @@
 #include "firmware/domain/time.h"
 #include "hub/arrival/arrival.h"
 #include "hub/arrival/ranges.h"
+#include "hub/store/mixing.h"
 #include "hub/store/set_aside.h"
 #include "hub/store/sql.h"
 
@@ -47,15 +48,12 @@ struct Stored {
   std::map<Stream, std::vector<Receipt>> receipts;  // of each answer of the batch that is stored now
   std::map<Stream, std::vector<Refusal>> refusals;  // of each answer of the batch that is not counted
   std::vector<SaveResult> results;                  // of each arrival of the batch
+  std::size_t waiting = 0;                          // so many of its answers are to be mixed later
   Commit commit;
 };
 
 // Asked before something that a device gave goes into the quarantine. False: it is refused, and stays there.
 using MaySetAside = std::function<bool(const wire::Origin& device)>;
-// Who vouches for a batch. Rows that nobody vouches for are new or left out: they take the place of none,
-// mark no numbers as received, owe no receipt, never reach the quarantine, and give way to what a device
-// says.
-enum class Voucher { kDevice, kNobody };
 
 class Database {
  public:
@@ -66,8 +64,13 @@ class Database {
   // after the commit, also where every row was there before. The time it takes follows from the batch, not
   // from what is there already.
   [[nodiscard]] Result<Stored> store(std::span<const Arrival> batch, WallTime now,
-                                     Voucher voucher = Voucher::kDevice,
+                                     Source source = Source::kBroker,
                                      const MaySetAside& may_set_aside = {});
+  // Moves answers that wait into the table of answers, a bounded number at a time: see mixing.h. Nothing else
+  // does that. A reader counts those that wait as well (hub/numbers/queries.h).
+  [[nodiscard]] Result<Mixed> mix(WallTime now, MixWhich which = MixWhich::kRipe);
+  // Where the keys to what waits are.
+  [[nodiscard]] const std::string& key_path() const { return keys_.path; }
   // Notes what device the hub holds back, and why, for `tertulia-hub status`.
   [[nodiscard]] Outcome note_over_budget(const wire::Origin& device, const std::string& what, WallTime now);
   // Those that are too old at `now`, also when nothing arrives.
@@ -84,12 +87,13 @@ class Database {
   [[nodiscard]] Result<std::map<std::pair<std::string, std::string>, std::string>> current_epochs();
 
  private:
-  Database(std::unique_ptr<Sql> sql, const QuarantineLimits& limits)
-      : sql_(std::move(sql)), limits_(limits) {}
+  Database(std::unique_ptr<Sql> sql, MixingKeyFile keys, const QuarantineLimits& limits)
+      : sql_(std::move(sql)), keys_(std::move(keys)), limits_(limits) {}
 
   [[nodiscard]] Result<Commit> next_commit(WallTime now);
 
   std::unique_ptr<Sql> sql_;
+  MixingKeyFile keys_;
   QuarantineLimits limits_;
   bool goes_on_ = false;  // this object has made a commit
 };

@@ -74,11 +74,6 @@ std::vector<std::pair<std::size_t, const T*>> all_of(std::span<const Arrival> ba
   return found;
 }
 
-SqlValues values_of(const FeedbackRow& row) {
-  return {row.id,        row.programme, row.room,  row.session, row.form,
-          row.form_hash, row.language,  row.state, row.answers, row.time};
-}
-
 SqlValues values_of(const arrival::Fact& fact) {
   const Position& at = fact.at;
   const EventRow& row = fact.row;
@@ -88,29 +83,18 @@ SqlValues values_of(const arrival::Fact& fact) {
           row.recorded_time,   row.clock_quality, row.data};
 }
 
-// What makes two submissions with one id the same.
-using Content = std::vector<std::string>;
-Content content_of(const FeedbackRow& row) { return {row.form_hash, row.state, row.answers}; }
-
-Result<std::map<std::string, Content>> held_content(Sql& sql, const std::vector<SqlValues>& ids) {
-  std::map<std::string, Content> held;
-  TRY_DONE(sql.find({"feedback", {"id", "form_hash", "state", "answers"}, 1, ids}, [&](const SqlRow& row) {
-    held[row.text(0)] = {row.text(1), row.text(2), row.text(3)};
-    return Done{};
-  }));
-  return held;
-}
-
 }  // namespace
 
-Ingest::Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, const QuarantineRules& rules,
-               Voucher voucher)
+Ingest::Ingest(Sql& sql, const MixingKeyFile& keys, std::span<const Arrival> batch, WallTime now,
+               Source source, const QuarantineRules& rules)
     : sql_(sql),
+      keys_(keys),
       batch_(batch),
-      now_(std::move(now)),
+      wall_(now),
+      source_(source),
+      now_(to_rfc3339(now)),
       quarantine_(sql, rules.limits, std::string_view(now_).substr(0, kRfc3339DayLength)),
       may_set_aside_(rules.may_set_aside),
-      voucher_(voucher),
       results_(batch.size(), SaveResult::kNoRow) {}
 
 Result<Stored> Ingest::put_all() {
@@ -125,11 +109,12 @@ Result<Stored> Ingest::put_all() {
   TRY_DONE(quarantine_.finish());
   if (!is_vouched_for()) {
     TRY_DONE(note_unconfirmed(sql_, batch_, results_));
-    return Stored{{}, {}, {}, std::move(results_), {}};
+    return Stored{{}, {}, {}, std::move(results_), waiting_, {}};
   }
   TRY_DONE(put_ranges());
   TRY(ReceivedRanges received, first_ranges());
-  return Stored{std::move(received), std::move(receipts_), std::move(refusals_), std::move(results_), {}};
+  return Stored{
+      std::move(received), std::move(receipts_), std::move(refusals_), std::move(results_), waiting_, {}};
 }
 
 // A stream may have any number of ranges: only those are read that a row of the batch can join or is in.
@@ -170,20 +155,15 @@ Outcome Ingest::put_feedback() {
   std::stable_sort(all.begin(), all.end(), [](const auto& one, const auto& other) {
     return one.second->row.id < other.second->row.id;
   });
-  std::vector<SqlValues> rows;
-  for (const auto& [index, feedback] : all) rows.push_back(values_of(feedback->row));
-  TRY(const auto is_new, add_feedback(sql_, std::move(rows)));
-  std::vector<SqlValues> known;
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if (!is_new[i]) known.push_back({all[i].second->row.id});
-  TRY(const auto held, held_content(sql_, known));
+  std::vector<const arrival::Feedback*> answers;
+  for (const auto& [index, feedback] : all) answers.push_back(feedback);
+  TRY(const TakenAnswers taken, take_answers(sql_, keys_, answers, wall_, source_));
+  waiting_ = taken.waiting;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto& [index, feedback] = all[i];
-    const auto same = held.find(feedback->row.id);
-    SaveResult save_result = is_new[i] ? SaveResult::kNew : SaveResult::kHeld;
+    SaveResult save_result = taken.each[i] == Taken::kNew ? SaveResult::kNew : SaveResult::kHeld;
     // The first answers stand; the others are kept aside for a person to look at, never counted.
-    const bool is_other = !is_new[i] && (same == held.end() || same->second != content_of(feedback->row));
-    if (is_other) {
+    if (taken.each[i] == Taken::kOther) {
       TRY(save_result, set_aside(other_answers(feedback->row, feedback->data), &feedback->at.origin));
       refuse(feedback->at, {feedback->receipt.submission, feedback->receipt.content, kOtherAnswers});
     } else {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes one batch into the database, inside a transaction of the caller. Batch and connection must outlive
-// it.
+// Writes one batch into the database, inside a transaction of the caller. All references must outlive it.
 #pragma once
 
 #include <cstddef>
@@ -13,6 +12,7 @@
 #include "firmware/domain/result.h"
 #include "hub/arrival/arrival.h"
 #include "hub/store/database.h"
+#include "hub/store/mixing.h"
 #include "hub/store/sql.h"
 
 namespace tertulia::hub {
@@ -24,8 +24,8 @@ struct QuarantineRules {
 
 class Ingest {
  public:
-  Ingest(Sql& sql, std::span<const Arrival> batch, std::string now, const QuarantineRules& rules,
-         Voucher voucher);
+  Ingest(Sql& sql, const MixingKeyFile& keys, std::span<const Arrival> batch, WallTime now, Source source,
+         const QuarantineRules& rules);
 
   // Writes all rows of the batch, and the received ranges of every stream that it touches. Call it once. The
   // caller fills in Stored::commit.
@@ -61,7 +61,7 @@ class Ingest {
     return {at.origin.programme, at.origin.device, at.epoch};
   }
   [[nodiscard]] Change& ranges_of(const Position& at) { return ranges_[stream_of(at)]; }
-  [[nodiscard]] bool is_vouched_for() const { return voucher_ == Voucher::kDevice; }
+  [[nodiscard]] bool is_vouched_for() const { return source_ != Source::kUnsignedFile; }
   void hold(const Position& at) {
     if (is_vouched_for()) ranges_of(at).after.add(at.sequence);
   }
@@ -69,15 +69,18 @@ class Ingest {
   void refuse(const Position& at, Refusal refusal) { refusals_[stream_of(at)].push_back(std::move(refusal)); }
 
   Sql& sql_;
+  const MixingKeyFile& keys_;
   std::span<const Arrival> batch_;
+  WallTime wall_;
+  Source source_;
   std::string now_;  // RFC 3339
   Quarantine quarantine_;
   const MaySetAside& may_set_aside_;
-  Voucher voucher_;
   std::map<Stream, Change> ranges_;
   std::map<Stream, std::vector<Receipt>> receipts_;
   std::map<Stream, std::vector<Refusal>> refusals_;
   std::vector<SaveResult> results_;
+  std::size_t waiting_ = 0;  // answers that are to be mixed later
 };
 
 }  // namespace tertulia::hub

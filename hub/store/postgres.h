@@ -31,6 +31,7 @@ class Postgres final : public Sql {
   [[nodiscard]] Result<std::size_t> version() override;
   [[nodiscard]] Outcome set_version(std::size_t version) override;
   [[nodiscard]] bool keeps_order_of_arrival() const override { return true; }
+  void forget_traces() override {}  // the server keeps its log for as long as it likes
   [[nodiscard]] const std::string& name() const override { return url_; }
 
  private:

@@ -100,7 +100,7 @@ DROP TABLE quarantine;
 ALTER TABLE quarantine_by_digest RENAME TO quarantine;
 )sql";
 
-// See mixing.h.
+// How answers were mixed before `incoming`.
 constexpr std::string_view kFresh = R"sql(
 ALTER TABLE feedback ADD COLUMN fresh BOOLEAN NOT NULL DEFAULT TRUE;
 CREATE INDEX feedback_fresh ON feedback (fresh) WHERE fresh;
@@ -170,19 +170,55 @@ CREATE TABLE unconfirmed (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// See waiting.h. `lost`: 0, or the number of the day on which the key was gone.
+constexpr std::string_view kIncoming = R"sql(
+CREATE TABLE incoming (
+  tag TEXT NOT NULL PRIMARY KEY,
+  key_id TEXT NOT NULL,
+  keeper TEXT NOT NULL,
+  sealed TEXT NOT NULL,
+  lost INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::string_view kNoneFresh = "DROP VIEW mixed_feedback";
+
+// Until then answers were written as they came. Where they lie within a page, or within a table, still told
+// the order: now they lie in that of their ids.
+constexpr std::string_view kInOrder = R"sql(
+CREATE TABLE feedback_in_order (
+  id TEXT NOT NULL PRIMARY KEY,
+  programme TEXT NOT NULL,
+  room TEXT NOT NULL,
+  session TEXT NOT NULL,
+  form TEXT NOT NULL,
+  form_hash TEXT NOT NULL,
+  language TEXT NOT NULL,
+  state TEXT NOT NULL,
+  answers TEXT NOT NULL,
+  time TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO feedback_in_order
+  SELECT id, programme, room, session, form, form_hash, language, state, answers, time FROM feedback ORDER BY id;
+DROP TABLE feedback;
+ALTER TABLE feedback_in_order RENAME TO feedback;
+)sql";
+
 struct Migration {
   std::string_view everywhere;
   std::string_view where_order_is_kept = {};
 };
-constexpr std::array<Migration, 9> kMigrations = {{{kFirst},
+constexpr std::array<Migration, 11> kMigrations = {{{kFirst},
                                                    {kCounters},
                                                    {kEpoch},
                                                    {kDigests, kFresh},
                                                    {{}, kMixed},
                                                    {kReleased},
                                                    {kContacts},
-                                                   {kQuarantineUse},
-                                                   {kUnconfirmed}}};
+                                                    {kQuarantineUse},
+                                                    {kUnconfirmed},
+                                                    {kIncoming, kNoneFresh},
+                                                    {kInOrder}}};
 
 Outcome bring_up_to_date(Sql& sql) {
   TRY(const std::size_t version, sql.version());  // another program may have been faster

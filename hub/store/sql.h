@@ -75,6 +75,8 @@ class Sql {
   [[nodiscard]] virtual Outcome set_version(std::size_t version) = 0;
   // Whether a table remembers the order in which its rows came.
   [[nodiscard]] virtual bool keeps_order_of_arrival() const = 0;
+  // What was erased goes from the write-ahead log too, as far as the database can do that now.
+  virtual void forget_traces() = 0;
   [[nodiscard]] virtual const std::string& name() const = 0;
 };
 

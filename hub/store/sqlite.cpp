@@ -72,7 +72,8 @@ Result<std::unique_ptr<Sql>> Sqlite::open(const std::string& path, OpenMode mode
       sqlite::Database::open(path, reads ? sqlite::Access::kReadOnly : sqlite::Access::kWrite));
   if (!reads)
     TRY_DONE(
-        database->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
+        database->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
+                         "PRAGMA secure_delete = ON"));
   return std::unique_ptr<Sql>(new Sqlite(std::move(database)));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// tertulia_crowd DEVICES ANSWERS RATE PORT PASSWORD_FILE HUB_KEY HUB_DATABASE: so many devices at one hub,
-// each with an MQTT connection and a client id of its own, all in this one process. Each sends so many
-// answers, one after the other: the next when the hub's signed receipt for the last has come, and no sooner
-// than RATE per second of all allows (0: at once). Prints "NAME NUMBER" lines: answers per second,
+// tertulia_crowd DEVICES ANSWERS RATE PORT PASSWORD_FILE HUB_KEY HUB_DATABASE HUB_PROGRAM: so many devices at
+// one hub, each with an MQTT connection and a client id of its own, all in this one process. Each sends so
+// many answers, one after the other: the next when the hub's signed receipt for the last has come, and no
+// sooner than RATE per second of all allows (0: at once). Prints "NAME NUMBER" lines: answers per second,
 // milliseconds from sending to receipt, and what the database of the hub then lacks or has too often. Exit
 // code 1 when that is anything.
 #include <algorithm>
@@ -250,6 +250,9 @@ int run(char** argv) {
   const double rate = answers_per_second(plan, heard);
   auto& spans = heard.milliseconds;
   std::sort(spans.begin(), spans.end());
+  // What has just come waits, sealed.
+  const std::string mix = std::string(argv[8]) + " mix --database " + argv[7] + " >/dev/null";
+  if (std::system(mix.c_str()) != 0) throw std::runtime_error("the hub does not mix");
   const auto [lost, twice] = compare(argv[7], plan.programme, heard.receipted);
   std::printf("rate %.0f\nmedian %.1f\nlate %.1f\nagain %llu\nrefused %llu\nlost %llu\ntwice %llu\n", rate,
               spans[spans.size() / 2], spans[spans.size() * 95 / 100],
@@ -261,7 +264,7 @@ int run(char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 8) return EXIT_FAILURE;
+  if (argc != 9) return EXIT_FAILURE;
   try {
     return run(argv);
   } catch (const std::exception& problem) {

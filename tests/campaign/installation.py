@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import signal
 import sqlite3
+import subprocess
 
 import setup
 from archive import Unreadable
@@ -117,6 +118,8 @@ class Installation:
     def unsettled(self):
         """Where something waits, or the hub does not have what it acknowledged: one that was restored from a backup may yet
         be given it."""
+        # What has just come waits, sealed: nobody but the hub could count it.
+        subprocess.run([self.plan.program("hub"), "mix", "--database", self.plan.archive.name], check=False, capture_output=True)
         try:
             rows = self.plan.archive.rows("SELECT room, count(*) FROM feedback WHERE state = 'submitted' GROUP BY room")
         except Unreadable:

@@ -22,7 +22,8 @@ BUSY = (0x88, 0x89, 0x97, 0x9F)  # server unavailable, server busy, quota exceed
 SENDING = 0.06  # seconds: twice what a tap needs to become a thank-you
 NOTICES = 10  # seconds in which a restored hub finds out by itself
 LEAST_FILE = 8_192  # bytes: a robot can still see the glass
-EPOCH, ANSWERS = "SELECT epoch FROM hub", "SELECT count(*) FROM feedback"  # of the hub's database
+EPOCH = "SELECT epoch FROM hub"  # of the hub's database, as the next one
+ANSWERS = "SELECT (SELECT count(*) FROM feedback) + (SELECT count(*) FROM incoming)"
 PAST = 1_550_000_000  # February 2019
 CLOCK_JUMPS = (-86_400 * 400, -7_200, -3_600, -61, 61, 3_600, 7_200, 86_400 * 400)
 

@@ -63,6 +63,7 @@ class Life {
     const auto& receipts = stored.value().receipts.at(stream);
     require(receipts.size() == 1 && receipts.front() == std::get<arrival::Feedback>(good).receipt);
     require(stored.value().received.at(stream) == Ranges({{1, good_}}));
+    if (good_ % kMixedEach == 0) require(database_->mix(kNow, MixWhich::kAll).ok());
     return poisonous;
   }
 
@@ -81,6 +82,7 @@ class Life {
 
  private:
   static constexpr std::uint64_t kMostPoison = 20;  // small, so that the quarantine overflows all the time
+  static constexpr std::uint64_t kMixedEach = 7;    // so that much comes again while it waits, and after
   static constexpr WallTime kNow{Milliseconds{1'810'130'400'000}};
 
   void note(const Arrival& arrival) {
@@ -96,7 +98,7 @@ class Life {
     return (folder / ("tertulia-fuzz-" + std::to_string(getpid()) + ".db")).string();
   }
   void remove() const {
-    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path_ + suffix);
+    for (const char* suffix : {"", "-wal", "-shm", ".mixing"}) std::filesystem::remove(path_ + suffix);
   }
 
   const std::string path_;

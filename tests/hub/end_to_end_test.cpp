@@ -56,6 +56,18 @@ TEST_P(hub_end_to_end, rows_that_the_hub_holds_already_are_acknowledged_again) {
   EXPECT_EQ(run("count"), "1\n");
 }
 
+TEST_P(hub_end_to_end, what_waits_is_counted_and_can_be_mixed_by_hand) {
+  start_hub();
+  for (std::uint64_t seq = 1; seq <= 3; ++seq) device_.keep(seq, feedback(device_.device, seq));
+  ASSERT_TRUE(deliver());
+  EXPECT_EQ(run("count"), "3\n");
+  EXPECT_THAT(run("status"), HasSubstr("of the submissions, waiting to be mixed: 3"));
+  EXPECT_EQ(run("mix"), "3 answers were waiting and are mixed now.\n");
+  EXPECT_EQ(run("mix"), "0 answers were waiting and are mixed now.\n");
+  EXPECT_EQ(run("count"), "3\n");
+  EXPECT_THAT(run("status"), Not(HasSubstr("waiting to be mixed")));
+}
+
 TEST_P(hub_end_to_end, a_poison_message_does_not_block_and_is_kept) {
   start_hub();
   device_.keep(1, feedback(device_.device, 1));

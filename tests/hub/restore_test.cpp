@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A hub whose database was put back from a backup, with the real program and a real broker.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -59,6 +63,23 @@ TEST_P(hub_restore, the_next_acks_name_a_new_epoch_and_only_what_the_backup_hold
   device_.keep(1, feedback(device_.device, 1));
   answer(2);
   EXPECT_EQ(run("count"), "2\n");
+}
+
+TEST_P(hub_restore, a_hub_without_the_keys_to_what_waits_says_so_and_is_given_it_again) {
+  start_hub();
+  answer(1);
+  const std::string epoch = device_.heard().hub;
+  stop();
+  std::filesystem::remove(database_.keys());
+  start_hub();
+  ASSERT_TRUE(device_.pump([&] { return device_.heard().hub != epoch; }));
+  EXPECT_EQ(run("count"), "0\n");
+  EXPECT_THAT(run("status"), testing::HasSubstr("arrived, and their key was lost: 1"));
+  answer(1);
+  EXPECT_EQ(run("count"), "1\n");
+  std::ifstream log(scratch_.file("hub.log"));
+  const std::string said{std::istreambuf_iterator<char>(log), {}};
+  EXPECT_THAT(said, testing::HasSubstr("1 answers that had arrived cannot be opened"));
 }
 
 TEST_P(hub_restore, the_new_epoch_stays) {

@@ -3,6 +3,7 @@
 // for the other: tests take the kind as their parameter.
 #pragma once
 
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <ostream>
@@ -10,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include "hub/store/database.h"
 #include "hub/store/sql.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/scratch_folder.h"
@@ -20,6 +22,13 @@ enum class Kind { kSqlite, kPostgres };
 inline void PrintTo(Kind kind, std::ostream* out) { *out << (kind == Kind::kSqlite ? "sqlite" : "postgres"); }
 inline std::string name_of(const testing::TestParamInfo<Kind>& info) {
   return info.param == Kind::kSqlite ? "sqlite" : "postgres";
+}
+
+// The folder of the keys of PostgreSQL databases, for this program and those that it starts.
+inline void keep_keys_apart() {
+  static const ScratchFolder folder;
+  setenv("XDG_STATE_HOME", folder.path().c_str(), 1);
+  unsetenv("STATE_DIRECTORY");
 }
 
 // The server of this test program, started when a test first asks for it.
@@ -35,6 +44,7 @@ class TestDatabase {
       name_ = scratch_.file("hub.sqlite");
       return;
     }
+    keep_keys_apart();
     static int number = 0;
     database_ = "hub_" + std::to_string(++number);
     administer("CREATE DATABASE " + database_);
@@ -56,6 +66,19 @@ class TestDatabase {
     const auto done = sql->define(statements);
     EXPECT_TRUE(done.ok()) << (done.ok() ? "" : done.error().message);
   }
+  // All that wait.
+  void mix() const {
+    auto database = Database::open(name_).value();
+    const auto mixed = database.mix(WallTime{}, MixWhich::kAll);
+    EXPECT_TRUE(mixed.ok()) << (mixed.ok() ? "" : mixed.error().message);
+  }
+  // After that.
+  [[nodiscard]] std::uint64_t answers() const {
+    mix();
+    return count("SELECT count(*) FROM feedback");
+  }
+  // The file of the keys to what waits; there may be none.
+  [[nodiscard]] std::string keys() const { return mixing_key_file(name_).value().path; }
   // While no program has it open.
   void back_up() {
     if (kind_ == Kind::kPostgres)

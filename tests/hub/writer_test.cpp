@@ -2,6 +2,7 @@
 #include "hub/collect/writer.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <string>
 #include <thread>
@@ -165,6 +166,48 @@ TEST_P(hub_writer, tidies_once_a_day_and_an_hour_after_it_could_not) {
   database_.execute("ALTER TABLE gone RENAME TO contact");
   clock_.pass(std::chrono::hours(1));
   EXPECT_TRUE(writer.tidy().ok());
+}
+
+TEST_P(hub_writer, mixes_once_a_minute_what_has_waited_long_enough) {
+  Writer writer = open();
+  const auto ignore = [](std::string_view) {};
+  clock_.set_wall(wall_from_rfc3339("2027-05-11T08:00:00Z").value());
+  ASSERT_TRUE(writer.mix(ignore).ok());
+  ASSERT_TRUE(writer.write(batch({feedback(device_, 1)})).ok());
+  clock_.set_wall(wall_from_rfc3339("2027-05-11T14:00:00Z").value());
+  clock_.advance(seconds(59));
+  ASSERT_TRUE(writer.mix(ignore).ok());
+  EXPECT_EQ(database_.count("SELECT count(*) FROM feedback"), 0U);
+  clock_.advance(seconds(1));
+  ASSERT_TRUE(writer.mix(ignore).ok());
+  EXPECT_EQ(database_.count("SELECT count(*) FROM feedback"), 1U);
+}
+
+TEST_P(hub_writer, mixes_at_once_when_a_device_brings_a_backlog) {
+  Writer writer = open();
+  const auto ignore = [](std::string_view) {};
+  ASSERT_TRUE(writer.mix(ignore).ok());
+  std::vector<Message> backlog;
+  for (std::uint64_t seq = 1; seq <= 1000; ++seq) backlog.push_back(feedback(device_, seq));
+  ASSERT_TRUE(writer.write(batch(backlog)).ok());
+  ASSERT_TRUE(writer.mix(ignore).ok());
+  EXPECT_EQ(database_.count("SELECT count(*) FROM feedback"), 0U);
+  ASSERT_TRUE(writer.write(batch({feedback(device_, 1001)})).ok());
+  ASSERT_TRUE(writer.mix(ignore).ok());
+  EXPECT_EQ(database_.count("SELECT count(*) FROM feedback"), 1001U);
+}
+
+TEST_P(hub_writer, a_lost_key_is_said_and_every_device_hears_a_new_epoch) {
+  Writer writer = open();
+  const Device other{{"demo", "kiosk-2"}, "e7"};
+  ASSERT_TRUE(writer.write(batch({feedback(device_, 1), audit(other, 1)})).ok());
+  said();
+  std::filesystem::remove(database_.keys());
+  std::vector<std::string> log;
+  ASSERT_TRUE(writer.mix([&](std::string_view line) { log.emplace_back(line); }).ok());
+  EXPECT_THAT(log, ElementsAre(testing::HasSubstr("1 answers that had arrived cannot be opened")));
+  EXPECT_THAT(said(), SizeIs(2));
+  EXPECT_THAT(epochs_, SizeIs(2));
 }
 
 TEST_P(hub_writer, a_hole_is_asked_for_when_it_is_thirty_seconds_old) {
