@@ -68,7 +68,7 @@ std::vector<bool> go_at_once(const std::vector<const arrival::Feedback*>& fresh,
   if (fresh.size() <= kOthers) return std::vector<bool>(fresh.size(), false);
   std::vector<Waiter> waiters;
   for (const arrival::Feedback* each : fresh) waiters.push_back(waiter_of(*each, now));
-  return ripe(waiters, now);
+  return ripe(waiters, now, kBacklog);
 }
 
 // What waits, without the answers: the rule needs no more, and they may be many.

@@ -29,7 +29,7 @@ bool has_waited_long(const Waiter& one, WallTime now) {
 
 }  // namespace
 
-std::vector<bool> ripe(std::span<const Waiter> waiting, WallTime now) {
+std::vector<bool> ripe(std::span<const Waiter> waiting, WallTime now, std::size_t most_of_one) {
   std::unordered_map<std::string_view, Crowd> crowds;
   Counts of_giver;
   for (const Waiter& each : waiting) {
@@ -43,7 +43,7 @@ std::vector<bool> ripe(std::span<const Waiter> waiting, WallTime now) {
   std::vector<bool> goes;
   goes.reserve(waiting.size());
   for (const Waiter& each : waiting)
-    goes.push_back(crowds.at(each.crowd).is_due || of_giver.at(each.giver) > kMostOfOne);
+    goes.push_back(crowds.at(each.crowd).is_due || of_giver.at(each.giver) > most_of_one);
   return goes;
 }
 

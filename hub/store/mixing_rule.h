@@ -25,6 +25,9 @@ inline constexpr std::size_t kOthers = 20;
 inline constexpr std::chrono::hours kLongestWait{6};
 // So many of one device wait at most. They hide among themselves, and no device fills the table.
 inline constexpr std::size_t kMostOfOne = 1000;
+// More than so many of one device at once are a backlog, and tell no second in which somebody answered: they
+// need not wait at all.
+inline constexpr std::size_t kBacklog = 200;
 
 // What the rule looks at.
 struct Waiter {
@@ -33,8 +36,9 @@ struct Waiter {
   WallTime arrived;
 };
 
-// Which of them need not wait any longer. A whole crowd goes at once, but for the devices with too many. A
-// clock that was wrong makes nobody wait for ever.
-[[nodiscard]] std::vector<bool> ripe(std::span<const Waiter> waiting, WallTime now);
+// Which of them need not wait any longer. A whole crowd goes at once, but for the devices with more than
+// `most_of_one`. A clock that was wrong makes nobody wait for ever.
+[[nodiscard]] std::vector<bool> ripe(std::span<const Waiter> waiting, WallTime now,
+                                     std::size_t most_of_one = kMostOfOne);
 
 }  // namespace tertulia::hub

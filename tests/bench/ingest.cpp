@@ -2,8 +2,8 @@
 // tertulia_ingest DATABASE ANSWERS ROUNDS: what the hub's database takes per second in batches of 500, beside
 // bare batched inserts of the same answers into a table of the same kind, in turns. DATABASE is a folder for
 // SQLite files, or the postgresql:// address of a database for this alone. Prints "ours N", "bare N" and
-// "ratio R", of the fastest rounds; and "later N", where all answers are of one device, wait under a seal and
-// are mixed as the hub does it, with the mixing.
+// "ratio R", of the fastest rounds; and "later N", where all answers are of one device in batches of 100:
+// they wait under a seal and are mixed as the hub does it, with the mixing.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -23,16 +23,17 @@ using namespace tertulia;
 using namespace tertulia::hub;
 
 constexpr std::size_t kBatch = 500;
+constexpr std::size_t kSmallBatch = 100;  // no backlog
 constexpr std::size_t kDevices = 20;
 
 using Batches = std::vector<std::vector<Arrival>>;
 
 // Random ids, as real ones are, and others in each round; a few devices take turns.
-Batches make_batches(std::size_t answers, std::uint64_t round, std::size_t devices = kDevices) {
+Batches make_batches(std::size_t answers, std::uint64_t round, std::size_t devices, std::size_t of_batch) {
   Batches batches;
   std::uint64_t state = round;
   for (std::size_t i = 0; i < answers; ++i) {
-    if (i % kBatch == 0) batches.emplace_back();
+    if (i % of_batch == 0) batches.emplace_back();
     Submission next = submission(state = state * 6364136223846793005U + 1442695040888963407U);
     next.answers["learned"] = 4.0;
     next.answers["obstacles"] = std::vector<std::string>{"funding", "internet"};
@@ -98,8 +99,8 @@ int main(int argc, char** argv) {
   double bare = 0;
   double later = 0;
   for (int round = 1; round <= std::atoi(argv[3]); ++round) {
-    const Batches batches =
-        make_batches(static_cast<std::size_t>(std::atoll(argv[2])), static_cast<std::uint64_t>(round));
+    const Batches batches = make_batches(static_cast<std::size_t>(std::atoll(argv[2])),
+                                         static_cast<std::uint64_t>(round), kDevices, kBatch);
     const auto rows = rows_of(batches);
     const std::string number = std::to_string(round);
     bare = std::max(bare, per_second(batches, [&] {
@@ -108,7 +109,7 @@ int main(int argc, char** argv) {
     ours =
         std::max(ours, per_second(batches, [&] { return store(place(database, "ours" + number), batches); }));
     const Batches of_one = make_batches(static_cast<std::size_t>(std::atoll(argv[2])),
-                                        static_cast<std::uint64_t>(round) + 1'000'000, 1);
+                                        static_cast<std::uint64_t>(round) + 1'000'000, 1, kSmallBatch);
     later =
         std::max(later, per_second(of_one, [&] { return store(place(database, "later" + number), of_one); }));
   }

@@ -62,6 +62,12 @@ TEST_F(mixing_rule, a_device_with_too_many_gives_up_its_own_and_nobody_else_s) {
   EXPECT_FALSE(goes().front());
 }
 
+TEST_F(mixing_rule, what_a_device_may_have_waiting_can_be_less) {
+  bring("hall", "one", kBacklog + 1);
+  EXPECT_THAT(goes(), Each(false));
+  EXPECT_THAT(ripe(waiting_, now_, kBacklog), Each(true));
+}
+
 TEST_F(mixing_rule, a_clock_that_was_wrong_makes_nobody_wait_for_ever) {
   bring("hall", "one", 1, hours(-700 * 24));
   EXPECT_THAT(goes(), Each(true));

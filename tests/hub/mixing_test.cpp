@@ -32,6 +32,12 @@ Message with_other_answers(const Device& device, std::uint64_t seq, std::uint64_
   return message_of(device, seq, event::FeedbackSubmitted{other});
 }
 
+std::vector<Message> of_one(std::uint64_t first, std::uint64_t count) {
+  std::vector<Message> messages;
+  for (std::uint64_t seq = first; seq < first + count; ++seq) messages.push_back(feedback(kOne, seq));
+  return messages;
+}
+
 // What a report knows of an answer, as far as it does not depend on where it lies.
 std::vector<std::string> known(const Reader& reader) {
   std::vector<std::string> all;
@@ -139,6 +145,13 @@ TEST_P(hub_mixing, many_of_several_devices_at_once_need_not_wait_and_many_of_one
   EXPECT_EQ(mixed(), 2 * kOthers);
 }
 
+TEST_P(hub_mixing, a_backlog_of_one_device_need_not_wait) {
+  Database database = open();
+  EXPECT_EQ(store(database, of_one(1, kBacklog)).waiting, kBacklog);
+  EXPECT_EQ(store(database, of_one(1001, kBacklog + 1)).waiting, 0U);
+  EXPECT_EQ(reader().submission_count().value(), 2 * kBacklog + 1);
+}
+
 TEST_P(hub_mixing, an_answer_goes_when_enough_have_come_and_at_the_latest_after_six_hours) {
   Database database = open();
   store(database, {feedback(kOne, 1)});
@@ -165,11 +178,7 @@ TEST_P(hub_mixing, an_import_needs_not_wait_and_knows_what_waits) {
 
 TEST_P(hub_mixing, a_bounded_number_goes_at_a_time) {
   Database database = open();
-  for (std::uint64_t first = 1; first <= 2500; first += 500) {
-    std::vector<Message> messages;
-    for (std::uint64_t seq = first; seq < first + 500; ++seq) messages.push_back(feedback(kOne, seq));
-    store(database, messages);
-  }
+  for (std::uint64_t first = 1; first <= 2500; first += 100) store(database, of_one(first, 100));
   const Mixed some = mix(database);
   EXPECT_EQ(some.moved, 2000U);
   EXPECT_TRUE(some.is_more);

@@ -183,13 +183,15 @@ TEST_P(hub_writer, mixes_once_a_minute_what_has_waited_long_enough) {
   EXPECT_EQ(database_.count("SELECT count(*) FROM feedback"), 1U);
 }
 
-TEST_P(hub_writer, mixes_at_once_when_a_device_brings_a_backlog) {
+TEST_P(hub_writer, mixes_at_once_when_a_device_has_brought_more_than_may_wait) {
   Writer writer = open();
   const auto ignore = [](std::string_view) {};
   ASSERT_TRUE(writer.mix(ignore).ok());
-  std::vector<Message> backlog;
-  for (std::uint64_t seq = 1; seq <= 1000; ++seq) backlog.push_back(feedback(device_, seq));
-  ASSERT_TRUE(writer.write(batch(backlog)).ok());
+  for (std::uint64_t first = 1; first <= 1000; first += 100) {
+    std::vector<Message> some;
+    for (std::uint64_t seq = first; seq < first + 100; ++seq) some.push_back(feedback(device_, seq));
+    ASSERT_TRUE(writer.write(batch(some)).ok());
+  }
   ASSERT_TRUE(writer.mix(ignore).ok());
   EXPECT_EQ(database_.count("SELECT count(*) FROM feedback"), 0U);
   ASSERT_TRUE(writer.write(batch({feedback(device_, 1001)})).ok());
