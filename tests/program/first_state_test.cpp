@@ -2,6 +2,8 @@
 // What a start finds: answers that a restart interrupted, and a device that nobody has taken in yet.
 #include "firmware/program/first_state.h"
 
+#include <gmock/gmock.h>
+
 #include "firmware/program/identity.h"
 #include "firmware/program/qr_text.h"
 #include "firmware/wire/room_words.h"
