@@ -16,8 +16,8 @@ namespace tertulia {
 // so far is not the whole file.
 class FilePieces {
  public:
-  // Error: the file cannot be opened, or is none: a folder, a device, a pipe, for which it would wait without an end. The
-  // message names the path and the reason. Of what others gave us, also when it is a link.
+  // Error: the file cannot be opened, or is none: a folder, a device, a pipe, for which it would wait without
+  // an end. The message names the path and the reason. Of what others gave us, also when it is a link.
   [[nodiscard]] static Result<FilePieces> open(const std::filesystem::path& path,
                                                Links links = Links::kFollowed);
 

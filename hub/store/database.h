@@ -64,8 +64,7 @@ class Database {
   // after the commit, also where every row was there before. The time it takes follows from the batch, not
   // from what is there already.
   [[nodiscard]] Result<Stored> store(std::span<const Arrival> batch, WallTime now,
-                                     Source source = Source::kBroker,
-                                     const MaySetAside& may_set_aside = {});
+                                     Source source = Source::kBroker, const MaySetAside& may_set_aside = {});
   // Moves answers that wait into the table of answers, a bounded number at a time: see mixing.h. Nothing else
   // does that. A reader counts those that wait as well (hub/numbers/queries.h).
   [[nodiscard]] Result<Mixed> mix(WallTime now, MixWhich which = MixWhich::kRipe);

@@ -24,8 +24,8 @@ namespace tertulia::hub {
 enum class Source {
   kBroker,
   kFile,  // which holds them beside their device: here there is nothing to hide, and nobody comes back to mix
-  // The same, and no device has signed it. Its rows are new or left out: they take the place of none, mark no numbers as
-  // received, owe no receipt, never reach the quarantine, and give way to what a device says.
+  // The same, and no device has signed it. Its rows are new or left out: they take the place of none, mark no
+  // numbers as received, owe no receipt, never reach the quarantine, and give way to what a device says.
   kUnsignedFile,
 };
 

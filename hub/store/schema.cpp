@@ -209,12 +209,12 @@ struct Migration {
   std::string_view where_order_is_kept = {};
 };
 constexpr std::array<Migration, 11> kMigrations = {{{kFirst},
-                                                   {kCounters},
-                                                   {kEpoch},
-                                                   {kDigests, kFresh},
-                                                   {{}, kMixed},
-                                                   {kReleased},
-                                                   {kContacts},
+                                                    {kCounters},
+                                                    {kEpoch},
+                                                    {kDigests, kFresh},
+                                                    {{}, kMixed},
+                                                    {kReleased},
+                                                    {kContacts},
                                                     {kQuarantineUse},
                                                     {kUnconfirmed},
                                                     {kIncoming, kNoneFresh},

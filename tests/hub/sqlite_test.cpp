@@ -44,7 +44,8 @@ TEST_F(hub_sqlite, a_quarantine_of_an_older_program_goes_with_it_through_the_mig
   }
   // As the third step left it.
   database_.execute(
-      "DROP TABLE incoming; DROP TABLE unconfirmed; DROP TABLE quarantine_use; DROP TABLE quarantine_of_device; "
+      "DROP TABLE incoming; DROP TABLE unconfirmed; DROP TABLE quarantine_use; DROP TABLE "
+      "quarantine_of_device; "
       "ALTER TABLE device DROP COLUMN over_budget; "
       "DROP TABLE contact; DROP TABLE released; DROP TABLE quarantine; "
       "CREATE TABLE quarantine (topic TEXT NOT NULL, payload "

@@ -28,13 +28,6 @@ constexpr milliseconds kBetweenAnswers{200};
 constexpr std::uint64_t kMostMegabytes = 160;  // of the broker and of the hub
 constexpr std::size_t kHalfOpen = 1'020;       // took all files of a broker with the usual limit
 
-// With sanitizers, and beside other tests, everything takes longer: there the attacks are held to less.
-#ifdef TERTULIA_SANITIZED
-constexpr int kSlowness = 3;
-#else
-constexpr int kSlowness = 1;
-#endif
-
 std::chrono::seconds duration() {
   const char* seconds = getenv("TERTULIA_ATTACK_SECONDS");
   return std::chrono::seconds(seconds ? std::atoi(seconds) : 6);
@@ -138,10 +131,10 @@ class one_rogue : public testing::Test {
   }
   void expect_harmless(const Figures& figures) {
     EXPECT_EQ(figures.without_receipt, 0U) << site_.logs();
-    EXPECT_LT(figures.slowest, kMost * kSlowness);
-    EXPECT_LT(figures.stop, kMost * kSlowness);
+    EXPECT_LT(figures.slowest, kMost);
+    EXPECT_LT(figures.stop, kMost);
     EXPECT_LT(figures.broker_megabytes, kMostMegabytes);
-    EXPECT_LT(figures.hub_megabytes, kMostMegabytes * kSlowness);
+    EXPECT_LT(figures.hub_megabytes, kMostMegabytes);
   }
 
   SecureSite site_;
