@@ -14,10 +14,15 @@
 #include <set>
 #include <vector>
 
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sodium.h>
 #include <sqlite3.h>
+#include <sys/socket.h>
 
+#include "drivers/line/line.h"
 #include "drivers/mosquitto/handle.h"
 #include "drivers/mosquitto/mosquitto_library.h"
 #include "firmware/wire/bodies.h"
@@ -35,6 +40,7 @@ using Millis = std::chrono::duration<double, std::milli>;
 
 constexpr std::chrono::seconds kResendAfter{45};  // as a device does (OutboxPlanner)
 constexpr std::chrono::seconds kPatience{600};
+constexpr std::chrono::seconds kLongestRest{5};  // a fourth of the keep-alive
 
 struct Plan {
   std::string programme;  // of this run alone
@@ -62,6 +68,20 @@ std::string random_text(std::size_t bytes) {
   return text;
 }
 
+Descriptor connected(int port) {
+  Descriptor socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(static_cast<std::uint16_t>(port));
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  if (connect(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+    throw std::runtime_error("the broker takes no connection");
+  const int on = 1;
+  setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  fcntl(socket.get(), F_SETFL, O_NONBLOCK);
+  return socket;
+}
+
 class Device {
  public:
   Device(const Plan& plan, std::size_t number, Heard& heard)
@@ -74,18 +94,24 @@ class Device {
     auto opened = Handle::open(address, std::nullopt);
     if (!opened.ok()) throw std::runtime_error(opened.error().message);
     handle_ = std::move(opened).value();
+    line_ = std::make_unique<Line>(connected(plan.port));
   }
 
   [[nodiscard]] bool ready() const { return ready_; }
   [[nodiscard]] bool done() const { return receipted_ == plan_.answers; }
   [[nodiscard]] pollfd watched() const {
-    return {handle_->socket(), static_cast<short>(handle_->wants_write() ? POLLIN | POLLOUT : POLLIN), 0};
+    return {line_->socket(), static_cast<short>(line_->backlog() > 0 ? POLLIN | POLLOUT : POLLIN), 0};
   }
-  [[nodiscard]] bool is_urgent() const { return handle_->is_urgent(); }
+  // There is more to read, or a ping may be due.
+  [[nodiscard]] bool is_urgent() const {
+    return line_->has_more() || SteadyClock::now() - ran_ > kLongestRest;
+  }
   void begin(Moment first) { next_ = first; }
 
-  void run(short happened) {
-    handle_->run(happened);
+  void run() {
+    ran_ = SteadyClock::now();
+    handle_->take_incoming(line_->receive());
+    if (line_->end()) throw std::runtime_error(*line_->end());
     for (const BrokerEvent& event : handle_->take_events()) {
       if (std::holds_alternative<broker_event::Connected>(event))
         static_cast<void>(handle_->subscribe({wire::ack_topic(origin_)}, 1).ok());
@@ -93,6 +119,7 @@ class Device {
       if (const auto* received = std::get_if<broker_event::Received>(&event)) hear(received->message);
       if (const auto* lost = std::get_if<broker_event::Lost>(&event)) throw std::runtime_error(lost->text);
     }
+    carry_out();
   }
 
   // What is due now.
@@ -112,6 +139,13 @@ class Device {
   }
 
  private:
+  // From libmosquitto to the socket.
+  void carry_out() {
+    line_->flush();
+    for (std::string bytes = handle_->take_outgoing(); !bytes.empty(); bytes = handle_->take_outgoing())
+      line_->send(bytes);
+  }
+
   void announce() {
     wire::Presence presence;
     presence.state = wire::PresenceState::kReady;
@@ -148,6 +182,7 @@ class Device {
   void publish() {
     if (const auto packet = handle_->publish(message_); !packet.ok())
       throw std::runtime_error(packet.error().message);
+    carry_out();
   }
 
   void hear(const Message& message) {
@@ -169,6 +204,8 @@ class Device {
   const wire::Origin origin_;
   const std::string epoch_ = random_text(16);
   std::unique_ptr<Handle> handle_;
+  std::unique_ptr<Line> line_;
+  Moment ran_;
   bool ready_ = false;
   std::uint64_t seq_ = 0;
   std::uint64_t receipted_ = 0;
@@ -188,7 +225,7 @@ void turn(const Crowd& crowd) {
   }
   poll(watched.data(), watched.size(), is_urgent ? 0 : 1);
   for (std::size_t i = 0; i < crowd.size(); ++i)
-    if (watched[i].revents != 0 || crowd[i]->is_urgent()) crowd[i]->run(watched[i].revents);
+    if (watched[i].revents != 0 || crowd[i]->is_urgent()) crowd[i]->run();
 }
 
 double answers_per_second(const Plan& plan, Heard& heard) {
