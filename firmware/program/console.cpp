@@ -30,6 +30,8 @@ class HarmlessMessage : public spdlog::custom_flag_formatter {
 
 void print(std::string_view text) { std::cout << terminal_lines(text) << std::flush; }
 
+void print_drawing(std::string_view drawing) { std::cout << drawing << std::flush; }
+
 void print_error(std::string_view sentence) { std::cerr << log_text(sentence) << '\n'; }
 
 void log_to_standard_error(const std::string& name) {

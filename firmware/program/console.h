@@ -10,6 +10,8 @@ namespace tertulia {
 
 // On standard output. The caller writes the line ends.
 void print(std::string_view text);
+// What this program has drawn by itself, with colours: acts on the terminal. Nothing of others may be in it.
+void print_drawing(std::string_view drawing);
 // One record on standard error.
 void print_error(std::string_view sentence);
 

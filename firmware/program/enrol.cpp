@@ -18,8 +18,9 @@ Outcome ask(const EnrolOptions& options, const formats::Configuration& configura
   const auto file = options.to / (configuration.device.id + ".request.pem");
   TRY_DONE(replace_file(file, application.request, Readers::kEverybody));
   TRY(const QrCode picture, qr_code(application.request));
+  print_drawing(qr_text(picture));
   print(
-      qr_text(picture) + "\n" + application.asks + "\nThis request is in " + file.string() +
+      "\n" + application.asks + "\nThis request is in " + file.string() +
       " and, for a camera, in this picture. At the hub, within two weeks:\n"
       "  tertulia-hub enrol FILE --code " +
       application.code +

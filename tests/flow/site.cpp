@@ -105,6 +105,8 @@ bool Site::eventually(const std::function<bool()>& holds) {
   return true;
 }
 
+robot::HubHolds Site::hub_holds() const { return robot::hub_holds(hub_file(), TERTULIA_HUB_PROGRAM); }
+
 bool Site::everything_arrives() const {
   return eventually([this] {
     const auto device = device_holds();

@@ -46,7 +46,7 @@ class Site {
   [[nodiscard]] std::unique_ptr<robot::Glass> before(const std::string& role) const;
 
   [[nodiscard]] robot::DeviceHolds device_holds() const { return robot::device_holds(store()); }
-  [[nodiscard]] robot::HubHolds hub_holds() const { return robot::hub_holds(hub_file()); }
+  [[nodiscard]] robot::HubHolds hub_holds() const;
   [[nodiscard]] std::filesystem::path store() const { return folder_ / "store.db"; }
   [[nodiscard]] std::filesystem::path hub_file() const { return folder_ / "hub.db"; }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }

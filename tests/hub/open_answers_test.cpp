@@ -71,7 +71,7 @@ TEST_F(open_answers_program, waits_for_no_pipe_and_opens_the_others) {
   const std::string pipe = folder_.file("pulse.csv.sealed");
   ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
   EXPECT_NE(open({pipe, sealed("one/end.csv.sealed", "end")}), 0);
-  EXPECT_THAT(words_, HasSubstr(pipe + " is not a file"));
+  EXPECT_THAT(words_, HasSubstr(pipe + ": is not a file"));
   EXPECT_EQ(folder_.read("office/end.csv"), "end");
 }
 

@@ -25,7 +25,8 @@ struct HubHolds {
 
 // A file that is not there yet, or busy, holds nothing. Throws Stuck when a table is not as expected.
 [[nodiscard]] DeviceHolds device_holds(const std::filesystem::path& file);
-[[nodiscard]] HubHolds hub_holds(const std::filesystem::path& file);
+// What waits at the hub, sealed, is mixed first by `hub_program`: nobody else can read it.
+[[nodiscard]] HubHolds hub_holds(const std::filesystem::path& file, const std::filesystem::path& hub_program);
 // State of the only device in the hub's list: "ready", "disconnected", "lost"; empty when there is none.
 [[nodiscard]] std::string device_state(const std::filesystem::path& hub_file);
 

@@ -80,7 +80,7 @@ int demo(const DemoOptions& options) {
   steering.finish();
   wait_for_delivery(options, ledger.thanked().size());
   const Account account{ledger, device_holds(options.device_database), overhear.published(),
-                        hub_holds(options.hub_database), steering.commands()};
+                        hub_holds(options.hub_database, options.hub_program), steering.commands()};
   std::fputs(to_text(account).c_str(), stdout);
   return is_settled(account) ? 0 : 1;
 }

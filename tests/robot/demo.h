@@ -15,6 +15,7 @@ struct DemoOptions {
   std::filesystem::path targets;  // FILE of `tertulia run --targets`
   std::filesystem::path device_database;
   std::filesystem::path hub_database;
+  std::filesystem::path hub_program;
   std::filesystem::path ledger;  // empty: none
   BrokerPlace broker;
   int kiosk = 0;       // number of the screen, in the order of --role

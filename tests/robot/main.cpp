@@ -17,6 +17,7 @@ void add_demo(CLI::App& app, DemoOptions& options) {
   demo->add_option("--targets", options.targets, "FILE of `tertulia run --targets FILE`")->required();
   demo->add_option("--device-database", options.device_database, "SQLite file of the appliance")->required();
   demo->add_option("--hub-database", options.hub_database, "SQLite file of the hub")->required();
+  demo->add_option("--hub-program", options.hub_program, "tertulia-hub")->required();
   demo->add_option("--ledger", options.ledger, "file that the robot's own record is appended to");
   demo->add_option("--host", options.broker.host, "of the broker")->capture_default_str();
   demo->add_option("--port", options.broker.port, "of the broker")->capture_default_str();
