@@ -92,8 +92,9 @@ class hub_import : public testing::TestWithParam<Kind> {
     const std::vector<Arrival> arrived{sort_message(message)};
     heard_ = database_.store(arrived, SystemClock::open().value().now().wall).value();
   }
-  // Of the answer with this number.
-  [[nodiscard]] std::uint64_t with_wish(const std::string& wish) const {
+  // Of the answer with this number, also where it still waited to be mixed.
+  [[nodiscard]] std::uint64_t with_wish(const std::string& wish) {
+    EXPECT_TRUE(database_.mix(SystemClock::open().value().now().wall, MixWhich::kAll).ok());
     return test_database_.count("SELECT count(*) FROM feedback WHERE answers LIKE '%" + wish + "%'");
   }
   // The same answer with something else in it.
