@@ -34,8 +34,8 @@ TEST_F(enrolment, shows_a_code_and_a_picture_and_the_key_never_leaves_the_device
   const std::string words = site_.enrol("kiosk-3");
   EXPECT_THAT(words, HasSubstr("█"));
   EXPECT_THAT(words, HasSubstr("--code "));
-  EXPECT_THAT(words, HasSubstr("kiosk-3: kiosk\n"));
-  EXPECT_THAT(words, HasSubstr("for the device  kiosk-3\n  with the roles  kiosk\n"));
+  EXPECT_THAT(words, HasSubstr("kiosk-3: kiosk, room\n"));
+  EXPECT_THAT(words, HasSubstr("for the device  kiosk-3\n  with the roles  kiosk, room\n"));
   EXPECT_THAT(words, HasSubstr("kiosk-3 is enrolled"));
   EXPECT_THAT(words + text("kiosk-3.request.pem") + text("kiosk-3.answer"), Not(HasSubstr("PRIVATE")));
   const auto mode = fs::status(site_.file("kiosk-3.identity") / "key.pem").permissions();
