@@ -81,7 +81,7 @@ class a_card_at_the_start : public testing::TestWithParam<Trouble> {};
 INSTANTIATE_TEST_SUITE_P(
     storage, a_card_at_the_start,
     testing::Values(Trouble{"full",
-                            {"prlimit", "--fsize=16384:unlimited"},
+                            {"/usr/bin/prlimit", "--fsize=65536:unlimited"},
                             [](const Site&) {},
                             [](Site& site) { site.device().limit_files(RLIM_INFINITY); }},
                     Trouble{"read_only",
