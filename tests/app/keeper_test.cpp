@@ -245,14 +245,14 @@ class Working {
 };
 
 TEST_F(keeper, says_whether_the_store_has_noted_that_somebody_has_left) {
-  Working keeper(store_);
-  static_cast<void>(keeper.hears(to_keeper::CountInventory{}));  // and its greeting
+  Working working(store_);
+  static_cast<void>(working.hears(to_keeper::CountInventory{}));  // and its greeting
   const to_keeper::CloseSubmission given_up{submission(SubmissionState::kAbandoned), time()};
-  EXPECT_TRUE(only<to_main::Left>(keeper.hears(to_keeper::Thanked{submission().id})).ok);
-  EXPECT_TRUE(only<to_main::Left>(keeper.hears(given_up)).ok);
+  EXPECT_TRUE(only<to_main::Left>(working.hears(to_keeper::Thanked{submission().id})).ok);
+  EXPECT_TRUE(only<to_main::Left>(working.hears(given_up)).ok);
   store_.fail("The disk is full.");
-  EXPECT_FALSE(only<to_main::Left>(keeper.hears(to_keeper::Thanked{submission().id})).ok);
-  EXPECT_FALSE(only<to_main::Left>(keeper.hears(given_up)).ok);
+  EXPECT_FALSE(only<to_main::Left>(working.hears(to_keeper::Thanked{submission().id})).ok);
+  EXPECT_FALSE(only<to_main::Left>(working.hears(given_up)).ok);
 }
 
 TEST_F(keeper, says_at_once_that_the_store_knows_nothing_of_somebody_who_has_begun) {
@@ -262,10 +262,10 @@ TEST_F(keeper, says_at_once_that_the_store_knows_nothing_of_somebody_who_has_beg
 }
 
 TEST_F(keeper, lets_whoever_the_store_knows_go_on_where_it_refuses_a_later_draft) {
-  Working keeper(store_);
-  static_cast<void>(keeper.hears(to_keeper::SaveDraft{submission()}));
+  Working working(store_);
+  static_cast<void>(working.hears(to_keeper::SaveDraft{submission()}));
   store_.fail("The disk is full.");
-  for (const ToMain& message : keeper.hears(to_keeper::SaveDraft{submission()}))
+  for (const ToMain& message : working.hears(to_keeper::SaveDraft{submission()}))
     EXPECT_FALSE(std::holds_alternative<to_main::NotBegun>(message));
 }
 

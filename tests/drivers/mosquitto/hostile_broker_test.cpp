@@ -6,7 +6,8 @@
 
 #include <gtest/gtest.h>
 #ifdef TERTULIA_SANITIZED
-#include <sanitizer/allocator_interface.h>
+// <sanitizer/allocator_interface.h>, which g++ does not have.
+extern "C" std::size_t __sanitizer_get_current_allocated_bytes();
 #endif
 
 #include "drivers/mosquitto/mosquitto_broker.h"
