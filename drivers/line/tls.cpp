@@ -95,6 +95,12 @@ bool is_about_us(int reason) {
   return false;
 }
 
+// SSL_set_tlsext_host_name() without its cast in the style of C.
+long ask_for(SSL* session, const std::string& host) {
+  return SSL_ctrl(session, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
+                  const_cast<char*>(host.c_str()));
+}
+
 // The first byte of whatever TLS says is that of a handshake or an alert (RFC 8446, section 5.1).
 bool is_tls(char first) { return first == 21 || first == 22; }
 
@@ -135,7 +141,7 @@ Result<std::unique_ptr<Tls>> Tls::open(const TlsFiles& files, const std::string&
   X509_VERIFY_PARAM* wanted = SSL_get0_param(session);
   const bool is_address = X509_VERIFY_PARAM_set1_ip_asc(wanted, host.c_str()) == 1;
   const bool is_set = is_address || (X509_VERIFY_PARAM_set1_host(wanted, host.data(), host.size()) == 1 &&
-                                     SSL_set_tlsext_host_name(session, host.c_str()) == 1);
+                                     ask_for(session, host) == 1);
   if (!is_set) return Error{"Broker: TLS cannot ask for the host " + host + ". Check its name"};
   SSL_set_connect_state(session);
   auto tls = std::unique_ptr<Tls>(new Tls(std::move(parts)));
