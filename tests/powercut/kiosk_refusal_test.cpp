@@ -155,7 +155,7 @@ class Life {
   std::string room_;
   bool is_keeper_asleep_ = false;
   FakeClock clock_;
-  static inline FakeDevice random_;  // of all lives: an epoch has a name that no other has
+  static inline FakeDevice random_{1};  // of all lives: an epoch has a name that no other has
   std::unique_ptr<Store> store_;
   ui::Fonts fonts_ = open_fonts();
   SeenPainter painter_{fonts_};
@@ -284,7 +284,9 @@ TEST_P(kiosk, lets_nobody_in_until_the_disk_has_taken_that_the_person_before_has
   // What was written and not synced may be there after all: then the person has left, and nothing is said.
   const auto notice = after.shows<AttractView>().notice;
   EXPECT_TRUE(notice || GetParam().call == Call::kSync);
-  if (notice) EXPECT_NE(notice->text.find("are saved"), std::string::npos);
+  if (notice) {
+    EXPECT_NE(notice->text.find("are saved"), std::string::npos);
+  }
   EXPECT_FALSE(after.targets("choice:").empty());
 }
 
