@@ -50,12 +50,17 @@ Outcome SqliteStore::numbering(const std::function<Outcome()>& work) {
 }
 
 // Where the disk is full, what lies in the WAL has room in the file already as a rule, so emptying the WAL
-// makes room for the erasing.
-Outcome SqliteStore::erasing(const std::function<Outcome()>& work) {
+// makes room.
+Outcome SqliteStore::even_on_full_disk(const std::function<Outcome()>& work) {
   Outcome outcome = work();
   if (!outcome.ok() && database_->empty_wal()) outcome = work();
-  if (outcome.ok()) owes_erasing_ = !database_->empty_wal();
   return outcome;
+}
+
+Outcome SqliteStore::erasing(const std::function<Outcome()>& work) {
+  TRY_DONE(even_on_full_disk(work));
+  owes_erasing_ = !database_->empty_wal();
+  return Done{};
 }
 
 void SqliteStore::make_up_erasing() {
@@ -114,9 +119,7 @@ Result<StoreCounts> SqliteStore::close_submission(const Submission& submission, 
 Result<std::vector<Submission>> SqliteStore::drafts() { return sqlite::open_submissions(*database_); }
 
 Outcome SqliteStore::thanked(const SubmissionId& id) {
-  const auto work = [&] { return sqlite::remove_mark(*database_, id); };
-  Outcome outcome = work();
-  if (!outcome.ok() && database_->empty_wal()) outcome = work();
+  const Outcome outcome = even_on_full_disk([&] { return sqlite::remove_mark(*database_, id); });
   make_up_erasing();
   return outcome;
 }
@@ -200,7 +203,7 @@ Outcome SqliteStore::take_over(const Ack& ack, const Now& now) {
   order.follow(ack);
   for (const auto& [name, number] : order.marks())
     if (const auto known = marks.find(name); known == marks.end() || known->second != number)
-      TRY_DONE(sqlite::set_mark(*database_, name, number));
+      TRY_DONE(sqlite::set_high_water_mark(*database_, name, number));
   TRY_DONE(follow_hub(ack.hub));
   TRY(const auto receipts, outbox_.acknowledge(ack, now));
   TRY_DONE(sqlite::note_receipts(*database_, receipts));

@@ -79,8 +79,10 @@ class SqliteStore final : public Store {
               const StoreOptions& options);
   // A transaction that may give numbers; see lineage.h.
   Outcome numbering(const std::function<Outcome()>& work);
-  // Does `work`, which erases something, and empties the WAL, where copies of it lie. Whenever the WAL cannot
-  // be emptied, it is tried again later.
+  // Does `work`. Where that fails, empties the WAL, which makes room on a full disk, and does it once more.
+  Outcome even_on_full_disk(const std::function<Outcome()>& work);
+  // The same of work that erases something. Then empties the WAL, where copies of it lie. Whenever the WAL
+  // cannot be emptied, it is tried again later.
   Outcome erasing(const std::function<Outcome()>& work);
   void make_up_erasing();
   Outcome close_now(const Submission& submission, const EventTime& time);

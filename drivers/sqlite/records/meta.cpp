@@ -28,17 +28,18 @@ Outcome set_meta_value(Database& database, const std::string& name, const std::s
   return database.run("INSERT OR REPLACE INTO meta VALUES (?1, ?2)", {name, value});
 }
 
-Outcome set_mark(Database& database, const std::string& name, std::uint64_t number) {
+Outcome set_high_water_mark(Database& database, const std::string& name, std::uint64_t number) {
   return set_meta_value(database, mark_row(name), std::to_string(number));
 }
 
 Outcome raise_high_water_mark(Database& database, const std::string& name, std::uint64_t number) {
   TRY(const std::string text, meta_value(database, mark_row(name)));
-  return number > number_from(text) ? set_mark(database, name, number) : Outcome(Done{});
+  return number > number_from(text) ? set_high_water_mark(database, name, number) : Outcome(Done{});
 }
 
 Result<std::map<std::string, std::uint64_t>> high_water_marks(Database& database) {
-  TRY(auto rows, database.query("SELECT name, value FROM meta WHERE name LIKE 'mark:%'"));
+  // As a range, see remove_mark(): this is asked at every acknowledgement.
+  TRY(auto rows, database.query("SELECT name, value FROM meta WHERE name >= 'mark:' AND name < 'mark;'"));
   std::map<std::string, std::uint64_t> all;
   while (true) {
     TRY(const bool found, rows.step());

@@ -29,7 +29,7 @@ namespace tertulia::sqlite {
 [[nodiscard]] Result<std::string> meta_value(Database& database, const std::string& name);
 Outcome set_meta_value(Database& database, const std::string& name, const std::string& value);
 
-Outcome set_mark(Database& database, const std::string& name, std::uint64_t number);
+Outcome set_high_water_mark(Database& database, const std::string& name, std::uint64_t number);
 // Nothing changes when the mark is already higher.
 Outcome raise_high_water_mark(Database& database, const std::string& name, std::uint64_t number);
 [[nodiscard]] Result<std::map<std::string, std::uint64_t>> high_water_marks(Database& database);
