@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "drivers/openssl/certificates.h"
+#include "firmware/domain/joined.h"
 
 namespace tertulia::openssl {
 namespace {
@@ -19,12 +20,6 @@ bool is_role(std::string_view text) {
   return !text.empty() && text.size() <= 32 && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   });
-}
-
-std::string joined(const std::vector<std::string>& roles, std::string_view between) {
-  std::string list;
-  for (const std::string& role : roles) list.append(list.empty() ? "" : between).append(role);
-  return list;
 }
 
 // Each once, so that two screens of one role change no code.
@@ -58,7 +53,7 @@ std::string plain(std::string_view code) {
 }  // namespace
 
 std::string in_words(const Applicant& applicant) {
-  return applicant.device + ": " + joined(in_order(applicant.roles), ", ");
+  return applicant.device + ": " + joined(in_order(applicant.roles));
 }
 
 Result<std::string> make_enrolment_request(const std::string& key, const Applicant& applicant,

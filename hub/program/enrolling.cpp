@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "drivers/linux/clock.h"
+#include "firmware/domain/joined.h"
 #include "firmware/files/read_file.h"
 #include "firmware/files/replace_file.h"
 #include "firmware/wire/topics.h"
@@ -45,11 +46,9 @@ Outcome found(const Enrolling& line) {
 
 // Not the code: it has to come from the screen of the device.
 std::string words_of(const Asked& asked) {
-  std::string roles;
-  for (const std::string& role : asked.roles) roles += (roles.empty() ? "" : ", ") + role;
   std::string words = "This request asks for a certificate\n  for the device  " + asked.device +
-                      "\n  with the roles  " + (roles.empty() ? "none" : roles) + "\n  and was made on " +
-                      to_rfc3339(asked.made).substr(0, kRfc3339DayLength) + "\n";
+                      "\n  with the roles  " + (asked.roles.empty() ? "none" : joined(asked.roles)) +
+                      "\n  and was made on " + to_rfc3339(asked.made).substr(0, kRfc3339DayLength) + "\n";
   for (const std::string& warning : asked.warnings) words += "WARNING: " + warning + "\n";
   return words;
 }

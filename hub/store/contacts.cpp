@@ -4,6 +4,7 @@
 #include <map>
 
 #include "firmware/domain/contact.h"
+#include "firmware/domain/joined.h"
 #include "hub/store/schema.h"
 
 namespace tertulia::hub {
@@ -17,7 +18,7 @@ Result<std::string> first_day_kept(std::string_view now) {
 }
 
 Outcome mix_contacts(Sql& sql) {
-  const std::string columns = list_of(contact_columns());
+  const std::string columns = joined(contact_columns());
   return sql.post("WITH taken AS (DELETE FROM contact RETURNING " + columns + ") INSERT INTO contact (" +
                       columns + ") SELECT " + columns + " FROM taken ORDER BY id",
                   {});
@@ -67,12 +68,12 @@ Result<std::vector<SaveResult>> add_contacts(Sql& sql, std::vector<ContactRow> r
 
 Result<std::vector<ContactRow>> stored_contacts(Sql& sql) {
   std::vector<ContactRow> rows;
-  TRY_DONE(sql.query(
-      "SELECT " + list_of(contact_columns()) + " FROM contact WHERE sealed <> '' ORDER BY visit, id", {},
-      [&](const SqlRow& row) {
-        rows.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)});
-        return Done{};
-      }));
+  TRY_DONE(
+      sql.query("SELECT " + joined(contact_columns()) + " FROM contact WHERE sealed <> '' ORDER BY visit, id",
+                {}, [&](const SqlRow& row) {
+                  rows.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)});
+                  return Done{};
+                }));
   return rows;
 }
 

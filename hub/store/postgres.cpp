@@ -3,10 +3,12 @@
 
 #include <array>
 #include <charconv>
+#include <span>
 #include <utility>
 
 #include <libpq-fe.h>
 
+#include "firmware/domain/joined.h"
 #include "hub/store/postgres_values.h"
 
 namespace tertulia::hub {
@@ -116,9 +118,7 @@ std::vector<std::string> arrays_of(const Rows& rows, std::size_t columns) {
 
 SqlValues views_of(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
 
-std::string key_columns(const Rows& rows) {
-  return list_of({rows.columns.begin(), rows.columns.begin() + static_cast<std::ptrdiff_t>(rows.key)});
-}
+std::string key_columns(const Rows& rows) { return joined(std::span(rows.columns).first(rows.key)); }
 
 struct KeyText {
   std::string operator()(std::string_view text) const { return storable(text); }
@@ -289,7 +289,7 @@ Outcome Postgres::query(std::string_view statement, const SqlValues& values, con
 
 Result<std::vector<bool>> Postgres::add(const Rows& rows) {
   if (rows.rows.empty()) return std::vector<bool>();
-  const std::string columns = list_of(rows.columns);
+  const std::string columns = joined(rows.columns);
   const auto arrays = arrays_of(rows, rows.columns.size());
   TRY(const PgResult result,
       answer("INSERT INTO " + std::string(rows.table) + " (" + columns + ") SELECT * FROM " +
@@ -315,7 +315,7 @@ Result<std::vector<bool>> Postgres::add(const Rows& rows) {
 Outcome Postgres::find(const Rows& keys, const TakeRow& take) {
   if (keys.rows.empty()) return Done{};
   const auto arrays = arrays_of(keys, keys.key);
-  return query("SELECT " + list_of(keys.columns) + " FROM " + std::string(keys.table) + " WHERE (" +
+  return query("SELECT " + joined(keys.columns) + " FROM " + std::string(keys.table) + " WHERE (" +
                    key_columns(keys) + ") IN (SELECT * FROM " + unnested(keys, keys.key) + ")",
                views_of(arrays), take);
 }

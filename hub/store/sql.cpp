@@ -19,10 +19,4 @@ Result<std::uint64_t> number_of(Sql& sql, std::string_view statement, const SqlV
   return number;
 }
 
-std::string list_of(const std::vector<std::string_view>& columns) {
-  std::string list;
-  for (const std::string_view column : columns) list += (list.empty() ? "" : ", ") + std::string(column);
-  return list;
-}
-
 }  // namespace tertulia::hub

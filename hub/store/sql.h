@@ -84,7 +84,4 @@ class Sql {
 [[nodiscard]] Result<std::uint64_t> number_of(Sql& sql, std::string_view statement,
                                               const SqlValues& values = {});
 
-// "a, b, c", for statements about these columns.
-[[nodiscard]] std::string list_of(const std::vector<std::string_view>& columns);
-
 }  // namespace tertulia::hub

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
+#include "firmware/domain/joined.h"
 #include "firmware/files/replace_file.h"
 
 namespace tertulia::hub {
@@ -99,11 +101,10 @@ Outcome Sqlite::query_each(std::string_view statement, const std::vector<SqlValu
 }
 
 Result<std::vector<bool>> Sqlite::add(const Rows& rows) {
-  const std::vector<std::string_view> key(rows.columns.begin(),
-                                          rows.columns.begin() + static_cast<std::ptrdiff_t>(rows.key));
+  const auto key = std::span(rows.columns).first(rows.key);
   TRY(auto prepared, database_->prepare("INSERT INTO " + std::string(rows.table) + " (" +
-                                        list_of(rows.columns) + ") VALUES (" + numbered(rows.columns.size()) +
-                                        ") ON CONFLICT (" + list_of(key) + ") DO NOTHING"));
+                                        joined(rows.columns) + ") VALUES (" + numbered(rows.columns.size()) +
+                                        ") ON CONFLICT (" + joined(key) + ") DO NOTHING"));
   std::vector<bool> is_new;
   for (const SqlValues& row : rows.rows) {
     TRY_DONE(run_once(prepared, row, ignore));
@@ -116,7 +117,7 @@ Outcome Sqlite::find(const Rows& keys, const TakeRow& take) {
   std::string where;
   for (std::size_t i = 0; i < keys.key; ++i)
     where += (i > 0 ? " AND " : "") + std::string(keys.columns[i]) + " = ?" + std::to_string(i + 1);
-  TRY(auto prepared, database_->prepare("SELECT " + list_of(keys.columns) + " FROM " +
+  TRY(auto prepared, database_->prepare("SELECT " + joined(keys.columns) + " FROM " +
                                         std::string(keys.table) + " WHERE " + where));
   for (const SqlValues& key : keys.rows) TRY_DONE(run_once(prepared, key, take));
   return Done{};

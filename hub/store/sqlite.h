@@ -26,9 +26,8 @@ class Sqlite final : public Sql {
   [[nodiscard]] Outcome set_version(std::size_t version) override;
   // Its tables lie in the order of their keys (WITHOUT ROWID).
   [[nodiscard]] bool keeps_order_of_arrival() const override { return false; }
-  void forget_traces() override {
-    static_cast<void>(database_->empty_wal());
-  }  // while another reads it is tried again
+  // While another connection reads, the traces stay until the next call.
+  void forget_traces() override { static_cast<void>(database_->empty_wal()); }
   [[nodiscard]] const std::string& name() const override { return database_->path(); }
 
  private:

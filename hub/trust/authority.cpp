@@ -11,6 +11,7 @@
 #include "drivers/openssl/authority.h"
 #include "drivers/openssl/certificates.h"
 #include "drivers/openssl/enrolment_request.h"
+#include "firmware/domain/joined.h"
 #include "firmware/domain/terminal_text.h"
 #include "firmware/files/read_file.h"
 #include "firmware/files/replace_file.h"
@@ -88,11 +89,8 @@ Outcome check_name(const std::string& name) {
                "' is not the name of a device: 1 to 32 of a-z, 0-9 and '-', and not all, room or hub"};
 }
 
-std::string list_of(const std::vector<std::string>& roles) {
-  std::string list;
-  for (const std::string& role : roles) list += (list.empty() ? "" : ",") + role;
-  return list;
-}
+// As a certificate names them.
+std::string unit_of(const openssl::Applicant& applicant) { return joined(applicant.roles, ","); }
 
 std::string day_text(WallTime time) { return to_rfc3339(time).substr(0, kRfc3339DayLength); }
 
@@ -108,6 +106,13 @@ Outcome check_date(WallTime made, WallTime now) {
                "say --any-date"};
 }
 
+Result<openssl::EnrolmentRequest> checked_request(const Approval& approval, WallTime now) {
+  TRY(auto request, openssl::read_enrolment_request(approval.request));
+  TRY_DONE(check_name(request.applicant.device));
+  if (!approval.any_date) TRY_DONE(check_date(request.made, now));
+  return request;
+}
+
 // Of the certificates that a device ever got, those under which its roles were others.
 std::vector<std::string> warnings_of(const std::string& folder, const openssl::Applicant& applicant) {
   std::vector<std::string> warnings;
@@ -115,7 +120,7 @@ std::vector<std::string> warnings_of(const std::string& folder, const openssl::A
     const auto pem = read_file(in(folder, "issued/" + applicant.device + "." + serial + ".pem"));
     const auto had =
         pem.ok() ? openssl::read_certificate(pem.value()) : Result<openssl::Identity>(pem.error());
-    if (!had.ok() || had.value().unit.empty() || had.value().unit == list_of(applicant.roles)) continue;
+    if (!had.ok() || had.value().unit.empty() || had.value().unit == unit_of(applicant)) continue;
     warnings.push_back("a certificate of " + applicant.device + " until " +
                        terminal_text(had.value().not_after) +
                        " was for other roles: " + terminal_text(had.value().unit));
@@ -157,16 +162,13 @@ Outcome make_authority(const std::string& folder, const std::vector<std::string>
 }
 
 Result<Asked> read_asked(const Approval& approval, WallTime now) {
-  TRY(const auto request, openssl::read_enrolment_request(approval.request));
+  TRY(const auto request, checked_request(approval, now));
   const auto& [device, roles] = request.applicant;
-  TRY_DONE(check_name(device));
-  if (!approval.any_date) TRY_DONE(check_date(request.made, now));
   return Asked{device, roles, request.made, warnings_of(approval.folder, request.applicant)};
 }
 
 Result<Enrolment> enrol(const Approval& approval, WallTime now) {
-  TRY_DONE(read_asked(approval, now));
-  TRY(const auto request, openssl::read_enrolment_request(approval.request));
+  TRY(const auto request, checked_request(approval, now));
   const std::string& device = request.applicant.device;
   if (!openssl::is_same_code(approval.code, openssl::code_for(request.applicant, request.public_key)))
     return wrong_code(approval.code, request);
@@ -185,7 +187,7 @@ Result<Enrolment> enrol(const Approval& approval, WallTime now) {
   TRY(const std::string certificate, openssl::issue(authority, {approval.request,
                                                                 {now, approval.days},
                                                                 {openssl::Purpose::Side::kClient, {}},
-                                                                list_of(request.applicant.roles)}));
+                                                                unit_of(request.applicant)}));
   TRY(const auto made, openssl::read_certificate(certificate));
   TRY_DONE(replace_file(in(approval.folder, "issued/" + device + "." + made.serial + ".pem"), certificate,
                         Readers::kEverybody));

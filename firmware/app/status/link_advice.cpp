@@ -2,6 +2,7 @@
 // The link in words that say what was seen and what cures it.
 #include "firmware/app/status/status.h"
 #include "firmware/app/text/labels.h"
+#include "firmware/domain/joined.h"
 
 namespace tertulia {
 namespace {
@@ -11,17 +12,11 @@ bool is_doubtful(ClockQuality quality) {
   return quality == ClockQuality::kUnsynced || quality == ClockQuality::kOperator;
 }
 
-std::string listed(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
-}
-
 // Of TLS. `zone` is that of the visit.
 LinkWords untrusted(const Catalogue& words, const TlsFailure& tls, ClockQuality quality,
                     std::string_view zone) {
   const SeenCertificate& seen = tls.certificate;
-  const std::string name = seen.subject.empty() ? listed(seen.names) : seen.subject;
+  const std::string name = seen.subject.empty() ? joined(seen.names) : seen.subject;
   const std::string clock = dated_text(tls.clock, zone);
   switch (tls.fault) {
     case TlsFault::kStranger:
@@ -53,7 +48,7 @@ LinkWords untrusted(const Catalogue& words, const TlsFailure& tls, ClockQuality 
           // translators: to a technician; {host}, {names}: addresses in the network
           fill(words.text("Asked for: {host}. The certificate is for: {names}. Correct the address in the "
                           "settings, or give the broker a certificate for it."),
-               {{"host", tls.host}, {"names", listed(seen.names)}}),
+               {{"host", tls.host}, {"names", joined(seen.names)}}),
           Tone::kRed};
     case TlsFault::kNotYetValid:
       return {words.text("The broker’s certificate is not valid yet"),

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "firmware/domain/joined.h"
 #include "firmware/formats/text/slug.h"
 #include "firmware/formats/text/strings.h"
 
@@ -232,8 +233,7 @@ std::string TomlTable::required_slug(std::string_view key) {
 }
 
 void TomlTable::finish() {
-  std::string known;
-  for (const std::string& key : asked_) known += (known.empty() ? "" : ", ") + key;
+  const std::string known = joined(asked_);
   for (const Entry& entry : in_order(*table_))
     if (std::find(asked_.begin(), asked_.end(), entry.key) == asked_.end())
       wrong(entry.key, "is not a known key; known here are " + known + ".");

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/domain/joined.h"
 #include "firmware/domain/time.h"
 #include "firmware/formats/schedule/json_values.h"
 #include "firmware/formats/schedule/schedule_fields.h"
@@ -68,9 +69,7 @@ class IndicoReader {
         const std::string name = json_text(member(person, "name"));
         add_person(fields, trim(full).empty() ? name : full);
       }
-    std::string people;
-    for (const std::string& person : fields.persons) people += (people.empty() ? "" : ", ") + person;
-    return people;
+    return joined(fields.persons);
   }
 
   void read_parts(const Json& value, DraftEntry& draft) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/formats/schedule/schedule_fields.h"
 
+#include "firmware/domain/joined.h"
 #include "firmware/formats/text/language_names.h"
 #include "firmware/formats/text/strings.h"
 
@@ -72,9 +73,7 @@ void put(const ScheduleFields& fields, const EventSurroundings& around, DraftEnt
   draft.form = text_of(fields, {"form"});
   draft.expected_outcomes.set(language, text_of(fields, {"outcome", "expected_outcomes"}));
   put_times(fields, around.day, draft);
-  std::string speakers;
-  for (const std::string& person : fields.persons) speakers += (speakers.empty() ? "" : ", ") + person;
-  draft.speakers.set(language, speakers);
+  draft.speakers.set(language, joined(fields.persons));
   add_translations(fields, {"title", "titles"}, draft.title);
   add_translations(fields, {"outcome", "outcomes"}, draft.expected_outcomes);
   add_translations(fields, {"person", "speakers_in"}, draft.speakers);
