@@ -9,6 +9,7 @@
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
+#include "firmware/domain/unseen_characters.h"
 #include "firmware/domain/utf8.h"
 
 namespace tertulia {
@@ -67,10 +68,7 @@ WallTime time_of(const ASN1_TIME* time) {
 }
 
 bool steers(char32_t letter) {
-  const bool is_control = letter < 0x20 || (letter >= 0x7F && letter < 0xA0);
-  const bool turns = letter == 0x61C || letter == 0x200E || letter == 0x200F ||
-                     (letter >= 0x2028 && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
-  return is_control || turns;
+  return is_control(letter) || is_line_separator(letter) || is_bidi_mark(letter) || is_bidi_frame(letter);
 }
 
 }  // namespace

@@ -19,10 +19,9 @@ struct Sandbox {
 [[nodiscard]] Sandbox possible_sandbox();
 
 // Called by the process itself, with one thread, before it reads a foreign byte. Cannot be undone. From here
-// on
+// on:
 // - a system call that a reader does not need fails with EPERM: sockets, programs, processes, threads,
-// signals to
-//   others, the memory of others, and whatever changes a file or the kernel;
+//   signals to others, the memory of others, and whatever changes a file or the kernel;
 // - files are opened for reading only, and only at or below `readable` and where libraries keep their own
 //   (EACCES); the memory of other processes is no such file;
 // - it writes to standard output and error, and to nothing else;

@@ -87,6 +87,7 @@ struct MosquittoBroker::Connection {
   void follow_lookup();
   void follow_race();
   void follow_handshake();
+  [[nodiscard]] bool is_choked() const;
   void follow_handle();
   void fail(broker_event::Lost lost);
   [[nodiscard]] broker_event::Lost end_of_line() const;
@@ -156,12 +157,16 @@ void MosquittoBroker::Connection::follow_handshake() {
   if (!early.empty()) handle->take_incoming(early);
 }
 
-// Carries the bytes both ways. Who does not take what we must answer is not read from either: what waits here
-// stays small, whatever the other side does.
+// Who does not take what we must answer is not read from either: what waits here stays small, whatever the
+// other side does.
+bool MosquittoBroker::Connection::is_choked() const {
+  return handle && handle->is_choked() && line->backlog() > 0;
+}
+
+// Carries the bytes both ways.
 void MosquittoBroker::Connection::follow_handle() {
   carry_out();
-  const bool is_choked = handle->is_choked() && line->backlog() > 0;
-  handle->take_incoming(is_choked ? std::string() : line->receive());
+  handle->take_incoming(is_choked() ? std::string() : line->receive());
   carry_out();
   if (line->end()) handle->line_ended(end_of_line());
   for (BrokerEvent& event : handle->take_events()) events.push_back(std::move(event));
@@ -183,8 +188,7 @@ void MosquittoBroker::Connection::carry_out() {
 void MosquittoBroker::Connection::watch(std::vector<pollfd>& watched) const {
   if (race) race->watch(watched);
   if (!line) return;
-  const bool is_choked = handle && handle->is_choked() && line->backlog() > 0;
-  const int wanted = (is_choked ? 0 : POLLIN) | (line->backlog() > 0 ? POLLOUT : 0);
+  const int wanted = (is_choked() ? 0 : POLLIN) | (line->backlog() > 0 ? POLLOUT : 0);
   watched.push_back({line->socket(), static_cast<short>(wanted), 0});
 }
 

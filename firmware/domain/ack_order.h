@@ -3,11 +3,9 @@
 // numbers of a hub whose clock was wrong once stay high for years. The rules:
 //   - Within one epoch of the hub the numbers rise; an equal one is the same acknowledgement again.
 //   - An epoch that was never heard is a hub that was set up anew or restored. It is followed whatever its
-//   numbers are, so
-//     `tertulia-hub restored` heals every confusion.
+//     numbers are, so `tertulia-hub restored` heals every confusion.
 //   - An epoch that was left is followed again only with a number above all that was followed since: an old
-//   acknowledgement
-//     that somebody repeats changes nothing.
+//     acknowledgement that somebody repeats changes nothing.
 // A value; pure.
 #pragma once
 

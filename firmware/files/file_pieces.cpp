@@ -5,8 +5,6 @@
 #include <system_error>
 #include <utility>
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "firmware/files/read_file.h"
@@ -18,12 +16,10 @@ Result<FilePieces> FilePieces::open(const std::filesystem::path& path, Links lin
     TRY(Descriptor foreign, open_foreign(path));
     return FilePieces(path, std::move(foreign));
   }
-  // Opened without waiting, because a pipe that nobody writes to would be waited for.
-  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  struct stat status {};
-  if (!file.is_open() || ::fstat(file.get(), &status) != 0)
+  Descriptor file = open_named(path);
+  if (!file.is_open())
     return Error{path.string() + " cannot be opened (" + std::generic_category().message(errno) + ")"};
-  if (!S_ISREG(status.st_mode)) return Error{path.string() + " is not a file"};
+  if (!size_of(file.get())) return Error{path.string() + " is not a file"};
   return FilePieces(path, std::move(file));
 }
 

@@ -15,8 +15,9 @@ struct ToJson {
   Json operator()(double number) const { return std::isfinite(number) ? Json(number) : Json(nullptr); }
   // No person can type a NUL, and no reader takes one.
   Json operator()(const std::string& text) const {
-    std::string readable;
-    for (const char byte : text) byte == '\0' ? readable += "\uFFFD" : readable += byte;
+    std::string readable = text;
+    for (auto at = readable.find('\0'); at != std::string::npos; at = readable.find('\0', at))
+      readable.replace(at, 1, "\uFFFD");
     return readable;
   }
   template <class T>

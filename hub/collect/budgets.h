@@ -43,7 +43,7 @@ struct OverBudget {
   wire::Origin device;
   Budget budget = Budget::kMessages;
 };
-// "sends more messages than it may", for people.
+// "it sends more messages than a device may", for people.
 [[nodiscard]] std::string words_of(Budget budget);
 
 class Budgets {

@@ -3,7 +3,7 @@
 // line, and FILE.jsonl.signature beside it. A file that an enrolled device has signed is stored like its
 // messages from the broker: each line once, or in the quarantine. Of any other file nothing is taken, unless
 // a person vouches for it; then it fills gaps only (hub/store/unconfirmed.h). Nothing is acknowledged; a
-// device gets its receipts when it sends the same events itself. Decision 119.
+// device gets its receipts when it sends the same events itself. Decision 120.
 #pragma once
 
 #include <cstdint>

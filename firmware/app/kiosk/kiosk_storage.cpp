@@ -15,8 +15,6 @@ using kiosk::ContactForm;
 using kiosk::StillThere;
 using kiosk::Thanks;
 
-KioskChange unchanged(Kiosk&& state) { return {std::move(state), {}}; }
-
 }  // namespace
 
 Kiosk first_kiosk(const KioskContext& context) {
@@ -41,33 +39,34 @@ const std::string& takes_no_answers_because(const KioskContext& context) {
 
 KioskChange apply(Kiosk state, const to_main::SubmissionClosed& closed, const KioskContext& context) {
   auto* closing = std::get_if<Closing>(&state);
-  if (!closing || closing->asking.submission.id != closed.id) return unchanged(std::move(state));
+  if (!closing || closing->asking.submission.id != closed.id) return {std::move(state), {}};
   if (closed.ok)
-    return unchanged(Thanks{closing->asking.submission.language, context.now.boot + context.settings.thanks,
-                            closed.counts.voices_in_session, closed.id});
+    return {Thanks{closing->asking.submission.language, context.now.boot + context.settings.thanks,
+                   closed.counts.voices_in_session, closed.id},
+            {}};
   Asking asking = std::move(closing->asking);
   asking.save_failed = true;
   asking.last_touch = context.now.boot;
-  return unchanged(std::move(asking));
+  return {std::move(asking), {}};
 }
 
 KioskChange apply(Kiosk state, const to_main::ContactKept& kept, const KioskContext& context) {
   auto* form = std::get_if<ContactForm>(&state);
-  return form ? apply(std::move(*form), kept, context) : unchanged(std::move(state));
+  return form ? apply(std::move(*form), kept, context) : KioskChange{std::move(state), {}};
 }
 
 KioskChange apply(Kiosk state, const to_main::Left& left, const KioskContext& context) {
   auto* attract = std::get_if<Attract>(&state);
-  if (!attract || !attract->wish) return unchanged(std::move(state));
+  if (!attract || !attract->wish) return {std::move(state), {}};
   const Intent wish = *std::exchange(attract->wish, std::nullopt);
   attract->waits_since.reset();
-  return left.ok ? apply(std::move(state), wish, context) : unchanged(std::move(state));
+  return left.ok ? apply(std::move(state), wish, context) : KioskChange{std::move(state), {}};
 }
 
 KioskChange apply(Kiosk state, const to_main::NotBegun& refused, const KioskContext& context) {
   auto* still = std::get_if<StillThere>(&state);
   auto* asking = still ? std::get_if<Asking>(&still->left) : std::get_if<Asking>(&state);
-  if (!asking || asking->submission.id != refused.id) return unchanged(std::move(state));
+  if (!asking || asking->submission.id != refused.id) return {std::move(state), {}};
   return apply(StillThere{std::move(*asking), context.now.boot}, intent::StartOver{}, context);
 }
 

@@ -64,9 +64,12 @@ void Loop::take(const to_main::Left& left, const Now& now) {
   if (left.ok) device_state_.store_problem.clear();  // it writes again
   for (Panel& panel : panels_) {
     if (!panel.leaving || panel.leaving->id != left.id) continue;
-    panel.leaving->is_refused = !left.ok;
-    panel.leaving->again = left.ok ? std::nullopt : std::optional(now.boot + kAsksAgain);
-    if (left.ok) panel.leaving.reset();
+    if (left.ok) {
+      panel.leaving.reset();
+    } else {
+      panel.leaving->is_refused = true;
+      panel.leaving->again = now.boot + kAsksAgain;
+    }
     KioskContext context = context_of(panel, now);
     context.fresh_id = SubmissionId(ports_.device.random_bytes());
     become(panel, apply(std::move(panel.kiosk), left, context), now);

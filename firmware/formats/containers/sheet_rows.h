@@ -28,8 +28,7 @@ inline constexpr std::string_view kCutColumn =
     "that nobody needs.";
 inline constexpr std::string_view kCutRow =
     "What stands here and behind is not read: at most 150,000 rows, 1,000,000 cells and 32 MiB of text. "
-    "Delete "
-    "what stands far from the table, and rows that nobody needs.";
+    "Delete what stands far from the table, and rows that nobody needs.";
 
 // What is said of a cell that shows "#REF!" or its like.
 [[nodiscard]] std::string error_of_formula(const std::string& shown);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "firmware/formats/expressions/tokens.h"
 #include "firmware/formats/text/strings.h"
 
 namespace tertulia::formats {
@@ -102,7 +103,8 @@ std::string text_of_output(const XFormNode& output) {
   constexpr std::string_view kHere = "current()/";
   std::string path(trim(output.attribute("value")));
   if (path.empty()) path = trim(output.attribute("ref"));
-  if (path.starts_with("instance('__last-saved')")) return "${last-saved#" + last_step(path) + "}";
+  if (path.starts_with("instance('" + std::string(kLastSavedInstance) + "')"))
+    return "${" + std::string(kLastSaved) + last_step(path) + "}";
   if (path.starts_with(kHere)) path.erase(0, kHere.size());
   const bool is_path =
       path.find_first_of("()[]'\"+*= ") == std::string::npos && path.find('/') != std::string::npos;

@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "firmware/formats/expressions/form_plan.h"
+#include "firmware/formats/expressions/tokens.h"
 #include "firmware/formats/text/strings.h"
 #include "firmware/formats/xlsform/xform_controls.h"
 
@@ -68,7 +69,7 @@ void XFormModel::note_values(const XFormNode& node, const std::string& path) {
 void XFormModel::note_file(const XFormNode& instance) {
   const std::string source = instance.attribute("src");
   const std::string id = instance.attribute("id");
-  if (source == "jr://instance/last-saved") files_.emplace(id, "__last-saved");
+  if (source == "jr://instance/last-saved") files_.emplace(id, kLastSavedInstance);
   if (!source.starts_with("jr://file")) return;
   const std::string file = last_step(source);
   if (!id.empty() && !file.empty() && file != id + ".csv") files_.emplace(id, file);
