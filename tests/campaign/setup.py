@@ -79,8 +79,11 @@ class Plan:
         return self.folder / "glass" / device
 
 
+given_ports = set()
+
+
 def free_port():
-    """A port that nobody has at the moment, below those that the kernel gives to outgoing connections.
+    """A port that nobody has at the moment, below those that the kernel gives to outgoing connections; each only once.
 
     A server that is stopped on purpose gets its port back: no connection of a device can have taken it meanwhile.
     """
@@ -88,7 +91,10 @@ def free_port():
     while True:
         with socket.socket() as probe, contextlib.suppress(OSError):
             probe.bind(("127.0.0.1", 1024 + secrets.randbelow(max(first_outgoing, 16384) - 1024)))
-            return probe.getsockname()[1]
+            port = probe.getsockname()[1]
+            if port not in given_ports:
+                given_ports.add(port)
+                return port
 
 
 def write_secret(path, text):

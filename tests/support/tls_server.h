@@ -94,10 +94,12 @@ class TlsServer {
   void attend(int guest) {
     const std::unique_ptr<SSL, decltype(&SSL_free)> session(SSL_new(context_.get()), &SSL_free);
     SSL_set_fd(session.get(), guest);
-    for (int code = 0; (code = SSL_accept(session.get())) != 1;) {
+    for (int code = 0; code != 1;) {
+      code = SSL_accept(session.get());
       if (const char* name = SSL_get_servername(session.get(), TLSEXT_NAMETYPE_host_name))
         asked_for_ = std::hash<std::string>()(name);
-      if (SSL_get_error(session.get(), code) != SSL_ERROR_WANT_READ || !wait_for(guest)) return;
+      if (code != 1 && (SSL_get_error(session.get(), code) != SSL_ERROR_WANT_READ || !wait_for(guest)))
+        return;
     }
     ++trusted_by_;
     if (!words_.empty()) SSL_write(session.get(), words_.data(), static_cast<int>(words_.size()));
