@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "hub/store/epoch.h"
@@ -21,9 +23,9 @@ constexpr std::size_t kMostKeys = 8;
 constexpr std::uint64_t kLostDaysKept = 30;
 
 // What makes two submissions with one id the same.
-using Content = std::vector<std::string>;
-Content content_of(const FeedbackRow& row) { return {row.form_hash, row.state, row.answers}; }
-using Contents = std::map<std::string, Content>;
+using Content = std::tuple<std::string, std::string, std::string>;
+auto content_of(const FeedbackRow& row) { return std::tie(row.form_hash, row.state, row.answers); }
+using Contents = std::unordered_map<std::string, Content>;
 
 SqlValues values_of(const FeedbackRow& row) {
   return {row.id,        row.programme, row.room,  row.session, row.form,
@@ -33,7 +35,7 @@ SqlValues values_of(const FeedbackRow& row) {
 Result<Contents> stored_content(Sql& sql, const std::vector<SqlValues>& ids) {
   Contents held;
   TRY_DONE(sql.find({"feedback", {"id", "form_hash", "state", "answers"}, 1, ids}, [&](const SqlRow& row) {
-    held[row.text(0)] = {row.text(1), row.text(2), row.text(3)};
+    held.emplace(row.text(0), Content(row.text(1), row.text(2), row.text(3)));
     return Done{};
   }));
   return held;
@@ -52,6 +54,14 @@ Result<Contents> held_content(Sql& sql, const MixingKeys& keys,
   TRY(const auto waiting, find_waiting(sql, keys, others));
   for (const auto& [id, row] : waiting) held.emplace(id, content_of(row));
   return held;
+}
+
+// Beside what is held, and beside the newest of this batch, which is in the order of the ids.
+Taken taken_as(const Contents& held, const FeedbackRow* newest, const FeedbackRow& row) {
+  if (const auto found = held.find(row.id); found != held.end())
+    return found->second == content_of(row) ? Taken::kHeld : Taken::kOther;
+  if (newest == nullptr || newest->id != row.id) return Taken::kNew;
+  return content_of(*newest) == content_of(row) ? Taken::kHeld : Taken::kOther;
 }
 
 // None of them is there yet. In the order of their ids: where a table remembers in which order rows came.
@@ -181,13 +191,11 @@ Result<TakenAnswers> take_answers(Sql& sql, const MixingKeyFile& file,
   TakenAnswers taken;
   if (answers.empty()) return taken;
   TRY(MixingKeys keys, read_mixing_keys(file));
-  TRY(Contents held, held_content(sql, keys, answers));
+  TRY(const Contents held, held_content(sql, keys, answers));
   std::vector<const arrival::Feedback*> fresh;
   for (const arrival::Feedback* each : answers) {
-    const auto [same, is_new] = held.try_emplace(each->row.id, content_of(each->row));
-    if (is_new) fresh.push_back(each);
-    const bool is_same = is_new || same->second == content_of(each->row);
-    taken.each.push_back(is_new ? Taken::kNew : is_same ? Taken::kHeld : Taken::kOther);
+    taken.each.push_back(taken_as(held, fresh.empty() ? nullptr : &fresh.back()->row, each->row));
+    if (taken.each.back() == Taken::kNew) fresh.push_back(each);
   }
   const auto at_once = go_at_once(fresh, now, source);
   std::vector<const FeedbackRow*> mixed;

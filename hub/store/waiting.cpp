@@ -44,8 +44,8 @@ std::size_t packed_size(const FeedbackRow& row, WallTime arrived) {
   return size;
 }
 
-std::string giver_of(const wire::Origin& origin) {
-  return sha256_hex(origin.programme + "/" + origin.device).substr(0, kGiverDigits);
+std::string device_of(const arrival::Feedback& feedback) {
+  return feedback.at.origin.programme + "/" + feedback.at.origin.device;
 }
 
 std::string crowd_of(const FeedbackRow& row, WallTime arrived) {
@@ -87,7 +87,7 @@ Result<std::vector<SealedRow>> all_rows(Sql& sql) {
 }  // namespace
 
 WaitingAnswer waiting_from(const arrival::Feedback& feedback, WallTime now) {
-  return {feedback.row, giver_of(feedback.at.origin), now};
+  return {feedback.row, sha256_hex(device_of(feedback)).substr(0, kGiverDigits), now};
 }
 
 Waiter waiter_of(const WaitingAnswer& answer) {
@@ -95,7 +95,7 @@ Waiter waiter_of(const WaitingAnswer& answer) {
 }
 
 Waiter waiter_of(const arrival::Feedback& feedback, WallTime now) {
-  return {crowd_of(feedback.row, now), giver_of(feedback.at.origin), now};
+  return {crowd_of(feedback.row, now), device_of(feedback), now};
 }
 
 std::string packed(const WaitingAnswer& answer) {
