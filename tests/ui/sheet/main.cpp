@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Contact sheets for people to look at: for each size of panel the screens of the sample visit and the sample
 // views, a row for each screen, a column for each language; and beside the target pictures, where a folder
-// has them, what we draw.
+// has them, what we draw. Or one screen in its own size, in each language on each panel.
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -78,18 +78,32 @@ Screenshot drawn(ui::Fonts& fonts, const View& view, Size size, const ui::Look& 
   return {size, {shown.pixels, shown.pixels + size.width * size.height}};
 }
 
+std::vector<NamedView> views_in(const char* language, const DeviceState& device_state) {
+  auto views = lisbon_views(device_state, language);
+  for (NamedView& each : status_views(device_state, language)) views.push_back(std::move(each));
+  for (const SampleView& each : sample_views())
+    if (each.language == language) views.push_back({each.name, each.view});
+  return views;
+}
+
+ui::Look look_of(const DeviceState& device_state) {
+  ui::Look look;
+  if (const auto& logo = device_state.pack.visit.branding.logo)
+    look.logo = std::make_shared<const Picture>(*logo);
+  return look;
+}
+
+std::string text_of(Size size) { return std::to_string(size.width) + "x" + std::to_string(size.height); }
+
 Outcome make_sheet(ui::Fonts& fonts, const DeviceState& device_state, Size size, const fs::path& folder) {
   const int width = size.height > size.width ? 200 : 320;
   const Size cell{width + kGap, size.height * width / size.width + kGap};
   const auto languages = static_cast<int>(kLanguages.size());
-  ui::Look look;
-  if (const auto& logo = device_state.pack.visit.branding.logo)
-    look.logo = std::make_shared<const Picture>(*logo);
+  const ui::Look look = look_of(device_state);
   Screenshot sheet = blank({kGap + kBlocks * languages * cell.width, kGap + kRows * cell.height}, kGround);
   for (int language = 0; language < languages; ++language) {
     const char* name = kLanguages[static_cast<std::size_t>(language)];
-    auto views = lisbon_views(device_state, name);
-    for (NamedView& each : status_views(device_state, name)) views.push_back(std::move(each));
+    const auto views = views_in(name, device_state);
     for (int i = 0; i < static_cast<int>(kScreens.size()); ++i) {
       TRY(const View view, view_of(views, kScreens[static_cast<std::size_t>(i)]));
       const int column = i / kRows * languages + language;
@@ -97,7 +111,7 @@ Outcome make_sheet(ui::Fonts& fonts, const DeviceState& device_state, Size size,
             {kGap + column * cell.width, kGap + i % kRows * cell.height});
     }
   }
-  const fs::path path = folder / (std::to_string(size.width) + "x" + std::to_string(size.height) + ".png");
+  const fs::path path = folder / (text_of(size) + ".png");
   std::printf("%s\n", path.c_str());
   return write_png(path, sheet.view());
 }
@@ -121,8 +135,7 @@ Outcome make_samples(ui::Fonts& fonts, Size size, const fs::path& folder) {
     paste(sheet, shrunk(drawn(fonts, each.view, size).view(), width).view(),
           {kGap + column * cell.width, kGap + row % rows * cell.height});
   }
-  const fs::path path =
-      folder / ("samples-" + std::to_string(size.width) + "x" + std::to_string(size.height) + ".png");
+  const fs::path path = folder / ("samples-" + text_of(size) + ".png");
   std::printf("%s\n", path.c_str());
   return write_png(path, sheet.view());
 }
@@ -172,9 +185,20 @@ Outcome make_pairs(ui::Fonts& fonts, const fs::path& targets, const fs::path& fo
   return Done{};
 }
 
-Outcome make_all(const fs::path& folder, const fs::path& targets) {
-  TRY(ui::Fonts fonts, ui::Fonts::open());
-  fs::create_directories(folder);
+Outcome make_screen(ui::Fonts& fonts, const std::string& name, const fs::path& folder) {
+  const DeviceState device_state = lisbon_device();
+  for (const char* language : kLanguages) {
+    TRY(const View view, view_of(views_in(language, device_state), name));
+    for (const Size size : kSizes) {
+      const fs::path path = folder / (name + "-" + language + "-" + text_of(size) + ".png");
+      std::printf("%s\n", path.c_str());
+      TRY_DONE(write_png(path, drawn(fonts, view, size, look_of(device_state)).view()));
+    }
+  }
+  return Done{};
+}
+
+Outcome make_all(ui::Fonts& fonts, const fs::path& folder, const fs::path& targets) {
   if (!targets.empty()) TRY_DONE(make_pairs(fonts, targets, folder));
   const DeviceState device_state = lisbon_device();
   for (const Size size : kSizes) {
@@ -184,15 +208,23 @@ Outcome make_all(const fs::path& folder, const fs::path& targets) {
   return Done{};
 }
 
+Outcome make(const fs::path& folder, const fs::path& targets, const std::string& screen) {
+  TRY(ui::Fonts fonts, ui::Fonts::open());
+  fs::create_directories(folder);
+  return screen.empty() ? make_all(fonts, folder, targets) : make_screen(fonts, screen, folder);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   CLI::App app("Contact sheets of all screens");
   fs::path folder, targets;
+  std::string screen;
   app.add_option("folder", folder, "where the sheets go")->required();
   app.add_option("--targets", targets, "folder with target pictures, to draw ours beside them");
+  app.add_option("--screen", screen, "only this one, in its own size; the names are those of the tests");
   CLI11_PARSE(app, argc, argv);
-  const Outcome outcome = make_all(folder, targets);
+  const Outcome outcome = make(folder, targets, screen);
   if (!outcome.ok()) std::fprintf(stderr, "%s\n", outcome.error().message.c_str());
   return outcome.ok() ? 0 : 1;
 }
