@@ -96,9 +96,8 @@ bool is_about_us(int reason) {
 }
 
 // SSL_set_tlsext_host_name() without its cast in the style of C.
-long ask_for(SSL* session, const std::string& host) {
-  return SSL_ctrl(session, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
-                  const_cast<char*>(host.c_str()));
+long ask_for(SSL* session, std::string host) {
+  return SSL_ctrl(session, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, host.data());
 }
 
 // The first byte of whatever TLS says is that of a handshake or an alert (RFC 8446, section 5.1).

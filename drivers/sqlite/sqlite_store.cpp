@@ -119,7 +119,7 @@ Result<StoreCounts> SqliteStore::close_submission(const Submission& submission, 
 Result<std::vector<Submission>> SqliteStore::drafts() { return sqlite::open_submissions(*database_); }
 
 Outcome SqliteStore::thanked(const SubmissionId& id) {
-  const Outcome outcome = even_on_full_disk([&] { return sqlite::remove_mark(*database_, id); });
+  Outcome outcome = even_on_full_disk([&] { return sqlite::remove_mark(*database_, id); });
   make_up_erasing();
   return outcome;
 }

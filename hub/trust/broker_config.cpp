@@ -72,13 +72,14 @@ std::string shares(const BrokerPlan& plan, const std::string& root, const std::s
                    const std::string& self) {
   std::string text;
   for (const std::string share : kShares) {
+    const std::string all = root + share;
     if (plan.devices.empty()) {
-      text += line(who + " readwrite", root + share + "+");
+      text += line(who + " readwrite", all + "+");
       continue;
     }
-    text += line(who + " read", root + share + "+") + line(who + " write", root + share + self);
+    text += line(who + " read", all + "+") + line(who + " write", all + self);
     for (const std::string& device : plan.devices)
-      if (device != self) text += line(who + " write", root + share + device);
+      if (device != self) text += line(who + " write", all + device);
   }
   return text;
 }

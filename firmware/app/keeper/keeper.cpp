@@ -32,7 +32,7 @@ class Keeper {
     const SubmissionId& id = request.submission.id;
     if (done(store_.save_draft(request.submission)))
       untouched_since_.insert_or_assign(id, std::nullopt);
-    else if (untouched_since_.count(id) == 0)
+    else if (!untouched_since_.contains(id))
       main_.put(to_main::NotBegun{id});
   }
 

@@ -67,11 +67,12 @@ class PageCutter {
       const std::size_t rows = rows_below(page.questions, at);
       Question& question = page.questions[at++];
       const bool is_title = rows > 0 && is_title_of(page, question);
+      LocalizedText title = is_title ? title_over(page.title, question.label, fallback_) : page.title;
       if (!is_title) page_.questions.push_back(std::move(question));
       // A matrix without any title would say less than its rows one by one.
       if (rows == 0 || (!is_title && page.title.empty())) continue;
       begin(page);
-      if (is_title) page_.title = title_over(page.title, question.label, fallback_);
+      page_.title = std::move(title);
       for (const std::size_t end = at + rows; at < end; ++at)
         page_.questions.push_back(std::move(page.questions[at]));
       begin(page);

@@ -110,7 +110,7 @@ std::string XFormModel::value_of(const XFormNode& setvalue) const {
 
 // A default is taken for a text unless it shows that it is an expression.
 std::string XFormModel::default_by(const XFormNode& setvalue) const {
-  const std::string text = squashed(setvalue.text);
+  std::string text = squashed(setvalue.text);
   if (setvalue.attribute("value").empty() && !is_dynamic_default(text)) return text;
   const std::string value = value_of(setvalue);
   return is_dynamic_default(value) ? value : "string(" + value + ")";
