@@ -20,6 +20,15 @@ std::string said_in(const View& view) {
   return question ? question->problem : std::string();
 }
 
+// The language that the visitor has chosen; empty: the page offers none.
+std::string chosen_in(const View& view) {
+  const auto* attract = std::get_if<AttractView>(&view);
+  if (attract == nullptr) return {};
+  for (const LanguageButton& button : attract->languages)
+    if (button.chosen) return "language:" + button.language;
+  return {};
+}
+
 }  // namespace
 
 Result<Witness> Witness::open(WitnessOptions options, std::vector<Screen> screens) {
@@ -55,6 +64,8 @@ void Witness::write_targets(int screen, const Seen& seen) const {
            << target.area.right << '\t' << target.area.bottom << '\n';
     if (const std::string said = said_in(seen.view); !said.empty())
       file << name << "\tsays\t" << said << '\n';
+    if (const std::string chosen = chosen_in(seen.view); !chosen.empty())
+      file << name << "\tchosen\t" << chosen << '\n';
   }
   std::error_code ignored;
   std::filesystem::rename(draft, path, ignored);

@@ -17,7 +17,8 @@ struct WitnessOptions {
       pictures;  // folder for `{screen}-{name}.png`, at most one every two seconds; empty: none
   // Files `{targets}.{screen}`, replaced as a whole; empty: none. One line for each target, separated by
   // tabs: name of the screen, name of the target, left, top, right, bottom. A sentence that stands above
-  // everything else has a line of three fields: name of the screen, "says", the sentence.
+  // everything else has a line of three fields: name of the screen, "says", the sentence. So has the
+  // language that a visitor has chosen: name of the screen, "chosen", name of the target.
   std::filesystem::path targets;
 };
 

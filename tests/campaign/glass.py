@@ -14,7 +14,8 @@ class Gone(Exception):
 class Glass:
     def __init__(self, device, file):
         self.device, self.file = device, file
-        self.spots, self.said, self.stamp, self.page, self.since = {}, None, None, None, 0.0
+        self.spots, self.said, self.chosen = {}, None, None
+        self.stamp, self.page, self.since = None, None, 0.0
 
     def look(self):
         try:
@@ -23,13 +24,14 @@ class Glass:
             if stamp != self.stamp:
                 lines = [line.split("\t") for line in self.file.read_text().splitlines()]
                 self.spots = {line[1]: tuple(map(int, line[2:6])) for line in lines if len(line) == 6}
-                self.said = next((line[2] for line in lines if len(line) == 3 and line[1] == "says"), None)
+                words = {line[1]: line[2] for line in lines if len(line) == 3}
+                self.said, self.chosen = words.get("says"), words.get("chosen")
                 self.stamp = stamp
                 page = sorted(name for name in self.spots if not name.startswith("key:"))
                 if page != self.page:
                     self.page, self.since = page, time.monotonic()
         except OSError:
-            self.spots, self.said = {}, None
+            self.spots, self.said, self.chosen = {}, None, None
         return self.spots
 
     def has(self, name):
@@ -46,6 +48,17 @@ class Glass:
                 return False
             await asyncio.sleep(GLANCE)
         return True
+
+    async def wait_until_chosen(self, name, patience):
+        """True as soon as the page shows it as chosen. Raises Gone."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            self.look()
+            if self.chosen == name:
+                return True
+            self._check()
+            await asyncio.sleep(GLANCE)
+        return False
 
     async def tap(self, name):
         """False: it is not there any more."""

@@ -78,7 +78,7 @@ class Robot:
         await self.expect("language:")
         self.read_what_became_of_it()
         self.word, self.answers, self.language = word(next(self.numbers)), {}, self.chance.choice(LANGUAGES)
-        await self.tap("language:" + self.language)
+        await self.choose("language:" + self.language)
         self.note("opened", word=self.word, language=self.language)
         await self.turn("begin", "step:")
         self.is_inside = True
@@ -169,6 +169,14 @@ class Robot:
             raise Puzzled(f"waited for {name}")
         if not self.glass.has(name):
             raise TurnedAway
+
+    async def choose(self, name):
+        """Touches it until the page shows it as chosen: a page that has just changed under the finger takes no touch."""
+        for _ in range(int(PATIENCE / AGAIN)):
+            await self.tap(name)
+            if await self.glass.wait_until_chosen(name, patience=AGAIN):
+                return
+        raise Puzzled(f"touched {name}, and it was not chosen")
 
     async def turn(self, name, then):
         """Touches what turns the page, once more if nothing happened."""

@@ -32,6 +32,12 @@ TEST_F(witness, lists_what_is_said_of_answers_that_a_restart_interrupted) {
   EXPECT_EQ(lists(view), "kiosk\tnext\t1\t2\t3\t4\nkiosk\tsays\tThey are saved.\n");
 }
 
+TEST_F(witness, lists_the_language_that_a_visitor_has_chosen) {
+  AttractView view;
+  view.languages = {{"en", "English"}, {"fr", "Français", true}};
+  EXPECT_EQ(lists(view), "kiosk\tnext\t1\t2\t3\t4\nkiosk\tchosen\tlanguage:fr\n");
+}
+
 TEST_F(witness, lists_what_is_wrong_with_an_answer) {
   QuestionView view;
   view.problem = "Not saved.";
