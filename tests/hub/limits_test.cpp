@@ -96,9 +96,13 @@ bool is_accepted(const Questionnaire& form) {
 // Fills its room to the last byte.
 std::string largest_text(Luck& luck, std::size_t room) {
   std::string text;
-  while (size_in_json(text) + 3 <= room) text += luck.one_in(2) ? "\"" : "\u12a0";
-  while (size_in_json(text) < room) text += 'a';
-  return text;
+  std::size_t size = 0;
+  while (size + 3 <= room) {
+    const std::string_view next = luck.one_in(2) ? "\"" : "\u12a0";
+    text += next;
+    size += size_in_json(next);
+  }
+  return text + std::string(room - size, 'a');
 }
 
 struct LargestAnswer {
