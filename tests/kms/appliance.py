@@ -7,9 +7,10 @@ from guest import NOT_OURS, SIZE, Stuck, wait_for
 CONFIGURATION = """[display]
 driver = "{driver}"
 reduced_motion = true
+burn_in_care = false
 blank_after_minutes = {blank_after}
 [[screens]]
-role = "kiosk"
+role = "{role}"
 millimetres_width = 217
 [kiosk]
 asks = "always"
@@ -18,28 +19,49 @@ path = "{store}"
 [broker]
 host = ""
 [visit]
-pack = "/usr/share/tertulia/lisbon"
+pack = "{pack}"
 """
+PACK = "/usr/share/tertulia/lisbon"
 # In the middle of a session, on a clock that all but stands: no two pictures differ by their minute. What moves would
 # take minutes on it, too: hence reduced_motion.
 STILL = {"at": "2027-05-11T09:15:10Z", "rate": "0.001"}
 PANEL_UNITS = 4095
 
 
-def configuration(driver, store, blank_after=0):
-    return CONFIGURATION.format(driver=driver, store=store, blank_after=blank_after)
+def configuration(driver, store, blank_after=0, role="kiosk", pack=PACK):
+    return CONFIGURATION.format(driver=driver, store=store, blank_after=blank_after, role=role, pack=pack)
 
 
 def options_of(options):
-    """The words of the command line out of keyword options, on the still clock."""
+    """The words of the command line out of keyword options, on the still clock; one that is None is left out."""
     options = STILL | options
-    return [word for name, value in options.items() for word in (f"--{name}", value)]
+    return [word for name, value in options.items() if value for word in (f"--{name}", value)]
 
 
-class Appliance:
+class Fingers:
+    """Taps what the program says can be touched."""
+
     def __init__(self, guest):
         self.guest = guest
         self.size = SIZE
+
+    def tap_one_of(self, targets, name):
+        """A finger on the middle of a target, by the name that the program gives it."""
+        for line in targets.splitlines():
+            _, target, *edges = line.split("\t")
+            if target == name:
+                left, top, right, bottom = map(int, edges)
+                return self.tap_at((left + right) // 2, (top + bottom) // 2)
+        raise Stuck(f"nothing on the glass is called {name}")
+
+    def tap_at(self, x, y):
+        unit = [round(pixel * PANEL_UNITS / (size - 1)) for pixel, size in zip((x, y), self.size)]
+        self.guest.say_to("panel", "tap {} {}".format(*unit))
+
+
+class Appliance(Fingers):
+    def __init__(self, guest):
+        super().__init__(guest)
         self.configure(blank_after=0)
 
     def configure(self, blank_after):
@@ -65,17 +87,7 @@ class Appliance:
         self.start(**options)
 
     def tap(self, name):
-        """A finger on the middle of a target, by the name that the program gives it."""
-        for line in self.guest.shell("cat /run/targets.0").splitlines():
-            _, target, *edges = line.split("\t")
-            if target == name:
-                left, top, right, bottom = map(int, edges)
-                return self.tap_at((left + right) // 2, (top + bottom) // 2)
-        raise Stuck(f"nothing on the glass is called {name}")
-
-    def tap_at(self, x, y):
-        unit = [round(pixel * PANEL_UNITS / (size - 1)) for pixel, size in zip((x, y), self.size)]
-        self.guest.say_to("panel", "tap {} {}".format(*unit))
+        self.tap_one_of(self.guest.shell("cat /run/targets.0"), name)
 
     def switches(self):
         """How often the main thread went to sleep since the start."""

@@ -184,13 +184,3 @@ class Checks:
         self.glass.expect(f"a tap on {language}", language=language, **options)
         self.appliance.tap("language:en")
         self.glass.expect("the kiosk", **options)
-
-
-def all_of(checks):
-    """Every check by its sentence."""
-    for name, function in vars(Checks).items():
-        if callable(function) and not name.startswith("_"):
-            yield name.replace("_", " "), getattr(checks, name)
-
-
-__all__ = ["Checks", "Failed", "all_of"]

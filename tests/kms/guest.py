@@ -53,9 +53,11 @@ class Line:
 
 
 class Guest:
-    def __init__(self, folder):
-        """`folder` holds vmlinuz and initrd; the log of its console goes there, too."""
+    def __init__(self, folder, memory=640, words=""):
+        """`folder` holds vmlinuz and initrd; the log of its console goes there, too. `memory` is in MiB; the kernel
+        gets `words` beside its usual ones."""
         self.folder = folder
+        self.memory, self.words = memory, words
         for old in ("shell.sock", "qmp.sock", "vnc.sock"):
             (folder / old).unlink(missing_ok=True)
         self.process = subprocess.Popen(self._command(), stdin=subprocess.DEVNULL)
@@ -69,13 +71,13 @@ class Guest:
     def _command(self):
         at = self.folder
         return [
-            "qemu-system-x86_64", "-accel", "tcg", "-cpu", "max", "-m", "640", "-nic", "none", "-no-reboot",
+            "qemu-system-x86_64", "-accel", "tcg", "-cpu", "max", "-m", str(self.memory), "-nic", "none", "-no-reboot",
             "-vga", "none", "-device", f"virtio-gpu-pci,xres={SIZE[0]},yres={SIZE[1]}",
             "-display", f"vnc=unix:{at}/vnc.sock",
             "-serial", f"file:{at}/console.log", "-serial", f"unix:{at}/shell.sock,server=on,wait=off",
             "-qmp", f"unix:{at}/qmp.sock,server=on,wait=off",
             "-kernel", f"{at}/vmlinuz", "-initrd", f"{at}/initrd",
-            "-append", "console=ttyS0 sysrq_always_enabled panic=-1 consoleblank=0 vt.global_cursor_default=0",
+            "-append", f"console=ttyS0 sysrq_always_enabled panic=-1 consoleblank=0 vt.global_cursor_default=0 {self.words}",
         ]  # fmt: skip
 
     def end(self):

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Compares the glass of the guest with what the same program draws without a screen.
+"""What the checks of every stage are made of.
+
+Compares the glass of the guest with what the same program draws without a screen.
 
 It draws in the guest, too: with the same libraries and fonts, whatever the machine outside has.
 """
@@ -7,7 +9,7 @@ import io
 
 from PIL import Image, ImageChops
 
-from appliance import configuration, options_of
+from appliance import PACK, configuration, options_of
 from guest import Stuck, wait_for
 
 
@@ -25,19 +27,40 @@ def same(one, other):
     return one.size == other.size and one.tobytes() == other.tobytes()
 
 
+def all_of(checks):
+    """Every check of a stage by its sentence."""
+    for name, function in vars(type(checks)).items():
+        if callable(function) and not name.startswith("_"):
+            yield name.replace("_", " "), getattr(checks, name)
+
+
 class Glass:
-    def __init__(self, guest):
+    """`moment` gives the options of a clock that moves. `store` is that of the program without a screen."""
+
+    def __init__(self, guest, pack=PACK, store="/tmp/headless.db", moment=dict):
         self.guest = guest
         self.drawn = {}
-        guest.write("/etc/headless.toml", configuration("sdl", "/tmp/headless.db"))
+        self.moment = moment
+        self.configuration = f"/etc/headless{store.replace('/', '-')}.toml"
+        guest.write(self.configuration, configuration("sdl", store, pack=pack))
 
     def headless(self, **options):
-        words = " ".join(options_of(options))
-        if words not in self.drawn:
-            self.guest.shell("rm -rf /tmp/headless; SDL_VIDEODRIVER=dummy tertulia run --config /etc/headless.toml"
-                             f" {words} --pictures /tmp/headless --once 2>/tmp/headless.log")  # fmt: skip
+        return self.draw(**options)[0]
+
+    def targets(self, **options):
+        """What can be touched there."""
+        return self.draw(**options)[1]
+
+    def draw(self, **options):
+        words = " ".join(options_of(self.moment() | options))
+        if words not in self.drawn or "--at" not in words:
+            self.guest.shell("rm -rf /tmp/headless; SDL_VIDEODRIVER=dummy tertulia run"
+                             f" --config {self.configuration} {words} --pictures /tmp/headless"
+                             " --targets /tmp/headless-targets --once 2>/tmp/headless.log;"
+                             " test -e /tmp/headless/0-*.png")  # fmt: skip
             picture = io.BytesIO(self.guest.read("/tmp/headless/0-*.png"))
-            self.drawn[words] = Image.open(picture).convert("RGB")
+            targets = self.guest.shell("cat /tmp/headless-targets.0")
+            self.drawn[words] = Image.open(picture).convert("RGB"), targets
         return self.drawn[words]
 
     def shows(self, **options):

@@ -24,21 +24,34 @@ put() {
   for file in "$@"; do install -D "$file" "$kRoot$file"; done
 }
 
-# put_modules MODULE...: with all that they need, and their order in /modules/order.
-put_modules() {
-  local version=${kKernel##*/linux-image-} module file
-  mkdir -p "$kRoot/modules"
+# files_of_modules MODULE...: with all that they need, in the order in which they are loaded.
+files_of_modules() {
+  local version=${kKernel##*/linux-image-} module
   for module in "$@"; do
     modprobe --dirname "$kKernel" --set-version "$version" --show-depends "$module"
-  done | awk '$1 == "insmod" && !seen[$2]++ { print $2 }' | while read -r file; do
+  done | awk '$1 == "insmod" && !seen[$2]++ { print $2 }'
+}
+
+# put_modules MODULE...: with all that they need, and their order in /modules/order.
+put_modules() {
+  local file
+  mkdir -p "$kRoot/modules"
+  files_of_modules "$@" | while read -r file; do
     cp "$file" "$kRoot/modules/"
     echo "/modules/${file##*/}"
   done >"$kRoot/modules/order"
 }
 
-# put_libraries PROGRAM: those of this machine that it needs.
+# put_libraries PROGRAM: those of this machine that it needs and the guest does not have yet.
 put_libraries() {
-  ldd "$1" | grep -o '/[^ ]*' | while read -r library; do put "$library"; done
+  ldd "$1" | grep -o '/[^ ]*' | while read -r library; do [ -e "$kRoot$library" ] || put "$library"; done
+}
+
+# What the appliance's programs read beside their own files: fonts, by the names that they have, and time zones.
+put_fonts_and_zones() {
+  put /usr/share/fonts/truetype/noto/NotoSans{,Arabic,Ethiopic,Georgian}-{Regular,Bold}.ttf
+  mkdir -p "$kRoot/usr/share"
+  cp -r /usr/share/zoneinfo "$kRoot/usr/share/"
 }
 
 put_busybox() {
@@ -50,8 +63,9 @@ put_busybox() {
   done
 }
 
-# pack_guest: FOLDER/vmlinuz and FOLDER/initrd.
+# pack_guest [FOLDER]: its vmlinuz and initrd; else those of kFolder.
 pack_guest() {
-  cp "$kKernel"/boot/vmlinuz-* "$kFolder/vmlinuz"
-  (cd "$kRoot" && find . | cpio --quiet --create --format newc --owner 0:0) >"$kFolder/initrd"
+  local folder=${1:-$kFolder}
+  cp "$kKernel"/boot/vmlinuz-* "$folder/vmlinuz"
+  (cd "$kRoot" && find . | cpio --quiet --create --format newc --owner 0:0) >"$folder/initrd"
 }
