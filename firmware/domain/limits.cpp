@@ -52,7 +52,7 @@ struct Largest {
 };
 
 // What a text takes besides its letters while the importer hands it on: measured, so that what kMostFormBytes
-// allows fits into the importer's 256 MiB of memory.
+// allows fits into the importer's memory (import_limits in packs.cpp).
 constexpr std::size_t kAroundText = 40;
 constexpr std::size_t kAroundChoice = 24;
 

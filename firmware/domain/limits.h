@@ -21,8 +21,8 @@ inline constexpr std::size_t kLargestAnswer = kLargestMessage - kLargestEnvelope
 inline constexpr std::size_t kMostQuestions = 10'000;  // of a form
 inline constexpr std::size_t kMostChoices = 100'000;   // of a question
 inline constexpr std::size_t kMostOffered = 200'000;   // choices of all questions of a form
-inline constexpr std::size_t kMostFormBytes =
-    14ULL << 20U;  // of the texts of all forms of a visit, with their names
+// Of the texts of all forms of a visit, with their names: 100,000 choices in five languages.
+inline constexpr std::size_t kMostFormBytes = 40ULL << 20U;
 // Of the pictures of all forms of a visit, packed: about 25 photographs of the largest size, or 100 drawings.
 inline constexpr std::size_t kMostPictureBytes = 12ULL << 20U;
 inline constexpr std::size_t kLongestFormName = 64;  // bytes of the name of a question, a choice or a form

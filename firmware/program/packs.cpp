@@ -29,7 +29,7 @@ ChildLimits import_limits(std::chrono::seconds longest) {
   limits.cpu = std::chrono::seconds(30);
   limits.wall = longest;
   limits.memory_bytes = 384ULL << 20U;
-  limits.output_bytes = 34ULL << 20U;  // texts of forms, and their pictures in base64
+  limits.output_bytes = 60ULL << 20U;  // texts of forms, and their pictures in base64
 #ifdef TERTULIA_SANITIZED
   limits.memory_limit = MemoryLimit::kOff;
 #endif

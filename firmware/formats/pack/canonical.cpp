@@ -125,60 +125,94 @@ Result<ValueKind> parsed(ValueKind, std::string_view text) {
 
 // --- writing
 
-struct Writer {
-  Json json = Json::object();
+// Prints as it goes: a tree of all texts of a large form would take several times as much memory.
+class Writer {
+ public:
+  explicit Writer(std::string& text) : text_(text) {}
+
   template <class Value>
   void operator()(const char* name, const Value& value);
   template <class Value>
   void unless(const char* name, const Value& value, const Value& usual = {}) {
     if (value != usual) (*this)(name, value);
   }
+
+ private:
+  std::string& text_;
+  bool is_first_ = true;
 };
 
-Json to_json(const std::string& value) { return value; }
-Json to_json(bool value) { return value; }
-Json to_json(double value) { return value; }
+void print_json(std::string& text, const Json& json) {
+  text += json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+template <class Values, class Print>
+void print_list(std::string& text, const Values& values, const Print& print) {
+  text += '[';
+  bool is_first = true;
+  for (const auto& value : values) {
+    if (!std::exchange(is_first, false)) text += ',';
+    print(value);
+  }
+  text += ']';
+}
+
+void print(std::string& text, const std::string& value) { print_json(text, value); }
+void print(std::string& text, bool value) { print_json(text, value); }
+void print(std::string& text, double value) { print_json(text, value); }
 template <std::integral Value>
-Json to_json(Value value) {
-  return value;
+void print(std::string& text, Value value) {
+  text += std::to_string(value);
 }
-Json to_json(Milliseconds value) { return value.count(); }
-Json to_json(WallTime value) { return value.time_since_epoch().count(); }
-Json to_json(const LocalizedText& value) {
-  Json texts = Json::array();
-  for (const auto& [language, text] : value.all()) texts.push_back(Json::array({language, text}));
-  return texts;
+void print(std::string& text, Milliseconds value) { print(text, value.count()); }
+void print(std::string& text, WallTime value) { print(text, value.time_since_epoch().count()); }
+void print(std::string& text, const LocalizedText& value) {
+  print_list(text, value.all(), [&](const auto& of_language) {
+    print_list(text, std::array{&of_language.first, &of_language.second},
+               [&](const std::string* each) { print(text, *each); });
+  });
 }
-Json to_json(const PackedPicture& value) { return picture_text(value); }
-Json to_json(const Picture& value) { return to_json(PackedPicture(value)); }
+void print(std::string& text, const PackedPicture& value) {
+  text.append("\"").append(picture_text(value)).append("\"");  // nothing in it needs an escape
+}
+void print(std::string& text, const Picture& value) { print(text, PackedPicture(value)); }
 template <class Value>
-requires std::is_enum_v<Value> Json to_json(Value value) { return std::string(to_text(value)); }
+requires std::is_enum_v<Value>
+void print(std::string& text, Value value) { print(text, std::string(to_text(value))); }
 template <class Value>
-requires std::is_class_v<Value> Json to_json(const Value& value);
+requires std::is_class_v<Value>
+void print(std::string& text, const Value& value);
 template <class Value>
-Json to_json(const std::vector<Value>& values) {
-  Json list = Json::array();
-  for (const Value& value : values) list.push_back(to_json(value));
-  return list;
+void print(std::string& text, const std::vector<Value>& values) {
+  print_list(text, values, [&](const Value& value) { print(text, value); });
 }
 template <class Value>
-Json to_json(const std::optional<Value>& value) {
-  return value ? to_json(*value) : Json(nullptr);
+void print(std::string& text, const std::optional<Value>& value) {
+  if (value)
+    print(text, *value);
+  else
+    text += "null";
 }
 template <class... Types>
-Json to_json(const std::variant<Types...>& value) {
-  return std::visit([&](const auto& type) { return Json::array({value.index(), to_json(type)}); }, value);
+void print(std::string& text, const std::variant<Types...>& value) {
+  text += '[' + std::to_string(value.index()) + ',';
+  std::visit([&](const auto& type) { print(text, type); }, value);
+  text += ']';
 }
 template <class Value>
-requires std::is_class_v<Value> Json to_json(const Value& value) {
-  Writer writer;
+requires std::is_class_v<Value>
+void print(std::string& text, const Value& value) {
+  text += '{';
+  Writer writer(text);
   fields(writer, value);
-  return std::move(writer.json);
+  text += '}';
 }
 
 template <class Value>
 void Writer::operator()(const char* name, const Value& value) {
-  json[name] = to_json(value);
+  if (!std::exchange(is_first_, false)) text_ += ',';
+  text_.append("\"").append(name).append("\":");
+  print(text_, value);
 }
 
 // --- reading
@@ -358,12 +392,16 @@ bool is_whole(const VisitPack& pack) {
 }  // namespace
 
 std::string to_canonical(const PackReading& reading) {
-  Json json = Json::object();
-  json["format"] = kFormat;
-  json["pack"] = to_json(reading.pack);
-  json["findings"] = to_json(reading.findings.all());
-  if (const Json more = more_findings(reading.findings); !more.empty()) json["more_findings"] = more;
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string text = R"({"format":)" + std::to_string(kFormat) + R"(,"pack":)";
+  print(text, reading.pack);
+  text += R"(,"findings":)";
+  print(text, reading.findings.all());
+  if (const Json more = more_findings(reading.findings); !more.empty()) {
+    text += R"(,"more_findings":)";
+    print_json(text, more);
+  }
+  text += '}';
+  return text;
 }
 
 Result<PackReading> from_canonical(std::string_view text) {
