@@ -204,6 +204,29 @@ TEST_F(agenda_files, a_document_beside_the_agenda_that_no_reader_knows_is_said_o
   for (const Finding& finding : found.all()) EXPECT_EQ(finding.message.find("photo.jpg"), std::string::npos);
 }
 
+TEST_F(agenda_files, a_table_that_cannot_be_read_is_said_also_when_it_may_be_anything) {
+  const std::string whole = zipped({{"xl/workbook.xml", "<workbook/>"}, {"[Content_Types].xml", "<Types/>"}});
+  files["cut.xlsx"] = whole.substr(0, whole.size() / 2);
+  files["empty.xlsx"] = "";
+  files["nothing.csv"] = "";
+  files["torn.ods"] = zipped({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}).substr(0, 90);
+  EXPECT_THAT(sessions(), SizeIs(5));
+  for (const std::string name : {"cut.xlsx", "empty.xlsx", "torn.ods"}) {
+    const auto is_of_it = [&](const Finding& each) {
+      return each.severity == Severity::kSkipped && each.place.file == name;
+    };
+    const auto& all = reading.findings.all();
+    EXPECT_TRUE(std::any_of(all.begin(), all.end(), is_of_it)) << name;
+  }
+  EXPECT_THAT(skipped(reading.findings),
+              SaysAt("", "copy it again: it is empty. The same is true of 'nothing.csv'."));
+}
+
+TEST_F(agenda_files, a_table_as_text_is_read_whatever_spreadsheet_its_name_says) {
+  files["plan.xlsx"] = kTable;
+  ASSERT_NE(titled("Registration"), nullptr);
+}
+
 TEST_F(agenda_files, a_document_that_the_visit_names_is_wrong_with_its_cure) {
   files["agenda.xls"] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old";
   name_agenda("agenda.xls");

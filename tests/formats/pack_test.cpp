@@ -99,6 +99,29 @@ TEST(pack, a_form_that_cannot_be_read_costs_itself_and_is_wrong) {
   for (const Session& session : reading.pack->agenda.sessions) EXPECT_EQ(session.form, "");
 }
 
+TEST(pack, a_form_that_lies_elsewhere_is_not_asked_and_said) {
+  FileMap files = lisbon_files();
+  const std::string form = files.at("forms/pulse.csv");
+  files["second.csv"] = form;
+  files["Forms/third.csv"] = form;
+  const PackReading reading = read_pack_from(files);
+  ASSERT_TRUE(reading.pack);
+  EXPECT_EQ(reading.pack->questionnaires.size(), 1U);
+  EXPECT_EQ(skipped(reading.findings).size(), 2U);
+  EXPECT_THAT(skipped(reading.findings), testing::Each(testing::HasSubstr("Move it there.")));
+}
+
+TEST(pack, forms_that_no_session_asks_are_said) {
+  FileMap files = lisbon_files();
+  std::string& visit = files.at("visit.toml");
+  for (const std::string line : {"default_form = \"pulse\"\n", "form = \"pulse\"\n"})
+    visit.erase(visit.find(line), line.size());
+  EXPECT_THAT(guessed(read_pack_from(files).findings),
+              testing::Contains(testing::HasSubstr("No session names a form")));
+  EXPECT_THAT(guessed(read_pack(lisbon_folder()).findings),
+              testing::Not(testing::Contains(testing::HasSubstr("No session names a form"))));
+}
+
 TEST(pack, a_logo_that_cannot_be_read_costs_itself) {
   FileMap files = lisbon_files();
   files["visit.toml"] += "\n[branding]\nlogo = \"logo.png\"\n";

@@ -224,7 +224,8 @@ PackAgenda read_agenda_files(const FileMap& files, const VisitFile& visit, Findi
   if (agenda.files.empty() && !findings.any_wrong()) {
     findings.wrong({visit.name, "[agenda]"},
                    visit.agenda_file.empty()
-                       ? "The pack has no agenda; add a calendar (agenda.ics), a table or a schedule."
+                       ? "The pack has no agenda that can be read; add a calendar (agenda.ics), a table or a "
+                         "schedule."
                        : missing(files, visit.agenda_file));
   }
   return agenda;

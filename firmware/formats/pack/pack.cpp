@@ -34,7 +34,9 @@ class PackParser {
       pack.visit.branding.logo = read_logo_of(*visit);
       read_agenda(*visit, pack);
       read_forms(pack);
+      say_misplaced_forms();
       drop_unknown_forms(*visit, pack);
+      say_unasked_forms(*visit, pack);
       pack.version = version_of(files_);
       if (!findings_.any_wrong()) reading_.pack = std::move(pack);
     }
@@ -98,6 +100,28 @@ class PackParser {
           {agenda.files, ""},
           "The agenda has no session within the visit's days that can be shown. See which entries were "
           "skipped; correct them, or first_day and last_day of visit.toml.");
+  }
+
+  void say_misplaced_forms() {
+    for (const auto& [name, bytes] : files_)
+      if (!name.starts_with("forms/") && !is_lock_file(name) && has_survey({name, bytes}))
+        of_parts_.skipped(
+            {name, ""},
+            "This is a form, and nobody is asked it: forms are read from the folder forms/ of the "
+            "pack alone. Move it there.");
+  }
+
+  // Kiosks ask a form after a session that names it.
+  void say_unasked_forms(const VisitFile& visit, const VisitPack& pack) {
+    const auto asks = [](const Session& session) { return !session.form.empty(); };
+    const auto& sessions = pack.agenda.sessions;
+    if (pack.questionnaires.empty() || !pack.visit.default_form.empty() ||
+        std::any_of(sessions.begin(), sessions.end(), asks))
+      return;
+    of_parts_.guessed({visit.name, "[visit] default_form"},
+                      "No session names a form, so kiosks ask none after a session and only offer them in "
+                      "their menu. Name one here: default_form = " +
+                          in_quotes(pack.questionnaires.front().id) + ".");
   }
 
   // A table that a form reads is no form that misses something.

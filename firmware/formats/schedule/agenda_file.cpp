@@ -129,6 +129,15 @@ std::optional<CalendarContents> read_as(AgendaKind kind, const SourceFile& sourc
                      : read_table(source, named, days, findings);
 }
 
+// A table without an agenda may be anything. One that cannot be read may be the agenda.
+void say_damaged(const SourceFile& source, AgendaKind kind, Findings& findings) {
+  Findings own;
+  if (kind != AgendaKind::kTable || read_table_file(source, TableUse::kAgenda, own)) return;
+  for (const Finding& each : own.all())
+    if (each.severity == Severity::kWrong)
+      findings.skipped(each.place, "Not read, whether it is an agenda or not. " + each.message);
+}
+
 // Whatever its name and whether or not it can be read, this is meant as an agenda.
 bool is_agenda_by_kind(AgendaKind kind) {
   return kind == AgendaKind::kCalendar || kind == AgendaKind::kScheduleXml;
@@ -142,12 +151,15 @@ std::optional<AgendaKind> agenda_kind(const SourceFile& source) {
   if (lower.starts_with("begin:vcalendar")) return AgendaKind::kCalendar;
   const FileKind kind = kind_of(source.bytes);
   if (kind != FileKind::kText && is_table(kind)) return AgendaKind::kTable;
-  if (source.bytes.starts_with("PK\x03\x04")) return std::nullopt;
+  const bool is_named_table = is_named_like_a_table(source.name);
+  if (source.bytes.starts_with("PK\x03\x04") || (source.bytes.empty() && is_named_table)) return std::nullopt;
   if (is_schedule_xml(text)) return AgendaKind::kScheduleXml;
   const bool is_rich_text = lower.starts_with("{\\rtf");
   if (!is_rich_text && (text.starts_with('{') || text.starts_with('['))) return AgendaKind::kScheduleJson;
   const std::string name = lower_ascii(source.name);
-  if (name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".txt")) return AgendaKind::kTable;
+  if (name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".txt") ||
+      (kind == FileKind::kText && is_named_table))
+    return AgendaKind::kTable;
   if (name.ends_with(".ics") || name.ends_with(".vcs"))
     return AgendaKind::kCalendar;  // its reader says what is wrong
   return std::nullopt;
@@ -169,8 +181,10 @@ std::optional<CalendarContents> read_agenda_file(const SourceFile& source, Named
   auto contents = read_as(*kind, source, named, days, own);
   const bool is_meant =
       named == Named::kYes || is_agenda_by_kind(*kind) || is_named_like_an_agenda(source.name);
-  if (!contents && !is_meant) return std::nullopt;  // it may be anything
-  findings.add(own);
+  if (contents || is_meant)
+    findings.add(own);
+  else
+    say_damaged(source, *kind, findings);
   return contents;
 }
 

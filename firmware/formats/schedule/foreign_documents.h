@@ -13,4 +13,6 @@ namespace tertulia::formats {
 // document. The first bytes tell what it is, as office programs do not mind a wrong name; else its name.
 [[nodiscard]] std::optional<std::string_view> cure_of_document(const SourceFile& source);
 
+[[nodiscard]] bool is_named_like_a_table(std::string_view name);
+
 }  // namespace tertulia::formats

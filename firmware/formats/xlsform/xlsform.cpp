@@ -255,6 +255,14 @@ bool is_surely_form(const SourceFile& source) {
   return kind == FileKind::kText ? names_survey(source) : kind == FileKind::kXForm || is_table(kind);
 }
 
+bool has_survey(const SourceFile& source) {
+  const FileKind kind = kind_of(source.bytes);
+  if (kind == FileKind::kText || kind == FileKind::kXForm) return is_surely_form(source);
+  Findings ignored;
+  const auto book = is_table(kind) ? read_table_file(source, TableUse::kForm, ignored) : std::nullopt;
+  return book && book->find("survey") != nullptr;
+}
+
 std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook book,
                                           const Language& default_language, Findings& all_findings,
                                           const FilesBeside& beside) {

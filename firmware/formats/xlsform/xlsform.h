@@ -32,6 +32,9 @@ namespace tertulia::formats {
 // form reads.
 [[nodiscard]] bool is_surely_form(const SourceFile& source);
 
+// Whether it is a form by what is in it, wherever it lies: a sheet 'survey', or an ODK XForm.
+[[nodiscard]] bool has_survey(const SourceFile& source);
+
 // The same as read_form from sheets, which it uses up; `source` gives the name and the hash.
 [[nodiscard]] std::optional<Questionnaire> read_xlsform(const SourceFile& source, Workbook book,
                                                         const Language& default_language, Findings& findings,
