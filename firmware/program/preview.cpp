@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/program/preview.h"
 
+#include <fstream>
+#include <string_view>
 #include <system_error>
 
 #include "drivers/files/png.h"
@@ -50,6 +52,18 @@ std::vector<PreviewedPage> pages_of(const DeviceState& device_state, const Langu
   return pages;
 }
 
+constexpr std::string_view kIndexBegins = "<!DOCTYPE html>\n<meta charset=\"utf-8\"><title>Preview</title>\n";
+
+// A page of somebody else is not replaced.
+Outcome check_index(const std::filesystem::path& file) {
+  std::error_code unknown;
+  if (!std::filesystem::exists(file, unknown)) return Done{};
+  std::string begins(kIndexBegins.size(), '\0');
+  std::ifstream(file).read(begins.data(), static_cast<std::streamsize>(begins.size()));
+  if (begins == kIndexBegins) return Done{};
+  return Error{file.string() + " is not of a preview. Name another folder with --to."};
+}
+
 class Preview {
  public:
   Preview(std::filesystem::path folder, ui::Fonts& fonts, std::vector<Screen> screens)
@@ -70,10 +84,10 @@ class Preview {
 
   [[nodiscard]] Outcome write_index() const {
     return replace_file(folder_ / "index.html",
-                        "<!DOCTYPE html>\n<meta charset=\"utf-8\"><title>Preview</title>\n"
-                        "<style>body{font-family:sans-serif;margin:2rem}"
-                        "figure{display:inline-block;margin:.5rem;vertical-align:top}"
-                        "img{max-width:30rem;max-height:30rem;border:1px solid #ccc}</style>\n" +
+                        std::string(kIndexBegins) +
+                            "<style>body{font-family:sans-serif;margin:2rem}"
+                            "figure{display:inline-block;margin:.5rem;vertical-align:top}"
+                            "img{max-width:30rem;max-height:30rem;border:1px solid #ccc}</style>\n" +
                             html_,
                         Readers::kEverybody);
   }
@@ -120,6 +134,7 @@ Outcome draw_forms(const PreviewOptions& options, VisitPack pack) {
   std::filesystem::create_directories(options.folder, problem);
   if (problem)
     return Error{"The folder " + options.folder.string() + " cannot be made: " + problem.message() + "."};
+  TRY_DONE(check_index(options.folder / "index.html"));
   DeviceState device_state;
   device_state.pack.visit = std::move(pack.visit);  // without sessions, of which a form could be another's
   device_state.pack.questionnaires = std::move(pack.questionnaires);

@@ -279,5 +279,16 @@ TEST_F(pack, a_preview_has_every_page_of_a_form_in_each_of_its_languages_and_siz
   EXPECT_EQ(code, 1);
 }
 
+TEST_F(pack, a_preview_replaces_no_page_of_somebody_else) {
+  std::ofstream(folder / "tea.csv") << "survey\n,type,name,label\n,text,what,What tea?\n";
+  fs::create_directory(folder / "site");
+  std::ofstream(folder / "site" / "index.html") << "<title>Mine</title>";
+  int code = -1;
+  EXPECT_THAT(said_by({TERTULIA_PROGRAM, "preview", folder / "tea.csv", "--to", folder / "site"}, code),
+              testing::HasSubstr("index.html is not of a preview"));
+  EXPECT_EQ(code, 1);
+  EXPECT_EQ(text_of(folder / "site" / "index.html"), "<title>Mine</title>");
+}
+
 }  // namespace
 }  // namespace tertulia::flow

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/sqlite/connection/database.h"
 
+#include <cerrno>
+
 #include <sqlite3.h>
 
 namespace tertulia::sqlite {
@@ -16,8 +18,11 @@ int flags_of(Access access) {
 
 bool is_damage(int code) { return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB; }
 
-std::string sentence(int code, const std::string& path, const char* detail) {
-  switch (code & 0xff) {
+// `system`: errno of the call that failed. A file beside the database cannot be made on a read-only disk:
+// that is no missing folder.
+std::string sentence(int code, int system, const std::string& path, const char* detail) {
+  const int kind = (code & 0xff) == SQLITE_CANTOPEN && system == EROFS ? SQLITE_READONLY : code & 0xff;
+  switch (kind) {
     case SQLITE_FULL:
       return "The disk is full: nothing was saved in " + path + ". Free space on it, then try again.";
     case SQLITE_READONLY:
@@ -72,7 +77,8 @@ void Database::keep_wal() {
 
 Error Database::failure(int code) {
   if (!is_damage(code))
-    return Error{sentence(code, path_, handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code))};
+    return Error{sentence(code, sqlite3_system_errno(handle_.get()), path_,
+                          handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code))};
   if (!damaged_) {
     damaged_ = true;
     keep_wal();
