@@ -186,7 +186,7 @@ Outcome SqliteStore::park(const std::string& event_id, const std::string& reason
   return outbox_.park(event_id, reason);
 }
 
-Outcome SqliteStore::unpark_all() { return outbox_.unpark_all(); }
+Outcome SqliteStore::unpark(const std::string& reason) { return outbox_.unpark(reason); }
 
 // Another epoch than before: the hub may hold none of what it once acknowledged.
 Outcome SqliteStore::follow_hub(const std::string& epoch) {

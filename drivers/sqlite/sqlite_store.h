@@ -63,7 +63,7 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<std::vector<OutboxRow>> waiting(const std::pair<std::string, std::uint64_t>& after,
                                                        std::size_t limit) override;
   Outcome park(const std::string& event_id, const std::string& reason) override;
-  Outcome unpark_all() override;
+  Outcome unpark(const std::string& reason) override;
   Result<StoreCounts> acknowledge(const Ack& ack, const Now& now) override;
   [[nodiscard]] Result<bool> purge(const Now& now) override;
   [[nodiscard]] Result<StoreCounts> counts() override;

@@ -166,11 +166,12 @@ class Store {
   // the row (epoch, seq) `after`; {"", 0} is before the first.
   [[nodiscard]] virtual Result<std::vector<OutboxRow>> waiting(
       const std::pair<std::string, std::uint64_t>& after, std::size_t limit) = 0;
-  // Sets a row aside, with the reason in words. waiting() returns it no longer before unpark_all(). An id
+  // Sets a row aside, with the reason in words. waiting() returns it no longer before unpark(). An id
   // that is not there changes nothing.
   virtual Outcome park(const std::string& event_id, const std::string& reason) = 0;
-  // After a change of configuration or certificate: parked rows are sent again.
-  virtual Outcome unpark_all() = 0;
+  // Rows that were parked with this reason wait again; with an empty one, all. After a start, and where the
+  // reason may be gone.
+  virtual Outcome unpark(const std::string& reason) = 0;
 
   // Carries out an acknowledgement of the hub:
   //

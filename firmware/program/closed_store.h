@@ -42,7 +42,7 @@ class ClosedStore final : public Store {
     return why_;
   }
   Outcome park(const std::string& /*event_id*/, const std::string& /*reason*/) override { return why_; }
-  Outcome unpark_all() override { return why_; }
+  Outcome unpark(const std::string&) override { return why_; }
   Result<StoreCounts> acknowledge(const Ack& /*ack*/, const Now& /*now*/) override { return why_; }
   [[nodiscard]] Result<bool> purge(const Now& /*now*/) override { return why_; }
   [[nodiscard]] Result<StoreCounts> counts() override { return why_; }

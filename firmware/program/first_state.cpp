@@ -55,7 +55,7 @@ Outcome settle_answers(Store& store, std::vector<Interrupted>& interrupted, cons
   TRY(interrupted, store.interrupted());
   TRY_DONE(store.forget_interrupted(now.wall));  // decision 062
   // Whatever was parked for its settings is tried again with those of today.
-  TRY_DONE(store.unpark_all());
+  TRY_DONE(store.unpark({}));
   return store.append(event::Audited{"start"}, {now, now.wall});
 }
 

@@ -28,7 +28,7 @@ class outbox : public testing::Test {
   BootTime now = minutes(5);
   OutboxPlanner planner{[] { return 1.0; }};  // always the whole of a rest
   void go_online(int receive_maximum = 20) {
-    planner.connected(receive_maximum);
+    freed = planner.connected(receive_maximum);
     planner.hub_came(now);
   }
   // The store has rows 1 to `count` of epoch "e", and gives as many as it is asked for.
@@ -65,6 +65,7 @@ class outbox : public testing::Test {
 
   std::map<std::string, int> packet_of;
   std::optional<to_keeper::Park> park;
+  std::optional<to_keeper::Unpark> freed;
 
  private:
   std::vector<OutboxRow> give(const outbox_action::NeedRows& need) const {
@@ -85,7 +86,7 @@ class outbox : public testing::Test {
 
 TEST_F(outbox, nothing_leaves_before_the_hub_is_online) {
   EXPECT_TRUE(idle());
-  planner.connected(20);
+  EXPECT_FALSE(planner.connected(20));
   EXPECT_TRUE(idle());
   planner.hub_came(now);
   fill(2);
@@ -293,6 +294,23 @@ TEST_F(outbox, what_sending_again_does_not_cure_is_parked_and_blocks_nobody) {
     EXPECT_FALSE(park->reason.empty());
     EXPECT_EQ(send(), (Ids{"e-2"}));
   }
+}
+
+TEST_F(outbox, what_the_broker_did_not_allow_is_tried_once_on_each_new_connection) {
+  go_online();
+  fill(2);
+  send();
+  puback("e-1", 0x87);
+  puback("e-2", 0x90);
+  EXPECT_EQ(send(), Ids{});
+  planner.lost();
+  go_online();
+  ASSERT_TRUE(freed);
+  EXPECT_NE(freed->reason, park->reason) << "the topic of the other is refused again";
+  EXPECT_EQ(send(), (Ids{"e-1", "e-2"})) << "as the store gives them";
+  planner.lost();
+  go_online();
+  EXPECT_FALSE(freed);
 }
 
 TEST_F(outbox, what_is_too_large_is_parked_before_it_is_sent) {

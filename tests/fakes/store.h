@@ -158,9 +158,9 @@ class FakeStore final : public Store {
     return Done{};
   }
 
-  Outcome unpark_all() override {
+  Outcome unpark(const std::string& reason) override {
     if (failure_) return *failure_;
-    parked_.clear();
+    std::erase_if(parked_, [&](const auto& row) { return reason.empty() || row.second == reason; });
     return Done{};
   }
 

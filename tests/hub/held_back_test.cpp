@@ -63,7 +63,7 @@ class held_back : public ACourier {
     it.reset();
     opened_.store.reset();
     opened_ = open(folder_.file(), device_);
-    ASSERT_TRUE(store().unpark_all().ok());
+    ASSERT_TRUE(store().unpark({}).ok());
     SetUp();
   }
   // The name of a question as no form has it: the store keeps it, the wire format refuses it.
@@ -103,7 +103,7 @@ TEST_F(held_back, its_content_is_not_erased_after_the_grace_period) {
   later.wall += hours(1000);
   while (store().purge(later).value()) {
   }
-  ASSERT_TRUE(store().unpark_all().ok());
+  ASSERT_TRUE(store().unpark({}).ok());
   ASSERT_THAT(waiting(store()), SizeIs(1));
   EXPECT_NE(waiting(store())[0].body.find("a\\nb"), std::string::npos);
 }

@@ -71,7 +71,7 @@ class Life {
       case 11:
         return dice_.below(2) == 0 ? park() : purge();
       case 12:
-        return deed("free the parked", [&] { return store_->unpark_all(); });
+        return deed("free the parked", [&] { return store_->unpark({}); });
       default:
         return append();
     }

@@ -138,8 +138,10 @@ Outcome Outbox::park(const std::string& event_id, const std::string& reason) {
                        {event_id, reason});
 }
 
-Outcome Outbox::unpark_all() {
-  return database_.run("UPDATE outbox SET state = 'stored', reason = '' WHERE state = 'parked'");
+Outcome Outbox::unpark(const std::string& reason) {
+  return database_.run(
+      "UPDATE outbox SET state = 'stored', reason = '' WHERE state = 'parked' AND ?1 IN ('', reason)",
+      {reason});
 }
 
 }  // namespace tertulia::sqlite

@@ -58,7 +58,7 @@ class Outbox {
   [[nodiscard]] Result<std::vector<OutboxRow>> waiting(const std::pair<std::string, std::uint64_t>& after,
                                                        std::size_t limit);
   Outcome park(const std::string& event_id, const std::string& reason);
-  Outcome unpark_all();
+  Outcome unpark(const std::string& reason);
   // See Store::acknowledge(), rules 3 to 5. Returns the receipts of the answers that have left.
   [[nodiscard]] Result<std::vector<Receipt>> acknowledge(const Ack& ack, const Now& now);
 

@@ -22,7 +22,7 @@ constexpr std::size_t kMostReplies = 20;  // that wait for a connection
 
 void Courier::handle(const broker_event::Connected& event) {
   maximum_packet_ = event.maximum_packet;
-  outbox_.connected(event.receive_maximum);
+  if (auto freed = outbox_.connected(event.receive_maximum)) keeper_.put(*std::move(freed));
   connection_.connected(now());
 }
 

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace tertulia {
 namespace {
 
 constexpr int kDelivered = 0x00;
 constexpr int kNobodySubscribed = 0x10;
+constexpr int kNotAllowed = 0x87;
 
 // Marks a sentence for extraction into the catalogues; it is translated where it is shown.
 std::string cause(std::string_view sentence) { return std::string(sentence); }
@@ -16,7 +18,7 @@ std::string cause(std::string_view sentence) { return std::string(sentence); }
 // What sending again does not cure, in words; empty for everything else.
 std::string cause_of_parking(int reason) {
   switch (reason) {
-    case 0x87:
+    case kNotAllowed:
       return cause("The broker does not allow this device to publish it: check its access list");
     case 0x90:
       return cause("The broker refuses its topic: check the names of programme and device");
@@ -114,7 +116,12 @@ OutboxPlanner::Rows::iterator OutboxPlanner::find(const std::string& event_id) {
   return number == number_of_.end() ? held_.end() : held_.find(number->second);
 }
 
-void OutboxPlanner::connected(int receive_maximum) { window_ = std::clamp(receive_maximum, 1, kWindow); }
+std::optional<to_keeper::Unpark> OutboxPlanner::connected(int receive_maximum) {
+  window_ = std::clamp(receive_maximum, 1, kWindow);
+  if (!std::exchange(was_not_allowed_, false)) return std::nullopt;
+  start_over();
+  return to_keeper::Unpark{cause_of_parking(kNotAllowed)};
+}
 
 void OutboxPlanner::lost() {
   window_ = 0;
@@ -185,6 +192,7 @@ std::optional<to_keeper::Park> OutboxPlanner::acknowledged(BootTime now, int pac
   const auto held = held_.find(flight->second);
   in_flight_.erase(flight);
   if (held == held_.end()) return std::nullopt;  // the hub was faster than the broker
+  was_not_allowed_ = was_not_allowed_ || reason == kNotAllowed;
   if (auto cause = cause_of_parking(reason); !cause.empty())
     return park(held->second.row.event_id, std::move(cause));
   enter(*held, reason == kDelivered ? State::kBrokered : State::kWaiting, now);

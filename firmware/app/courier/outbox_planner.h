@@ -65,8 +65,9 @@ class OutboxPlanner {
 
   [[nodiscard]] OutboxAction next(BootTime now);
 
-  // A new connection, after its CONNACK. Nothing is sent before the hub is online.
-  void connected(int receive_maximum);
+  // A new connection, after its CONNACK. Nothing is sent before the hub is online. The letter frees what the
+  // broker did not allow before: its access list may have been corrected. It goes to the keeper.
+  [[nodiscard]] std::optional<to_keeper::Unpark> connected(int receive_maximum);
   // The connection ended. Every row waits again, also those that the broker acknowledged: it may have lost
   // them.
   void lost();
@@ -136,8 +137,9 @@ class OutboxPlanner {
   bool from_start_ = false;  // ask for the first row, whatever after_ is
   BootTime look_again_{};    // the store had no more rows: do not ask before
   BootTime pause_until_{};
-  bool nobody_there_ = false;  // the pause ends as soon as the hub says that it is online
-  int window_ = 0;             // 0: no connection
+  bool nobody_there_ = false;     // the pause ends as soon as the hub says that it is online
+  bool was_not_allowed_ = false;  // a row, by the broker
+  int window_ = 0;                // 0: no connection
   bool hub_online_ = false;
 };
 

@@ -97,6 +97,10 @@ class Keeper {
     if (done(store_.park(request.event_id, request.reason))) tell_counts();
   }
 
+  void operator()(const to_keeper::Unpark& request) {
+    if (done(store_.unpark(request.reason))) tell_counts();
+  }
+
   void operator()(const to_keeper::Acknowledge& request) {
     const auto counts = store_.acknowledge(request.ack, request.now);
     if (!done(counts)) return;

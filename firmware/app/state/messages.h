@@ -86,6 +86,10 @@ struct Park {
   std::string event_id;
   std::string reason;
 };
+// Rows that were parked with this reason may be sent again: it may be gone.
+struct Unpark {
+  std::string reason;
+};
 struct Acknowledge {
   Ack ack;
   Now now;
@@ -100,7 +104,7 @@ using AnyToKeeper =
     std::variant<to_keeper::SaveDraft, to_keeper::CloseSubmission, to_keeper::Thanked, to_keeper::KeepContact,
                  to_keeper::Record, to_keeper::CountResults, to_keeper::CountInventory,
                  to_keeper::SaveRoomWord, to_keeper::Tidy, to_keeper::TakeWaiting, to_keeper::Park,
-                 to_keeper::Acknowledge, to_keeper::RecordCommand>;
+                 to_keeper::Unpark, to_keeper::Acknowledge, to_keeper::RecordCommand>;
 using ToKeeper = CompiledOnce<AnyToKeeper>;
 extern template struct CompiledOnce<AnyToKeeper>;
 
