@@ -90,4 +90,23 @@ TEST(kiosk_storage, a_form_whose_first_draft_is_refused_closes_and_forgets_its_p
   EXPECT_EQ(visitor.sent().state, SubmissionState::kAbandoned);
 }
 
+TEST(kiosk_storage, whoever_is_refused_goes_on_in_the_language_that_they_chose) {
+  Visitor visitor;
+  visitor.wants(intent::ChooseLanguage{"fr"});
+  visitor.wants(intent::Begin{});
+  visitor.hears(to_main::NotBegun{visitor.draft().id});
+  EXPECT_EQ(std::get<kiosk::Attract>(visitor.state).language, "fr");
+  visitor.wants(intent::Begin{});
+  EXPECT_EQ(visitor.draft().language, "fr");
+}
+
+TEST(kiosk_storage, the_next_one_finds_the_language_of_the_place_again) {
+  Visitor visitor;
+  visitor.wants(intent::ChooseLanguage{"fr"});
+  visitor.wants(intent::Begin{});
+  visitor.hears(to_main::NotBegun{visitor.draft().id});
+  visitor.waits(visitor.context().settings.idle);
+  EXPECT_EQ(std::get<kiosk::Attract>(visitor.state).language, "en");
+}
+
 }  // namespace

@@ -67,7 +67,14 @@ KioskChange apply(Kiosk state, const to_main::NotBegun& refused, const KioskCont
   auto* still = std::get_if<StillThere>(&state);
   auto* asking = still ? std::get_if<Asking>(&still->left) : std::get_if<Asking>(&state);
   if (!asking || asking->submission.id != refused.id) return {std::move(state), {}};
-  return apply(StillThere{std::move(*asking), context.now.boot}, intent::StartOver{}, context);
+  const Language language = asking->submission.language;
+  KioskChange change = apply(StillThere{std::move(*asking), context.now.boot}, intent::StartOver{}, context);
+  // Whoever stands there reads in their language why, and goes on in it when answers are taken again.
+  if (auto* attract = std::get_if<Attract>(&change.state)) {
+    attract->language = language;
+    attract->last_touch = context.now.boot;
+  }
+  return change;
 }
 
 }  // namespace tertulia
