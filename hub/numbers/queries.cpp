@@ -20,6 +20,8 @@ namespace {
 
 using Device = std::pair<std::string, std::string>;
 
+constexpr int kLooks = 3;
+
 Outcome read_presence(Sql& sql, std::map<Device, DeviceLine>& lines) {
   return sql.query(
       "SELECT programme, device, state, last_seen, pending, clock_quality, over_budget FROM device", {},
@@ -209,6 +211,8 @@ Result<std::set<std::string>> programmes_with_room_blocks(Sql& sql) {
   return programmes;
 }
 
+Result<std::uint64_t> mixed_count(Sql& sql) { return number_of(sql, "SELECT count(*) FROM feedback"); }
+
 bool is_connected(const DeviceLine& line) { return line.presence == "ready" || line.presence == "sleeping"; }
 
 using TimeOfSession = std::map<std::pair<std::string, std::string>, WallTime>;
@@ -279,13 +283,32 @@ Result<std::vector<ClosingSlip>> Reader::slips() const {
   return slips;
 }
 
-// In one statement: what is moved meanwhile is counted once.
+// What is moved while this reads would be counted twice, so it is read again then.
 Result<std::uint64_t> Reader::submission_count() const {
-  return number_of(*sql_,
-                   "SELECT (SELECT count(*) FROM feedback) + (SELECT count(*) FROM incoming WHERE lost = 0)");
+  std::uint64_t count = 0;
+  for (int look = 0; look < kLooks; ++look) {
+    TRY(const std::uint64_t before, mixed_count(*sql_));
+    TRY(const Waiting waits, waiting());
+    TRY(const std::uint64_t after, mixed_count(*sql_));
+    count = after + waits.answers.size() + waits.unopened;
+    if (before == after) break;
+  }
+  return count;
 }
 
-Result<Waiting> Reader::waiting() const { return read_waiting(*sql_, keys_); }
+// An answer whose lost key came back may have been sent again and mixed before.
+Result<Waiting> Reader::waiting() const {
+  TRY(Waiting waiting, read_waiting(*sql_, keys_));
+  Rows ids{"feedback", {"id"}, 1, {}};
+  for (const FeedbackRow& row : waiting.answers) ids.rows.push_back({std::string_view(row.id)});
+  std::set<std::string> mixed;
+  TRY_DONE(sql_->find(ids, [&](const SqlRow& row) {
+    mixed.insert(row.text(0));
+    return Done{};
+  }));
+  std::erase_if(waiting.answers, [&](const FeedbackRow& row) { return mixed.contains(row.id); });
+  return waiting;
+}
 
 Result<std::vector<SetAside>> Reader::set_aside() const {
   std::map<RoomAndForm, SetAside> answers;

@@ -96,9 +96,10 @@ class Reader {
   // The closing slip of each room, for comparison with the devices of that room. Everything that the hub
   // holds is receipted.
   [[nodiscard]] Result<std::vector<ClosingSlip>> slips() const;
-  // All, in every state, also those that wait. Where two hubs write one database, an answer that came to both
-  // counts twice until it is mixed.
+  // All that are held, in every state, also those that wait, each once. Without those whose key was lost.
+  // Where two hubs write one database, an answer that came to both counts twice until it is mixed.
   [[nodiscard]] Result<std::uint64_t> submission_count() const;
+  // Without what is in the table of answers already.
   [[nodiscard]] Result<Waiting> waiting() const;
   // What is set aside and not counted, in groups: answers by room and form, then everything else.
   [[nodiscard]] Result<std::vector<SetAside>> set_aside() const;

@@ -50,7 +50,7 @@ Outcome tell_of_waiting(const Reader& reader) {
     log_line(
         std::to_string(waiting.lost) +
         " answers that had arrived cannot be opened, because their key was lost. Devices were told to send "
-        "again what they still hold: compare the closing slips");
+        "again what they still hold, and those that have come again are counted: compare the closing slips");
   return Done{};
 }
 
@@ -84,12 +84,21 @@ Outcome print_status(const Reading& line) {
   for (const SetAside& group : set_aside) quarantined += group.rows;
   print(to_text(make_status(devices)) + "\nsubmissions: " + std::to_string(submissions) +
         "\nquarantined: " + std::to_string(quarantined) + "\n");
+  if (devices.empty())
+    print(
+        "No device has been heard yet. Answers of files that were imported with --unsigned name no device "
+        "here: nobody vouches for one.\n");
   if (const Table over = make_over_budget(devices); !over.rows.empty()) print("\n" + to_text(over));
   if (quarantined > 0) print("\n" + to_text(make_set_aside(set_aside)));
   TRY(const Waiting waiting, reader.waiting());
   const std::uint64_t wait = waiting.answers.size() + waiting.unopened;
   if (wait > 0) print("of the submissions, waiting to be mixed: " + std::to_string(wait) + "\n");
-  if (waiting.lost > 0) print("arrived, and their key was lost: " + std::to_string(waiting.lost) + "\n");
+  if (waiting.lost > 0)
+    print("arrived, and their key was lost: " + std::to_string(waiting.lost) +
+          "\n  Devices were told to send these again. Those that have come again are among the submissions, "
+          "and "
+          "nobody can\n  tell which: so this number stays for 30 days. The closing slips tell whether any is "
+          "missing.\n");
   return Done{};
 }
 
@@ -97,6 +106,10 @@ Outcome print_count(const Reading& line) {
   TRY(const auto reader, Reader::open(line.database));
   TRY(const auto submissions, reader.submission_count());
   print(std::to_string(submissions) + "\n");
+  TRY(const Waiting waiting, reader.waiting());
+  if (waiting.lost > 0)
+    log_line("not counted: " + std::to_string(waiting.lost) +
+             " answers that had arrived under a key that was lost, unless devices have sent them again");
   return Done{};
 }
 
@@ -120,7 +133,8 @@ Choices reading(CLI::App& app) {
   return {
       {report, [line] { return print_report(*line); }},
       {add("status", "Devices, what is held and what is missing"), [line] { return print_status(*line); }},
-      {add("count", "Print the number of submissions, nothing else"), [line] { return print_count(*line); }}};
+      {add("count", "Print how many submissions the hub holds, with those that wait; nothing else"),
+       [line] { return print_count(*line); }}};
 }
 
 }  // namespace tertulia::hub

@@ -234,10 +234,14 @@ Result<Mixed> mix(Sql& sql, const MixingKeyFile& file, WallTime now, MixWhich wh
 std::vector<std::string> told_of(const Mixed& mixed, const std::string& path) {
   std::vector<std::string> sentences;
   if (mixed.lost > 0)
-    sentences.push_back(std::to_string(mixed.lost) +
-                        " answers that had arrived cannot be opened, because their key is not in " + path +
-                        ". The devices are told to send again what they still hold. If that file was moved "
-                        "away, put it back");
+    sentences.push_back(
+        std::to_string(mixed.lost) +
+        " answers that had arrived cannot be opened, because their key is not in " + path +
+        ". The devices are told to send again what they still hold. If that file was moved "
+        "away, stop the hub, append what was moved away (cat OLD >> " +
+        path + "; chmod 600 " + path +
+        ") and start the hub again. Do not put the old file in its place: what came since then "
+        "waits under a newer key");
   if (mixed.others > 0)
     sentences.push_back(std::to_string(mixed.others) +
                         " answers came at another hub with other content under the same id; what came first "

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The file of the mixing keys, mode 0600. It is never in the database, and in no backup: when it is lost, the
-// devices send again what waited (hub/store/mixing.h). It is there only while answers wait, and a key leaves
-// it with the last answer that it has sealed. Everybody who changes it holds the writers' lock of the
-// database.
+// The file of the mixing keys, mode 0600. It is never in the database, and in no backup. When it is lost,
+// devices send again what they still hold of what waited (hub/store/mixing.h). That is all of it where their
+// grace_hours are more than the wait (mixing_rule.h), and nothing where they are 0. The file is there only
+// while answers wait, and a key leaves it with the last answer that it has sealed. Files of one database may
+// be appended to each other. Every program that changes it holds the writers' lock of the database.
 #pragma once
 
 #include <string>

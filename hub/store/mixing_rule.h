@@ -20,8 +20,10 @@ namespace tertulia::hub {
 // So many must come from other devices than the one that brought most of them. One device that knows which
 // answers are its own takes away none of these: it cannot make somebody stand alone.
 inline constexpr std::size_t kOthers = 20;
-// After this, fewer will have to do: whoever gave an answer to the same session has given it by then. It is
-// far below the grace period of the devices, which have the answers until then.
+// After this, fewer will have to do: whoever gave an answer to the same session has given it by then. A
+// device keeps what the hub has taken for its grace_hours. They are 48 unless somebody sets others. Where
+// they are more than this wait, the device still has an answer that waits here. Where they are fewer, it may
+// have erased it, and the file of the keys alone can open it.
 inline constexpr std::chrono::hours kLongestWait{6};
 // So many of one device wait at most. They hide among themselves, and no device fills the table.
 inline constexpr std::size_t kMostOfOne = 1000;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 #include <utility>
 
 #include "firmware/domain/digest.h"
@@ -190,12 +191,13 @@ Result<Waiting> read_waiting(Sql& sql, const MixingKeyFile& file) {
     // A file that this user may not read is like the file of another hub.
     TRY(const MixingKeys none, MixingKeys::parse({}));
     const auto keys = read_mixing_keys(file);
+    std::set<std::string> ids;
     for (const SealedRow& row : rows) {
       auto answer = row.open(keys.ok() ? keys.value() : none);
-      if (answer.ok())
-        waiting.answers.push_back(std::move(answer.value().row));
-      else
+      if (!answer.ok())
         ++(row.is_lost ? waiting.lost : waiting.unopened);
+      else if (ids.insert(answer.value().row.id).second)
+        waiting.answers.push_back(std::move(answer.value().row));
     }
     // A key may have gone between the two readings, with what it had sealed.
     if (waiting.unopened == 0) return waiting;

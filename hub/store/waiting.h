@@ -58,9 +58,10 @@ struct SealedRow {
 
 // For a reader, which has no part in a transaction.
 struct Waiting {
-  std::vector<FeedbackRow> answers;
-  std::uint64_t unopened = 0;  // that only another hub, or another user of this machine, can open
-  std::uint64_t lost = 0;      // that nobody can open any more
+  std::vector<FeedbackRow> answers;  // each once, also when it waits under two keys
+  std::uint64_t unopened = 0;        // that only another hub, or another user of this machine, can open
+  // That nobody can open any more. Devices may have sent them again: without the key nobody can tell which.
+  std::uint64_t lost = 0;
 };
 // Read it before the table of answers, and leave out what is there too: an answer may go there meanwhile.
 [[nodiscard]] Result<Waiting> read_waiting(Sql& sql, const MixingKeyFile& file);

@@ -2,6 +2,7 @@
 // Answers that wait until they are mixed: they are held, counted and found again like any other.
 #include "hub/store/mixing.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -232,6 +233,50 @@ TEST_P(hub_mixing, keys_that_are_put_back_open_what_was_lost_and_double_nothing)
   mix(database, MixWhich::kAll);
   EXPECT_EQ(mixed(), 2U);
   EXPECT_EQ(waiting(), 0U);
+}
+
+TEST_P(hub_mixing, a_file_of_several_keys_that_is_appended_to_the_new_one_opens_all) {
+  Database database = open();
+  store(database, {feedback(kOne, 1)});
+  now_ += hours(3);
+  store(database, {feedback_long_ago(kOne, 2)});
+  now_ += hours(3);
+  ASSERT_EQ(mix(database).moved, 1U);
+  store(database, {feedback_long_ago(kOne, 3)});
+  const std::string lost = keys();
+  ASSERT_EQ(std::count(lost.begin(), lost.end(), '\n'), 2);
+  std::filesystem::remove(database_.keys());
+  ASSERT_EQ(mix(database).lost, 2U);
+  store(database, {feedback_long_ago(kOne, 3), feedback_long_ago(kOne, 4)});
+  EXPECT_EQ(reader().submission_count().value(), 3U) << "1 mixed, 3 and 4 wait, 2 is lost";
+  put_keys(keys() + lost);
+  EXPECT_EQ(reader().submission_count().value(), 4U) << "3 waits under two keys and is one answer";
+  EXPECT_THAT(reader().waiting().value().answers, SizeIs(3));
+  EXPECT_EQ(reader().waiting().value().lost, 0U);
+  mix(database, MixWhich::kAll);
+  EXPECT_EQ(mixed(), 4U);
+  EXPECT_EQ(reader().submission_count().value(), 4U);
+}
+
+TEST_P(hub_mixing, what_waits_and_is_mixed_already_is_counted_once) {
+  Database database = open();
+  store(database, {feedback(kOne, 1)});
+  const std::string lost = keys();
+  std::filesystem::remove(database_.keys());
+  mix(database);
+  store(database, {feedback(kOne, 1)});
+  mix(database, MixWhich::kAll);
+  put_keys(lost);
+  EXPECT_EQ(reader().submission_count().value(), 1U);
+  EXPECT_THAT(reader().waiting().value().answers, IsEmpty());
+}
+
+TEST(hub_mixing_words, of_lost_keys_say_to_append_the_old_file_and_not_to_replace_the_new_one) {
+  Mixed mixed;
+  mixed.lost = 2;
+  EXPECT_THAT(told_of(mixed, "/hub/hub.db.mixing"),
+              ElementsAre(testing::AllOf(HasSubstr("cat OLD >> /hub/hub.db.mixing"),
+                                         HasSubstr("Do not put the old file in its place"))));
 }
 
 TEST_P(hub_mixing, what_was_lost_is_erased_after_a_month) {

@@ -77,6 +77,7 @@ TEST_P(hub_restore, a_hub_without_the_keys_to_what_waits_says_so_and_is_given_it
   EXPECT_THAT(run("status"), testing::HasSubstr("arrived, and their key was lost: 1"));
   answer(1);
   EXPECT_EQ(run("count"), "1\n");
+  EXPECT_THAT(run("status"), testing::HasSubstr("come again are among the submissions"));
   std::ifstream log(scratch_.file("hub.log"));
   const std::string said{std::istreambuf_iterator<char>(log), {}};
   EXPECT_THAT(said, testing::HasSubstr("1 answers that had arrived cannot be opened"));
