@@ -46,7 +46,8 @@ class Conversation final : public Connection::User {
   void on_acknowledged(Connection&, int packet, int reason) override {
     if (packet != packet_) return;
     if (reason >= broker_event::kFirstErrorCode)
-      end(Error{"the broker does not let this user publish commands; check its access list"});
+      end(Error{"the broker does not let this user publish commands to the programme " +
+                request_.to.programme + "; check --programme, and the access list of the broker"});
     if (reason == kNobodySubscribed)
       end(
           Error{"no device with this name is subscribed at the broker; check the name, and whether it was "

@@ -69,19 +69,21 @@ class Copy {
   std::string digest_;
 };
 
-// As `sha256sum` writes it: the digest, two spaces, the name.
-bool has_its_digest(const std::string& path, const std::string& digest, const Log& log) {
+// The .sha256 beside it is as `sha256sum` writes it: the digest, two spaces, the name. Without one nothing is
+// known, and that is only said.
+bool is_altered(const std::string& path, const std::string& digest, const Log& log) {
   const auto listed = read_file(path + ".sha256", {.links = Links::kRefused});
   if (!listed.ok()) {
-    log(path +
-        ".sha256 is missing: nobody can tell whether the file is whole. What can be read of it is taken");
+    log("there is no " + path +
+        ".sha256 that can be read, so nobody can tell whether the file is whole. What can be read of it is "
+        "taken. To know it, copy that file from the device too, and import again");
     return false;
   }
-  if (digest == listed.value().substr(0, listed.value().find(' '))) return true;
+  if (digest == listed.value().substr(0, listed.value().find(' '))) return false;
   log(path +
       " is not what its .sha256 says: it was cut short or altered. What can be read of it is taken; "
       "copy it from the device once more");
-  return false;
+  return true;
 }
 
 // Of no device: why it is not believed.
@@ -224,7 +226,7 @@ Result<ImportCounts> import_file(const std::string& file, Database& database, co
   import.counts.is_signed = signer.ok();
   if (!signer.ok()) {
     log(file + " is taken on your word alone: " + signer.error().message);
-    import.counts.is_altered = !has_its_digest(file, copy.digest(), log);
+    import.counts.is_altered = is_altered(file, copy.digest(), log);
   }
   while (true) {
     TRY(const std::string piece, copy.next());

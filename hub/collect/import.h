@@ -26,7 +26,7 @@ struct ImportCounts {
   std::uint64_t held = 0;       // were stored already
   std::uint64_t set_aside = 0;  // in the quarantine, for a person to look at
   std::uint64_t refused = 0;    // no events, or not believed, or no room for them: stored nowhere
-  bool is_altered = false;      // not signed, and file and .sha256 differ, or .sha256 is missing
+  bool is_altered = false;      // not signed, and file and .sha256 differ
   bool is_signed = false;       // by a device that is enrolled
 };
 

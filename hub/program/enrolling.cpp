@@ -13,6 +13,7 @@
 #include "firmware/files/replace_file.h"
 #include "firmware/wire/topics.h"
 #include "hub/program/choices.h"
+#include "hub/program/options.h"
 #include "hub/trust/authority.h"
 #include "hub/trust/broker_config.h"
 #include "hub/trust/signing_key.h"
@@ -30,7 +31,7 @@ struct Enrolling {
   std::string bundle_file;
   Approval approval;
   std::string device;
-  BrokerPlan plan{"peer-exchange", {}, 8883, 8884, {}, {}, {}, {}, {}};
+  BrokerPlan plan{kUsualProgramme, {}, 8883, 8884, {}, {}, {}, {}, {}};
   std::string to;
 };
 
@@ -74,6 +75,12 @@ Outcome confirm(Approval& approval) {
   return Error{"nothing was signed"};
 }
 
+Outcome write_bundle(FileReplacement& file, const std::string& bundle) {
+  TRY_DONE(file.append(bundle));
+  return file.commit();
+}
+
+// Where the answer cannot be written, no certificate stays in use: the name would be taken.
 Outcome take_in(Enrolling& line) {
   line.approval.folder = line.folder;
   TRY(line.approval.request, read_file(line.request_file, {.links = Links::kRefused}));
@@ -83,8 +90,17 @@ Outcome take_in(Enrolling& line) {
   TRY(const Asked asked, read_asked(line.approval, today));
   print(words_of(asked));
   TRY_DONE(confirm(line.approval));
+  TRY(auto file, FileReplacement::begin(line.bundle_file, Readers::kEverybody));
   TRY(const Enrolment enrolment, enrol(line.approval, today));
-  TRY_DONE(replace_file(line.bundle_file, enrolment.bundle, Readers::kEverybody));
+  if (enrolment.replaces)
+    print(
+        "The certificate that " + enrolment.device +
+        " had is revoked. Run `tertulia-hub broker-config` again and restart the broker: until then the old "
+        "one still gets in.\n");
+  if (const Outcome written = write_bundle(file, enrolment.bundle); !written.ok()) {
+    TRY([[maybe_unused]] const int count, revoke(line.folder, enrolment.device));
+    return Error{written.error().message + ". Its certificate was taken back: type the command again"};
+  }
   print("Bring " + line.bundle_file + " to " + enrolment.device +
         " and type there:\n  tertulia enrol --config CONFIG --take FILE --code " + enrolment.code + "\n");
   return Done{};
@@ -94,6 +110,14 @@ Outcome turn_away(const Enrolling& line) {
   TRY(const int count, revoke(line.folder, line.device));
   std::cout << count << " revoked. Run `tertulia-hub broker-config` again and restart the broker.\n";
   return Done{};
+}
+
+// What a person cannot see at the broker: it lets in devices of other programmes and drops what they say.
+void tell_of(const BrokerPlan& plan) {
+  log_line("this is for devices with programme = \"" + plan.programme + "\", of which " +
+           std::to_string(plan.devices.size()) +
+           " are enrolled. A device of another programme connects, and nothing of it arrives");
+  if (plan.devices.empty()) log_line("run this again when devices are enrolled, and restart the broker then");
 }
 
 // The keys of the authorities stay where they are.
@@ -108,6 +132,7 @@ Outcome configure(Enrolling& line) {
   if (!line.folder.empty()) {
     TRY(line.plan.devices, enrolled(line.folder));
   }
+  if (!line.folder.empty()) tell_of(line.plan);
   TRY_DONE(replace_file(to / "tertulia.conf", broker_configuration(line.plan), Readers::kEverybody));
   TRY_DONE(replace_file(to / "tertulia.acl", access_list(line.plan), Readers::kEverybody));
   TRY_DONE(replace_file(to / "tertulia-limits.conf", service_limits(), Readers::kEverybody));
@@ -170,7 +195,10 @@ Choices enrolling(CLI::App& app) {
                      "folder that `tertulia-hub authority` made; without it: no certificates");
   config->add_option("--folder", line->plan.folder,
                      "where that folder will lie on the machine of the broker");
-  config->add_option("--programme", line->plan.programme, "programme of the devices")->capture_default_str();
+  config
+      ->add_option("--programme", line->plan.programme,
+                   "programme of the devices, as their configuration names it; nothing arrives of another")
+      ->capture_default_str();
   config->add_option("--device-port", line->plan.device_port, "port for devices")
       ->check(CLI::Range(1, 65535))
       ->capture_default_str();
@@ -185,7 +213,7 @@ Choices enrolling(CLI::App& app) {
                      "device that hears of closed sessions; repeat it for each. Without it: every device");
 
   config->add_option("--room", line->plan.rooms,
-                     "room of the visit packs; repeat it for each. Without it: devices may name any");
+                     "id of a room in visit.toml; repeat it for each. Without it: devices may name any");
 
   return {{authority, [line] { return found(*line); }},
           {enrol, [line] { return take_in(*line); }},

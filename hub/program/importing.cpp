@@ -23,12 +23,13 @@ struct Importing {
 Outcome run(const Importing& line) {
   TRY(const SystemClock clock, SystemClock::open());
   TRY(auto database, Database::open(line.database));
-  bool is_all_well = true;
+  bool is_all_taken = true;
+  bool is_altered = false;
   for (const std::string& file : line.files) {
     const auto imported = import_file(file, database, clock, log_line, line.trust);
     if (!imported.ok()) {  // the others may be good
       log_line(imported.error().message);
-      is_all_well = false;
+      is_all_taken = false;
       continue;
     }
     const ImportCounts& counts = imported.value();
@@ -36,10 +37,12 @@ Outcome run(const Importing& line) {
           std::to_string(counts.fresh) + " new, " + std::to_string(counts.held) + " already there, " +
           std::to_string(counts.set_aside) + " in the quarantine, " + std::to_string(counts.refused) +
           " refused\n");
-    is_all_well = is_all_well && counts.set_aside + counts.refused == 0 && !counts.is_altered;
+    is_all_taken = is_all_taken && counts.set_aside + counts.refused == 0;
+    is_altered = is_altered || counts.is_altered;
   }
-  return is_all_well ? Outcome(Done{})
-                     : Outcome(Error{"something was not taken; the messages above say why"});
+  if (!is_all_taken) return Error{"something was not taken; the messages above say why"};
+  if (is_altered) return Error{"a file is not what its .sha256 says; the messages above say which"};
+  return Done{};
 }
 
 }  // namespace

@@ -15,6 +15,9 @@ class App;
 
 namespace tertulia::hub {
 
+// Of devices whose configuration names none, as config/tertulia.toml says.
+inline constexpr const char* kUsualProgramme = "peer-exchange";
+
 struct BrokerOptions {
   std::string broker = "127.0.0.1:1883";
   std::string password_file;

@@ -2,15 +2,18 @@
 #include <chrono>
 #include <iostream>
 #include <memory>
+#include <set>
 #include <string>
 
 #include <CLI/CLI.hpp>
 
 #include "drivers/linux/clock.h"
+#include "firmware/domain/joined.h"
 #include "firmware/domain/terminal_text.h"
 #include "firmware/wire/hub_commands.h"
 #include "firmware/wire/topics.h"
 #include "hub/collect/command.h"
+#include "hub/numbers/queries.h"
 #include "hub/program/choices.h"
 #include "hub/program/options.h"
 #include "hub/store/counter.h"
@@ -24,7 +27,7 @@ struct Commanding {
   BrokerOptions broker;
   std::string database;
   std::string key_file;
-  wire::Origin to{"peer-exchange", ""};
+  wire::Origin to;  // without a programme: the hub knows it
   CommandLine text;
   unsigned patience_seconds = 10;
 };
@@ -48,12 +51,30 @@ Result<std::uint64_t> next_command_number(const std::string& database, WallTime 
   return next_number(*sql, kCommands, now);
 }
 
+// Under which the hub has heard of the device.
+Result<std::string> programme_of(const std::string& device, const std::string& database) {
+  TRY(const auto reader, Reader::open(database));
+  TRY(const auto devices, reader.devices());
+  std::set<std::string> programmes;
+  for (const DeviceLine& line : devices)
+    if (device == wire::kEveryDevice || line.device == device) programmes.insert(line.programme);
+  if (programmes.size() == 1) return *programmes.begin();
+  if (programmes.empty()) {
+    log_line("the hub has not heard of " + device + " yet; it is taken for one of the programme " +
+             kUsualProgramme + ". --programme says another");
+    return std::string(kUsualProgramme);
+  }
+  return Error{"the hub knows " + device + " in several programmes: say --programme with one of " +
+               joined(programmes)};
+}
+
 void print_reply(const std::string& device, const CommandReply& reply) {
   print(device + ": " + std::string(to_text(reply.result)) + ", " + terminal_text(reply.words) + "\n");
 }
 
 Outcome run(const Commanding& line) {
-  if (!wire::is_level(line.to.programme) || !wire::is_level(line.to.device))
+  const bool has_programme = !line.to.programme.empty();
+  if ((has_programme && !wire::is_level(line.to.programme)) || !wire::is_level(line.to.device))
     return Error{"programme and device are 1 to 32 of a-z, 0-9 and '-'"};
   CommandRequest request;
   TRY(request.command.action, action_from(line.text));
@@ -64,6 +85,9 @@ Outcome run(const Commanding& line) {
   TRY(request.command.number, next_command_number(line.database, now));
   request.command.expires = now + wire::kCommandLife;
   request.to = line.to;
+  if (!has_programme) {
+    TRY(request.to.programme, programme_of(line.to.device, line.database));
+  }
   request.patience = std::chrono::seconds(line.patience_seconds);
   request.broker.client_id = "hub-command-" + std::to_string(request.command.number);
   request.broker.clean_start = true;
@@ -84,7 +108,8 @@ Choice add_command(CLI::App& app) {
   command->add_option("--minutes", line->text.minutes, "how long an announcement stays")
       ->check(CLI::Range(1, 1440))
       ->capture_default_str();
-  command->add_option("--programme", line->to.programme, "programme of the device")->capture_default_str();
+  command->add_option("--programme", line->to.programme,
+                      "programme of the device; without it: that in which the hub has heard of it");
   command->add_option("--wait", line->patience_seconds, "seconds to wait for replies")
       ->check(CLI::Range(1, 3600))
       ->capture_default_str();

@@ -192,7 +192,7 @@ Result<Enrolment> enrol(const Approval& approval, WallTime now) {
   TRY_DONE(replace_file(in(approval.folder, "issued/" + device + "." + made.serial + ".pem"), certificate,
                         Readers::kEverybody));
   const wire::EnrolmentBundle bundle{approval.hub_key, certificate, authority.certificate};
-  return Enrolment{device, wire::encode(bundle), openssl::code_of(wire::encode(bundle))};
+  return Enrolment{device, wire::encode(bundle), openssl::code_of(wire::encode(bundle)), in_use};
 }
 
 Result<int> revoke(const std::string& folder, const std::string& device) {

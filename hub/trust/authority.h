@@ -51,8 +51,9 @@ struct Asked {
 
 struct Enrolment {
   std::string device;
-  std::string bundle;  // what the device takes: hub key, certificate, authority
-  std::string code;    // of the bundle; a person types it at the device
+  std::string bundle;     // what the device takes: hub key, certificate, authority
+  std::string code;       // of the bundle; a person types it at the device
+  bool replaces = false;  // it had a certificate, which is revoked now: the broker has to hear of that
 };
 // Makes a certificate for the device. Errors: those of read_asked(); the code was shown for another name,
 // another role or another key; the name is in use.

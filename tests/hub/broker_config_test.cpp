@@ -119,7 +119,8 @@ TEST(broker_config, knows_every_kind_of_event_and_every_reply) {
 
 TEST(broker_config, says_what_is_unbounded_while_rooms_or_devices_are_not_named) {
   EXPECT_THAT(access_list(plan()), HasSubstr("name the rooms with --room"));
-  EXPECT_THAT(access_list(plan()), HasSubstr("--authority"));
+  EXPECT_THAT(access_list(plan()),
+              HasSubstr("run this again with --authority when the devices are enrolled"));
   BrokerPlan named = plan();
   named.rooms = {"magna"};
   named.devices = {"kiosk-1"};
