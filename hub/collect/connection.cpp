@@ -6,6 +6,8 @@ namespace {
 
 constexpr BootTime kGoodbyeDeadline = std::chrono::milliseconds(500);  // a stop takes 2 s at most
 constexpr BootTime kProven = std::chrono::seconds(30);  // a connection that stood so long works
+constexpr int kTakenOver = 0x8E;                        // MQTT 5.0, section 2.4
+constexpr const char* kOtherName = " If two hubs run at this broker, give one of them another --name";
 
 }  // namespace
 
@@ -102,7 +104,14 @@ void Connection::handle(const broker_event::Acknowledged& acknowledged, User& us
 
 void Connection::lose(const broker_event::Lost& lost, User& user) {
   const bool was_ready = planner_.ready();
-  if (was_ready && now() - ready_since_ >= kProven) planner_.proven();
+  const bool is_proven = was_ready && now() - ready_since_ >= kProven;
+  if (is_proven) planner_.proven();
+  // Mosquitto 2.0.11 ends the connection that was taken over without a reason.
+  if (lost.reason == kTakenOver)
+    log_(plan_.address.client_id + " was taken over: another hub came in under its name." + kOtherName);
+  else if (was_ready && !is_proven)
+    log_(plan_.address.client_id +
+         " was let in and soon put out. Perhaps another hub came in under its name." + kOtherName);
   planner_.lost(now(), lost);
   if (was_ready) user.on_lost();
   drop(user);

@@ -17,6 +17,7 @@ namespace {
 
 using namespace broker_event;
 using std::chrono::seconds;
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -170,6 +171,25 @@ TEST_F(hub_connection, only_one_that_stood_for_half_a_minute_is_tried_again_soon
 TEST_F(hub_connection, a_wrong_password_is_told_with_its_cure) {
   play({{Refused{0x86, "bad user name or password"}}}, quiet_);
   EXPECT_THAT(log_, ElementsAre(HasSubstr("password file")));
+}
+
+TEST_F(hub_connection, that_another_hub_took_over_is_told_with_its_cure) {
+  play({kConnected, kSubscribed, {Lost{0x8E, "Session taken over."}}}, quiet_);
+  EXPECT_THAT(log_.front(), AllOf(HasSubstr("hub-collect-1 was taken over"), HasSubstr("another --name")));
+}
+
+TEST_F(hub_connection, one_that_is_put_out_soon_without_a_reason_is_told_what_it_may_be) {
+  play({kConnected, kSubscribed, {Lost{0, "ended"}}}, quiet_);
+  EXPECT_THAT(log_.front(), AllOf(HasSubstr("soon put out"), HasSubstr("another --name")));
+}
+
+TEST_F(hub_connection, one_that_never_came_in_or_stood_for_long_is_told_nothing_of_other_hubs) {
+  struct Patient : Quiet {
+    [[nodiscard]] std::optional<BootTime> due() const override { return seconds(40); }
+  } patient;
+  play({{Lost{0, "ended"}}, kNothing, kConnected, kSubscribed, kNothing, {Lost{0, "ended"}}}, patient);
+  ASSERT_THAT(log_, SizeIs(2));
+  for (const std::string& line : log_) EXPECT_THAT(line, Not(HasSubstr("--name")));
 }
 
 TEST_F(hub_connection, a_denied_subscription_is_told_and_tried_again) {
