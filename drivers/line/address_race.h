@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Connects to whichever address of a host answers first (RFC 8305, section 5). Every address is tried, each a
-// moment after the one before, and none has to fail before the next one begins. Those that keep silent are
-// knocked at again every few seconds with new sockets, while the old ones stay: so a slow line has as long as
-// the owner waits, and one that comes back is noticed at once, though the kernel repeats a lost knock ever
-// more seldom. It never blocks, and never gives up while any address keeps silent: the owner does. One
-// thread.
+// moment after the one before, and none has to fail before the next one begins. While any keeps silent, all
+// are knocked at again every few seconds with new sockets, those that refused too, and the old sockets stay:
+// so a slow line has as long as the owner waits, and one that comes back is noticed at once, though the
+// kernel repeats a lost knock ever more seldom. While kMostSockets are open no new one is added, and those
+// stay. It never blocks, and never gives up while any address keeps silent: the owner does. One thread.
 #pragma once
 
 #include <optional>

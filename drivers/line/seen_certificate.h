@@ -11,7 +11,7 @@ struct x509_st;
 
 namespace tertulia {
 
-inline constexpr std::size_t kMostSeenLetters = 60;  // of each text
+inline constexpr std::size_t kMostSeenLetters = 60;  // of each text, before the ellipsis
 inline constexpr std::size_t kMostSeenNames = 3;
 
 [[nodiscard]] SeenCertificate seen_in(const x509_st* certificate);
@@ -22,8 +22,8 @@ inline constexpr std::size_t kMostSeenNames = 3;
 // What X509_verify_cert() means by its error code, where `shown` is the certificate of who answered.
 [[nodiscard]] TlsFault fault_of(int code, x509_st* shown, const std::string& host);
 
-// Without control characters and without those that turn the direction of a text, of at most
-// kMostSeenLetters.
+// Without control characters and without those that turn the direction of a text. Of a longer text the first
+// kMostSeenLetters, and an ellipsis.
 [[nodiscard]] std::string harmless(std::string_view text);
 
 }  // namespace tertulia

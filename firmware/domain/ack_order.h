@@ -4,8 +4,10 @@
 //   - Within one epoch of the hub the numbers rise; an equal one is the same acknowledgement again.
 //   - An epoch that was never heard is a hub that was set up anew or restored. It is followed whatever its
 //     numbers are, so `tertulia-hub restored` heals every confusion.
-//   - An epoch that was left is followed again only with a number above all that was followed since: an old
-//     acknowledgement that somebody repeats changes nothing.
+//   - An epoch that was left is followed again only with a number that is not below the last one that was
+//     followed. So an old acknowledgement that somebody repeats changes nothing, unless it is of a time when
+//     the numbers were too high: then it is followed once more, and what the hub says now is not, until
+//     `tertulia-hub restored` begins the next epoch.
 // A value; pure.
 #pragma once
 

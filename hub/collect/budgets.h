@@ -27,9 +27,9 @@ struct Allowance {
   double per_second = 0;
 };
 
-// A device's own store has at most 295,000 rows of 490 MB ([store.budgets] in config/tertulia.toml): all of
-// it fits into the bursts. Afterwards a row in half a second, day and night, is more than any room of people
-// makes.
+// A device's own store has at most 270,000 rows of together 490 MiB, unless its configuration raises
+// [store.budgets] (config/tertulia.toml): all of it fits into the bursts. More than the bursts comes at the
+// steady rate. A row in half a second, day and night, is more than any room of people makes.
 struct Allowances {
   Allowance messages{600'000, 200};                // that come, whatever becomes of them
   Allowance rows{400'000, 2};                      // that the hub stores
