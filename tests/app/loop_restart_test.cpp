@@ -132,6 +132,16 @@ TEST_F(a_restart, for_a_storage_that_has_opened_begins_the_screens_anew_within_t
   EXPECT_EQ(loop->run().value(), Ending::kNewPack);
 }
 
+TEST_F(a_restart, for_a_storage_that_has_opened_does_not_wait_for_whoever_waits_for_it) {
+  device_state.store_closed = "The disk failed.";
+  serve({kiosk(), room()});
+  tap(intent::ChooseLanguage{"fr"});
+  storage_says(to_main::StorageOpened{});
+  const BootTime began = clock.now().boot;
+  EXPECT_EQ(loop->run().value(), Ending::kNewPack);
+  EXPECT_LT(clock.now().boot - began, 1s);
+}
+
 TEST_F(a_restart, after_an_enrolment_waits_ten_minutes_at_most) {
   somebody_answers();
   storage_says(to_main::Admitted{});

@@ -78,7 +78,7 @@ class Robot:
         await self.expect("language:")
         self.read_what_became_of_it()
         self.word, self.answers, self.language = word(next(self.numbers)), {}, self.chance.choice(LANGUAGES)
-        await self.choose("language:" + self.language)
+        await self.choose_language()
         self.note("opened", word=self.word, language=self.language)
         await self.turn("begin", "step:")
         self.is_inside = True
@@ -169,6 +169,15 @@ class Robot:
             raise Puzzled(f"waited for {name}")
         if not self.glass.has(name):
             raise TurnedAway
+
+    async def choose_language(self):
+        """Until something can begin in it: a kiosk that takes no answers begins anew when it can."""
+        name = "language:" + self.language
+        while True:
+            await self.choose(name)
+            await self.expect("begin")
+            if self.glass.chosen == name:
+                return
 
     async def choose(self, name):
         """Touches it until the page shows it as chosen: a page that has just changed under the finger takes no touch."""

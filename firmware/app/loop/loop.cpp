@@ -173,7 +173,11 @@ bool Loop::shows_status() const {
 }
 
 bool Loop::somebody_answers() const {
-  return std::any_of(panels_.begin(), panels_.end(), [](const Panel& panel) {
+  // While the storage is closed a first page begins nothing: whoever has chosen a language there waits for
+  // it.
+  const bool begins_nothing = !device_state_.store_closed.empty();
+  return std::any_of(panels_.begin(), panels_.end(), [&](const Panel& panel) {
+    if (begins_nothing && std::holds_alternative<kiosk::Attract>(panel.kiosk)) return false;
     return panel.settings.role == Role::kKiosk && is_needed(panel.kiosk);
   });
 }
