@@ -54,10 +54,10 @@ std::vector<PreviewedPage> pages_of(const DeviceState& device_state, const Langu
 
 constexpr std::string_view kIndexBegins = "<!DOCTYPE html>\n<meta charset=\"utf-8\"><title>Preview</title>\n";
 
-// A page of somebody else is not replaced.
+// A page of somebody else is not replaced. A link or a pipe is none: it is never followed.
 Outcome check_index(const std::filesystem::path& file) {
   std::error_code unknown;
-  if (!std::filesystem::exists(file, unknown)) return Done{};
+  if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(file, unknown))) return Done{};
   std::string begins(kIndexBegins.size(), '\0');
   std::ifstream(file).read(begins.data(), static_cast<std::streamsize>(begins.size()));
   if (begins == kIndexBegins) return Done{};
