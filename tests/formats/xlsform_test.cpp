@@ -339,12 +339,13 @@ TEST(xlsform, a_list_may_have_a_hundred_thousand_choices_and_no_more) {
 }
 
 TEST(xlsform, texts_that_the_importer_has_no_room_for_are_refused) {
-  const FormReading reading =
-      read_csv("survey\n,type,name,label\n,select_one town,a,A\nchoices\n,list_name,name,label\n" +
-               numbered_rows(50'000, ",town,c", "," + std::string(300, 'x') + "\n"));
+  const FormReading reading = read_csv(
+      "survey\n,type,name,label\n,select_one town,a,A\n,select_one town,b,B\n,select_one town,c,C\n"
+      "choices\n,list_name,name,label\n" +
+      numbered_rows(50'000, ",town,c", "," + std::string(300, 'x') + "\n"));
   EXPECT_FALSE(reading.form);
   EXPECT_THAT(wrong(reading.findings),
-              ElementsAre(testing::HasSubstr("survey: The texts of this form take up 17 MiB")));
+              ElementsAre(testing::HasSubstr("survey: The texts of this form take up 52 MiB")));
 }
 
 TEST(xlsform, a_list_that_is_asked_again_and_again_is_bounded_in_all) {
