@@ -131,8 +131,8 @@ Outcome configure(Enrolling& line) {
     if (!wire::is_level(room)) return Error{"--room " + room + " must be 1 to 32 of a-z, 0-9 and '-'"};
   if (!line.folder.empty()) {
     TRY(line.plan.devices, enrolled(line.folder));
+    tell_of(line.plan);
   }
-  if (!line.folder.empty()) tell_of(line.plan);
   TRY_DONE(replace_file(to / "tertulia.conf", broker_configuration(line.plan), Readers::kEverybody));
   TRY_DONE(replace_file(to / "tertulia.acl", access_list(line.plan), Readers::kEverybody));
   TRY_DONE(replace_file(to / "tertulia-limits.conf", service_limits(), Readers::kEverybody));

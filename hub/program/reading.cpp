@@ -96,8 +96,8 @@ Outcome print_status(const Reading& line) {
   if (waiting.lost > 0)
     print("arrived, and their key was lost: " + std::to_string(waiting.lost) +
           "\n  Devices were told to send these again. Those that have come again are among the submissions, "
-          "and "
-          "nobody can\n  tell which: so this number stays for 30 days. The closing slips tell whether any is "
+          "and nobody can\n  tell which: so this number stays for 30 days. The closing slips tell whether "
+          "any is "
           "missing.\n");
   return Done{};
 }

@@ -107,8 +107,7 @@ std::string rooms(const BrokerPlan& plan) {
   if (plan.devices.empty())
     text +=
         "# No enrolled device is known, so shares of rooms may have any name, and one device can fill the "
-        "memory "
-        "of the broker:\n# run this again with --authority when the devices are enrolled.\n";
+        "memory of the broker:\n# run this again with --authority when the devices are enrolled.\n";
   for (const std::string& room : rooms_of(plan))
     text += line("pattern read", root_of(plan, room) + "here/+") +
             line("pattern write", root_of(plan, room) + "here/%u");

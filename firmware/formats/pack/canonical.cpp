@@ -68,8 +68,11 @@ void print(std::string& text, Milliseconds value) { print(text, value.count()); 
 void print(std::string& text, WallTime value) { print(text, value.time_since_epoch().count()); }
 void print(std::string& text, const LocalizedText& value) {
   print_list(text, value.all(), [&](const auto& of_language) {
-    print_list(text, std::array{&of_language.first, &of_language.second},
-               [&](const std::string* each) { print(text, *each); });
+    text += '[';
+    print(text, of_language.first);
+    text += ',';
+    print(text, of_language.second);
+    text += ']';
   });
 }
 void print(std::string& text, const PackedPicture& value) {

@@ -99,17 +99,21 @@ std::optional<CalendarContents> contents_of(const Workbook& book, const SourceFi
   return contents;
 }
 
-std::optional<CalendarContents> read_table(const SourceFile& source, Named named, const CalendarDays& days,
-                                           Findings& findings) {
+struct AgendaRead {
+  std::optional<CalendarContents> contents;
+  bool is_damaged = false;  // it is a table that cannot be read
+};
+
+AgendaRead read_table(const SourceFile& source, Named named, const CalendarDays& days, Findings& findings) {
   const auto book = read_table_file(source, TableUse::kAgenda, findings);
-  if (!book) return std::nullopt;
+  if (!book) return {std::nullopt, true};
   auto contents =
       book->find("survey") == nullptr ? contents_of(*book, source, named, days, findings) : std::nullopt;
   if (!contents)
     findings.wrong(
         {source.name, ""},
         "The file has no agenda: it needs a row with \"title\" and \"start\" above their columns.");
-  return contents;
+  return {std::move(contents)};
 }
 
 std::optional<CalendarContents> read_schedule(const SourceFile& source, AgendaKind kind,
@@ -121,18 +125,15 @@ std::optional<CalendarContents> read_schedule(const SourceFile& source, AgendaKi
   return contents_of(schedule, source.name, days, findings);
 }
 
-std::optional<CalendarContents> read_as(AgendaKind kind, const SourceFile& source, Named named,
-                                        const CalendarDays& days, Findings& findings) {
-  if (kind == AgendaKind::kCalendar) return read_icalendar(source, days, findings);
+AgendaRead read_as(AgendaKind kind, const SourceFile& source, Named named, const CalendarDays& days,
+                   Findings& findings) {
+  if (kind == AgendaKind::kCalendar) return {read_icalendar(source, days, findings)};
   const bool is_schedule = kind == AgendaKind::kScheduleXml || kind == AgendaKind::kScheduleJson;
-  return is_schedule ? read_schedule(source, kind, days, findings)
-                     : read_table(source, named, days, findings);
+  if (is_schedule) return {read_schedule(source, kind, days, findings)};
+  return read_table(source, named, days, findings);
 }
 
-// A table without an agenda may be anything. One that cannot be read may be the agenda.
-void say_damaged(const SourceFile& source, AgendaKind kind, Findings& findings) {
-  Findings own;
-  if (kind != AgendaKind::kTable || read_table_file(source, TableUse::kAgenda, own)) return;
+void say_damaged(const Findings& own, Findings& findings) {
   for (const Finding& each : own.all())
     if (each.severity == Severity::kWrong)
       findings.skipped(each.place, "Not read, whether it is an agenda or not. " + each.message);
@@ -178,14 +179,15 @@ std::optional<CalendarContents> read_agenda_file(const SourceFile& source, Named
     return std::nullopt;
   }
   Findings own;
-  auto contents = read_as(*kind, source, named, days, own);
+  auto [contents, is_damaged] = read_as(*kind, source, named, days, own);
   const bool is_meant =
       named == Named::kYes || is_agenda_by_kind(*kind) || is_named_like_an_agenda(source.name);
   if (contents || is_meant)
     findings.add(own);
-  else
-    say_damaged(source, *kind, findings);
-  return contents;
+  else if (is_damaged)  // a table without an agenda may be anything, one that cannot be read may be the
+                        // agenda
+    say_damaged(own, findings);
+  return std::move(contents);
 }
 
 }  // namespace tertulia::formats
